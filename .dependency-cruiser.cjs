@@ -1,0 +1,92 @@
+/**
+ * The import rules of the house (docs/architecture.md): arrows point inward, so that the conversation can be
+ * read, tested and reused without knowing what a speaker, a cloud or a database is.
+ */
+const within = (folder) => `^lambda/${folder}/`;
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'conversation-is-pure',
+      comment: 'The conversation core imports only itself: no SDK, no clock, no chance, no wording, no I/O.',
+      severity: 'error',
+      from: { path: within('conversation') },
+      to: { pathNot: within('conversation') },
+    },
+    {
+      name: 'content-is-data',
+      comment: 'Wording knows the names of the lines to be spoken, and nothing else.',
+      severity: 'error',
+      from: { path: within('content') },
+      to: { pathNot: [within('content'), within('conversation')] },
+    },
+    {
+      name: 'speech-and-household-do-not-know-alexa',
+      comment: 'speech/ turns acts into sound and household/ keeps things; neither knows the other or the SDK of Alexa.',
+      severity: 'error',
+      from: { path: [within('speech'), within('household')] },
+      to: { path: [within('alexa'), 'node_modules/ask-sdk', '^lambda/index'] },
+    },
+    {
+      name: 'speech-does-not-store',
+      severity: 'error',
+      from: { path: within('speech') },
+      to: { path: [within('household'), 'node_modules/@aws-sdk'] },
+    },
+    {
+      name: 'household-does-not-speak',
+      severity: 'error',
+      from: { path: within('household') },
+      to: { path: [within('speech'), within('content')] },
+    },
+    {
+      name: 'only-alexa-knows-ask-sdk',
+      comment: 'lambda/alexa is the one folder that knows the types of the Alexa SDK.',
+      severity: 'error',
+      from: { path: '^lambda/', pathNot: [within('alexa'), '^lambda/index'] },
+      to: { path: 'node_modules/ask-sdk' },
+    },
+    {
+      name: 'simulator-knows-only-the-handler',
+      comment: 'The simulated Echo is given a handler and an interaction model; it imports no module of the skill.',
+      severity: 'error',
+      from: { path: '^simulator/' },
+      to: { path: '^(lambda|infra)/' },
+    },
+    {
+      name: 'infra-does-not-import-the-skill',
+      severity: 'error',
+      from: { path: '^infra/' },
+      to: { path: '^(lambda|simulator)/' },
+    },
+    {
+      name: 'the-skill-ships-alone',
+      comment: 'What runs on Lambda imports nothing from the folders that do not.',
+      severity: 'error',
+      from: { path: '^lambda/' },
+      to: { path: '^(simulator|test|infra|bench|interaction-models)/' },
+    },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.json', '.cjs'],
+    },
+  },
+};
