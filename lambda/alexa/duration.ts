@@ -1,0 +1,10 @@
+const DURATION = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
+
+/** Seconds in an ISO-8601 duration as AMAZON.DURATION gives it, such as `PT1M30S`; null when it is none. */
+export function secondsIn(duration: string | null): number | null {
+  const match = duration === null ? null : DURATION.exec(duration);
+  if (match === null) return null;
+  const [days, hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0));
+  const total = (((days ?? 0) * 24 + (hours ?? 0)) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0);
+  return total > 0 ? total : null;
+}

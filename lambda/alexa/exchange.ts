@@ -1,0 +1,165 @@
+/** One exchange: an envelope in, a response out. The only place where the pure conversation meets the world. */
+import type { RequestEnvelope, Response } from 'ask-sdk-model';
+import type { Context } from '../conversation/context.ts';
+import type { Event } from '../conversation/event.ts';
+import type { Reply } from '../conversation/reply.ts';
+import { openSession } from '../conversation/scenes/returning.ts';
+import { type State, stateId } from '../conversation/state.ts';
+import { StoreError } from '../household/errors.ts';
+import { householdId, markOf } from '../household/identity.ts';
+import { render } from '../speech/render.ts';
+import { playingAt } from '../speech/timeline.ts';
+import type { Wording } from '../speech/wording.ts';
+import { SKILL_DISABLED } from './envelope.ts';
+import { eventOf } from './intents.ts';
+import type { Listener } from './listener.ts';
+import type { Log } from './log.ts';
+import { responseOf } from './response.ts';
+import { performed } from './saving.ts';
+import { seedOf } from './seed.ts';
+import { type Session, sessionOf } from './session.ts';
+import { windowsOf } from './windows.ts';
+import type { Heard, Language, Opened, World } from './world.ts';
+
+export interface Answered {
+  response: Response;
+  attributes: Record<string, unknown> | null;
+}
+
+/** Answers a request that was admitted. */
+export async function exchange(envelope: RequestEnvelope, world: World): Promise<Answered> {
+  const id = householdId(envelope.context.System.user.userId);
+  if (envelope.request.type === SKILL_DISABLED) {
+    await world.store.forget(id);
+    world.log.info('household forgotten', { household: id });
+    return { response: {}, attributes: null };
+  }
+  const now = Date.parse(envelope.request.timestamp);
+  const device = markOf(envelope.context.System.device?.deviceId ?? '');
+  const language = world.language('locale' in envelope.request ? (envelope.request.locale ?? '') : '');
+  const seed = seedOf(envelope.request.requestId);
+
+  const session = sessionOf(envelope);
+  const ended = envelope.request.type === 'SessionEndedRequest';
+  if (session === null && ended) return { response: {}, attributes: null };
+
+  const opened = session === null ? await open(id, device, now, world) : taken(session, now);
+  if (opened instanceof StoreError) return unreachable(opened, language, seed);
+
+  const context: Context = {
+    now,
+    today: new Date(now).toISOString().slice(0, 10),
+    seed,
+    playing: opened.playing,
+    elsewhere: opened.elsewhere,
+    questions: language.wording.questions,
+  };
+  const event = eventIn(envelope, language.listener, world.log);
+  const done = await performed(opened, event, context, {
+    id,
+    device,
+    session: markOf(envelope.session?.sessionId ?? ''),
+    world,
+    heard: (reply) => heard(reply, language.wording, seed, opened.opening),
+  });
+  world.log.info('answered', { event: event.type, state: stateId(done.reply.state), household: id });
+  if (ended) return { response: {}, attributes: null };
+  const { main, silent } = done.heard;
+  return {
+    response: responseOf(main, silent, envelope.request.requestId),
+    attributes: attributesOf(done.reply, done.heard, done.version, now),
+  };
+}
+
+/** A new session: one read. A failed read ends it, for nothing may be written after one. */
+async function open(id: string, device: string, now: number, world: World): Promise<Opened | StoreError> {
+  try {
+    const record = await world.store.load(id);
+    const running = record?.running ?? null;
+    return {
+      state: openSession(record?.household ?? null),
+      version: record?.version ?? null,
+      playing: null,
+      elsewhere: running !== null && running.device !== device && now < running.until,
+      opening: record?.opening ?? '',
+    };
+  } catch (cause) {
+    if (!(cause instanceof StoreError)) throw cause;
+    world.log.warn('store failed', { operation: 'load', code: cause.code, household: id });
+    return cause;
+  }
+}
+
+/** A session under way: the time tells whether the event answers the reply or what followed its silence. */
+function taken(session: Session, now: number): Opened {
+  const { silent, spoken, version, opening } = session;
+  if (silent === null || now < silent.from) {
+    const playing = playingAt(spoken.timeline, (now - spoken.at) / 1000);
+    return { state: session.state, version, playing, elsewhere: false, opening };
+  }
+  const state: State = {
+    ...session.state,
+    scene: silent.scene,
+    household: { ...session.state.household, place: silent.place },
+    unsaved: true,
+  };
+  const began = spoken.at + windowsOf(spoken.timeline, null).repromptAt * 1000;
+  return {
+    state,
+    version,
+    playing: playingAt(silent.timeline, (now - began) / 1000),
+    elsewhere: false,
+    opening,
+  };
+}
+
+function eventIn(envelope: RequestEnvelope, listener: Listener, log: Log): Event {
+  const { request } = envelope;
+  switch (request.type) {
+    case 'LaunchRequest':
+      return { type: 'launch' };
+    case 'IntentRequest':
+      return eventOf(request.intent, listener);
+    case 'SessionEndedRequest':
+      if (request.reason === 'ERROR') log.warn('session error', { code: request.error?.type ?? 'unknown' });
+      return { type: 'ended' };
+    case 'Alexa.Presentation.APLA.RuntimeError':
+      log.warn('sound error', { codes: request.errors?.map(({ type }) => type) ?? [] });
+      return { type: 'sound-failed' };
+    default:
+      return { type: 'unclear' };
+  }
+}
+
+function heard(reply: Reply, wording: Wording, seed: number, opening: string): Heard {
+  const main = render(reply.acts, wording, seed, opening);
+  const silent =
+    reply.ifSilent === null ? null : render(reply.ifSilent.acts, wording, seed + 1, main.opening);
+  return { main, silent };
+}
+
+function attributesOf(reply: Reply, { main, silent }: Heard, version: number | null, now: number) {
+  const { silentFrom } = windowsOf(main.timeline, silent?.timeline ?? null);
+  const session: Session = {
+    state: reply.state,
+    version,
+    spoken: { at: now, timeline: main.timeline },
+    silent:
+      reply.ifSilent === null || silent === null
+        ? null
+        : {
+            scene: reply.ifSilent.scene,
+            place: reply.ifSilent.place,
+            from: now + silentFrom * 1000,
+            timeline: silent.timeline,
+          },
+    opening: main.opening,
+  };
+  return { stateId: stateId(reply.state), checkIn: session };
+}
+
+function unreachable(error: StoreError, { wording }: Language, seed: number): Answered {
+  const key = error.code === 'newer-schema' ? 'store.newer' : 'store.unreachable';
+  const main = render([{ do: 'say', line: { key, with: {} } }], wording, seed);
+  return { response: responseOf(main, null, 'store'), attributes: { stateId: 'closed' } };
+}

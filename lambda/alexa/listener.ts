@@ -1,0 +1,73 @@
+/** What words in a slot mean, in a language: commands, carriers, stings, and cries for help. */
+import type { Hearing } from '../content/content.ts';
+import type { Event } from '../conversation/event.ts';
+import type { Concern } from '../conversation/state.ts';
+
+export interface Listener {
+  /** The command that these words are, whole; null when they are something to keep. */
+  command(words: string): Event | null;
+  /** The sentence as it was said, with the words that stood before the slot. */
+  asSaid(slot: string, value: string): string;
+  /** Whether it thanks and stings in one. */
+  isBarbed(words: string): boolean;
+  /** Support, when the words ask for it without asking. It never hears all there is to hear. */
+  concern(words: string): Event | null;
+}
+
+const SIMPLE: ReadonlySet<string> = new Set<Event['type']>([
+  'yes',
+  'no',
+  'next',
+  'skip',
+  'rather-not',
+  'stop',
+  'help',
+  'repeat',
+  'pause',
+  'where',
+  'time-left',
+  'start-over',
+]);
+
+/** Prepares a language for listening. */
+export function createListener(hearing: Hearing): Listener {
+  const commands = new Map(
+    Object.entries(hearing.commands).flatMap(([command, phrases]) =>
+      phrases.map((phrase) => [normal(phrase), command] as const),
+    ),
+  );
+  const within = (words: string, phrases: readonly string[]): boolean =>
+    phrases.some((phrase) => ` ${words} `.includes(` ${normal(phrase)} `));
+
+  return {
+    command(words) {
+      const command = commands.get(normal(words));
+      if (command === undefined) return null;
+      if (command === 'more-time') return { type: 'more-time', seconds: null };
+      if (command === 'support') return { type: 'support', about: 'asked' };
+      return SIMPLE.has(command) ? ({ type: command } as Event) : null;
+    },
+    asSaid(slot, value) {
+      const carrier = hearing.carriers[slot];
+      return carrier === undefined ? value : `${carrier} ${value}`;
+    },
+    isBarbed: (words) => within(normal(words), hearing.barbed),
+    concern(words) {
+      let heard = ` ${normal(words)} `;
+      for (const idiom of hearing.idioms) heard = heard.replaceAll(` ${normal(idiom)} `, ' ');
+      for (const [about, phrases] of Object.entries(hearing.concerns))
+        if (within(heard.trim(), phrases)) return { type: 'support', about: about as Concern };
+      return null;
+    },
+  };
+}
+
+/** Lower case, without punctuation, one space between words: how a phrase is compared. */
+function normal(words: string): string {
+  return words
+    .toLocaleLowerCase()
+    .replaceAll('’', "'")
+    .replace(/[^\p{L}\p{N}'\s]/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}

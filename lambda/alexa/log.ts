@@ -1,0 +1,15 @@
+/** What may be logged: codes, ids of states, and the hashed household. Never words, names, or Alexa's ids. */
+export type LogFields = Readonly<{
+  household?: string;
+  event?: string;
+  state?: string;
+  operation?: string;
+  code?: string;
+  codes?: readonly string[];
+}>;
+
+export interface Log {
+  info(message: string, fields: LogFields): void;
+  warn(message: string, fields: LogFields): void;
+  error(message: string, fields: LogFields): void;
+}

@@ -1,0 +1,56 @@
+/** The skill as ask-sdk-core runs it: one handler, for the conversation decides what is answered. */
+import { SkillBuilders } from 'ask-sdk-core';
+import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
+import { render } from '../speech/render.ts';
+import { admit } from './envelope.ts';
+import { exchange } from './exchange.ts';
+import { responseOf } from './response.ts';
+import { seedOf } from './seed.ts';
+import type { World } from './world.ts';
+
+export type Skill = (event: unknown, context?: unknown) => Promise<ResponseEnvelope>;
+
+/**
+ * Builds the skill.
+ *
+ * @returns a function that answers a request envelope; it throws `RequestRefused` for one that is malformed, of an
+ *   unknown kind, or for another skill, before anything is read or written
+ */
+export function createSkill(skillId: string, world: World): Skill {
+  const skill = SkillBuilders.custom()
+    .withSkillId(skillId)
+    .addRequestHandlers({
+      canHandle: () => true,
+      async handle({ requestEnvelope, attributesManager }) {
+        const { response, attributes } = await exchange(requestEnvelope, world);
+        if (attributes !== null) attributesManager.setSessionAttributes(attributes);
+        return response;
+      },
+    })
+    .addErrorHandlers({
+      canHandle: () => true,
+      handle({ requestEnvelope }, error) {
+        world.log.error('unexpected', { code: error.name });
+        return apology(requestEnvelope, world);
+      },
+    })
+    .create();
+  return async (event, context) => {
+    try {
+      return await skill.invoke(admit(event, skillId), context);
+    } catch (error) {
+      world.log.warn('refused', {
+        code: error instanceof Error && 'code' in error ? String(error.code) : '',
+      });
+      throw error;
+    }
+  };
+}
+
+/** A kind line; nothing at all where nobody could hear it. */
+function apology({ request, session }: RequestEnvelope, world: World) {
+  if (session === undefined || request.type === 'SessionEndedRequest') return {};
+  const { wording } = world.language('locale' in request ? (request.locale ?? '') : '');
+  const acts = [{ do: 'say', line: { key: 'error.unexpected', with: {} } }] as const;
+  return responseOf(render(acts, wording, seedOf(request.requestId)), null, 'error');
+}

@@ -1,0 +1,30 @@
+/** Alexa's listening windows: when a reprompt begins, and from when an event answers it. */
+import type { Timeline } from '../speech/timeline.ts';
+
+/** Seconds for which Alexa listens after a question. Amazon forum article 242597; alexa-design/available. */
+export const WINDOW = 8;
+/**
+ * The longest time by which an answer to the first question may come after its window: the time stamp is that of
+ * the end of the answer, and a whole sentence takes a while to say.
+ */
+const LONG_ANSWER = 12;
+
+export interface Windows {
+  /** Seconds from the first word until the reprompt begins. */
+  repromptAt: number;
+  /** Seconds from which an event answers the reprompt and not the reply. */
+  silentFrom: number;
+  /** Seconds until the session has ended by itself. */
+  endsAt: number;
+}
+
+/** The windows of a reply and its reprompt (null: it has none). */
+export function windowsOf(main: Timeline, reprompt: Timeline | null): Windows {
+  const repromptAt = main.seconds + WINDOW;
+  const length = reprompt?.seconds ?? 0;
+  return {
+    repromptAt,
+    silentFrom: repromptAt + Math.min(LONG_ANSWER, length / 2),
+    endsAt: repromptAt + (reprompt === null ? 0 : length + WINDOW),
+  };
+}

@@ -1,0 +1,29 @@
+/** What a language needs to be complete. A locale is data of this shape; nothing here speaks. */
+import type { LineKey } from '../conversation/lines.ts';
+
+/** One wording, or several to vary between. `{{name}}` is a parameter; `[[next]]` a phrase that people may say. */
+export type Wording = string | readonly string[];
+
+/** How words in a slot are understood when the slot was asked for and took whatever was said. */
+export interface Hearing {
+  /** The words of a sample before its slot, by slot, so that a sentence can be kept as it was said. */
+  carriers: Readonly<Record<string, string>>;
+  /** Commands by the phrases for them. */
+  commands: Readonly<Record<string, readonly string[]>>;
+  /** Phrases that thank and sting in one. */
+  barbed: readonly string[];
+  /** Phrases that ask for help without asking, by concern. */
+  concerns: Readonly<Record<string, readonly string[]>>;
+  /** Phrases that only look like one of those. */
+  idioms: readonly string[];
+}
+
+export interface Content {
+  locale: string;
+  lines: Readonly<Record<LineKey, Wording>>;
+  /** Reflection questions by practice, depth and id. */
+  questions: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
+  /** Lengths of time, in i18next's plural forms. */
+  time: Readonly<Record<string, string>>;
+  hearing: Hearing;
+}

@@ -1,0 +1,30 @@
+import type { Content } from '../content.ts';
+import appreciation from './appreciation.json' with { type: 'json' };
+import flow from './flow.json' with { type: 'json' };
+import hearing from './hearing.json' with { type: 'json' };
+import help from './help.json' with { type: 'json' };
+import onboarding from './onboarding.json' with { type: 'json' };
+import questions from './questions.json' with { type: 'json' };
+import safety from './safety.json' with { type: 'json' };
+import time from './time.json' with { type: 'json' };
+import trouble from './trouble.json' with { type: 'json' };
+import turns from './turns.json' with { type: 'json' };
+import welcome from './welcome.json' with { type: 'json' };
+
+/** English as spoken in the United States. The compiler refuses it while a line is missing. */
+export const enUS: Content = {
+  locale: 'en-US',
+  lines: {
+    ...welcome,
+    ...onboarding,
+    ...turns,
+    ...flow,
+    ...appreciation,
+    ...help,
+    ...safety,
+    ...trouble,
+  },
+  questions,
+  time,
+  hearing,
+};

@@ -1,0 +1,32 @@
+/** What to do out loud, by key and parameters, never text: the speech folder turns it into sound. */
+import type { Line } from './lines.ts';
+
+/** What an open microphone listens for besides yes, no and the commands: the next words land in that slot. */
+export type Listening = 'name' | 'appreciation';
+
+export type Act =
+  | { do: 'say'; line: Line }
+  /** Opens the microphone: always the last act. */
+  | { do: 'ask'; line: Line; listenFor?: Listening }
+  /** Quiet with a closed microphone, in seconds. Announced by what was said before it. */
+  | { do: 'hold'; seconds: number }
+  | { do: 'chime' }
+  /** From here on the step with this id is what plays. */
+  | { do: 'mark'; step: string };
+
+export const say = (line: Line): Act => ({ do: 'say', line });
+export const ask = (line: Line, listenFor?: Listening): Act =>
+  listenFor === undefined ? { do: 'ask', line } : { do: 'ask', line, listenFor };
+export const hold = (seconds: number): Act => ({ do: 'hold', seconds: Math.round(seconds) });
+export const chime: Act = { do: 'chime' };
+export const mark = (step: string): Act => ({ do: 'mark', step });
+
+/** Seconds of closed-microphone quiet in these acts. */
+export function quietOf(acts: readonly Act[]): number {
+  return acts.reduce((sum, act) => sum + (act.do === 'hold' ? act.seconds : 0), 0);
+}
+
+/** Whether these acts end with an open microphone. */
+export function opensMicrophone(acts: readonly Act[]): boolean {
+  return acts.at(-1)?.do === 'ask';
+}

@@ -1,0 +1,195 @@
+/** While an exercise runs: what an answer to the step at hand leads to. */
+import { type Act, ask, chime, hold, mark, say } from './act.ts';
+import type { Context } from './context.ts';
+import type { Answer, Draft } from './draft.ts';
+import type { Event } from './event.ts';
+import { line } from './lines.ts';
+import type { ExerciseId, Minutes, State } from './state.ts';
+import type { Outcome } from './steps/step.ts';
+import { nextPart, stepAt, walk } from './walk.ts';
+
+/** Seconds of quiet for words that nobody understood, where no step knows better. */
+const SIDE_TALK = 20;
+/** The longest stretch of extra time in one reply, in seconds. */
+const LONGEST_EXTRA = 180;
+const MORE_TIME = 60;
+
+/** Begins an exercise from its first step. */
+export function begin(
+  state: State,
+  wish: { exercise: ExerciseId; minutes: Minutes },
+  context: Context,
+  lead: readonly Act[] = [],
+): Draft {
+  const started: State = {
+    ...state,
+    wish: null,
+    household: {
+      ...state.household,
+      settings: { ...state.household.settings, minutes: wish.minutes },
+      place: {
+        exercise: wish.exercise,
+        minutes: wish.minutes,
+        first: state.household.next,
+        step: '',
+        from: '',
+        question: null,
+        began: context.now,
+        touched: context.now,
+      },
+    },
+  };
+  return walk(started, 0, context, { lead });
+}
+
+/** Takes the exercise up again at its place; `left` seconds of quiet if it was only interrupted. */
+export function carryOn(
+  state: State,
+  context: Context,
+  lead: readonly Act[],
+  left: number | null = null,
+): Draft {
+  const { place } = state.household;
+  if (place === null) return begin(state, wished(state), context, lead);
+  return walk(state, stepAt(place).index, context, { lead, left });
+}
+
+/** What "start" means when nothing more was said: the last choice. */
+export function wished(state: State): { exercise: ExerciseId; minutes: Minutes } {
+  return state.wish ?? { exercise: 'check-in', minutes: state.household.settings.minutes };
+}
+
+/** Asks again what was asked last, in other words, without saying the rest again. */
+export function questionAgain(state: State): Act[] {
+  const { place } = state.household;
+  if (place === null) return [];
+  const { step, kind } = stepAt(place);
+  const { scene } = state;
+  if (scene.id === 'door') return [mark(step.id), ask(line('ready.again'))];
+  if (scene.id === 'confirm')
+    return [mark(step.id), ask(line(scene.failed ? 'confirm.try-again' : 'confirm.keep-again'))];
+  return kind.question ? [mark(step.id), kind.question(step, state, true)] : [];
+}
+
+/**
+ * What is left of the last reply after an interruption: the rest of the quiet and all that follows, or only the
+ * question if that was already asked. Nothing changes, unless the reply has grown too long.
+ */
+export function rest(state: State, interrupted: State, context: Context, lead: readonly Act[]): Draft {
+  const { playing } = context;
+  const { place } = interrupted.household;
+  if (place === null || playing === null || playing.over || playing.step === null)
+    return { state, acts: [...lead, ...questionAgain(state)] };
+  const walked = walk(interrupted, stepAt(place).index, context, { lead, left: playing.quietLeft });
+  const same =
+    walked.state.scene.id === state.scene.id &&
+    walked.state.household.place?.step === state.household.place?.step;
+  return { state: same ? state : walked.state, acts: walked.acts };
+}
+
+/** Answers an event in a step, at the door of one, or at the confirmation of an appreciation. */
+export const answerDoing: Answer = (state, event, context) => {
+  const { place } = state.household;
+  if (place === null) return null;
+  const { step, index, kind, steps } = stepAt(place);
+  if (state.scene.id === 'door') return answerDoor(state, event, context, index, steps.length);
+  const outcome = kind.answer?.(step, state, event, context) ?? null;
+  if (outcome !== null) return follow(outcome, state, context);
+  switch (event.type) {
+    case 'next':
+    case 'skip':
+    case 'yes':
+      return walk(state, Math.min(index + 1, steps.length - 1), context);
+    case 'more-time':
+      return quiet(state, line('quiet.more-time'), extra(event.seconds));
+    case 'no':
+    case 'names':
+    case 'appreciation':
+    case 'rather-not':
+    case 'unclear':
+      return unclear(state, context, index);
+    default:
+      return null;
+  }
+};
+
+function follow(outcome: Outcome, state: State, context: Context): Draft {
+  const { place } = state.household;
+  if (place === null) return { state, acts: [] };
+  const { step, index, steps } = stepAt(place);
+  switch (outcome.go) {
+    case 'on':
+      return walk(state, index + 1, context, { lead: lead(outcome.lead) });
+    case 'part':
+      return walk(state, nextPart(steps, index), context, { lead: lead(outcome.lead) });
+    case 'do':
+      return {
+        ...walk(state, index + 1, context, { lead: lead(outcome.lead) }),
+        effects: outcome.effects,
+      };
+    case 'quiet':
+      return quiet(state, outcome.lead, outcome.seconds);
+    case 'ask':
+      return { state: { ...state, scene: outcome.scene }, acts: [mark(step.id), ...outcome.acts] };
+  }
+}
+
+function lead(first: Parameters<typeof say>[0] | undefined): Act[] {
+  return first === undefined ? [] : [say(first)];
+}
+
+/** More quiet where they are, then the same question in other words. */
+function quiet(state: State, first: Parameters<typeof say>[0], seconds: number): Draft {
+  const { place } = state.household;
+  if (place === null) return { state, acts: [say(first)] };
+  const { step } = stepAt(place);
+  const acts = [mark(step.id), say(first), hold(seconds), chime, ...questionAgain(state)];
+  return { state, acts };
+}
+
+function extra(seconds: number | null): number {
+  return Math.min(Math.max(seconds ?? MORE_TIME, 10), LONGEST_EXTRA);
+}
+
+function answerDoor(
+  state: State,
+  event: Event,
+  context: Context,
+  index: number,
+  count: number,
+): Draft | null {
+  switch (event.type) {
+    case 'yes':
+    case 'next':
+    case 'resume':
+      return walk(state, index, context);
+    case 'skip':
+    case 'rather-not': {
+      const { place } = state.household;
+      const after = place === null ? index + 1 : nextPart(stepAt(place).steps, index);
+      return walk(state, Math.min(after, count - 1), context, { lead: [say(line('skip.lead'))] });
+    }
+    case 'no':
+      return quiet(state, line('quiet.more'), SIDE_TALK * 2);
+    case 'more-time':
+      return quiet(state, line('quiet.more-time'), extra(event.seconds));
+    case 'names':
+    case 'appreciation':
+    case 'unclear':
+      return unclear(state, context, index);
+    default:
+      return null;
+  }
+}
+
+/** Side talk first, then an example, then on: nobody hears three errors in a row. */
+function unclear(state: State, context: Context, index: number): Draft {
+  if (state.unclear <= 1 && state.scene.id !== 'confirm') return quiet(state, line('quiet.more'), SIDE_TALK);
+  if (state.unclear <= 2) {
+    const example = state.scene.id === 'confirm' ? line('confirm.yes-no') : line('unclear.example');
+    return { state, acts: [say(example), ...questionAgain(state)] };
+  }
+  if (state.scene.id === 'confirm')
+    return walk(state, index + 1, context, { lead: [say(line('confirm.dropped'))] });
+  return walk(state, state.scene.id === 'door' ? index : index + 1, context);
+}

@@ -1,0 +1,19 @@
+/** What to do to the world, as data. The adapter performs it, in this order, before anything is spoken. */
+import type { Day, Partner } from './state.ts';
+
+/** One thing one partner noticed in the other, in the author's own words, confirmed with a yes. */
+export interface Appreciation {
+  /** Derives from the exercise and the step, so that a retry writes the same item. */
+  id: string;
+  text: string;
+  from: Partner;
+  to: Partner;
+  day: Day;
+}
+
+export type Effect =
+  | { effect: 'keep'; appreciation: Appreciation }
+  /** Save the household of the reply's state. */
+  | { effect: 'save' }
+  /** Delete everything that is kept for the household. */
+  | { effect: 'forget' };

@@ -1,0 +1,18 @@
+import type { Act } from './act.ts';
+import type { Effect } from './effect.ts';
+import type { Household, Scene, State } from './state.ts';
+
+/** What nobody's answer leads to: spoken as the reprompt. It changes no more than the scene and the place. */
+export interface SilentReply {
+  acts: Act[];
+  scene: Scene;
+  place: Household['place'];
+}
+
+/** What to do now, and what to do if nobody answers. */
+export interface Reply {
+  state: State;
+  acts: Act[];
+  effects: Effect[];
+  ifSilent: SilentReply | null;
+}

@@ -1,0 +1,108 @@
+/**
+ * The conversation: what is answered to an event. A pure function: no clock, no chance, no wording, no input or
+ * output. Data in, data out.
+ */
+import { opensMicrophone, say } from './act.ts';
+import { anywhere, inExercise } from './anywhere.ts';
+import type { Context } from './context.ts';
+import { answerDoing } from './doing.ts';
+import type { Answer, Draft } from './draft.ts';
+import type { Effect } from './effect.ts';
+import type { Event } from './event.ts';
+import { line } from './lines.ts';
+import type { Reply } from './reply.ts';
+import { answerPaused, answerSupport } from './scenes/interruptions.ts';
+import { answerConsent, answerNames, answerWithoutKeeping } from './scenes/onboarding.ts';
+import { answerReturning, answerStartOver } from './scenes/returning.ts';
+import { whenSilent } from './silence.ts';
+import { bothAgreed, type Household, newState, type State } from './state.ts';
+
+const scenes: readonly Answer[] = [
+  answerNames,
+  answerConsent,
+  answerWithoutKeeping,
+  answerReturning,
+  answerStartOver,
+  answerPaused,
+  answerSupport,
+];
+
+/** Events that answer a question only if it was heard to its end; before that they are the couple talking. */
+const ANSWERS: ReadonlySet<Event['type']> = new Set(['no', 'names', 'appreciation', 'unclear', 'rather-not']);
+
+/**
+ * Answers an event.
+ *
+ * @param state - as the last reply left it; `newState(...)` at the beginning of a session
+ * @param event - what happened
+ * @param context - time, chance, and what the device was playing
+ * @returns the new state, what to say and do, and what to say if nobody answers that
+ */
+export function respond(state: State, event: Event, context: Context): Reply {
+  const counted: State = {
+    ...state,
+    counter: state.counter + 1,
+    unclear: event.type === 'unclear' ? state.unclear + 1 : 0,
+  };
+  const now = interruptedAt(counted, context);
+  return finish(state, decide(counted, now, event, context), event, context);
+}
+
+function decide(state: State, now: State, event: Event, context: Context): Draft {
+  if (inExercise(state)) {
+    const interrupting = context.playing !== null && !context.playing.over && context.playing.step !== null;
+    if (interrupting && ANSWERS.has(event.type))
+      return anywhere({ ...state, unclear: 0 }, now, { type: 'where' }, context);
+    const answer = answerDoing(now, event, context);
+    if (answer !== null) return answer;
+  }
+  for (const scene of scenes) {
+    const answer = scene(state, event, context);
+    if (answer !== null) return answer;
+  }
+  return anywhere(state, now, event, context);
+}
+
+/** The state moved back to the step that was being heard: a reply may hold several. */
+function interruptedAt(state: State, context: Context): State {
+  const { playing } = context;
+  const { place } = state.household;
+  if (!inExercise(state) || place === null || playing === null || playing.over || playing.step === null)
+    return state;
+  const same = state.scene.id === 'step' && place.step === playing.step;
+  if (same) return state;
+  return {
+    ...state,
+    scene: { id: 'step', tries: 0 },
+    household: { ...state.household, place: { ...place, step: playing.step, from: playing.step } },
+  };
+}
+
+function finish(before: State, draft: Draft, event: Event, context: Context): Reply {
+  if (event.type === 'disabled')
+    return { state: newState(null), acts: [], effects: [{ effect: 'forget' }], ifSilent: null };
+  const effects: Effect[] = [...(draft.effects ?? [])];
+  if (event.type !== 'conflict' && shouldSave(before, draft.state)) effects.push({ effect: 'save' });
+  return {
+    state: draft.state,
+    acts: draft.acts,
+    effects,
+    ifSilent: opensMicrophone(draft.acts) ? whenSilent(draft.state, context) : null,
+  };
+}
+
+/** Only what both agreed to is kept, and only when it changed. */
+function shouldSave(before: State, after: State): boolean {
+  if (!after.keeping || !bothAgreed(after.household)) return false;
+  return after.unsaved || !sameHousehold(before.household, after.household);
+}
+
+function sameHousehold(one: Household, two: Household): boolean {
+  return one === two || JSON.stringify(one) === JSON.stringify(two);
+}
+
+/** The same reply when it could not be saved: it says so, and the next one tries again. */
+export function unsaved(reply: Reply): Reply {
+  const first = reply.acts.length === 0 ? [] : [say(line('store.unsaved'))];
+  return { ...reply, state: { ...reply.state, unsaved: true }, acts: [...first, ...reply.acts] };
+}

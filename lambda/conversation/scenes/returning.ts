@@ -1,0 +1,107 @@
+/** The beginning of a session for two who are known: a welcome, or the place they left. */
+import { type Act, say } from '../act.ts';
+import type { Context } from '../context.ts';
+import { begin, carryOn, wished } from '../doing.ts';
+import { type Answer, closing, type Draft } from '../draft.ts';
+import { line } from '../lines.ts';
+import { bothAgreed, type Household, newState, type Place, type State } from '../state.ts';
+import { stepAt } from '../walk.ts';
+import { meet } from './onboarding.ts';
+import { present, sceneQuestion, whereTheyWere } from './scenes.ts';
+
+const DAY = 86_400_000;
+/** After more than this many days a fresh one is offered before the old place. */
+const STALE_AFTER = 3 * DAY;
+
+/** "Alexa, start our check-in". */
+export function launch(state: State, context: Context, lead: Act[] = []): Draft {
+  if (!bothAgreed(state.household)) return meet(state, context, lead);
+  const { place } = state.household;
+  if (place === null) {
+    if (state.wish !== null) return begin(state, state.wish, context, lead);
+    return enter({ ...state, scene: { id: 'welcome' } }, context, lead);
+  }
+  if (context.elsewhere) return enter({ ...state, scene: { id: 'elsewhere' } }, context, lead);
+  const id = context.now - place.touched > STALE_AFTER ? 'fresh' : 'carry-on';
+  return enter({ ...state, scene: { id, last: false } }, context, lead);
+}
+
+function enter(state: State, context: Context, lead: Act[]): Draft {
+  return { state, acts: [...lead, ...present(state, context)] };
+}
+
+/** The state at the beginning of a session, for a household from the store (null: none is kept). */
+export function openSession(household: Household | null): State {
+  const state = newState(household);
+  const { place } = state.household;
+  if (place === null) return state;
+  return { ...state, household: { ...state.household, place: resumeFrom(place) } };
+}
+
+/**
+ * Where to go on when nobody knows how much of the last reply was heard: at its beginning. Arriving is not worth
+ * coming back to: who had the floor is.
+ */
+function resumeFrom(place: Place): Place {
+  const { steps, index, step } = stepAt({ ...place, step: place.from });
+  const target = step.kind === 'arrive' ? (steps[index + 1] ?? step) : step;
+  return { ...place, step: target.id, from: target.id };
+}
+
+export const answerReturning: Answer = (state, event, context) => {
+  switch (state.scene.id) {
+    case 'welcome':
+      if (event.type === 'yes' || event.type === 'next' || event.type === 'resume')
+        return begin(state, wished(state), context, [say(line('welcome.go'))]);
+      if (event.type === 'no' || event.type === 'skip') return closing(state, [say(line('welcome.no'))]);
+      return null;
+    case 'carry-on':
+      if (event.type === 'yes' || event.type === 'next' || event.type === 'resume')
+        return carryOn(state, context, [say(line('carry-on.go'))]);
+      if (event.type !== 'no' && event.type !== 'skip') return null;
+      if (state.wish !== null) return begin(state, state.wish, context, [say(line('fresh.go'))]);
+      if (state.scene.last) return closing(state, [say(line('welcome.no'))]);
+      return offer({ ...state, scene: { id: 'fresh', last: true } }, [say(line('carry-on.no'))]);
+    case 'fresh':
+      if (event.type === 'yes' || event.type === 'next')
+        return begin(state, wished(state), context, [say(line('fresh.go'))]);
+      if (event.type === 'resume') return carryOn(state, context, [say(line('carry-on.go'))]);
+      if (event.type !== 'no' && event.type !== 'skip') return null;
+      if (state.scene.last) return closing(state, [say(line('welcome.no'))]);
+      return offer({ ...state, scene: { id: 'carry-on', last: true } }, [
+        say(line('fresh.no')),
+        ...whereTheyWere(state),
+      ]);
+    case 'elsewhere':
+      if (event.type === 'yes' || event.type === 'next' || event.type === 'resume')
+        return carryOn(state, context, [say(line('elsewhere.go'))]);
+      if (event.type === 'no' || event.type === 'skip') return closing(state, [say(line('elsewhere.no'))]);
+      return null;
+    default:
+      return null;
+  }
+};
+
+function offer(state: State, lead: Act[]): Draft {
+  return { state, acts: [...lead, sceneQuestion(state, false)] };
+}
+
+/** "Start again from the beginning?" */
+export const answerStartOver: Answer = (state, event, context) => {
+  const { scene } = state;
+  if (scene.id !== 'start-over') return null;
+  switch (event.type) {
+    case 'yes':
+    case 'next':
+    case 'start-over':
+      return begin(state, { exercise: scene.exercise, minutes: scene.minutes }, context, [
+        say(line('fresh.go')),
+      ]);
+    case 'no':
+    case 'skip':
+    case 'resume':
+      return carryOn(state, context, [say(line('carry-on.go'))], scene.left);
+    default:
+      return null;
+  }
+};

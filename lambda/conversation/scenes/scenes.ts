@@ -1,0 +1,86 @@
+/** What is asked outside of an exercise, and how it is asked again. */
+import { type Act, ask, say } from '../act.ts';
+import type { Context } from '../context.ts';
+import { line } from '../lines.ts';
+import { called } from '../people.ts';
+import type { State } from '../state.ts';
+import { stepAt } from '../walk.ts';
+
+const DAY = 86_400_000;
+
+/** The question of a scene; `again` asks it in other words. */
+export function sceneQuestion(state: State, again: boolean): Act {
+  const { scene } = state;
+  const both = { a: called(state, 'a'), b: called(state, 'b') };
+  switch (scene.id) {
+    case 'names':
+      if (scene.who === 'a') return ask(line(again ? 'names.first-again' : 'names.first'), 'name');
+      return ask(line(again ? 'names.second-again' : 'names.second'), 'name');
+    case 'consent':
+      return ask(line(again ? 'consent.again' : 'consent.ask', { name: both[scene.who] }));
+    case 'without-keeping':
+      return ask(line(again ? 'without-keeping.again' : 'without-keeping.ask'));
+    case 'carry-on':
+      return ask(line(again ? 'carry-on.again' : 'carry-on.ask'));
+    case 'fresh':
+      return ask(line(again ? 'fresh.again' : 'fresh.ask'));
+    case 'elsewhere':
+      return ask(line(again ? 'elsewhere.again' : 'elsewhere.ask'));
+    case 'start-over':
+      return ask(line(again ? 'start-over.again' : 'start-over.ask'));
+    case 'paused':
+      return ask(line(again ? 'pause.ready-again' : 'pause.ready'));
+    case 'support':
+      return ask(line(again ? 'support.again' : 'support.ask'));
+    default:
+      return ask(line(again ? 'welcome.again' : 'welcome.ask'));
+  }
+}
+
+/** All that a scene says, with its question: for entering it, and for "repeat". */
+export function present(state: State, context: Context): Act[] {
+  const { scene, household } = state;
+  const question = sceneQuestion(state, false);
+  switch (scene.id) {
+    case 'names':
+      return scene.who === 'a' && !scene.renaming ? [say(line('welcome.new')), question] : [question];
+    case 'consent':
+      return scene.who === 'a'
+        ? [say(line('consent.practice')), say(line('consent.kept')), question]
+        : [question];
+    case 'carry-on':
+      return [say(line('carry-on.lead')), ...whereTheyWere(state), question];
+    case 'fresh':
+      return [say(line('fresh.lead', { time: { seconds: sinceTouched(state, context) } })), question];
+    case 'elsewhere':
+      return [say(line('elsewhere.lead')), question];
+    case 'support':
+      return [say(line(`support.${scene.about}`)), question];
+    case 'welcome':
+      return [
+        say(line('welcome.back', { a: called(state, 'a'), b: called(state, 'b') })),
+        say(
+          line('welcome.plan', {
+            name: called(state, household.next),
+            time: { seconds: household.settings.minutes * 60 },
+          }),
+        ),
+        question,
+      ];
+    default:
+      return [question];
+  }
+}
+
+/** Who had the floor and on which question, in one line. */
+export function whereTheyWere(state: State): Act[] {
+  const { place } = state.household;
+  if (place === null) return [];
+  const { step, kind } = stepAt(place);
+  return [say(kind.where(step, state))];
+}
+
+function sinceTouched(state: State, context: Context): number {
+  const touched = state.household.place?.touched ?? context.now;
+  return Math.max(1, Math.round((context.now - touched) / DAY)) * 86_400;
+}

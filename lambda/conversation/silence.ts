@@ -1,0 +1,36 @@
+/** What nobody's answer leads to. Silence means they are ready, wherever nothing is lost by it. */
+import { type Act, ask, hold, say } from './act.ts';
+import type { Context } from './context.ts';
+import { questionAgain } from './doing.ts';
+import { line } from './lines.ts';
+import type { SilentReply } from './reply.ts';
+import { sceneQuestion } from './scenes/scenes.ts';
+import type { State } from './state.ts';
+import { stepAt, walk } from './walk.ts';
+
+const STILL_PAUSED = 60;
+
+/** The reply to silence in this state: spoken as the reprompt, so it always ends with a question. */
+export function whenSilent(state: State, context: Context): SilentReply {
+  const { scene, household } = state;
+  const stay = (acts: Act[]): SilentReply => ({ acts, scene, place: household.place });
+  if (household.place !== null && (scene.id === 'step' || scene.id === 'door')) {
+    const { index, step } = stepAt(household.place);
+    const lead =
+      scene.id === 'step' && step.kind === 'appreciate' && state.keeping
+        ? [say(line('appreciate.between-you'))]
+        : [];
+    const walked = walk(state, scene.id === 'step' ? index + 1 : index, context, { reprompt: true, lead });
+    const moved = walked.state.scene.id !== scene.id || walked.state.household.place?.step !== step.id;
+    if (moved) return { acts: walked.acts, scene: walked.state.scene, place: walked.state.household.place };
+    return stay(questionAgain(state));
+  }
+  switch (scene.id) {
+    case 'confirm':
+      return stay(questionAgain(state));
+    case 'paused':
+      return stay([say(line('pause.still')), hold(STILL_PAUSED), ask(line('pause.ready-again'))]);
+    default:
+      return stay([sceneQuestion(state, true)]);
+  }
+}

@@ -1,0 +1,165 @@
+/**
+ * What the conversation remembers, as small plain JSON: it survives a round trip through session attributes and
+ * the store, and nothing in it is a word that anybody said, but for nicknames and an appreciation that waits for
+ * its yes.
+ */
+
+/** The version of the shape below. A store or session written by a newer version is refused, not overwritten. */
+export const SCHEMA = 1;
+
+/** The two people, in the order in which they gave their names. */
+export type Partner = 'a' | 'b';
+
+/** Lengths of an exercise, in minutes. */
+export type Minutes = 5 | 10 | 20;
+
+export const MINUTES: readonly Minutes[] = [5, 10, 20];
+
+export type ExerciseId = 'check-in' | 'listening';
+
+export type Depth = 'light' | 'deeper';
+
+/** A calendar day, `2026-11-22`. */
+export type Day = string;
+
+/** Where an unfinished exercise stands. */
+export interface Place {
+  exercise: ExerciseId;
+  minutes: Minutes;
+  /** Who talks first. */
+  first: Partner;
+  /** Id of the step whose question was asked last, or that is about to be entered. */
+  step: string;
+  /** Id of the first step of the last reply: where to go on if nobody knows how much of it was heard. */
+  from: string;
+  /** Id of the reflection question that belongs to this exercise, once it was asked. */
+  question: string | null;
+  /** When the exercise began: milliseconds since 1970. An appreciation's id derives from it. */
+  began: number;
+  /** When the place last moved: milliseconds since 1970. */
+  touched: number;
+}
+
+/** What is kept for a household, once both have said yes to it. */
+export interface Household {
+  /** Nicknames; null where someone would rather not say. */
+  names: Record<Partner, string | null>;
+  /** The day on which each said yes to keeping nicknames and progress; null before that. */
+  consent: Record<Partner, Day | null>;
+  settings: { minutes: Minutes };
+  /** Who talks first next time. */
+  next: Partner;
+  place: Place | null;
+  /** Reflection questions heard lately, newest last: `<question id>@<days since 1970, base 36>`, spaced. */
+  heard: string;
+  counts: { finished: number; listened: number };
+  /** The day of the last finished exercise. */
+  met: Day | null;
+}
+
+/** What was asked last, and so what a yes means. */
+export type Scene =
+  | { id: 'closed' }
+  /** `renaming`: they are known already, and want to be called something else. */
+  | { id: 'names'; who: Partner; tries: number; renaming: boolean }
+  | { id: 'consent'; who: Partner }
+  | { id: 'without-keeping' }
+  | { id: 'welcome' }
+  /** `last`: the other way on was declined already, so a no ends here. */
+  | { id: 'carry-on'; last: boolean }
+  | { id: 'fresh'; last: boolean }
+  | { id: 'elsewhere' }
+  | { id: 'start-over'; exercise: ExerciseId; minutes: Minutes; left: number | null }
+  | { id: 'paused'; left: number | null }
+  | { id: 'support'; about: Concern }
+  /** `tries`: how often its question was answered without moving on. */
+  | { id: 'step'; tries: number }
+  | { id: 'door' }
+  | { id: 'confirm'; text: string; failed: boolean; tries: number };
+
+/** Why support is offered: it decides the wording, and is never kept. */
+export type Concern = 'asked' | 'self-harm' | 'unsafe' | 'emergency';
+
+/** What was wished for before the way was free to begin it. */
+export interface Wish {
+  exercise: ExerciseId;
+  minutes: Minutes;
+}
+
+export interface State {
+  schema: typeof SCHEMA;
+  /** Goes up with each accepted event. */
+  counter: number;
+  household: Household;
+  scene: Scene;
+  /** False for two people who said no to keeping: nothing is saved then. */
+  keeping: boolean;
+  /** True while something that should be saved could not be. */
+  unsaved: boolean;
+  /** How many times in a row nothing was understood. */
+  unclear: number;
+  wish: Wish | null;
+}
+
+/** A household nobody has met yet. */
+export function newHousehold(): Household {
+  return {
+    names: { a: null, b: null },
+    consent: { a: null, b: null },
+    settings: { minutes: 20 },
+    next: 'a',
+    place: null,
+    heard: '',
+    counts: { finished: 0, listened: 0 },
+    met: null,
+  };
+}
+
+/** The state at the beginning of a session, for a household from the store (null: none is kept). */
+export function newState(household: Household | null): State {
+  return {
+    schema: SCHEMA,
+    counter: 0,
+    household: household ?? newHousehold(),
+    scene: { id: 'closed' },
+    keeping: true,
+    unsaved: false,
+    unclear: 0,
+    wish: null,
+  };
+}
+
+export function other(partner: Partner): Partner {
+  return partner === 'a' ? 'b' : 'a';
+}
+
+/** Whether both have agreed that nicknames and progress are kept. */
+export function bothAgreed(household: Household): boolean {
+  return household.consent.a !== null && household.consent.b !== null;
+}
+
+/**
+ * A readable id of what was asked last, such as `check-in/talk.a`. Where a slot is elicited it ends with
+ * `@Intent.slot`, so that a program that sees only the id knows what the next words are listened to as.
+ */
+export function stateId(state: State): string {
+  const { scene } = state;
+  const place = state.household.place;
+  const at = place === null ? '' : `${place.exercise}/${place.step}`;
+  switch (scene.id) {
+    case 'names':
+      return `names.${scene.who}@NamesIntent.name`;
+    case 'consent':
+      return `consent.${scene.who}`;
+    case 'step':
+      return place?.step.startsWith('appreciate.') && state.keeping
+        ? `${at}@AppreciationIntent.appreciation`
+        : at;
+    case 'door':
+      return `${at}.ready`;
+    case 'confirm':
+      return `${at}.confirm`;
+    default:
+      return scene.id;
+  }
+}

@@ -1,0 +1,129 @@
+import { ask, chime, hold, say } from '../act.ts';
+import type { Context } from '../context.ts';
+import { line } from '../lines.ts';
+import { between } from '../people.ts';
+import { other, type State } from '../state.ts';
+import type { Outcome, StepKind, StepOf } from './step.ts';
+
+/** More than this many characters is more than one sentence, and more than a speaker hears without clipping. */
+export const LONGEST_APPRECIATION = 300;
+
+/**
+ * What the partner did and what it shows about them: said to the partner first, and kept as one sentence if they
+ * want it. For two who want nothing kept, it is only said.
+ */
+export const appreciate: StepKind<StepOf<'appreciate'>> = {
+  quiet: (step) => step.seconds,
+  enter(step, state, left) {
+    const names = between(state, step.who);
+    if (left === null) return [say(line('appreciate.prompt', names)), hold(step.seconds), chime];
+    if (left === 0) return [say(line('appreciate.prompt', names))];
+    return [say(line('appreciate.still', names)), hold(left), chime];
+  },
+  floor: (step) => step.who,
+  where: (step, state) => line('appreciate.where', between(state, step.who)),
+  ready: (step, state) => line('ready.appreciate', between(state, step.who)),
+  question(step, state, again) {
+    const names = between(state, step.who);
+    if (!state.keeping) return ask(line(again ? 'appreciate.said-again' : 'appreciate.said', names));
+    return ask(line(again ? 'appreciate.keep-again' : 'appreciate.keep', names), 'appreciation');
+  },
+  answer(step, state, event, context) {
+    if (state.scene.id === 'confirm') return answerConfirmation(step, state, event, context);
+    const tries = state.scene.id === 'step' ? state.scene.tries : 0;
+    switch (event.type) {
+      case 'appreciation':
+        if (!state.keeping) return { go: 'on' };
+        return capture(step, state, event.text.trim(), event.barbed, tries);
+      case 'yes':
+        if (!state.keeping) return { go: 'on' };
+        return tries > 1 ? { go: 'on' } : sayItAgain(step, state, tries, 'appreciate.one-sentence');
+      case 'no':
+        if (!state.keeping) return { go: 'quiet', lead: line('quiet.more'), seconds: 30 };
+        return { go: 'on', lead: line('appreciate.between-you') };
+      case 'next':
+      case 'skip':
+      case 'rather-not':
+        return { go: 'on', lead: line('appreciate.between-you') };
+      default:
+        return null;
+    }
+  },
+};
+
+type Appreciate = StepOf<'appreciate'>;
+
+function capture(step: Appreciate, state: State, text: string, barbed: boolean, tries: number): Outcome {
+  if (text === '')
+    return tries > 1
+      ? { go: 'on', lead: line('appreciate.between-you') }
+      : sayItAgain(step, state, tries, 'appreciate.one-sentence');
+  if (text.length > LONGEST_APPRECIATION)
+    return tries > 1
+      ? { go: 'on', lead: line('appreciate.between-you') }
+      : sayItAgain(step, state, tries, 'appreciate.shorter');
+  return {
+    go: 'ask',
+    acts: [say(line('confirm.read-back', { text })), ask(line(barbed ? 'confirm.barbed' : 'confirm.keep'))],
+    scene: { id: 'confirm', text, failed: false, tries },
+  };
+}
+
+function sayItAgain(
+  step: Appreciate,
+  state: State,
+  tries: number,
+  key: 'appreciate.one-sentence' | 'appreciate.shorter' | 'appreciate.another-way',
+): Outcome {
+  return {
+    go: 'ask',
+    acts: [ask(line(key, between(state, step.who)), 'appreciation')],
+    scene: { id: 'step', tries: tries + 1 },
+  };
+}
+
+function answerConfirmation(
+  step: Appreciate,
+  state: State,
+  event: { type: string; text?: string; barbed?: boolean },
+  context: Context,
+): Outcome | null {
+  const { scene, household } = state;
+  if (scene.id !== 'confirm' || household.place === null) return null;
+  switch (event.type) {
+    case 'yes':
+    case 'next':
+      return {
+        go: 'do',
+        effects: [
+          {
+            effect: 'keep',
+            appreciation: {
+              id: `${household.place.began.toString(36)}-${step.id}`,
+              text: scene.text,
+              from: step.who,
+              to: other(step.who),
+              day: context.today,
+            },
+          },
+        ],
+        lead: line('confirm.kept'),
+      };
+    case 'no':
+      if (scene.failed || scene.tries > 0) return { go: 'on', lead: line('confirm.dropped') };
+      return sayItAgain(step, state, scene.tries, 'appreciate.another-way');
+    case 'skip':
+    case 'rather-not':
+      return { go: 'on', lead: line('confirm.dropped') };
+    case 'appreciation':
+      return capture(step, state, (event.text ?? '').trim(), event.barbed ?? false, scene.tries + 1);
+    case 'not-kept':
+      return {
+        go: 'ask',
+        acts: [say(line('confirm.not-kept')), ask(line('confirm.try-again'))],
+        scene: { ...scene, failed: true },
+      };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,41 @@
+import { ask, chime, hold, say } from '../act.ts';
+import { line } from '../lines.ts';
+import { between } from '../people.ts';
+import type { StepKind, StepOf } from './step.ts';
+
+/** The one who talked (`who`) says whether the other got it; if not, there is time to mend it, once. */
+export const didTheyGetIt: StepKind<StepOf<'did-they-get-it'>> = {
+  quiet: () => 0,
+  enter: () => [],
+  floor: (step) => step.who,
+  where: (step, state) => line('get-it.where', between(state, step.who)),
+  ready: () => line('ready.on'),
+  question: (step, state, again) =>
+    ask(line(again ? 'get-it.ask-again' : 'get-it.ask', between(state, step.who))),
+  answer(step, state, event) {
+    const { scene } = state;
+    const tries = scene.id === 'step' ? scene.tries : 0;
+    switch (event.type) {
+      case 'yes':
+      case 'next':
+        return { go: 'on', lead: line('get-it.good') };
+      case 'skip':
+      case 'rather-not':
+        return { go: 'on' };
+      case 'no':
+        if (tries > 0) return { go: 'on', lead: line('get-it.close-enough') };
+        return {
+          go: 'ask',
+          acts: [
+            say(line('get-it.fix', between(state, step.who))),
+            hold(step.fix),
+            chime,
+            ask(line('get-it.closer', between(state, step.who))),
+          ],
+          scene: { id: 'step', tries: tries + 1 },
+        };
+      default:
+        return null;
+    }
+  },
+};

@@ -1,0 +1,155 @@
+/** Walking through an exercise: step after step into one reply, until one of them asks something. */
+import { type Act, ask, hold, mark } from './act.ts';
+import type { Context } from './context.ts';
+import { indexOf, stepsOf } from './exercises/all.ts';
+import type { Place, State } from './state.ts';
+import { kindOf } from './steps/kinds.ts';
+import type { Step, StepKind } from './steps/step.ts';
+
+/**
+ * Seconds of sound that a reply may have: Amazon allows 240 in a response and 90 in its reprompt; the difference is
+ * for speech that is slower than estimated. The adapter's tests measure what is really rendered.
+ */
+export const REPLY_SECONDS = 225;
+export const REPROMPT_SECONDS = 80;
+
+/** Seconds that a line, a question and a chime are taken to last here, where no wording is known. */
+const LINE = 7;
+const QUESTION = 5;
+const CHIME = 2;
+/** A turn that is begun in a reprompt gets at least this many seconds before it is asked about. */
+const SHORTEST_TURN = 30;
+/** A step taken up again with less quiet than this only asks its question. */
+const TOO_SHORT = 4;
+
+export interface Walk {
+  state: State;
+  acts: Act[];
+}
+
+interface Options {
+  /** What is said first. */
+  lead?: readonly Act[];
+  /** Seconds of quiet left in the first step, when it is taken up again. */
+  left?: number | null;
+  /** True in a reprompt: a shorter budget, nothing changes but the place, and it always ends with a question. */
+  reprompt?: boolean;
+}
+
+/** How long these acts are taken to last, in seconds. */
+export function roughSeconds(acts: readonly Act[]): number {
+  const of = (act: Act): number => {
+    switch (act.do) {
+      case 'say':
+        return LINE;
+      case 'ask':
+        return QUESTION;
+      case 'hold':
+        return act.seconds;
+      case 'chime':
+        return CHIME;
+      case 'mark':
+        return 0;
+    }
+  };
+  return acts.reduce((sum, act) => sum + of(act), 0);
+}
+
+/**
+ * Goes on from the step at `from` until a step asks something, the exercise closes, or the reply is full: then it
+ * asks whether they are ready for the next step ("at the door").
+ *
+ * @throws RangeError when no exercise is under way.
+ */
+export function walk(state: State, from: number, context: Context, options: Options = {}): Walk {
+  const { place } = state.household;
+  if (place === null) throw new RangeError('state.household.place: expected an exercise under way, got null');
+  const steps = stepsOf(place);
+  const budget = options.reprompt ? REPROMPT_SECONDS : REPLY_SECONDS;
+  const acts: Act[] = [...(options.lead ?? [])];
+  let current = at(state, steps[from] ?? lastOf(steps), context, true);
+
+  for (let index = from; index < steps.length; index += 1) {
+    const step = steps[index] ?? lastOf(steps);
+    const kind = kindOf(step);
+    const first = index === from;
+    const prepared = prepare(kind, step, current, context);
+    let entry = entryOf(kind, step, prepared, first ? (options.left ?? null) : null);
+    const room = budget - roughSeconds(acts);
+    if (roughSeconds(entry) > room && first && step.kind === 'talk' && room >= SHORTEST_TURN) {
+      entry = entryOf(kind, step, prepared, null, room);
+    }
+    const tooLong = roughSeconds(entry) > room && !(first && !options.reprompt);
+    const notInReprompt = options.reprompt === true && (kind.closes === true || kind.prepare !== undefined);
+    if (tooLong || notInReprompt) {
+      const waiting = at(current, step, context, first);
+      acts.push(mark(step.id), ask(kind.ready(step, waiting)));
+      return { state: { ...waiting, scene: { id: 'door' } }, acts };
+    }
+    current = at(prepared, step, context, first);
+    acts.push(mark(step.id), ...entry);
+    if (kind.closes) return { state: { ...current, scene: { id: 'closed' } }, acts };
+    if (kind.question) return { state: { ...current, scene: { id: 'step', tries: 0 } }, acts };
+  }
+  return { state: { ...current, scene: { id: 'closed' } }, acts };
+}
+
+/** What a step adds to a reply: its words and quiet, and its question if it has one. */
+function entryOf(kind: StepKind, step: Step, state: State, left: number | null, room?: number): Act[] {
+  const question = kind.question ? [kind.question(step, state, false)] : [];
+  if (room !== undefined) {
+    const whole = kind.enter(step, state, null);
+    const seconds = room - LINE * 2 - QUESTION - CHIME;
+    const words = whole.filter((act) => act.do === 'say').slice(0, 1);
+    return [...words, hold(seconds), ...question];
+  }
+  if (left === null) return [...kind.enter(step, state, null), ...question];
+  if (left < TOO_SHORT) return question.length > 0 ? question : kind.enter(step, state, TOO_SHORT);
+  // A step without quiet of its own was given some to mend what was said back.
+  if (kind.quiet(step) === 0) return [hold(left), ...question];
+  return [...kind.enter(step, state, left), ...question];
+}
+
+function prepare(kind: StepKind, step: Step, state: State, context: Context): State {
+  return kind.prepare === undefined
+    ? state
+    : { ...state, household: kind.prepare(step, state.household, context) };
+}
+
+function at(state: State, step: Step, context: Context, first: boolean): State {
+  const { place } = state.household;
+  if (place === null) return state;
+  const moved: Place = {
+    ...place,
+    step: step.id,
+    from: first ? step.id : place.from,
+    touched: context.now,
+  };
+  return { ...state, household: { ...state.household, place: moved } };
+}
+
+function lastOf(steps: readonly Step[]): Step {
+  const last = steps.at(-1);
+  if (last === undefined) throw new RangeError('exercise: expected at least one step, got none');
+  return last;
+}
+
+/** The step a place stands at, with its index and behaviour. */
+export function stepAt(place: Place): { step: Step; index: number; kind: StepKind; steps: Step[] } {
+  const steps = stepsOf(place);
+  const index = indexOf(steps, place.step);
+  const step = steps[index] ?? lastOf(steps);
+  return { step, index, kind: kindOf(step), steps };
+}
+
+/** How long a step is taken to last with its words, in seconds. */
+export function stepSeconds(step: Step, state: State): number {
+  return roughSeconds(entryOf(kindOf(step), step, state, null));
+}
+
+/** The index of the first step after this one that belongs to another part. */
+export function nextPart(steps: readonly Step[], index: number): number {
+  const part = steps[index]?.part;
+  const next = steps.findIndex((step, i) => i > index && step.part !== part);
+  return next === -1 ? steps.length - 1 : next;
+}

@@ -1,0 +1,118 @@
+/** Between a record and a DynamoDB item. What is read is checked: a store is an edge like any other. */
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod/mini';
+import type { Appreciation } from '../conversation/effect.ts';
+import { SCHEMA } from '../conversation/state.ts';
+import { StoreError } from './errors.ts';
+import type { HouseholdRecord } from './store.ts';
+
+export type Item = Record<string, AttributeValue>;
+
+/** Progress rests for twelve months, appreciations for 400 days; then DynamoDB deletes them. */
+export const PROGRESS_DAYS = 365;
+export const APPRECIATION_DAYS = 400;
+const DAY_SECONDS = 86_400;
+
+const partner = z.enum(['a', 'b']);
+const minutes = z.union([z.literal(5), z.literal(10), z.literal(20)]);
+
+export const placeSchema = z.object({
+  exercise: z.enum(['check-in', 'listening']),
+  minutes,
+  first: partner,
+  step: z.string(),
+  from: z.string(),
+  question: z.nullable(z.string()),
+  began: z.number(),
+  touched: z.number(),
+});
+
+export const householdSchema = z.object({
+  names: z.object({ a: z.nullable(z.string()), b: z.nullable(z.string()) }),
+  consent: z.object({ a: z.nullable(z.string()), b: z.nullable(z.string()) }),
+  settings: z.object({ minutes }),
+  next: partner,
+  place: z.nullable(placeSchema),
+  heard: z.string(),
+  counts: z.object({ finished: z.number(), listened: z.number() }),
+  met: z.nullable(z.string()),
+});
+
+const recordSchema = z.object({
+  household: householdSchema,
+  version: z.number(),
+  writer: z.object({ session: z.string(), counter: z.number() }),
+  running: z.nullable(z.object({ device: z.string(), until: z.number() })),
+  opening: z.string(),
+});
+
+const appreciationSchema = z.object({
+  id: z.string(),
+  text: z.string(),
+  from: partner,
+  to: partner,
+  day: z.string(),
+});
+
+/**
+ * The item for a record, without its key. The household is one JSON string: small, and read whole every time.
+ *
+ * @param now - milliseconds since 1970, from which the time to live counts
+ */
+export function encodeHousehold(record: HouseholdRecord, now: number): Item {
+  const { version, ...rest } = record;
+  return {
+    schema: { N: String(SCHEMA) },
+    version: { N: String(version) },
+    body: { S: JSON.stringify(rest) },
+    expiresAt: { N: String(Math.floor(now / 1000) + PROGRESS_DAYS * DAY_SECONDS) },
+  };
+}
+
+/**
+ * The record in an item.
+ *
+ * @throws StoreError `newer-schema` or `malformed`
+ */
+export function decodeHousehold(item: Item): HouseholdRecord {
+  const schema = Number(item.schema?.N);
+  if (schema > SCHEMA)
+    throw new StoreError(
+      'newer-schema',
+      `household: schema ${schema} is newer than ${SCHEMA}, left untouched`,
+    );
+  const parsed = recordSchema.safeParse(withVersion(item));
+  if (!parsed.success) throw new StoreError('malformed', 'household: the item is not a record of schema 1');
+  return parsed.data;
+}
+
+function withVersion(item: Item): unknown {
+  try {
+    return { ...JSON.parse(item.body?.S ?? ''), version: Number(item.version?.N) };
+  } catch {
+    return null;
+  }
+}
+
+export function encodeAppreciation(appreciation: Appreciation): Item {
+  const kept = Math.floor(Date.parse(`${appreciation.day}T00:00:00Z`) / 1000);
+  return {
+    schema: { N: String(SCHEMA) },
+    id: { S: appreciation.id },
+    text: { S: appreciation.text },
+    from: { S: appreciation.from },
+    to: { S: appreciation.to },
+    day: { S: appreciation.day },
+    expiresAt: { N: String(kept + APPRECIATION_DAYS * DAY_SECONDS) },
+  };
+}
+
+/** @throws StoreError `malformed` */
+export function decodeAppreciation(item: Item): Appreciation {
+  const parsed = appreciationSchema.safeParse(
+    Object.fromEntries(Object.entries(item).map(([name, value]) => [name, value.S])),
+  );
+  if (!parsed.success)
+    throw new StoreError('malformed', 'appreciation: the item is not an appreciation of schema 1');
+  return parsed.data;
+}

@@ -1,0 +1,34 @@
+import { StoreError, type StoreErrorCode } from './errors.ts';
+
+/** The SDK's error names, by what they mean to us. */
+const CODES: Readonly<Record<string, StoreErrorCode>> = {
+  ConditionalCheckFailedException: 'conflict',
+  ProvisionedThroughputExceededException: 'throttled',
+  RequestLimitExceeded: 'throttled',
+  ThrottlingException: 'throttled',
+  TooManyRequestsException: 'throttled',
+  TimeoutError: 'timeout',
+  AbortError: 'timeout',
+  InternalServerError: 'unreachable',
+  ServiceUnavailable: 'unreachable',
+  ResourceNotFoundException: 'refused',
+  AccessDeniedException: 'refused',
+  ValidationException: 'refused',
+  UnrecognizedClientException: 'refused',
+};
+
+/**
+ * Runs an operation of the store, and turns whatever it throws into a StoreError with the SDK's error as its cause.
+ *
+ * @throws StoreError
+ */
+export async function asStoreError<T>(operation: string, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (cause) {
+    if (cause instanceof StoreError) throw cause;
+    const name = cause instanceof Error ? cause.name : 'unknown';
+    const code = CODES[name] ?? 'unreachable';
+    throw new StoreError(code, `${operation}: ${name}`, { cause });
+  }
+}

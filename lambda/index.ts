@@ -1,0 +1,65 @@
+/** The Lambda entry: environment to clients to skill. The only state at module level is these clients. */
+import { Logger } from '@aws-lambda-powertools/logger';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { createListener } from './alexa/listener.ts';
+import type { Log } from './alexa/log.ts';
+import { createSkill } from './alexa/skill.ts';
+import { contentFor, locales } from './content/locales.ts';
+import { createDynamoStore } from './household/dynamo-store.ts';
+import { createWording } from './speech/wording.ts';
+
+/**
+ * Milliseconds for one request to the database. With two attempts each, and at most three requests an exchange,
+ * an apology is still spoken within the 8 s that Alexa waits.
+ */
+const REQUEST_TIMEOUT = 900;
+const CONNECTION_TIMEOUT = 600;
+const ATTEMPTS = 2;
+
+function fromEnvironment(name: string): string {
+  const value = process.env[name];
+  if (value === undefined || value === '')
+    throw new Error(
+      `${name}: expected in the environment, found nothing. The stack sets it (docs/architecture.md).`,
+    );
+  return value;
+}
+
+const logger = new Logger({ serviceName: 'our-check-in' });
+const log: Log = {
+  info: (message, fields) => logger.info(message, { ...fields }),
+  warn: (message, fields) => logger.warn(message, { ...fields }),
+  error: (message, fields) => logger.error(message, { ...fields }),
+};
+
+const languages = new Map(
+  locales.map((content) => [
+    content.locale,
+    { wording: createWording(content), listener: createListener(content.hearing) },
+  ]),
+);
+
+const store = createDynamoStore({
+  client: new DynamoDBClient({
+    maxAttempts: ATTEMPTS,
+    requestHandler: new NodeHttpHandler({
+      requestTimeout: REQUEST_TIMEOUT,
+      throwOnRequestTimeout: true,
+      connectionTimeout: CONNECTION_TIMEOUT,
+    }),
+  }),
+  table: fromEnvironment('TABLE_NAME'),
+  now: Date.now,
+});
+
+/** Answers one request of Alexa. */
+export const handler = createSkill(fromEnvironment('SKILL_ID'), {
+  store,
+  log,
+  language(locale) {
+    const language = languages.get(contentFor(locale).locale);
+    if (language === undefined) throw new Error(`locale ${locale}: no language is prepared for it`);
+    return language;
+  },
+});

@@ -1,0 +1,128 @@
+/** From a line to the words for it: a variant by seed, with its parameters, escaped for SSML. */
+import { createInstance, type i18n } from 'i18next';
+import type { Content } from '../content/content.ts';
+import type { QuestionFacts } from '../conversation/context.ts';
+import type { Line, Param } from '../conversation/lines.ts';
+import { escapeSsml } from './ssml.ts';
+
+/** Two wordings with the same first words sound like the same reply. */
+const OPENING_WORDS = 3;
+
+const MINUTE = 60;
+const DAY = 86_400;
+
+export interface Wording {
+  locale: string;
+  /**
+   * The words for a line, escaped for SSML.
+   *
+   * @param seed - the same seed gives the same variant
+   * @param avoid - an opening (see `openingOf`) that these words should not begin with, if there is a choice
+   */
+  words(line: Line, seed: number, avoid?: string): string;
+  /** What the choice of a question needs to know of each. */
+  questions: readonly QuestionFacts[];
+}
+
+/** The first words of a reply, lower case, as a mark to compare the next reply with. */
+export function openingOf(words: string): string {
+  return words
+    .toLocaleLowerCase()
+    .replace(/[^\p{L}\p{N}\s']/gu, '')
+    .split(/\s+/u)
+    .filter((word) => word !== '')
+    .slice(0, OPENING_WORDS)
+    .join(' ');
+}
+
+/** Prepares a language for speaking. Done once, when the Lambda starts. */
+export function createWording(content: Content): Wording {
+  const language = i18nFor(content);
+  const texts = new Map<string, string>();
+  const questions: QuestionFacts[] = [];
+  for (const [practice, depths] of Object.entries(content.questions))
+    for (const [depth, byId] of Object.entries(depths))
+      for (const [id, text] of Object.entries(byId)) {
+        texts.set(id, text);
+        questions.push({ id, practice, depth: depth === 'light' ? 'light' : 'deeper' });
+      }
+
+  const param = (value: Param): string => {
+    if (typeof value === 'string') return value;
+    if ('seconds' in value) return lengthOfTime(language, value.seconds);
+    if ('question' in value) return texts.get(value.question) ?? '';
+    return language.t(`${value.line.key}#0`);
+  };
+  const variants = (line: Line): string[] => {
+    const values = Object.fromEntries(
+      Object.entries(line.with).map(([name, value]) => [name, param(value)] as const),
+    );
+    const count = [content.lines[line.key]].flat().length;
+    return Array.from({ length: count }, (_, index) =>
+      asSentence(language.t(`${line.key}#${index}`, values)),
+    );
+  };
+
+  return {
+    locale: content.locale,
+    questions,
+    words(line, seed, avoid) {
+      const all = variants(line);
+      const fresh = avoid === undefined ? all : all.filter((words) => openingOf(words) !== avoid);
+      const choice = fresh.length > 0 ? fresh : all;
+      return choice[mixed(seed, line.key) % choice.length] ?? '';
+    },
+  };
+}
+
+/** A sentence begins with a capital, even where it begins with "first partner". */
+function asSentence(text: string): string {
+  return text
+    .replaceAll('[[', '')
+    .replaceAll(']]', '')
+    .replace(
+      /(^|[.!?]\s+)(\p{Ll})/gu,
+      (_, before: string, letter: string) => before + letter.toLocaleUpperCase(),
+    );
+}
+
+/** So that two lines of one reply do not always take the variant with the same number. */
+function mixed(seed: number, key: string): number {
+  let hash = seed >>> 0;
+  for (const character of key) hash = (Math.imul(hash, 31) + (character.codePointAt(0) ?? 0)) >>> 0;
+  return hash >>> 3;
+}
+
+function i18nFor(content: Content): i18n {
+  const resources: Record<string, string> = { ...content.time };
+  for (const [key, wording] of Object.entries(content.lines))
+    for (const [index, text] of [wording].flat().entries()) resources[`${key}#${index}`] = text;
+  const language = createInstance();
+  void language.init({
+    lng: content.locale,
+    fallbackLng: false,
+    initAsync: false,
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escape: escapeSsml, skipOnVariables: true },
+    resources: { [content.locale]: { translation: resources } },
+  });
+  return language;
+}
+
+/** "half a minute", "about" left to the line: people are told time in words, never as a countdown. */
+function lengthOfTime(language: i18n, seconds: number): string {
+  const count = (key: string, n: number): string => language.t(key, { count: n });
+  if (seconds >= DAY) {
+    const days = Math.round(seconds / DAY);
+    if (days >= 60) return count('months', Math.round(days / 30));
+    return days >= 14 ? count('weeks', Math.round(days / 7)) : count('days', days);
+  }
+  if (seconds < 25) return count('seconds', Math.max(5, Math.round(seconds / 5) * 5));
+  const halves = Math.max(1, Math.round(seconds / (MINUTE / 2)));
+  if (halves === 1) return language.t('half-minute');
+  if (halves % 2 === 0 || halves > 10) return count('minutes', Math.round(halves / 2));
+  return halves === 3
+    ? language.t('minute-and-a-half')
+    : language.t('minutes-and-a-half', { count: (halves - 1) / 2 });
+}
