@@ -11,6 +11,7 @@ import { asName, meetAgain, sameName } from './scenes/onboarding.ts';
 import { launch } from './scenes/returning.ts';
 import { present, sceneQuestion } from './scenes/scenes.ts';
 import { bothAgreed, type Partner, type State, type Wish } from './state.ts';
+import { readBack } from './steps/appreciate.ts';
 import { stepAt, stepSeconds } from './walk.ts';
 
 /** Seconds of quiet when somebody asks for a moment where no exercise runs. */
@@ -145,7 +146,7 @@ function repeat(state: State, now: State, context: Context): Draft {
   if (!inExercise(state)) return { state, acts: [lead, ...present(state, context)] };
   const { place } = now.household;
   if (state.scene.id === 'confirm') {
-    const read = say(line('confirm.read-back', { text: state.scene.text }));
+    const read = say(readBack(state.scene.text));
     return { state, acts: [lead, read, ...questionAgain(state)] };
   }
   if (place !== null && (context.playing === null || context.playing.over)) {
@@ -153,7 +154,7 @@ function repeat(state: State, now: State, context: Context): Draft {
     const words = state.scene.id === 'step' ? kind.enter(step, state, 0) : [];
     return { state, acts: [lead, ...words, ...questionAgain(state)] };
   }
-  return rest(state, now, context, [lead]);
+  return rest(state, now, context, [lead], true);
 }
 
 function where(state: State): Act[] {

@@ -73,14 +73,21 @@ export function questionAgain(state: State): Act[] {
 
 /**
  * What is left of the last reply after an interruption: the rest of the quiet and all that follows, or only the
- * question if that was already asked. Nothing changes, unless the reply has grown too long.
+ * question if that was already asked. Nothing changes, unless the reply has grown too long. `again` says the words of
+ * the step again as they were said first.
  */
-export function rest(state: State, interrupted: State, context: Context, lead: readonly Act[]): Draft {
+export function rest(
+  state: State,
+  interrupted: State,
+  context: Context,
+  lead: readonly Act[],
+  again = false,
+): Draft {
   const { playing } = context;
   const { place } = interrupted.household;
   if (place === null || playing === null || playing.over || playing.step === null)
     return { state, acts: [...lead, ...questionAgain(state)] };
-  const walked = walk(interrupted, stepAt(place).index, context, { lead, left: playing.quietLeft });
+  const walked = walk(interrupted, stepAt(place).index, context, { lead, left: playing.quietLeft, again });
   const same =
     walked.state.scene.id === state.scene.id &&
     walked.state.household.place?.step === state.household.place?.step;
@@ -101,7 +108,7 @@ export const answerDoing: Answer = (state, event, context) => {
     case 'yes':
       return walk(state, Math.min(index + 1, steps.length - 1), context);
     case 'more-time':
-      return quiet(state, line('quiet.more-time'), extra(event.seconds));
+      return moreTime(state, context, extra(event.seconds));
     case 'no':
     case 'names':
     case 'appreciation':
@@ -136,6 +143,16 @@ function follow(outcome: Outcome, state: State, context: Context): Draft {
 
 function lead(first: Parameters<typeof say>[0] | undefined): Act[] {
   return first === undefined ? [] : [say(first)];
+}
+
+/** More time: added to the quiet that is playing, or given before the question is asked again. */
+function moreTime(state: State, context: Context, seconds: number): Draft {
+  const { place } = state.household;
+  const { playing } = context;
+  const lead = line('quiet.more-time');
+  if (place === null || playing === null || playing.over) return quiet(state, lead, seconds);
+  const left = Math.min(playing.quietLeft + seconds, LONGEST_EXTRA);
+  return walk(state, stepAt(place).index, context, { lead: [say(lead)], left });
 }
 
 /** More quiet where they are, then the same question in other words. */

@@ -32,6 +32,8 @@ interface Options {
   lead?: readonly Act[];
   /** Seconds of quiet left in the first step, when it is taken up again. */
   left?: number | null;
+  /** Says that first step again as it was said, with no more quiet than is left. */
+  again?: boolean;
   /** True in a reprompt: a shorter budget, nothing changes but the place, and it always ends with a question. */
   reprompt?: boolean;
 }
@@ -74,10 +76,15 @@ export function walk(state: State, from: number, context: Context, options: Opti
     const kind = kindOf(step);
     const first = index === from;
     const prepared = prepare(kind, step, current, context);
-    let entry = entryOf(kind, step, prepared, first ? (options.left ?? null) : null);
+    const left = first ? (options.left ?? null) : null;
+    let entry =
+      first && options.again === true && left !== null
+        ? shortened(entryOf(kind, step, prepared, null), left)
+        : entryOf(kind, step, prepared, left);
     const room = budget - roughSeconds(acts);
-    if (roughSeconds(entry) > room && first && step.kind === 'talk' && room >= SHORTEST_TURN) {
-      entry = entryOf(kind, step, prepared, null, room);
+    if (roughSeconds(entry) > room && first && step.kind === 'talk') {
+      const seconds = step.seconds - (roughSeconds(entry) - room);
+      if (seconds >= SHORTEST_TURN) entry = entryOf(kind, { ...step, seconds }, prepared, null);
     }
     const tooLong = roughSeconds(entry) > room && !(first && !options.reprompt);
     const notInReprompt = options.reprompt === true && (kind.closes === true || kind.prepare !== undefined);
@@ -95,19 +102,28 @@ export function walk(state: State, from: number, context: Context, options: Opti
 }
 
 /** What a step adds to a reply: its words and quiet, and its question if it has one. */
-function entryOf(kind: StepKind, step: Step, state: State, left: number | null, room?: number): Act[] {
+function entryOf(kind: StepKind, step: Step, state: State, left: number | null): Act[] {
   const question = kind.question ? [kind.question(step, state, false)] : [];
-  if (room !== undefined) {
-    const whole = kind.enter(step, state, null);
-    const seconds = room - LINE * 2 - QUESTION - CHIME;
-    const words = whole.filter((act) => act.do === 'say').slice(0, 1);
-    return [...words, hold(seconds), ...question];
-  }
   if (left === null) return [...kind.enter(step, state, null), ...question];
   if (left < TOO_SHORT) return question.length > 0 ? question : kind.enter(step, state, TOO_SHORT);
   // A step without quiet of its own was given some to mend what was said back.
   if (kind.quiet(step) === 0) return [hold(left), ...question];
   return [...kind.enter(step, state, left), ...question];
+}
+
+/** The same acts with only so much quiet: what was heard before it is left out. */
+function shortened(acts: readonly Act[], left: number): Act[] {
+  const kept: Act[] = [];
+  let room = left;
+  for (const act of acts.toReversed()) {
+    if (act.do !== 'hold') kept.unshift(act);
+    else if (room <= 0) break;
+    else {
+      kept.unshift(hold(Math.min(act.seconds, room)));
+      room -= act.seconds;
+    }
+  }
+  return kept;
 }
 
 function prepare(kind: StepKind, step: Step, state: State, context: Context): State {

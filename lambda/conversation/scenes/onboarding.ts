@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { begin, wished } from '../doing.ts';
 import { type Answer, closing, type Draft } from '../draft.ts';
 import type { Event } from '../event.ts';
-import { line } from '../lines.ts';
+import { type Line, line } from '../lines.ts';
 import { called } from '../people.ts';
 import { bothAgreed, other, type Partner, type State } from '../state.ts';
 import { present, sceneQuestion } from './scenes.ts';
@@ -63,15 +63,15 @@ function takeNames(
       : named(state, 'a', name, context);
   const taken = state.household.names.a;
   return taken !== null && sameName(taken, name)
-    ? askOnceMore(state, scene, context, line('names.same', { name: taken }))
+    ? askOnceMore(state, scene, context, line('names.same', { name: taken }), false)
     : named(state, 'b', name, context);
 }
 
 /** Both names are asked for once more; then "first partner" and "second partner" will do. */
-function askOnceMore(state: State, scene: Names, context: Context, why: ReturnType<typeof line>): Draft {
+function askOnceMore(state: State, scene: Names, context: Context, why: Line, inOtherWords = true): Draft {
   if (scene.tries > 0) return named(state, scene.who, null, context);
   const again: State = { ...state, scene: { ...scene, tries: 1 } };
-  return { state: again, acts: [say(why), sceneQuestion(again, true)] };
+  return { state: again, acts: [say(why), sceneQuestion(again, inOtherWords)] };
 }
 
 function named(state: State, who: Partner, name: string | null, context: Context): Draft {

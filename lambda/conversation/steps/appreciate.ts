@@ -1,6 +1,6 @@
 import { ask, chime, hold, say } from '../act.ts';
 import type { Context } from '../context.ts';
-import { line } from '../lines.ts';
+import { type Line, line } from '../lines.ts';
 import { between } from '../people.ts';
 import { other, type State } from '../state.ts';
 import type { Outcome, StepKind, StepOf } from './step.ts';
@@ -64,9 +64,14 @@ function capture(step: Appreciate, state: State, text: string, barbed: boolean, 
       : sayItAgain(step, state, tries, 'appreciate.shorter');
   return {
     go: 'ask',
-    acts: [say(line('confirm.read-back', { text })), ask(line(barbed ? 'confirm.barbed' : 'confirm.keep'))],
+    acts: [say(readBack(text)), ask(line(barbed ? 'confirm.barbed' : 'confirm.keep'))],
     scene: { id: 'confirm', text, failed: false, tries },
   };
+}
+
+/** The sentence as it will be heard later; the line brings its own full stop. */
+export function readBack(text: string): Line {
+  return line('confirm.read-back', { text: text.replace(/[.\s]+$/u, '') });
 }
 
 function sayItAgain(
