@@ -1,0 +1,101 @@
+/** A limit of Alexa's: its value, and where Amazon or others state it. */
+export interface Limit {
+  readonly value: number;
+  readonly source: string;
+}
+
+const RESPONSE_FORMAT =
+  'Alexa Skills Kit, Request and Response JSON Reference, "Response format" (developer.amazon.com/docs/custom-skills/request-and-response-json-reference.html)';
+const SSML_REFERENCE =
+  'Alexa Skills Kit, SSML Reference (developer.amazon.com/docs/custom-skills/speech-synthesis-markup-language-ssml-reference.html)';
+
+/** The limits that every response is held against. */
+export const LIMITS = {
+  /** Bytes of the whole response. The docs say "120 kilobytes"; the smaller reading is taken. */
+  responseBytes: { value: 120_000, source: RESPONSE_FORMAT },
+  /** Characters of one outputSpeech. */
+  speechCharacters: {
+    value: 8000,
+    source: 'developer.amazon.com/docs/custom-skills/best-practice-text-response.html',
+  },
+  /** Seconds of all the audio in a response. */
+  audioSeconds: { value: 240, source: `${SSML_REFERENCE}, "audio"` },
+  /** Seconds of all the audio in a reprompt. */
+  repromptSeconds: { value: 90, source: `${SSML_REFERENCE}, "audio"` },
+  /** `<audio>` tags in one outputSpeech. Stated by Amazon's forum in 2016; whether it still holds is not known. */
+  audioTags: { value: 5, source: 'amazon.developer.forums.answerhub.com/articles/2758' },
+  /** Seconds of one `<break>`. */
+  breakSeconds: { value: 10, source: `${SSML_REFERENCE}, "break"` },
+  /** Audio files that one APLA document renders. */
+  aplaAudioFiles: { value: 15, source: 'alexa.design/apl-audio' },
+} as const satisfies Record<string, Limit>;
+
+/** Seconds that Alexa waits for the skill. Source: Request and Response JSON Reference; progressive responses do not extend it. */
+export const RESPONSE_SECONDS = 8;
+
+/** Seconds that the microphone stays open after the audio. Source: Amazon's forum, article 242597 ("within 8 seconds"). */
+export const LISTENING_SECONDS = 8;
+
+/**
+ * Seconds that a device with a screen keeps a session open, microphone closed, when a response leaves
+ * shouldEndSession out. Source: Request and Response JSON Reference, "shouldEndSession".
+ */
+export const LINGERING_SECONDS = 30;
+
+/** Directives a response may hold. Source: ask-sdk-model 1.86.0, `Directive`; APLA adds RenderDocument. */
+export const KNOWN_DIRECTIVES: ReadonlySet<string> = new Set([
+  'Alexa.Presentation.APL.ExecuteCommands',
+  'Alexa.Presentation.APL.RenderDocument',
+  'Alexa.Presentation.APL.SendIndexListData',
+  'Alexa.Presentation.APL.SendTokenListData',
+  'Alexa.Presentation.APL.UpdateIndexListData',
+  'Alexa.Presentation.APLA.RenderDocument',
+  'Alexa.Presentation.APLT.ExecuteCommands',
+  'Alexa.Presentation.APLT.RenderDocument',
+  'Alexa.Presentation.HTML.HandleMessage',
+  'Alexa.Presentation.HTML.Start',
+  'AudioPlayer.ClearQueue',
+  'AudioPlayer.Play',
+  'AudioPlayer.Stop',
+  'Connections.SendRequest',
+  'Connections.SendResponse',
+  'Connections.StartConnection',
+  'CustomInterfaceController.SendDirective',
+  'CustomInterfaceController.StartEventHandler',
+  'CustomInterfaceController.StopEventHandler',
+  'Dialog.ConfirmIntent',
+  'Dialog.ConfirmSlot',
+  'Dialog.Delegate',
+  'Dialog.DelegateRequest',
+  'Dialog.ElicitSlot',
+  'Dialog.UpdateDynamicEntities',
+  'Display.RenderTemplate',
+  'GameEngine.StartInputHandler',
+  'GameEngine.StopInputHandler',
+  'GadgetController.SetLight',
+  'Hint',
+  'Navigation.Home',
+  'Tasks.CompleteTask',
+  'VideoApp.Launch',
+]);
+
+/** Elements that Alexa's SSML knows. Source: the SSML Reference, and `alexa:name` from the personalization docs. */
+export const KNOWN_SSML_TAGS: ReadonlySet<string> = new Set([
+  'alexa:name',
+  'amazon:domain',
+  'amazon:effect',
+  'amazon:emotion',
+  'audio',
+  'break',
+  'emphasis',
+  'lang',
+  'p',
+  'phoneme',
+  'prosody',
+  's',
+  'say-as',
+  'speak',
+  'sub',
+  'voice',
+  'w',
+]);

@@ -1,0 +1,91 @@
+import type { Exchange } from './exchange.ts';
+import { clockOf } from './paper.ts';
+import { type Passage, passagesOf } from './passage.ts';
+import type { Stage } from './stage.ts';
+
+/** A quiet of this length, in seconds, is one that the wake word interrupts. */
+const INTERRUPTED_QUIET_SECONDS = 5;
+
+/**
+ * Plays lines from a pipe: each is echoed after `> `, and no real time passes. What plays is printed up to a quiet;
+ * a blank line skips that quiet, or leaves a question unanswered.
+ */
+export async function playPiped({ echo, paper, lines, say, remark }: Stage): Promise<void> {
+  let ahead: Passage[] = [];
+  let atQuiet = false;
+
+  const printUntilQuiet = () => {
+    atQuiet = false;
+    for (let passage = ahead[0]; passage !== undefined; passage = ahead[0]) {
+      if (passage.kind === 'quiet') {
+        paper.print(paper.dim(`(quiet for ${clockOf(passage.ends - passage.begins)})`));
+        atQuiet = true;
+        return;
+      }
+      say(passage.text);
+      ahead.shift();
+    }
+  };
+  const printAll = () => {
+    if (atQuiet) ahead.shift();
+    while (ahead.length > 0) {
+      printUntilQuiet();
+      ahead.shift();
+    }
+    atQuiet = false;
+  };
+  const show = (exchange: Exchange | null) => {
+    if (exchange === null) return;
+    const playing = echo.playing();
+    remark(exchange);
+    if (exchange.seconds === 0) return;
+    if (playing === null) {
+      ahead = [];
+      say(exchange.spoken);
+      return;
+    }
+    ahead = passagesOf(playing.segments).filter((passage) => passage.ends > playing.elapsed);
+    printUntilQuiet();
+  };
+
+  for (let next = await lines.next(); next.kind === 'line'; next = await lines.next()) {
+    const line = next.line.trim();
+    paper.print(`> ${line}`);
+    if (line === '' && atQuiet) {
+      const playing = echo.playing();
+      const [quiet] = ahead;
+      if (playing !== null && quiet !== undefined) {
+        await echo.line(`(wait ${Math.max(0, quiet.ends - playing.elapsed).toFixed(3)}s)`);
+      }
+      ahead.shift();
+      printUntilQuiet();
+      continue;
+    }
+    if (line === '') {
+      if (echo.playing()?.listens === true) show(await echo.line('(silence)'));
+      continue;
+    }
+    const interrupts =
+      /^alexa\b/iu.test(line) &&
+      ahead.some(
+        (passage) => passage.kind === 'quiet' && passage.ends - passage.begins >= INTERRUPTED_QUIET_SECONDS,
+      );
+    const aside = /^\((?!\s*silence\b)/iu.test(line) || line.startsWith('#');
+    if (interrupts) ahead = [];
+    else if (!aside) printAll();
+    show(await echo.line(line));
+    if (aside && /^\(\s*wait\b/iu.test(line)) catchUp();
+  }
+  printAll();
+
+  /** After a wait, prints what was said meanwhile. */
+  function catchUp() {
+    const playing = echo.playing();
+    if (playing === null) return;
+    const first = ahead[0];
+    if (first === undefined || first.ends > playing.elapsed) return;
+    ahead.shift();
+    printUntilQuiet();
+    catchUp();
+  }
+}

@@ -1,0 +1,139 @@
+import type { InteractionModel } from '../interaction-model.ts';
+import builtInPhrases from './built-in-phrases.json' with { type: 'json' };
+import nearWords from './near-words.json' with { type: 'json' };
+import { type CustomType, customTypeOf } from './slots/custom-type.ts';
+import { grammarOf, longestOf, type SlotGrammar } from './slots/slot-value.ts';
+import { normalise } from './words.ts';
+
+export type SamplePart =
+  | { readonly kind: 'word'; readonly text: string }
+  | {
+      readonly kind: 'slot';
+      readonly name: string;
+      readonly grammar: SlotGrammar;
+      readonly possessive: boolean;
+    };
+
+export interface Sample {
+  readonly intent: string;
+  /** Its place among all samples of the model: ties go to the one said first. */
+  readonly order: number;
+  readonly parts: readonly SamplePart[];
+  readonly literals: readonly string[];
+  /** The most words an utterance of this sample has. */
+  readonly longest: number;
+  readonly hasSearchQuery: boolean;
+  /** What surrounds its slots: see NamePlace. */
+  readonly place: 'bare' | 'carrier' | 'naming';
+  /** Whether its own words are enough to take a value outside a custom type's list. */
+  readonly isCarrier: boolean;
+}
+
+export interface CompiledModel {
+  /** Samples without slots, by what is said; the built-in intents' standard phrases are among them. */
+  readonly fixed: ReadonlyMap<string, Sample>;
+  readonly withSlots: readonly Sample[];
+  readonly elicitable: ReadonlyMap<
+    string,
+    { readonly grammar: SlotGrammar; readonly samples: readonly Sample[] }
+  >;
+  readonly hasFallback: boolean;
+}
+
+const SLOT = /\{\s*([^{}|]+?)\s*\}(['’]s(?![\p{L}]))?/gu;
+const JOINING = new Set(['and', 'or']);
+const NAMING = new Set(['name', 'names', "name's", 'call', 'called']);
+const FUNCTION_WORDS = new Set(nearWords.functionWords);
+const DOING = new Set(['do', "let's"]);
+const compiled = new WeakMap<InteractionModel, CompiledModel>();
+
+/** The key of a slot in `elicitable`. */
+export const slotKey = (intent: string, slot: string): string => `${intent} ${slot}`;
+
+/** Prepares a model for matching, once for each model object. */
+export function compile(model: InteractionModel): CompiledModel {
+  const known = compiled.get(model);
+  if (known !== undefined) return known;
+  const made = compileNow(model);
+  compiled.set(model, made);
+  return made;
+}
+
+function compileNow(model: InteractionModel): CompiledModel {
+  const { intents, types = [] } = model.interactionModel.languageModel;
+  const customTypes = new Map<string, CustomType>(types.map((type) => [type.name, customTypeOf(type)]));
+  const fixed = new Map<string, Sample>();
+  const withSlots: Sample[] = [];
+  const elicitable = new Map<string, { grammar: SlotGrammar; samples: Sample[] }>();
+  let order = 0;
+  for (const intent of intents) {
+    const grammars = new Map(
+      (intent.slots ?? []).map((slot) => [slot.name, grammarOf(slot.type, customTypes)]),
+    );
+    const sampleOf = (text: string): Sample => parseSample(intent.name, text, grammars, order++);
+    for (const text of intent.samples ?? []) keep(sampleOf(text), fixed, withSlots);
+    for (const slot of intent.slots ?? []) {
+      const grammar = grammars.get(slot.name) as SlotGrammar;
+      elicitable.set(slotKey(intent.name, slot.name), {
+        grammar,
+        samples: (slot.samples ?? []).map(sampleOf),
+      });
+    }
+  }
+  for (const { name } of intents) {
+    const phrases: readonly string[] = Object.hasOwn(builtInPhrases, name)
+      ? builtInPhrases[name as keyof typeof builtInPhrases]
+      : [];
+    for (const phrase of phrases) keep(parseSample(name, phrase, new Map(), order++), fixed, withSlots);
+  }
+  return {
+    fixed,
+    withSlots,
+    elicitable,
+    hasFallback: intents.some(({ name }) => name === 'AMAZON.FallbackIntent'),
+  };
+}
+
+function keep(sample: Sample, fixed: Map<string, Sample>, withSlots: Sample[]): void {
+  if (sample.parts.length === 0) return;
+  if (sample.literals.length < sample.parts.length) {
+    withSlots.push(sample);
+    return;
+  }
+  const key = sample.literals.join(' ');
+  if (!fixed.has(key)) fixed.set(key, sample);
+}
+
+function parseSample(
+  intent: string,
+  text: string,
+  grammars: ReadonlyMap<string, SlotGrammar>,
+  order: number,
+): Sample {
+  const parts: SamplePart[] = [];
+  const addWords = (words: string): void => {
+    for (const word of normalise(words).split(' ')) if (word !== '') parts.push({ kind: 'word', text: word });
+  };
+  let from = 0;
+  for (const match of text.matchAll(SLOT)) {
+    addWords(text.slice(from, match.index));
+    const name = match[1] as string;
+    const grammar = grammars.get(name) ?? { kind: 'unknown' };
+    parts.push({ kind: 'slot', name, grammar, possessive: match[2] !== undefined });
+    from = match.index + match[0].length;
+  }
+  addWords(text.slice(from));
+  const literals = parts.flatMap((part) => (part.kind === 'word' ? [part.text] : []));
+  const lengths = parts.map((part) => (part.kind === 'word' ? 1 : longestOf(part.grammar)));
+  return {
+    ...{ intent, order, parts, literals, place: placeOf(literals) },
+    longest: lengths.reduce((sum, length) => sum + length, 0),
+    hasSearchQuery: parts.some((part) => part.kind === 'slot' && part.grammar.kind === 'search-query'),
+    isCarrier: literals.length >= 2 && literals.some((word) => !FUNCTION_WORDS.has(word) || DOING.has(word)),
+  };
+}
+
+function placeOf(literals: readonly string[]): Sample['place'] {
+  if (literals.every((word) => JOINING.has(word))) return 'bare';
+  return literals.length >= 3 || literals.some((word) => NAMING.has(word)) ? 'naming' : 'carrier';
+}

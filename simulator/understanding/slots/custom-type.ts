@@ -1,0 +1,50 @@
+import type { SlotType } from '../../interaction-model.ts';
+import nearWords from '../near-words.json' with { type: 'json' };
+import { normalise } from '../words.ts';
+
+export interface Resolved {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The values of a custom slot type, by every way to say them. */
+export interface CustomType {
+  readonly values: ReadonlyMap<string, Resolved>;
+  /** Words in the longest value or synonym. */
+  readonly longest: number;
+}
+
+const FUNCTION_WORDS: ReadonlySet<string> = new Set(nearWords.functionWords);
+
+/** A value without an id is given its own name for one. */
+export function customTypeOf(type: SlotType): CustomType {
+  const values = new Map<string, Resolved>();
+  let longest = 1;
+  const say = (words: string, value: Resolved): void => {
+    const key = normalise(words);
+    if (key !== '' && !values.has(key)) values.set(key, value);
+    longest = Math.max(longest, key.split(' ').length);
+  };
+  const all = (type.values ?? []).map((value) => ({
+    resolved: { id: value.id ?? value.name.value, name: value.name.value },
+    synonyms: value.name.synonyms ?? [],
+  }));
+  for (const { resolved } of all) say(resolved.name, resolved);
+  for (const { resolved, synonyms } of all) for (const synonym of synonyms) say(synonym, resolved);
+  return { values, longest };
+}
+
+/** The value that the words name (ER_SUCCESS_MATCH), with or without an article, or null. */
+export function resolve(type: CustomType, words: readonly string[]): Resolved | null {
+  const said = words.join(' ');
+  return type.values.get(said) ?? type.values.get(said.replace(/^(the|a|an|our|some) /, '')) ?? null;
+}
+
+/** Whether words outside the list are believable as a value: short, and more than pronouns and the like. */
+export function isBelievable(type: CustomType, words: readonly string[]): boolean {
+  return (
+    words.length <= Math.max(2, type.longest) &&
+    words.length > 0 &&
+    !words.every((word) => FUNCTION_WORDS.has(word))
+  );
+}

@@ -1,0 +1,220 @@
+import { describe, expect, it } from 'vitest';
+import { type UnderstandOptions, understand } from '../../../simulator/understanding/understand.ts';
+import { MODEL, NOW } from './small-model.ts';
+
+const hear = (utterance: string, options: Partial<UnderstandOptions> = {}) =>
+  understand(MODEL, utterance, { now: NOW, ...options });
+
+/** The intent and the values of the slots, as one line. */
+const line = (utterance: string, options: Partial<UnderstandOptions> = {}): string => {
+  const { intent, slots } = hear(utterance, options);
+  return [intent, ...Object.entries(slots).map(([name, slot]) => `${name}=${slot.value}`)].join(' ');
+};
+
+describe('an exact sample', () => {
+  it.each([
+    ['We’re ready!', 'AMAZON.YesIntent'],
+    ['yes 🙂', 'AMAZON.YesIntent'],
+    ['Nope.', 'AMAZON.NoIntent'],
+    ['OK', 'AMAZON.YesIntent'],
+    ['shut up', 'AMAZON.StopIntent'],
+    ['never mind', 'AMAZON.CancelIntent'],
+    ['can you help me', 'AMAZON.HelpIntent'],
+    ['repeat that', 'AMAZON.RepeatIntent'],
+    ['go home', 'AMAZON.NavigateHomeIntent'],
+    ['one more minute', 'MoreTimeIntent'],
+    ['two and a half minutes more', 'MoreTimeIntent duration=PT2M30S'],
+    ['another thirty seconds', 'MoreTimeIntent duration=PT30S'],
+    ['twenty check-in', 'ChooseIntent minutes=20 exercise=check-in'],
+    ['twenty five whole check in', 'ChooseIntent minutes=25 exercise=whole check in'],
+    ['make it 20', 'ChooseIntent minutes=20'],
+    ['remind us on Sunday at half past seven p.m.', 'ChooseIntent day=sunday time=19:30'],
+    ['play the recap of last week', 'ChooseIntent date=2026-W46'],
+    ['we live in New York', 'ChooseIntent city=New York'],
+    ['Ann & Zoë', 'NamesIntent first=Ann second=Zoë'],
+    ['ben and mary ann', 'NamesIntent first=ben second=mary ann'],
+    ["it's Ben's turn", 'NamesIntent first=Ben'],
+    ['it’s James’ turn', 'NamesIntent first=James'],
+    ['call me Zorblax', 'NamesIntent first=Zorblax'],
+    ['call me 🦊', 'NamesIntent first=🦊'],
+    ["I'm 太郎", 'NamesIntent first=太郎'],
+    ['Keep your "laugh" & songs for us', 'AppreciationIntent appreciation=your "laugh" & songs'],
+    ['I appreciate: you & <b>me</b> 🙂!', 'AppreciationIntent appreciation=you & <b>me</b> 🙂!'],
+  ])('of "%s" is %s', (utterance, expected) => {
+    expect(line(utterance)).toBe(expected);
+    expect(hear(utterance).match).toBe('exact');
+  });
+
+  it('of the model wins over the same standard phrase of a built-in intent', () => {
+    expect(line('skip')).toBe('SkipIntent');
+    expect(line('skip forward')).toBe('AMAZON.NextIntent');
+  });
+
+  it('with fewer slot words wins, and free speech comes last', () => {
+    expect(line('my wish for us is wish')).toBe('WishIntent wish=wish');
+    expect(line('wish for rain')).toBe('WishIntent wish=for rain');
+    expect(line('give us one minute')).toBe('MoreTimeIntent duration=PT1M');
+  });
+
+  it('keeps what was said beside the value', () => {
+    expect(hear('give us Thirty Seconds').slots.duration).toEqual({
+      value: 'PT30S',
+      spoken: 'Thirty Seconds',
+    });
+  });
+
+  it('resolves a synonym of a custom type to its value', () => {
+    expect(hear('listening turn').slots.exercise).toEqual({
+      value: 'listening turn',
+      spoken: 'listening turn',
+      resolved: { id: 'listening', name: 'listening' },
+    });
+  });
+
+  it('returns a value outside the list of a custom type only inside a carrier phrase', () => {
+    expect(hear("let's do the gratitude walk").slots.exercise?.resolved).toBeNull();
+    expect(hear('gratitude walk').intent).toBe('AMAZON.FallbackIntent');
+    expect(hear("let's do the it").intent).toBe('AMAZON.FallbackIntent');
+  });
+});
+
+describe('a bare name', () => {
+  it.each(['ben', 'Zorblax', 'Will', 'Mary Jane', '太郎'])('is a name in "%s"', (name) => {
+    expect(line(name)).toBe(`NamesIntent first=${name}`);
+  });
+
+  it.each(['will', 'money', 'Money', 'you and me', 'salt and pepper', 'Tired'])(
+    'is not a name in "%s"',
+    (words) => {
+      expect(line(words)).toBe('AMAZON.FallbackIntent');
+    },
+  );
+});
+
+describe('near', () => {
+  it.each([
+    ['one more min', 'MoreTimeIntent'],
+    ['repeet that', 'AMAZON.RepeatIntent'],
+    ['next one please', 'AMAZON.NextIntent'],
+    ['yes yes', 'AMAZON.YesIntent'],
+    ['could we have more time please', 'MoreTimeIntent'],
+    ['were done', 'AMAZON.NextIntent'],
+    ['skip that question', 'SkipIntent'],
+    ['well give us two minutes please', 'MoreTimeIntent duration=PT2M'],
+    ['gimme two minutes', 'MoreTimeIntent duration=PT2M'],
+    ['give us two minutes maybee', 'AMAZON.FallbackIntent'],
+  ])('takes "%s" for %s', (utterance, expected) => {
+    expect(line(utterance)).toBe(expected);
+    expect(hear(utterance).match).toBe(expected === 'AMAZON.FallbackIntent' ? 'none' : 'near');
+  });
+
+  it('is left out when strict', () => {
+    expect(hear('one more min', { strict: true })).toEqual({
+      intent: 'AMAZON.FallbackIntent',
+      slots: {},
+      match: 'none',
+    });
+  });
+
+  it.each([
+    'so then my boss walked in and I froze',
+    'I was going to repeat that to my mother',
+    'we need more time together',
+    'no one',
+    'our home',
+    'say it again to her',
+    'oh no',
+    "I'm tired",
+    "I'm so proud of you",
+    "it's raining",
+    'and I said no',
+    'you never listen',
+    'not yet is what you always say',
+    'the question is whose turn it was',
+    "that's not what I meant",
+    'I want to move on from this house',
+    'I stopped asking',
+    'you know what I mean',
+    'it was the next day',
+    'help me understand',
+    "let's talk about the kids",
+    'I felt alone on Sunday',
+  ])('leaves what people say to each other alone: "%s"', (utterance) => {
+    expect(hear(utterance)).toEqual({ intent: 'AMAZON.FallbackIntent', slots: {}, match: 'none' });
+  });
+
+  it('gives no intent at all in a model without a fallback', () => {
+    const { languageModel } = MODEL.interactionModel;
+    const intents = languageModel.intents.filter(({ name }) => name !== 'AMAZON.FallbackIntent');
+    const model = { interactionModel: { languageModel: { ...languageModel, intents } } };
+    expect(understand(model, 'my boss walked in', { now: NOW })).toEqual({
+      intent: '',
+      slots: {},
+      match: 'none',
+    });
+  });
+});
+
+describe('a slot that was asked for', () => {
+  const appreciation = { elicit: { intent: 'AppreciationIntent', slot: 'appreciation' } };
+  const name = { elicit: { intent: 'NamesIntent', slot: 'first' } };
+  const minutes = { elicit: { intent: 'ChooseIntent', slot: 'minutes' } };
+  const exercise = { elicit: { intent: 'ChooseIntent', slot: 'exercise' } };
+
+  it.each([
+    ['I love how you listened', 'AppreciationIntent appreciation=I love how you listened'],
+    [
+      'I appreciate your "cooking" & you!',
+      'AppreciationIntent appreciation=I appreciate your "cooking" & you!',
+    ],
+    ['wish you were here', 'AppreciationIntent appreciation=wish you were here'],
+    ['Ben', 'AppreciationIntent appreciation=Ben'],
+    ['🙂', 'AppreciationIntent appreciation=🙂'],
+    ['my wish for us is rain', 'WishIntent wish=rain'],
+    ['one more minute', 'MoreTimeIntent'],
+    ['ten minutes', 'ChooseIntent minutes=10'],
+    ['stop', 'AMAZON.StopIntent'],
+    ['No.', 'AMAZON.NoIntent'],
+  ])('takes free speech whole, after exact samples: "%s"', (utterance, expected) => {
+    expect(line(utterance, appreciation)).toBe(expected);
+    expect(hear(utterance, appreciation).match).toBe('exact');
+  });
+
+  it.each([
+    ['Ben', 'NamesIntent first=Ben'],
+    ['Zorblax the Great.', 'NamesIntent first=Zorblax the Great'],
+    ['A&B', 'NamesIntent first=A&B'],
+    ['will', 'NamesIntent first=will'],
+    ["I'm Ben", 'NamesIntent first=Ben'],
+    ['people say 🦊', 'NamesIntent first=🦊'],
+    ['Ann and Bob', 'NamesIntent first=Ann second=Bob'],
+    ['stop', 'AMAZON.StopIntent'],
+    ['so then my boss walked in and I froze', 'AMAZON.FallbackIntent'],
+  ])('takes a name of up to three words: "%s"', (utterance, expected) => {
+    expect(line(utterance, name)).toBe(expected);
+  });
+
+  it('takes what its type takes, and nothing else', () => {
+    expect(line('twenty five', minutes)).toBe('ChooseIntent minutes=25');
+    expect(line('whatever you like', minutes)).toBe('AMAZON.FallbackIntent');
+    expect(hear('the listening turn', exercise).slots.exercise?.resolved?.id).toBe('listening');
+    expect(hear('juggling', exercise).slots.exercise?.resolved).toBeNull();
+  });
+
+  it('is nothing special when the model has no such slot', () => {
+    expect(line('ten minutes', { elicit: { intent: 'NoIntent', slot: 'none' } })).toBe(
+      'ChooseIntent minutes=10',
+    );
+  });
+});
+
+describe('an utterance of five hundred words', () => {
+  const words = ['and', 'I', 'said', 'one', 'minute', 'more', 'call', 'me', 'wish', 'keep', 'for', 'us'];
+  const speech = Array.from({ length: 500 }, (_, index) => words[index % words.length]).join(' ');
+
+  it('falls back where nothing was asked for, and is taken whole where free speech was', () => {
+    expect(hear(speech).intent).toBe('AMAZON.FallbackIntent');
+    const elicit = { intent: 'AppreciationIntent', slot: 'appreciation' };
+    expect(hear(speech, { elicit }).slots.appreciation?.value).toBe(speech);
+  });
+});
