@@ -27,6 +27,8 @@ const minutes = z.union([z.literal(5), z.literal(10), z.literal(20)]);
 const partner = z.enum(['a', 'b']);
 const exercise = z.enum(['check-in', 'listening']);
 
+const interrupted = z.object({ left: z.nullable(z.number()), door: z.boolean() });
+
 const sceneSchema = z.discriminatedUnion('id', [
   z.object({ id: z.literal('closed') }),
   z.object({ id: z.literal('names'), who: partner, tries: z.number(), renaming: z.boolean() }),
@@ -36,8 +38,8 @@ const sceneSchema = z.discriminatedUnion('id', [
   z.object({ id: z.literal('carry-on'), last: z.boolean() }),
   z.object({ id: z.literal('fresh'), last: z.boolean() }),
   z.object({ id: z.literal('elsewhere') }),
-  z.object({ id: z.literal('start-over'), exercise, minutes, left: z.nullable(z.number()) }),
-  z.object({ id: z.literal('paused'), left: z.nullable(z.number()) }),
+  z.object({ id: z.literal('start-over'), exercise, minutes, back: interrupted }),
+  z.object({ id: z.literal('paused'), back: interrupted }),
   z.object({ id: z.literal('support'), about: z.enum(['asked', 'self-harm', 'unsafe', 'emergency']) }),
   z.object({ id: z.literal('step'), tries: z.number() }),
   z.object({ id: z.literal('door') }),

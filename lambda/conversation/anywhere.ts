@@ -10,7 +10,7 @@ import { offerSupport, pause } from './scenes/interruptions.ts';
 import { asName, meetAgain, sameName } from './scenes/onboarding.ts';
 import { launch } from './scenes/returning.ts';
 import { present, sceneQuestion } from './scenes/scenes.ts';
-import { bothAgreed, type Partner, type State, type Wish } from './state.ts';
+import { bothAgreed, type Interrupted, type Partner, type State, type Wish } from './state.ts';
 import { readBack } from './steps/appreciate.ts';
 import { stepAt, stepSeconds } from './walk.ts';
 
@@ -45,8 +45,8 @@ export function anywhere(state: State, now: State, event: Event, context: Contex
     case 'time-left':
       return goOn(timeLeft(now, context));
     case 'pause':
-      return inExercise(now)
-        ? pause(now, interruptedWith(context))
+      return inExercise(now) && now.scene.id !== 'confirm'
+        ? pause(now, interruptedWith(now, context))
         : { state, acts: [say(line('pause.moment')), hold(A_MOMENT), ...againOf(state)] };
     case 'more-time':
       return { state, acts: [say(line('quiet.more-time')), hold(A_MOMENT), ...againOf(state)] };
@@ -93,9 +93,10 @@ function continueWith(state: State, now: State, context: Context, lead: Act[]): 
   return { state, acts: [...lead, sceneQuestion(state, true)] };
 }
 
-/** Seconds of quiet that were left when somebody interrupted; null when the question had been asked. */
-function interruptedWith(context: Context): number | null {
-  return context.playing === null || context.playing.over ? null : context.playing.quietLeft;
+/** Where the exercise is set aside when it is interrupted now. */
+function interruptedWith(now: State, { playing }: Context): Interrupted {
+  const left = playing === null || playing.over ? null : playing.quietLeft;
+  return { left, door: left === null && now.scene.id === 'door' };
 }
 
 function fresh(state: State): State {
@@ -128,6 +129,8 @@ function help(state: State, now: State, context: Context): Draft {
       case 'support':
         return [say(line('help.support'))];
       case 'step':
+        if (asksForAppreciation(state, context)) return [say(line('help.appreciate'))];
+        return [say(line('help.exercise')), say(line('help.anytime'))];
       case 'door':
         return [say(line('help.exercise')), say(line('help.anytime'))];
       case 'welcome':
@@ -137,6 +140,13 @@ function help(state: State, now: State, context: Context): Draft {
     }
   })();
   return continueWith(state, now, context, lead);
+}
+
+/** True while the one thing to say is a sentence to keep. */
+function asksForAppreciation(state: State, { playing }: Context): boolean {
+  const { place } = state.household;
+  const asked = playing === null || playing.over;
+  return place !== null && asked && state.keeping && stepAt(place).step.kind === 'appreciate';
 }
 
 /** Says again what was said, and does nothing again. */
@@ -170,7 +180,7 @@ function timeLeft(state: State, context: Context): Act[] {
   if (place === null || !(inExercise(state) || state.scene.id === 'paused'))
     return [say(line('time-left.length', { time: { seconds: state.household.settings.minutes * 60 } }))];
   const { steps, index, kind, step } = stepAt(place);
-  const here = interruptedWith(context);
+  const here = interruptedWith(state, context).left;
   const after = steps.slice(index + 1).reduce((sum, next) => sum + stepSeconds(next, state), 0);
   const whole = line('time-left.whole', { time: { seconds: Math.max(60, after + (here ?? 0)) } });
   const floor = kind.floor(step);
@@ -187,8 +197,8 @@ function startOver(state: State, wish: Wish, context: Context): Draft {
     return { state: { ...state, wish }, acts: [say(line('choose.noted')), ...againOf(state)] };
   }
   if (inExercise(state) || state.scene.id === 'paused') {
-    const left = interruptedWith(context);
-    const asked: State = { ...state, scene: { id: 'start-over', ...wish, left } };
+    const back = state.scene.id === 'paused' ? state.scene.back : interruptedWith(state, context);
+    const asked: State = { ...state, scene: { id: 'start-over', ...wish, back } };
     return { state: asked, acts: [sceneQuestion(asked, false)] };
   }
   if (state.scene.id === 'closed') return launch({ ...state, wish }, context);

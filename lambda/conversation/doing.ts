@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 import type { Answer, Draft } from './draft.ts';
 import type { Event } from './event.ts';
 import { line } from './lines.ts';
-import type { ExerciseId, Minutes, State } from './state.ts';
+import type { Interrupted, State, Wish } from './state.ts';
 import type { Outcome } from './steps/step.ts';
 import { nextPart, stepAt, walk } from './walk.ts';
 
@@ -15,12 +15,7 @@ const LONGEST_EXTRA = 180;
 const MORE_TIME = 60;
 
 /** Begins an exercise from its first step. */
-export function begin(
-  state: State,
-  wish: { exercise: ExerciseId; minutes: Minutes },
-  context: Context,
-  lead: readonly Act[] = [],
-): Draft {
+export function begin(state: State, wish: Wish, context: Context, lead: readonly Act[] = []): Draft {
   const started: State = {
     ...state,
     wish: null,
@@ -54,8 +49,18 @@ export function carryOn(
   return walk(state, stepAt(place).index, context, { lead, left });
 }
 
+/** Goes back to where the exercise was set aside: into the quiet that was left, or to the question asked last. */
+export function goBack(state: State, back: Interrupted, context: Context): Draft {
+  const lead = [say(line('carry-on.go'))];
+  const { place } = state.household;
+  if (place === null || back.left !== null) return carryOn(state, context, lead, back.left);
+  const asked: State = { ...state, scene: back.door ? { id: 'door' } : { id: 'step', tries: 0 } };
+  const question = questionAgain(asked);
+  return question.length > 0 ? { state: asked, acts: [...lead, ...question] } : carryOn(state, context, lead);
+}
+
 /** What "start" means when nothing more was said: the last choice. */
-export function wished(state: State): { exercise: ExerciseId; minutes: Minutes } {
+export function wished(state: State): Wish {
   return state.wish ?? { exercise: 'check-in', minutes: state.household.settings.minutes };
 }
 
@@ -87,7 +92,15 @@ export function rest(
   const { place } = interrupted.household;
   if (place === null || playing === null || playing.over || playing.step === null)
     return { state, acts: [...lead, ...questionAgain(state)] };
-  const walked = walk(interrupted, stepAt(place).index, context, { lead, left: playing.quietLeft, again });
+  // Extra quiet before a question that is not the step's own: the rest of it, and that question again.
+  if (state.scene.id !== 'step' && state.household.place?.step === playing.step)
+    return { state, acts: [...lead, hold(Math.max(playing.quietLeft, 1)), ...questionAgain(state)] };
+  const walked = walk(interrupted, stepAt(place).index, context, {
+    lead,
+    left: playing.quietLeft,
+    again,
+    until: state.scene.id === 'door' ? state.household.place?.step : undefined,
+  });
   const same =
     walked.state.scene.id === state.scene.id &&
     walked.state.household.place?.step === state.household.place?.step;

@@ -178,6 +178,7 @@ export const lines = {
   'unclear.close': NOTHING,
   'sound.failed': NOTHING,
   'store.unsaved': NOTHING,
+  'store.unsaved-goodbye': NOTHING,
   'store.unreachable': NOTHING,
   'store.newer': NOTHING,
   'conflict.elsewhere': NOTHING,

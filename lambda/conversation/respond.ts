@@ -50,7 +50,9 @@ export function respond(state: State, event: Event, context: Context): Reply {
 
 function decide(state: State, now: State, event: Event, context: Context): Draft {
   if (inExercise(state)) {
-    const interrupting = context.playing !== null && !context.playing.over && context.playing.step !== null;
+    const { playing } = context;
+    const interrupting =
+      now.scene.id === 'step' && playing !== null && !playing.over && playing.step !== null;
     if (interrupting && ANSWERS.has(event.type))
       return anywhere({ ...state, unclear: 0 }, now, { type: 'where' }, context);
     const answer = answerDoing(now, event, context);
@@ -69,8 +71,7 @@ function interruptedAt(state: State, context: Context): State {
   const { place } = state.household;
   if (!inExercise(state) || place === null || playing === null || playing.over || playing.step === null)
     return state;
-  const same = state.scene.id === 'step' && place.step === playing.step;
-  if (same) return state;
+  if (place.step === playing.step) return state;
   return {
     ...state,
     scene: { id: 'step', tries: 0 },
@@ -101,8 +102,15 @@ function sameHousehold(one: Household, two: Household): boolean {
   return one === two || JSON.stringify(one) === JSON.stringify(two);
 }
 
-/** The same reply when it could not be saved: it says so, and the next one tries again. */
+/**
+ * The same reply when it could not be saved. It says so, and no more than is true: the next reply tries to save
+ * again, but a goodbye has no next one.
+ */
 export function unsaved(reply: Reply): Reply {
-  const first = reply.acts.length === 0 ? [] : [say(line('store.unsaved'))];
-  return { ...reply, state: { ...reply.state, unsaved: true }, acts: [...first, ...reply.acts] };
+  const state: State = { ...reply.state, unsaved: true };
+  if (reply.acts.length === 0) return { ...reply, state };
+  if (opensMicrophone(reply.acts))
+    return { ...reply, state, acts: [say(line('store.unsaved')), ...reply.acts] };
+  const acts = reply.acts.filter((act) => !(act.do === 'say' && act.line.key === 'stop.saved'));
+  return { ...reply, state, acts: [...acts, say(line('store.unsaved-goodbye'))] };
 }

@@ -69,13 +69,21 @@ export type Scene =
   | { id: 'carry-on'; last: boolean }
   | { id: 'fresh'; last: boolean }
   | { id: 'elsewhere' }
-  | { id: 'start-over'; exercise: ExerciseId; minutes: Minutes; left: number | null }
-  | { id: 'paused'; left: number | null }
+  | { id: 'start-over'; exercise: ExerciseId; minutes: Minutes; back: Interrupted }
+  | { id: 'paused'; back: Interrupted }
   | { id: 'support'; about: Concern }
   /** `tries`: how often its question was answered without moving on. */
   | { id: 'step'; tries: number }
   | { id: 'door' }
   | { id: 'confirm'; text: string; failed: boolean; tries: number };
+
+/** Where an exercise was set aside. */
+export interface Interrupted {
+  /** Seconds of quiet that were left in its step; null when everything had been heard. */
+  left: number | null;
+  /** True when the question was whether they are ready for that step. */
+  door: boolean;
+}
 
 /** Why support is offered: it decides the wording, and is never kept. */
 export type Concern = 'asked' | 'self-harm' | 'unsafe' | 'emergency';

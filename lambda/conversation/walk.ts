@@ -34,6 +34,8 @@ interface Options {
   left?: number | null;
   /** Says that first step again as it was said, with no more quiet than is left. */
   again?: boolean;
+  /** Id of a step before which it asks whether they are ready, whatever room is left. */
+  until?: string | undefined;
   /** True in a reprompt: a shorter budget, nothing changes but the place, and it always ends with a question. */
   reprompt?: boolean;
 }
@@ -88,7 +90,7 @@ export function walk(state: State, from: number, context: Context, options: Opti
     }
     const tooLong = roughSeconds(entry) > room && !(first && !options.reprompt);
     const notInReprompt = options.reprompt === true && (kind.closes === true || kind.prepare !== undefined);
-    if (tooLong || notInReprompt) {
+    if (tooLong || notInReprompt || (step.id === options.until && !first)) {
       const waiting = at(current, step, context, first);
       acts.push(mark(step.id), ask(kind.ready(step, waiting)));
       return { state: { ...waiting, scene: { id: 'door' } }, acts };

@@ -1,17 +1,17 @@
 /** Pausing, and support: what sets the exercise aside for a while. */
 import { type Act, ask, hold, say } from '../act.ts';
-import { carryOn, questionAgain } from '../doing.ts';
+import { carryOn, goBack } from '../doing.ts';
 import { type Answer, closing } from '../draft.ts';
 import { line } from '../lines.ts';
-import type { Concern, State } from '../state.ts';
+import type { Concern, Interrupted, State } from '../state.ts';
 import { present, sceneQuestion } from './scenes.ts';
 
 /** Seconds of quiet in one reply of a pause; with its reprompt it lasts about four minutes in all. */
 const PAUSE = 170;
 
-/** Sets the exercise aside with `left` seconds of quiet remaining in its step (null: its question was asked). */
-export function pause(state: State, left: number | null): { state: State; acts: Act[] } {
-  const paused: State = { ...state, scene: { id: 'paused', left } };
+/** Sets the exercise aside for a while. */
+export function pause(state: State, back: Interrupted): { state: State; acts: Act[] } {
+  const paused: State = { ...state, scene: { id: 'paused', back } };
   return { state: paused, acts: [say(line('pause.lead')), ...pausedQuiet()] };
 }
 
@@ -25,11 +25,8 @@ export const answerPaused: Answer = (state, event, context) => {
   switch (event.type) {
     case 'yes':
     case 'next':
-    case 'resume': {
-      const back: State = { ...state, scene: { id: 'step', tries: 0 } };
-      if (scene.left !== null) return carryOn(back, context, [say(line('carry-on.go'))], scene.left);
-      return { state: back, acts: [say(line('carry-on.go')), ...questionAgain(back)] };
-    }
+    case 'resume':
+      return goBack(state, scene.back, context);
     case 'no':
     case 'pause':
     case 'more-time':

@@ -1,7 +1,7 @@
 /** The beginning of a session for two who are known: a welcome, or the place they left. */
 import { type Act, say } from '../act.ts';
 import type { Context } from '../context.ts';
-import { begin, carryOn, wished } from '../doing.ts';
+import { begin, carryOn, goBack, wished } from '../doing.ts';
 import { type Answer, closing, type Draft } from '../draft.ts';
 import { line } from '../lines.ts';
 import { bothAgreed, type Household, newState, type Place, type State } from '../state.ts';
@@ -100,7 +100,7 @@ export const answerStartOver: Answer = (state, event, context) => {
     case 'no':
     case 'skip':
     case 'resume':
-      return carryOn(state, context, [say(line('carry-on.go'))], scene.left);
+      return goBack(state, scene.back, context);
     default:
       return null;
   }

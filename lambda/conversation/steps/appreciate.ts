@@ -7,6 +7,8 @@ import type { Outcome, StepKind, StepOf } from './step.ts';
 
 /** More than this many characters is more than one sentence, and more than a speaker hears without clipping. */
 export const LONGEST_APPRECIATION = 300;
+/** After this many tries at one sentence the exercise goes on without it. */
+const MOST_TRIES = 2;
 
 /**
  * What the partner did and what it shows about them: said to the partner first, and kept as one sentence if they
@@ -37,7 +39,7 @@ export const appreciate: StepKind<StepOf<'appreciate'>> = {
         return capture(step, state, event.text.trim(), event.barbed, tries);
       case 'yes':
         if (!state.keeping) return { go: 'on' };
-        return tries > 1 ? { go: 'on' } : sayItAgain(step, state, tries, 'appreciate.one-sentence');
+        return tries >= MOST_TRIES ? { go: 'on' } : sayItAgain(step, state, tries, 'appreciate.one-sentence');
       case 'no':
         if (!state.keeping) return { go: 'quiet', lead: line('quiet.more'), seconds: 30 };
         return { go: 'on', lead: line('appreciate.between-you') };
@@ -55,11 +57,11 @@ type Appreciate = StepOf<'appreciate'>;
 
 function capture(step: Appreciate, state: State, text: string, barbed: boolean, tries: number): Outcome {
   if (text === '')
-    return tries > 1
+    return tries >= MOST_TRIES
       ? { go: 'on', lead: line('appreciate.between-you') }
       : sayItAgain(step, state, tries, 'appreciate.one-sentence');
   if (text.length > LONGEST_APPRECIATION)
-    return tries > 1
+    return tries >= MOST_TRIES
       ? { go: 'on', lead: line('appreciate.between-you') }
       : sayItAgain(step, state, tries, 'appreciate.shorter');
   return {
@@ -121,7 +123,13 @@ function answerConfirmation(
     case 'rather-not':
       return { go: 'on', lead: line('confirm.dropped') };
     case 'appreciation':
-      return capture(step, state, (event.text ?? '').trim(), event.barbed ?? false, scene.tries + 1);
+      return capture(
+        step,
+        state,
+        (event.text ?? '').trim(),
+        event.barbed ?? false,
+        Math.min(scene.tries + 1, MOST_TRIES),
+      );
     case 'not-kept':
       return {
         go: 'ask',

@@ -1,0 +1,141 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { quietOf } from '../../lambda/conversation/act.ts';
+import type { Event } from '../../lambda/conversation/event.ts';
+import { respond } from '../../lambda/conversation/respond.ts';
+import { bothAgreed, stateId } from '../../lambda/conversation/state.ts';
+import { everyReply, MARKED, type Met } from './every-state.ts';
+
+type Invariant = (met: Met) => boolean;
+
+const asks = ({ reply }: Met): boolean => reply.acts.at(-1)?.do === 'ask';
+const keysOf = ({ reply }: Met): string[] =>
+  reply.acts.flatMap((act) => (act.do === 'say' || act.do === 'ask' ? [act.line.key] : []));
+const only = (types: readonly Event['type'][], invariant: Invariant): Invariant => {
+  const among = new Set(types);
+  return (met) => !among.has(met.event.type) || invariant(met);
+};
+const json = (value: unknown): string => JSON.stringify(value);
+
+/** What holds in every state that can be reached, whatever happens in it. */
+const invariants: Record<string, Invariant> = {
+  'asks one question at the end, or none and closes': (met) => {
+    const questions = met.reply.acts.filter((act) => act.do === 'ask').length;
+    return asks(met) ? questions === 1 : questions === 0 && met.reply.state.scene.id === 'closed';
+  },
+  'knows what silence leads to, exactly where it asks, and asks again there': (met) =>
+    asks(met) ? met.reply.ifSilent?.acts.at(-1)?.do === 'ask' : met.reply.ifSilent === null,
+  'announces every quiet before it begins': ({ reply }) =>
+    [reply.acts, reply.ifSilent?.acts ?? []].every((acts) => {
+      const first = acts.findIndex((act) => act.do === 'hold');
+      return first === -1 || acts.slice(0, first).some((act) => act.do === 'say');
+    }),
+  'keeps the microphone closed after a reflection question': ({ reply }) =>
+    [reply.acts, reply.ifSilent?.acts ?? []].every((acts) => {
+      const question = acts.findLastIndex((act) => act.do === 'say' && act.line.key === 'question.text');
+      return question === -1 || quietOf(acts.slice(question)) > 0;
+    }),
+  'stops at once when told to': only(
+    ['stop'],
+    (met) => !asks(met) && quietOf(met.reply.acts) === 0 && met.reply.acts.length > 0,
+  ),
+  'helps everywhere, and asks again': only(
+    ['help'],
+    (met) => asks(met) && keysOf(met).some((key) => key.startsWith('help.')),
+  ),
+  'says nothing when nobody can hear it': only(['ended', 'disabled'], ({ reply }) => reply.acts.length === 0),
+  'always says something otherwise': (met) =>
+    met.event.type === 'ended' || met.event.type === 'disabled' || met.reply.acts.length > 0,
+  'saves nothing for help, repeat, where are we and how long left': only(
+    ['help', 'repeat', 'where', 'time-left'],
+    ({ reply, state }) => state.scene.id === 'closed' || reply.effects.length === 0,
+  ),
+  'saves whenever what is kept has changed, and only what both agreed to': ({ state, reply, event }) => {
+    const saves = reply.effects.some(({ effect }) => effect === 'save');
+    if (event.type === 'disabled' || event.type === 'conflict') return !saves;
+    const agreed = reply.state.keeping && bothAgreed(reply.state.household);
+    const changed = json(state.household) !== json(reply.state.household);
+    return saves === (agreed && (changed || reply.state.unsaved));
+  },
+  'keeps an appreciation only on a yes, word for word': ({ state, event, reply }) =>
+    reply.effects.every(
+      (effect) =>
+        effect.effect !== 'keep' ||
+        ((event.type === 'yes' || event.type === 'next') &&
+          state.scene.id === 'confirm' &&
+          effect.appreciation.text === state.scene.text),
+    ),
+  'lets no word of an appreciation into what is kept of the household': ({ reply }) =>
+    !json(reply.state.household).includes(MARKED),
+  'counts every event once': ({ state, reply, event }) =>
+    event.type === 'disabled' || reply.state.counter === state.counter + 1,
+  'has a name for every state': ({ reply }) => /^[a-z0-9./@-]+$/i.test(stateId(reply.state)),
+};
+
+describe('In every state that can be reached, whatever happens, the conversation', () => {
+  const broken = new Map<string, string[]>(Object.keys(invariants).map((name) => [name, []]));
+  const exits = new Map<string, Set<string>>();
+  const states = new Set<string>();
+  const happened = new Set<string>();
+  const unlike: string[] = [];
+
+  beforeAll(() => {
+    let count = 0;
+    for (const met of everyReply()) {
+      for (const [name, holds] of Object.entries(invariants)) {
+        const examples = broken.get(name) ?? [];
+        if (examples.length < 3 && !holds(met)) examples.push(describeMet(met));
+      }
+      const from = stateId(met.state);
+      states.add(from);
+      happened.add(`${from} ${met.event.type}`);
+      if (met.context.playing?.over !== false) {
+        const leads = exits.get(from) ?? new Set();
+        if (met.event.type === 'yes' || met.event.type === 'next') leads.add(stateId(met.reply.state));
+        exits.set(from, leads);
+      }
+      // Every hundredth goes through JSON, as session attributes do.
+      count += 1;
+      if (count % 100 === 0) {
+        const again = respond(JSON.parse(json(met.state)), met.event, met.context);
+        if (json(again) !== json(met.reply) && unlike.length < 3) unlike.push(describeMet(met));
+      }
+    }
+  }, 120_000);
+
+  it.each(Object.keys(invariants))('%s', (name) => {
+    expect(broken.get(name)).toEqual([]);
+  });
+
+  it('goes on the same after a round trip through JSON', () => {
+    expect(unlike).toEqual([]);
+  });
+
+  it('reaches every kind of question there is', () => {
+    const kinds = ['names', 'consent', 'without-keeping', 'welcome', 'carry-on', 'fresh', 'elsewhere'];
+    const during = ['start-over', 'paused', 'support', 'talk', 'get-it', 'appreciate', '.ready', '.confirm'];
+    for (const kind of [...kinds, ...during])
+      expect(
+        [...states].some((state) => state.includes(kind)),
+        kind,
+      ).toBe(true);
+  });
+
+  it('has no dead end: a yes, again and again, brings it to its close from everywhere', () => {
+    const ends = new Set(['closed', 'support']);
+    for (let grown = true; grown; ) {
+      const before = ends.size;
+      for (const [state, leads] of exits) if ([...leads].some((lead) => ends.has(lead))) ends.add(state);
+      grown = ends.size > before;
+    }
+    expect([...exits.keys()].filter((state) => !ends.has(state))).toEqual([]);
+  });
+
+  it('was met in each state with each kind of event', () => {
+    expect(happened.size).toBeGreaterThan(states.size * 25);
+  });
+});
+
+function describeMet({ state, event, context, reply }: Met): string {
+  const playing = context.playing === null ? 'new session' : context.playing.over ? 'asked' : 'interrupted';
+  return `${stateId(state)} (${playing}, unclear ${state.unclear}) + ${json(event).slice(0, 60)} -> ${stateId(reply.state)}: ${reply.acts.map((act) => ('line' in act ? act.line.key : act.do)).join(' ')}`;
+}

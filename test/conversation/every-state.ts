@@ -1,0 +1,186 @@
+/** A breadth-first walk over every state that can be reached, with every event in each of them. */
+import type { Act } from '../../lambda/conversation/act.ts';
+import type { Context, Playing } from '../../lambda/conversation/context.ts';
+import type { Event } from '../../lambda/conversation/event.ts';
+import type { Reply } from '../../lambda/conversation/reply.ts';
+import { respond } from '../../lambda/conversation/respond.ts';
+import { openSession } from '../../lambda/conversation/scenes/returning.ts';
+import type { State } from '../../lambda/conversation/state.ts';
+
+export const NOW = Date.parse('2026-11-22T19:00:00Z');
+const HOUR = 3_600_000;
+
+/** Words that only an appreciation may contain. */
+export const MARKED = 'you noticed the zebra';
+
+const words = (text: string, barbed = false): Event => ({ type: 'appreciation', text, barbed });
+
+/** Every kind of event, with the payloads that make a difference. */
+export const events: readonly Event[] = [
+  { type: 'launch' },
+  { type: 'yes' },
+  { type: 'no' },
+  { type: 'next' },
+  { type: 'skip' },
+  { type: 'more-time', seconds: null },
+  { type: 'more-time', seconds: 36_000 },
+  { type: 'repeat' },
+  { type: 'pause' },
+  { type: 'resume' },
+  { type: 'stop' },
+  { type: 'help' },
+  { type: 'where' },
+  { type: 'time-left' },
+  { type: 'start-over' },
+  { type: 'choose', exercise: 'listening', minutes: 5 },
+  { type: 'choose', exercise: 'check-in', minutes: 10 },
+  { type: 'choose', exercise: null, minutes: 3 },
+  { type: 'names', name: 'Ana', other: null },
+  { type: 'names', name: 'Ana', other: 'Bo' },
+  { type: 'names', name: 'ANA', other: 'ana' },
+  { type: 'names', name: ' ', other: null },
+  { type: 'rename', name: 'ana', other: 'Anna' },
+  { type: 'rename', name: null, other: null },
+  { type: 'rather-not' },
+  words(MARKED),
+  words(`${MARKED}, finally`, true),
+  words(''),
+  words(`${MARKED} `.repeat(40)),
+  { type: 'support', about: 'asked' },
+  { type: 'support', about: 'self-harm' },
+  { type: 'unclear' },
+  { type: 'sound-failed' },
+  { type: 'ended' },
+  { type: 'not-kept' },
+  { type: 'conflict', household: null, elsewhere: false },
+  { type: 'disabled' },
+];
+
+export function contextAt(playing: Playing | null, more: Partial<Context> = {}): Context {
+  return {
+    now: NOW,
+    today: '2026-11-22',
+    seed: 11,
+    playing,
+    elsewhere: false,
+    questions: [
+      { id: 'ol1', practice: 'openness', depth: 'light' },
+      { id: 'll1', practice: 'listening', depth: 'light' },
+    ],
+    ...more,
+  };
+}
+
+/** One reply met on the walk, and where it came from. */
+export interface Met {
+  state: State;
+  event: Event;
+  context: Context;
+  reply: Reply;
+  /** What was heard before it; empty at the beginning of a session. */
+  before: readonly Act[];
+}
+
+interface Node {
+  state: State;
+  heard: readonly Act[];
+}
+
+/** Walks on until nothing new is met. */
+export function* everyReply(): Generator<Met> {
+  const seen = new Set<string>();
+  const queue: Node[] = [];
+  const visit = (node: Node): void => {
+    if (mirrored(node.state)) return;
+    const key = keyOf(node);
+    if (seen.has(key)) return;
+    seen.add(key);
+    queue.push(node);
+  };
+  const open = function* (state: State): Generator<Met> {
+    const key = `opened ${keyOf({ state, heard: [] })} ${state.household.place?.from}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    for (const met of openings(state)) {
+      yield met;
+      for (const next of after(met.reply)) visit(next);
+    }
+  };
+  yield* open(openSession(null));
+  for (let index = 0; index < queue.length; index += 1) {
+    const node = queue[index];
+    if (node === undefined) return;
+    for (const playing of moments(node.heard))
+      for (const event of events) {
+        const context = contextAt(playing);
+        const reply = respond(node.state, event, context);
+        yield { state: node.state, event, context, reply, before: node.heard };
+        for (const next of after(reply)) visit(next);
+        yield* open(openSession(kept(reply.state)));
+      }
+  }
+}
+
+/** The second one starting is the same in the mirror: it is walked in one exercise only. */
+function mirrored({ household: { place } }: State): boolean {
+  return place?.first === 'b' && place.exercise === 'check-in';
+}
+
+/** What the store would hold. */
+function kept(state: State): State['household'] | null {
+  return state.keeping && state.household.consent.b !== null ? state.household : null;
+}
+
+/** Every way a session can begin: with any event, at once, after weeks, and while it runs on another device. */
+function* openings(state: State): Generator<Met> {
+  const circumstances: Partial<Context>[] = [{}, { now: NOW + 30 * 24 * HOUR }, { elsewhere: true }];
+  for (const event of events)
+    for (const more of circumstances) {
+      const context = contextAt(null, more);
+      yield { state, event, context, reply: respond(state, event, context), before: [] };
+    }
+}
+
+/** Where a reply leads: to its state, and to what its silence leads to. */
+function after({ state, acts, ifSilent }: Reply): Node[] {
+  if (state.scene.id === 'closed') return [];
+  const nodes: Node[] = [{ state, heard: acts }];
+  if (ifSilent !== null)
+    nodes.push({
+      state: { ...state, scene: ifSilent.scene, household: { ...state.household, place: ifSilent.place } },
+      heard: ifSilent.acts,
+    });
+  return nodes;
+}
+
+/** When everything was heard, and in the middle of the quiet of each step. */
+export function moments(acts: readonly Act[]): Playing[] {
+  const all: Playing[] = [{ step: null, quietLeft: 0, over: true }];
+  let step: string | null = null;
+  for (const act of acts) {
+    if (act.do === 'mark') step = act.step;
+    else if (act.do === 'hold' && act.seconds > 5)
+      all.push({ step, quietLeft: Math.round(act.seconds / 2), over: false });
+  }
+  return all;
+}
+
+/** What makes two states the same for the walk: what they answer by, not counts, dates, or who is called what. */
+function keyOf({ state, heard }: Node): string {
+  const { household, scene, keeping, unclear, wish } = state;
+  const { place, consent, next, settings } = household;
+  const quiet = moments(heard).map(({ step, over }) => (over ? '' : step));
+  const beforeAnyPlace = place === null ? [next, settings.minutes] : [];
+  const wishing = place === null || scene.id === 'carry-on' || scene.id === 'fresh' ? wish : null;
+  const rough = 'back' in scene ? { ...scene, back: [scene.back.left === null, scene.back.door] } : scene;
+  return JSON.stringify([
+    'text' in rough ? { ...rough, text: '' } : rough,
+    place && [place.exercise, place.minutes, place.first, place.step, place.question !== null],
+    beforeAnyPlace,
+    consent.a !== null && consent.b !== null,
+    keeping,
+    Math.min(unclear, 3),
+    wishing,
+    [...new Set(quiet)],
+  ]);
+}

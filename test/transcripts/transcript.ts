@@ -1,0 +1,97 @@
+/** A whole conversation as text that anybody can read, played by the simulated Echo. */
+import { fileURLToPath } from 'node:url';
+import { createEcho, type Echo } from '../../simulator/echo.ts';
+import type { Exchange } from '../../simulator/exchange.ts';
+import { readInteractionModel } from '../../simulator/interaction-model.ts';
+import type { SkillOnDatabase } from '../skill.ts';
+
+const MODEL = fileURLToPath(new URL('../../interaction-models/en-US.json', import.meta.url));
+const WIDTH = 100;
+
+export const model = readInteractionModel(MODEL);
+
+/** What is played: the title and remarks at the top, and the lines that people say or do. */
+export interface Script {
+  heading: string[];
+  lines: string[];
+}
+
+/** Reads a transcript back to its script: lines that begin with `You:`, and commands in parentheses. */
+export function scriptOf(text: string): Script {
+  const rows = text.split('\n');
+  return {
+    heading: rows.filter((row) => row.startsWith('#')),
+    lines: rows.flatMap((row) => {
+      if (row.startsWith('You: ')) return [row.slice('You: '.length)];
+      return /^\((silence|wait|as|on|tap|disable|enable|fault)\b.*\)$/u.test(row) ? [row] : [];
+    }),
+  };
+}
+
+export interface Played {
+  text: string;
+  exchanges: Exchange[];
+}
+
+/** Plays a script on a Sunday evening, in a household of its own. */
+export async function play(
+  script: Script,
+  user: string,
+  { skill, database }: SkillOnDatabase,
+): Promise<Played> {
+  const echo = createEcho({
+    handler: skill,
+    model,
+    database,
+    user,
+    seed: 7,
+    start: new Date('2026-11-22T19:00:00Z'),
+    strict: true,
+  });
+  const rows = [...script.heading, ''];
+  const exchanges: Exchange[] = [];
+  let open = false;
+  for (const line of script.lines) {
+    const exchange = await echo.line(line);
+    if (exchange === null) continue;
+    exchanges.push(exchange);
+    rows.push(line.startsWith('(') ? line : `You: ${line}`, ...whatIsHeard(exchange, echo));
+    if (open && exchange.session === 'ended') rows.push('  [the session is over]');
+    rows.push('');
+    open = exchange.session === 'open';
+  }
+  return { text: rows.join('\n'), exchanges };
+}
+
+function whatIsHeard(exchange: Exchange, echo: Echo): string[] {
+  if (exchange.error !== null) return [`  [${exchange.error}]`];
+  const nobodyHeard = exchange.heard === null && !exchange.line.startsWith('(');
+  const rows = nobodyHeard ? ['  [nobody hears that: the microphone is closed]'] : [];
+  if (exchange.spoken !== '')
+    for (const segment of echo.playing()?.segments ?? []) {
+      if (segment.kind === 'speech') rows.push(...wrapped(`Alexa: ${segment.text}`));
+      else if (segment.kind === 'silence') rows.push(`  [${inWords(segment.seconds)} of quiet]`);
+      else rows.push('  [chime]');
+    }
+  return rows;
+}
+
+function inWords(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  const rest = Math.round(seconds % 60);
+  if (minutes === 0) return `${rest} seconds`;
+  return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
+}
+
+function wrapped(text: string): string[] {
+  const rows: string[] = [];
+  let row = ' ';
+  for (const word of text.trim().split(' ')) {
+    if (row.length + word.length + 1 > WIDTH) {
+      rows.push(row);
+      row = '        ';
+    }
+    row += ` ${word}`;
+  }
+  return [...rows, row];
+}
