@@ -35,7 +35,11 @@ export const intents: Readonly<Record<string, Decode>> = {
   SelfHarmIntent: () => ({ type: 'support', about: 'self-harm' }),
   UnsafeIntent: () => ({ type: 'support', about: 'unsafe' }),
   EmergencyIntent: () => ({ type: 'support', about: 'emergency' }),
-  MoreTimeIntent: (slots) => ({ type: 'more-time', seconds: secondsIn(valueIn(slots.duration)) }),
+  MoreTimeIntent: (slots) => {
+    const minutes = Number.parseInt(valueIn(slots.minutes) ?? '', 10);
+    const seconds = Number.isNaN(minutes) ? secondsIn(valueIn(slots.duration)) : minutes * 60;
+    return { type: 'more-time', seconds };
+  },
   ChooseIntent: (slots) => {
     const minutes = Number.parseInt(valueIn(slots.minutes) ?? '', 10);
     return {

@@ -4,7 +4,7 @@ import type { Context, QuestionFacts } from './context.ts';
 /** No question comes again within this many days, as long as another is left. */
 export const REST_DAYS = 60;
 /** How many heard questions are remembered: the household's item stays under 1 KB. */
-const REMEMBERED = 50;
+const REMEMBERED = 40;
 
 const DAY = 86_400_000;
 

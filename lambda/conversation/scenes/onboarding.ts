@@ -10,7 +10,7 @@ import { bothAgreed, other, type Partner, type State } from '../state.ts';
 import { present, sceneQuestion } from './scenes.ts';
 
 /** Longer than this is not a nickname, but words that were taken for one. */
-export const LONGEST_NAME = 30;
+export const LONGEST_NAME = 24;
 
 /** A first hello, from the question for the first name. */
 export function meet(state: State, context: Context, lead: Act[] = []): Draft {

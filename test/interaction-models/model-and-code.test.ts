@@ -1,0 +1,130 @@
+import type { Intent } from 'ask-sdk-model';
+import { describe, expect, it } from 'vitest';
+import { lintInteractionModel } from '../../interaction-models/lint.ts';
+import { validateAgainstSchema } from '../../interaction-models/schema.ts';
+import { eventOf, intents } from '../../lambda/alexa/intents.ts';
+import { contentFor } from '../../lambda/content/locales.ts';
+import type { Act } from '../../lambda/conversation/act.ts';
+import { respond } from '../../lambda/conversation/respond.ts';
+import { type State, stateId } from '../../lambda/conversation/state.ts';
+import { elicitationOfState } from '../../simulator/options.ts';
+import { parseInvocation } from '../../simulator/understanding/invocation.ts';
+import { type Understood, understand } from '../../simulator/understanding/understand.ts';
+import { contextAt, everyReply } from '../conversation/every-state.ts';
+import { english } from '../skill.ts';
+import { model } from '../transcripts/transcript.ts';
+
+const content = contentFor('en-US');
+const languageModel = model.interactionModel.languageModel;
+const now = new Date('2026-11-22T19:00:00Z');
+
+describe('The interaction model and the code hold together:', () => {
+  it('the model breaks no rule of the linter, and fits the schema', () => {
+    expect(lintInteractionModel(model, 'en-US')).toEqual([]);
+    expect(validateAgainstSchema(model)).toEqual([]);
+  });
+
+  it('every intent of the model is handled, and every handled intent is in the model', () => {
+    expect(Object.keys(intents).sort()).toEqual(languageModel.intents.map(({ name }) => name).sort());
+  });
+
+  it('"Alexa, start our check-in" opens the skill, as do the other ways to say it', () => {
+    for (const words of ['start our check-in', 'open our checkin', 'start our check in', 'our checkin'])
+      expect(parseInvocation(languageModel.invocationName, words), words).toEqual({ kind: 'launch' });
+  });
+
+  it('every appreciation is put together again with the words that stood before its slot', () => {
+    const appreciation = languageModel.intents.find(({ name }) => name === 'AppreciationIntent');
+    for (const { name } of appreciation?.slots ?? []) {
+      if (name === 'appreciation') continue;
+      const carrier = content.hearing.carriers[name];
+      expect(appreciation?.samples).toContain(`${carrier?.toLowerCase()} {${name}}`);
+    }
+  });
+
+  it('every command that an elicited slot may catch means the same as in the model', () => {
+    for (const [command, phrases] of Object.entries(content.hearing.commands))
+      for (const phrase of phrases) {
+        const heard = understand(model, phrase, { now, strict: true });
+        const event = eventOf(asIntent(heard), english.listener);
+        if (heard.match === 'exact') expect(event.type, phrase).toBe(command);
+      }
+  });
+
+  it('every phrase the skill tells people to say is understood in the state where it says so', () => {
+    const taught = taughtPhrases();
+    expect(taught.size).toBeGreaterThan(50);
+    const misunderstood: string[] = [];
+    for (const { phrase, state } of taught.values()) {
+      const id = stateId(state);
+      const heard = understand(model, phrase, { now, strict: true, elicit: elicitationOfState(id) });
+      const event = eventOf(asIntent(heard), english.listener);
+      const reply = respond(state, event, contextAt(null));
+      const lost = reply.acts.some((act) => 'line' in act && act.line.key.startsWith('unclear.'));
+      if (heard.match !== 'exact' || event.type === 'unclear' || lost)
+        misunderstood.push(`"${phrase}" in ${id}: ${heard.intent} (${heard.match})`);
+    }
+    expect(misunderstood).toEqual([]);
+  });
+});
+
+/** Each phrase in double brackets, once for each state in which it is said. */
+function taughtPhrases(): Map<string, { phrase: string; state: State }> {
+  const taught = new Map<string, { phrase: string; state: State }>();
+  for (const { reply } of everyReply()) {
+    if (reply.acts.at(-1)?.do !== 'ask') continue;
+    const id = stateId(reply.state);
+    for (const act of reply.acts)
+      for (const phrase of phrasesIn(act)) {
+        const key = `${id} ${phrase}`;
+        if (!taught.has(key)) taught.set(key, { phrase, state: reply.state });
+      }
+  }
+  return taught;
+}
+
+const found = new Map<string, string[]>();
+
+function phrasesIn(act: Act): string[] {
+  if (act.do !== 'say' && act.do !== 'ask') return [];
+  const { key } = act.line;
+  let phrases = found.get(key);
+  if (phrases === undefined) {
+    const variants = [content.lines[key]].flat();
+    phrases = variants.flatMap((text) =>
+      [...text.matchAll(/\[\[(.+?)\]\]/g)].map(([, phrase]) => phrase ?? ''),
+    );
+    found.set(key, phrases);
+  }
+  return phrases;
+}
+
+function asIntent({ intent, slots }: Understood): Intent {
+  return {
+    name: intent,
+    confirmationStatus: 'NONE',
+    slots: Object.fromEntries(
+      Object.entries(slots).map(([name, { value, resolved }]) => [
+        name,
+        {
+          name,
+          value,
+          confirmationStatus: 'NONE' as const,
+          ...(resolved
+            ? {
+                resolutions: {
+                  resolutionsPerAuthority: [
+                    {
+                      authority: 'test',
+                      status: { code: 'ER_SUCCESS_MATCH' as const },
+                      values: [{ value: { id: resolved.id, name: resolved.name } }],
+                    },
+                  ],
+                },
+              }
+            : {}),
+        },
+      ]),
+    ),
+  };
+}
