@@ -38,13 +38,89 @@ export const householdSchema = z.object({
   met: z.nullable(z.string()),
 });
 
-const recordSchema = z.object({
-  household: householdSchema,
-  version: z.number(),
-  writer: z.object({ session: z.string(), counter: z.number() }),
-  running: z.nullable(z.object({ device: z.string(), until: z.number() })),
-  opening: z.string(),
-});
+/**
+ * A record without its version, packed: values in a fixed order instead of names, which would take half of the
+ * kilobyte that an item may have. A change of this order is a new schema.
+ */
+const packedSchema = z.tuple([
+  z.tuple([z.nullable(z.string()), z.nullable(z.string())]),
+  z.tuple([z.nullable(z.string()), z.nullable(z.string())]),
+  minutes,
+  partner,
+  z.nullable(
+    z.tuple([
+      placeSchema.shape.exercise,
+      minutes,
+      partner,
+      z.string(),
+      z.string(),
+      z.nullable(z.string()),
+      z.number(),
+      z.number(),
+    ]),
+  ),
+  z.string(),
+  z.tuple([z.number(), z.number(), z.nullable(z.string())]),
+  z.tuple([z.string(), z.number()]),
+  z.nullable(z.tuple([z.string(), z.number()])),
+  z.string(),
+]);
+
+type Packed = z.infer<typeof packedSchema>;
+
+function pack({ household, writer, running, opening }: HouseholdRecord): Packed {
+  const { names, consent, settings, next, place, heard, counts, met } = household;
+  return [
+    [names.a, names.b],
+    [consent.a, consent.b],
+    settings.minutes,
+    next,
+    place && [
+      place.exercise,
+      place.minutes,
+      place.first,
+      place.step,
+      place.from,
+      place.question,
+      place.began,
+      place.touched,
+    ],
+    heard,
+    [counts.finished, counts.listened, met],
+    [writer.session, writer.counter],
+    running && [running.device, running.until],
+    opening,
+  ];
+}
+
+function unpack(packed: Packed, version: number): HouseholdRecord {
+  const [names, consent, length, next, place, heard, counts, writer, running, opening] = packed;
+  return {
+    household: {
+      names: { a: names[0], b: names[1] },
+      consent: { a: consent[0], b: consent[1] },
+      settings: { minutes: length },
+      next,
+      place: place && {
+        exercise: place[0],
+        minutes: place[1],
+        first: place[2],
+        step: place[3],
+        from: place[4],
+        question: place[5],
+        began: place[6],
+        touched: place[7],
+      },
+      heard,
+      counts: { finished: counts[0], listened: counts[1] },
+      met: counts[2],
+    },
+    version,
+    writer: { session: writer[0], counter: writer[1] },
+    running: running && { device: running[0], until: running[1] },
+    opening,
+  };
+}
 
 const appreciationSchema = z.object({
   id: z.string(),
@@ -55,16 +131,15 @@ const appreciationSchema = z.object({
 });
 
 /**
- * The item for a record, without its key. The household is one JSON string: small, and read whole every time.
+ * The item for a record, without its key. The body is one JSON string: small, and read whole every time.
  *
  * @param now - milliseconds since 1970, from which the time to live counts
  */
 export function encodeHousehold(record: HouseholdRecord, now: number): Item {
-  const { version, ...rest } = record;
   return {
     schema: { N: String(SCHEMA) },
-    version: { N: String(version) },
-    body: { S: JSON.stringify(rest) },
+    version: { N: String(record.version) },
+    body: { S: JSON.stringify(pack(record)) },
     expiresAt: { N: String(Math.floor(now / 1000) + PROGRESS_DAYS * DAY_SECONDS) },
   };
 }
@@ -81,14 +156,16 @@ export function decodeHousehold(item: Item): HouseholdRecord {
       'newer-schema',
       `household: schema ${schema} is newer than ${SCHEMA}, left untouched`,
     );
-  const parsed = recordSchema.safeParse(withVersion(item));
-  if (!parsed.success) throw new StoreError('malformed', 'household: the item is not a record of schema 1');
-  return parsed.data;
+  const version = Number(item.version?.N);
+  const parsed = packedSchema.safeParse(bodyOf(item));
+  if (!parsed.success || !Number.isInteger(version))
+    throw new StoreError('malformed', 'household: the item is not a record of schema 1');
+  return unpack(parsed.data, version);
 }
 
-function withVersion(item: Item): unknown {
+function bodyOf(item: Item): unknown {
   try {
-    return { ...JSON.parse(item.body?.S ?? ''), version: Number(item.version?.N) };
+    return JSON.parse(item.body?.S ?? '');
   } catch {
     return null;
   }
