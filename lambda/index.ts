@@ -10,10 +10,10 @@ import { createDynamoStore } from './household/dynamo-store.ts';
 import { createWording } from './speech/wording.ts';
 
 /**
- * Milliseconds for one request to the database. With two attempts each, and at most three requests an exchange,
+ * Milliseconds for one request to the database. With two attempts each, and at most four requests an exchange,
  * an apology is still spoken within the 8 s that Alexa waits.
  */
-const REQUEST_TIMEOUT = 900;
+const REQUEST_TIMEOUT = 750;
 const CONNECTION_TIMEOUT = 600;
 const ATTEMPTS = 2;
 

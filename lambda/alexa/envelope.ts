@@ -15,12 +15,22 @@ const envelopeSchema = z.object({
     type: z.string(),
     requestId: z.string(),
     timestamp: z.string(),
+    locale: z.optional(z.string()),
   }),
 });
 
+/** What every request of a conversation has besides. */
+const sessionSchema = z.object({ session: z.object({ sessionId: z.string() }) });
+
+const slotSchema = z.object({ name: z.string(), value: z.optional(z.nullable(z.string())) });
+
 const intentSchema = z.object({
-  request: z.object({ intent: z.object({ name: z.string() }) }),
-  session: z.object({ sessionId: z.string() }),
+  request: z.object({
+    intent: z.object({
+      name: z.string(),
+      slots: z.optional(z.nullable(z.record(z.string(), slotSchema))),
+    }),
+  }),
 });
 
 /** Requests that come without a session, and are answered with nothing. */
@@ -55,8 +65,10 @@ export function admit(event: unknown, skillId: string): RequestEnvelope {
     throw new RequestRefused('unknown-request', 'unknown-request: this kind of request is not handled here');
   if (Number.isNaN(Date.parse(request.timestamp)))
     throw new RequestRefused('malformed-request', 'malformed-request: request.timestamp is not a time');
+  if (request.type !== SKILL_DISABLED && !sessionSchema.safeParse(event).success)
+    throw new RequestRefused('malformed-request', 'malformed-request: session is missing or not of its form');
   if (request.type === 'IntentRequest' && !intentSchema.safeParse(event).success)
-    throw new RequestRefused('malformed-request', 'malformed-request: request.intent or session is missing');
+    throw new RequestRefused('malformed-request', 'malformed-request: request.intent is not of its form');
   // The fields this skill uses were checked above; the rest is Amazon's to keep.
   return event as RequestEnvelope;
 }

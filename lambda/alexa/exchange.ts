@@ -15,7 +15,7 @@ import { eventOf } from './intents.ts';
 import type { Listener } from './listener.ts';
 import type { Log } from './log.ts';
 import { responseOf } from './response.ts';
-import { performed } from './saving.ts';
+import { type Done, performed } from './saving.ts';
 import { seedOf } from './seed.ts';
 import { type Session, sessionOf } from './session.ts';
 import { windowsOf } from './windows.ts';
@@ -67,7 +67,7 @@ export async function exchange(envelope: RequestEnvelope, world: World): Promise
   const { main, silent } = done.heard;
   return {
     response: responseOf(main, silent, envelope.request.requestId),
-    attributes: attributesOf(done.reply, done.heard, done.version, now),
+    attributes: attributesOf(done, now),
   };
 }
 
@@ -82,6 +82,7 @@ async function open(id: string, device: string, now: number, world: World): Prom
       playing: null,
       elsewhere: running !== null && running.device !== device && now < running.until,
       opening: record?.opening ?? '',
+      unsettled: [],
     };
   } catch (cause) {
     if (!(cause instanceof StoreError)) throw cause;
@@ -92,25 +93,22 @@ async function open(id: string, device: string, now: number, world: World): Prom
 
 /** A session under way: the time tells whether the event answers the reply or what followed its silence. */
 function taken(session: Session, now: number): Opened {
-  const { silent, spoken, version, opening } = session;
+  const { silent, spoken, version, opening, unsettled } = session;
   if (silent === null || now < silent.from) {
     const playing = playingAt(spoken.timeline, (now - spoken.at) / 1000);
-    return { state: session.state, version, playing, elsewhere: false, opening };
+    return { state: session.state, version, playing, elsewhere: false, opening, unsettled };
   }
   const state: State = {
     ...session.state,
     scene: silent.scene,
     household: { ...session.state.household, place: silent.place },
-    unsaved: true,
+    // The place that silence led to was never saved; the next reply does it.
+    unsaved:
+      session.state.unsaved || JSON.stringify(silent.place) !== JSON.stringify(session.state.household.place),
   };
   const began = spoken.at + windowsOf(spoken.timeline, null).repromptAt * 1000;
-  return {
-    state,
-    version,
-    playing: playingAt(silent.timeline, (now - began) / 1000),
-    elsewhere: false,
-    opening,
-  };
+  const playing = playingAt(silent.timeline, (now - began) / 1000);
+  return { state, version, playing, elsewhere: false, opening, unsettled };
 }
 
 function eventIn(envelope: RequestEnvelope, listener: Listener, log: Log): Event {
@@ -138,7 +136,7 @@ function heard(reply: Reply, wording: Wording, seed: number, opening: string): H
   return { main, silent };
 }
 
-function attributesOf(reply: Reply, { main, silent }: Heard, version: number | null, now: number) {
+function attributesOf({ reply, heard: { main, silent }, version, unsettled }: Done, now: number) {
   const { silentFrom } = windowsOf(main.timeline, silent?.timeline ?? null);
   const session: Session = {
     state: reply.state,
@@ -154,6 +152,7 @@ function attributesOf(reply: Reply, { main, silent }: Heard, version: number | n
             timeline: silent.timeline,
           },
     opening: main.opening,
+    unsettled: [...unsettled],
   };
   return { stateId: stateId(reply.state), checkIn: session };
 }

@@ -78,7 +78,7 @@ export const intents: Readonly<Record<string, Decode>> = {
 
 /** The event in an intent; one that this version does not know is not understood. */
 export function eventOf(intent: Intent, listener: Listener): Event {
-  const decode = intents[intent.name];
+  const decode = Object.hasOwn(intents, intent.name) ? intents[intent.name] : undefined;
   return decode === undefined ? { type: 'unclear' } : decode(intent.slots ?? {}, listener);
 }
 

@@ -3,11 +3,10 @@ import type { Context } from '../conversation/context.ts';
 import type { Event } from '../conversation/event.ts';
 import type { Reply } from '../conversation/reply.ts';
 import { respond, unsaved } from '../conversation/respond.ts';
-import type { State } from '../conversation/state.ts';
 import { StoreError } from '../household/errors.ts';
 import type { HouseholdId, HouseholdRecord } from '../household/store.ts';
 import { windowsOf } from './windows.ts';
-import type { Heard, Opened, World } from './world.ts';
+import type { AppreciationKey, Heard, Opened, World } from './world.ts';
 
 interface Doing {
   id: HouseholdId;
@@ -23,47 +22,60 @@ export interface Done {
   heard: Heard;
   /** The version of the household in the store after this. */
   version: number | null;
+  /** See `Opened`. */
+  unsettled: readonly AppreciationKey[];
+}
+
+/** What was decided, and what of it is in the store so far. */
+interface Decided {
+  reply: Reply;
+  heard: Heard;
+  unsettled: readonly AppreciationKey[];
 }
 
 /** Decides the reply, performs its effects in order, and decides again where one of them fails. */
 export async function performed(opened: Opened, event: Event, context: Context, doing: Doing): Promise<Done> {
   const reply = respond(opened.state, event, context);
-  const kept = await keep(reply, opened.state, context, doing);
-  return save(kept, opened, context, doing);
+  const { decided, unsettled } = await appreciations(reply, opened, context, doing);
+  return save({ reply: decided, heard: doing.heard(decided), unsettled }, opened, context, doing);
 }
 
-async function keep(reply: Reply, before: State, context: Context, doing: Doing): Promise<Reply> {
-  for (const effect of reply.effects) {
-    if (effect.effect !== 'keep') continue;
+/** Keeps an appreciation, or takes back one that may have been kept when nobody could be told so. */
+async function appreciations(reply: Reply, { state, unsettled }: Opened, context: Context, doing: Doing) {
+  const { store } = doing.world;
+  for (const effect of reply.effects)
     try {
-      await doing.world.store.keep(doing.id, effect.appreciation);
+      if (effect.effect === 'take-back') await store.takeBack(doing.id, effect.appreciation);
+      if (effect.effect !== 'keep') continue;
+      const { id, day } = effect.appreciation;
+      await store.keep(doing.id, effect.appreciation);
+      return { decided: reply, unsettled: [...unsettled, { id, day }] };
     } catch (cause) {
-      warn('keep', cause, doing);
-      return respond(before, { type: 'not-kept' }, context);
+      warn(effect.effect, cause, doing);
+      if (effect.effect === 'keep')
+        return { decided: respond(state, { type: 'not-kept' }, context), unsettled };
     }
-  }
-  return reply;
+  return { decided: reply, unsettled };
 }
 
-async function save(reply: Reply, opened: Opened, context: Context, doing: Doing): Promise<Done> {
-  const heard = doing.heard(reply);
-  if (!reply.effects.some(({ effect }) => effect === 'save'))
-    return { reply, heard, version: opened.version };
-  const record = recordOf(reply, heard, opened.version, context, doing);
+async function save(decided: Decided, opened: Opened, context: Context, doing: Doing): Promise<Done> {
+  const { reply } = decided;
+  if (!reply.effects.some(({ effect }) => effect === 'save')) return { ...decided, version: opened.version };
+  const record = recordOf(decided, opened.version, context, doing);
   try {
     await doing.world.store.save(doing.id, record, opened.version);
-    return { reply: saved(reply), heard, version: record.version };
+    return saved(decided, record.version);
   } catch (cause) {
     if (cause instanceof StoreError && cause.code === 'conflict')
-      return settle(reply, opened, context, doing, record);
+      return settle(decided, opened, context, doing, record);
     warn('save', cause, doing);
-    return notSaved(reply, opened.version, doing);
+    return notSaved(decided, opened.version, doing);
   }
 }
 
 /** Somebody wrote since we read. It may have been us: a write whose answer was lost, or a request sent twice. */
 async function settle(
-  reply: Reply,
+  decided: Decided,
   opened: Opened,
   context: Context,
   doing: Doing,
@@ -74,21 +86,21 @@ async function settle(
   try {
     now = await store.load(doing.id);
     if (now !== null && isOurs(now, record)) {
-      if (now.writer.counter === record.writer.counter)
-        return { reply: saved(reply), heard: doing.heard(reply), version: now.version };
+      if (now.writer.counter === record.writer.counter) return saved(decided, now.version);
       const again = { ...record, version: now.version + 1 };
       await store.save(doing.id, again, now.version);
-      return { reply: saved(reply), heard: doing.heard(reply), version: again.version };
+      return saved(decided, again.version);
     }
-    if (now === null) await takeBack(reply, doing);
+    // A household that was forgotten stays forgotten: what was kept in this session goes with it.
+    if (now === null) for (const key of decided.unsettled) await store.takeBack(doing.id, key);
   } catch (cause) {
     warn('settle', cause, doing);
-    return notSaved(reply, opened.version, doing);
+    return notSaved(decided, opened.version, doing);
   }
   doing.world.log.warn('store failed', { operation: 'save', code: 'conflict', household: doing.id });
   const lost: Event = { type: 'conflict', household: now?.household ?? null, elsewhere: true };
   const closing = respond(opened.state, lost, context);
-  return { reply: closing, heard: doing.heard(closing), version: now?.version ?? null };
+  return { reply: closing, heard: doing.heard(closing), version: now?.version ?? null, unsettled: [] };
 }
 
 /** Whether the last write was this session's, at this event or an earlier one. */
@@ -96,29 +108,21 @@ function isOurs(now: HouseholdRecord, record: HouseholdRecord): boolean {
   return now.writer.session === record.writer.session && now.writer.counter <= record.writer.counter;
 }
 
-/** A household that was forgotten stays forgotten: what was kept a moment ago goes with it. */
-async function takeBack(reply: Reply, doing: Doing): Promise<void> {
-  for (const effect of reply.effects)
-    if (effect.effect === 'keep') await doing.world.store.takeBack(doing.id, effect.appreciation);
-}
-
-function notSaved(reply: Reply, version: number | null, doing: Doing): Done {
+function notSaved({ reply, unsettled }: Decided, version: number | null, doing: Doing): Done {
   const honest = unsaved(reply);
-  return { reply: honest, heard: doing.heard(honest), version };
+  return { reply: honest, heard: doing.heard(honest), version, unsettled };
 }
 
-function saved(reply: Reply): Reply {
-  return { ...reply, state: { ...reply.state, unsaved: false } };
+function saved({ reply, heard }: Decided, version: number): Done {
+  return { reply: { ...reply, state: { ...reply.state, unsaved: false } }, heard, version, unsettled: [] };
 }
 
 function recordOf(
-  reply: Reply,
-  heard: Heard,
+  { reply, heard: { main, silent } }: Decided,
   seen: number | null,
   context: Context,
   doing: Doing,
 ): HouseholdRecord {
-  const { main, silent } = heard;
   const { endsAt } = windowsOf(main.timeline, silent?.timeline ?? null);
   const runs = main.asks && reply.state.household.place !== null;
   return {

@@ -5,6 +5,7 @@ import type { SilentReply } from '../conversation/reply.ts';
 import { SCHEMA, type State } from '../conversation/state.ts';
 import { householdSchema, placeSchema } from '../household/codec.ts';
 import type { Timeline } from '../speech/timeline.ts';
+import type { AppreciationKey } from './world.ts';
 
 /** The part of a session that is carried from one request to the next. */
 export interface Session {
@@ -21,6 +22,8 @@ export interface Session {
     timeline: Timeline;
   } | null;
   opening: string;
+  /** See `Opened`. */
+  unsettled: AppreciationKey[];
 }
 
 const minutes = z.union([z.literal(5), z.literal(10), z.literal(20)]);
@@ -75,6 +78,7 @@ const sessionSchema = z.object({
     }),
   ),
   opening: z.string(),
+  unsettled: z.array(z.object({ id: z.string(), day: z.string() })),
 });
 
 /**

@@ -2,7 +2,7 @@
 import { SkillBuilders } from 'ask-sdk-core';
 import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
 import { render } from '../speech/render.ts';
-import { admit } from './envelope.ts';
+import { admit, SKILL_DISABLED } from './envelope.ts';
 import { exchange } from './exchange.ts';
 import { responseOf } from './response.ts';
 import { seedOf } from './seed.ts';
@@ -31,6 +31,8 @@ export function createSkill(skillId: string, world: World): Skill {
       canHandle: () => true,
       handle({ requestEnvelope }, error) {
         world.log.error('unexpected', { code: error.name });
+        // A deletion that failed must not be taken for done.
+        if (requestEnvelope.request.type === SKILL_DISABLED) throw error;
         return apology(requestEnvelope, world);
       },
     })
@@ -50,7 +52,12 @@ export function createSkill(skillId: string, world: World): Skill {
 /** A kind line; nothing at all where nobody could hear it. */
 function apology({ request, session }: RequestEnvelope, world: World) {
   if (session === undefined || request.type === 'SessionEndedRequest') return {};
-  const { wording } = world.language('locale' in request ? (request.locale ?? '') : '');
-  const acts = [{ do: 'say', line: { key: 'error.unexpected', with: {} } }] as const;
-  return responseOf(render(acts, wording, seedOf(request.requestId)), null, 'error');
+  try {
+    const { wording } = world.language('locale' in request ? (request.locale ?? '') : '');
+    const acts = [{ do: 'say', line: { key: 'error.unexpected', with: {} } }] as const;
+    return responseOf(render(acts, wording, seedOf(request.requestId)), null, 'error');
+  } catch {
+    // Without a language there is nothing to say it in: the session ends without a word.
+    return { shouldEndSession: true };
+  }
 }

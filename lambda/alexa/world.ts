@@ -1,5 +1,6 @@
 /** What an exchange is given from outside, and what it works with. */
 import type { Context } from '../conversation/context.ts';
+import type { Appreciation } from '../conversation/effect.ts';
 import type { State } from '../conversation/state.ts';
 import type { HouseholdStore } from '../household/store.ts';
 import type { Rendered } from '../speech/render.ts';
@@ -25,7 +26,12 @@ export interface Opened {
   playing: Context['playing'];
   elsewhere: boolean;
   opening: string;
+  /** Appreciations that were kept in this session since the household was last saved. */
+  unsettled: readonly AppreciationKey[];
 }
+
+/** What it takes to take an appreciation back. */
+export type AppreciationKey = Pick<Appreciation, 'id' | 'day'>;
 
 /** A reply and what follows its silence, rendered. */
 export interface Heard {

@@ -59,7 +59,7 @@ export function anywhere(state: State, now: State, event: Event, context: Contex
     case 'rename':
       return rename(state, now, event, context);
     case 'sound-failed':
-      return closing(now, [say(line('sound.failed'))]);
+      return closing(now, [say(line(keepsPlace(now) ? 'sound.failed' : 'sound.failed-unkept'))]);
     case 'ended':
     case 'disabled':
       return closing(now, []);
@@ -103,10 +103,14 @@ function fresh(state: State): State {
   return { ...state, unclear: 0 };
 }
 
+/** Whether there is a place, and it is kept. */
+function keepsPlace({ household, keeping }: State): boolean {
+  return household.place !== null && keeping && bothAgreed(household);
+}
+
 function stop(state: State): Draft {
   const { place } = state.household;
-  if (place === null || !state.keeping || !bothAgreed(state.household))
-    return closing(state, [say(line('stop.bye'))]);
+  if (place === null || !keepsPlace(state)) return closing(state, [say(line('stop.bye'))]);
   const here: State = { ...state, household: { ...state.household, place: { ...place, from: place.step } } };
   return closing(here, [say(line('stop.saved'))]);
 }

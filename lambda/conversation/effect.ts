@@ -13,6 +13,8 @@ export interface Appreciation {
 
 export type Effect =
   | { effect: 'keep'; appreciation: Appreciation }
+  /** Delete an appreciation that may have been kept although nobody could be told so. */
+  | { effect: 'take-back'; appreciation: Pick<Appreciation, 'id' | 'day'> }
   /** Save the household of the reply's state. */
   | { effect: 'save' }
   /** Delete everything that is kept for the household. */

@@ -177,6 +177,7 @@ export const lines = {
   'unclear.example': NOTHING,
   'unclear.close': NOTHING,
   'sound.failed': NOTHING,
+  'sound.failed-unkept': NOTHING,
   'store.unsaved': NOTHING,
   'store.unsaved-goodbye': NOTHING,
   'store.unreachable': NOTHING,

@@ -95,7 +95,13 @@ function finish(before: State, draft: Draft, event: Event, context: Context): Re
 /** Only what both agreed to is kept, and only when it changed. */
 function shouldSave(before: State, after: State): boolean {
   if (!after.keeping || !bothAgreed(after.household)) return false;
-  return after.unsaved || !sameHousehold(before.household, after.household);
+  return after.unsaved || lets(before, after) || !sameHousehold(before.household, after.household);
+}
+
+/** A session that closes lets go of the exercise, so that another device need not ask for it. */
+function lets(before: State, after: State): boolean {
+  const { id } = before.scene;
+  return after.scene.id === 'closed' && id !== 'closed' && id !== 'elsewhere';
 }
 
 function sameHousehold(one: Household, two: Household): boolean {
@@ -112,5 +118,8 @@ export function unsaved(reply: Reply): Reply {
   if (opensMicrophone(reply.acts))
     return { ...reply, state, acts: [say(line('store.unsaved')), ...reply.acts] };
   const acts = reply.acts.filter((act) => !(act.do === 'say' && act.line.key === 'stop.saved'));
-  return { ...reply, state, acts: [...acts, say(line('store.unsaved-goodbye'))] };
+  const honest = acts.map((act) =>
+    act.do === 'say' && act.line.key === 'sound.failed' ? say(line('sound.failed-unkept')) : act,
+  );
+  return { ...reply, state, acts: [...honest, say(line('store.unsaved-goodbye'))] };
 }

@@ -137,6 +137,11 @@ export function newState(household: Household | null): State {
   };
 }
 
+/** The calendar day of a moment, in milliseconds since 1970. */
+export function dayOf(moment: number): Day {
+  return new Date(moment).toISOString().slice(0, 10);
+}
+
 export function other(partner: Partner): Partner {
   return partner === 'a' ? 'b' : 'a';
 }

@@ -24,15 +24,19 @@ export interface Wording {
   questions: readonly QuestionFacts[];
 }
 
-/** The first words of a reply, lower case, as a mark to compare the next reply with. */
+/**
+ * A mark of the first words of a reply, to compare the next reply with. Not the words themselves: what is read back
+ * may begin with somebody's own.
+ */
 export function openingOf(words: string): string {
-  return words
+  const first = words
     .toLocaleLowerCase()
     .replace(/[^\p{L}\p{N}\s']/gu, '')
     .split(/\s+/u)
     .filter((word) => word !== '')
     .slice(0, OPENING_WORDS)
     .join(' ');
+  return mixed(0, first).toString(36);
 }
 
 /** Prepares a language for speaking. Done once, when the Lambda starts. */

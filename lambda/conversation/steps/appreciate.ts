@@ -1,8 +1,7 @@
 import { ask, chime, hold, say } from '../act.ts';
-import type { Context } from '../context.ts';
 import { type Line, line } from '../lines.ts';
 import { between } from '../people.ts';
-import { other, type State } from '../state.ts';
+import { dayOf, other, type State } from '../state.ts';
 import type { Outcome, StepKind, StepOf } from './step.ts';
 
 /** More than this many characters is more than one sentence, and more than a speaker hears without clipping. */
@@ -30,8 +29,8 @@ export const appreciate: StepKind<StepOf<'appreciate'>> = {
     if (!state.keeping) return ask(line(again ? 'appreciate.said-again' : 'appreciate.said', names));
     return ask(line(again ? 'appreciate.keep-again' : 'appreciate.keep', names), 'appreciation');
   },
-  answer(step, state, event, context) {
-    if (state.scene.id === 'confirm') return answerConfirmation(step, state, event, context);
+  answer(step, state, event) {
+    if (state.scene.id === 'confirm') return answerConfirmation(step, state, event);
     const tries = state.scene.id === 'step' ? state.scene.tries : 0;
     switch (event.type) {
       case 'appreciation':
@@ -93,10 +92,16 @@ function answerConfirmation(
   step: Appreciate,
   state: State,
   event: { type: string; text?: string; barbed?: boolean },
-  context: Context,
 ): Outcome | null {
   const { scene, household } = state;
   if (scene.id !== 'confirm' || household.place === null) return null;
+  // From the exercise, not from the clock: a second try, even after midnight, writes the same item.
+  const { began } = household.place;
+  const mark = { id: `${began.toString(36)}-${step.id}`, day: dayOf(began) };
+  const dropped = (): Outcome =>
+    scene.failed
+      ? { go: 'do', effects: [{ effect: 'take-back', appreciation: mark }], lead: line('confirm.dropped') }
+      : { go: 'on', lead: line('confirm.dropped') };
   switch (event.type) {
     case 'yes':
     case 'next':
@@ -105,23 +110,17 @@ function answerConfirmation(
         effects: [
           {
             effect: 'keep',
-            appreciation: {
-              id: `${household.place.began.toString(36)}-${step.id}`,
-              text: scene.text,
-              from: step.who,
-              to: other(step.who),
-              day: context.today,
-            },
+            appreciation: { ...mark, text: scene.text, from: step.who, to: other(step.who) },
           },
         ],
         lead: line('confirm.kept'),
       };
     case 'no':
-      if (scene.failed || scene.tries > 0) return { go: 'on', lead: line('confirm.dropped') };
+      if (scene.failed || scene.tries > 0) return dropped();
       return sayItAgain(step, state, scene.tries, 'appreciate.another-way');
     case 'skip':
     case 'rather-not':
-      return { go: 'on', lead: line('confirm.dropped') };
+      return dropped();
     case 'appreciation':
       return capture(
         step,
