@@ -30,7 +30,7 @@ const minutes = z.union([z.literal(5), z.literal(10), z.literal(20)]);
 const partner = z.enum(['a', 'b']);
 const exercise = z.enum(['check-in', 'listening']);
 
-const interrupted = z.object({ left: z.nullable(z.number()), door: z.boolean() });
+const interrupted = z.object({ left: z.nullable(z.number()), door: z.boolean(), tries: z.number() });
 
 const sceneSchema = z.discriminatedUnion('id', [
   z.object({ id: z.literal('closed') }),

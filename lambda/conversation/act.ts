@@ -5,7 +5,8 @@ import type { Line } from './lines.ts';
 export type Listening = 'name' | 'appreciation';
 
 export type Act =
-  | { do: 'say'; line: Line }
+  /** `slowly`: for numbers that somebody may want to write down. */
+  | { do: 'say'; line: Line; slowly?: true }
   /** Opens the microphone: always the last act. */
   | { do: 'ask'; line: Line; listenFor?: Listening }
   /** Quiet with a closed microphone, in seconds. Announced by what was said before it. */

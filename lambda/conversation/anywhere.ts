@@ -10,12 +10,26 @@ import { offerSupport, pause } from './scenes/interruptions.ts';
 import { asName, meetAgain, sameName } from './scenes/onboarding.ts';
 import { launch } from './scenes/returning.ts';
 import { present, sceneQuestion } from './scenes/scenes.ts';
-import { bothAgreed, type Interrupted, type Partner, type State, type Wish } from './state.ts';
+import { bothAgreed, type Interrupted, other, type Partner, type State, type Wish } from './state.ts';
 import { readBack } from './steps/appreciate.ts';
 import { stepAt, stepSeconds } from './walk.ts';
 
 /** Seconds of quiet when somebody asks for a moment where no exercise runs. */
 const A_MOMENT = 45;
+
+/** What can open a session without a word of welcome first. */
+const COLD: ReadonlySet<Event['type']> = new Set([
+  'stop',
+  'help',
+  'support',
+  'choose',
+  'start-over',
+  'appreciation',
+  'sound-failed',
+  'ended',
+  'disabled',
+  'conflict',
+]);
 
 /** True while a step of an exercise is what was asked about last. */
 export function inExercise(state: State): boolean {
@@ -31,15 +45,18 @@ export function inExercise(state: State): boolean {
  */
 export function anywhere(state: State, now: State, event: Event, context: Context): Draft {
   const goOn = (lead: Act[]): Draft => continueWith(state, now, context, lead);
+  if (state.scene.id === 'closed' && !COLD.has(event.type)) return launch(fresh(state), context);
   switch (event.type) {
     case 'launch':
       return launch(fresh(state), context);
     case 'stop':
-      return stop(now);
+      return stop(over(now, context));
     case 'help':
       return help(state, now, context);
     case 'repeat':
       return repeat(state, now, context);
+    case 'resume':
+      return goOn([say(line('carry-on.go'))]);
     case 'where':
       return goOn(where(now));
     case 'time-left':
@@ -53,14 +70,15 @@ export function anywhere(state: State, now: State, event: Event, context: Contex
     case 'support':
       return offerSupport(now, event.about);
     case 'start-over':
-      return startOver(now, wished(now), context);
+      return startOver(now, now.household.place ?? wished(now), context);
     case 'choose':
-      return choose(state, now, event, context);
+      return choose(now, event, context);
     case 'rename':
       return rename(state, now, event, context);
     case 'sound-failed':
       return closing(now, [say(line(keepsPlace(now) ? 'sound.failed' : 'sound.failed-unkept'))]);
     case 'ended':
+      return closing(over(now, context), []);
     case 'disabled':
       return closing(now, []);
     case 'conflict':
@@ -71,7 +89,6 @@ export function anywhere(state: State, now: State, event: Event, context: Contex
       if (state.scene.id === 'closed') return launch(state, context, [say(line('appreciate.later'))]);
       return notUnderstood(state);
     default:
-      if (state.scene.id === 'closed') return launch(fresh(state), context);
       return notUnderstood(state);
   }
 }
@@ -96,11 +113,21 @@ function continueWith(state: State, now: State, context: Context, lead: Act[]): 
 /** Where the exercise is set aside when it is interrupted now. */
 function interruptedWith(now: State, { playing }: Context): Interrupted {
   const left = playing === null || playing.over ? null : playing.quietLeft;
-  return { left, door: left === null && now.scene.id === 'door' };
+  const tries = now.scene.id === 'step' ? now.scene.tries : 0;
+  return { left, door: left === null && now.scene.id === 'door', tries };
 }
 
 function fresh(state: State): State {
   return { ...state, unclear: 0 };
+}
+
+/** Two who leave at the last question, whether to close, have finished. */
+function over(state: State, context: Context): State {
+  const { place } = state.household;
+  if (place === null || state.scene.id !== 'door') return state;
+  const { step, kind } = stepAt(place);
+  if (kind.closes !== true || kind.prepare === undefined) return state;
+  return { ...state, household: kind.prepare(step, state.household, context) };
 }
 
 /** Whether there is a place, and it is kept. */
@@ -173,8 +200,7 @@ function repeat(state: State, now: State, context: Context): Draft {
 
 function where(state: State): Act[] {
   const { place } = state.household;
-  if (place === null || !(inExercise(state) || state.scene.id === 'paused'))
-    return [say(line('where.beginning'))];
+  if (place === null) return [say(line('where.beginning'))];
   const { step, kind } = stepAt(place);
   return [say(kind.where(step, state))];
 }
@@ -185,7 +211,8 @@ function timeLeft(state: State, context: Context): Act[] {
     return [say(line('time-left.length', { time: { seconds: state.household.settings.minutes * 60 } }))];
   const { steps, index, kind, step } = stepAt(place);
   const here = interruptedWith(state, context).left;
-  const after = steps.slice(index + 1).reduce((sum, next) => sum + stepSeconds(next, state), 0);
+  const waiting = state.scene.id === 'door' ? index : index + 1;
+  const after = steps.slice(waiting).reduce((sum, next) => sum + stepSeconds(next, state), 0);
   const whole = line('time-left.whole', { time: { seconds: Math.max(60, after + (here ?? 0)) } });
   const floor = kind.floor(step);
   if (here === null || floor === null) return [say(whole)];
@@ -200,7 +227,8 @@ function startOver(state: State, wish: Wish, context: Context): Draft {
     if (state.scene.id === 'closed') return launch({ ...state, wish }, context);
     return { state: { ...state, wish }, acts: [say(line('choose.noted')), ...againOf(state)] };
   }
-  if (inExercise(state) || state.scene.id === 'paused') {
+  if (state.scene.id === 'elsewhere') return { state, acts: againOf(state) };
+  if (inExercise(state) || state.scene.id === 'paused' || state.scene.id === 'support') {
     const back = state.scene.id === 'paused' ? state.scene.back : interruptedWith(state, context);
     const asked: State = { ...state, scene: { id: 'start-over', ...wish, back } };
     return { state: asked, acts: [sceneQuestion(asked, false)] };
@@ -209,20 +237,10 @@ function startOver(state: State, wish: Wish, context: Context): Draft {
   return begin(state, wish, context, [say(line('fresh.go'))]);
 }
 
-function choose(
-  state: State,
-  now: State,
-  event: Extract<Event, { type: 'choose' }>,
-  context: Context,
-): Draft {
-  const minutes = event.minutes === null ? null : nearestMinutes(event.minutes);
-  if (event.exercise === null && minutes !== null && inExercise(state)) {
-    const extra: Event = { type: 'more-time', seconds: (event.minutes ?? 1) * 60 };
-    return anywhere(state, now, extra, context);
-  }
+function choose(now: State, event: Extract<Event, { type: 'choose' }>, context: Context): Draft {
   const wish = {
-    exercise: event.exercise ?? wished(state).exercise,
-    minutes: minutes ?? wished(state).minutes,
+    exercise: event.exercise ?? wished(now).exercise,
+    minutes: event.minutes === null ? wished(now).minutes : nearestMinutes(event.minutes),
   };
   return startOver(now, wish, context);
 }
@@ -240,6 +258,9 @@ function rename(
     (partner) => event.name !== null && names[partner] !== null && sameName(names[partner] ?? '', event.name),
   );
   if (who !== undefined && renamed !== null) {
+    const taken = names[other(who)];
+    if (taken !== null && sameName(taken, renamed))
+      return continueWith(state, now, context, [say(line('names.same', { name: taken }))]);
     const change = (from: State): State => ({
       ...from,
       household: { ...from.household, names: { ...from.household.names, [who]: renamed } },

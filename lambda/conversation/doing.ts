@@ -11,7 +11,7 @@ import { nextPart, stepAt, walk } from './walk.ts';
 /** Seconds of quiet for words that nobody understood, where no step knows better. */
 const SIDE_TALK = 20;
 /** The longest stretch of extra time in one reply, in seconds. */
-const LONGEST_EXTRA = 180;
+const LONGEST_EXTRA = 200;
 const MORE_TIME = 60;
 
 /** Begins an exercise from its first step. */
@@ -53,10 +53,10 @@ export function carryOn(
 export function goBack(state: State, back: Interrupted, context: Context): Draft {
   const lead = [say(line('carry-on.go'))];
   const { place } = state.household;
-  if (place === null || back.left !== null) return carryOn(state, context, lead, back.left);
-  const asked: State = { ...state, scene: back.door ? { id: 'door' } : { id: 'step', tries: 0 } };
+  const asked: State = { ...state, scene: back.door ? { id: 'door' } : { id: 'step', tries: back.tries } };
+  if (place === null || back.left !== null) return carryOn(asked, context, lead, back.left);
   const question = questionAgain(asked);
-  return question.length > 0 ? { state: asked, acts: [...lead, ...question] } : carryOn(state, context, lead);
+  return question.length > 0 ? { state: asked, acts: [...lead, ...question] } : carryOn(asked, context, lead);
 }
 
 /** What "start" means when nothing more was said: the last choice. */
@@ -116,10 +116,20 @@ export const answerDoing: Answer = (state, event, context) => {
   const outcome = kind.answer?.(step, state, event, context) ?? null;
   if (outcome !== null) return follow(outcome, state, context);
   switch (event.type) {
+    case 'resume':
+      // In the middle of the quiet it goes on; asked whether they are done, it means that they are not.
+      if (context.playing !== null && !context.playing.over) return null;
+      return step.kind === 'talk'
+        ? quiet(state, line('quiet.minute'), MORE_TIME)
+        : walk(state, Math.min(index + 1, steps.length - 1), context);
     case 'next':
     case 'skip':
     case 'yes':
       return walk(state, Math.min(index + 1, steps.length - 1), context);
+    case 'choose':
+      // "Two minutes" in the middle of an exercise is not another exercise.
+      if (event.exercise !== null || event.minutes === null) return null;
+      return moreTime(state, context, extra(event.minutes * 60));
     case 'more-time':
       return moreTime(state, context, extra(event.seconds));
     case 'no':
@@ -138,8 +148,10 @@ function follow(outcome: Outcome, state: State, context: Context): Draft {
   if (place === null) return { state, acts: [] };
   const { step, index, steps } = stepAt(place);
   switch (outcome.go) {
-    case 'on':
-      return walk(state, index + 1, context, { lead: lead(outcome.lead) });
+    case 'on': {
+      const next = steps.findIndex((later, i) => i > index && later.kind !== outcome.past);
+      return walk(state, next === -1 ? steps.length - 1 : next, context, { lead: lead(outcome.lead) });
+    }
     case 'part':
       return walk(state, nextPart(steps, index), context, { lead: lead(outcome.lead) });
     case 'do':
@@ -150,7 +162,10 @@ function follow(outcome: Outcome, state: State, context: Context): Draft {
     case 'quiet':
       return quiet(state, outcome.lead, outcome.seconds);
     case 'ask':
-      return { state: { ...state, scene: outcome.scene }, acts: [mark(step.id), ...outcome.acts] };
+      return {
+        state: { ...heardSoFar(state), scene: outcome.scene },
+        acts: [mark(step.id), ...outcome.acts],
+      };
   }
 }
 
@@ -164,8 +179,15 @@ function moreTime(state: State, context: Context, seconds: number): Draft {
   const { playing } = context;
   const lead = line('quiet.more-time');
   if (place === null || playing === null || playing.over) return quiet(state, lead, seconds);
-  const left = Math.min(playing.quietLeft + seconds, LONGEST_EXTRA);
+  const left = Math.max(playing.quietLeft, Math.min(playing.quietLeft + seconds, LONGEST_EXTRA));
   return walk(state, stepAt(place).index, context, { lead: [say(lead)], left });
+}
+
+/** What came before this step was heard: coming back another day begins here. */
+function heardSoFar(state: State): State {
+  const { place } = state.household;
+  if (place === null || place.from === place.step) return state;
+  return { ...state, household: { ...state.household, place: { ...place, from: place.step } } };
 }
 
 /** More quiet where they are, then the same question in other words. */
@@ -174,7 +196,7 @@ function quiet(state: State, first: Parameters<typeof say>[0], seconds: number):
   if (place === null) return { state, acts: [say(first)] };
   const { step } = stepAt(place);
   const acts = [mark(step.id), say(first), hold(seconds), chime, ...questionAgain(state)];
-  return { state, acts };
+  return { state: heardSoFar(state), acts };
 }
 
 function extra(seconds: number | null): number {
@@ -201,6 +223,9 @@ function answerDoor(
     }
     case 'no':
       return quiet(state, line('quiet.more'), SIDE_TALK * 2);
+    case 'choose':
+      if (event.exercise !== null || event.minutes === null) return null;
+      return quiet(state, line('quiet.more-time'), extra(event.minutes * 60));
     case 'more-time':
       return quiet(state, line('quiet.more-time'), extra(event.seconds));
     case 'names':

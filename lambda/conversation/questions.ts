@@ -61,7 +61,7 @@ function fromRestedPractice(
   const rest = (practice: string): number => lastOf.get(practice) ?? -1;
   const longest = Math.min(...fresh.map(({ practice }) => rest(practice)));
   const candidates = fresh.filter(({ practice }) => rest(practice) === longest);
-  return candidates[context.seed % candidates.length];
+  return candidates[(context.seed >>> 0) % candidates.length];
 }
 
 function longestAgo(

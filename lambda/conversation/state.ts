@@ -83,6 +83,8 @@ export interface Interrupted {
   left: number | null;
   /** True when the question was whether they are ready for that step. */
   door: boolean;
+  /** How often the step's question had been answered without moving on. */
+  tries: number;
 }
 
 /** Why support is offered: it decides the wording, and is never kept. */

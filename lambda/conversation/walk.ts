@@ -80,13 +80,15 @@ export function walk(state: State, from: number, context: Context, options: Opti
     const prepared = prepare(kind, step, current, context);
     const left = first ? (options.left ?? null) : null;
     let entry =
-      first && options.again === true && left !== null
+      first && options.again === true && left !== null && saysItAll(step, kind)
         ? shortened(entryOf(kind, step, prepared, null), left)
         : entryOf(kind, step, prepared, left);
-    const room = budget - roughSeconds(acts);
+    // A step that asks nothing leaves room for the question that may have to follow it.
+    const room = budget - roughSeconds(acts) - (kind.question || kind.closes ? 0 : QUESTION);
     if (roughSeconds(entry) > room && first && step.kind === 'talk') {
-      const seconds = step.seconds - (roughSeconds(entry) - room);
-      if (seconds >= SHORTEST_TURN) entry = entryOf(kind, { ...step, seconds }, prepared, null);
+      const seconds = (left ?? step.seconds) - (roughSeconds(entry) - room);
+      if (left !== null) entry = entryOf(kind, step, prepared, seconds);
+      else if (seconds >= SHORTEST_TURN) entry = entryOf(kind, { ...step, seconds }, prepared, null);
     }
     const tooLong = roughSeconds(entry) > room && !(first && !options.reprompt);
     const notInReprompt = options.reprompt === true && (kind.closes === true || kind.prepare !== undefined);
@@ -98,7 +100,10 @@ export function walk(state: State, from: number, context: Context, options: Opti
     current = at(prepared, step, context, first);
     acts.push(mark(step.id), ...entry);
     if (kind.closes) return { state: { ...current, scene: { id: 'closed' } }, acts };
-    if (kind.question) return { state: { ...current, scene: { id: 'step', tries: 0 } }, acts };
+    if (kind.question) {
+      const tries = first && state.scene.id === 'step' && place.step === step.id ? state.scene.tries : 0;
+      return { state: { ...current, scene: { id: 'step', tries } }, acts };
+    }
   }
   return { state: { ...current, scene: { id: 'closed' } }, acts };
 }
@@ -108,16 +113,21 @@ function entryOf(kind: StepKind, step: Step, state: State, left: number | null):
   const question = kind.question ? [kind.question(step, state, false)] : [];
   if (left === null) return [...kind.enter(step, state, null), ...question];
   if (left < TOO_SHORT) return question.length > 0 ? question : kind.enter(step, state, TOO_SHORT);
-  // A step without quiet of its own was given some to mend what was said back.
-  if (kind.quiet(step) === 0) return [hold(left), ...question];
   return [...kind.enter(step, state, left), ...question];
 }
 
-/** The same acts with only so much quiet: what was heard before it is left out. */
+/** Whether entering a step says all there is to say of it: a second question leaves out its text. */
+function saysItAll(step: Step, kind: StepKind): boolean {
+  return kind.quiet(step) > 0 && step.kind !== 'question';
+}
+
+/** The same acts with only so much quiet: a cue whose moment has passed is left out, the words before are not. */
 function shortened(acts: readonly Act[], left: number): Act[] {
+  const begins = acts.findIndex((act) => act.do === 'hold');
+  if (begins === -1) return [...acts];
   const kept: Act[] = [];
   let room = left;
-  for (const act of acts.toReversed()) {
+  for (const act of acts.slice(begins).toReversed()) {
     if (act.do !== 'hold') kept.unshift(act);
     else if (room <= 0) break;
     else {
@@ -125,7 +135,7 @@ function shortened(acts: readonly Act[], left: number): Act[] {
       room -= act.seconds;
     }
   }
-  return kept;
+  return [...acts.slice(0, begins), ...kept.slice(kept.findIndex((act) => act.do === 'hold'))];
 }
 
 function prepare(kind: StepKind, step: Step, state: State, context: Context): State {

@@ -11,6 +11,9 @@ export type Segment =
   | { kind: 'quiet'; seconds: number }
   | { kind: 'chime' };
 
+/** How much longer Alexa takes at the rate `slow`, about. */
+const SLOW = 1.3;
+
 /** The chime of the sound library takes about this many seconds. */
 export const CHIME_SECONDS = 2;
 
@@ -51,8 +54,9 @@ export function render(acts: readonly Act[], wording: Wording, seed: number, avo
       case 'ask': {
         const words = wording.words(act.line, seed, opening === '' ? avoid : undefined);
         if (opening === '') opening = openingOf(unescapeSsml(words));
-        speak(segments, words);
-        timeline.seconds += spokenSeconds(unescapeSsml(words));
+        const slowly = act.do === 'say' && act.slowly === true;
+        speak(segments, slowly ? `<prosody rate="slow">${words}</prosody>` : words);
+        timeline.seconds += spokenSeconds(unescapeSsml(words)) * (slowly ? SLOW : 1);
         break;
       }
     }

@@ -8,6 +8,9 @@ import { escapeSsml } from './ssml.ts';
 /** Two wordings with the same first words sound like the same reply. */
 const OPENING_WORDS = 3;
 
+/** A phrase that people are told to say, as the content marks it for the tests. */
+const TAUGHT = /\[\[(.+?)\]\]/g;
+
 const MINUTE = 60;
 const DAY = 86_400;
 
@@ -81,13 +84,10 @@ export function createWording(content: Content): Wording {
 
 /** A sentence begins with a capital, even where it begins with "first partner". */
 function asSentence(text: string): string {
-  return text
-    .replaceAll('[[', '')
-    .replaceAll(']]', '')
-    .replace(
-      /(^|[.!?]\s+)(\p{Ll})/gu,
-      (_, before: string, letter: string) => before + letter.toLocaleUpperCase(),
-    );
+  return text.replace(
+    /(^|[.!?]\s+)(\p{Ll})/gu,
+    (_, before: string, letter: string) => before + letter.toLocaleUpperCase(),
+  );
 }
 
 /** So that two lines of one reply do not always take the variant with the same number. */
@@ -100,7 +100,8 @@ function mixed(seed: number, key: string): number {
 function i18nFor(content: Content): i18n {
   const resources: Record<string, string> = { ...content.time };
   for (const [key, wording] of Object.entries(content.lines))
-    for (const [index, text] of [wording].flat().entries()) resources[`${key}#${index}`] = text;
+    for (const [index, text] of [wording].flat().entries())
+      resources[`${key}#${index}`] = text.replace(TAUGHT, '$1');
   const language = createInstance();
   void language.init({
     lng: content.locale,

@@ -1,7 +1,7 @@
 import { other } from '../state.ts';
 import type { Step } from '../steps/step.ts';
 import type { Exercise } from './exercise.ts';
-import { type TurnTimes, turn } from './turn.ts';
+import { each, type TurnTimes, turn } from './turn.ts';
 
 interface Times {
   arrive: number;
@@ -41,10 +41,22 @@ export const checkIn: Exercise = {
     return [
       { kind: 'arrive', id: 'arrive', part: 'arrive', seconds: times.arrive },
       ...turns,
-      { kind: 'question', id: 'question', part: 'question', first, seconds: times.question },
-      { kind: 'appreciate', id: `appreciate.${first}`, part: 'a1', who: first, seconds: times.appreciate },
-      { kind: 'appreciate', id: `appreciate.${second}`, part: 'a2', who: second, seconds: times.appreciate },
-      { kind: 'one-word', id: 'word', part: 'word', first, seconds: times.word },
+      ...each('question', first, times.question),
+      {
+        kind: 'appreciate',
+        id: `appreciate.${first}`,
+        part: `appreciate.${first}`,
+        who: first,
+        seconds: times.appreciate,
+      },
+      {
+        kind: 'appreciate',
+        id: `appreciate.${second}`,
+        part: `appreciate.${second}`,
+        who: second,
+        seconds: times.appreciate,
+      },
+      ...each('one-word', first, times.word),
       { kind: 'close', id: 'close', part: 'close' },
     ];
   },

@@ -11,6 +11,19 @@ export interface TurnTimes {
   feeling: number;
 }
 
+/** The same for each in turn: a reflection question, or one word at the end. */
+export function each(kind: 'question' | 'one-word', first: Partner, seconds: number): Step[] {
+  const name = kind === 'question' ? 'question' : 'word';
+  return [first, other(first)].map((who, index) => ({
+    kind,
+    id: `${name}.${who}`,
+    part: name,
+    who,
+    second: index === 1,
+    seconds,
+  }));
+}
+
 /** One person talks; the other listens, says it back, and says what makes sense. */
 export function turn(speaker: Partner, times: TurnTimes): Step[] {
   const listener = other(speaker);
@@ -22,13 +35,9 @@ export function turn(speaker: Partner, times: TurnTimes): Step[] {
   ];
   if (times.more > 0)
     steps.push({ kind: 'anything-more', id: `more.${speaker}`, part, who: speaker, seconds: times.more });
-  steps.push({
-    kind: 'make-sense',
-    id: `sense.${listener}`,
-    part,
-    who: listener,
-    sense: times.sense,
-    feeling: times.feeling,
-  });
+  steps.push(
+    { kind: 'make-sense', id: `sense.${listener}`, part, who: listener, seconds: times.sense },
+    { kind: 'guess-feeling', id: `feeling.${listener}`, part, who: listener, seconds: times.feeling },
+  );
   return steps;
 }

@@ -45,13 +45,17 @@ export function offerSupport(state: State, about: Concern): { state: State; acts
   return { state: next, acts: [say(line(`support.${about}`)), sceneQuestion(next, false)] };
 }
 
+function slowly(acts: Act[]): Act[] {
+  return acts.map((act) => (act.do === 'say' ? { ...act, slowly: true } : act));
+}
+
 export const answerSupport: Answer = (state, event, context) => {
   const { scene } = state;
   if (scene.id !== 'support') return null;
   switch (event.type) {
     case 'yes':
     case 'repeat':
-      return { state, acts: [say(line('support.slowly')), ...present(state, context)] };
+      return { state, acts: [say(line('support.slowly')), ...slowly(present(state, context))] };
     case 'no':
     case 'next':
     case 'skip':

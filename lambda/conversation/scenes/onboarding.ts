@@ -20,7 +20,7 @@ export function meet(state: State, context: Context, lead: Act[] = []): Draft {
 
 /** Other names for two who are known: the rest goes on as it was. */
 export function meetAgain(state: State): Draft {
-  const renaming = bothAgreed(state.household);
+  const renaming = bothAgreed(state.household) || !state.keeping;
   const next: State = { ...state, scene: { id: 'names', who: 'a', tries: 0, renaming } };
   return { state: next, acts: [say(line('rename.both')), sceneQuestion(next, false)] };
 }
@@ -32,10 +32,12 @@ export const answerNames: Answer = (state, event, context) => {
     case 'names':
       return takeNames(state, scene, event, context);
     case 'rather-not':
+      return named(state, scene.who, null, context);
     case 'skip':
     case 'no':
     case 'next':
-      return named(state, scene.who, null, context);
+      // A name that is there already stays as it was.
+      return named(state, scene.who, scene.renaming ? state.household.names[scene.who] : null, context);
     case 'yes':
     case 'appreciation':
     case 'unclear':
@@ -62,6 +64,9 @@ function takeNames(
       ? named(setName(state, 'a', name), 'b', second, context)
       : named(state, 'a', name, context);
   const taken = state.household.names.a;
+  // Both at once, at the second question: the first is known already.
+  if (taken !== null && second !== null && sameName(taken, name) && !sameName(name, second))
+    return named(state, 'b', second, context);
   return taken !== null && sameName(taken, name)
     ? askOnceMore(state, scene, context, line('names.same', { name: taken }), false)
     : named(state, 'b', name, context);
@@ -77,13 +82,13 @@ function askOnceMore(state: State, scene: Names, context: Context, why: Line, in
 function named(state: State, who: Partner, name: string | null, context: Context): Draft {
   const next = setName(state, who, name);
   if (who === 'a') {
-    const renaming = bothAgreed(next.household);
+    const renaming = state.scene.id === 'names' && state.scene.renaming;
     const second: State = { ...next, scene: { id: 'names', who: 'b', tries: 0, renaming } };
     const lead =
       name === null ? line('names.thanks-unnamed') : line('names.thanks', { name: called(next, 'a') });
     return { state: second, acts: [say(lead), sceneQuestion(second, false)] };
   }
-  if (bothAgreed(next.household)) return welcomeRenamed(next, context);
+  if (state.scene.id === 'names' && state.scene.renaming) return welcomeRenamed(next, context);
   const consent: State = { ...next, scene: { id: 'consent', who: 'a' } };
   return { state: consent, acts: present(consent, context) };
 }

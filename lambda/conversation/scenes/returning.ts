@@ -59,8 +59,8 @@ export const answerReturning: Answer = (state, event, context) => {
       if (event.type === 'yes' || event.type === 'next' || event.type === 'resume')
         return carryOn(state, context, [say(line('carry-on.go'))]);
       if (event.type !== 'no' && event.type !== 'skip') return null;
-      if (state.wish !== null) return begin(state, state.wish, context, [say(line('fresh.go'))]);
       if (state.scene.last) return closing(state, [say(line('welcome.no'))]);
+      if (state.wish !== null) return begin(state, state.wish, context, [say(line('fresh.go'))]);
       return offer({ ...state, scene: { id: 'fresh', last: true } }, [say(line('carry-on.no'))]);
     case 'fresh':
       if (event.type === 'yes' || event.type === 'next')

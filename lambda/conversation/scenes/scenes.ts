@@ -14,6 +14,8 @@ export function sceneQuestion(state: State, again: boolean): Act {
   const both = { a: called(state, 'a'), b: called(state, 'b') };
   switch (scene.id) {
     case 'names':
+      if (scene.renaming)
+        return ask(line(again ? 'rename.ask-again' : 'rename.ask', { name: both[scene.who] }), 'name');
       if (scene.who === 'a') return ask(line(again ? 'names.first-again' : 'names.first'), 'name');
       return ask(line(again ? 'names.second-again' : 'names.second'), 'name');
     case 'consent':

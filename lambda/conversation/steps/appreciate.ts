@@ -1,4 +1,4 @@
-import { ask, chime, hold, say } from '../act.ts';
+import { type Act, ask, chime, hold, say } from '../act.ts';
 import { type Line, line } from '../lines.ts';
 import { between } from '../people.ts';
 import { dayOf, other, type State } from '../state.ts';
@@ -24,13 +24,13 @@ export const appreciate: StepKind<StepOf<'appreciate'>> = {
   floor: (step) => step.who,
   where: (step, state) => line('appreciate.where', between(state, step.who)),
   ready: (step, state) => line('ready.appreciate', between(state, step.who)),
-  question(step, state, again) {
-    const names = between(state, step.who);
-    if (!state.keeping) return ask(line(again ? 'appreciate.said-again' : 'appreciate.said', names));
-    return ask(line(again ? 'appreciate.keep-again' : 'appreciate.keep', names), 'appreciation');
-  },
-  answer(step, state, event) {
+  question: askToKeep,
+  answer(step, state, event, { playing }) {
     if (state.scene.id === 'confirm') return answerConfirmation(step, state, event);
+    // Said early enough: what shall be kept is still to be asked.
+    const interrupting = playing !== null && !playing.over;
+    if (interrupting && (event.type === 'next' || event.type === 'yes'))
+      return { go: 'ask', acts: [askToKeep(step, state, false)], scene: state.scene };
     const tries = state.scene.id === 'step' ? state.scene.tries : 0;
     switch (event.type) {
       case 'appreciation':
@@ -53,6 +53,12 @@ export const appreciate: StepKind<StepOf<'appreciate'>> = {
 };
 
 type Appreciate = StepOf<'appreciate'>;
+
+function askToKeep(step: Appreciate, state: State, again: boolean): Act {
+  const names = between(state, step.who);
+  if (!state.keeping) return ask(line(again ? 'appreciate.said-again' : 'appreciate.said', names));
+  return ask(line(again ? 'appreciate.keep-again' : 'appreciate.keep', names), 'appreciation');
+}
 
 function capture(step: Appreciate, state: State, text: string, barbed: boolean, tries: number): Outcome {
   if (text === '')

@@ -6,7 +6,13 @@ import type { StepKind, StepOf } from './step.ts';
 /** The one who talked (`who`) says whether the other got it; if not, there is time to mend it, once. */
 export const didTheyGetIt: StepKind<StepOf<'did-they-get-it'>> = {
   quiet: () => 0,
-  enter: () => [],
+  enter(step, state, left) {
+    if (left === null || left === 0) return [];
+    // Quiet here was given to mend what was said back, or to words that nobody understood.
+    const mending = state.scene.id === 'step' && state.scene.tries > 0;
+    const words = mending ? [say(line('get-it.fix', between(state, step.who)))] : [];
+    return [...words, hold(left), chime];
+  },
   floor: (step) => step.who,
   where: (step, state) => line('get-it.where', between(state, step.who)),
   ready: () => line('ready.on'),

@@ -3,6 +3,7 @@ import { appreciate } from './appreciate.ts';
 import { arrive } from './arrive.ts';
 import { close } from './close.ts';
 import { didTheyGetIt } from './did-they-get-it.ts';
+import { guessFeeling } from './guess-feeling.ts';
 import { makeSense } from './make-sense.ts';
 import { oneWord } from './one-word.ts';
 import { question } from './question.ts';
@@ -17,6 +18,7 @@ const kinds: { [K in StepKindName]: StepKind<StepOf<K>> } = {
   'did-they-get-it': didTheyGetIt,
   'anything-more': anythingMore,
   'make-sense': makeSense,
+  'guess-feeling': guessFeeling,
   question,
   appreciate,
   'one-word': oneWord,

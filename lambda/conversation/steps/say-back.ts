@@ -13,4 +13,8 @@ export const sayBack: StepKind<StepOf<'say-back'>> = {
   floor: (step) => step.who,
   where: (step, state) => line('say-back.where', between(state, step.who)),
   ready: (step, state) => line('ready.say-back', between(state, step.who)),
+  answer: (_step, _state, event) =>
+    event.type === 'skip' || event.type === 'rather-not'
+      ? { go: 'on', lead: line('skip.lead'), past: 'did-they-get-it' }
+      : null,
 };

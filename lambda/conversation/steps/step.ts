@@ -13,7 +13,7 @@ interface Base {
   part: string;
 }
 
-/** Durations are seconds of closed-microphone quiet. */
+/** Durations are seconds of closed-microphone quiet. Each step has one stretch of it at the most. */
 export type Step = Base &
   (
     | { kind: 'arrive'; seconds: number }
@@ -21,10 +21,12 @@ export type Step = Base &
     | { kind: 'say-back'; who: Partner; seconds: number }
     | { kind: 'did-they-get-it'; who: Partner; fix: number }
     | { kind: 'anything-more'; who: Partner; seconds: number }
-    | { kind: 'make-sense'; who: Partner; sense: number; feeling: number }
-    | { kind: 'question'; first: Partner; seconds: number }
+    | { kind: 'make-sense'; who: Partner; seconds: number }
+    | { kind: 'guess-feeling'; who: Partner; seconds: number }
+    /** `second`: the same question, after the other has answered it. */
+    | { kind: 'question'; who: Partner; second: boolean; seconds: number }
     | { kind: 'appreciate'; who: Partner; seconds: number }
-    | { kind: 'one-word'; first: Partner; seconds: number }
+    | { kind: 'one-word'; who: Partner; second: boolean; seconds: number }
     | { kind: 'close' }
   );
 
@@ -33,8 +35,8 @@ export type StepOf<K extends StepKindName> = Extract<Step, { kind: K }>;
 
 /** What an answer to a step leads to. */
 export type Outcome =
-  /** The next step. */
-  | { go: 'on'; lead?: Line }
+  /** The next step, leaving out those of the kind `past`. */
+  | { go: 'on'; lead?: Line; past?: StepKindName }
   /** The first step of the next part. */
   | { go: 'part'; lead?: Line }
   /** More quiet here, then the same question in other words. */

@@ -1,0 +1,170 @@
+/** Request envelopes as Alexa sends them: a small Echo that keeps a session, its attributes and the time. */
+import { randomUUID } from 'node:crypto';
+import type { IntentRequest, Request, RequestEnvelope, ResponseEnvelope, Slot } from 'ask-sdk-model';
+import type { Skill } from '../../lambda/alexa/skill.ts';
+import { SKILL_ID } from '../../simulator/identity.ts';
+import { secondsOf, stateIdOf } from './responses.ts';
+
+export const USER = 'amzn1.ask.account.ANA-AND-BO';
+export const EVENING = Date.parse('2026-11-22T19:00:00Z');
+
+/** Slots by name: a value as it was said, or a whole slot. */
+export type Said = Readonly<Record<string, string | Slot>>;
+
+export function slotsOf(said: Said): Record<string, Slot> {
+  const of = (name: string, value: string | Slot): Slot =>
+    typeof value === 'string' ? { name, value, confirmationStatus: 'NONE' } : value;
+  return Object.fromEntries(Object.entries(said).map(([name, value]) => [name, of(name, value)]));
+}
+
+/** A slot whose value Alexa found in the model, under an id. */
+export function resolvedSlot(name: string, value: string, id: string): Slot {
+  const status = { code: 'ER_SUCCESS_MATCH' as const };
+  const resolutionsPerAuthority = [{ authority: 'amzn1', status, values: [{ value: { name: value, id } }] }];
+  return { name, value, confirmationStatus: 'NONE', resolutions: { resolutionsPerAuthority } };
+}
+
+export interface Echo {
+  /** The requests and responses so far, oldest first. */
+  readonly exchanges: readonly { request: RequestEnvelope; response: ResponseEnvelope }[];
+  /** Milliseconds since 1970 at which the next request comes. */
+  now: number;
+  /** Session attributes as the next request brings them. */
+  attributes: Record<string, unknown>;
+  launch(): Promise<ResponseEnvelope>;
+  say(intent: string, said?: Said): Promise<ResponseEnvelope>;
+  /** The session ends by silence, by a word of the user, or by an error. */
+  end(reason?: 'EXCEEDED_MAX_REPROMPTS' | 'USER_INITIATED' | 'ERROR'): Promise<ResponseEnvelope>;
+  soundError(): Promise<ResponseEnvelope>;
+  /** The last request is delivered once more, as it was. */
+  deliverAgain(): Promise<ResponseEnvelope>;
+  stateId(): string;
+}
+
+export interface EchoOptions {
+  user?: string;
+  device?: string;
+  now?: number;
+  /** Part of every request id, and so of every seed: another run hears other wordings. */
+  run?: string;
+}
+
+/** An Echo with the skill. Unless it is told another time, each request comes when the reply has been heard. */
+export function anEcho(skill: Skill, options: EchoOptions = {}): Echo {
+  const { user = USER, device = 'kitchen', run = 'a' } = options;
+  const exchanges: { request: RequestEnvelope; response: ResponseEnvelope }[] = [];
+  let session: { id: string; isNew: boolean } | null = null;
+  let sessions = 0;
+
+  const send = async (
+    request: Pick<Request, 'type'> & Record<string, unknown>,
+  ): Promise<ResponseEnvelope> => {
+    if (session === null) {
+      sessions += 1;
+      session = { id: `session-${run}-${device}-${sessions}`, isNew: true };
+      echo.attributes = {};
+    }
+    const envelope = anEnvelope({
+      request: {
+        requestId: `request-${run}-${device}-${exchanges.length}`,
+        timestamp: new Date(echo.now).toISOString(),
+        locale: 'en-US',
+        ...request,
+      },
+      session: { id: session.id, isNew: session.isNew, attributes: echo.attributes },
+      user,
+      device,
+    });
+    const response = throughJson(await skill(throughJson(envelope)));
+    exchanges.push({ request: envelope, response });
+    session = { ...session, isNew: false };
+    echo.attributes = response.sessionAttributes ?? {};
+    if (request.type === 'SessionEndedRequest' || response.response.shouldEndSession !== false)
+      session = null;
+    echo.now += Math.round((secondsOf(response) + 2) * 1000);
+    return response;
+  };
+
+  const echo: Echo = {
+    exchanges,
+    now: options.now ?? EVENING,
+    attributes: {},
+    launch() {
+      session = null;
+      return send({ type: 'LaunchRequest' });
+    },
+    say(name, said = {}) {
+      const intent: IntentRequest['intent'] = { name, confirmationStatus: 'NONE', slots: slotsOf(said) };
+      return send({ type: 'IntentRequest', dialogState: 'STARTED', intent });
+    },
+    end: (reason = 'EXCEEDED_MAX_REPROMPTS') => send({ type: 'SessionEndedRequest', reason }),
+    soundError: () =>
+      send({
+        type: 'Alexa.Presentation.APLA.RuntimeError',
+        token: 'sound',
+        errors: [{ type: 'AUDIO_SOURCE_ERROR', reason: 'UNKNOWN_ERROR', message: 'no sound' }],
+      }),
+    async deliverAgain() {
+      const last = exchanges.at(-1);
+      if (last === undefined) throw new Error('nothing has been delivered yet');
+      return throughJson(await skill(throughJson(last.request)));
+    },
+    stateId: () => stateIdOf(exchanges.at(-1)?.response),
+  };
+  return echo;
+}
+
+interface Parts {
+  request: Record<string, unknown>;
+  session: { id: string; isNew: boolean; attributes: Record<string, unknown> };
+  user: string;
+  device: string;
+}
+
+export function anEnvelope({ request, session, user, device }: Parts): RequestEnvelope {
+  const application = { applicationId: SKILL_ID };
+  return {
+    version: '1.0',
+    session: {
+      new: session.isNew,
+      sessionId: session.id,
+      application,
+      attributes: session.attributes,
+      user: { userId: user },
+    },
+    context: {
+      System: {
+        application,
+        user: { userId: user },
+        device: { deviceId: `amzn1.ask.device.${device}`, supportedInterfaces: {} },
+        apiEndpoint: 'https://api.amazonalexa.com',
+        apiAccessToken: 'token',
+      },
+    },
+    request: request as unknown as Request,
+  };
+}
+
+/** The event that the skill was disabled: it comes without a session and without a device. */
+export function skillDisabled(user = USER, now = EVENING): RequestEnvelope {
+  return {
+    version: '1.0',
+    context: {
+      System: {
+        application: { applicationId: SKILL_ID },
+        user: { userId: user },
+        apiEndpoint: 'https://api.amazonalexa.com',
+        apiAccessToken: 'token',
+      },
+    } as RequestEnvelope['context'],
+    request: {
+      type: 'AlexaSkillEvent.SkillDisabled',
+      requestId: randomUUID(),
+      timestamp: new Date(now).toISOString(),
+    } as Request,
+  };
+}
+
+export function throughJson<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
+}

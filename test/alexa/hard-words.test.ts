@@ -1,0 +1,65 @@
+/** Markup, quotes, emoji and other scripts in a slot: spoken and stored unharmed. */
+import type { ResponseEnvelope } from 'ask-sdk-model';
+import { SaxesParser } from 'saxes';
+import { describe, expect, it } from 'vitest';
+import { HARD_WORDS } from '../household/records.ts';
+import { anaAndBo, answer, until } from './couple.ts';
+import { aKitchen } from './kitchen.ts';
+import { soundsIn, wordsOf } from './responses.ts';
+
+const NAMES = [
+  'Zoë & Co',
+  '<Bo>',
+  '"Bo"',
+  "O'Neill",
+  '💛',
+  'Аня',
+  'شهد',
+  '美咲',
+  '{{name}}',
+  '$t(help)',
+  '</speak>',
+];
+
+function ssmlOf({ response }: ResponseEnvelope): string[] {
+  const plain = [response.outputSpeech, response.reprompt?.outputSpeech].flatMap((speech) =>
+    speech?.type === 'SSML' ? [speech.ssml] : [],
+  );
+  const sounds = [...soundsIn(response.directives), ...soundsIn(response.reprompt?.directives)];
+  return [...plain, ...sounds.flatMap(({ datasources }) => (datasources as Sounds).turn.speech)];
+}
+type Sounds = { turn: { speech: string[] } };
+
+/** The elements of an SSML text; throws where it is not well-formed. */
+function elementsOf(ssml: string): string[] {
+  const elements: string[] = [];
+  const parser = new SaxesParser();
+  parser.on('opentag', ({ name }) => elements.push(name));
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.write(ssml).close();
+  return elements;
+}
+
+describe('hard words', () => {
+  it.each(NAMES)('as a name are spoken and stored unharmed: %s', async (name) => {
+    const { echo, store, id } = aKitchen();
+    await until(echo, /talk\.b$/, { ...anaAndBo, a: name });
+    expect(store.record(id)?.household.names.a).toBe(name);
+    const words = echo.exchanges.map(({ response }) => wordsOf(response)).join(' ');
+    expect(words.toLocaleLowerCase()).toContain(name.toLocaleLowerCase());
+    for (const { response } of echo.exchanges)
+      for (const ssml of ssmlOf(response)) expect(new Set(elementsOf(ssml))).toEqual(new Set(['speak']));
+  });
+
+  it.each(HARD_WORDS)('as an appreciation are read back and kept unharmed: %j', async (text) => {
+    const { echo, store, id } = aKitchen();
+    await until(echo, /appreciate\.a@/);
+    const response = await echo.say('AppreciationIntent', { appreciation: text });
+    expect(wordsOf(response).toLocaleLowerCase()).toContain(text.toLocaleLowerCase());
+    for (const ssml of ssmlOf(response)) expect(elementsOf(ssml)).toEqual(['speak']);
+    await answer(echo);
+    expect(store.kept(id).map((one) => one.text)).toEqual([text]);
+  });
+});

@@ -1,0 +1,241 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import model from '../../interaction-models/en-US.json' with { type: 'json' };
+import { eventOf, intents } from '../../lambda/alexa/intents.ts';
+import { enUS } from '../../lambda/content/en-US/en-us.ts';
+import type { Event } from '../../lambda/conversation/event.ts';
+import { english } from '../skill.ts';
+import { resolvedSlot, type Said, slotsOf } from './envelopes.ts';
+
+const decoded = (name: string, said: Said = {}): Event =>
+  eventOf({ name, confirmationStatus: 'NONE', slots: slotsOf(said) }, english.listener);
+
+const appreciated = (words: string, slot = 'appreciation'): Event =>
+  decoded('AppreciationIntent', { [slot]: words });
+
+describe('the intents', () => {
+  it('are those of the interaction model, no more and no fewer', () => {
+    const { languageModel } = model.interactionModel;
+    expect(languageModel.intents.map(({ name }) => name).toSorted()).toEqual(Object.keys(intents).toSorted());
+  });
+
+  it.each<[string, Event]>([
+    ['AMAZON.YesIntent', { type: 'yes' }],
+    ['AMAZON.NoIntent', { type: 'no' }],
+    ['AMAZON.NextIntent', { type: 'next' }],
+    ['AMAZON.PauseIntent', { type: 'pause' }],
+    ['AMAZON.ResumeIntent', { type: 'resume' }],
+    ['AMAZON.RepeatIntent', { type: 'repeat' }],
+    ['AMAZON.StartOverIntent', { type: 'start-over' }],
+    ['AMAZON.HelpIntent', { type: 'help' }],
+    ['AMAZON.StopIntent', { type: 'stop' }],
+    ['AMAZON.CancelIntent', { type: 'stop' }],
+    ['AMAZON.NavigateHomeIntent', { type: 'stop' }],
+    ['AMAZON.FallbackIntent', { type: 'unclear' }],
+    ['SkipIntent', { type: 'skip' }],
+    ['WhereAreWeIntent', { type: 'where' }],
+    ['TimeLeftIntent', { type: 'time-left' }],
+    ['RatherNotIntent', { type: 'rather-not' }],
+    ['SupportIntent', { type: 'support', about: 'asked' }],
+    ['SelfHarmIntent', { type: 'support', about: 'self-harm' }],
+    ['UnsafeIntent', { type: 'support', about: 'unsafe' }],
+    ['EmergencyIntent', { type: 'support', about: 'emergency' }],
+    ['MoreTimeIntent', { type: 'more-time', seconds: null }],
+    ['ChooseIntent', { type: 'choose', exercise: null, minutes: null }],
+    ['NamesIntent', { type: 'names', name: '', other: null }],
+    ['RenameIntent', { type: 'rename', name: null, other: null }],
+    ['AppreciationIntent', { type: 'appreciation', text: '', barbed: false }],
+    ['AnIntentOfALaterVersion', { type: 'unclear' }],
+    ['toString', { type: 'unclear' }],
+    ['__proto__', { type: 'unclear' }],
+  ])('%s without slots is %j', (name, event) => {
+    expect(decoded(name)).toEqual(event);
+    expect(eventOf({ name, confirmationStatus: 'NONE' }, english.listener)).toEqual(event);
+  });
+});
+
+describe('a length of time', () => {
+  it.each([
+    ['PT30S', 30],
+    ['PT1M', 60],
+    ['PT1M30S', 90],
+    ['PT2H', 7200],
+    ['PT1H1M1S', 3661],
+    ['P1D', 86_400],
+    ['P1DT1M', 86_460],
+    ['PT0S', null],
+    ['P', null],
+    ['PT', null],
+    ['?', null],
+    ['one minute', null],
+    ['', null],
+  ])('%j is %s seconds', (duration, seconds) => {
+    expect(decoded('MoreTimeIntent', { duration })).toEqual({ type: 'more-time', seconds });
+  });
+
+  it('can be said as a number of minutes', () => {
+    expect(decoded('MoreTimeIntent', { minutes: '2' })).toEqual({ type: 'more-time', seconds: 120 });
+    expect(decoded('MoreTimeIntent', { minutes: '?', duration: 'PT30S' })).toEqual({
+      type: 'more-time',
+      seconds: 30,
+    });
+  });
+
+  it('never throws, whatever Alexa made of it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string(), (duration, minutes) => {
+        const event = decoded('MoreTimeIntent', { duration, minutes });
+        const seconds = event.type === 'more-time' ? event.seconds : Number.NaN;
+        expect(seconds === null || Number.isFinite(seconds)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('a choice', () => {
+  it.each(['check-in', 'listening'])('knows the exercise %s by its id, whatever was said for it', (id) => {
+    const exercise = resolvedSlot('exercise', 'just the hearing part', id);
+    expect(decoded('ChooseIntent', { exercise })).toEqual({ type: 'choose', exercise: id, minutes: null });
+  });
+
+  it('does not take an exercise that it does not know, or that Alexa did not find', () => {
+    const unknown = resolvedSlot('exercise', 'chess', 'chess');
+    expect(decoded('ChooseIntent', { exercise: unknown })).toMatchObject({ exercise: null });
+    expect(decoded('ChooseIntent', { exercise: 'listening' })).toMatchObject({ exercise: null });
+  });
+
+  it.each([
+    ['10', 10],
+    ['5', 5],
+    ['1000', 1000],
+    ['?', null],
+    ['', null],
+    ['ten', null],
+  ])('of %j minutes is %s', (said, minutes) => {
+    expect(decoded('ChooseIntent', { minutes: said })).toEqual({ type: 'choose', exercise: null, minutes });
+  });
+});
+
+describe('a name', () => {
+  it('is taken as it was said, with the other one where both were', () => {
+    expect(decoded('NamesIntent', { name: 'Ana' })).toEqual({ type: 'names', name: 'Ana', other: null });
+    expect(decoded('NamesIntent', { name: 'Ana', other: 'Bo' })).toEqual({
+      type: 'names',
+      name: 'Ana',
+      other: 'Bo',
+    });
+    expect(decoded('RenameIntent', { name: 'Bo', other: 'Bob' })).toEqual({
+      type: 'rename',
+      name: 'Bo',
+      other: 'Bob',
+    });
+  });
+
+  it.each([
+    ['skip', 'skip'],
+    ['Rather not!', 'rather-not'],
+    ['stop', 'stop'],
+    ['help', 'help'],
+    ['what can we say?', 'help'],
+    ["I'd rather not say", 'rather-not'],
+    ['I’d rather not say', 'rather-not'],
+    ['no thanks', 'no'],
+    ['support', 'support'],
+    ['one more minute', 'more-time'],
+  ])('that is really the command %j is that command', (name, type) => {
+    expect(decoded('NamesIntent', { name }).type).toBe(type);
+  });
+
+  it('that is really a cry for help is heard as one', () => {
+    expect(decoded('NamesIntent', { name: 'I want to die' })).toEqual({
+      type: 'support',
+      about: 'self-harm',
+    });
+  });
+});
+
+describe('an appreciation', () => {
+  it.each(Object.entries(enUS.hearing.carriers))('in the slot %s begins with %j again', (slot, carrier) => {
+    expect(appreciated('the tea', slot)).toEqual({
+      type: 'appreciation',
+      text: `${carrier} the tea`,
+      barbed: false,
+    });
+  });
+
+  it('has a carrier for every slot of the model that needs one', () => {
+    const { languageModel } = model.interactionModel;
+    const slots = languageModel.intents.find(({ name }) => name === 'AppreciationIntent')?.slots ?? [];
+    const carried = slots.map(({ name }) => name).filter((name) => name !== 'appreciation');
+    expect(carried.toSorted()).toEqual(Object.keys(enUS.hearing.carriers).toSorted());
+  });
+
+  it('asked for is taken as it was said, without the space around it', () => {
+    expect(appreciated('  you made tea ')).toEqual({
+      type: 'appreciation',
+      text: 'you made tea',
+      barbed: false,
+    });
+    expect(appreciated('   ')).toEqual({ type: 'appreciation', text: '', barbed: false });
+  });
+
+  const commands = Object.entries(enUS.hearing.commands).flatMap(([command, phrases]) =>
+    phrases.map((phrase) => ({ phrase, command })),
+  );
+  it.each(commands)('that is only "$phrase" is the command $command', ({ phrase, command }) => {
+    expect(appreciated(phrase).type).toBe(command);
+    expect(appreciated(`${phrase.toUpperCase()}.`).type).toBe(command);
+  });
+
+  it.each(commands)('that only contains "$phrase" is not a command', ({ phrase }) => {
+    expect(appreciated(`you said ${phrase} to my mother`).type).toBe('appreciation');
+  });
+
+  it.each(enUS.hearing.barbed)('with "%s" in it stings', (phrase) => {
+    expect(appreciated(`you helped ${phrase}`)).toMatchObject({ type: 'appreciation', barbed: true });
+  });
+
+  it.each([
+    'you cooked and finalised it',
+    'that once in Lisbon you waited',
+    'a change of plans was fine with you',
+  ])('does not sting where the words only look alike: %s', (words) => {
+    expect(appreciated(words)).toMatchObject({ type: 'appreciation', barbed: false });
+  });
+
+  const concerns = Object.entries(enUS.hearing.concerns).flatMap(([about, phrases]) =>
+    phrases.map((phrase) => ({ phrase, about })),
+  );
+  it.each(concerns)('with "$phrase" in it offers support', ({ phrase, about }) => {
+    expect(appreciated(`you know, ${phrase}`)).toEqual({ type: 'support', about });
+    expect(appreciated(`${phrase.replaceAll("'", '’').toUpperCase()}!`)).toEqual({ type: 'support', about });
+    expect(appreciated(phrase, 'iAppreciate')).toEqual({ type: 'support', about });
+  });
+
+  it.each(enUS.hearing.idioms)('with the idiom "%s" in it is only an appreciation', (idiom) => {
+    expect(appreciated(`last week you were ${idiom}`).type).toBe('appreciation');
+  });
+
+  it.each(enUS.hearing.idioms)('with the idiom "%s" still offers support for what else is in it', (idiom) => {
+    expect(appreciated(`you were ${idiom} and I want to die`)).toEqual({
+      type: 'support',
+      about: 'self-harm',
+    });
+  });
+
+  it.each(['your skill, myself aside', 'the suicides squad film night', 'you dyeing my hair'])(
+    'does not hear a concern inside of other words: %s',
+    (words) => {
+      expect(appreciated(words).type).toBe('appreciation');
+    },
+  );
+
+  it('is never a command or a throw, whatever the words', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (words) => {
+        const event = appreciated(`${words} and tea`);
+        expect(event).toMatchObject({ type: 'appreciation', text: `${words} and tea`.trim() });
+      }),
+    );
+  });
+});

@@ -1,0 +1,38 @@
+/** Everything a test of the adapter needs: the real skill on a store in memory, with its log, and an Echo. */
+import type { Log, LogFields } from '../../lambda/alexa/log.ts';
+import type { Skill } from '../../lambda/alexa/skill.ts';
+import { householdId } from '../../lambda/household/identity.ts';
+import type { HouseholdId } from '../../lambda/household/store.ts';
+import { createMemoryStore, type MemoryStore } from '../household/memory-store.ts';
+import { skillOn } from '../skill.ts';
+import { anEcho, type Echo, type EchoOptions, USER } from './envelopes.ts';
+
+export interface Logged {
+  level: 'info' | 'warn' | 'error';
+  message: string;
+  fields: LogFields;
+}
+
+export interface Kitchen {
+  skill: Skill;
+  store: MemoryStore;
+  echo: Echo;
+  id: HouseholdId;
+  logged: Logged[];
+}
+
+export function recordingLog(logged: Logged[]): Log {
+  const at =
+    (level: Logged['level']) =>
+    (message: string, fields: LogFields): void => {
+      logged.push({ level, message, fields });
+    };
+  return { info: at('info'), warn: at('warn'), error: at('error') };
+}
+
+export function aKitchen(options: EchoOptions = {}): Kitchen {
+  const logged: Logged[] = [];
+  const store = createMemoryStore();
+  const skill = skillOn(store, recordingLog(logged));
+  return { skill, store, echo: anEcho(skill, options), id: householdId(options.user ?? USER), logged };
+}

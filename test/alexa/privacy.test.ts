@@ -1,0 +1,142 @@
+/** Marked words go in through every slot; none may come out where they do not belong. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { anaAndBo, answer, until } from './couple.ts';
+import { anEcho, type Said, USER } from './envelopes.ts';
+import { aKitchen } from './kitchen.ts';
+
+const MARKER = /zebra/i;
+const MARKED = 'zebra-marker was there for me';
+
+const everySlot: [intent: string, said: Said][] = [
+  ['NamesIntent', { name: 'Zebra', other: 'zebra-marker' }],
+  ['NamesIntent', { name: MARKED }],
+  ['RenameIntent', { name: 'Zebra', other: 'zebra-marker' }],
+  ['RenameIntent', { name: 'Ana', other: MARKED }],
+  ['MoreTimeIntent', { duration: MARKED, minutes: MARKED }],
+  ['ChooseIntent', { exercise: MARKED, minutes: MARKED }],
+  ['AppreciationIntent', { appreciation: MARKED }],
+  ['AppreciationIntent', { thankYouFor: MARKED }],
+  ['AppreciationIntent', { unknownSlot: MARKED }],
+  ['ZebraMarkerIntent', { anything: MARKED }],
+];
+
+describe('what is said', () => {
+  const printed: unknown[] = [];
+  beforeEach(() => {
+    printed.length = 0;
+    for (const method of ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const)
+      vi.spyOn(console, method).mockImplementation((...words: unknown[]) => {
+        printed.push(...words);
+      });
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  it.each(everySlot)('is in no log, whatever was asked last: %s %j', async (intent, said) => {
+    for (let exchange = 0; exchange < 15; exchange += 1) {
+      const { echo, store, logged } = aKitchen();
+      for (let n = 0; n < exchange; n += 1) await answer(echo);
+      if (exchange % 2 === 0) store.failNext('throttled', 3);
+      await echo.say(intent, said);
+      await echo.say('AMAZON.YesIntent');
+      await echo.say('AMAZON.YesIntent');
+      expect(logged.length).toBeGreaterThan(0);
+      expect(JSON.stringify(logged)).not.toMatch(MARKER);
+      expect(JSON.stringify(logged)).not.toMatch(/Ana|\bBo\b/);
+      expect(JSON.stringify(logged)).not.toContain(USER);
+      expect(JSON.stringify(logged)).not.toContain('amzn1');
+    }
+    expect(printed).toEqual([]);
+  });
+
+  it('is kept by the store under a name that tells nothing of the user', async () => {
+    const { echo, store } = aKitchen();
+    await until(echo, /talk\.a$/);
+    expect(store.everything()).not.toMatch(/amzn1|ANA-AND-BO|kitchen|session-/);
+    expect(JSON.stringify(echo.attributes)).not.toMatch(/amzn1|kitchen|session-/);
+  });
+});
+
+/** The first word is the marker, for a mark of how a reply began is kept too. */
+const marked = { ...anaAndBo, thanks: { a: 'zebra-marker tea', b: 'zebra-marker listening' } };
+
+describe('an appreciation', () => {
+  const asSentence = { appreciation: 'Zebra-marker, you made tea' };
+
+  it.each(['AMAZON.NoIntent', 'SkipIntent', 'RatherNotIntent', 'AMAZON.StopIntent', 'AMAZON.FallbackIntent'])(
+    'is in the session only while its confirmation is asked, and never in the store: %s',
+    async (intent) => {
+      const { echo, store } = aKitchen();
+      await until(echo, /appreciate\.a@/);
+      await echo.say('AppreciationIntent', asSentence);
+      expect(echo.stateId()).toContain('.confirm');
+      expect(JSON.stringify(echo.attributes)).toMatch(MARKER);
+      expect(store.everything()).not.toMatch(MARKER);
+      for (let n = 0; n < 4; n += 1) {
+        await echo.say(intent);
+        expect(store.everything()).not.toMatch(MARKER);
+        if (!echo.stateId().endsWith('.confirm'))
+          expect([echo.stateId(), JSON.stringify(echo.attributes)]).not.toEqual([
+            echo.stateId(),
+            expect.stringMatching(MARKER),
+          ]);
+      }
+    },
+  );
+
+  it('is in the store after a yes, and nowhere in the session any more', async () => {
+    const { echo, store, id } = aKitchen();
+    await until(echo, /appreciate\.a@/, marked);
+    await until(echo, /appreciate\.a\.confirm/, marked);
+    expect(store.everything()).not.toMatch(MARKER);
+    await answer(echo, marked);
+    expect(store.kept(id).map(({ text }) => text)).toEqual(['I appreciate zebra-marker tea']);
+    expect(JSON.stringify(echo.attributes)).not.toMatch(MARKER);
+    expect(JSON.stringify(store.record(id))).not.toMatch(MARKER);
+  });
+
+  // Every run hears other wordings; some begin with the words themselves.
+  const runs = ['a', 'b', 'c', 'd', 'e', 'f'];
+
+  it.each(runs)(
+    'leaves no word in the store before its yes where the place was not saved, run %s',
+    async (run) => {
+      const { echo, store } = aKitchen({ run });
+      await until(echo, /question\.ready/);
+      store.failNext('throttled', 1);
+      await answer(echo);
+      expect(echo.stateId()).toContain('appreciate.a@');
+      await echo.say('AppreciationIntent', asSentence);
+      expect(echo.stateId()).toContain('.confirm');
+      expect(store.everything()).not.toMatch(MARKER);
+    },
+  );
+
+  it.each(runs)('leaves no word in the store before its yes after a silent reply, run %s', async (run) => {
+    const { echo, store } = aKitchen({ run });
+    await until(echo, /appreciate\.a@/);
+    // Nobody answered the first; the second was asked in the reprompt.
+    echo.now += 60_000;
+    await echo.say('AppreciationIntent', asSentence);
+    expect(echo.stateId()).toContain('.confirm');
+    expect(store.everything()).not.toMatch(MARKER);
+  });
+
+  it('is not kept by a session that ends while its confirmation is asked', async () => {
+    const { echo, store } = aKitchen();
+    await until(echo, /appreciate\.a@/);
+    await echo.say('AppreciationIntent', asSentence);
+    echo.now += 120_000;
+    await echo.end();
+    expect(store.everything()).not.toMatch(MARKER);
+  });
+
+  it('of one household is nowhere in the answers to another', async () => {
+    const { echo, skill } = aKitchen();
+    await until(echo, /appreciate\.b\.confirm/, marked);
+    const other = anEcho(skill, { user: 'amzn1.ask.account.OTHER' });
+    await until(other, /appreciate\.b\.confirm/);
+    expect(JSON.stringify(other.exchanges)).not.toMatch(MARKER);
+  });
+});

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { responseOf } from '../../lambda/alexa/response.ts';
+import { type Act, ask, chime, hold, say } from '../../lambda/conversation/act.ts';
+import { line } from '../../lambda/conversation/lines.ts';
+import { type Rendered, render } from '../../lambda/speech/render.ts';
+import { english } from '../skill.ts';
+import { answer, until } from './couple.ts';
+import { aKitchen } from './kitchen.ts';
+import { expectKindSpeech, quietIn, soundsIn, wordsOf } from './responses.ts';
+
+const rendered = (...acts: Act[]): Rendered => render(acts, english.wording, 1);
+const spoken = rendered(say(line('quiet.more')));
+const asked = rendered(say(line('quiet.more')), ask(line('ready.on')));
+const held = rendered(say(line('quiet.more')), hold(45), chime, ask(line('ready.on')));
+
+describe('a response', () => {
+  it('that asks nothing ends the session, without a reprompt', () => {
+    const response = responseOf(spoken, null, 'token');
+    expect(response.shouldEndSession).toBe(true);
+    expect(response.reprompt).toBeUndefined();
+    expect(response.directives ?? []).toEqual([]);
+  });
+
+  it('that asks opens the microphone, and has a reprompt', () => {
+    const response = responseOf(asked, spoken, 'token');
+    expect(response.shouldEndSession).toBe(false);
+    expect(response.reprompt?.outputSpeech).toMatchObject({ type: 'SSML' });
+    expect(response.reprompt?.directives ?? []).toEqual([]);
+  });
+
+  it('with nothing but speech is plain SSML', () => {
+    const { outputSpeech, directives } = responseOf(asked, spoken, 'token');
+    expect(outputSpeech).toMatchObject({ type: 'SSML' });
+    expect(outputSpeech?.type === 'SSML' ? outputSpeech.ssml : '').toMatch(/^<speak>[^<]+<\/speak>$/);
+    expect(directives ?? []).toEqual([]);
+  });
+
+  it('with quiet is sound, and no other speech', () => {
+    const response = responseOf(held, held, 'token');
+    expect(response.outputSpeech).toBeUndefined();
+    expect(soundsIn(response.directives)).toHaveLength(1);
+    expect(quietIn(response.directives)).toBe(45);
+    expect(response.reprompt?.outputSpeech).toBeUndefined();
+    expect(quietIn(response.reprompt?.directives)).toBe(45);
+    expect(soundsIn(response.reprompt?.directives)[0]?.token).not.toBe(
+      soundsIn(response.directives)[0]?.token,
+    );
+    expect(response.shouldEndSession).toBe(false);
+  });
+
+  it.each([
+    ['name', 'NamesIntent', 'name'],
+    ['appreciation', 'AppreciationIntent', 'appreciation'],
+  ] as const)('that listens for a %s elicits that slot', (listenFor, intent, slot) => {
+    for (const main of [
+      rendered(ask(line('names.first'), listenFor)),
+      rendered(hold(5), ask(line('names.first'), listenFor)),
+    ]) {
+      const { directives, shouldEndSession } = responseOf(main, spoken, 'token');
+      const elicit = directives?.find(({ type }) => type === 'Dialog.ElicitSlot');
+      expect(elicit).toMatchObject({ slotToElicit: slot, updatedIntent: { name: intent } });
+      expect(shouldEndSession).toBe(false);
+    }
+  });
+
+  it('of nothing at all says nothing and ends the session', () => {
+    expect(responseOf(rendered(), null, 'token')).toEqual({ shouldEndSession: true });
+  });
+});
+
+describe('every response of a check-in', () => {
+  it('sets whether the session ends, reprompts if and only if it asks, and is sound only where it is quiet', async () => {
+    const { echo } = aKitchen();
+    do {
+      const response = await answer(echo);
+      expectKindSpeech(response);
+      const { outputSpeech, directives, reprompt } = response.response;
+      const sounds = soundsIn(directives).length;
+      expect(sounds).toBe(quietIn(directives) > 0 ? 1 : 0);
+      expect(outputSpeech === undefined).toBe(sounds === 1);
+      if (reprompt !== undefined) {
+        const again = soundsIn(reprompt.directives).length;
+        expect(reprompt.outputSpeech === undefined).toBe(again === 1);
+        expect(again).toBe(quietIn(reprompt.directives) > 0 ? 1 : 0);
+      }
+      const elicits = directives?.some(({ type }) => type === 'Dialog.ElicitSlot') ?? false;
+      expect(elicits).toBe(echo.stateId().includes('@'));
+    } while (echo.stateId() !== 'closed');
+  });
+
+  it('never says the same request id twice as a token', async () => {
+    const { echo } = aKitchen();
+    await until(echo, /^closed$/);
+    const tokens = echo.exchanges.flatMap(({ response: { response } }) =>
+      [...soundsIn(response.directives), ...soundsIn(response.reprompt?.directives)].map(
+        ({ token }) => token,
+      ),
+    );
+    expect(tokens.length).toBeGreaterThan(5);
+    expect(new Set(tokens).size).toBe(tokens.length);
+    expect(wordsOf(echo.exchanges[0]?.response ?? { version: '1.0', response: {} })).not.toBe('');
+  });
+});

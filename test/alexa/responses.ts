@@ -1,0 +1,66 @@
+/** Reading responses as an Echo does. */
+import type { Directive, Response, ResponseEnvelope } from 'ask-sdk-model';
+import { expect } from 'vitest';
+
+type Sound = Extract<Directive, { type: 'Alexa.Presentation.APLA.RenderDocument' }>;
+
+export function soundsIn(directives: readonly Directive[] | undefined): Sound[] {
+  return (directives ?? []).filter((one) => one.type === 'Alexa.Presentation.APLA.RenderDocument');
+}
+
+function speechIn(sound: Sound): string[] {
+  return (sound.datasources as { turn: { speech: string[] } } | undefined)?.turn.speech ?? [];
+}
+
+function ssmlIn(response: Pick<Response, 'outputSpeech' | 'directives'>): string {
+  const speech = response.outputSpeech?.type === 'SSML' ? [response.outputSpeech.ssml] : [];
+  return [...speech, ...soundsIn(response.directives).flatMap(speechIn)].join(' ');
+}
+
+/** What is heard at once. */
+export function wordsOf({ response }: ResponseEnvelope): string {
+  return plain(ssmlIn(response));
+}
+
+/** What is heard if nobody answers. */
+export function repromptOf({ response }: ResponseEnvelope): string {
+  return response.reprompt === undefined ? '' : plain(ssmlIn(response.reprompt));
+}
+
+function plain(ssml: string): string {
+  return ssml
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&');
+}
+
+/** The seconds of quiet in a sound. */
+export function quietIn(directives: readonly Directive[] | undefined): number {
+  const items = soundsIn(directives).flatMap(
+    ({ document }) =>
+      (document as { mainTemplate: { item: { items: { duration?: number }[] } } }).mainTemplate.item.items,
+  );
+  return items.reduce((sum, { duration }) => sum + (duration ?? 0) / 1000, 0);
+}
+
+/** About how long it is heard: the quiet, and two and a half words a second. */
+export function secondsOf(response: ResponseEnvelope): number {
+  return quietIn(response.response.directives) + wordsOf(response).split(/\s+/).length / 2.5;
+}
+
+export function stateIdOf(response: ResponseEnvelope | undefined): string {
+  return String(response?.sessionAttributes?.stateId ?? '');
+}
+
+export const opensMicrophone = ({ response }: ResponseEnvelope): boolean =>
+  response.shouldEndSession === false;
+
+/** What is true of every response that is spoken. */
+export function expectKindSpeech(response: ResponseEnvelope): void {
+  expect(wordsOf(response)).toMatch(/\p{L}{2,}/u);
+  expect(wordsOf(response)).not.toMatch(/undefined|NaN|\[object|Error|throttl|exception/i);
+  expect(typeof response.response.shouldEndSession).toBe('boolean');
+  expect(response.response.reprompt !== undefined).toBe(opensMicrophone(response));
+}

@@ -1,0 +1,192 @@
+/** A database that fails, at every single exchange of a whole check-in: nothing is lost, and nobody hears an error. */
+import { describe, expect, it } from 'vitest';
+import { enUS } from '../../lambda/content/en-US/en-us.ts';
+import type { Household } from '../../lambda/conversation/state.ts';
+import type { StoreErrorCode } from '../../lambda/household/errors.ts';
+import { answer, toTheClose, until } from './couple.ts';
+import { aKitchen, type Kitchen } from './kitchen.ts';
+import { expectKindSpeech, opensMicrophone, wordsOf } from './responses.ts';
+
+/** Exchanges of an undisturbed first visit. */
+const EXCHANGES = 15;
+const CODES: readonly StoreErrorCode[] = ['throttled', 'timeout', 'unreachable', 'refused'];
+
+/** What must be the same at the end, however it came about. The choice of question may differ. */
+function outcome({ store, id }: Kitchen): unknown {
+  const household: Household | undefined = store.record(id)?.household;
+  return {
+    household: { ...household, heard: household?.heard.split(' ').length },
+    kept: store.kept(id).map(({ id: _began, ...rest }) => rest),
+  };
+}
+
+async function undisturbed(): Promise<unknown> {
+  const kitchen = aKitchen();
+  await toTheClose(kitchen.echo);
+  return outcome(kitchen);
+}
+
+/** Goes on answering, and coming back, until the check-in is finished in the store. */
+async function finish({ echo, store, id }: Kitchen): Promise<void> {
+  for (let exchange = 0; exchange < 60; exchange += 1) {
+    if (store.record(id)?.household.counts.finished === 1) return;
+    expectKindSpeech(await answer(echo));
+  }
+  throw new Error(`sixty answers, and the check-in is not finished: ${echo.stateId()}`);
+}
+
+const each = Array.from({ length: EXCHANGES }, (_, exchange) => exchange);
+
+describe.each(CODES)('a store that answers %s', (code) => {
+  it.each(each)('at exchange %i loses nothing and overwrites nothing', async (exchange) => {
+    const kitchen = aKitchen();
+    const { echo, store } = kitchen;
+    for (let n = 0; n < exchange; n += 1) await answer(echo);
+    const before = store.everything();
+    store.taken();
+    store.failNext(code, 99);
+    expectKindSpeech(await answer(echo));
+    expect(store.everything()).toBe(before);
+    const asked = store.taken();
+    if (asked.includes('load')) expect(asked).toEqual(['load']);
+    store.heal();
+    await finish(kitchen);
+    expect(outcome(kitchen)).toEqual(await undisturbed());
+  });
+
+  it('through a whole check-in still carries it on, and saves it all when it is back', async () => {
+    const kitchen = aKitchen();
+    const { echo, store } = kitchen;
+    await until(echo, /talk\.a$/);
+    const before = store.everything();
+    store.failNext(code, 99);
+    await until(echo, /appreciate\.a\.confirm/);
+    expectKindSpeech(await answer(echo));
+    expect(echo.stateId()).toContain('appreciate.a.confirm');
+    expect(store.everything()).toBe(before);
+    store.heal();
+    await finish(kitchen);
+    expect(outcome(kitchen)).toEqual(await undisturbed());
+  });
+
+  it('at the start of a session closes kindly, and writes nothing after the failed read', async () => {
+    const { echo, store } = aKitchen();
+    await until(echo, /talk\.b$/);
+    const before = store.everything();
+    store.taken();
+    store.failNext(code, 1);
+    const response = await echo.launch();
+    expect(opensMicrophone(response)).toBe(false);
+    expect(store.taken()).toEqual(['load']);
+    expect(store.everything()).toBe(before);
+    await echo.launch();
+    expect(echo.stateId()).toBe('carry-on');
+  });
+});
+
+describe('an answer of the store that is lost', () => {
+  it.each(each)('at exchange %i loses nothing and doubles nothing', async (exchange) => {
+    const kitchen = aKitchen();
+    const { echo, store } = kitchen;
+    for (let n = 0; n < exchange; n += 1) await answer(echo);
+    store.failAfter(1);
+    expectKindSpeech(await answer(echo));
+    store.heal();
+    await finish(kitchen);
+    expect(outcome(kitchen)).toEqual(await undisturbed());
+  });
+
+  it('of every write of a whole check-in loses nothing and doubles nothing', async () => {
+    const kitchen = aKitchen();
+    const { echo, store } = kitchen;
+    for (let n = 0; n < 60 && store.record(kitchen.id)?.household.counts.finished !== 1; n += 1) {
+      store.heal();
+      store.failAfter(1, n % 2 === 0 ? ['save'] : ['keep', 'save']);
+      expectKindSpeech(await answer(echo));
+    }
+    expect(outcome(kitchen)).toEqual(await undisturbed());
+  });
+
+  it('costs no more than four requests, for the time-outs are counted so', async () => {
+    const { echo, store } = aKitchen();
+    await until(echo, /appreciate\.a@/);
+    // The place goes back to unsaved, and the write whose answer is lost happens.
+    store.failNext('throttled', 1, ['save']);
+    await echo.say('AMAZON.NoIntent');
+    store.failAfter(1, ['save']);
+    await answer(echo);
+    expect(echo.stateId()).toContain('appreciate.b.confirm');
+    store.taken();
+    await answer(echo);
+    expect(store.taken().length).toBeLessThanOrEqual(4);
+  });
+
+  it('does not keep what they then decline: "it is not kept" is true', async () => {
+    const { echo, store, id } = aKitchen();
+    await until(echo, /appreciate\.a\.confirm/);
+    store.failAfter(1, ['keep']);
+    await echo.say('AMAZON.YesIntent');
+    expect(echo.stateId()).toContain('.confirm');
+    await echo.say('AMAZON.NoIntent');
+    expect(echo.stateId()).not.toContain('.confirm');
+    expect(store.kept(id)).toEqual([]);
+  });
+
+  it('writes the same item when it is tried again after midnight', async () => {
+    const { echo, store, id } = aKitchen({ now: Date.parse('2026-11-22T23:30:00Z') });
+    await until(echo, /appreciate\.a\.confirm/);
+    echo.now = Date.parse('2026-11-22T23:59:55Z');
+    store.failAfter(1, ['keep']);
+    await echo.say('AMAZON.YesIntent');
+    echo.now = Date.parse('2026-11-23T00:00:08Z');
+    await echo.say('AMAZON.YesIntent');
+    expect(store.kept(id)).toHaveLength(1);
+  });
+});
+
+describe('a place that could not be saved', () => {
+  const says = (key: 'stop.saved' | 'sound.failed', words: string): boolean =>
+    [enUS.lines[key]].flat().some((line) => words.includes(line));
+
+  it('is not said to be saved when they stop', async () => {
+    const { echo, store } = aKitchen();
+    await until(echo, /talk\.a$/);
+    store.failNext('throttled', 99);
+    const response = await echo.say('AMAZON.StopIntent');
+    expect(opensMicrophone(response)).toBe(false);
+    expectKindSpeech(response);
+    expect(says('stop.saved', wordsOf(response))).toBe(false);
+  });
+
+  it('is not said to be kept when the sound fails too', async () => {
+    const { echo, store } = aKitchen();
+    await until(echo, /consent\.b/);
+    const { now } = echo;
+    await answer(echo);
+    store.failNext('throttled', 99);
+    echo.now = now + 500;
+    const response = await echo.soundError();
+    expectKindSpeech(response);
+    expect(says('sound.failed', wordsOf(response))).toBe(false);
+  });
+
+  it('is said to be saved when they stop and it was', async () => {
+    const { echo } = aKitchen();
+    await until(echo, /talk\.a$/);
+    expect(says('stop.saved', wordsOf(await echo.say('AMAZON.StopIntent')))).toBe(true);
+  });
+
+  it('is saved with the next reply, even where that changes nothing', async () => {
+    const { echo, store, id } = aKitchen();
+    await until(echo, /talk\.a$/);
+    store.failNext('throttled', 1);
+    await echo.say('AMAZON.YesIntent');
+    expect(store.record(id)?.household.place?.step).toBe('talk.a');
+    store.taken();
+    await echo.say('AMAZON.HelpIntent');
+    expect(store.taken()).toEqual(['save']);
+    expect(store.record(id)?.household.place?.step).toBe('get-it.a');
+    await echo.say('AMAZON.HelpIntent');
+    expect(store.taken()).toEqual([]);
+  });
+});

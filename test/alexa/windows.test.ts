@@ -1,0 +1,113 @@
+/** Two replies wait for an answer: the one that was given, and the one that follows its silence. */
+import { describe, expect, it } from 'vitest';
+import { WINDOW, windowsOf } from '../../lambda/alexa/windows.ts';
+import type { Timeline } from '../../lambda/speech/timeline.ts';
+import { answer, until } from './couple.ts';
+import type { Echo } from './envelopes.ts';
+import { aKitchen } from './kitchen.ts';
+import { repromptOf } from './responses.ts';
+
+const lasting = (seconds: number): Timeline => ({ seconds, steps: [] });
+
+interface Waiting {
+  silent: { from: number; timeline: Timeline } | null;
+  spoken: { at: number; timeline: Timeline };
+}
+const waitingIn = (echo: Echo): Waiting => echo.attributes.checkIn as Waiting;
+const placeIn = (echo: Echo): unknown =>
+  (echo.attributes.checkIn as { state: { household: { place: unknown } } }).state.household.place;
+
+describe('the windows of a reply', () => {
+  it('put the reprompt after the question and its window', () => {
+    expect(windowsOf(lasting(30), lasting(60)).repromptAt).toBe(30 + WINDOW);
+  });
+
+  it('leave a long answer to the first question time to be heard', () => {
+    expect(windowsOf(lasting(30), lasting(60)).silentFrom).toBe(30 + WINDOW + 12);
+  });
+
+  it('let a short reprompt be answered as soon as its middle', () => {
+    expect(windowsOf(lasting(30), lasting(6)).silentFrom).toBe(30 + WINDOW + 3);
+  });
+
+  it('end after the window of the reprompt', () => {
+    expect(windowsOf(lasting(30), lasting(60)).endsAt).toBe(30 + WINDOW + 60 + WINDOW);
+    expect(windowsOf(lasting(30), null).endsAt).toBe(30 + WINDOW);
+  });
+});
+
+describe('an answer', () => {
+  it.each([
+    ['right after the question', 0],
+    ['at the end of its window', 8],
+    ['a moment before the other reply begins to count', 19.9],
+  ])('%s is an answer to the question', async (_when, seconds) => {
+    const { echo } = aKitchen();
+    await until(echo, /talk\.a$/);
+    const { spoken } = waitingIn(echo);
+    echo.now = spoken.at + (spoken.timeline.seconds + seconds) * 1000;
+    await echo.say('AMAZON.YesIntent');
+    expect(echo.stateId()).toBe('check-in/get-it.a');
+  });
+
+  it('from the very moment on is an answer to what followed the silence', async () => {
+    for (const late of [0, 1000, 60_000]) {
+      const { echo, store, id } = aKitchen();
+      await until(echo, /talk\.a$/);
+      expect(repromptOf(echo.exchanges.at(-1)?.response ?? never())).not.toBe('');
+      echo.now = (waitingIn(echo).silent?.from ?? 0) + late;
+      // The listener is saying it back by then; a yes in the middle of that is done with it, or answers after it.
+      const place = store.record(id)?.household.place;
+      await echo.say('WhereAreWeIntent');
+      expect(place?.step).toBe('talk.a');
+      expect(store.record(id)?.household.place).toMatchObject({ step: 'get-it.a', from: 'say-back.b' });
+    }
+  });
+
+  it('after all of the reprompt was heard is an answer to its question', async () => {
+    const { echo } = aKitchen();
+    await until(echo, /talk\.a$/);
+    const { spoken, silent } = waitingIn(echo);
+    echo.now = spoken.at + (spoken.timeline.seconds + WINDOW + (silent?.timeline.seconds ?? 0) + 2) * 1000;
+    await echo.say('AMAZON.NoIntent');
+    expect(echo.stateId()).toBe('check-in/get-it.a');
+    expect(echo.attributes).toMatchObject({ checkIn: { state: { scene: { id: 'step', tries: 1 } } } });
+  });
+
+  it('one millisecond before and at the moment differ, in every state where silence moves on', async () => {
+    let moves = 0;
+    for (let exchange = 2; exchange < 14; exchange += 1) {
+      const reached = async (offset: number): Promise<{ echo: Echo; writes: string[] }> => {
+        const { echo, store } = aKitchen({ run: `windows-${exchange}` });
+        for (let n = 0; n < exchange; n += 1) await answer(echo);
+        echo.now = (waitingIn(echo).silent?.from ?? never()) + offset;
+        store.taken();
+        await echo.say('WhereAreWeIntent');
+        return { echo, writes: store.taken() };
+      };
+      const [before, after] = [await reached(-1), await reached(0)];
+      expect(before.writes).toEqual([]);
+      // Where silence only asks again there is nothing to save.
+      const moved = JSON.stringify(placeIn(before.echo)) !== JSON.stringify(placeIn(after.echo));
+      expect([exchange, after.writes]).toEqual([exchange, moved ? ['save'] : []]);
+      if (moved) moves += 1;
+    }
+    expect(moves).toBeGreaterThan(4);
+  });
+
+  it('never comes before the first window is over, in every state of a check-in', async () => {
+    const { echo } = aKitchen();
+    await echo.launch();
+    while (echo.stateId() !== 'closed') {
+      const { spoken, silent } = waitingIn(echo);
+      const from = ((silent?.from ?? never()) - spoken.at) / 1000;
+      expect(from).toBeGreaterThan(spoken.timeline.seconds + WINDOW);
+      expect(from).toBeLessThan(spoken.timeline.seconds + WINDOW + (silent?.timeline.seconds ?? 0));
+      await answer(echo);
+    }
+  });
+});
+
+function never(): never {
+  throw new Error('expected a reply that waits for an answer');
+}

@@ -1,0 +1,59 @@
+/** The wording of a locale, line by line and variant by variant. */
+import type { Content } from '../../lambda/content/content.ts';
+import { type LineKey, lines } from '../../lambda/conversation/lines.ts';
+
+export const keys = Object.keys(lines) as LineKey[];
+
+export function variantsOf(content: Content, key: LineKey): string[] {
+  return [content.lines[key]].flat();
+}
+
+/** Every wording of a locale, with its key. */
+export function everyWording(content: Content): [key: LineKey, text: string][] {
+  return keys.flatMap((key) => variantsOf(content, key).map((text): [LineKey, string] => [key, text]));
+}
+
+/** Every reflection question, with where it stands. */
+export function everyQuestion({
+  questions,
+}: Content): { practice: string; depth: string; id: string; text: string }[] {
+  return Object.entries(questions).flatMap(([practice, depths]) =>
+    Object.entries(depths).flatMap(([depth, byId]) =>
+      Object.entries(byId).map(([id, text]) => ({ practice, depth, id, text })),
+    ),
+  );
+}
+
+/** The names of the placeholders in a wording. */
+export function placeholdersIn(text: string): Set<string> {
+  return new Set([...text.matchAll(/\{\{\s*([^}\s]+)\s*\}\}/gu)].map(([, name]) => name ?? ''));
+}
+
+/** As many words as a parameter takes at most; what people said is theirs, and counts for nothing. */
+const AS_SPOKEN: Readonly<Record<string, string>> = {
+  name: 'first partner',
+  partner: 'second partner',
+  a: 'first partner',
+  b: 'second partner',
+  time: 'two and a half minutes',
+  text: '',
+  question: '',
+};
+
+/** The wording with its parameters as they may be spoken, and without the marks around phrases. */
+export function asSpoken(text: string): string {
+  return text
+    .replace(/\{\{\s*([^}\s]+)\s*\}\}/gu, (_, name: string) => AS_SPOKEN[name] ?? name)
+    .replaceAll('[[', '')
+    .replaceAll(']]', '');
+}
+
+export function sentencesOf(text: string): string[] {
+  return asSpoken(text)
+    .split(/(?<=[.!?])\s+/u)
+    .filter((sentence) => sentence.trim() !== '');
+}
+
+export function wordsOf(sentence: string): string[] {
+  return sentence.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+}

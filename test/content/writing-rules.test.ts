@@ -1,0 +1,128 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { locales } from '../../lambda/content/locales.ts';
+import type { LineKey } from '../../lambda/conversation/lines.ts';
+import { openingOf } from '../../lambda/speech/wording.ts';
+import { type Heard, saidAndAsked } from './said-and-asked.ts';
+import { asSpoken, everyQuestion, everyWording, keys, sentencesOf, variantsOf, wordsOf } from './wordings.ts';
+
+/** One breath. */
+const LONGEST_SENTENCE = 24;
+
+/** A reflection question is said and not asked: the microphone stays closed, for the answer is not for the skill. */
+const QUESTIONS_FOR_EACH_OTHER: ReadonlySet<LineKey> = new Set(['question.text', 'question.where']);
+
+/** Names inside other lines, what the adapter says by itself, and doors that no length of today needs. */
+const SAID_ELSEWHERE: ReadonlySet<LineKey> = new Set([
+  'ready.say-back',
+  'ready.one-word',
+  'partner.first',
+  'partner.second',
+  'store.unsaved',
+  'store.unsaved-goodbye',
+  'store.unreachable',
+  'store.newer',
+  'error.unexpected',
+]);
+
+const PRESUMING =
+  /\b(he|him|his|she|her|hers|husbands?|wife|wives|spouses?|marriages?|married|weddings?|boyfriends?|girlfriends?|man|men|woman|women|guys|ladies|lovers?|romantic|sex|kids?|children)\b/iu;
+const CHEERING = /\b(great job|good job|well done|amazing|awesome|proud of you|bravo)\b/iu;
+const THERAPY = /\b(therap\w*|clinical\w*|treatments?|diagnos\w*|patients?|prove[dn]?)\b/iu;
+const DISCLAIMERS: ReadonlySet<LineKey> = new Set(['consent.practice', 'help.safety']);
+const SCORING = /\b(scores?|streaks?|points|in a row|goals?|keep it up)\b/iu;
+
+let heard: Heard;
+beforeAll(() => {
+  heard = saidAndAsked();
+});
+
+test('every line is spoken in some conversation', () => {
+  const unheard = keys.filter(
+    (key) => !heard.said.has(key) && !heard.asked.has(key) && !SAID_ELSEWHERE.has(key),
+  );
+  expect(unheard).toEqual([]);
+});
+
+test('no line is both said and asked', () => {
+  expect(keys.filter((key) => heard.said.has(key) && heard.asked.has(key))).toEqual([]);
+});
+
+describe.each(locales.map((content) => [content.locale, content] as const))('%s', (_, content) => {
+  const wordings = everyWording(content);
+  const everything: [string, string][] = [
+    ...wordings,
+    ...everyQuestion(content).map(({ id, text }): [string, string] => [id, text]),
+    ...Object.entries(content.time),
+  ];
+  const breaking = (rule: RegExp): string[] =>
+    everything.filter(([, text]) => rule.test(text)).map(([key, text]) => `${key}: ${text}`);
+
+  test('has no sentence that is longer than a breath', () => {
+    const long = wordings.flatMap(([key, text]) =>
+      sentencesOf(text)
+        .filter((sentence) => wordsOf(sentence).length > LONGEST_SENTENCE)
+        .map((sentence) => `${key} (${wordsOf(sentence).length}): ${sentence}`),
+    );
+    expect(long).toEqual([]);
+  });
+
+  test('asks one thing at a time', () => {
+    const twice = wordings.filter(([, text]) => (text.match(/\?/gu) ?? []).length > 1);
+    expect(twice).toEqual([]);
+  });
+
+  test('ends what it asks with a question', () => {
+    const flat = wordings.filter(([key, text]) => heard.asked.has(key) && !asSpoken(text).endsWith('?'));
+    expect(flat).toEqual([]);
+  });
+
+  test('ends what it says without one', () => {
+    const open = wordings.filter(
+      ([key, text]) =>
+        heard.said.has(key) && !QUESTIONS_FOR_EACH_OTHER.has(key) && asSpoken(text).trim().endsWith('?'),
+    );
+    expect(open).toEqual([]);
+  });
+
+  test('ends every line with a full stop or a question mark', () => {
+    const hanging = wordings.filter(
+      ([key, text]) =>
+        !SAID_ELSEWHERE.has(key) && !QUESTIONS_FOR_EACH_OTHER.has(key) && !/[.?!]$/u.test(text),
+    );
+    expect(hanging).toEqual([]);
+  });
+
+  test('presumes nothing about who they are to each other', () => {
+    expect(breaking(PRESUMING)).toEqual([]);
+  });
+
+  test('does not cheer, score or promise', () => {
+    expect([...breaking(CHEERING), ...breaking(SCORING)]).toEqual([]);
+  });
+
+  test('names therapy only to say that this is none', () => {
+    const elsewhere = wordings.filter(([key, text]) => THERAPY.test(text) && !DISCLAIMERS.has(key));
+    expect(elsewhere).toEqual([]);
+    for (const key of DISCLAIMERS)
+      for (const text of variantsOf(content, key)) {
+        expect(text).toMatch(/(isn't|not) therapy/u);
+        expect(text).toContain('emergencies');
+        expect(text).toContain('[[support]]');
+      }
+  });
+
+  test('has wordings that do not begin alike', () => {
+    const alike = keys.filter((key) => {
+      const openings = variantsOf(content, key).map((text) => openingOf(asSpoken(text)));
+      return new Set(openings).size < openings.length;
+    });
+    expect(alike).toEqual([]);
+  });
+
+  test('has no wording twice', () => {
+    const alike = keys.filter(
+      (key) => new Set(variantsOf(content, key)).size < variantsOf(content, key).length,
+    );
+    expect(alike).toEqual([]);
+  });
+});

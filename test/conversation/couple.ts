@@ -1,0 +1,239 @@
+/** Ana and Bo: two people in front of a speaker, for telling stories about what they hear. */
+import { type Act, quietOf } from '../../lambda/conversation/act.ts';
+import type { Context, Playing, QuestionFacts } from '../../lambda/conversation/context.ts';
+import type { Effect } from '../../lambda/conversation/effect.ts';
+import type { Event } from '../../lambda/conversation/event.ts';
+import type { LineKey, Param } from '../../lambda/conversation/lines.ts';
+import type { Reply } from '../../lambda/conversation/reply.ts';
+import { respond } from '../../lambda/conversation/respond.ts';
+import { openSession } from '../../lambda/conversation/scenes/returning.ts';
+import {
+  type ExerciseId,
+  type Household,
+  type Minutes,
+  newHousehold,
+  type Place,
+  type Scene,
+  type State,
+} from '../../lambda/conversation/state.ts';
+
+export const SUNDAY = Date.parse('2026-11-22T19:00:00Z');
+export const DAY = 86_400_000;
+
+/** More events than any story here has. */
+const LONGEST_VISIT = 100;
+
+export const someQuestions: readonly QuestionFacts[] = [
+  { id: 'ol1', practice: 'openness', depth: 'light' },
+  { id: 'll1', practice: 'listening', depth: 'light' },
+  { id: 'tl1', practice: 'together', depth: 'light' },
+];
+
+/** Events that are nothing but their name. */
+type Plain = Event extends infer E
+  ? E extends { type: infer T }
+    ? keyof E extends 'type'
+      ? T
+      : never
+    : never
+  : never;
+
+export function context(more: Partial<Context> = {}): Context {
+  return {
+    now: SUNDAY,
+    today: '2026-11-22',
+    seed: 7,
+    playing: null,
+    elsewhere: false,
+    questions: someQuestions,
+    ...more,
+  };
+}
+
+/** Ana and Bo, who both said yes to keeping their nicknames and progress a week ago. */
+export function household(more: Partial<Household> = {}): Household {
+  return {
+    ...newHousehold(),
+    names: { a: 'Ana', b: 'Bo' },
+    consent: { a: '2026-11-15', b: '2026-11-15' },
+    counts: { finished: 3, listened: 60 },
+    met: '2026-11-15',
+    ...more,
+  };
+}
+
+/** An unfinished check-in of an hour ago. */
+export function unfinished(more: Partial<Place> = {}): Place {
+  const step = more.step ?? 'talk.a';
+  return {
+    exercise: 'check-in',
+    minutes: 20,
+    first: 'a',
+    step,
+    from: step,
+    question: null,
+    began: SUNDAY - 3_900_000,
+    touched: SUNDAY - 3_600_000,
+    ...more,
+  };
+}
+
+/** What was heard and done in one reply, as a couple or its speaker would notice it. */
+export class Visit {
+  state: State;
+  reply: Reply | null = null;
+  acts: readonly Act[] = [];
+  private surroundings: Partial<Context>;
+
+  constructor(kept: Household | null, surroundings: Partial<Context> = {}) {
+    this.state = openSession(kept);
+    this.surroundings = surroundings;
+  }
+
+  /** Said when all had been heard and the microphone was open. */
+  says(event: Plain | Event): this {
+    return this.respond(event, {
+      step: this.lastStep,
+      quietLeft: 0,
+      over: true,
+    });
+  }
+
+  /** Said with the wake word while this step was heard, with so many seconds of its quiet left. */
+  interrupts(event: Plain | Event, step: string, quietLeft: number): this {
+    return this.respond(event, { step, quietLeft, over: false });
+  }
+
+  /** Nobody answered: what follows the silence was heard to its end. */
+  saysNothing(): this {
+    const silent = this.reply?.ifSilent ?? null;
+    if (silent === null) throw new Error('nothing was asked, so nothing follows the silence');
+    this.state = {
+      ...this.state,
+      scene: silent.scene,
+      household: { ...this.state.household, place: silent.place },
+    };
+    this.acts = silent.acts;
+    return this;
+  }
+
+  /** Says yes, and passes on keeping anything, until this step has asked its question or waits at its door. */
+  goesOnTo(step: string, scene: Scene['id'] = 'step'): this {
+    for (let turns = 0; turns < 30; turns += 1) {
+      if (this.place?.step === step && this.state.scene.id === scene) return this;
+      this.says(this.place?.step.startsWith('appreciate') && this.scene === 'step' ? 'skip' : 'yes');
+    }
+    throw new Error(`${step} was not reached: the visit is at ${this.place?.step}`);
+  }
+
+  /** The lines that were heard, by key. */
+  get heard(): LineKey[] {
+    return this.acts.flatMap((act) => (act.do === 'say' || act.do === 'ask' ? [act.line.key] : []));
+  }
+
+  /** The question that the microphone opened for; null when it stayed closed. */
+  get asked(): LineKey | null {
+    const last = this.acts.at(-1);
+    return last?.do === 'ask' ? last.line.key : null;
+  }
+
+  /** What a line took in, by the name of its parameter. */
+  said(key: LineKey): Readonly<Record<string, Param>> | null {
+    for (const act of this.acts)
+      if ((act.do === 'say' || act.do === 'ask') && act.line.key === key) return act.line.with;
+    return null;
+  }
+
+  /** Seconds of quiet, stretch by stretch. */
+  get quiets(): number[] {
+    return this.acts.flatMap((act) => (act.do === 'hold' ? [act.seconds] : []));
+  }
+
+  get quiet(): number {
+    return quietOf(this.acts);
+  }
+
+  /** The steps that were heard, in order. */
+  get steps(): string[] {
+    return this.acts.flatMap((act) => (act.do === 'mark' ? [act.step] : []));
+  }
+
+  get scene(): Scene['id'] {
+    return this.state.scene.id;
+  }
+
+  get place(): Place | null {
+    return this.state.household.place;
+  }
+
+  get names(): Household['names'] {
+    return this.state.household.names;
+  }
+
+  get effects(): readonly Effect[] {
+    return this.reply?.effects ?? [];
+  }
+
+  get saved(): boolean {
+    return this.effects.some(({ effect }) => effect === 'save');
+  }
+
+  private get lastStep(): string | null {
+    return this.steps.at(-1) ?? null;
+  }
+
+  private respond(event: Plain | Event, playing: Playing): this {
+    const what = typeof event === 'string' ? ({ type: event } as Event) : event;
+    if (this.state.counter > LONGEST_VISIT) throw new Error('this visit never comes to its end');
+    const heardBefore = this.reply !== null;
+    this.reply = respond(
+      this.state,
+      what,
+      context({ ...this.surroundings, playing: heardBefore ? playing : null }),
+    );
+    this.state = this.reply.state;
+    this.acts = this.reply.acts;
+    return this;
+  }
+}
+
+/** A first visit, up to the question for the first name. */
+export function firstVisit(): Visit {
+  return new Visit(null).says('launch');
+}
+
+/** Two who have just said their names, and are asked for their yes. */
+export function atConsent(): Visit {
+  return firstVisit().says({ type: 'names', name: 'Ana', other: null }).says({
+    type: 'names',
+    name: 'Bo',
+    other: null,
+  });
+}
+
+/** Two who want nothing kept, at the beginning of their check-in. */
+export function withoutKeeping(): Visit {
+  return atConsent().says('no').says('yes');
+}
+
+/** Two who are known, at the beginning of an exercise; Ana talks first. */
+export function doing(exercise: ExerciseId, minutes: Minutes, more: Partial<Household> = {}): Visit {
+  return new Visit(household({ ...more })).says({ type: 'choose', exercise, minutes });
+}
+
+/** The same, when this step has asked its question. */
+export function askedAt(step: string, exercise: ExerciseId = 'check-in', minutes: Minutes = 20): Visit {
+  return doing(exercise, minutes).goesOnTo(step);
+}
+
+/** The same, when the reply has grown too long and this step waits for their yes. */
+export function atTheDoorOf(step: string, exercise: ExerciseId = 'check-in', minutes: Minutes = 20): Visit {
+  return doing(exercise, minutes).goesOnTo(step, 'door');
+}
+
+/** Two who are known, whose last check-in was left at this place. */
+export function returningTo(place: Place, surroundings: Partial<Context> = {}): Visit {
+  return new Visit(household({ place }), surroundings);
+}
+
+export const appreciation = (text: string, barbed = false): Event => ({ type: 'appreciation', text, barbed });

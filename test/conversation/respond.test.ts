@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import { respond, unsaved } from '../../lambda/conversation/respond.ts';
+import { newState } from '../../lambda/conversation/state.ts';
+import {
+  askedAt,
+  atConsent,
+  context,
+  doing,
+  firstVisit,
+  household,
+  Visit,
+  withoutKeeping,
+} from './couple.ts';
+
+describe('what is saved', () => {
+  test('nothing, before both have said yes to it', () => {
+    const visit = firstVisit();
+    expect(visit.saved).toBe(false);
+    visit.says({ type: 'names', name: 'Ana', other: null });
+    expect(visit.saved).toBe(false);
+    visit.says({ type: 'names', name: 'Bo', other: null });
+    expect(visit.saved).toBe(false);
+    visit.says('yes');
+    expect(visit.saved).toBe(false);
+    visit.says('yes');
+    expect(visit.saved).toBe(true);
+  });
+
+  test('the place, each time it moves', () => {
+    const visit = doing('check-in', 20);
+    expect(visit.saved).toBe(true);
+    expect(visit.says('yes').saved).toBe(true);
+    expect(visit.place?.step).toBe('get-it.a');
+  });
+
+  test('nothing, when a question is only asked again', () => {
+    const visit = askedAt('talk.a');
+    expect(visit.says('repeat').saved).toBe(false);
+    expect(visit.says('where').saved).toBe(false);
+    expect(visit.says('help').saved).toBe(false);
+  });
+
+  test('that a session has let go of its exercise, so that another speaker need not ask for it', () => {
+    const visit = askedAt('talk.a');
+    const before = visit.place;
+    expect(visit.says('ended').saved).toBe(true);
+    expect(visit.place).toEqual(before);
+  });
+
+  test('never anything for two who said no', () => {
+    const visit = withoutKeeping();
+    while (visit.scene !== 'closed') {
+      expect(visit.effects).toEqual([]);
+      visit.says('yes');
+    }
+    expect(visit.heard).toContain('close.unkept');
+    expect(visit.effects).toEqual([]);
+  });
+
+  test('what could not be saved before, with the next reply', () => {
+    const visit = askedAt('talk.a');
+    visit.state = { ...visit.state, unsaved: true };
+    expect(visit.says('repeat').saved).toBe(true);
+  });
+
+  test('nothing over what somebody else has written', () => {
+    const visit = askedAt('talk.a').says({
+      type: 'conflict',
+      household: household(),
+      elsewhere: true,
+    });
+    expect(visit.effects).toEqual([]);
+    expect(visit.scene).toBe('closed');
+  });
+});
+
+describe('a reply that could not be saved', () => {
+  test('says so first, and still asks its question', () => {
+    const { reply } = doing('check-in', 10);
+    if (reply === null) throw new Error('expected a reply');
+    const honest = unsaved(reply);
+    expect(honest.acts[0]).toMatchObject({ do: 'say', line: { key: 'store.unsaved' } });
+    expect(honest.acts.at(-1)).toMatchObject({ do: 'ask', line: { key: 'talk.finished' } });
+    expect(honest.state.unsaved).toBe(true);
+  });
+
+  test('stays silent where nothing can be said any more', () => {
+    const ended = askedAt('talk.a').says('ended').reply;
+    if (ended === null) throw new Error('expected a reply');
+    expect(unsaved(ended).acts).toEqual([]);
+  });
+});
+
+describe('the end of it', () => {
+  test('a skill that is disabled forgets them, and says nothing', () => {
+    const { reply } = askedAt('get-it.a').says('disabled');
+    expect(reply).toEqual({
+      state: newState(null),
+      acts: [],
+      effects: [{ effect: 'forget' }],
+      ifSilent: null,
+    });
+  });
+
+  test('a session that ends while the listener says it back keeps that place', () => {
+    const visit = doing('check-in', 20).says('yes').interrupts('ended', 'say-back.b', 30);
+    expect(visit.saved).toBe(true);
+    expect(visit.place).toMatchObject({ step: 'say-back.b', from: 'say-back.b' });
+    expect(visit.acts).toEqual([]);
+  });
+
+  test('what was forgotten elsewhere is said to be gone', () => {
+    const visit = askedAt('talk.a').says({ type: 'conflict', household: null, elsewhere: false });
+    expect(visit.heard).toEqual(['conflict.gone']);
+    expect(visit.asked).toBeNull();
+  });
+});
+
+describe('words while a step is still heard', () => {
+  test.each(['no', 'unclear', 'rather-not'] as const)(
+    '%s is the couple talking: it says where they are and gives the quiet that is left',
+    (word) => {
+      const visit = doing('check-in', 20).interrupts(word, 'talk.a', 80);
+      expect(visit.heard[0]).toBe('talk.where');
+      expect(visit.quiet).toBe(80);
+      expect(visit.asked).toBe('talk.finished');
+      expect(visit.saved).toBe(false);
+    },
+  );
+
+  test('done is done, for the step that is heard and not for the one asked about last', () => {
+    const visit = doing('check-in', 20).goesOnTo('get-it.a').says('yes');
+    expect(visit.steps).toEqual(['more.a', 'sense.b', 'feeling.b', 'talk.b']);
+    visit.interrupts('next', 'more.a', 20);
+    expect(visit.steps[0]).toBe('sense.b');
+  });
+});
+
+test('each accepted event counts once', () => {
+  const visit = new Visit(household());
+  for (const [index, word] of (['launch', 'yes', 'unclear', 'help', 'pause', 'stop'] as const).entries())
+    expect(visit.says(word).state.counter).toBe(index + 1);
+});
+
+test('the same words at the same time get the same reply', () => {
+  const state = atConsent().says('yes').state;
+  const once = respond(state, { type: 'yes' }, context());
+  expect(respond(structuredClone(state), { type: 'yes' }, context())).toEqual(once);
+});

@@ -1,0 +1,108 @@
+/** What the database's failures are called. */
+import { createServer } from 'node:http';
+import { createServer as createSocket, type Server } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createDynamoStore } from '../../lambda/household/dynamo-store.ts';
+import { StoreError } from '../../lambda/household/errors.ts';
+import type { HouseholdStore } from '../../lambda/household/store.ts';
+import { codeOf } from './contract.ts';
+import { clientOf, portOf, tableInMemory } from './database-table.ts';
+import { anAppreciation, aRecord, aStranger } from './records.ts';
+
+const open: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of open.splice(0)) await close();
+});
+
+function storeAt(port: number, patience?: number): HouseholdStore {
+  const client = clientOf(`http://127.0.0.1:${port}`, patience);
+  open.push(async () => client.destroy());
+  return createDynamoStore({ client, table: 'households', now: () => 0 });
+}
+
+const closing = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+  });
+
+/** A database that answers every request so. */
+async function answering(status: number, type: string): Promise<HouseholdStore> {
+  const server = createServer((incoming, outgoing) => {
+    incoming.resume();
+    outgoing.writeHead(status, { 'content-type': 'application/x-amz-json-1.0', connection: 'close' });
+    outgoing.end(JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${type}`, message: 'no' }));
+  });
+  const port = await portOf(server);
+  open.push(() => closing(server));
+  return storeAt(port);
+}
+
+const operations: [string, (store: HouseholdStore) => Promise<unknown>][] = [
+  ['load', (store) => store.load(aStranger())],
+  ['save', (store) => store.save(aStranger(), aRecord(), 1)],
+  ['keep', (store) => store.keep(aStranger(), anAppreciation())],
+  ['takeBack', (store) => store.takeBack(aStranger(), anAppreciation())],
+  ['appreciations', (store) => store.appreciations(aStranger(), { from: '2026-01-01', to: '2026-12-31' })],
+  ['forget', (store) => store.forget(aStranger())],
+];
+
+describe('the DynamoDB store', () => {
+  it.each([
+    [400, 'ProvisionedThroughputExceededException', 'throttled'],
+    [400, 'ThrottlingException', 'throttled'],
+    [400, 'RequestLimitExceeded', 'throttled'],
+    [400, 'ConditionalCheckFailedException', 'conflict'],
+    [500, 'InternalServerError', 'unreachable'],
+    [503, 'ServiceUnavailable', 'unreachable'],
+    [400, 'AccessDeniedException', 'refused'],
+    [400, 'UnrecognizedClientException', 'refused'],
+    [400, 'ValidationException', 'refused'],
+    [400, 'ResourceNotFoundException', 'refused'],
+    [400, 'SomethingNewException', 'unreachable'],
+  ])('answers %i %s with %s', async (status, type, code) => {
+    const store = await answering(status, type);
+    expect(await codeOf(store.save(aStranger(), aRecord(), 1))).toBe(code);
+  });
+
+  it.each(operations)('calls an answer that never comes a timeout: %s', async (_name, run) => {
+    const sockets = new Set<{ destroy(): void }>();
+    const server = createSocket((socket) => sockets.add(socket));
+    const port = await portOf(server);
+    open.push(() => {
+      for (const socket of sockets) socket.destroy();
+      return closing(server);
+    });
+    expect(await codeOf(run(storeAt(port, 50)))).toBe('timeout');
+  });
+
+  it.each(operations)('calls a port where nobody listens unreachable: %s', async (_name, run) => {
+    const server = createSocket();
+    const port = await portOf(server);
+    await closing(server);
+    expect(await codeOf(run(storeAt(port)))).toBe('unreachable');
+  });
+
+  it('calls a connection that breaks off a timeout: what was asked may have been done', async () => {
+    const server = createSocket((socket) => socket.destroy());
+    const port = await portOf(server);
+    open.push(() => closing(server));
+    expect(await codeOf(storeAt(port).load(aStranger()))).toBe('timeout');
+  });
+
+  it('calls a missing table refused', async () => {
+    const table = await tableInMemory();
+    open.push(() => table.close());
+    const store = createDynamoStore({ client: table.client, table: 'not-there', now: () => 0 });
+    for (const [, run] of operations) expect(await codeOf(run(store))).toBe('refused');
+  });
+
+  it('names the operation and the failure in its error, nothing that was kept, and the cause', async () => {
+    const store = await answering(400, 'ThrottlingException');
+    const words = anAppreciation({ text: 'zebra-marker', id: 'zebra-marker' });
+    const error: unknown = await store.keep(aStranger(), words).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(StoreError);
+    if (!(error instanceof StoreError)) return;
+    expect(error.message).toBe('keep: ThrottlingException');
+    expect(error.cause).toBeInstanceOf(Error);
+  });
+});

@@ -1,0 +1,89 @@
+/** What the store asks of the database: how often, and under which conditions. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Table, tableInMemory } from './database-table.ts';
+import { anAppreciation, aRecord, aStranger, manyAppreciations } from './records.ts';
+
+interface Asked {
+  command: string;
+  input: Record<string, unknown>;
+}
+
+describe('the requests of the DynamoDB store', () => {
+  let table: Table;
+  let asked: Asked[] = [];
+
+  beforeAll(async () => {
+    table = await tableInMemory();
+    table.client.middlewareStack.add(
+      (next, context) => (args) => {
+        asked.push({ command: String(context.commandName), input: { ...args.input } });
+        return next(args);
+      },
+      { step: 'initialize', name: 'recording' },
+    );
+  });
+  beforeEach(() => {
+    asked = [];
+  });
+  afterAll(() => table.close());
+
+  it('are one each for loading, saving, keeping, taking back and a week of appreciations', async () => {
+    const id = aStranger();
+    await table.store.load(id);
+    await table.store.save(id, aRecord(), null);
+    await table.store.save(id, aRecord({ version: 2 }), 1);
+    await table.store.keep(id, anAppreciation());
+    await table.store.takeBack(id, anAppreciation());
+    await table.store.appreciations(id, { from: '2026-11-16', to: '2026-11-22' });
+    expect(asked.map(({ command }) => command)).toEqual([
+      'GetItemCommand',
+      'PutItemCommand',
+      'PutItemCommand',
+      'PutItemCommand',
+      'DeleteItemCommand',
+      'QueryCommand',
+    ]);
+  });
+
+  it('never put a whole household without a condition', async () => {
+    const id = aStranger();
+    for (const seen of [null, 1, 0, 17]) {
+      const record = aRecord({ version: (seen ?? 0) + 1 });
+      await table.store.save(id, record, seen).catch(() => 'a conflict, as it may be');
+    }
+    const puts = asked.filter(({ command }) => command === 'PutItemCommand');
+    expect(puts.map(({ input }) => input.ConditionExpression)).toEqual([
+      'attribute_not_exists(pk)',
+      'version = :seen',
+      'version = :seen',
+      'version = :seen',
+    ]);
+    expect(puts.map(({ input }) => input.ExpressionAttributeValues)).toEqual([
+      undefined,
+      { ':seen': { N: '1' } },
+      { ':seen': { N: '0' } },
+      { ':seen': { N: '17' } },
+    ]);
+  });
+
+  it('read the household consistently: what was just written is what is seen', async () => {
+    await table.store.load(aStranger());
+    expect(asked[0]?.input.ConsistentRead).toBe(true);
+  });
+
+  it('delete sixty items in batches of no more than twenty-five, and scan nothing', async () => {
+    const id = aStranger();
+    await table.store.save(id, aRecord(), null);
+    await Promise.all(manyAppreciations(59).map((one) => table.store.keep(id, one)));
+    asked = [];
+    await table.store.forget(id);
+    const commands = asked.map(({ command }) => command);
+    expect(commands).toEqual([
+      'QueryCommand',
+      'BatchWriteItemCommand',
+      'BatchWriteItemCommand',
+      'BatchWriteItemCommand',
+    ]);
+    for (const { input } of asked) expect(JSON.stringify(input)).not.toContain('kindness');
+  });
+});

@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { describeHouseholdStore } from './contract.ts';
+import { type Table, tableAt, tableInMemory } from './database-table.ts';
+import { describeStoredItems } from './stored-items.ts';
+
+const local = process.env.DYNAMODB_ENDPOINT;
+
+/** Amazon's own DynamoDB Local: `npm run test:dynamodb-local` runs it. */
+const whyNot =
+  local === undefined ? ' (skipped: DYNAMODB_ENDPOINT does not name an endpoint of DynamoDB Local)' : '';
+
+describe('on dynalite', () => {
+  holdToTheContract('on dynalite', tableInMemory);
+});
+
+describe.skipIf(local === undefined)(`on Amazon's DynamoDB Local${whyNot}`, () => {
+  holdToTheContract('on DynamoDB Local', () => tableAt(local ?? '', `households-${randomUUID()}`));
+});
+
+function holdToTheContract(name: string, open: () => Promise<Table>): void {
+  let table: Table | undefined;
+  const opened = (): Table => {
+    if (table === undefined) throw new Error(`${name}: the table is not open`);
+    return table;
+  };
+  beforeAll(async () => {
+    table = await open();
+  });
+  afterAll(() => table?.close());
+  describeHouseholdStore(name, () => opened().store);
+  describeStoredItems(name, opened);
+}

@@ -1,0 +1,116 @@
+/** A store in memory: honest about conflicts, and able to fail in the ways a database does. */
+import type { Appreciation } from '../../lambda/conversation/effect.ts';
+import { StoreError, type StoreErrorCode } from '../../lambda/household/errors.ts';
+import type { HouseholdId, HouseholdRecord, HouseholdStore } from '../../lambda/household/store.ts';
+
+export type Operation = keyof HouseholdStore;
+
+export interface MemoryStoreOptions {
+  /** Called before each operation, failing ones too. */
+  onOperation?: (operation: Operation, id: HouseholdId) => void;
+}
+
+export interface MemoryStore extends HouseholdStore {
+  /** The next `times` operations (of these kinds only) throw before they do anything. */
+  failNext(code: StoreErrorCode, times: number, operations?: readonly Operation[]): void;
+  /** The next `times` operations (of these kinds only) do their work, and then no answer comes. */
+  failAfter(times: number, operations?: readonly Operation[]): void;
+  /** Takes away the failures that have not happened yet. */
+  heal(): void;
+  /** The operations asked for since this was last called, failed ones too. */
+  taken(): Operation[];
+  /** What is kept for a household, without an operation being counted. */
+  record(id: HouseholdId): HouseholdRecord | null;
+  kept(id: HouseholdId): Appreciation[];
+  /** All that is kept for everybody, as text: to look for what should not be there, or to compare. */
+  everything(): string;
+}
+
+interface Failure {
+  code: StoreErrorCode;
+  times: number;
+  operations: readonly Operation[] | null;
+  after: boolean;
+}
+
+/** Everything is kept as JSON: nothing that is handed out or in stays connected to what is kept. */
+export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore {
+  const records = new Map<HouseholdId, string>();
+  const appreciations = new Map<HouseholdId, Map<string, string>>();
+  let failures: Failure[] = [];
+  let operations: Operation[] = [];
+
+  async function run<T>(operation: Operation, id: HouseholdId, work: () => T): Promise<T> {
+    operations.push(operation);
+    options.onOperation?.(operation, id);
+    // As long as a real store takes at least: two that write at once really overlap.
+    await Promise.resolve();
+    const failure = failures.find((one) => one.operations === null || one.operations.includes(operation));
+    if (failure !== undefined) {
+      failure.times -= 1;
+      failures = failures.filter(({ times }) => times > 0);
+      if (failure.after) work();
+      throw new StoreError(failure.code, `${operation}: injected`);
+    }
+    return work();
+  }
+
+  const itemsOf = (id: HouseholdId): Map<string, string> => {
+    const items = appreciations.get(id) ?? new Map<string, string>();
+    appreciations.set(id, items);
+    return items;
+  };
+  const keyOf = ({ day, id }: Pick<Appreciation, 'day' | 'id'>): string => `${day}#${id}`;
+  const read = (id: HouseholdId): HouseholdRecord | null => {
+    const body = records.get(id);
+    return body === undefined ? null : (JSON.parse(body) as HouseholdRecord);
+  };
+  const sorted = (id: HouseholdId): Appreciation[] =>
+    [...(appreciations.get(id) ?? [])]
+      .sort(([one], [two]) => (one < two ? -1 : 1))
+      .map(([, body]) => JSON.parse(body) as Appreciation);
+
+  return {
+    load: (id) => run('load', id, () => read(id)),
+    save: (id, record, seen) =>
+      run('save', id, () => {
+        if ((read(id)?.version ?? null) !== seen)
+          throw new StoreError('conflict', 'save: not at the version seen');
+        records.set(id, JSON.stringify(record));
+      }),
+    keep: (id, appreciation) =>
+      run('keep', id, () => {
+        itemsOf(id).set(keyOf(appreciation), JSON.stringify(appreciation));
+      }),
+    takeBack: (id, appreciation) =>
+      run('takeBack', id, () => {
+        itemsOf(id).delete(keyOf(appreciation));
+      }),
+    appreciations: (id, { from, to }) =>
+      run('appreciations', id, () => sorted(id).filter(({ day }) => from <= day && day <= to)),
+    forget: (id) =>
+      run('forget', id, () => {
+        records.delete(id);
+        appreciations.delete(id);
+      }),
+
+    failNext(code, times, only) {
+      failures.push({ code, times, operations: only ?? null, after: false });
+    },
+    failAfter(times, only) {
+      failures.push({ code: 'timeout', times, operations: only ?? null, after: true });
+    },
+    heal() {
+      failures = [];
+    },
+    taken() {
+      const taken = operations;
+      operations = [];
+      return taken;
+    },
+    record: read,
+    kept: sorted,
+    everything: () =>
+      JSON.stringify([[...records], [...appreciations].map(([id, items]) => [id, [...items]])]),
+  };
+}

@@ -1,0 +1,77 @@
+/** Small households and appreciations for tests of what is kept. */
+import { randomUUID } from 'node:crypto';
+import type { Appreciation } from '../../lambda/conversation/effect.ts';
+import { type Household, newHousehold } from '../../lambda/conversation/state.ts';
+import { householdId } from '../../lambda/household/identity.ts';
+import type { HouseholdId, HouseholdRecord } from '../../lambda/household/store.ts';
+
+/** A household that no other test uses: tests may share one table. */
+export const aStranger = (): HouseholdId => householdId(randomUUID());
+
+/** Ana and Bo, in the middle of their first check-in. */
+export function aHousehold(change: Partial<Household> = {}): Household {
+  return {
+    ...newHousehold(),
+    names: { a: 'Ana', b: 'Bo' },
+    consent: { a: '2026-11-22', b: '2026-11-22' },
+    place: {
+      exercise: 'check-in',
+      minutes: 20,
+      first: 'a',
+      step: 'talk.a',
+      from: 'arrive',
+      question: null,
+      began: 1_795_374_000_000,
+      touched: 1_795_374_000_000,
+    },
+    ...change,
+  };
+}
+
+export function aRecord(change: Partial<HouseholdRecord> = {}): HouseholdRecord {
+  return {
+    household: aHousehold(),
+    version: 1,
+    writer: { session: '0123456789', counter: 4 },
+    running: { device: 'abcdef0123', until: 1_795_374_300_000 },
+    opening: 'thank you both',
+    ...change,
+  };
+}
+
+export function anAppreciation(change: Partial<Appreciation> = {}): Appreciation {
+  return {
+    id: 'l0ng-appreciate.a',
+    text: 'I appreciate the tea you made',
+    from: 'a',
+    to: 'b',
+    day: '2026-11-22',
+    ...change,
+  };
+}
+
+/** So many appreciations, each of another moment, on days from the first of November on. */
+export function manyAppreciations(count: number, change: Partial<Appreciation> = {}): Appreciation[] {
+  return Array.from({ length: count }, (_, index) =>
+    anAppreciation({
+      id: `${index.toString(36).padStart(4, '0')}-appreciate.a`,
+      text: `kindness number ${index}`,
+      day: `2026-11-${String(1 + (index % 28)).padStart(2, '0')}`,
+      ...change,
+    }),
+  );
+}
+
+/** Words that break what is not careful: markup, quotes, emoji, combining marks, other scripts, expressions. */
+export const HARD_WORDS = [
+  'Tom & Jerry <3 "quoted" \'single\'',
+  '\\ backslash \n line \t tab',
+  '👩‍❤️‍👨 thank you 🫶🏽',
+  'Ночью ты укрыла меня',
+  'מזל טוב ושלום',
+  'お茶をありがとう',
+  'é as e\u0301 and é',
+  '</speak> {{name}} $t(x) #pk :seen',
+  // What speaks of a template must come through as it is, not be one here.
+  `$${'{payload.turn}'}`,
+] as const;

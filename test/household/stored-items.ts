@@ -1,0 +1,75 @@
+/** What lies in the table: keys, sizes and times to live, on whatever speaks DynamoDB's language. */
+import { describe, expect, it } from 'vitest';
+import { chooseQuestion } from '../../lambda/conversation/questions.ts';
+import { english } from '../skill.ts';
+import { NOW, sizeOf, type Table } from './database-table.ts';
+import { aHousehold, anAppreciation, aRecord, aStranger } from './records.ts';
+
+const DAY = 86_400_000;
+
+/** The history of questions after so many check-ins, one a day. */
+function heardAfter(checkIns: number): string {
+  let heard = '';
+  for (let day = 0; day < checkIns; day += 1)
+    heard = chooseQuestion(heard, {
+      now: NOW + day * DAY,
+      today: '2026-11-22',
+      seed: day * 7919,
+      playing: null,
+      elsewhere: false,
+      questions: english.wording.questions,
+    }).heard;
+  return heard;
+}
+
+/** The most that a nickname may have: thirty characters. */
+const LONGEST = [
+  ['Latin', 'Ana'.repeat(10), 'Zoë'.repeat(10)],
+  ['Cyrillic', 'Д'.repeat(30), 'Ж'.repeat(30)],
+  ['Devanagari', 'अ'.repeat(30), 'आ'.repeat(30)],
+  ['emoji', '💛'.repeat(30), '🌻'.repeat(30)],
+] as const;
+
+export function describeStoredItems(name: string, makeTable: () => Table): void {
+  describe(`the items of a household, ${name}`, () => {
+    it('are under its own partition, with the household first by name', async () => {
+      const [{ store, items }, id] = [makeTable(), aStranger()];
+      await store.save(id, aRecord(), null);
+      await store.keep(id, anAppreciation());
+      const keys = (await items(id)).map(({ pk, sk }) => [pk?.S, sk?.S]);
+      expect(keys).toEqual([
+        [`household#${id}`, 'appreciation#2026-11-22#l0ng-appreciate.a'],
+        [`household#${id}`, 'household'],
+      ]);
+    });
+
+    it('all come with a time to live: progress a year, an appreciation four hundred days', async () => {
+      const [{ store, items }, id] = [makeTable(), aStranger()];
+      await store.save(id, aRecord(), null);
+      await store.keep(id, anAppreciation());
+      const [appreciation, household] = await items(id);
+      expect(Number(household?.expiresAt?.N)).toBe((NOW + 365 * DAY) / 1000);
+      expect(Number(appreciation?.expiresAt?.N)).toBe((Date.parse('2026-11-22') + 400 * DAY) / 1000);
+    });
+
+    it.each(LONGEST)(
+      'leave the household under a kilobyte after a thousand check-ins, with the longest nicknames in %s',
+      async (_script, a, b) => {
+        const [{ store, items }, id] = [makeTable(), aStranger()];
+        const { place } = aHousehold();
+        const here = { step: 'appreciate.b', from: 'appreciate.a', question: 'od3' };
+        const household = aHousehold({
+          names: { a, b },
+          heard: heardAfter(1000),
+          counts: { finished: 1000, listened: 20_000 },
+          met: '2029-08-18',
+          place: place === null ? null : { ...place, ...here },
+        });
+        await store.save(id, aRecord({ household, version: 12_000 }), null);
+        const [item] = await items(id);
+        expect(sizeOf(item ?? {})).toBeGreaterThan(500);
+        expect(sizeOf(item ?? {})).toBeLessThan(1024);
+      },
+    );
+  });
+}

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { enUS } from '../../lambda/content/en-US/en-us.ts';
+import { ask, chime, hold, mark, say } from '../../lambda/conversation/act.ts';
+import { line } from '../../lambda/conversation/lines.ts';
+import { CHIME_SECONDS, render } from '../../lambda/speech/render.ts';
+import { spokenSeconds } from '../../lambda/speech/seconds.ts';
+import { unescapeSsml } from '../../lambda/speech/ssml.ts';
+import { createWording, openingOf } from '../../lambda/speech/wording.ts';
+
+const wording = createWording(enUS);
+const cue = say(line('talk.half-minute'));
+const question = ask(line('ready.on'));
+
+describe('from acts to sound', () => {
+  test('speech, quiet and chimes come in order, and lines that follow each other are one piece', () => {
+    const { segments } = render([mark('talk.a'), cue, cue, hold(30), chime, question], wording, 1);
+    expect(segments.map(({ kind }) => kind)).toEqual(['speech', 'quiet', 'chime', 'speech']);
+    expect(segments[0]).toEqual({
+      kind: 'speech',
+      ssml: 'About half a minute more. About half a minute more.',
+    });
+    expect(segments[1]).toEqual({ kind: 'quiet', seconds: 30 });
+  });
+
+  test('the microphone opens only where something is asked, and listens for what was asked for', () => {
+    expect(render([cue], wording, 1)).toMatchObject({ asks: false, listenFor: null });
+    expect(render([cue, question], wording, 1)).toMatchObject({ asks: true, listenFor: null });
+    expect(render([ask(line('names.first'), 'name')], wording, 1)).toMatchObject({
+      asks: true,
+      listenFor: 'name',
+    });
+  });
+
+  test('nothing to do is nothing to hear', () => {
+    expect(render([], wording, 1)).toEqual({
+      segments: [],
+      asks: false,
+      listenFor: null,
+      timeline: { seconds: 0, steps: [] },
+      opening: '',
+    });
+  });
+
+  test('the first words are remembered, and the next reply begins with others', () => {
+    for (let seed = 0; seed < 50; seed += 1) {
+      const first = render([say(line('quiet.more')), question], wording, seed);
+      const next = render([say(line('quiet.more')), question], wording, seed, first.opening);
+      expect(first.opening).not.toBe('');
+      expect(next.opening).not.toBe(first.opening);
+    }
+  });
+
+  test('the opening is what was said, with the marks of the escape undone', () => {
+    const { opening } = render([say(line('rename.one', { name: 'A & B' }))], wording, 1);
+    expect(opening).toBe(openingOf(unescapeSsml(wording.words(line('rename.one', { name: 'A & B' }), 1))));
+  });
+});
+
+describe('when what is heard', () => {
+  test('each step begins where it was marked, and knows its quiet', () => {
+    const { timeline } = render(
+      [cue, mark('more.a'), hold(45), chime, mark('sense.b'), cue, hold(30), cue, hold(20), question],
+      wording,
+      1,
+    );
+    const [more, sense] = timeline.steps;
+    expect(timeline.steps.map(({ id }) => id)).toEqual(['more.a', 'sense.b']);
+    expect(more?.quiet).toEqual([[more?.at, (more?.at ?? 0) + 45]]);
+    expect(sense?.at).toBeCloseTo((more?.at ?? 0) + 45 + CHIME_SECONDS, 1);
+    expect(sense?.quiet.map(([from, to]) => Math.round(to - from))).toEqual([30, 20]);
+  });
+
+  test('it lasts as long as its quiet, its chimes and its words', () => {
+    const { timeline } = render([cue, hold(100), chime], wording, 1);
+    expect(timeline.seconds).toBeCloseTo(102 + spokenSeconds('About half a minute more.'), 1);
+  });
+});
+
+describe('how long words take', () => {
+  test('more words take longer, and so does a full stop', () => {
+    expect(spokenSeconds('')).toBe(0);
+    expect(spokenSeconds('one two three four five')).toBe(2);
+    expect(spokenSeconds('One two. Three four five.')).toBeGreaterThan(
+      spokenSeconds('One two three four five.'),
+    );
+  });
+
+  test('signs alone are no words', () => {
+    expect(spokenSeconds('— & …')).toBe(0);
+  });
+});

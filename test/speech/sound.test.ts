@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { enUS } from '../../lambda/content/en-US/en-us.ts';
+import { ask, chime, hold, mark, say } from '../../lambda/conversation/act.ts';
+import { line } from '../../lambda/conversation/lines.ts';
+import { render, type Segment } from '../../lambda/speech/render.ts';
+import { asAudio, asSsml, CHIME, onlySpeech } from '../../lambda/speech/sound.ts';
+import { createWording } from '../../lambda/speech/wording.ts';
+
+const turn: readonly Segment[] = [
+  { kind: 'speech', ssml: 'Ana, it&apos;s your turn.' },
+  { kind: 'quiet', seconds: 140 },
+  { kind: 'speech', ssml: 'About half a minute more.' },
+  { kind: 'quiet', seconds: 30.5 },
+  { kind: 'chime' },
+  { kind: 'speech', ssml: 'Is that everything?' },
+];
+
+describe('speech with quiet in it', () => {
+  const { document, datasources } = asAudio(turn);
+
+  test('is an APLA document with one sequence', () => {
+    expect(document).toMatchObject({
+      type: 'APLA',
+      version: '0.91',
+      mainTemplate: { parameters: ['payload'], item: { type: 'Sequencer' } },
+    });
+  });
+
+  test('keeps the order, with silence in whole milliseconds and the chime from the sound library', () => {
+    expect(document.mainTemplate).toMatchObject({
+      item: {
+        items: [
+          { type: 'Speech', contentType: 'SSML' },
+          { type: 'Silence', duration: 140_000 },
+          { type: 'Speech' },
+          { type: 'Silence', duration: 30_500 },
+          { type: 'Audio', source: CHIME },
+          { type: 'Speech' },
+        ],
+      },
+    });
+    expect(CHIME).toMatch(/^soundbank:\/\/soundlibrary\//);
+  });
+
+  test('has its words in the data source alone, where nothing in them is evaluated', () => {
+    expect(JSON.stringify(document)).not.toContain('Ana');
+    expect(datasources).toEqual({
+      turn: {
+        speech: [
+          '<speak>Ana, it&apos;s your turn.</speak>',
+          '<speak>About half a minute more.</speak>',
+          '<speak>Is that everything?</speak>',
+        ],
+      },
+    });
+  });
+
+  test('points each speech at its own words', () => {
+    const pointers = JSON.stringify(document).match(/\$\{payload\.turn\.speech\[\d+\]\}/g);
+    expect(pointers).toEqual([0, 1, 2].map((index) => `\${payload.turn.speech[${index}]}`));
+  });
+
+  test('is not plain speech', () => {
+    expect(onlySpeech(turn)).toBe(false);
+  });
+});
+
+test('a name that looks like an expression stays in the data source', () => {
+  const name = `\${payload}`;
+  const acts = [mark('talk.a'), say(line('talk.still', { name })), hold(30), chime, ask(line('ready.on'))];
+  const { document, datasources } = asAudio(render(acts, createWording(enUS), 1).segments);
+  expect(JSON.stringify(document)).not.toContain(name);
+  expect(JSON.stringify(datasources)).toContain(name);
+});
+
+test('speech alone is SSML', () => {
+  const words: readonly Segment[] = [
+    { kind: 'speech', ssml: 'One.' },
+    { kind: 'speech', ssml: 'Two &amp; three.' },
+  ];
+  expect(onlySpeech(words)).toBe(true);
+  expect(asSsml(words)).toBe('<speak>One. Two &amp; three.</speak>');
+  expect(asSsml([])).toBe('<speak></speak>');
+});

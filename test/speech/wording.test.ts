@@ -1,0 +1,191 @@
+import * as fc from 'fast-check';
+import { SaxesParser } from 'saxes';
+import { describe, expect, test } from 'vitest';
+import { enUS } from '../../lambda/content/en-US/en-us.ts';
+import { contentFor } from '../../lambda/content/locales.ts';
+import { line } from '../../lambda/conversation/lines.ts';
+import { unescapeSsml } from '../../lambda/speech/ssml.ts';
+import { createWording, openingOf } from '../../lambda/speech/wording.ts';
+
+const wording = createWording(enUS);
+
+/** The words as an XML parser hears them. */
+function heardIn(ssml: string): string {
+  let text = '';
+  const parser = new SaxesParser();
+  parser.on('text', (part) => {
+    text += part;
+  });
+  parser.on('opentag', ({ name }) => {
+    if (name !== 'speak') throw new Error(`<${name}> came out of somebody's words`);
+  });
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.write(`<speak>${ssml}</speak>`).close();
+  return text;
+}
+
+const thanks = (name: string): string => heardIn(wording.words(line('names.corrected', { name }), 1));
+
+const everySeed = Array.from({ length: 200 }, (_, seed) => Math.imul(seed, 2654435761) >>> 0);
+
+describe('what people call themselves', () => {
+  test.each([
+    'Ana',
+    'Tom & Jerry',
+    '<speak>',
+    '</speak><audio src="x"/>',
+    '"Bo"',
+    "O'Neil",
+    '🦊',
+    'Zoë',
+    '麗',
+    'עדי',
+    '$t(welcome.ask)',
+    '{{name}}',
+    `\${payload}`,
+    '&amp;',
+    '[[next]]',
+    'a\\b',
+    '$&',
+    "$'",
+  ])('is spoken as it is: %s', (name) => {
+    expect(thanks(name).toLocaleLowerCase()).toContain(name.toLocaleLowerCase());
+  });
+
+  test('is spoken as it is, whatever it is', () => {
+    // A sentence that begins within the name gets its capital, which nobody hears.
+    const spoken = (text: string): string => text.toLocaleUpperCase();
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }), (name) => {
+        const allowed = name
+          .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
+          .replace(/\r\n?/g, '\n');
+        const words = heardIn(wording.words(line('consent.thanks', { name }), 0));
+        expect(spoken(words)).toContain(spoken(allowed));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('is "first partner" for someone who would rather not say, with a capital at the beginning', () => {
+    const unnamed = { line: line('partner.first') };
+    const said = everySeed.map((seed) =>
+      wording.words(line('get-it.ask', { name: unnamed, partner: 'Bo' }), seed),
+    );
+    expect(new Set(said)).toEqual(
+      new Set(['First partner, did Bo get it?', 'Did Bo get it, first partner?']),
+    );
+  });
+});
+
+describe('lengths of time', () => {
+  test.each([
+    [5, '5 seconds'],
+    [20, '20 seconds'],
+    [30, 'half a minute'],
+    [44, 'half a minute'],
+    [60, '1 minute'],
+    [90, 'a minute and a half'],
+    [120, '2 minutes'],
+    [150, '2 and a half minutes'],
+    [170, '3 minutes'],
+    [300, '5 minutes'],
+    [1200, '20 minutes'],
+    [86_400, '1 day'],
+    [4 * 86_400, '4 days'],
+    [14 * 86_400, '2 weeks'],
+    [30 * 86_400, '4 weeks'],
+    [90 * 86_400, '3 months'],
+  ])('%i seconds are said as "%s"', (seconds, words) => {
+    const said = wording.words(line('time-left.length', { time: { seconds } }), 3);
+    expect(said).toMatch(new RegExp(`about ${words}( in all)?\\.$`));
+  });
+
+  test.each([60, 64, 90, 120, 150, 170, 190])(
+    'a turn of %i seconds is announced in good English',
+    (seconds) => {
+      for (const seed of everySeed) {
+        const said = wording.words(
+          line('talk.floor', { name: 'Ana', partner: 'Bo', time: { seconds } }),
+          seed,
+        );
+        expect(said).not.toMatch(/the next (a|1|half) /);
+      }
+    },
+  );
+
+  test.each([30, 60, 90])('%i seconds that are left are told in good English', (seconds) => {
+    for (const seed of everySeed)
+      expect(wording.words(line('time-left.turn', { name: 'Ana', time: { seconds } }), seed)).not.toMatch(
+        /(half|minute) are left/,
+      );
+  });
+});
+
+describe('variety', () => {
+  test('the same seed gives the same words, and other seeds give all of them', () => {
+    const welcome = line('welcome.back', { a: 'Ana', b: 'Bo' });
+    const said = everySeed.map((seed) => wording.words(welcome, seed));
+    expect(everySeed.map((seed) => wording.words(welcome, seed))).toEqual(said);
+    expect(new Set(said).size).toBe(enUS.lines['welcome.back'].length);
+  });
+
+  test('an opening is avoided where there is another one', () => {
+    for (const seed of everySeed) {
+      const first = wording.words(line('quiet.more'), seed);
+      const second = wording.words(line('quiet.more'), seed, openingOf(first));
+      expect(openingOf(second)).not.toBe(openingOf(first));
+    }
+  });
+
+  test('an opening that cannot be avoided is said all the same', () => {
+    const only = wording.words(line('welcome.ask'), 1);
+    expect(wording.words(line('welcome.ask'), 1, openingOf(only))).toBe(only);
+  });
+
+  test('an opening is the first three words, however they are written', () => {
+    const opening = openingOf('Good, let’s CARRY on now.');
+    expect(openingOf('good lets  carry, and more')).toBe(opening);
+    expect(openingOf('Good, let’s start.')).not.toBe(opening);
+    expect(openingOf('  "Kept."  ')).toBe(openingOf('kept'));
+  });
+
+  test('an opening tells nothing of what was said', () => {
+    expect(openingOf('Ana finally listened.')).not.toMatch(/ana|finally|listened/i);
+  });
+});
+
+describe('phrases and questions', () => {
+  test('phrases that people may say lose their brackets', () => {
+    for (const seed of everySeed) {
+      const words = wording.words(line('help.exercise'), seed);
+      expect(words).toContain('next');
+      expect(words).not.toMatch(/\[\[|\]\]/);
+    }
+  });
+
+  test('a reflection question is said by its id', () => {
+    const words = wording.words(line('question.text', { question: { question: 'od1' } }), 1);
+    expect(unescapeSsml(words)).toBe('What do you find hardest to ask for?');
+  });
+
+  test('one that is gone is silence, not an id', () => {
+    expect(wording.words(line('question.text', { question: { question: 'gone1' } }), 1)).toBe('');
+  });
+
+  test('every question is known with its practice and depth', () => {
+    expect(wording.questions).toContainEqual({ id: 'od1', practice: 'openness', depth: 'deeper' });
+    expect(wording.questions).toContainEqual({ id: 'al2', practice: 'appreciation', depth: 'light' });
+  });
+});
+
+test('a locale without content of its own is answered in the nearest there is', () => {
+  expect(['en-US', 'en-GB', 'de-DE', ''].map((locale) => contentFor(locale).locale)).toEqual([
+    'en-US',
+    'en-US',
+    'en-US',
+    'en-US',
+  ]);
+});
