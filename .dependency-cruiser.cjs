@@ -22,7 +22,8 @@ module.exports = {
     },
     {
       name: 'speech-and-household-do-not-know-alexa',
-      comment: 'speech/ turns acts into sound and household/ keeps things; neither knows the other or the SDK of Alexa.',
+      comment:
+        'speech/ turns acts into sound and household/ keeps things; neither knows the other or the SDK of Alexa.',
       severity: 'error',
       from: { path: [within('speech'), within('household')] },
       to: { path: [within('alexa'), 'node_modules/ask-sdk', '^lambda/index'] },
@@ -48,7 +49,8 @@ module.exports = {
     },
     {
       name: 'simulator-knows-only-the-handler',
-      comment: 'The simulated Echo is given a handler and an interaction model; it imports no module of the skill.',
+      comment:
+        'The simulated Echo is given a handler and an interaction model; it imports no module of the skill.',
       severity: 'error',
       from: { path: '^simulator/' },
       to: { path: '^(lambda|infra)/' },

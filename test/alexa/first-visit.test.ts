@@ -25,7 +25,7 @@ describe('a first visit', () => {
       'check-in/talk.b.ready',
       'check-in/talk.b',
       'check-in/get-it.b',
-      'check-in/question.ready',
+      'check-in/question.a.ready',
       'check-in/appreciate.a@AppreciationIntent.appreciation',
       'check-in/appreciate.a.confirm',
       'check-in/appreciate.b@AppreciationIntent.appreciation',
@@ -37,7 +37,7 @@ describe('a first visit', () => {
     expect(operations.get('')).toBe('load');
     for (const [asked, taken] of requests)
       if (asked.endsWith('.confirm')) expect(taken).toBe('keep save');
-      else if (asked.endsWith('.appreciation')) expect(taken).toBe('');
+      else if (asked.endsWith('.appreciation')) expect(['', 'save']).toContain(taken);
       else if (asked.startsWith('check-in/')) expect(taken).toBe('save');
     expect(store.record(id)?.household).toMatchObject({
       names: { a: 'Ana', b: 'Bo' },

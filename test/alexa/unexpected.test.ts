@@ -66,7 +66,7 @@ describe('an unexpected exception', () => {
     ],
   ];
   // The state in which each of these is met.
-  const asked = [/talk\.a$/, /talk\.a$/, /appreciate\.a@/, /question\.ready/];
+  const asked = [/talk\.a$/, /talk\.a$/, /appreciate\.a@/, /question\.a\.ready/];
 
   it.each(ways.map(([name, way], index) => ({ name, way, at: asked[index] ?? /talk\.a$/ })))(
     '$name is answered with an apology, and nothing is lost',

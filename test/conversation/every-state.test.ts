@@ -54,7 +54,10 @@ const invariants: Record<string, Invariant> = {
     if (event.type === 'disabled' || event.type === 'conflict') return !saves;
     const agreed = reply.state.keeping && bothAgreed(reply.state.household);
     const changed = json(state.household) !== json(reply.state.household);
-    return saves === (agreed && (changed || reply.state.unsaved));
+    // A session that closes lets go of the exercise, so that another speaker need not ask for it.
+    const lets =
+      reply.state.scene.id === 'closed' && state.scene.id !== 'closed' && state.scene.id !== 'elsewhere';
+    return saves === (agreed && (changed || lets || reply.state.unsaved));
   },
   'keeps an appreciation only on a yes, word for word': ({ state, event, reply }) =>
     reply.effects.every(

@@ -172,10 +172,13 @@ function keyOf({ state, heard }: Node): string {
   const quiet = moments(heard).map(({ step, over }) => (over ? '' : step));
   const beforeAnyPlace = place === null ? [next, settings.minutes] : [];
   const wishing = place === null || scene.id === 'carry-on' || scene.id === 'fresh' ? wish : null;
-  const rough = 'back' in scene ? { ...scene, back: [scene.back.left === null, scene.back.door] } : scene;
+  const rough = 'back' in scene ? { id: scene.id, back: [scene.back.left === null, scene.back.door] } : scene;
+  // Outside of the exercise what is answered does not depend on the step it was left at.
+  const within = ['step', 'door', 'confirm', 'paused'].includes(scene.id);
+  const step = within ? [place?.step, place?.question !== null] : [];
   return JSON.stringify([
     'text' in rough ? { ...rough, text: '' } : rough,
-    place && [place.exercise, place.minutes, place.first, place.step, place.question !== null],
+    place && [place.exercise, place.minutes, place.first, ...step],
     beforeAnyPlace,
     consent.a !== null && consent.b !== null,
     keeping,
