@@ -3,12 +3,13 @@
  * output. Data in, data out.
  */
 import { opensMicrophone, say } from './act.ts';
-import { anywhere, inExercise } from './anywhere.ts';
+import { anywhere } from './anywhere.ts';
 import type { Context } from './context.ts';
 import { answerDoing } from './doing.ts';
 import type { Answer, Draft } from './draft.ts';
 import type { Effect } from './effect.ts';
 import type { Event } from './event.ts';
+import { inExercise } from './going-on.ts';
 import { line } from './lines.ts';
 import type { Reply } from './reply.ts';
 import { answerPaused, answerSupport } from './scenes/interruptions.ts';
