@@ -21,7 +21,7 @@ function fromEnvironment(name: string): string {
   const value = process.env[name];
   if (value === undefined || value === '')
     throw new Error(
-      `${name}: expected in the environment, found nothing. The stack sets it (docs/architecture.md).`,
+      `${name}: expected in the environment, found nothing. README.md names what the handler needs.`,
     );
   return value;
 }

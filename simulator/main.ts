@@ -57,6 +57,9 @@ async function run(
   database: Database,
   input: Readable,
 ): Promise<void> {
+  // A profile or a session of the shell's own AWS account would win over the keys below.
+  delete process.env.AWS_PROFILE;
+  delete process.env.AWS_SESSION_TOKEN;
   // A Lambda reads its environment when it loads, so it has to be there before.
   Object.assign(process.env, {
     TABLE_NAME,

@@ -4,7 +4,7 @@ import type { Context } from '../conversation/context.ts';
 import type { Event } from '../conversation/event.ts';
 import type { Reply } from '../conversation/reply.ts';
 import { openSession } from '../conversation/scenes/returning.ts';
-import { type State, stateId } from '../conversation/state.ts';
+import { dayOf, type State, stateId } from '../conversation/state.ts';
 import { StoreError } from '../household/errors.ts';
 import { householdId, markOf } from '../household/identity.ts';
 import { render } from '../speech/render.ts';
@@ -48,7 +48,7 @@ export async function exchange(envelope: RequestEnvelope, world: World): Promise
 
   const context: Context = {
     now,
-    today: new Date(now).toISOString().slice(0, 10),
+    today: dayOf(now),
     seed,
     playing: opened.playing,
     elsewhere: opened.elsewhere,
@@ -67,7 +67,7 @@ export async function exchange(envelope: RequestEnvelope, world: World): Promise
   const { main, silent } = done.heard;
   return {
     response: responseOf(main, silent, envelope.request.requestId),
-    attributes: attributesOf(done, now),
+    attributes: attributesOf(done, opened.greeting, now),
   };
 }
 
@@ -83,6 +83,8 @@ async function open(id: string, device: string, now: number, world: World): Prom
       elsewhere: running !== null && running.device !== device && now < running.until,
       opening: record?.opening ?? '',
       unsettled: [],
+      retracting: [],
+      greeting: '',
     };
   } catch (cause) {
     if (!(cause instanceof StoreError)) throw cause;
@@ -93,10 +95,11 @@ async function open(id: string, device: string, now: number, world: World): Prom
 
 /** A session under way: the time tells whether the event answers the reply or what followed its silence. */
 function taken(session: Session, now: number): Opened {
-  const { silent, spoken, version, opening, unsettled } = session;
+  const { silent, spoken, version, unsettled, retracting, greeting } = session;
+  const same = { version, elsewhere: false, unsettled, retracting, greeting };
   if (silent === null || now < silent.from) {
     const playing = playingAt(spoken.timeline, (now - spoken.at) / 1000);
-    return { state: session.state, version, playing, elsewhere: false, opening, unsettled };
+    return { ...same, state: session.state, playing, opening: session.opening };
   }
   const state: State = {
     ...session.state,
@@ -108,7 +111,7 @@ function taken(session: Session, now: number): Opened {
   };
   const began = spoken.at + windowsOf(spoken.timeline, null).repromptAt * 1000;
   const playing = playingAt(silent.timeline, (now - began) / 1000);
-  return { state, version, playing, elsewhere: false, opening, unsettled };
+  return { ...same, state, playing, opening: silent.opening };
 }
 
 function eventIn(envelope: RequestEnvelope, listener: Listener, log: Log): Event {
@@ -136,7 +139,9 @@ function heard(reply: Reply, wording: Wording, seed: number, opening: string): H
   return { main, silent };
 }
 
-function attributesOf({ reply, heard: { main, silent }, version, unsettled }: Done, now: number) {
+function attributesOf(done: Done, greeting: string, now: number) {
+  const { reply, version, unsettled, retracting } = done;
+  const { main, silent } = done.heard;
   const { silentFrom } = windowsOf(main.timeline, silent?.timeline ?? null);
   const session: Session = {
     state: reply.state,
@@ -150,9 +155,12 @@ function attributesOf({ reply, heard: { main, silent }, version, unsettled }: Do
             place: reply.ifSilent.place,
             from: now + silentFrom * 1000,
             timeline: silent.timeline,
+            opening: silent.opening,
           },
     opening: main.opening,
     unsettled: [...unsettled],
+    retracting: [...retracting],
+    greeting: greeting || main.opening,
   };
   return { stateId: stateId(reply.state), checkIn: session };
 }

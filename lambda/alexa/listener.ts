@@ -24,6 +24,7 @@ const SIMPLE: ReadonlySet<string> = new Set<Event['type']>([
   'help',
   'repeat',
   'pause',
+  'resume',
   'where',
   'time-left',
   'start-over',

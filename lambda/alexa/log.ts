@@ -6,6 +6,7 @@ export type LogFields = Readonly<{
   operation?: string;
   code?: string;
   codes?: readonly string[];
+  frames?: readonly string[];
 }>;
 
 export interface Log {

@@ -2,7 +2,7 @@
 import type { Context } from '../conversation/context.ts';
 import type { Event } from '../conversation/event.ts';
 import type { Reply } from '../conversation/reply.ts';
-import { respond, unsaved } from '../conversation/respond.ts';
+import { notTakenBack, respond, unsaved } from '../conversation/respond.ts';
 import { StoreError } from '../household/errors.ts';
 import type { HouseholdId, HouseholdRecord } from '../household/store.ts';
 import { windowsOf } from './windows.ts';
@@ -24,6 +24,7 @@ export interface Done {
   version: number | null;
   /** See `Opened`. */
   unsettled: readonly AppreciationKey[];
+  retracting: readonly AppreciationKey[];
 }
 
 /** What was decided, and what of it is in the store so far. */
@@ -31,37 +32,59 @@ interface Decided {
   reply: Reply;
   heard: Heard;
   unsettled: readonly AppreciationKey[];
+  retracting: readonly AppreciationKey[];
 }
 
 /** Decides the reply, performs its effects in order, and decides again where one of them fails. */
 export async function performed(opened: Opened, event: Event, context: Context, doing: Doing): Promise<Done> {
+  const retracting = await takeBack(opened.retracting, doing);
   const reply = respond(opened.state, event, context);
-  const { decided, unsettled } = await appreciations(reply, opened, context, doing);
-  return save({ reply: decided, heard: doing.heard(decided), unsettled }, opened, context, doing);
+  const kept = await appreciations(reply, { ...opened, retracting }, context, doing);
+  return save({ ...kept, heard: doing.heard(kept.reply) }, opened, context, doing);
 }
 
+type Kept = Omit<Decided, 'heard'>;
+
 /** Keeps an appreciation, or takes back one that may have been kept when nobody could be told so. */
-async function appreciations(reply: Reply, { state, unsettled }: Opened, context: Context, doing: Doing) {
-  const { store } = doing.world;
-  for (const effect of reply.effects)
-    try {
-      if (effect.effect === 'take-back') await store.takeBack(doing.id, effect.appreciation);
-      if (effect.effect !== 'keep') continue;
-      const { id, day } = effect.appreciation;
-      await store.keep(doing.id, effect.appreciation);
-      return { decided: reply, unsettled: [...unsettled, { id, day }] };
-    } catch (cause) {
-      warn(effect.effect, cause, doing);
-      if (effect.effect === 'keep')
-        return { decided: respond(state, { type: 'not-kept' }, context), unsettled };
+async function appreciations(reply: Reply, opened: Opened, context: Context, doing: Doing): Promise<Kept> {
+  let { unsettled, retracting } = opened;
+  for (const effect of reply.effects) {
+    if (effect.effect === 'take-back') {
+      const left = await takeBack([effect.appreciation], doing);
+      retracting = [...retracting, ...left];
+      if (left.length > 0) return { reply: notTakenBack(reply), unsettled, retracting };
     }
-  return { decided: reply, unsettled };
+    if (effect.effect !== 'keep') continue;
+    const { id, day } = effect.appreciation;
+    // Even a write that fails may have happened.
+    unsettled = [...unsettled, { id, day }];
+    try {
+      await doing.world.store.keep(doing.id, effect.appreciation);
+    } catch (cause) {
+      warn('keep', cause, doing);
+      return { reply: respond(opened.state, { type: 'not-kept' }, context), unsettled, retracting };
+    }
+  }
+  return { reply, unsettled, retracting };
+}
+
+/** Takes appreciations back, one request each. @returns those that could not be */
+async function takeBack(keys: readonly AppreciationKey[], doing: Doing): Promise<AppreciationKey[]> {
+  const left: AppreciationKey[] = [];
+  for (const key of keys)
+    try {
+      await doing.world.store.takeBack(doing.id, key);
+    } catch (cause) {
+      warn('takeBack', cause, doing);
+      left.push(key);
+    }
+  return left;
 }
 
 async function save(decided: Decided, opened: Opened, context: Context, doing: Doing): Promise<Done> {
   const { reply } = decided;
   if (!reply.effects.some(({ effect }) => effect === 'save')) return { ...decided, version: opened.version };
-  const record = recordOf(decided, opened.version, context, doing);
+  const record = recordOf(decided, opened, context, doing);
   try {
     await doing.world.store.save(doing.id, record, opened.version);
     return saved(decided, record.version);
@@ -92,15 +115,17 @@ async function settle(
       return saved(decided, again.version);
     }
     // A household that was forgotten stays forgotten: what was kept in this session goes with it.
-    if (now === null) for (const key of decided.unsettled) await store.takeBack(doing.id, key);
+    if (now === null) await takeBack(decided.unsettled, doing);
   } catch (cause) {
     warn('settle', cause, doing);
     return notSaved(decided, opened.version, doing);
   }
   doing.world.log.warn('store failed', { operation: 'save', code: 'conflict', household: doing.id });
-  const lost: Event = { type: 'conflict', household: now?.household ?? null, elsewhere: true };
+  const lost: Event = { type: 'conflict', household: now?.household ?? null };
   const closing = respond(opened.state, lost, context);
-  return { reply: closing, heard: doing.heard(closing), version: now?.version ?? null, unsettled: [] };
+  const { retracting } = decided;
+  const version = now?.version ?? null;
+  return { reply: closing, heard: doing.heard(closing), version, unsettled: [], retracting };
 }
 
 /** Whether the last write was this session's, at this event or an earlier one. */
@@ -108,18 +133,24 @@ function isOurs(now: HouseholdRecord, record: HouseholdRecord): boolean {
   return now.writer.session === record.writer.session && now.writer.counter <= record.writer.counter;
 }
 
-function notSaved({ reply, unsettled }: Decided, version: number | null, doing: Doing): Done {
-  const honest = unsaved(reply);
-  return { reply: honest, heard: doing.heard(honest), version, unsettled };
+function notSaved(decided: Decided, version: number | null, doing: Doing): Done {
+  const honest = unsaved(decided.reply);
+  return { ...decided, reply: honest, heard: doing.heard(honest), version };
 }
 
-function saved({ reply, heard }: Decided, version: number): Done {
-  return { reply: { ...reply, state: { ...reply.state, unsaved: false } }, heard, version, unsettled: [] };
+function saved(decided: Decided, version: number): Done {
+  const { reply } = decided;
+  return {
+    ...decided,
+    reply: { ...reply, state: { ...reply.state, unsaved: false } },
+    version,
+    unsettled: [],
+  };
 }
 
 function recordOf(
   { reply, heard: { main, silent } }: Decided,
-  seen: number | null,
+  { version: seen, greeting }: Opened,
   context: Context,
   doing: Doing,
 ): HouseholdRecord {
@@ -130,7 +161,7 @@ function recordOf(
     version: (seen ?? 0) + 1,
     writer: { session: doing.session, counter: reply.state.counter },
     running: runs ? { device: doing.device, until: context.now + endsAt * 1000 } : null,
-    opening: main.opening,
+    opening: greeting || main.opening,
   };
 }
 

@@ -3,7 +3,7 @@ import type { RequestEnvelope } from 'ask-sdk-model';
 import * as z from 'zod/mini';
 import type { SilentReply } from '../conversation/reply.ts';
 import { SCHEMA, type State } from '../conversation/state.ts';
-import { householdSchema, placeSchema } from '../household/codec.ts';
+import { exercise, householdSchema, minutes, partner, placeSchema } from '../household/codec.ts';
 import type { Timeline } from '../speech/timeline.ts';
 import type { AppreciationKey } from './world.ts';
 
@@ -20,17 +20,21 @@ export interface Session {
     place: SilentReply['place'];
     from: number;
     timeline: Timeline;
+    opening: string;
   } | null;
   opening: string;
   /** See `Opened`. */
   unsettled: AppreciationKey[];
+  retracting: AppreciationKey[];
+  greeting: string;
 }
 
-const minutes = z.union([z.literal(5), z.literal(10), z.literal(20)]);
-const partner = z.enum(['a', 'b']);
-const exercise = z.enum(['check-in', 'listening']);
-
 const interrupted = z.object({ left: z.nullable(z.number()), door: z.boolean(), tries: z.number() });
+
+const before = z.object({
+  id: z.enum(['names', 'consent', 'without-keeping', 'welcome', 'carry-on', 'fresh', 'elsewhere']),
+  who: partner,
+});
 
 const sceneSchema = z.discriminatedUnion('id', [
   z.object({ id: z.literal('closed') }),
@@ -43,7 +47,11 @@ const sceneSchema = z.discriminatedUnion('id', [
   z.object({ id: z.literal('elsewhere') }),
   z.object({ id: z.literal('start-over'), exercise, minutes, back: interrupted }),
   z.object({ id: z.literal('paused'), back: interrupted }),
-  z.object({ id: z.literal('support'), about: z.enum(['asked', 'self-harm', 'unsafe', 'emergency']) }),
+  z.object({
+    id: z.literal('support'),
+    about: z.enum(['asked', 'self-harm', 'unsafe', 'emergency']),
+    back: z.nullable(before),
+  }),
   z.object({ id: z.literal('step'), tries: z.number() }),
   z.object({ id: z.literal('door') }),
   z.object({ id: z.literal('confirm'), text: z.string(), failed: z.boolean(), tries: z.number() }),
@@ -56,6 +64,8 @@ const timelineSchema = z.object({
   ),
 });
 
+const appreciationKey = z.object({ id: z.string(), day: z.string() });
+
 const sessionSchema = z.object({
   state: z.object({
     schema: z.literal(SCHEMA),
@@ -64,6 +74,7 @@ const sessionSchema = z.object({
     scene: sceneSchema,
     keeping: z.boolean(),
     unsaved: z.boolean(),
+    leading: z.boolean(),
     unclear: z.number(),
     wish: z.nullable(z.object({ exercise, minutes })),
   }),
@@ -75,10 +86,13 @@ const sessionSchema = z.object({
       place: z.nullable(placeSchema),
       from: z.number(),
       timeline: timelineSchema,
+      opening: z.string(),
     }),
   ),
   opening: z.string(),
-  unsettled: z.array(z.object({ id: z.string(), day: z.string() })),
+  unsettled: z.array(appreciationKey),
+  retracting: z.array(appreciationKey),
+  greeting: z.string(),
 });
 
 /**

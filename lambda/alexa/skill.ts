@@ -3,6 +3,7 @@ import { SkillBuilders } from 'ask-sdk-core';
 import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
 import { render } from '../speech/render.ts';
 import { admit, SKILL_DISABLED } from './envelope.ts';
+import { RequestRefused } from './errors.ts';
 import { exchange } from './exchange.ts';
 import { responseOf } from './response.ts';
 import { seedOf } from './seed.ts';
@@ -30,7 +31,7 @@ export function createSkill(skillId: string, world: World): Skill {
     .addErrorHandlers({
       canHandle: () => true,
       handle({ requestEnvelope }, error) {
-        world.log.error('unexpected', { code: error.name });
+        world.log.error('unexpected', { code: error.name, frames: framesOf(error) });
         // A deletion that failed must not be taken for done.
         if (requestEnvelope.request.type === SKILL_DISABLED) throw error;
         return apology(requestEnvelope, world);
@@ -41,12 +42,16 @@ export function createSkill(skillId: string, world: World): Skill {
     try {
       return await skill.invoke(admit(event, skillId), context);
     } catch (error) {
-      world.log.warn('refused', {
-        code: error instanceof Error && 'code' in error ? String(error.code) : '',
-      });
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      world.log.warn(error instanceof RequestRefused ? 'refused' : 'failed', { code });
       throw error;
     }
   };
+}
+
+/** Where it happened: the frames of the stack, without the message, which may hold anything. */
+function framesOf({ stack = '' }: Error): string[] {
+  return stack.split('\n').filter((frame) => /^\s+at /.test(frame));
 }
 
 /** A kind line; nothing at all where nobody could hear it. */

@@ -1,7 +1,7 @@
 /** Alexa's listening windows: when a reprompt begins, and from when an event answers it. */
 import type { Timeline } from '../speech/timeline.ts';
 
-/** Seconds for which Alexa listens after a question. Amazon forum article 242597; alexa-design/available. */
+/** Seconds for which Alexa listens after a question. Amazon's developer forum, article 242597. */
 export const WINDOW = 8;
 /**
  * The longest time by which an answer to the first question may come after its window: the time stamp is that of

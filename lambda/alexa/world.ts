@@ -28,6 +28,10 @@ export interface Opened {
   opening: string;
   /** Appreciations that were kept in this session since the household was last saved. */
   unsettled: readonly AppreciationKey[];
+  /** Appreciations that should have been taken back and could not be yet. */
+  retracting: readonly AppreciationKey[];
+  /** The opening of the first reply of this session; empty before it. */
+  greeting: string;
 }
 
 /** What it takes to take an appreciation back. */

@@ -52,14 +52,14 @@ export function anywhere(state: State, now: State, event: Event, context: Contex
     case 'repeat':
       return repeat(state, now, context);
     case 'resume':
-      return goOn([say(line('carry-on.go'))]);
+      return inExercise(state) ? goOn([say(line('carry-on.go'))]) : notUnderstood(state);
     case 'where':
       return goOn(where(now));
     case 'time-left':
       return goOn(timeLeft(now, context));
     case 'pause':
       return inExercise(now) && now.scene.id !== 'confirm'
-        ? pause(now, interruptedWith(now, context))
+        ? pause(now, interruptedWith(now, context), context)
         : { state, acts: [say(line('pause.moment')), hold(A_MOMENT), ...againOf(state)] };
     case 'more-time':
       return { state, acts: [say(line('quiet.more-time')), hold(A_MOMENT), ...againOf(state)] };

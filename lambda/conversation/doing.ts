@@ -3,7 +3,7 @@ import { type Act, ask, chime, hold, mark, say } from './act.ts';
 import type { Context } from './context.ts';
 import type { Answer, Draft } from './draft.ts';
 import type { Event } from './event.ts';
-import { line } from './lines.ts';
+import { type Line, line } from './lines.ts';
 import type { Interrupted, State, Wish } from './state.ts';
 import type { Outcome } from './steps/step.ts';
 import { nextPart, stepAt, walk } from './walk.ts';
@@ -94,7 +94,10 @@ export function rest(
     return { state, acts: [...lead, ...questionAgain(state)] };
   // Extra quiet before a question that is not the step's own: the rest of it, and that question again.
   if (state.scene.id !== 'step' && state.household.place?.step === playing.step)
-    return { state, acts: [...lead, hold(Math.max(playing.quietLeft, 1)), ...questionAgain(state)] };
+    return {
+      state,
+      acts: [...lead, mark(playing.step), hold(Math.max(playing.quietLeft, 1)), ...questionAgain(state)],
+    };
   const walked = walk(interrupted, stepAt(place).index, context, {
     lead,
     left: playing.quietLeft,
@@ -120,7 +123,7 @@ export const answerDoing: Answer = (state, event, context) => {
       // In the middle of the quiet it goes on; asked whether they are done, it means that they are not.
       if (context.playing !== null && !context.playing.over) return null;
       return step.kind === 'talk'
-        ? quiet(state, line('quiet.minute'), MORE_TIME)
+        ? quiet(state, context, line('quiet.minute'), MORE_TIME)
         : walk(state, Math.min(index + 1, steps.length - 1), context);
     case 'next':
     case 'skip':
@@ -160,16 +163,16 @@ function follow(outcome: Outcome, state: State, context: Context): Draft {
         effects: outcome.effects,
       };
     case 'quiet':
-      return quiet(state, outcome.lead, outcome.seconds);
+      return quiet(state, context, outcome.lead, outcome.seconds);
     case 'ask':
       return {
-        state: { ...heardSoFar(state), scene: outcome.scene },
+        state: { ...heardSoFar(state, context), scene: outcome.scene },
         acts: [mark(step.id), ...outcome.acts],
       };
   }
 }
 
-function lead(first: Parameters<typeof say>[0] | undefined): Act[] {
+function lead(first: Line | undefined): Act[] {
   return first === undefined ? [] : [say(first)];
 }
 
@@ -178,25 +181,26 @@ function moreTime(state: State, context: Context, seconds: number): Draft {
   const { place } = state.household;
   const { playing } = context;
   const lead = line('quiet.more-time');
-  if (place === null || playing === null || playing.over) return quiet(state, lead, seconds);
+  if (place === null || playing === null || playing.over) return quiet(state, context, lead, seconds);
   const left = Math.max(playing.quietLeft, Math.min(playing.quietLeft + seconds, LONGEST_EXTRA));
   return walk(state, stepAt(place).index, context, { lead: [say(lead)], left });
 }
 
 /** What came before this step was heard: coming back another day begins here. */
-function heardSoFar(state: State): State {
+function heardSoFar(state: State, context: Context): State {
   const { place } = state.household;
-  if (place === null || place.from === place.step) return state;
-  return { ...state, household: { ...state.household, place: { ...place, from: place.step } } };
+  if (place === null) return state;
+  const moved = { ...place, from: place.step, touched: context.now };
+  return { ...state, household: { ...state.household, place: moved } };
 }
 
 /** More quiet where they are, then the same question in other words. */
-function quiet(state: State, first: Parameters<typeof say>[0], seconds: number): Draft {
+function quiet(state: State, context: Context, first: Line, seconds: number): Draft {
   const { place } = state.household;
   if (place === null) return { state, acts: [say(first)] };
   const { step } = stepAt(place);
   const acts = [mark(step.id), say(first), hold(seconds), chime, ...questionAgain(state)];
-  return { state: heardSoFar(state), acts };
+  return { state: heardSoFar(state, context), acts };
 }
 
 function extra(seconds: number | null): number {
@@ -222,12 +226,12 @@ function answerDoor(
       return walk(state, Math.min(after, count - 1), context, { lead: [say(line('skip.lead'))] });
     }
     case 'no':
-      return quiet(state, line('quiet.more'), SIDE_TALK * 2);
+      return quiet(state, context, line('quiet.more'), SIDE_TALK * 2);
     case 'choose':
       if (event.exercise !== null || event.minutes === null) return null;
-      return quiet(state, line('quiet.more-time'), extra(event.minutes * 60));
+      return quiet(state, context, line('quiet.more-time'), extra(event.minutes * 60));
     case 'more-time':
-      return quiet(state, line('quiet.more-time'), extra(event.seconds));
+      return quiet(state, context, line('quiet.more-time'), extra(event.seconds));
     case 'names':
     case 'appreciation':
     case 'unclear':
@@ -239,7 +243,8 @@ function answerDoor(
 
 /** Side talk first, then an example, then on: nobody hears three errors in a row. */
 function unclear(state: State, context: Context, index: number): Draft {
-  if (state.unclear <= 1 && state.scene.id !== 'confirm') return quiet(state, line('quiet.more'), SIDE_TALK);
+  if (state.unclear <= 1 && state.scene.id !== 'confirm')
+    return quiet(state, context, line('quiet.more'), SIDE_TALK);
   if (state.unclear <= 2) {
     const example = state.scene.id === 'confirm' ? line('confirm.yes-no') : line('unclear.example');
     return { state, acts: [say(example), ...questionAgain(state)] };

@@ -8,7 +8,10 @@ export interface Appreciation {
   text: string;
   from: Partner;
   to: Partner;
+  /** The day, in UTC: part of the key (docs/decisions/). */
   day: Day;
+  /** When the exercise it belongs to began, in milliseconds since 1970: the household's own day follows from it. */
+  at: number;
 }
 
 export type Effect =

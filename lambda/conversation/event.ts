@@ -34,11 +34,9 @@ export type Event =
   | { type: 'ended' }
   /** The appreciation of the last reply could not be kept. */
   | { type: 'not-kept' }
-  /** Somebody else wrote in the meantime: this is what is kept now, and whether a check-in runs elsewhere. */
-  | { type: 'conflict'; household: Household | null; elsewhere: boolean }
+  /** Somebody else wrote in the meantime: this is what is kept now. */
+  | { type: 'conflict'; household: Household | null }
   | { type: 'disabled' };
-
-export type EventType = Event['type'];
 
 /** A length that an exercise can have, nearest to the minutes that were said. */
 export function nearestMinutes(said: number): Minutes {

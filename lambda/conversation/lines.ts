@@ -133,6 +133,7 @@ export const lines = {
   'confirm.barbed': NOTHING,
   'confirm.kept': NOTHING,
   'confirm.dropped': NOTHING,
+  'confirm.dropping': NOTHING,
   'confirm.yes-no': NOTHING,
   'confirm.not-kept': NOTHING,
   'confirm.try-again': NOTHING,

@@ -1,12 +1,11 @@
 /** Choosing the next reflection question: not heard lately, practices in turn, seeded. */
 import type { Context, QuestionFacts } from './context.ts';
+import { DAY } from './state.ts';
 
 /** No question comes again within this many days, as long as another is left. */
 export const REST_DAYS = 60;
 /** How many heard questions are remembered: the household's item stays under 1 KB. */
 const REMEMBERED = 40;
-
-const DAY = 86_400_000;
 
 interface Heard {
   id: string;

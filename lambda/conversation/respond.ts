@@ -86,7 +86,7 @@ function finish(before: State, draft: Draft, event: Event, context: Context): Re
   const effects: Effect[] = [...(draft.effects ?? [])];
   if (event.type !== 'conflict' && shouldSave(before, draft.state)) effects.push({ effect: 'save' });
   return {
-    state: draft.state,
+    state: { ...draft.state, leading: draft.state.leading || inExercise(draft.state) },
     acts: draft.acts,
     effects,
     ifSilent: opensMicrophone(draft.acts) ? whenSilent(draft.state, context) : null,
@@ -101,8 +101,10 @@ function shouldSave(before: State, after: State): boolean {
 
 /** A session that closes lets go of the exercise, so that another device need not ask for it. */
 function lets(before: State, after: State): boolean {
+  if (after.scene.id !== 'closed') return false;
+  // At the door of a session nothing runs elsewhere, or it would have been asked about.
   const { id } = before.scene;
-  return after.scene.id === 'closed' && id !== 'closed' && id !== 'elsewhere';
+  return before.leading || id === 'welcome' || id === 'carry-on' || id === 'fresh';
 }
 
 function sameHousehold(one: Household, two: Household): boolean {
@@ -123,4 +125,12 @@ export function unsaved(reply: Reply): Reply {
     act.do === 'say' && act.line.key === 'sound.failed' ? say(line('sound.failed-unkept')) : act,
   );
   return { ...reply, state, acts: [...honest, say(line('store.unsaved-goodbye'))] };
+}
+
+/** The same reply when an appreciation could not be taken back yet: it does not say that it is gone. */
+export function notTakenBack(reply: Reply): Reply {
+  const acts = reply.acts.map((act) =>
+    act.do === 'say' && act.line.key === 'confirm.dropped' ? say(line('confirm.dropping')) : act,
+  );
+  return { ...reply, acts };
 }

@@ -15,6 +15,9 @@ export type Minutes = 5 | 10 | 20;
 
 export const MINUTES: readonly Minutes[] = [5, 10, 20];
 
+/** Milliseconds in a day. */
+export const DAY = 86_400_000;
+
 export type ExerciseId = 'check-in' | 'listening';
 
 export type Depth = 'light' | 'deeper';
@@ -71,11 +74,18 @@ export type Scene =
   | { id: 'elsewhere' }
   | { id: 'start-over'; exercise: ExerciseId; minutes: Minutes; back: Interrupted }
   | { id: 'paused'; back: Interrupted }
-  | { id: 'support'; about: Concern }
+  /** `back`: what was asked before, where no exercise was under way. */
+  | { id: 'support'; about: Concern; back: Before | null }
   /** `tries`: how often its question was answered without moving on. */
   | { id: 'step'; tries: number }
   | { id: 'door' }
   | { id: 'confirm'; text: string; failed: boolean; tries: number };
+
+/** What was asked outside of an exercise, enough to ask it again. */
+export interface Before {
+  id: 'names' | 'consent' | 'without-keeping' | 'welcome' | 'carry-on' | 'fresh' | 'elsewhere';
+  who: Partner;
+}
 
 /** Where an exercise was set aside. */
 export interface Interrupted {
@@ -106,6 +116,8 @@ export interface State {
   keeping: boolean;
   /** True while something that should be saved could not be. */
   unsaved: boolean;
+  /** True once this session has led an exercise: only then may it say that none runs any more. */
+  leading: boolean;
   /** How many times in a row nothing was understood. */
   unclear: number;
   wish: Wish | null;
@@ -125,7 +137,7 @@ export function newHousehold(): Household {
   };
 }
 
-/** The state at the beginning of a session, for a household from the store (null: none is kept). */
+/** A state in which nothing was asked yet, for a household as it is kept (null: none is). */
 export function newState(household: Household | null): State {
   return {
     schema: SCHEMA,
@@ -134,6 +146,7 @@ export function newState(household: Household | null): State {
     scene: { id: 'closed' },
     keeping: true,
     unsaved: false,
+    leading: false,
     unclear: 0,
     wish: null,
   };

@@ -13,11 +13,12 @@ export const PROGRESS_DAYS = 365;
 export const APPRECIATION_DAYS = 400;
 const DAY_SECONDS = 86_400;
 
-const partner = z.enum(['a', 'b']);
-const minutes = z.union([z.literal(5), z.literal(10), z.literal(20)]);
+export const partner = z.enum(['a', 'b']);
+export const exercise = z.enum(['check-in', 'listening']);
+export const minutes = z.union([z.literal(5), z.literal(10), z.literal(20)]);
 
 export const placeSchema = z.object({
-  exercise: z.enum(['check-in', 'listening']),
+  exercise,
   minutes,
   first: partner,
   step: z.string(),
@@ -49,7 +50,7 @@ const packedSchema = z.tuple([
   partner,
   z.nullable(
     z.tuple([
-      placeSchema.shape.exercise,
+      exercise,
       minutes,
       partner,
       z.string(),
@@ -128,6 +129,7 @@ const appreciationSchema = z.object({
   from: partner,
   to: partner,
   day: z.string(),
+  at: z.number(),
 });
 
 /**
@@ -180,6 +182,7 @@ export function encodeAppreciation(appreciation: Appreciation): Item {
     from: { S: appreciation.from },
     to: { S: appreciation.to },
     day: { S: appreciation.day },
+    at: { N: String(appreciation.at) },
     expiresAt: { N: String(kept + APPRECIATION_DAYS * DAY_SECONDS) },
   };
 }
@@ -187,7 +190,7 @@ export function encodeAppreciation(appreciation: Appreciation): Item {
 /** @throws StoreError `malformed` */
 export function decodeAppreciation(item: Item): Appreciation {
   const parsed = appreciationSchema.safeParse(
-    Object.fromEntries(Object.entries(item).map(([name, value]) => [name, value.S])),
+    Object.fromEntries(Object.entries(item).map(([name, { S, N }]) => [name, S ?? Number(N)])),
   );
   if (!parsed.success)
     throw new StoreError('malformed', 'appreciation: the item is not an appreciation of schema 1');

@@ -14,7 +14,7 @@ export interface HouseholdRecord {
   writer: { session: string; counter: number };
   /** A mark of the device on which an exercise runs, and until when (ms since 1970) its last reply can be answered. */
   running: { device: string; until: number } | null;
-  /** The first words of the last reply of the last session, so that the next one begins otherwise. */
+  /** A mark of the first words of the last session, so that the next one begins otherwise. */
   opening: string;
 }
 

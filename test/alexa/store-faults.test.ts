@@ -16,7 +16,7 @@ function outcome({ store, id }: Kitchen): unknown {
   const household: Household | undefined = store.record(id)?.household;
   return {
     household: { ...household, heard: household?.heard.split(' ').length },
-    kept: store.kept(id).map(({ id: _began, ...rest }) => rest),
+    kept: store.kept(id).map(({ id: _derived, at: _began, ...rest }) => rest),
   };
 }
 
@@ -188,5 +188,21 @@ describe('a place that could not be saved', () => {
     expect(store.record(id)?.household.place?.step).toBe('get-it.a');
     await echo.say('AMAZON.HelpIntent');
     expect(store.taken()).toEqual([]);
+  });
+});
+
+describe('an appreciation that may have been kept, and was then declined', () => {
+  it('is not said to be gone until it is, and goes as soon as the store answers', async () => {
+    const { echo, store, id } = aKitchen();
+    await until(echo, /appreciate\.a\.confirm/);
+    store.failAfter(1, ['keep']);
+    await echo.say('AMAZON.YesIntent');
+    expect(store.kept(id)).toHaveLength(1);
+    store.failNext('timeout', 1, ['takeBack']);
+    const declined = await echo.say('AMAZON.NoIntent');
+    const dropped = [enUS.lines['confirm.dropped']].flat();
+    expect(dropped.some((words) => wordsOf(declined).includes(words))).toBe(false);
+    await echo.say('SkipIntent');
+    expect(store.kept(id)).toEqual([]);
   });
 });

@@ -54,6 +54,33 @@ describe('two speakers of one household', () => {
     expect(kitchen.stateId()).toBe('check-in/get-it.b');
   });
 
+  it.each(['SupportIntent', 'UnsafeIntent', 'AMAZON.HelpIntent', 'AMAZON.StopIntent'])(
+    'leave it where it is when somebody says %s to the second, and no more',
+    async (intent) => {
+      const { echo: kitchen, skill, store } = aKitchen();
+      await until(kitchen, /talk\.a$/);
+      const before = store.everything();
+      const bedroom = anEcho(skill, { device: 'bedroom', now: kitchen.now });
+      await bedroom.say(intent);
+      if (bedroom.stateId() !== 'closed') await bedroom.say('AMAZON.NoIntent');
+      expect(store.everything()).toBe(before);
+      await answer(kitchen);
+      expect(kitchen.stateId()).toBe('check-in/get-it.a');
+    },
+  );
+
+  it.each(['AMAZON.PauseIntent', 'MoreTimeIntent', 'AMAZON.FallbackIntent'])(
+    'know of each other for as long as %s makes the first one last',
+    async (intent) => {
+      const { echo: kitchen, skill } = aKitchen();
+      await until(kitchen, /get-it\.a$/);
+      await kitchen.say(intent);
+      const bedroom = anEcho(skill, { device: 'bedroom', now: kitchen.now });
+      await bedroom.launch();
+      expect(bedroom.stateId()).toBe('elsewhere');
+    },
+  );
+
   it.each(['AMAZON.NoIntent', 'AMAZON.StopIntent', 'AMAZON.HelpIntent'])(
     'leave it where it is when the second is asked twice and hears %s',
     async (intent) => {

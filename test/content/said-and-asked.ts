@@ -55,8 +55,8 @@ const events: readonly Event[] = [
   ...(['asked', 'self-harm', 'unsafe', 'emergency'] as const).map(
     (about): Event => ({ type: 'support', about }),
   ),
-  { type: 'conflict', household: null, elsewhere: false },
-  { type: 'conflict', household: household(), elsewhere: true },
+  { type: 'conflict', household: null },
+  { type: 'conflict', household: household() },
 ];
 
 const beginnings: readonly State[] = [

@@ -17,6 +17,7 @@ const SAID_ELSEWHERE: ReadonlySet<LineKey> = new Set([
   'ready.one-word',
   'partner.first',
   'partner.second',
+  'confirm.dropping',
   'store.unsaved',
   'store.unsaved-goodbye',
   'store.unreachable',

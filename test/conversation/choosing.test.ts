@@ -119,6 +119,17 @@ describe('other names', () => {
     expect(visit.asked).toBe('welcome.ask');
   });
 
+  test('that are not understood twice stay as they were', () => {
+    const visit = known().says({ type: 'rename', name: null, other: null }).says('unclear').says('unclear');
+    expect(visit.names.a).toBe('Ana');
+  });
+
+  test('are never the same, even where the second is passed over', () => {
+    const visit = known().says({ type: 'rename', name: null, other: null });
+    visit.says({ type: 'names', name: 'Bo', other: null }).says('skip');
+    expect(visit.names).toEqual({ a: 'Bo', b: null });
+  });
+
   test('are asked for by the names they have, whoever talks first', () => {
     const visit = new Visit(household({ next: 'b' })).says('launch');
     visit.says({ type: 'rename', name: null, other: null });

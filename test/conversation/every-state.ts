@@ -52,7 +52,7 @@ export const events: readonly Event[] = [
   { type: 'sound-failed' },
   { type: 'ended' },
   { type: 'not-kept' },
-  { type: 'conflict', household: null, elsewhere: false },
+  { type: 'conflict', household: null },
   { type: 'disabled' },
 ];
 
@@ -172,7 +172,10 @@ function keyOf({ state, heard }: Node): string {
   const quiet = moments(heard).map(({ step, over }) => (over ? '' : step));
   const beforeAnyPlace = place === null ? [next, settings.minutes] : [];
   const wishing = place === null || scene.id === 'carry-on' || scene.id === 'fresh' ? wish : null;
-  const rough = 'back' in scene ? { id: scene.id, back: [scene.back.left === null, scene.back.door] } : scene;
+  const rough =
+    scene.id === 'paused' || scene.id === 'start-over'
+      ? { id: scene.id, back: [scene.back.left === null, scene.back.door] }
+      : scene;
   // Outside of the exercise what is answered does not depend on the step it was left at.
   const within = ['step', 'door', 'confirm', 'paused'].includes(scene.id);
   const step = within ? [place?.step, place?.question !== null] : [];

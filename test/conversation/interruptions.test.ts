@@ -1,5 +1,30 @@
 import { describe, expect, test } from 'vitest';
-import { appreciation, askedAt, atTheDoorOf, doing, firstVisit } from './couple.ts';
+import {
+  appreciation,
+  askedAt,
+  atConsent,
+  atTheDoorOf,
+  doing,
+  firstVisit,
+  household,
+  Visit,
+} from './couple.ts';
+
+describe('support before a check-in has begun', () => {
+  test.each([
+    ['the second name', () => firstVisit().says({ type: 'names', name: 'Ana', other: null })],
+    ['a consent', () => atConsent().says('yes')],
+    ['the beginning', () => new Visit(household()).says('launch')],
+  ])('leads back to %s when they want to go on', (_what, reach) => {
+    const visit = reach();
+    const { scene, asked } = visit;
+    const names = { ...visit.names };
+    visit.says({ type: 'support', about: 'asked' }).says('resume');
+    expect(visit.scene).toBe(scene);
+    expect(visit.asked).toBe(asked);
+    expect(visit.names).toEqual(names);
+  });
+});
 
 describe('a pause', () => {
   test('is announced, lasts about three minutes, and asks whether they are back', () => {

@@ -67,7 +67,6 @@ describe('what is saved', () => {
     const visit = askedAt('talk.a').says({
       type: 'conflict',
       household: household(),
-      elsewhere: true,
     });
     expect(visit.effects).toEqual([]);
     expect(visit.scene).toBe('closed');
@@ -110,7 +109,7 @@ describe('the end of it', () => {
   });
 
   test('what was forgotten elsewhere is said to be gone', () => {
-    const visit = askedAt('talk.a').says({ type: 'conflict', household: null, elsewhere: false });
+    const visit = askedAt('talk.a').says({ type: 'conflict', household: null });
     expect(visit.heard).toEqual(['conflict.gone']);
     expect(visit.asked).toBeNull();
   });

@@ -51,6 +51,7 @@ const appreciation = fc.record({
   from: partner,
   to: partner,
   day: day.map((date) => date.toISOString().slice(0, 10)),
+  at: fc.nat(),
 });
 
 /** The way to every value in a JSON value, however it is laid out. */
@@ -126,7 +127,7 @@ describe('an appreciation as an item', () => {
     );
   });
 
-  it.each(['id', 'text', 'from', 'to', 'day'])('without its %s is malformed', async (field) => {
+  it.each(['id', 'text', 'from', 'to', 'day', 'at'])('without its %s is malformed', async (field) => {
     const item: Item = { ...encodeAppreciation(anAppreciation()), [field]: { NULL: true } };
     expect(await codeOf((async () => decodeAppreciation(item))())).toBe('malformed');
   });

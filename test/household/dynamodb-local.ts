@@ -35,10 +35,14 @@ async function main(): Promise<number> {
   );
   try {
     await answers(port);
-    const run = spawnSync('npx', ['vitest', 'run', 'test/household', ...process.argv.slice(2)], {
-      stdio: 'inherit',
-      env: { ...process.env, DYNAMODB_ENDPOINT: `http://127.0.0.1:${port}` },
-    });
+    const run = spawnSync(
+      'npx',
+      ['vitest', 'run', 'test/household/dynamo-store.test.ts', ...process.argv.slice(2)],
+      {
+        stdio: 'inherit',
+        env: { ...process.env, DYNAMODB_ENDPOINT: `http://127.0.0.1:${port}` },
+      },
+    );
     return run.status ?? 1;
   } finally {
     java.kill();

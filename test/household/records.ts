@@ -46,6 +46,7 @@ export function anAppreciation(change: Partial<Appreciation> = {}): Appreciation
     from: 'a',
     to: 'b',
     day: '2026-11-22',
+    at: 1_795_374_000_000,
     ...change,
   };
 }

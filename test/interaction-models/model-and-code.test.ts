@@ -51,6 +51,25 @@ describe('The interaction model and the code hold together:', () => {
       }
   });
 
+  it('every command of the model is heard in an elicited slot too, for a device may put it there', () => {
+    const missed = commandSamples().filter(
+      ([sample, type]) => english.listener.command(sample)?.type !== type,
+    );
+    expect(missed).toEqual([]);
+  });
+
+  it.each([
+    ['SelfHarmIntent', 'self-harm'],
+    ['UnsafeIntent', 'unsafe'],
+    ['EmergencyIntent', 'emergency'],
+  ])('every cry for help of %s is heard in an elicited slot too', (intent, about) => {
+    const samples = samplesOf(intent);
+    expect(samples.length).toBeGreaterThan(5);
+    for (const sample of samples)
+      for (const words of [sample, `Well, ${sample}.`])
+        expect([words, english.listener.concern(words)]).toEqual([words, { type: 'support', about }]);
+  });
+
   it('every phrase the skill tells people to say is understood in the state where it says so', () => {
     const taught = taughtPhrases();
     expect(taught.size).toBeGreaterThan(50);
@@ -67,6 +86,23 @@ describe('The interaction model and the code hold together:', () => {
     expect(misunderstood).toEqual([]);
   });
 });
+
+function samplesOf(intent: string): string[] {
+  const samples = languageModel.intents.find(({ name }) => name === intent)?.samples ?? [];
+  return samples.filter((sample) => !sample.includes('{'));
+}
+
+/** The samples without slots of the intents that are plain commands, with the event that each means. */
+function commandSamples(): [sample: string, type: string][] {
+  return languageModel.intents.flatMap(({ name }) => {
+    const event = intents[name]?.({}, english.listener);
+    const plain = event !== undefined && event.type in content.hearing.commands;
+    // Cancel means stop, but the word alone may be the beginning of a sentence: it is in the list once.
+    return plain && event.type !== 'support'
+      ? samplesOf(name).map((sample): [string, string] => [sample, event.type])
+      : [];
+  });
+}
 
 /** Each phrase in double brackets, once for each state in which it is said. */
 function taughtPhrases(): Map<string, { phrase: string; state: State }> {

@@ -20,7 +20,11 @@ async function folder(): Promise<string> {
 }
 
 const start = (...args: string[]): ChildProcessWithoutNullStreams =>
-  spawn(process.execPath, ['--import', 'tsx', join('simulator', 'main.ts'), ...args], { cwd: PROJECT });
+  spawn(process.execPath, ['--import', 'tsx', join('simulator', 'main.ts'), ...args], {
+    cwd: PROJECT,
+    // A developer's own AWS profile must not get in the way.
+    env: { ...process.env, AWS_PROFILE: 'somebody-elses' },
+  });
 
 /** Runs the simulator on the given lines until it ends. */
 async function run(args: readonly string[], lines: readonly string[] = []) {

@@ -1,4 +1,4 @@
-import { other } from '../state.ts';
+import { type Minutes, other } from '../state.ts';
 import type { Step } from '../steps/step.ts';
 import type { Exercise } from './exercise.ts';
 import { each, type TurnTimes, turn } from './turn.ts';
@@ -12,7 +12,7 @@ interface Times {
   word: number;
 }
 
-const TIMES: Record<5 | 10 | 20, Times> = {
+const TIMES: Record<Minutes, Times> = {
   5: { arrive: 6, turn: null, question: 60, appreciate: 25, word: 8 },
   10: {
     arrive: 8,

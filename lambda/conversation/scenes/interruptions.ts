@@ -1,18 +1,26 @@
 /** Pausing, and support: what sets the exercise aside for a while. */
 import { type Act, ask, hold, say } from '../act.ts';
+import type { Context } from '../context.ts';
 import { carryOn, goBack } from '../doing.ts';
-import { type Answer, closing } from '../draft.ts';
+import { type Answer, closing, type Draft } from '../draft.ts';
 import { line } from '../lines.ts';
-import type { Concern, Interrupted, State } from '../state.ts';
+import { type Before, bothAgreed, type Concern, type Interrupted, type State } from '../state.ts';
 import { present, sceneQuestion } from './scenes.ts';
 
 /** Seconds of quiet in one reply of a pause; with its reprompt it lasts about four minutes in all. */
 const PAUSE = 170;
 
 /** Sets the exercise aside for a while. */
-export function pause(state: State, back: Interrupted): { state: State; acts: Act[] } {
-  const paused: State = { ...state, scene: { id: 'paused', back } };
+export function pause(state: State, back: Interrupted, context: Context): Draft {
+  const paused: State = { ...setAside(state, context), scene: { id: 'paused', back } };
   return { state: paused, acts: [say(line('pause.lead')), ...pausedQuiet()] };
+}
+
+/** Another speaker can tell by the time of it that the exercise is still under way here. */
+function setAside(state: State, context: Context): State {
+  const { place } = state.household;
+  if (place === null) return state;
+  return { ...state, household: { ...state.household, place: { ...place, touched: context.now } } };
 }
 
 function pausedQuiet(): Act[] {
@@ -33,16 +41,56 @@ export const answerPaused: Answer = (state, event, context) => {
     case 'names':
     case 'appreciation':
     case 'unclear':
-      return { state, acts: [say(line('pause.more')), ...pausedQuiet()] };
+      return { state: setAside(state, context), acts: [say(line('pause.more')), ...pausedQuiet()] };
     default:
       return null;
   }
 };
 
 /** Fixed words and numbers, for whoever asked or needs them; the exercise is set aside. */
-export function offerSupport(state: State, about: Concern): { state: State; acts: Act[] } {
-  const next: State = { ...state, scene: { id: 'support', about } };
+export function offerSupport(state: State, about: Concern): Draft {
+  const next: State = { ...state, scene: { id: 'support', about, back: before(state) } };
   return { state: next, acts: [say(line(`support.${about}`)), sceneQuestion(next, false)] };
+}
+
+/** What was asked before, to be asked again when they want to go on. */
+function before({ scene }: State): Before | null {
+  switch (scene.id) {
+    case 'names':
+    case 'consent':
+      return { id: scene.id, who: scene.who };
+    case 'without-keeping':
+    case 'welcome':
+    case 'carry-on':
+    case 'fresh':
+    case 'elsewhere':
+      return { id: scene.id, who: 'a' };
+    case 'support':
+      return scene.back;
+    default:
+      return null;
+  }
+}
+
+function takenUp(state: State, back: Before | null, context: Context): Draft | null {
+  if (back === null)
+    return state.household.place === null ? null : carryOn(state, context, [say(line('carry-on.go'))]);
+  const asked: State = { ...state, scene: sceneOf(back, state) };
+  return { state: asked, acts: [say(line('carry-on.go')), ...present(asked, context)] };
+}
+
+function sceneOf({ id, who }: Before, state: State): State['scene'] {
+  switch (id) {
+    case 'names':
+      return { id, who, tries: 0, renaming: bothAgreed(state.household) };
+    case 'consent':
+      return { id, who };
+    case 'carry-on':
+    case 'fresh':
+      return { id, last: false };
+    default:
+      return { id };
+  }
 }
 
 function slowly(acts: Act[]): Act[] {
@@ -62,7 +110,7 @@ export const answerSupport: Answer = (state, event, context) => {
     case 'rather-not':
       return closing(state, [say(line('support.close'))]);
     case 'resume':
-      return state.household.place === null ? null : carryOn(state, context, [say(line('carry-on.go'))]);
+      return takenUp(state, scene.back, context);
     default:
       return null;
   }

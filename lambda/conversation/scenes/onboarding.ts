@@ -36,8 +36,7 @@ export const answerNames: Answer = (state, event, context) => {
     case 'skip':
     case 'no':
     case 'next':
-      // A name that is there already stays as it was.
-      return named(state, scene.who, scene.renaming ? state.household.names[scene.who] : null, context);
+      return unnamed(state, scene, context);
     case 'yes':
     case 'appreciation':
     case 'unclear':
@@ -72,9 +71,17 @@ function takeNames(
     : named(state, 'b', name, context);
 }
 
+/** No new name: one that is there already stays as it was, unless both would be called the same. */
+function unnamed(state: State, scene: Names, context: Context): Draft {
+  const { a, b } = state.household.names;
+  const same = a !== null && b !== null && sameName(a, b);
+  const present = scene.renaming && !(scene.who === 'b' && same) ? state.household.names[scene.who] : null;
+  return named(state, scene.who, present, context);
+}
+
 /** Both names are asked for once more; then "first partner" and "second partner" will do. */
 function askOnceMore(state: State, scene: Names, context: Context, why: Line, inOtherWords = true): Draft {
-  if (scene.tries > 0) return named(state, scene.who, null, context);
+  if (scene.tries > 0) return unnamed(state, scene, context);
   const again: State = { ...state, scene: { ...scene, tries: 1 } };
   return { state: again, acts: [say(why), sceneQuestion(again, inOtherWords)] };
 }

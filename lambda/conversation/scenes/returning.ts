@@ -4,12 +4,11 @@ import type { Context } from '../context.ts';
 import { begin, carryOn, goBack, wished } from '../doing.ts';
 import { type Answer, closing, type Draft } from '../draft.ts';
 import { line } from '../lines.ts';
-import { bothAgreed, type Household, newState, type Place, type State } from '../state.ts';
+import { bothAgreed, DAY, type Household, newState, type Place, type State } from '../state.ts';
 import { stepAt } from '../walk.ts';
 import { meet } from './onboarding.ts';
 import { present, sceneQuestion, whereTheyWere } from './scenes.ts';
 
-const DAY = 86_400_000;
 /** After more than this many days a fresh one is offered before the old place. */
 const STALE_AFTER = 3 * DAY;
 
@@ -30,7 +29,7 @@ function enter(state: State, context: Context, lead: Act[]): Draft {
   return { state, acts: [...lead, ...present(state, context)] };
 }
 
-/** The state at the beginning of a session, for a household from the store (null: none is kept). */
+/** The beginning of a session, for a household from the store: its place is moved to where it can be taken up. */
 export function openSession(household: Household | null): State {
   const state = newState(household);
   const { place } = state.household;

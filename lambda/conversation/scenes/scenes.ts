@@ -3,10 +3,8 @@ import { type Act, ask, say } from '../act.ts';
 import type { Context } from '../context.ts';
 import { line } from '../lines.ts';
 import { called } from '../people.ts';
-import type { State } from '../state.ts';
+import { DAY, type State } from '../state.ts';
 import { stepAt } from '../walk.ts';
-
-const DAY = 86_400_000;
 
 /** The question of a scene; `again` asks it in other words. */
 export function sceneQuestion(state: State, again: boolean): Act {

@@ -65,7 +65,7 @@ function capture(step: Appreciate, state: State, text: string, barbed: boolean, 
     return tries >= MOST_TRIES
       ? { go: 'on', lead: line('appreciate.between-you') }
       : sayItAgain(step, state, tries, 'appreciate.one-sentence');
-  if (text.length > LONGEST_APPRECIATION)
+  if ([...text].length > LONGEST_APPRECIATION)
     return tries >= MOST_TRIES
       ? { go: 'on', lead: line('appreciate.between-you') }
       : sayItAgain(step, state, tries, 'appreciate.shorter');
@@ -116,7 +116,7 @@ function answerConfirmation(
         effects: [
           {
             effect: 'keep',
-            appreciation: { ...mark, text: scene.text, from: step.who, to: other(step.who) },
+            appreciation: { ...mark, at: began, text: scene.text, from: step.who, to: other(step.who) },
           },
         ],
         lead: line('confirm.kept'),

@@ -11,7 +11,9 @@ const LIGHT_TIMES = 2;
 export const question: StepKind<StepOf<'question'>> = {
   quiet: (step) => step.seconds,
   prepare(_step, household, context) {
-    if (household.place === null || household.place.question !== null) return household;
+    if (household.place === null) return household;
+    // A question that a later release took away is chosen anew.
+    if (context.questions.some(({ id }) => id === household.place?.question)) return household;
     // The first times are light: depth comes with trust.
     const light = context.questions.filter(({ depth }) => depth === 'light');
     const questions = household.counts.finished < LIGHT_TIMES && light.length > 0 ? light : context.questions;
