@@ -142,7 +142,11 @@ function heard(reply: Reply, wording: Wording, seed: number, opening: string): H
 function attributesOf(done: Done, greeting: string, now: number) {
   const { reply, version, unsettled, retracting } = done;
   const { main, silent } = done.heard;
-  const { silentFrom } = windowsOf(main.timeline, silent?.timeline ?? null);
+  const { silentFrom } = windowsOf(
+    main.timeline,
+    silent?.timeline ?? null,
+    main.listenFor === 'appreciation',
+  );
   const session: Session = {
     state: reply.state,
     version,

@@ -49,10 +49,11 @@ export const intents: Readonly<Record<string, Decode>> = {
     };
   },
   NamesIntent: (slots, listener) => {
-    const name = valueIn(slots.name) ?? '';
-    return (
-      listener.concern(name) ?? listener.command(name) ?? { type: 'names', name, other: valueIn(slots.other) }
-    );
+    const said = valueIn(slots.name) ?? '';
+    const instead = listener.concern(said) ?? listener.command(said);
+    if (instead !== null) return instead;
+    const name = listener.name(said);
+    return name === null ? { type: 'unclear' } : { type: 'names', name, other: valueIn(slots.other) };
   },
   RenameIntent: (slots) => ({
     type: 'rename',

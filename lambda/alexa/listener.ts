@@ -8,6 +8,8 @@ export interface Listener {
   command(words: string): Event | null;
   /** The sentence as it was said, with the words that stood before the slot. */
   asSaid(slot: string, value: string): string;
+  /** The name in these words, as it was said; null when they are none. */
+  name(words: string): string | null;
   /** Whether it thanks and stings in one. */
   isBarbed(words: string): boolean;
   /** Support, when the words ask for it without asking. It never hears all there is to hear. */
@@ -52,6 +54,23 @@ export function createListener(hearing: Hearing): Listener {
       const carrier = hearing.carriers[slot];
       return carrier === undefined ? value : `${carrier} ${value}`;
     },
+    name(words) {
+      let rest = words.trim();
+      for (;;) {
+        const before = longestFirst(hearing.names.before).find((phrase) => beginsWith(rest, phrase));
+        if (before === undefined) break;
+        rest = rest.slice(before.length).replace(/^[\s,]+/u, '');
+      }
+      const after = hearing.names.after.find((phrase) => normal(rest).endsWith(` ${phrase}`));
+      const name =
+        after === undefined
+          ? rest
+          : rest
+              .trim()
+              .slice(0, -after.length)
+              .replace(/[\s,]+$/u, '');
+      return hearing.names.not.includes(normal(name)) ? null : name;
+    },
     isBarbed: (words) => within(normal(words), hearing.barbed),
     concern(words) {
       let heard = ` ${normal(words)} `;
@@ -63,12 +82,22 @@ export function createListener(hearing: Hearing): Listener {
   };
 }
 
+function longestFirst(phrases: readonly string[]): string[] {
+  return phrases.toSorted((one, two) => two.length - one.length);
+}
+
+/** Whether more words follow this phrase. */
+function beginsWith(words: string, phrase: string): boolean {
+  const start = words.trim().toLocaleLowerCase().replaceAll('’', "'");
+  return start.startsWith(phrase) && /^[\s,]/u.test(start.slice(phrase.length));
+}
+
 /** Lower case, without punctuation, one space between words: how a phrase is compared. */
 function normal(words: string): string {
   return words
     .toLocaleLowerCase()
     .replaceAll('’', "'")
-    .replace(/[^\p{L}\p{N}'\s]/gu, ' ')
+    .replace(/[^\p{L}\p{N}\p{Extended_Pictographic}'\s]/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
 }

@@ -4,10 +4,11 @@ import type { Timeline } from '../speech/timeline.ts';
 /** Seconds for which Alexa listens after a question. Amazon's developer forum, article 242597. */
 export const WINDOW = 8;
 /**
- * The longest time by which an answer to the first question may come after its window: the time stamp is that of
- * the end of the answer, and a whole sentence takes a while to say.
+ * How long after its window an answer to the first question may still come: the time stamp is that of the end of the
+ * answer, and people who are still talking, or say a whole sentence to be kept, take a while.
  */
-const LONG_ANSWER = 12;
+const LATE_ANSWER = 12;
+const LATE_SENTENCE = 25;
 
 export interface Windows {
   /** Seconds from the first word until the reprompt begins. */
@@ -18,13 +19,13 @@ export interface Windows {
   endsAt: number;
 }
 
-/** The windows of a reply and its reprompt (null: it has none). */
-export function windowsOf(main: Timeline, reprompt: Timeline | null): Windows {
+/** The windows of a reply and its reprompt (null: it has none). `sentence`: a whole one is asked for. */
+export function windowsOf(main: Timeline, reprompt: Timeline | null, sentence = false): Windows {
   const repromptAt = main.seconds + WINDOW;
   const length = reprompt?.seconds ?? 0;
   return {
     repromptAt,
-    silentFrom: repromptAt + Math.min(LONG_ANSWER, length / 2),
+    silentFrom: repromptAt + Math.min(sentence ? LATE_SENTENCE : LATE_ANSWER, length / 2),
     endsAt: repromptAt + (reprompt === null ? 0 : length + WINDOW),
   };
 }

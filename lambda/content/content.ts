@@ -10,6 +10,8 @@ export interface Hearing {
   carriers: Readonly<Record<string, string>>;
   /** Commands by the phrases for them. */
   commands: Readonly<Record<string, readonly string[]>>;
+  /** Words around a name that are not part of it, and answers that are no name. */
+  names: { before: readonly string[]; after: readonly string[]; not: readonly string[] };
   /** Phrases that thank and sting in one. */
   barbed: readonly string[];
   /** Phrases that ask for help without asking, by concern. */

@@ -9,9 +9,10 @@ import { againOf, continueWith, inExercise, interruptedWith, keepsPlace } from '
 import { help } from './help.ts';
 import { line } from './lines.ts';
 import { offerSupport, pause } from './scenes/interruptions.ts';
+import { answerNames, meet } from './scenes/onboarding.ts';
 import { launch } from './scenes/returning.ts';
 import { present } from './scenes/scenes.ts';
-import type { State } from './state.ts';
+import { bothAgreed, type State } from './state.ts';
 import { readBack } from './steps/appreciate.ts';
 import { stepAt } from './walk.ts';
 import { timeLeft, where } from './whereabouts.ts';
@@ -27,6 +28,7 @@ const COLD: ReadonlySet<Event['type']> = new Set([
   'choose',
   'start-over',
   'appreciation',
+  'names',
   'sound-failed',
   'ended',
   'disabled',
@@ -54,7 +56,7 @@ export function anywhere(state: State, now: State, event: Event, context: Contex
     case 'resume':
       return inExercise(state) ? goOn([say(line('carry-on.go'))]) : notUnderstood(state);
     case 'where':
-      return goOn(where(now));
+      return goOn(where(now, context));
     case 'time-left':
       return goOn(timeLeft(now, context));
     case 'pause':
@@ -66,7 +68,7 @@ export function anywhere(state: State, now: State, event: Event, context: Contex
     case 'support':
       return offerSupport(now, event.about);
     case 'start-over':
-      return startOver(now, now.household.place ?? wished(now), context);
+      return startOver(now, now.household.place ?? wished(now), context, true);
     case 'choose':
       return choose(now, event, context);
     case 'rename':
@@ -74,13 +76,21 @@ export function anywhere(state: State, now: State, event: Event, context: Contex
     case 'sound-failed':
       return closing(now, [say(line(keepsPlace(now) ? 'sound.failed' : 'sound.failed-unkept'))]);
     case 'ended':
-      return closing(over(now, context), []);
+      return closing(leftAtTheDoor(over(now, context)), []);
     case 'disabled':
       return closing(now, []);
     case 'conflict':
       return closing({ ...now, household: event.household ?? now.household }, [
         say(line(event.household === null ? 'conflict.gone' : 'conflict.elsewhere')),
       ]);
+    case 'names': {
+      // "Tell our checkin we're Ana and Bo": that is their first visit begun.
+      if (state.scene.id !== 'closed') return notUnderstood(state);
+      const meeting = bothAgreed(state.household)
+        ? null
+        : answerNames(meet(state, context).state, event, context);
+      return meeting ?? launch(fresh(state), context);
+    }
     case 'appreciation':
       if (state.scene.id === 'closed') return launch(state, context, [say(line('appreciate.later'))]);
       return notUnderstood(state);
@@ -98,6 +108,13 @@ function notUnderstood(state: State): Draft {
 
 function fresh(state: State): State {
   return { ...state, unclear: 0 };
+}
+
+/** Two who did not answer whether they are ready have heard all that came before: the next step comes first. */
+function leftAtTheDoor(state: State): State {
+  const { place } = state.household;
+  if (place === null || state.scene.id !== 'door') return state;
+  return { ...state, household: { ...state.household, place: { ...place, from: place.step } } };
 }
 
 /** Two who leave at the last question, whether to close, have finished. */

@@ -12,8 +12,11 @@ import { launch } from './scenes/returning.ts';
 import { sceneQuestion } from './scenes/scenes.ts';
 import { bothAgreed, other, type Partner, type State, type Wish } from './state.ts';
 
-/** Begins what they wish for; asks first where that would leave an exercise behind. */
-export function startOver(state: State, { exercise, minutes }: Wish, context: Context): Draft {
+/**
+ * Begins what they wish for; asks first where that would leave an exercise behind. `sure`: they have said that they
+ * want it from the beginning.
+ */
+export function startOver(state: State, { exercise, minutes }: Wish, context: Context, sure = false): Draft {
   const wish: Wish = { exercise, minutes };
   if (!bothAgreed(state.household) && state.household.place === null) {
     if (state.scene.id === 'closed') return launch({ ...state, wish }, context);
@@ -25,7 +28,8 @@ export function startOver(state: State, { exercise, minutes }: Wish, context: Co
     const asked: State = { ...state, scene: { id: 'start-over', ...wish, back } };
     return { state: asked, acts: [sceneQuestion(asked, false)] };
   }
-  if (state.scene.id === 'closed') return launch({ ...state, wish }, context);
+  const known = bothAgreed(state.household) && !context.elsewhere;
+  if (state.scene.id === 'closed' && !(sure && known)) return launch({ ...state, wish }, context);
   return begin(state, wish, context, [say(line('fresh.go'))]);
 }
 
@@ -35,7 +39,10 @@ export function choose(now: State, event: Extract<Event, { type: 'choose' }>, co
     exercise: event.exercise ?? wished(now).exercise,
     minutes: event.minutes === null ? wished(now).minutes : nearestMinutes(event.minutes),
   };
-  return startOver(now, wish, context);
+  const draft = startOver(now, wish, context);
+  if (event.minutes === null || event.minutes === wish.minutes) return draft;
+  const nearest = say(line('choose.nearest', { time: { seconds: wish.minutes * 60 } }));
+  return { ...draft, acts: [nearest, ...draft.acts] };
 }
 
 /** "Change Bo to Bob", or all over again for "change our names". */

@@ -19,10 +19,16 @@ export function againOf(state: State): Act[] {
 }
 
 /** What was said first, then on from where they were: `now` is the step that was being heard. */
-export function continueWith(state: State, now: State, context: Context, lead: Act[]): Draft {
+export function continueWith(
+  state: State,
+  now: State,
+  context: Context,
+  lead: Act[],
+  inOtherWords = true,
+): Draft {
   if (state.scene.id === 'closed') return launch(state, context, lead);
   if (inExercise(state)) return rest(state, now, context, lead);
-  return { state, acts: [...lead, sceneQuestion(state, true)] };
+  return { state, acts: [...lead, sceneQuestion(state, inOtherWords)] };
 }
 
 /** Where the exercise is set aside when it is interrupted now. */

@@ -3,15 +3,23 @@ import type { Context } from './context.ts';
 import type { Draft } from './draft.ts';
 import { continueWith } from './going-on.ts';
 import { line } from './lines.ts';
+import { meet } from './scenes/onboarding.ts';
 import { launch } from './scenes/returning.ts';
-import type { State } from './state.ts';
+import { sceneQuestion } from './scenes/scenes.ts';
+import { bothAgreed, type State } from './state.ts';
+import type { StepKindName } from './steps/step.ts';
 import { stepAt } from './walk.ts';
 
 /** Says what can be said here, then goes on. */
 export function help(state: State, now: State, context: Context): Draft {
   const { scene } = state;
-  if (scene.id === 'closed')
-    return launch(state, context, [say(line('help.what')), say(line('help.safety'))]);
+  const about = [say(line('help.what')), say(line('help.safety'))];
+  if (scene.id === 'closed') {
+    if (bothAgreed(state.household)) return launch(state, context, about);
+    // Who they are talking to was said just now: no welcome besides.
+    const { state: met } = meet(state, context);
+    return { state: met, acts: [...about, sceneQuestion(met, false)] };
+  }
   const lead = ((): Act[] => {
     switch (scene.id) {
       case 'names':
@@ -26,7 +34,9 @@ export function help(state: State, now: State, context: Context): Draft {
       case 'support':
         return [say(line('help.support'))];
       case 'step':
-        if (asksForAppreciation(state, context)) return [say(line('help.appreciate'))];
+        if (asked(state, context) === 'appreciate' && state.keeping) return [say(line('help.appreciate'))];
+        if (asked(state, context) === 'did-they-get-it')
+          return [say(line('help.yes-no')), say(line('help.anytime'))];
         return [say(line('help.exercise')), say(line('help.anytime'))];
       case 'door':
         return [say(line('help.exercise')), say(line('help.anytime'))];
@@ -36,12 +46,12 @@ export function help(state: State, now: State, context: Context): Draft {
         return [say(line('help.yes-no')), say(line('help.safety'))];
     }
   })();
-  return continueWith(state, now, context, lead);
+  return continueWith(state, now, context, lead, false);
 }
 
-/** True while the one thing to say is a sentence to keep. */
-function asksForAppreciation(state: State, { playing }: Context): boolean {
+/** The kind of step whose question has been asked; null in the middle of its quiet. */
+function asked(state: State, { playing }: Context): StepKindName | null {
   const { place } = state.household;
-  const asked = playing === null || playing.over;
-  return place !== null && asked && state.keeping && stepAt(place).step.kind === 'appreciate';
+  if (place === null || (playing !== null && !playing.over)) return null;
+  return stepAt(place).step.kind;
 }

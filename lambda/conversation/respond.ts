@@ -120,7 +120,8 @@ export function unsaved(reply: Reply): Reply {
   if (reply.acts.length === 0) return { ...reply, state };
   if (opensMicrophone(reply.acts))
     return { ...reply, state, acts: [say(line('store.unsaved')), ...reply.acts] };
-  const acts = reply.acts.filter((act) => !(act.do === 'say' && act.line.key === 'stop.saved'));
+  const promises: ReadonlySet<string> = new Set(['stop.saved', 'close.next']);
+  const acts = reply.acts.filter((act) => !(act.do === 'say' && promises.has(act.line.key)));
   const honest = acts.map((act) =>
     act.do === 'say' && act.line.key === 'sound.failed' ? say(line('sound.failed-unkept')) : act,
   );

@@ -7,10 +7,12 @@ import { called } from './people.ts';
 import type { State } from './state.ts';
 import { stepAt, stepSeconds } from './walk.ts';
 
-export function where(state: State): Act[] {
+export function where(state: State, { playing }: Context): Act[] {
   const { place } = state.household;
   if (place === null) return [say(line('where.beginning'))];
   const { step, kind } = stepAt(place);
+  // Going on says the question again: once is enough.
+  if (step.kind === 'question' && state.scene.id === 'step' && playing !== null && !playing.over) return [];
   return [say(kind.where(step, state))];
 }
 

@@ -95,6 +95,15 @@ describe('an answer', () => {
     expect(moves).toBeGreaterThan(4);
   });
 
+  it('to what shall be kept may be a long sentence, and is still the answer of the one who was asked', async () => {
+    const { echo } = aKitchen();
+    await until(echo, /appreciate\.a@/);
+    const { spoken } = waitingIn(echo);
+    echo.now = spoken.at + (spoken.timeline.seconds + WINDOW + 18) * 1000;
+    await echo.say('AppreciationIntent', { iAppreciate: 'a long sentence that took a while to say' });
+    expect(echo.stateId()).toBe('check-in/appreciate.a.confirm');
+  });
+
   it('never comes before the first window is over, in every state of a check-in', async () => {
     const { echo } = aKitchen();
     await echo.launch();

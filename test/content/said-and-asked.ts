@@ -39,7 +39,7 @@ const events: readonly Event[] = [
     ] as const
   ).map((type): Event => ({ type })),
   { type: 'more-time', seconds: null },
-  { type: 'choose', exercise: 'check-in', minutes: 5 },
+  { type: 'choose', exercise: 'check-in', minutes: 7 },
   { type: 'choose', exercise: 'check-in', minutes: 20 },
   { type: 'choose', exercise: 'listening', minutes: 20 },
   { type: 'names', name: 'Ana', other: null },

@@ -38,15 +38,15 @@ describe('stop', () => {
 
 describe('help', () => {
   test.each([
-    ['a name', () => firstVisit(), 'help.names', 'names.first-again'],
-    ['a yes', () => atConsent(), 'help.consent', 'consent.again'],
-    ['the welcome', () => new Visit(household()).says('launch'), 'help.welcome', 'welcome.again'],
-    ['a pause', () => askedAt('talk.a').says('pause'), 'help.paused', 'pause.ready-again'],
+    ['a name', () => firstVisit(), 'help.names', 'names.first'],
+    ['a yes', () => atConsent(), 'help.consent', 'consent.ask'],
+    ['the welcome', () => new Visit(household()).says('launch'), 'help.welcome', 'welcome.ask'],
+    ['a pause', () => askedAt('talk.a').says('pause'), 'help.paused', 'pause.ready'],
     [
       'support',
       () => askedAt('talk.a').says({ type: 'support', about: 'asked' }),
       'help.support',
-      'support.again',
+      'support.ask',
     ],
     ['a step', () => askedAt('talk.a'), 'help.exercise', 'talk.finished-again'],
     ['a door', () => atTheDoorOf('talk.b'), 'help.exercise', 'ready.again'],

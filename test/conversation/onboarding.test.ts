@@ -47,6 +47,28 @@ describe('a first visit', () => {
   });
 });
 
+describe('a correction', () => {
+  test('"no, it is Anna" at the second name is about the first', () => {
+    const visit = firstVisit().says(name('Ana')).says({ type: 'rename', name: null, other: 'Anna' });
+    expect(visit.names).toEqual({ a: 'Anna', b: null });
+    expect(visit.asked).toBe('names.second');
+  });
+
+  test('at a consent is about the one who is asked', () => {
+    const visit = atConsent().says({ type: 'rename', name: null, other: 'Anna' });
+    expect(visit.names.a).toBe('Anna');
+    expect(visit.asked).toBe('consent.again');
+  });
+});
+
+describe('consent', () => {
+  test.each(['next', 'resume', 'unclear'] as const)('is not given by %s', (word) => {
+    const visit = atConsent().says(word);
+    expect(visit.state.household.consent.a).toBeNull();
+    expect(visit.asked).toBe('consent.again');
+  });
+});
+
 describe('names', () => {
   test.each(['rather-not', 'no', 'skip'] as const)('%s is fine: no name is needed', (word) => {
     const visit = firstVisit().says(word);

@@ -95,6 +95,12 @@ test('the place that silence leads to is where the next visit goes on', () => {
   expect(openSession(visit.state.household).household.place?.step).toBe('say-back.b');
 });
 
+test('at the door of a step leads back to that door, however often it happens', () => {
+  const visit = atTheDoorOf('question.a');
+  visit.says('ended');
+  expect(openSession(visit.state.household).household.place?.step).toBe('question.a');
+});
+
 test('what they heard and answered is not said again the next day', () => {
   const visit = doing('check-in', 5).says(appreciation('I appreciate your calm.'));
   expect(visit.scene).toBe('confirm');

@@ -37,6 +37,18 @@ export const answerNames: Answer = (state, event, context) => {
     case 'no':
     case 'next':
       return unnamed(state, scene, context);
+    case 'rename': {
+      // "No, it's Anna", at the second question: the first name was not heard right.
+      const corrected = event.name === null ? asName(event.other ?? '') : null;
+      if (corrected === null) return null;
+      if (scene.who === 'a')
+        return takeNames(state, scene, { type: 'names', name: corrected, other: null }, context);
+      const next = setName(state, 'a', corrected);
+      return {
+        state: next,
+        acts: [say(line('names.corrected', { name: called(next, 'a') })), sceneQuestion(next, false)],
+      };
+    }
     case 'yes':
     case 'appreciation':
     case 'unclear':
@@ -113,15 +125,16 @@ export const answerConsent: Answer = (state, event, context) => {
   if (scene.id !== 'consent') return null;
   switch (event.type) {
     case 'yes':
-    case 'next':
       return agreed(state, scene.who, context);
     case 'no':
     case 'rather-not':
     case 'skip':
       return declined(state);
-    case 'names': {
-      // "Call me Ana": the one who is asked corrects the nickname.
-      const name = asName(event.name);
+    case 'names':
+    case 'rename': {
+      // "Call me Ana", "no, it's Ana": the one who is asked corrects the nickname.
+      if (event.type === 'rename' && event.name !== null) return null;
+      const name = asName((event.type === 'names' ? event.name : event.other) ?? '');
       if (name === null || sameName(name, state.household.names[other(scene.who)] ?? '')) return null;
       const next = setName(state, scene.who, name);
       return {
@@ -149,7 +162,9 @@ function agreed(state: State, who: Partner, context: Context): Draft {
       acts: [say(line('consent.thanks', { name: called(next, 'a') })), sceneQuestion(second, false)],
     };
   }
-  return begin({ ...next, keeping: true }, wished(next), context, [say(line('consent.done'))]);
+  return begin({ ...next, keeping: true }, wished(next), context, [
+    say(line('consent.done', { time: { seconds: wished(next).minutes * 60 } })),
+  ]);
 }
 
 function declined(state: State): Draft {

@@ -30,7 +30,9 @@ export const question: StepKind<StepOf<'question'>> = {
     return [say(line('question.first', { name })), text, hold(step.seconds), chime];
   },
   floor: (step) => step.who,
-  where: (_step, state) =>
-    line('question.where', { question: { question: state.household.place?.question ?? '' } }),
+  where(_step, state) {
+    const question = state.household.place?.question ?? null;
+    return question === null ? line('question.coming') : line('question.where', { question: { question } });
+  },
   ready: () => line('ready.question'),
 };
