@@ -13,6 +13,7 @@ const INTERRUPTED_QUIET_SECONDS = 5;
 export async function playPiped({ echo, paper, lines, say, remark }: Stage): Promise<void> {
   let ahead: Passage[] = [];
   let atQuiet = false;
+  let waited = false;
 
   const printUntilQuiet = () => {
     atQuiet = false;
@@ -44,14 +45,16 @@ export async function playPiped({ echo, paper, lines, say, remark }: Stage): Pro
       say(exchange.spoken);
       return;
     }
+    waited = false;
     ahead = passagesOf(playing.segments).filter((passage) => passage.ends > playing.elapsed);
     printUntilQuiet();
   };
 
   for (let next = await lines.next(); next.kind === 'line'; next = await lines.next()) {
     const line = next.line.trim();
-    paper.print(`> ${line}`);
+    if (line === '') paper.print('> ');
     if (line === '' && atQuiet) {
+      waited = true;
       const playing = echo.playing();
       const [quiet] = ahead;
       if (playing !== null && quiet !== undefined) {
@@ -65,16 +68,26 @@ export async function playPiped({ echo, paper, lines, say, remark }: Stage): Pro
       if (echo.playing()?.listens === true) show(await echo.line('(silence)'));
       continue;
     }
-    const interrupts =
-      /^alexa\b/iu.test(line) &&
-      ahead.some(
-        (passage) => passage.kind === 'quiet' && passage.ends - passage.begins >= INTERRUPTED_QUIET_SECONDS,
-      );
+    const interrupted = ahead.findLast(
+      (passage) => passage.kind === 'quiet' && passage.ends - passage.begins >= INTERRUPTED_QUIET_SECONDS,
+    );
+    const interrupts = /^alexa\b/iu.test(line) && interrupted !== undefined;
     const aside = /^\((?!\s*silence\b)/iu.test(line) || line.startsWith('#');
-    if (interrupts) ahead = [];
-    else if (!aside) printAll();
+    if (interrupts) {
+      // Where no time was waited the last quiet is interrupted: what came before it has been heard.
+      while (!waited && ahead[0] !== interrupted) {
+        ahead.shift();
+        printUntilQuiet();
+      }
+      ahead = [];
+    } else if (!aside) printAll();
+    // What is still to be heard plays out before somebody says the next thing.
+    paper.print(`> ${line}`);
     show(await echo.line(line));
-    if (aside && /^\(\s*wait\b/iu.test(line)) catchUp();
+    if (aside && /^\(\s*wait\b/iu.test(line)) {
+      waited = true;
+      catchUp();
+    }
   }
   printAll();
 

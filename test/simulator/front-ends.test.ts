@@ -105,8 +105,8 @@ describe('the terminal, from a pipe', () => {
   test('plays a turn out before an answer without the wake word', async () => {
     expect((await piped(OPEN, 'yes', 'stop')).slice(-4)).toEqual([
       '(quiet for 1:00)',
-      '> stop',
       'Alexa: ♪ Finished?',
+      '> stop',
       'Alexa: Goodbye.',
     ]);
   });
