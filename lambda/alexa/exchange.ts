@@ -7,6 +7,7 @@ import { openSession } from '../conversation/scenes/returning.ts';
 import { dayOf, type State, stateId } from '../conversation/state.ts';
 import { StoreError } from '../household/errors.ts';
 import { householdId, markOf } from '../household/identity.ts';
+import type { Running } from '../household/store.ts';
 import { render } from '../speech/render.ts';
 import { playingAt } from '../speech/timeline.ts';
 import type { Wording } from '../speech/wording.ts';
@@ -77,7 +78,7 @@ async function open(id: string, device: string, now: number, world: World): Prom
     const record = await world.store.load(id);
     const running = record?.running ?? null;
     return {
-      state: openSession(record?.household ?? null),
+      state: openSession(record?.household ?? null, heardNow(running, now)),
       version: record?.version ?? null,
       playing: null,
       elsewhere: running !== null && running.device !== device && now < running.until,
@@ -91,6 +92,13 @@ async function open(id: string, device: string, now: number, world: World): Prom
     world.log.warn('store failed', { operation: 'load', code: cause.code, household: id });
     return cause;
   }
+}
+
+/** The step that a reply elsewhere, or in a session that broke off, has come to; null when it is over. */
+function heardNow(running: Running | null, now: number): string | null {
+  if (running === null || now < running.since || now >= running.until) return null;
+  const elapsed = (now - running.since) / 1000;
+  return running.steps.findLast(([, at]) => at <= elapsed)?.[0] ?? null;
 }
 
 /** A session under way: the time tells whether the event answers the reply or what followed its silence. */

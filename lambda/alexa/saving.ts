@@ -154,13 +154,26 @@ function recordOf(
   context: Context,
   doing: Doing,
 ): HouseholdRecord {
-  const { endsAt } = windowsOf(main.timeline, silent?.timeline ?? null);
+  const { endsAt, repromptAt } = windowsOf(main.timeline, silent?.timeline ?? null);
   const runs = main.asks && reply.state.household.place !== null;
   return {
     household: reply.state.household,
     version: (seen ?? 0) + 1,
     writer: { session: doing.session, counter: reply.state.counter },
-    running: runs ? { device: doing.device, until: context.now + endsAt * 1000 } : null,
+    running: runs
+      ? {
+          device: doing.device,
+          since: context.now,
+          until: context.now + Math.round(endsAt) * 1000,
+          steps: [
+            ...main.timeline.steps.map(({ id, at }): [string, number] => [id, Math.round(at)]),
+            ...(silent?.timeline.steps ?? []).map(({ id, at }): [string, number] => [
+              id,
+              Math.round(repromptAt + at),
+            ]),
+          ],
+        }
+      : null,
     opening: greeting || main.opening,
   };
 }

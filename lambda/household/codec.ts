@@ -63,7 +63,7 @@ const packedSchema = z.tuple([
   z.string(),
   z.tuple([z.number(), z.number(), z.nullable(z.string())]),
   z.tuple([z.string(), z.number()]),
-  z.nullable(z.tuple([z.string(), z.number()])),
+  z.nullable(z.tuple([z.string(), z.number(), z.number(), z.array(z.tuple([z.string(), z.number()]))])),
   z.string(),
 ]);
 
@@ -89,7 +89,7 @@ function pack({ household, writer, running, opening }: HouseholdRecord): Packed 
     heard,
     [counts.finished, counts.listened, met],
     [writer.session, writer.counter],
-    running && [running.device, running.until],
+    running && [running.device, running.since, running.until, running.steps],
     opening,
   ];
 }
@@ -118,7 +118,7 @@ function unpack(packed: Packed, version: number): HouseholdRecord {
     },
     version,
     writer: { session: writer[0], counter: writer[1] },
-    running: running && { device: running[0], until: running[1] },
+    running: running && { device: running[0], since: running[1], until: running[2], steps: running[3] },
     opening,
   };
 }

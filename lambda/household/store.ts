@@ -12,10 +12,21 @@ export interface HouseholdRecord {
   version: number;
   /** Which session wrote it, and at which of its events: a retry recognises its own write. */
   writer: { session: string; counter: number };
-  /** A mark of the device on which an exercise runs, and until when (ms since 1970) its last reply can be answered. */
-  running: { device: string; until: number } | null;
+  /** What runs, while a reply of an exercise can still be answered; null once its session has closed. */
+  running: Running | null;
   /** A mark of the first words of the last session, so that the next one begins otherwise. */
   opening: string;
+}
+
+/** A reply that is being heard somewhere. Moments are milliseconds since 1970. */
+export interface Running {
+  /** A mark of the device. */
+  device: string;
+  since: number;
+  /** When its last listening window closes. */
+  until: number;
+  /** When each step is heard, its reprompt's included: ids, and seconds since `since`. */
+  steps: [id: string, at: number][];
 }
 
 export interface HouseholdStore {

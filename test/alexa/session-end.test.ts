@@ -134,3 +134,38 @@ describe('a device that cannot play the sound', () => {
     expect(echo.stateId()).toBe('carry-on');
   });
 });
+
+describe('a session that breaks off unannounced', () => {
+  it.each([
+    ['more.a', 20_000],
+    ['sense.b', 70_000],
+    ['feeling.b', 120_000],
+  ])('is taken up at %s, when that was being heard', async (step, heard) => {
+    const { echo } = aKitchen();
+    await until(echo, /talk\.b\.ready/);
+    const began = (echo.attributes as { checkIn: { spoken: { at: number } } }).checkIn.spoken.at;
+    echo.now = began + heard;
+    await echo.launch();
+    expect(echo.attributes).toMatchObject({ checkIn: { state: { household: { place: { step } } } } });
+  });
+
+  it('is taken up where silence had led, when that was being heard', async () => {
+    const { echo } = aKitchen();
+    await until(echo, /talk\.a$/);
+    echo.now += 30_000;
+    await echo.launch();
+    expect(echo.attributes).toMatchObject({
+      checkIn: { state: { household: { place: { step: 'say-back.b' } } } },
+    });
+  });
+
+  it('is taken up at the beginning of its last reply the next day', async () => {
+    const { echo } = aKitchen();
+    await until(echo, /talk\.b\.ready/);
+    echo.now += 86_400_000;
+    await echo.launch();
+    expect(echo.attributes).toMatchObject({
+      checkIn: { state: { household: { place: { step: 'more.a' } } } },
+    });
+  });
+});

@@ -41,7 +41,15 @@ const record = fc.record({
   household,
   version: count,
   writer: fc.record({ session: words, counter: count }),
-  running: fc.option(fc.record({ device: words, until: count }), { nil: null }),
+  running: fc.option(
+    fc.record({
+      device: words,
+      since: count,
+      until: count,
+      steps: fc.array(fc.tuple(words, count)),
+    }),
+    { nil: null },
+  ),
   opening: words,
 });
 const day = fc.date({ min: new Date(0), max: new Date('2199-12-31'), noInvalidDate: true });

@@ -33,7 +33,17 @@ export function aRecord(change: Partial<HouseholdRecord> = {}): HouseholdRecord 
     household: aHousehold(),
     version: 1,
     writer: { session: '0123456789', counter: 4 },
-    running: { device: 'abcdef0123', until: 1_795_374_300_000 },
+    running: {
+      device: 'abcdef0123',
+      since: 1_795_374_000_000,
+      until: 1_795_374_300_000,
+      steps: [
+        ['question.a', 0],
+        ['question.b', 81],
+        ['appreciate.a', 156],
+        ['appreciate.b', 222],
+      ],
+    },
     opening: 'thank you both',
     ...change,
   };

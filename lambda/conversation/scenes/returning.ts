@@ -29,12 +29,19 @@ function enter(state: State, context: Context, lead: Act[]): Draft {
   return { state, acts: [...lead, ...present(state, context)] };
 }
 
-/** The beginning of a session, for a household from the store: its place is moved to where it can be taken up. */
-export function openSession(household: Household | null): State {
+/**
+ * The beginning of a session, for a household from the store: its place is moved to where it can be taken up.
+ *
+ * @param heard - the step that was being heard when the last session broke off, where that is known
+ */
+export function openSession(household: Household | null, heard: string | null = null): State {
   const state = newState(household);
   const { place } = state.household;
   if (place === null) return state;
-  return { ...state, household: { ...state.household, place: resumeFrom(place) } };
+  return {
+    ...state,
+    household: { ...state.household, place: resumeFrom(heard === null ? place : { ...place, from: heard }) },
+  };
 }
 
 /**
