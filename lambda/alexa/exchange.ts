@@ -3,8 +3,9 @@ import type { RequestEnvelope, Response } from 'ask-sdk-model';
 import type { Context } from '../conversation/context.ts';
 import type { Event } from '../conversation/event.ts';
 import type { Reply } from '../conversation/reply.ts';
+import { respond } from '../conversation/respond.ts';
 import { openSession } from '../conversation/scenes/returning.ts';
-import { dayOf, type State, stateId } from '../conversation/state.ts';
+import { dayOf, newState, type State, stateId } from '../conversation/state.ts';
 import { StoreError } from '../household/errors.ts';
 import { householdId, markOf } from '../household/identity.ts';
 import type { Running } from '../household/store.ts';
@@ -30,12 +31,8 @@ export interface Answered {
 /** Answers a request that was admitted. */
 export async function exchange(envelope: RequestEnvelope, world: World): Promise<Answered> {
   const id = householdId(envelope.context.System.user.userId);
-  if (envelope.request.type === SKILL_DISABLED) {
-    await world.store.forget(id);
-    world.log.info('household forgotten', { household: id });
-    return { response: {}, attributes: null };
-  }
   const now = Date.parse(envelope.request.timestamp);
+  if (envelope.request.type === SKILL_DISABLED) return disabled(id, now, world);
   const device = markOf(envelope.context.System.device?.deviceId ?? '');
   const language = world.language('locale' in envelope.request ? (envelope.request.locale ?? '') : '');
   const seed = seedOf(envelope.request.requestId);
@@ -70,6 +67,22 @@ export async function exchange(envelope: RequestEnvelope, world: World): Promise
     response: responseOf(main, silent, envelope.request.requestId),
     attributes: attributesOf(done, opened.greeting, now),
   };
+}
+
+/** The skill was disabled: what is kept goes. There is nobody to say it to. */
+async function disabled(id: string, now: number, world: World): Promise<Answered> {
+  const context: Context = {
+    now,
+    today: dayOf(now),
+    seed: 0,
+    playing: null,
+    elsewhere: false,
+    questions: [],
+  };
+  const { effects } = respond(newState(null), { type: 'disabled' }, context);
+  for (const { effect } of effects) if (effect === 'forget') await world.store.forget(id);
+  world.log.info('household forgotten', { household: id });
+  return { response: {}, attributes: null };
 }
 
 /** A new session: one read. A failed read ends it, for nothing may be written after one. */

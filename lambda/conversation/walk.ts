@@ -80,15 +80,15 @@ export function walk(state: State, from: number, context: Context, options: Opti
     const prepared = prepare(kind, step, current, context);
     const left = first ? (options.left ?? null) : null;
     let entry =
-      first && options.again === true && left !== null && saysItAll(step, kind)
+      first && options.again === true && left !== null && kind.quiet(step) > 0 && !kind.saysMoreAgain
         ? shortened(entryOf(kind, step, prepared, null), left)
         : entryOf(kind, step, prepared, left);
     // A step that asks nothing leaves room for the question that may have to follow it.
     const room = budget - roughSeconds(acts) - (kind.question || kind.closes ? 0 : QUESTION);
-    if (roughSeconds(entry) > room && first && step.kind === 'talk') {
-      const seconds = (left ?? step.seconds) - (roughSeconds(entry) - room);
+    if (roughSeconds(entry) > room && first && kind.shorter) {
+      const seconds = (left ?? kind.quiet(step)) - (roughSeconds(entry) - room);
       if (left !== null) entry = entryOf(kind, step, prepared, seconds);
-      else if (seconds >= SHORTEST_TURN) entry = entryOf(kind, { ...step, seconds }, prepared, null);
+      else if (seconds >= SHORTEST_TURN) entry = entryOf(kind, kind.shorter(step, seconds), prepared, null);
     }
     const tooLong = roughSeconds(entry) > room && !(first && !options.reprompt);
     const notInReprompt = options.reprompt === true && (kind.closes === true || kind.prepare !== undefined);
@@ -114,11 +114,6 @@ function entryOf(kind: StepKind, step: Step, state: State, left: number | null):
   if (left === null) return [...kind.enter(step, state, null), ...question];
   if (left < TOO_SHORT) return question.length > 0 ? question : kind.enter(step, state, TOO_SHORT);
   return [...kind.enter(step, state, left), ...question];
-}
-
-/** Whether entering a step says all there is to say of it: a second question leaves out its text. */
-function saysItAll(step: Step, kind: StepKind): boolean {
-  return kind.quiet(step) > 0 && step.kind !== 'question';
 }
 
 /** The same acts with only so much quiet: a cue whose moment has passed is left out, the words before are not. */

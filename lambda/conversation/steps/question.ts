@@ -10,6 +10,8 @@ const LIGHT_TIMES = 2;
 /** A reflection question, the same for each in turn. The microphone stays closed: the answer is not for us. */
 export const question: StepKind<StepOf<'question'>> = {
   quiet: (step) => step.seconds,
+  // The second one's words leave out the question itself.
+  saysMoreAgain: true,
   prepare(_step, household, context) {
     if (household.place === null) return household;
     // A question that a later release took away is chosen anew.

@@ -69,4 +69,8 @@ export interface StepKind<S extends Step = Step> {
   answer?(step: S, state: State, event: Event, context: Context): Outcome | null;
   /** True for the last step: it ends the session. */
   closes?: true;
+  /** The same step with fewer seconds of quiet, where it may begin so and ask about that. */
+  shorter?(step: S, seconds: number): S;
+  /** True where taking it up again says more than entering it does. */
+  saysMoreAgain?: true;
 }

@@ -13,6 +13,7 @@ const ONE_MORE_MINUTE = 60;
 /** One talks, the other listens; at the end the skill asks softly, and waits for as long as they talk. */
 export const talk: StepKind<StepOf<'talk'>> = {
   quiet: (step) => step.seconds,
+  shorter: (step, seconds) => ({ ...step, seconds }),
   enter(step, state, left) {
     if (left === 0) return [];
     const seconds = left ?? step.seconds;
