@@ -199,7 +199,7 @@ export function createHousehold(parts: HouseholdParts): Household {
       const event = { ...body, eventCreationTime: moment, eventPublishingTime: moment };
       const outcome = await send(eventEnvelope(requestOf(event), user));
       if (outcome.kind !== 'answered') {
-        tape.error = `The skill did not take the event (${outcome.reason}): Alexa would send it again.`;
+        tape.error = `The skill failed on the event: ${outcome.reason}.`;
       } else if (outcome.answer !== undefined && outcome.answer !== null) {
         judge(body, outcome, tape);
       }

@@ -41,7 +41,8 @@ export async function exchange(envelope: RequestEnvelope, world: World): Promise
   const ended = envelope.request.type === 'SessionEndedRequest';
   if (session === null && ended) return { response: {}, attributes: null };
 
-  const opened = session === null ? await open(id, device, now, world) : taken(session, now);
+  const event = eventIn(envelope, language.listener, world.log);
+  const opened = session === null ? await open(id, device, now, world) : taken(session, event, now);
   if (opened instanceof StoreError) return unreachable(opened, language, seed);
 
   const context: Context = {
@@ -52,7 +53,6 @@ export async function exchange(envelope: RequestEnvelope, world: World): Promise
     elsewhere: opened.elsewhere,
     questions: language.wording.questions,
   };
-  const event = eventIn(envelope, language.listener, world.log);
   const done = await performed(opened, event, context, {
     id,
     device,
@@ -114,11 +114,14 @@ function heardNow(running: Running | null, now: number): string | null {
   return running.steps.findLast(([, at]) => at <= elapsed)?.[0] ?? null;
 }
 
+/** Events whose words may take a while to say. */
+const LONG: ReadonlySet<Event['type']> = new Set(['unclear', 'appreciation', 'names', 'support']);
+
 /** A session under way: the time tells whether the event answers the reply or what followed its silence. */
-function taken(session: Session, now: number): Opened {
+function taken(session: Session, event: Event, now: number): Opened {
   const { silent, spoken, version, unsettled, retracting, greeting } = session;
   const same = { version, elsewhere: false, unsettled, retracting, greeting };
-  if (silent === null || now < silent.from) {
+  if (silent === null || now < (LONG.has(event.type) ? silent.fromLong : silent.from)) {
     const playing = playingAt(spoken.timeline, (now - spoken.at) / 1000);
     return { ...same, state: session.state, playing, opening: session.opening };
   }
@@ -163,7 +166,7 @@ function heard(reply: Reply, wording: Wording, seed: number, opening: string): H
 function attributesOf(done: Done, greeting: string, now: number) {
   const { reply, version, unsettled, retracting } = done;
   const { main, silent } = done.heard;
-  const { silentFrom } = windowsOf(
+  const { silentFrom, silentFromLong } = windowsOf(
     main.timeline,
     silent?.timeline ?? null,
     main.listenFor === 'appreciation',
@@ -179,6 +182,7 @@ function attributesOf(done: Done, greeting: string, now: number) {
             scene: reply.ifSilent.scene,
             place: reply.ifSilent.place,
             from: now + silentFrom * 1000,
+            fromLong: now + silentFromLong * 1000,
             timeline: silent.timeline,
             opening: silent.opening,
           },

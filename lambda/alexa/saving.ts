@@ -3,6 +3,7 @@ import type { Context } from '../conversation/context.ts';
 import type { Event } from '../conversation/event.ts';
 import type { Reply } from '../conversation/reply.ts';
 import { notTakenBack, respond, unsaved } from '../conversation/respond.ts';
+import { openSession } from '../conversation/scenes/returning.ts';
 import { StoreError } from '../household/errors.ts';
 import type { HouseholdId, HouseholdRecord } from '../household/store.ts';
 import { windowsOf } from './windows.ts';
@@ -40,7 +41,7 @@ export async function performed(opened: Opened, event: Event, context: Context, 
   const retracting = await takeBack(opened.retracting, doing);
   const reply = respond(opened.state, event, context);
   const kept = await appreciations(reply, { ...opened, retracting }, context, doing);
-  return save({ ...kept, heard: doing.heard(kept.reply) }, opened, context, doing);
+  return save({ ...kept, heard: doing.heard(kept.reply) }, opened, event, context, doing);
 }
 
 type Kept = Omit<Decided, 'heard'>;
@@ -81,7 +82,13 @@ async function takeBack(keys: readonly AppreciationKey[], doing: Doing): Promise
   return left;
 }
 
-async function save(decided: Decided, opened: Opened, context: Context, doing: Doing): Promise<Done> {
+async function save(
+  decided: Decided,
+  opened: Opened,
+  event: Event,
+  context: Context,
+  doing: Doing,
+): Promise<Done> {
   const { reply } = decided;
   if (!reply.effects.some(({ effect }) => effect === 'save')) return { ...decided, version: opened.version };
   const record = recordOf(decided, opened, context, doing);
@@ -90,7 +97,7 @@ async function save(decided: Decided, opened: Opened, context: Context, doing: D
     return saved(decided, record.version);
   } catch (cause) {
     if (cause instanceof StoreError && cause.code === 'conflict')
-      return settle(decided, opened, context, doing, record);
+      return settle(decided, opened, event, context, doing, record);
     warn('save', cause, doing);
     return notSaved(decided, opened.version, doing);
   }
@@ -100,6 +107,7 @@ async function save(decided: Decided, opened: Opened, context: Context, doing: D
 async function settle(
   decided: Decided,
   opened: Opened,
+  event: Event,
   context: Context,
   doing: Doing,
   record: HouseholdRecord,
@@ -114,6 +122,12 @@ async function settle(
       await store.save(doing.id, again, now.version);
       return saved(decided, again.version);
     }
+    if (now !== null && now.running === null && hasNotBegun(opened)) {
+      const anew = decidedAnew(decided, opened, now, event, context, doing);
+      const again = recordOf(anew, { ...opened, version: now.version }, context, doing);
+      await store.save(doing.id, again, now.version);
+      return saved(anew, again.version);
+    }
     // A household that was forgotten stays forgotten: what was kept in this session goes with it.
     if (now === null) await takeBack(decided.unsettled, doing);
   } catch (cause) {
@@ -126,6 +140,25 @@ async function settle(
   const { retracting } = decided;
   const version = now?.version ?? null;
   return { reply: closing, heard: doing.heard(closing), version, unsettled: [], retracting };
+}
+
+/** Whether this session has only been asked how to begin: then nothing of it is lost by deciding again. */
+function hasNotBegun({ state: { scene } }: Opened): boolean {
+  return ['welcome', 'carry-on', 'fresh', 'elsewhere'].includes(scene.id);
+}
+
+/** The same answer to what is kept now: the exercise that ran elsewhere has come to rest there. */
+function decidedAnew(
+  decided: Decided,
+  opened: Opened,
+  now: HouseholdRecord,
+  event: Event,
+  context: Context,
+  doing: Doing,
+): Decided {
+  const { household } = openSession(now.household);
+  const reply = respond({ ...opened.state, household }, event, context);
+  return { ...decided, reply, heard: doing.heard(reply) };
 }
 
 /** Whether the last write was this session's, at this event or an earlier one. */

@@ -19,6 +19,8 @@ export interface Session {
     scene: SilentReply['scene'];
     place: SilentReply['place'];
     from: number;
+    /** The same for words that take a while to say. */
+    fromLong: number;
     timeline: Timeline;
     opening: string;
   } | null;
@@ -85,6 +87,7 @@ const sessionSchema = z.object({
       scene: sceneSchema,
       place: z.nullable(placeSchema),
       from: z.number(),
+      fromLong: z.number(),
       timeline: timelineSchema,
       opening: z.string(),
     }),

@@ -1,5 +1,5 @@
 /** What works in every state: stop, help, repeat, where are we, how long left, pause, support, other names. */
-import { type Act, hold, say } from './act.ts';
+import { type Act, ask, hold, say } from './act.ts';
 import { choose, rename, startOver } from './choosing.ts';
 import type { Context } from './context.ts';
 import { questionAgain, rest, wished } from './doing.ts';
@@ -145,8 +145,8 @@ function repeat(state: State, now: State, context: Context): Draft {
   }
   if (place !== null && (context.playing === null || context.playing.over)) {
     const { step, kind } = stepAt(place);
-    const words = state.scene.id === 'step' ? kind.enter(step, state, 0) : [];
-    return { state, acts: [lead, ...words, ...questionAgain(state)] };
+    if (state.scene.id === 'door') return { state, acts: [lead, ask(kind.ready(step, state))] };
+    return { state, acts: [lead, ...kind.enter(step, state, 0), ...questionAgain(state)] };
   }
   return rest(state, now, context, [lead], true);
 }

@@ -35,6 +35,9 @@ export function startOver(state: State, { exercise, minutes }: Wish, context: Co
 
 /** "Ten minutes", "just listening". */
 export function choose(now: State, event: Extract<Event, { type: 'choose' }>, context: Context): Draft {
+  // A length alone, while the exercise is set aside, does not mean another one.
+  if (event.exercise === null && (now.scene.id === 'paused' || now.scene.id === 'support'))
+    return { state: now, acts: [say(line('unclear.once')), ...againOf(now)] };
   const wish = {
     exercise: event.exercise ?? wished(now).exercise,
     minutes: event.minutes === null ? wished(now).minutes : nearestMinutes(event.minutes),

@@ -151,6 +151,7 @@ export const lines = {
   'choose.noted': NOTHING,
   'choose.nearest': TIME,
   'where.beginning': NOTHING,
+  'where.between': NOTHING,
   'time-left.turn': ['name', 'time'],
   'time-left.whole': TIME,
   'time-left.length': TIME,

@@ -11,6 +11,7 @@ export function where(state: State, { playing }: Context): Act[] {
   const { place } = state.household;
   if (place === null) return [say(line('where.beginning'))];
   const { step, kind } = stepAt(place);
+  if (state.scene.id === 'door') return [say(line('where.between'))];
   // Going on says the question again: once is enough.
   if (step.kind === 'question' && state.scene.id === 'step' && playing !== null && !playing.over) return [];
   return [say(kind.where(step, state))];

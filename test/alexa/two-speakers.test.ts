@@ -81,6 +81,19 @@ describe('two speakers of one household', () => {
     },
   );
 
+  it('may take over one that has come to rest while they were asking', async () => {
+    const { echo: kitchen, skill, store, id } = aKitchen();
+    await until(kitchen, /talk\.a$/);
+    const bedroom = anEcho(skill, { device: 'bedroom', now: kitchen.now });
+    await bedroom.launch();
+    expect(bedroom.stateId()).toBe('elsewhere');
+    await kitchen.end();
+    await bedroom.say('AMAZON.YesIntent');
+    expect(bedroom.stateId()).toMatch(/^check-in\//);
+    await toTheClose(bedroom);
+    expect(store.record(id)?.household.counts.finished).toBe(1);
+  });
+
   it.each(['AMAZON.NoIntent', 'AMAZON.StopIntent', 'AMAZON.HelpIntent'])(
     'leave it where it is when the second is asked twice and hears %s',
     async (intent) => {

@@ -23,7 +23,7 @@ describe('the windows of a reply', () => {
   });
 
   it('leave a long answer to the first question time to be heard', () => {
-    expect(windowsOf(lasting(30), lasting(60)).silentFrom).toBe(30 + WINDOW + 12);
+    expect(windowsOf(lasting(30), lasting(60)).silentFromLong).toBe(30 + WINDOW + 12);
   });
 
   it('let a short reprompt be answered as soon as its middle', () => {
@@ -93,6 +93,16 @@ describe('an answer', () => {
       if (moved) moves += 1;
     }
     expect(moves).toBeGreaterThan(4);
+  });
+
+  it('of one word during the reprompt is about what is being heard there', async () => {
+    const { echo } = aKitchen();
+    await until(echo, /appreciate\.a@/);
+    const { spoken } = waitingIn(echo);
+    echo.now = spoken.at + (spoken.timeline.seconds + WINDOW + 8) * 1000;
+    await echo.say('SkipIntent');
+    // What was heard there was the appreciation of the other one.
+    expect(echo.stateId()).toBe('closed');
   });
 
   it('to what shall be kept may be a long sentence, and is still the answer of the one who was asked', async () => {

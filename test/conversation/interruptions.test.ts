@@ -34,6 +34,12 @@ describe('a pause', () => {
     expect(visit.scene).toBe('paused');
   });
 
+  test('is not ended by a length of time: nothing is begun anew', () => {
+    const visit = askedAt('talk.a').says('pause').says({ type: 'choose', exercise: null, minutes: 10 });
+    expect(visit.scene).toBe('paused');
+    expect(visit.place?.step).toBe('talk.a');
+  });
+
   test('in the middle of a turn gives the rest of it afterwards', () => {
     const visit = doing('check-in', 20).interrupts('pause', 'talk.a', 110).says('yes');
     expect(visit.heard.slice(0, 2)).toEqual(['carry-on.go', 'talk.still']);

@@ -99,13 +99,13 @@ describe('disabling the skill', () => {
     expect(requests.at(-1)?.session?.user.userId).toBe(event?.context.System.user.userId);
   });
 
-  test('an event the skill fails on would be sent again', async () => {
+  test('an event the skill fails on is not passed over in silence', async () => {
     const { echo } = echoWith({
       'AlexaSkillEvent.SkillDisabled': () => {
         throw new Error('no database');
       },
     });
-    expect((await say(echo, '(disable)')).error).toContain('Alexa would send it again');
+    expect((await say(echo, '(disable)')).error).toContain('The skill failed on the event: no database');
   });
 });
 
