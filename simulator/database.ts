@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import type { DatabaseMeter } from './database-meter.ts';
 import { listen, startDatabaseProxy } from './database-proxy.ts';
@@ -10,6 +11,22 @@ import { reasonOf, SimulatorError } from './simulator-error.ts';
 
 /** The table the skill finds. */
 export const TABLE_NAME = 'our-check-in';
+
+/** The keys of the table, and that it is paid for by the request. */
+export const TABLE_LAYOUT: Pick<
+  CreateTableCommandInput,
+  'AttributeDefinitions' | 'KeySchema' | 'BillingMode'
+> = {
+  AttributeDefinitions: [
+    { AttributeName: 'pk', AttributeType: 'S' },
+    { AttributeName: 'sk', AttributeType: 'S' },
+  ],
+  KeySchema: [
+    { AttributeName: 'pk', KeyType: 'HASH' },
+    { AttributeName: 'sk', KeyType: 'RANGE' },
+  ],
+  BillingMode: 'PAY_PER_REQUEST',
+};
 
 /** A running database with its meter. */
 export interface Database extends DatabaseMeter {
@@ -82,15 +99,7 @@ async function prepare(data: string, path: string): Promise<void> {
 async function createTable(port: number): Promise<void> {
   const created = await call(port, 'CreateTable', {
     TableName: TABLE_NAME,
-    AttributeDefinitions: [
-      { AttributeName: 'pk', AttributeType: 'S' },
-      { AttributeName: 'sk', AttributeType: 'S' },
-    ],
-    KeySchema: [
-      { AttributeName: 'pk', KeyType: 'HASH' },
-      { AttributeName: 'sk', KeyType: 'RANGE' },
-    ],
-    BillingMode: 'PAY_PER_REQUEST',
+    ...TABLE_LAYOUT,
   });
   const exists = String(created.__type).endsWith('#ResourceInUseException');
   if (created.__type !== undefined && !exists) {

@@ -31,7 +31,6 @@ const COLD: ReadonlySet<Event['type']> = new Set([
   'names',
   'sound-failed',
   'ended',
-  'disabled',
   'conflict',
 ]);
 
@@ -77,8 +76,6 @@ export function anywhere(state: State, now: State, event: Event, context: Contex
       return closing(now, [say(line(keepsPlace(now) ? 'sound.failed' : 'sound.failed-unkept'))]);
     case 'ended':
       return closing(leftAtTheDoor(over(now, context)), []);
-    case 'disabled':
-      return closing(now, []);
     case 'conflict':
       return closing({ ...now, household: event.household ?? now.household }, [
         say(line(event.household === null ? 'conflict.gone' : 'conflict.elsewhere')),

@@ -120,11 +120,8 @@ export const answerDoing: Answer = (state, event, context) => {
   if (outcome !== null) return follow(outcome, state, context);
   switch (event.type) {
     case 'resume':
-      // In the middle of the quiet it goes on; asked whether they are done, it means that they are not.
       if (context.playing !== null && !context.playing.over) return null;
-      return step.kind === 'talk'
-        ? quiet(state, context, line('quiet.minute'), MORE_TIME)
-        : walk(state, Math.min(index + 1, steps.length - 1), context);
+      return walk(state, Math.min(index + 1, steps.length - 1), context);
     case 'next':
     case 'skip':
     case 'yes':
@@ -249,7 +246,5 @@ function unclear(state: State, context: Context, index: number): Draft {
     const example = state.scene.id === 'confirm' ? line('confirm.yes-no') : line('unclear.example');
     return { state, acts: [say(example), ...questionAgain(state)] };
   }
-  if (state.scene.id === 'confirm')
-    return walk(state, index + 1, context, { lead: [say(line('confirm.dropped'))] });
   return walk(state, state.scene.id === 'door' ? index : index + 1, context);
 }

@@ -40,6 +40,8 @@ const ANSWERS: ReadonlySet<Event['type']> = new Set(['no', 'names', 'appreciatio
  * @returns the new state, what to say and do, and what to say if nobody answers that
  */
 export function respond(state: State, event: Event, context: Context): Reply {
+  if (event.type === 'disabled')
+    return { state: newState(null), acts: [], effects: [{ effect: 'forget' }], ifSilent: null };
   const counted: State = {
     ...state,
     counter: state.counter + 1,
@@ -81,8 +83,6 @@ function interruptedAt(state: State, context: Context): State {
 }
 
 function finish(before: State, draft: Draft, event: Event, context: Context): Reply {
-  if (event.type === 'disabled')
-    return { state: newState(null), acts: [], effects: [{ effect: 'forget' }], ifSilent: null };
   const effects: Effect[] = [...(draft.effects ?? [])];
   if (event.type !== 'conflict' && shouldSave(before, draft.state)) effects.push({ effect: 'save' });
   return {

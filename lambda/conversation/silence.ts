@@ -15,11 +15,9 @@ export function whenSilent(state: State, context: Context): SilentReply {
   const { scene, household } = state;
   const stay = (acts: Act[]): SilentReply => ({ acts, scene, place: household.place });
   if (household.place !== null && (scene.id === 'step' || scene.id === 'door')) {
-    const { index, step } = stepAt(household.place);
-    const lead =
-      scene.id === 'step' && step.kind === 'appreciate' && state.keeping
-        ? [say(line('appreciate.between-you'))]
-        : [];
+    const { index, step, kind } = stepAt(household.place);
+    const unanswered = scene.id === 'step' ? (kind.unanswered?.(step, state) ?? null) : null;
+    const lead = unanswered === null ? [] : [say(unanswered)];
     const walked = walk(state, scene.id === 'step' ? index + 1 : index, context, { reprompt: true, lead });
     const moved = walked.state.scene.id !== scene.id || walked.state.household.place?.step !== step.id;
     if (moved) return { acts: walked.acts, scene: walked.state.scene, place: walked.state.household.place };

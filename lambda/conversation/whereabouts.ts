@@ -13,7 +13,7 @@ export function where(state: State, { playing }: Context): Act[] {
   const { step, kind } = stepAt(place);
   if (state.scene.id === 'door') return [say(line('where.between'))];
   // Going on says the question again: once is enough.
-  if (step.kind === 'question' && state.scene.id === 'step' && playing !== null && !playing.over) return [];
+  if (kind.saysMoreAgain && state.scene.id === 'step' && playing !== null && !playing.over) return [];
   return [say(kind.where(step, state))];
 }
 

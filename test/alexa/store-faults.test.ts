@@ -192,6 +192,17 @@ describe('a place that could not be saved', () => {
 });
 
 describe('an appreciation that may have been kept, and was then declined', () => {
+  it('is taken back as well when nothing that follows is understood', async () => {
+    const { echo, store, id } = aKitchen();
+    await until(echo, /appreciate\.a\.confirm/);
+    store.failAfter(1, ['keep']);
+    await echo.say('AMAZON.YesIntent');
+    expect(store.kept(id)).toHaveLength(1);
+    for (let times = 0; times < 3; times += 1) await echo.say('AMAZON.FallbackIntent');
+    expect(echo.stateId()).toContain('appreciate.b');
+    expect(store.kept(id)).toEqual([]);
+  });
+
   it('is not said to be gone until it is, and goes as soon as the store answers', async () => {
     const { echo, store, id } = aKitchen();
     await until(echo, /appreciate\.a\.confirm/);

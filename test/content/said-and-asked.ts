@@ -8,6 +8,7 @@ import { respond } from '../../lambda/conversation/respond.ts';
 import { openSession } from '../../lambda/conversation/scenes/returning.ts';
 import { type State, stateId } from '../../lambda/conversation/state.ts';
 import { context, household, unfinished } from '../conversation/couple.ts';
+import { plainEvents } from '../conversation/plain-events.ts';
 
 export interface Heard {
   said: ReadonlySet<LineKey>;
@@ -17,27 +18,7 @@ export interface Heard {
 const sentence = (text: string, barbed = false): Event => ({ type: 'appreciation', text, barbed });
 
 const events: readonly Event[] = [
-  ...(
-    [
-      'launch',
-      'yes',
-      'no',
-      'next',
-      'skip',
-      'repeat',
-      'pause',
-      'resume',
-      'stop',
-      'help',
-      'where',
-      'time-left',
-      'start-over',
-      'rather-not',
-      'unclear',
-      'sound-failed',
-      'not-kept',
-    ] as const
-  ).map((type): Event => ({ type })),
+  ...plainEvents,
   { type: 'more-time', seconds: null },
   { type: 'choose', exercise: 'check-in', minutes: 7 },
   { type: 'choose', exercise: 'check-in', minutes: 20 },

@@ -5,6 +5,7 @@ import type { Event } from '../../lambda/conversation/event.ts';
 import { newHousehold, type State } from '../../lambda/conversation/state.ts';
 import { stepAt } from '../../lambda/conversation/walk.ts';
 import { context, DAY, household, SUNDAY, unfinished } from './couple.ts';
+import { plainEvents } from './plain-events.ts';
 
 /** Words that are in nothing but the appreciations below. */
 export const MARK = 'zebra';
@@ -26,31 +27,7 @@ const oddWords = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
 );
 
-const plain = fc.constantFrom(
-  ...(
-    [
-      'launch',
-      'yes',
-      'no',
-      'next',
-      'skip',
-      'repeat',
-      'pause',
-      'resume',
-      'stop',
-      'help',
-      'where',
-      'time-left',
-      'start-over',
-      'rather-not',
-      'unclear',
-      'sound-failed',
-      'ended',
-      'not-kept',
-      'disabled',
-    ] as const
-  ).map((type): Event => ({ type })),
-);
+const plain = fc.constantFrom<Event>(...plainEvents, { type: 'ended' }, { type: 'disabled' });
 
 /** What moves an exercise on, so that a long sequence gets somewhere. */
 const onward = fc.constantFrom<Event>({ type: 'yes' }, { type: 'next' }, { type: 'resume' });

@@ -12,6 +12,7 @@ import { NodeHttpHandler } from '@smithy/node-http-handler';
 import dynalite from 'dynalite';
 import { createDynamoStore } from '../../lambda/household/dynamo-store.ts';
 import type { HouseholdId, HouseholdStore } from '../../lambda/household/store.ts';
+import { TABLE_LAYOUT } from '../../simulator/database.ts';
 
 /** When these tables' clocks stand, in milliseconds since 1970. */
 export const NOW = Date.parse('2026-11-22T19:00:00Z');
@@ -42,15 +43,7 @@ export async function tableAt(endpoint: string, name: string): Promise<Table> {
   await client.send(
     new CreateTableCommand({
       TableName: name,
-      AttributeDefinitions: [
-        { AttributeName: 'pk', AttributeType: 'S' },
-        { AttributeName: 'sk', AttributeType: 'S' },
-      ],
-      KeySchema: [
-        { AttributeName: 'pk', KeyType: 'HASH' },
-        { AttributeName: 'sk', KeyType: 'RANGE' },
-      ],
-      BillingMode: 'PAY_PER_REQUEST',
+      ...TABLE_LAYOUT,
     }),
   );
   await waitUntilTableExists({ client, maxWaitTime: 10, minDelay: 0.01, maxDelay: 0.1 }, { TableName: name });

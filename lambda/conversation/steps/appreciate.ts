@@ -25,6 +25,7 @@ export const appreciate: StepKind<StepOf<'appreciate'>> = {
   where: (step, state) => line('appreciate.where', between(state, step.who)),
   ready: (step, state) => line('ready.appreciate', between(state, step.who)),
   question: askToKeep,
+  unanswered: (_step, state) => (state.keeping ? line('appreciate.between-you') : null),
   answer(step, state, event, { playing }) {
     if (state.scene.id === 'confirm') return answerConfirmation(step, state, event);
     // Said early enough: what shall be kept is still to be asked.
@@ -127,6 +128,8 @@ function answerConfirmation(
     case 'skip':
     case 'rather-not':
       return dropped();
+    case 'unclear':
+      return state.unclear > MOST_TRIES ? dropped() : null;
     case 'appreciation':
       return capture(
         step,

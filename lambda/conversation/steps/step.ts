@@ -65,6 +65,8 @@ export interface StepKind<S extends Step = Step> {
   prepare?(step: S, household: Household, context: Context): Household;
   /** Its question, absent where it flows into the next step. `again`: the same in other words. */
   question?(step: S, state: State, again: boolean): Act;
+  /** What is said first where nobody answered its question and it goes on. */
+  unanswered?(step: S, state: State): Line | null;
   /** What an event means here; null leaves it to the rest of the conversation. */
   answer?(step: S, state: State, event: Event, context: Context): Outcome | null;
   /** True for the last step: it ends the session. */

@@ -35,8 +35,13 @@ export const talk: StepKind<StepOf<'talk'>> = {
   ready: (step, state) => line('ready.talk', { name: called(state, step.who) }),
   question: (step, state, again) =>
     ask(line(again ? 'talk.finished-again' : 'talk.finished', { name: called(state, step.who) })),
-  answer(_step, _state, event) {
+  answer(_step, _state, event, { playing }) {
     switch (event.type) {
+      case 'resume':
+        // Asked whether they are done, it means that they are not; in the middle of the quiet it just goes on.
+        return playing !== null && !playing.over
+          ? null
+          : { go: 'quiet', lead: line('quiet.minute'), seconds: ONE_MORE_MINUTE };
       case 'yes':
       case 'next':
         return { go: 'on' };

@@ -1,0 +1,24 @@
+import type { Event } from '../../lambda/conversation/event.ts';
+
+/** The events that are nothing but a word: each but the two after which nobody can be spoken to. */
+export const plainEvents: readonly Event[] = (
+  [
+    'launch',
+    'yes',
+    'no',
+    'next',
+    'skip',
+    'repeat',
+    'pause',
+    'resume',
+    'stop',
+    'help',
+    'where',
+    'time-left',
+    'start-over',
+    'rather-not',
+    'unclear',
+    'sound-failed',
+    'not-kept',
+  ] as const
+).map((type): Event => ({ type }));
