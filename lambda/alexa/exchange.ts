@@ -52,6 +52,7 @@ export async function exchange(envelope: RequestEnvelope, world: World): Promise
     playing: opened.playing,
     elsewhere: opened.elsewhere,
     questions: language.wording.questions,
+    recalled: null,
   };
   const done = await performed(opened, event, context, {
     id,
@@ -78,6 +79,7 @@ async function disabled(id: string, now: number, world: World): Promise<Answered
     playing: null,
     elsewhere: false,
     questions: [],
+    recalled: null,
   };
   const { effects } = respond(newState(null), { type: 'disabled' }, context);
   for (const { effect } of effects) if (effect === 'forget') await world.store.forget(id);

@@ -1,7 +1,9 @@
 /** From what Alexa understood to an event: every intent of the interaction model has its row here. */
 import type { Intent, Slot } from 'ask-sdk-model';
-import type { Event } from '../conversation/event.ts';
-import type { ExerciseId } from '../conversation/state.ts';
+import type { Choice, DepthWord, Event } from '../conversation/event.ts';
+import { isExercise } from '../conversation/exercises/all.ts';
+import { lines, type Subject } from '../conversation/lines.ts';
+import { PRACTICES, type Practice } from '../conversation/state.ts';
 import { secondsIn } from './duration.ts';
 import type { Listener } from './listener.ts';
 
@@ -42,11 +44,47 @@ export const intents: Readonly<Record<string, Decode>> = {
   },
   ChooseIntent: (slots) => {
     const minutes = Number.parseInt(valueIn(slots.minutes) ?? '', 10);
+    const exercise = idIn(slots.exercise);
+    const depth = depthIn(slots.depth);
+    const theme = practiceIn(slots.theme);
+    const known = exercise !== null && isExercise(exercise) ? exercise : null;
+    // A slot takes whatever was said: what is none of its values says nothing.
+    if (known === null && Number.isNaN(minutes) && depth === null && theme === null)
+      return { type: 'unclear' };
     return {
       type: 'choose',
-      exercise: exerciseIn(slots.exercise),
+      exercise: known,
       minutes: Number.isNaN(minutes) ? null : minutes,
+      ...(depth === null ? {} : { depth }),
+      ...(theme === null ? {} : { theme }),
     };
+  },
+  DepthIntent: (slots) => {
+    const depth = depthIn(slots.depth);
+    const other = depthIn(slots.otherDepth);
+    if (depth === null) return { type: 'unclear' };
+    return { type: 'depth', depth, ...(other === null ? {} : { other }) };
+  },
+  WhoStartsIntent: (slots) => {
+    const which = idIn(slots.partner);
+    if (which === 'first' || which === 'second') return { type: 'first', who: which === 'first' ? 'a' : 'b' };
+    if (which === 'other') return { type: 'first', who: 'other' };
+    const name = valueIn(slots.name);
+    return { type: 'first', who: name === null ? null : { name } };
+  },
+  YouChooseIntent: (slots) => {
+    const what = idIn(slots.choice);
+    return { type: 'you-choose', what: what !== null && isOneOf(CHOICES, what) ? what : null };
+  },
+  AnotherIntent: of('another'),
+  MenuIntent: of('menu'),
+  TipIntent: of('tip'),
+  ProgressIntent: of('progress'),
+  WhyIntent: () => ({ type: 'learn', about: 'why' }),
+  LearnIntent: (slots) => {
+    if (valueIn(slots.subject) === null) return { type: 'learn', about: 'this' };
+    const about = idIn(slots.subject);
+    return about !== null && isSubject(about) ? { type: 'learn', about } : { type: 'unclear' };
   },
   NamesIntent: (slots, listener) => {
     const said = valueIn(slots.name) ?? '';
@@ -88,12 +126,31 @@ function valueIn(slot: Slot | undefined): string | null {
   return value === undefined || value === null || value === '' ? null : value;
 }
 
-const EXERCISES: ReadonlySet<string> = new Set<ExerciseId>(['check-in', 'listening']);
+const CHOICES = ['exercise', 'length', 'depth', 'theme', 'first'] as const satisfies Choice[];
+const DEPTH_WORDS = ['light', 'deep', 'deepest', 'lighter', 'deeper'] as const satisfies DepthWord[];
 
-/** The exercise by the id of its value in the model: what was said may be any synonym. */
-function exerciseIn(slot: Slot | undefined): ExerciseId | null {
-  const id = slot?.resolutions?.resolutionsPerAuthority?.find(
-    ({ status }) => status.code === 'ER_SUCCESS_MATCH',
-  )?.values[0]?.value.id;
-  return id !== undefined && EXERCISES.has(id) ? (id as ExerciseId) : null;
+function isOneOf<T extends string>(all: readonly T[], id: string): id is T {
+  return (all as readonly string[]).includes(id);
+}
+
+function isSubject(id: string): id is Subject {
+  return `learn.${id}` in lines;
+}
+
+function depthIn(slot: Slot | undefined): DepthWord | null {
+  const id = idIn(slot);
+  return id !== null && isOneOf(DEPTH_WORDS, id) ? id : null;
+}
+
+function practiceIn(slot: Slot | undefined): Practice | null {
+  const id = idIn(slot);
+  return id !== null && isOneOf(PRACTICES, id) ? id : null;
+}
+
+/** The id of a value in the model: what was said may be any synonym. */
+function idIn(slot: Slot | undefined): string | null {
+  return (
+    slot?.resolutions?.resolutionsPerAuthority?.find(({ status }) => status.code === 'ER_SUCCESS_MATCH')
+      ?.values[0]?.value.id ?? null
+  );
 }

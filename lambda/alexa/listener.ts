@@ -30,6 +30,10 @@ const SIMPLE: ReadonlySet<string> = new Set<Event['type']>([
   'where',
   'time-left',
   'start-over',
+  'another',
+  'menu',
+  'tip',
+  'progress',
 ]);
 
 /** Prepares a language for listening. */

@@ -4,6 +4,7 @@ import type { Event } from '../conversation/event.ts';
 import type { Reply } from '../conversation/reply.ts';
 import { notTakenBack, respond, unsaved } from '../conversation/respond.ts';
 import { openSession } from '../conversation/scenes/returning.ts';
+import type { State } from '../conversation/state.ts';
 import { StoreError } from '../household/errors.ts';
 import type { HouseholdId, HouseholdRecord } from '../household/store.ts';
 import { windowsOf } from './windows.ts';
@@ -39,9 +40,22 @@ interface Decided {
 /** Decides the reply, performs its effects in order, and decides again where one of them fails. */
 export async function performed(opened: Opened, event: Event, context: Context, doing: Doing): Promise<Done> {
   const retracting = await takeBack(opened.retracting, doing);
-  const reply = respond(opened.state, event, context);
-  const kept = await appreciations(reply, { ...opened, retracting }, context, doing);
-  return save({ ...kept, heard: doing.heard(kept.reply) }, opened, event, context, doing);
+  const knowing = await recalled(opened.state, event, context, doing);
+  const reply = respond(opened.state, event, knowing);
+  const kept = await appreciations(reply, { ...opened, retracting }, knowing, doing);
+  return save({ ...kept, heard: doing.heard(kept.reply) }, opened, event, knowing, doing);
+}
+
+/** The context with the appreciations in it that the reply to this event has to know. */
+async function recalled(state: State, event: Event, context: Context, doing: Doing): Promise<Context> {
+  const wanted = respond(state, event, context).effects.find(({ effect }) => effect === 'recall');
+  if (wanted?.effect !== 'recall') return context;
+  try {
+    return { ...context, recalled: await doing.world.store.appreciations(doing.id, wanted) };
+  } catch (cause) {
+    warn('appreciations', cause, doing);
+    return { ...context, recalled: 'unreachable' };
+  }
 }
 
 type Kept = Omit<Decided, 'heard'>;

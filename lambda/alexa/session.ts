@@ -3,7 +3,15 @@ import type { RequestEnvelope } from 'ask-sdk-model';
 import * as z from 'zod/mini';
 import type { SilentReply } from '../conversation/reply.ts';
 import { SCHEMA, type State } from '../conversation/state.ts';
-import { exercise, householdSchema, minutes, partner, placeSchema } from '../household/codec.ts';
+import {
+  depth,
+  exercise,
+  householdSchema,
+  minutes,
+  partner,
+  placeSchema,
+  practice,
+} from '../household/codec.ts';
 import type { Timeline } from '../speech/timeline.ts';
 import type { AppreciationKey } from './world.ts';
 
@@ -34,8 +42,16 @@ export interface Session {
 const interrupted = z.object({ left: z.nullable(z.number()), door: z.boolean(), tries: z.number() });
 
 const before = z.object({
-  id: z.enum(['names', 'consent', 'without-keeping', 'welcome', 'carry-on', 'fresh', 'elsewhere']),
+  id: z.enum(['names', 'consent', 'without-keeping', 'welcome', 'carry-on', 'fresh', 'elsewhere', 'menu']),
   who: partner,
+});
+
+const wish = z.object({
+  exercise,
+  minutes: z.nullable(minutes),
+  depth,
+  theme: practice,
+  first: z.nullable(partner),
 });
 
 const sceneSchema = z.discriminatedUnion('id', [
@@ -47,7 +63,9 @@ const sceneSchema = z.discriminatedUnion('id', [
   z.object({ id: z.literal('carry-on'), last: z.boolean() }),
   z.object({ id: z.literal('fresh'), last: z.boolean() }),
   z.object({ id: z.literal('elsewhere') }),
-  z.object({ id: z.literal('start-over'), exercise, minutes, back: interrupted }),
+  z.object({ id: z.literal('menu'), page: z.number() }),
+  z.object({ id: z.literal('try'), exercise, back: z.nullable(before) }),
+  z.object({ id: z.literal('start-over'), wish, back: interrupted }),
   z.object({ id: z.literal('paused'), back: interrupted }),
   z.object({
     id: z.literal('support'),
@@ -78,7 +96,7 @@ const sessionSchema = z.object({
     unsaved: z.boolean(),
     leading: z.boolean(),
     unclear: z.number(),
-    wish: z.nullable(z.object({ exercise, minutes })),
+    wish: z.nullable(wish),
   }),
   version: z.nullable(z.number()),
   spoken: z.object({ at: z.number(), timeline: timelineSchema }),

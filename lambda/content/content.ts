@@ -1,5 +1,6 @@
 /** What a language needs to be complete. A locale is data of this shape; nothing here speaks. */
 import type { LineKey } from '../conversation/lines.ts';
+import type { Depth, Practice } from '../conversation/state.ts';
 
 /** One wording, or several to vary between. `{{name}}` is a parameter; `[[next]]` a phrase that people may say. */
 export type Wording = string | readonly string[];
@@ -23,9 +24,11 @@ export interface Hearing {
 export interface Content {
   locale: string;
   lines: Readonly<Record<LineKey, Wording>>;
-  /** Reflection questions by practice, depth and id. */
-  questions: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
-  /** Lengths of time, in i18next's plural forms. */
+  /** Reflection questions by practice, depth and id. An id is the letters of its cell and a number, and never changes. */
+  questions: Readonly<Record<Practice, Readonly<Record<Depth, Readonly<Record<string, string>>>>>>;
+  /** Tips of the day by practice. */
+  tips: Readonly<Record<Practice, readonly string[]>>;
+  /** Lengths of time and numbers of times, in i18next's plural forms. */
   time: Readonly<Record<string, string>>;
   hearing: Hearing;
 }

@@ -1,18 +1,20 @@
 /** What works in every state: stop, help, repeat, where are we, how long left, pause, support, other names. */
 import { type Act, ask, hold, say } from './act.ts';
-import { choose, rename, startOver } from './choosing.ts';
+import { choose, chooseDepth, chooseFirst, leaveChoice, rename, startOver } from './choosing.ts';
 import type { Context } from './context.ts';
-import { questionAgain, rest, wished } from './doing.ts';
+import { questionAgain, rest, wished, wishFor } from './doing.ts';
 import { closing, type Draft } from './draft.ts';
 import type { Event } from './event.ts';
 import { againOf, continueWith, inExercise, interruptedWith, keepsPlace } from './going-on.ts';
 import { help } from './help.ts';
 import { line } from './lines.ts';
 import { offerSupport, pause } from './scenes/interruptions.ts';
+import { offerMenu } from './scenes/menu.ts';
 import { answerNames, meet } from './scenes/onboarding.ts';
 import { launch } from './scenes/returning.ts';
 import { present } from './scenes/scenes.ts';
-import { bothAgreed, type State } from './state.ts';
+import { progress, tell, tip } from './scenes/telling.ts';
+import { bothAgreed, type State, type Wish } from './state.ts';
 import { readBack } from './steps/appreciate.ts';
 import { stepAt } from './walk.ts';
 import { timeLeft, where } from './whereabouts.ts';
@@ -26,6 +28,14 @@ const COLD: ReadonlySet<Event['type']> = new Set([
   'help',
   'support',
   'choose',
+  'depth',
+  'first',
+  'you-choose',
+  'another',
+  'learn',
+  'tip',
+  'progress',
+  'menu',
   'start-over',
   'appreciation',
   'names',
@@ -67,9 +77,27 @@ export function anywhere(state: State, now: State, event: Event, context: Contex
     case 'support':
       return offerSupport(now, event.about);
     case 'start-over':
-      return startOver(now, now.household.place ?? wished(now), context, true);
+      return startOver(now, sameAgain(now), context, true);
     case 'choose':
-      return choose(now, event, context);
+      return choose(state, now, event, context);
+    case 'depth':
+      return chooseDepth(state, now, event, context);
+    case 'first':
+      return chooseFirst(state, now, event, context);
+    case 'you-choose':
+      return leaveChoice(state, now, event, context);
+    case 'another':
+      return state.scene.id === 'closed'
+        ? startOver(state, wishFor('questions'), context)
+        : notUnderstood(state);
+    case 'menu':
+      return menu(state, now, context);
+    case 'learn':
+      return tell(state, now, event.about, context);
+    case 'tip':
+      return tip(state, now, context);
+    case 'progress':
+      return progress(state, now, context);
     case 'rename':
       return rename(state, now, event, context);
     case 'sound-failed':
@@ -101,6 +129,25 @@ function notUnderstood(state: State): Draft {
   if (state.unclear <= 1) return { state, acts: [say(line('unclear.once')), ...againOf(state)] };
   if (state.unclear === 2) return { state, acts: [say(line('unclear.example')), ...againOf(state)] };
   return closing(state, [say(line('unclear.close'))]);
+}
+
+/** The exercise they are in, from its beginning. */
+function sameAgain(state: State): Wish {
+  const { place } = state.household;
+  if (place === null) return wished(state);
+  const { exercise, minutes, depth, theme, first } = place;
+  return { exercise, minutes, depth, theme, first };
+}
+
+/** "Something else": at the beginning, what there is; in an exercise, how to leave it. */
+function menu(state: State, now: State, context: Context): Draft {
+  const { id } = state.scene;
+  if (inExercise(state) || id === 'paused' || id === 'support')
+    return continueWith(state, now, context, [say(line('menu.later'))]);
+  const known = bothAgreed(state.household) && !context.elsewhere;
+  if (id === 'closed') return known ? offerMenu(state) : launch(state, context);
+  const offering = id === 'welcome' || id === 'carry-on' || id === 'fresh' || id === 'try';
+  return known && offering ? offerMenu(state) : notUnderstood(state);
 }
 
 function fresh(state: State): State {

@@ -1,10 +1,11 @@
 /** Time, chance and the surroundings, given from outside so that the conversation stays a pure function. */
-import type { Day, Depth } from './state.ts';
+import type { Appreciation } from './effect.ts';
+import type { Day, Depth, Practice } from './state.ts';
 
-/** What the choice of a question needs to know of one; its wording stays in the content. */
+/** What the choice of a question needs to know of one; its wording stays in the content. Ids end with a number. */
 export interface QuestionFacts {
   id: string;
-  practice: string;
+  practice: Practice;
   depth: Depth;
 }
 
@@ -28,4 +29,6 @@ export interface Context {
   /** True when a check-in of this household still runs on another device. */
   elsewhere: boolean;
   questions: readonly QuestionFacts[];
+  /** The appreciations of the last days, once they were asked for; null before that. */
+  recalled: readonly Appreciation[] | 'unreachable' | null;
 }

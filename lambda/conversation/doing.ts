@@ -3,10 +3,12 @@ import { type Act, ask, chime, hold, mark, say } from './act.ts';
 import type { Context } from './context.ts';
 import type { Answer, Draft } from './draft.ts';
 import type { Event } from './event.ts';
-import { type Line, line } from './lines.ts';
-import type { Interrupted, State, Wish } from './state.ts';
-import type { Outcome } from './steps/step.ts';
-import { nextPart, stepAt, walk } from './walk.ts';
+import { exercises, nearestLength } from './exercises/all.ts';
+import { type ExerciseId, type Line, line } from './lines.ts';
+import { daysOfWeek } from './recap.ts';
+import type { Interrupted, Minutes, State, Wish } from './state.ts';
+import type { Change, Outcome } from './steps/step.ts';
+import { nextPart, stepAt, unansweredNext, waitAt, walk } from './walk.ts';
 
 /** Seconds of quiet for words that nobody understood, where no step knows better. */
 const SIDE_TALK = 20;
@@ -16,16 +18,23 @@ const MORE_TIME = 60;
 
 /** Begins an exercise from its first step. */
 export function begin(state: State, wish: Wish, context: Context, lead: readonly Act[] = []): Draft {
+  const { exercise, depth, theme } = wish;
+  const { settings, next } = state.household;
+  // The length of a check-in is remembered; other exercises have a usual one of their own.
+  const chosen = wish.minutes !== null && exercises[exercise].usual === undefined;
   const started: State = {
     ...state,
     wish: null,
     household: {
       ...state.household,
-      settings: { ...state.household.settings, minutes: wish.minutes },
+      settings: chosen ? { ...settings, minutes: wish.minutes ?? settings.minutes } : settings,
       place: {
-        exercise: wish.exercise,
-        minutes: wish.minutes,
-        first: state.household.next,
+        exercise,
+        minutes: minutesOf(state, wish),
+        first: wish.first ?? next,
+        depth,
+        theme,
+        agreed: false,
         step: '',
         from: '',
         question: null,
@@ -35,6 +44,11 @@ export function begin(state: State, wish: Wish, context: Context, lead: readonly
     },
   };
   return walk(started, 0, context, { lead });
+}
+
+/** How long what they wish for takes: as they said, else as usual. */
+export function minutesOf({ household }: State, { exercise, minutes }: Wish): Minutes {
+  return nearestLength(exercise, minutes ?? exercises[exercise].usual ?? household.settings.minutes);
 }
 
 /** Takes the exercise up again at its place; `left` seconds of quiet if it was only interrupted. */
@@ -59,9 +73,14 @@ export function goBack(state: State, back: Interrupted, context: Context): Draft
   return question.length > 0 ? { state: asked, acts: [...lead, ...question] } : carryOn(asked, context, lead);
 }
 
-/** What "start" means when nothing more was said: the last choice. */
+/** An exercise as it comes, with nothing else said. */
+export function wishFor(exercise: ExerciseId): Wish {
+  return { exercise, minutes: null, depth: null, theme: null, first: null };
+}
+
+/** What "start" means when nothing more was said: a check-in, as long as the last one. */
 export function wished(state: State): Wish {
-  return state.wish ?? { exercise: 'check-in', minutes: state.household.settings.minutes };
+  return state.wish ?? wishFor('check-in');
 }
 
 /** Asks again what was asked last, in other words, without saying the rest again. */
@@ -147,18 +166,28 @@ function follow(outcome: Outcome, state: State, context: Context): Draft {
   const { place } = state.household;
   if (place === null) return { state, acts: [] };
   const { step, index, steps } = stepAt(place);
+  const last = steps.length - 1;
   switch (outcome.go) {
     case 'on': {
       const next = steps.findIndex((later, i) => i > index && later.kind !== outcome.past);
-      return walk(state, next === -1 ? steps.length - 1 : next, context, { lead: lead(outcome.lead) });
+      const acts = [...lead(outcome.lead), ...(outcome.acts ?? [])];
+      return walk(changed(state, outcome.change), next === -1 ? last : next, context, { lead: acts });
     }
     case 'part':
       return walk(state, nextPart(steps, index), context, { lead: lead(outcome.lead) });
-    case 'do':
-      return {
-        ...walk(state, index + 1, context, { lead: lead(outcome.lead) }),
-        effects: outcome.effects,
-      };
+    case 'to': {
+      const to = steps.findIndex(({ id }) => id === outcome.step);
+      const from = changed(state, outcome.change);
+      return walk(from, to === -1 ? index : to, context, { lead: lead(outcome.lead) });
+    }
+    case 'end':
+      return walk(state, last, context, { lead: lead(outcome.lead) });
+    case 'door':
+      return waitAt(state, steps[index + 1] ?? step, context, outcome.acts, true);
+    case 'do': {
+      const walked = walk(state, index + 1, context, { lead: lead(outcome.lead) });
+      return { ...walked, effects: [...outcome.effects, ...(walked.effects ?? [])] };
+    }
     case 'quiet':
       return quiet(state, context, outcome.lead, outcome.seconds);
     case 'ask':
@@ -166,7 +195,21 @@ function follow(outcome: Outcome, state: State, context: Context): Draft {
         state: { ...heardSoFar(state, context), scene: outcome.scene },
         acts: [mark(step.id), ...outcome.acts],
       };
+    case 'begin':
+      return begin(state, outcome.wish, context);
+    case 'recall':
+      return {
+        state,
+        acts: questionAgain(state),
+        effects: [{ effect: 'recall', ...daysOfWeek(context.now) }],
+      };
   }
+}
+
+function changed(state: State, change: Change | undefined): State {
+  const { place } = state.household;
+  if (place === null || change === undefined) return state;
+  return { ...state, household: { ...state.household, place: { ...place, ...change } } };
 }
 
 function lead(first: Line | undefined): Act[] {
@@ -246,5 +289,7 @@ function unclear(state: State, context: Context, index: number): Draft {
     const example = state.scene.id === 'confirm' ? line('confirm.yes-no') : line('unclear.example');
     return { state, acts: [say(example), ...questionAgain(state)] };
   }
-  return walk(state, state.scene.id === 'door' ? index : index + 1, context);
+  const { place } = state.household;
+  if (place === null || state.scene.id === 'door') return walk(state, index, context);
+  return walk(state, unansweredNext(stepAt(place).steps, index), context);
 }

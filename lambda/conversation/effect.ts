@@ -18,6 +18,8 @@ export type Effect =
   | { effect: 'keep'; appreciation: Appreciation }
   /** Delete an appreciation that may have been kept although nobody could be told so. */
   | { effect: 'take-back'; appreciation: Pick<Appreciation, 'id' | 'day'> }
+  /** Read the appreciations of these days, both included; then the same event is answered once more. */
+  | { effect: 'recall'; from: Day; to: Day }
   /** Save the household of the reply's state. */
   | { effect: 'save' }
   /** Delete everything that is kept for the household. */

@@ -1,5 +1,12 @@
 /** What happened, already decoded: the only thing besides the state and the context that a reply depends on. */
-import type { Concern, ExerciseId, Household, Minutes } from './state.ts';
+import type { ExerciseId, Subject } from './lines.ts';
+import type { Concern, Household, Practice } from './state.ts';
+
+/** How deep they say they want to go: a level by name, or one step from where they are. */
+export type DepthWord = 'light' | 'deep' | 'deepest' | 'lighter' | 'deeper';
+
+/** What a choice can be left to the skill of. */
+export type Choice = 'exercise' | 'length' | 'depth' | 'theme' | 'first';
 
 export type Event =
   | { type: 'launch' }
@@ -17,8 +24,29 @@ export type Event =
   | { type: 'where' }
   | { type: 'time-left' }
   | { type: 'start-over' }
-  /** One of the two can be absent: "ten minutes", "listening". `minutes` is as said, and may be any number. */
-  | { type: 'choose'; exercise: ExerciseId | null; minutes: number | null }
+  /** Each can be absent: "ten minutes", "listening", "a light question". `minutes` as said, and may be any number. */
+  | {
+      type: 'choose';
+      exercise: ExerciseId | null;
+      minutes: number | null;
+      depth?: DepthWord;
+      theme?: Practice;
+    }
+  /** "Lighter". `other`: "she wants light, I want deep". */
+  | { type: 'depth'; depth: DepthWord; other?: DepthWord }
+  /** "Bo starts": a name, the place in which they gave their names, or the one who would not start else. */
+  | { type: 'first'; who: { name: string } | 'a' | 'b' | 'other' | null }
+  /** "You choose". `what` is null when it was not said. */
+  | { type: 'you-choose'; what: Choice | null }
+  /** "Another one." */
+  | { type: 'another' }
+  /** "Something else": what is there to do? */
+  | { type: 'menu' }
+  /** "Tell me about listening." */
+  | { type: 'learn'; about: Subject }
+  | { type: 'tip' }
+  /** "How are we doing?" */
+  | { type: 'progress' }
   | { type: 'names'; name: string; other: string | null }
   /** "Change Bo to Bob"; both null for "change our names". */
   | { type: 'rename'; name: string | null; other: string | null }
@@ -37,9 +65,3 @@ export type Event =
   /** Somebody else wrote in the meantime: this is what is kept now. */
   | { type: 'conflict'; household: Household | null }
   | { type: 'disabled' };
-
-/** A length that an exercise can have, nearest to the minutes that were said. */
-export function nearestMinutes(said: number): Minutes {
-  if (said <= 7) return 5;
-  return said <= 15 ? 10 : 20;
-}

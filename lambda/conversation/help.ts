@@ -35,11 +35,15 @@ export function help(state: State, now: State, context: Context): Draft {
         return [say(line('help.support'))];
       case 'step':
         if (asked(state, context) === 'appreciate' && state.keeping) return [say(line('help.appreciate'))];
+        if (aboutQuestions(state)) return [say(line('help.questions')), say(line('help.anytime'))];
+        if (asked(state, context) === 'direction') return [say(line('help.menu')), say(line('help.safety'))];
         if (asked(state, context) === 'did-they-get-it')
           return [say(line('help.yes-no')), say(line('help.anytime'))];
         return [say(line('help.exercise')), say(line('help.anytime'))];
       case 'door':
         return [say(line('help.exercise')), say(line('help.anytime'))];
+      case 'menu':
+        return [say(line('help.menu')), say(line('help.safety'))];
       case 'welcome':
         return [say(line('help.welcome')), say(line('help.safety'))];
       default:
@@ -47,6 +51,13 @@ export function help(state: State, now: State, context: Context): Draft {
     }
   })();
   return continueWith(state, now, context, lead, false);
+}
+
+/** Whether a question is under way that can be exchanged for another. */
+function aboutQuestions({ household: { place } }: State): boolean {
+  if (place === null) return false;
+  const { kind } = stepAt(place).step;
+  return kind === 'question' || kind === 'another';
 }
 
 /** The kind of step whose question has been asked; null in the middle of its quiet. */

@@ -1,3 +1,5 @@
+import { exerciseLines } from './exercise-lines.ts';
+
 /**
  * The master list: every line the skill can speak, by key, with the names of its parameters. The wording is in
  * content/<locale>/; a test holds every locale to this list, key by key and parameter by parameter.
@@ -6,9 +8,11 @@ const NOTHING = [] as const;
 const NAME = ['name'] as const;
 const BETWEEN = ['name', 'partner'] as const;
 const TIME = ['time'] as const;
-const QUESTION = ['question'] as const;
+const EXERCISE = ['exercise'] as const;
 
 export const lines = {
+  ...exerciseLines,
+
   'partner.first': NOTHING,
   'partner.second': NOTHING,
 
@@ -62,55 +66,6 @@ export const lines = {
   'without-keeping.done': NOTHING,
   'without-keeping.close': NOTHING,
 
-  'arrive.first': NOTHING,
-  'arrive.start': NOTHING,
-  'arrive.still': NOTHING,
-  'arrive.where': NOTHING,
-  'talk.floor': ['name', 'partner', 'time'],
-  'talk.topic': NOTHING,
-  'talk.still': NAME,
-  'talk.half-minute': NOTHING,
-  'talk.finished': NAME,
-  'talk.finished-again': NAME,
-  'talk.where': BETWEEN,
-  'say-back.start': BETWEEN,
-  'say-back.still': BETWEEN,
-  'say-back.where': BETWEEN,
-  'get-it.ask': BETWEEN,
-  'get-it.ask-again': BETWEEN,
-  'get-it.good': NOTHING,
-  'get-it.fix': BETWEEN,
-  'get-it.closer': BETWEEN,
-  'get-it.close-enough': NOTHING,
-  'get-it.where': BETWEEN,
-  'more.start': BETWEEN,
-  'more.still': BETWEEN,
-  'more.where': BETWEEN,
-  'sense.start': BETWEEN,
-  'sense.where': BETWEEN,
-  'feeling.start': BETWEEN,
-  'feeling.where': BETWEEN,
-  'question.first': NAME,
-  'question.second': NAME,
-  'question.still': NAME,
-  'question.text': QUESTION,
-  'question.where': QUESTION,
-  'question.coming': NOTHING,
-  'word.first': NAME,
-  'word.second': NAME,
-  'word.where': NOTHING,
-  'close.thanks': NOTHING,
-  'close.next': NAME,
-  'close.unkept': NOTHING,
-
-  'ready.on': NOTHING,
-  'ready.again': NOTHING,
-  'ready.talk': NAME,
-  'ready.say-back': BETWEEN,
-  'ready.question': NOTHING,
-  'ready.appreciate': BETWEEN,
-  'ready.one-word': NOTHING,
-  'ready.close': NOTHING,
   'quiet.more': NOTHING,
   'quiet.minute': NOTHING,
   'quiet.more-time': NOTHING,
@@ -150,6 +105,55 @@ export const lines = {
   'start-over.again': NOTHING,
   'choose.noted': NOTHING,
   'choose.nearest': TIME,
+  'choose.picked': EXERCISE,
+  'choose.lighter-of-two': NOTHING,
+  'choose.light': NOTHING,
+  'choose.deeper': NOTHING,
+  'choose.deepest': NOTHING,
+  'choose.first': NAME,
+  'choose.first-how': NOTHING,
+  'choose.first-later': NOTHING,
+  'choose.yours': NOTHING,
+  'menu.main': NOTHING,
+  'menu.main-again': NOTHING,
+  'menu.warm': NOTHING,
+  'menu.warm-again': NOTHING,
+  'menu.longer': NOTHING,
+  'menu.longer-again': NOTHING,
+  'menu.practice': NOTHING,
+  'menu.practice-again': NOTHING,
+  'menu.inner': NOTHING,
+  'menu.inner-again': NOTHING,
+  'menu.later': NOTHING,
+  'try.ask': EXERCISE,
+  'try.again': EXERCISE,
+  'try.no': NOTHING,
+
+  'learn.this': NOTHING,
+  'learn.why': NOTHING,
+  'learn.benefits': NOTHING,
+  'learn.openness': NOTHING,
+  'learn.listening': NOTHING,
+  'learn.together': NOTHING,
+  'learn.validation': NOTHING,
+  'learn.appreciation': NOTHING,
+  'learn.understood': NOTHING,
+  'learn.trust': NOTHING,
+  'learn.closeness': NOTHING,
+  'learn.repair': NOTHING,
+  'learn.long-view': NOTHING,
+  'tip.text': ['tip'],
+  'progress.none': NOTHING,
+  'progress.unkept': NOTHING,
+  'progress.met': ['times', 'time'],
+  'progress.tried': ['practices'],
+  'progress.untried': ['theme'],
+  'progress.all': NOTHING,
+  'theme.openness': NOTHING,
+  'theme.listening': NOTHING,
+  'theme.together': NOTHING,
+  'theme.validation': NOTHING,
+  'theme.appreciation': NOTHING,
   'where.beginning': NOTHING,
   'where.between': NOTHING,
   'time-left.turn': ['name', 'time'],
@@ -164,6 +168,8 @@ export const lines = {
   'help.consent': NOTHING,
   'help.welcome': NOTHING,
   'help.yes-no': NOTHING,
+  'help.menu': NOTHING,
+  'help.questions': NOTHING,
   'help.exercise': NOTHING,
   'help.anytime': NOTHING,
   'help.appreciate': NOTHING,
@@ -196,8 +202,40 @@ export const lines = {
 
 export type LineKey = keyof typeof lines;
 
-/** Something that a line takes in: words as they are, a length of time, another line, or a question by its id. */
-export type Param = string | { seconds: number } | { line: Line } | { question: string };
+type After<Start extends string, K = LineKey> = K extends `${Start}${infer Rest}` ? Rest : never;
+type Before<End extends string, K = LineKey> = K extends `${infer Rest}${End}` ? Rest : never;
+
+/** The exercises there are: each has a line for its name. */
+export type ExerciseId = After<'exercise.'>;
+
+/** Those that are counted as a time they met: each has a line that says who talks first next time. */
+export type CountedExercise = After<'close-next.'>;
+
+/** Prompts to one of the two: each has a line to begin, one to go on, and one for "where are we". */
+export type Topic = Before<'.start'>;
+
+/** What one of the two may talk about. */
+export type TalkTopic = After<'topic.'>;
+
+/** Prompts to both at once. */
+export type SharedTopic = Before<'.both'>;
+
+/** What can be told about the skill, its practices and what they are good for. */
+export type Subject = After<'learn.'>;
+
+/**
+ * Something that a line takes in: words as they are, a length of time (roughly, or in minutes), a number of times, another line, a list of
+ * lines, a question by its id, or a tip by its practice and its number, which may be any.
+ */
+export type Param =
+  | string
+  | { seconds: number }
+  | { minutes: number }
+  | { times: number }
+  | { line: Line }
+  | { list: readonly Line[] }
+  | { question: string }
+  | { tip: 'openness' | 'listening' | 'together' | 'validation' | 'appreciation'; number: number };
 
 /** A line to be spoken, and what it takes in. */
 export interface Line {

@@ -1,71 +1,89 @@
-/** Choosing the next reflection question: not heard lately, practices in turn, seeded. */
+/**
+ * Choosing the next reflection question. The questions of a practice and a depth (a cell) come one after the other,
+ * by their number, and only then again; so it is enough to remember the last one of each cell.
+ */
 import type { Context, QuestionFacts } from './context.ts';
-import { DAY } from './state.ts';
+import type { Depth, Practice } from './state.ts';
 
-/** No question comes again within this many days, as long as another is left. */
-export const REST_DAYS = 60;
-/** How many heard questions are remembered: the household's item stays under 1 KB. */
-const REMEMBERED = 40;
-
-interface Heard {
-  id: string;
-  day: number;
+/** What a question may be about and how deep it may go. */
+export interface Wanted {
+  /** Null leaves it to the skill. */
+  practice: Practice | null;
+  depths: readonly Depth[];
 }
 
-function parse(heard: string): Heard[] {
-  return heard
-    .split(' ')
-    .filter((entry) => entry.includes('@'))
-    .map((entry) => {
-      const [id = '', day = ''] = entry.split('@');
-      return { id, day: Number.parseInt(day, 36) };
-    });
+interface Numbered {
+  cell: string;
+  number: number;
 }
 
-function write(heard: readonly Heard[]): string {
-  return heard.map(({ id, day }) => `${id}@${day.toString(36)}`).join(' ');
+/** The cell and the number in an id such as `ol12`; null when it has none. */
+function numbered(id: string): Numbered | null {
+  const match = /^(.*?)(\d+)$/.exec(id);
+  return match === null ? null : { cell: match[1] ?? '', number: Number(match[2]) };
 }
 
 /**
- * The next question and the history with it added. A practice that has rested longest comes first; within it the
- * seed chooses. When all were heard lately, the one heard longest ago comes back.
+ * The next question and the history with it added. The practice that has rested longest comes first, and of its
+ * cells the one that has; where nothing was heard yet the seed chooses.
  *
- * @throws RangeError when there is no question at all.
+ * @param heard - of each cell the id of the question heard last, spaced, the newest at the end
+ * @throws RangeError when there is no question at all
  */
-export function chooseQuestion(heard: string, context: Context): { id: string; heard: string } {
-  const today = Math.floor(context.now / DAY);
-  const history = parse(heard);
-  const resting = new Set(history.filter(({ day }) => today - day < REST_DAYS).map(({ id }) => id));
-  const lastHeard = new Map(history.map(({ id }, index) => [id, index] as const));
-  const fresh = context.questions.filter(({ id }) => !resting.has(id));
-  const chosen =
-    fresh.length > 0 ? fromRestedPractice(fresh, history, context) : longestAgo(context.questions, lastHeard);
+export function chooseQuestion(
+  heard: string,
+  wanted: Wanted,
+  context: Context,
+): { id: string; heard: string } {
+  const history = heard.split(' ').filter((id) => id !== '');
+  const fitting = context.questions.filter(
+    ({ practice, depth }) =>
+      (wanted.practice === null || practice === wanted.practice) && wanted.depths.includes(depth),
+  );
+  const pool = fitting.length > 0 ? fitting : context.questions;
+  const cell = restedLongest(pool, history, context);
+  const last = history.map(numbered).find((one) => one?.cell === cell)?.number ?? null;
+  const chosen = nextIn(
+    pool.filter(({ id }) => numbered(id)?.cell === cell),
+    last,
+    context.seed,
+  );
   if (chosen === undefined)
     throw new RangeError('context.questions: expected at least one question, got none');
-  const next = [...history.filter(({ id }) => id !== chosen.id), { id: chosen.id, day: today }];
-  return { id: chosen.id, heard: write(next.slice(-REMEMBERED)) };
+  const others = history.filter((id) => numbered(id)?.cell !== cell);
+  return { id: chosen.id, heard: [...others, chosen.id].join(' ') };
 }
 
-function fromRestedPractice(
-  fresh: readonly QuestionFacts[],
-  history: readonly Heard[],
-  context: Context,
-): QuestionFacts | undefined {
-  const practiceOf = new Map(context.questions.map(({ id, practice }) => [id, practice]));
-  const lastOf = new Map<string, number>();
-  for (const [index, { id }] of history.entries()) {
-    const practice = practiceOf.get(id);
-    if (practice !== undefined) lastOf.set(practice, index);
-  }
-  const rest = (practice: string): number => lastOf.get(practice) ?? -1;
-  const longest = Math.min(...fresh.map(({ practice }) => rest(practice)));
-  const candidates = fresh.filter(({ practice }) => rest(practice) === longest);
-  return candidates[(context.seed >>> 0) % candidates.length];
+/** The cell that was heard longest ago, of the practice that was. */
+function restedLongest(pool: readonly QuestionFacts[], history: readonly string[], context: Context): string {
+  const cells = history.map((id) => numbered(id)?.cell ?? '');
+  const heardAt = new Map(cells.map((cell, index) => [cell, index]));
+  const since = (cell: string): number => heardAt.get(cell) ?? -1;
+  const cellsOf = (questions: readonly QuestionFacts[]): string[] => [
+    ...new Set(questions.map(({ id }) => numbered(id)?.cell ?? '')),
+  ];
+  const practices = [...new Set(pool.map(({ practice }) => practice))];
+  // Of all depths: a practice has not rested because only another depth of it is wanted now.
+  const lastOf = (practice: Practice): number =>
+    Math.max(...cellsOf(context.questions.filter((one) => one.practice === practice)).map(since));
+  const practice = leastOf(practices, lastOf, context.seed);
+  return leastOf(cellsOf(pool.filter((one) => one.practice === practice)), since, context.seed) ?? '';
 }
 
-function longestAgo(
-  questions: readonly QuestionFacts[],
-  lastHeard: ReadonlyMap<string, number>,
+/** The one with the smallest number; the seed chooses among equals. */
+function leastOf<T>(all: readonly T[], of: (one: T) => number, seed: number): T | undefined {
+  const least = Math.min(...all.map(of));
+  const equal = all.filter((one) => of(one) === least);
+  return equal[(seed >>> 0) % equal.length];
+}
+
+/** The question after the one with this number, round and round; the seed chooses where to begin. */
+function nextIn(
+  cell: readonly QuestionFacts[],
+  last: number | null,
+  seed: number,
 ): QuestionFacts | undefined {
-  return questions.toSorted((x, y) => (lastHeard.get(x.id) ?? -1) - (lastHeard.get(y.id) ?? -1))[0];
+  const ordered = cell.toSorted((x, y) => (numbered(x.id)?.number ?? 0) - (numbered(y.id)?.number ?? 0));
+  if (last === null) return ordered[(seed >>> 3) % ordered.length];
+  return ordered.find(({ id }) => (numbered(id)?.number ?? 0) > last) ?? ordered[0];
 }

@@ -10,11 +10,13 @@ import type { Answer, Draft } from './draft.ts';
 import type { Effect } from './effect.ts';
 import type { Event } from './event.ts';
 import { inExercise } from './going-on.ts';
-import { line } from './lines.ts';
+import { type LineKey, line } from './lines.ts';
 import type { Reply } from './reply.ts';
 import { answerPaused, answerSupport } from './scenes/interruptions.ts';
+import { answerMenu } from './scenes/menu.ts';
 import { answerConsent, answerNames, answerWithoutKeeping } from './scenes/onboarding.ts';
 import { answerReturning, answerStartOver } from './scenes/returning.ts';
+import { answerTry } from './scenes/telling.ts';
 import { whenSilent } from './silence.ts';
 import { bothAgreed, type Household, newState, type State } from './state.ts';
 
@@ -23,6 +25,8 @@ const scenes: readonly Answer[] = [
   answerConsent,
   answerWithoutKeeping,
   answerReturning,
+  answerMenu,
+  answerTry,
   answerStartOver,
   answerPaused,
   answerSupport,
@@ -120,8 +124,8 @@ export function unsaved(reply: Reply): Reply {
   if (reply.acts.length === 0) return { ...reply, state };
   if (opensMicrophone(reply.acts))
     return { ...reply, state, acts: [say(line('store.unsaved')), ...reply.acts] };
-  const promises: ReadonlySet<string> = new Set(['stop.saved', 'close.next']);
-  const acts = reply.acts.filter((act) => !(act.do === 'say' && promises.has(act.line.key)));
+  const promises = (key: LineKey): boolean => key === 'stop.saved' || key.startsWith('close-next.');
+  const acts = reply.acts.filter((act) => !(act.do === 'say' && promises(act.line.key)));
   const honest = acts.map((act) =>
     act.do === 'say' && act.line.key === 'sound.failed' ? say(line('sound.failed-unkept')) : act,
   );

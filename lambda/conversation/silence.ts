@@ -6,7 +6,7 @@ import { line } from './lines.ts';
 import type { SilentReply } from './reply.ts';
 import { sceneQuestion } from './scenes/scenes.ts';
 import type { State } from './state.ts';
-import { stepAt, walk } from './walk.ts';
+import { stepAt, unansweredNext, walk } from './walk.ts';
 
 const STILL_PAUSED = 60;
 
@@ -15,10 +15,11 @@ export function whenSilent(state: State, context: Context): SilentReply {
   const { scene, household } = state;
   const stay = (acts: Act[]): SilentReply => ({ acts, scene, place: household.place });
   if (household.place !== null && (scene.id === 'step' || scene.id === 'door')) {
-    const { index, step, kind } = stepAt(household.place);
+    const { index, step, kind, steps } = stepAt(household.place);
+    const on = unansweredNext(steps, index);
     const unanswered = scene.id === 'step' ? (kind.unanswered?.(step, state) ?? null) : null;
     const lead = unanswered === null ? [] : [say(unanswered)];
-    const walked = walk(state, scene.id === 'step' ? index + 1 : index, context, { reprompt: true, lead });
+    const walked = walk(state, scene.id === 'step' ? on : index, context, { reprompt: true, lead });
     const moved = walked.state.scene.id !== scene.id || walked.state.household.place?.step !== step.id;
     if (moved) return { acts: walked.acts, scene: walked.state.scene, place: walked.state.household.place };
     return stay(questionAgain(state));

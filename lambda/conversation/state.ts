@@ -4,23 +4,37 @@
  * its yes.
  */
 
+import type { ExerciseId } from './lines.ts';
+
 /** The version of the shape below. A store or session written by a newer version is refused, not overwritten. */
-export const SCHEMA = 1;
+export const SCHEMA = 2;
 
 /** The two people, in the order in which they gave their names. */
 export type Partner = 'a' | 'b';
 
-/** Lengths of an exercise, in minutes. */
-export type Minutes = 5 | 10 | 20;
+/** Lengths of an exercise, in minutes. Each exercise says which of them it has. */
+export type Minutes = 2 | 5 | 10 | 20;
 
-export const MINUTES: readonly Minutes[] = [5, 10, 20];
+export const MINUTES: readonly Minutes[] = [2, 5, 10, 20];
 
 /** Milliseconds in a day. */
 export const DAY = 86_400_000;
 
-export type ExerciseId = 'check-in' | 'listening';
+/** What the skill rests on: each is an exercise, and each has questions of its own. */
+export type Practice = 'openness' | 'listening' | 'together' | 'validation' | 'appreciation';
 
-export type Depth = 'light' | 'deeper';
+export const PRACTICES: readonly Practice[] = [
+  'openness',
+  'listening',
+  'together',
+  'validation',
+  'appreciation',
+];
+
+export type Depth = 'light' | 'deeper' | 'deepest';
+
+/** From the lightest on. The last needs a yes from each, every time. */
+export const DEPTHS: readonly Depth[] = ['light', 'deeper', 'deepest'];
 
 /** A calendar day, `2026-11-22`. */
 export type Day = string;
@@ -31,11 +45,17 @@ export interface Place {
   minutes: Minutes;
   /** Who talks first. */
   first: Partner;
+  /** How deep they want to go; null leaves it to the skill. */
+  depth: Depth | null;
+  /** What they want to be asked about; null leaves it to the skill. */
+  theme: Practice | null;
+  /** True once both have said yes to the deepest questions. */
+  agreed: boolean;
   /** Id of the step whose question was asked last, or that is about to be entered. */
   step: string;
   /** Id of the first step of the last reply: where to go on if nobody knows how much of it was heard. */
   from: string;
-  /** Id of the reflection question that belongs to this exercise, once it was asked. */
+  /** Id of the reflection question they are on, once it was asked. */
   question: string | null;
   /** When the exercise began: milliseconds since 1970. An appreciation's id derives from it. */
   began: number;
@@ -49,13 +69,17 @@ export interface Household {
   names: Record<Partner, string | null>;
   /** The day on which each said yes to keeping nicknames and progress; null before that. */
   consent: Record<Partner, Day | null>;
+  /** The length they asked for last. */
   settings: { minutes: Minutes };
   /** Who talks first next time. */
   next: Partner;
   place: Place | null;
-  /** Reflection questions heard lately, newest last: `<question id>@<days since 1970, base 36>`, spaced. */
+  /** Of each practice and depth the id of the question heard last, spaced, the newest at the end. */
   heard: string;
+  /** Exercises finished, and their minutes. */
   counts: { finished: number; listened: number };
+  /** How often each practice was part of a finished exercise. */
+  tried: Record<Practice, number>;
   /** The day of the last finished exercise. */
   met: Day | null;
 }
@@ -72,7 +96,11 @@ export type Scene =
   | { id: 'carry-on'; last: boolean }
   | { id: 'fresh'; last: boolean }
   | { id: 'elsewhere' }
-  | { id: 'start-over'; exercise: ExerciseId; minutes: Minutes; back: Interrupted }
+  /** What there is to do, a few at a time. */
+  | { id: 'menu'; page: number }
+  /** After something was told about it: would they like to try it? `back`: what was asked before. */
+  | { id: 'try'; exercise: ExerciseId; back: Before | null }
+  | { id: 'start-over'; wish: Wish; back: Interrupted }
   | { id: 'paused'; back: Interrupted }
   /** `back`: what was asked before, where no exercise was under way. */
   | { id: 'support'; about: Concern; back: Before | null }
@@ -83,7 +111,7 @@ export type Scene =
 
 /** What was asked outside of an exercise, enough to ask it again. */
 export interface Before {
-  id: 'names' | 'consent' | 'without-keeping' | 'welcome' | 'carry-on' | 'fresh' | 'elsewhere';
+  id: 'names' | 'consent' | 'without-keeping' | 'welcome' | 'carry-on' | 'fresh' | 'elsewhere' | 'menu';
   who: Partner;
 }
 
@@ -100,10 +128,13 @@ export interface Interrupted {
 /** Why support is offered: it decides the wording, and is never kept. */
 export type Concern = 'asked' | 'self-harm' | 'unsafe' | 'emergency';
 
-/** What was wished for before the way was free to begin it. */
+/** What they wish for; null leaves it to the skill. Kept for as long as the way is not free to begin it. */
 export interface Wish {
   exercise: ExerciseId;
-  minutes: Minutes;
+  minutes: Minutes | null;
+  depth: Depth | null;
+  theme: Practice | null;
+  first: Partner | null;
 }
 
 export interface State {
@@ -133,6 +164,7 @@ export function newHousehold(): Household {
     place: null,
     heard: '',
     counts: { finished: 0, listened: 0 },
+    tried: { openness: 0, listening: 0, together: 0, validation: 0, appreciation: 0 },
     met: null,
   };
 }

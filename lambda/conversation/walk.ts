@@ -1,7 +1,9 @@
 /** Walking through an exercise: step after step into one reply, until one of them asks something. */
-import { type Act, ask, hold, mark } from './act.ts';
+import { type Act, ask, hold, mark, say } from './act.ts';
 import type { Context } from './context.ts';
+import type { Effect } from './effect.ts';
 import { indexOf, stepsOf } from './exercises/all.ts';
+import { daysOfWeek } from './recap.ts';
 import type { Place, State } from './state.ts';
 import { kindOf } from './steps/kinds.ts';
 import type { Step, StepKind } from './steps/step.ts';
@@ -25,6 +27,7 @@ const TOO_SHORT = 4;
 export interface Walk {
   state: State;
   acts: Act[];
+  effects?: Effect[];
 }
 
 interface Options {
@@ -72,11 +75,17 @@ export function walk(state: State, from: number, context: Context, options: Opti
   const budget = options.reprompt ? REPROMPT_SECONDS : REPLY_SECONDS;
   const acts: Act[] = [...(options.lead ?? [])];
   let current = at(state, steps[from] ?? lastOf(steps), context, true);
+  let first = true;
 
-  for (let index = from; index < steps.length; index += 1) {
-    const step = steps[index] ?? lastOf(steps);
+  for (const step of steps.slice(from)) {
     const kind = kindOf(step);
-    const first = index === from;
+    // What has to be known first stops the walk: the same event is answered again when it is.
+    const unknown = kind.recalls === true && context.recalled === null;
+    const passed = unknown ? null : (kind.skipped?.(step, current.household, context) ?? null);
+    if (passed !== null) {
+      if (passed.lead !== null) acts.push(say(passed.lead));
+      continue;
+    }
     const prepared = prepare(kind, step, current, context);
     const left = first ? (options.left ?? null) : null;
     let entry =
@@ -92,10 +101,11 @@ export function walk(state: State, from: number, context: Context, options: Opti
     }
     const tooLong = roughSeconds(entry) > room && !(first && !options.reprompt);
     const notInReprompt = options.reprompt === true && (kind.closes === true || kind.prepare !== undefined);
-    if (tooLong || notInReprompt || (step.id === options.until && !first)) {
-      const waiting = at(current, step, context, first);
-      acts.push(mark(step.id), ask(kind.ready(step, waiting)));
-      return { state: { ...waiting, scene: { id: 'door' } }, acts };
+    if (unknown || tooLong || notInReprompt || (step.id === options.until && !first)) {
+      const waiting = waitAt(current, step, context, acts, first);
+      return unknown && !options.reprompt
+        ? { ...waiting, effects: [{ effect: 'recall', ...daysOfWeek(context.now) }] }
+        : waiting;
     }
     current = at(prepared, step, context, first);
     acts.push(mark(step.id), ...entry);
@@ -104,8 +114,24 @@ export function walk(state: State, from: number, context: Context, options: Opti
       const tries = first && state.scene.id === 'step' && place.step === step.id ? state.scene.tries : 0;
       return { state: { ...current, scene: { id: 'step', tries } }, acts };
     }
+    first = false;
   }
   return { state: { ...current, scene: { id: 'closed' } }, acts };
+}
+
+/** Asks whether they are ready for a step, after these acts. */
+export function waitAt(
+  state: State,
+  step: Step,
+  context: Context,
+  acts: readonly Act[],
+  first: boolean,
+): Walk {
+  const waiting = at(state, step, context, first);
+  return {
+    state: { ...waiting, scene: { id: 'door' } },
+    acts: [...acts, mark(step.id), ask(kindOf(step).ready(step, waiting))],
+  };
 }
 
 /** What a step adds to a reply: its words and quiet, and its question if it has one. */
@@ -158,7 +184,7 @@ function lastOf(steps: readonly Step[]): Step {
 }
 
 /** The step a place stands at, with its index and behaviour. */
-export function stepAt(place: Place): { step: Step; index: number; kind: StepKind; steps: Step[] } {
+export function stepAt(place: Place): { step: Step; index: number; kind: StepKind; steps: readonly Step[] } {
   const steps = stepsOf(place);
   const index = indexOf(steps, place.step);
   const step = steps[index] ?? lastOf(steps);
@@ -168,6 +194,14 @@ export function stepAt(place: Place): { step: Step; index: number; kind: StepKin
 /** How long a step is taken to last with its words, in seconds. */
 export function stepSeconds(step: Step, state: State): number {
   return roughSeconds(entryOf(kindOf(step), step, state, null));
+}
+
+/** The index of the step to go on with where nobody answered this one's question. */
+export function unansweredNext(steps: readonly Step[], index: number): number {
+  const here = steps[index];
+  const past = here !== undefined && kindOf(here).needsYes ? here.kind : null;
+  const next = steps.findIndex((step, i) => i > index && step.kind !== past);
+  return next === -1 ? steps.length - 1 : next;
 }
 
 /** The index of the first step after this one that belongs to another part. */

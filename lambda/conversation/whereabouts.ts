@@ -1,10 +1,12 @@
 /** Where they are in the exercise, and how long it still takes. */
 import { type Act, say } from './act.ts';
 import type { Context } from './context.ts';
+import { minutesOf, wished } from './doing.ts';
 import { inExercise, interruptedWith } from './going-on.ts';
 import { line } from './lines.ts';
 import { called } from './people.ts';
 import type { State } from './state.ts';
+import { kindOf } from './steps/kinds.ts';
 import { stepAt, stepSeconds } from './walk.ts';
 
 export function where(state: State, { playing }: Context): Act[] {
@@ -20,11 +22,14 @@ export function where(state: State, { playing }: Context): Act[] {
 export function timeLeft(state: State, context: Context): Act[] {
   const { place } = state.household;
   if (place === null || !(inExercise(state) || state.scene.id === 'paused'))
-    return [say(line('time-left.length', { time: { seconds: state.household.settings.minutes * 60 } }))];
+    return [say(line('time-left.length', { time: { seconds: minutesOf(state, wished(state)) * 60 } }))];
   const { steps, index, kind, step } = stepAt(place);
   const here = interruptedWith(state, context).left;
   const waiting = state.scene.id === 'door' ? index : index + 1;
-  const after = steps.slice(waiting).reduce((sum, next) => sum + stepSeconds(next, state), 0);
+  const after = steps
+    .slice(waiting)
+    .filter((next) => !kindOf(next).skipped?.(next, state.household, context))
+    .reduce((sum, next) => sum + stepSeconds(next, state), 0);
   const whole = line('time-left.whole', { time: { seconds: Math.max(60, after + (here ?? 0)) } });
   const floor = kind.floor(step);
   if (here === null || floor === null) return [say(whole)];

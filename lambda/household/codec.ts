@@ -2,7 +2,9 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import type { Appreciation } from '../conversation/effect.ts';
-import { SCHEMA } from '../conversation/state.ts';
+import { isExercise } from '../conversation/exercises/all.ts';
+import type { ExerciseId } from '../conversation/lines.ts';
+import { type Place, SCHEMA } from '../conversation/state.ts';
 import { StoreError } from './errors.ts';
 import type { HouseholdRecord } from './store.ts';
 
@@ -14,13 +16,20 @@ export const APPRECIATION_DAYS = 400;
 const DAY_SECONDS = 86_400;
 
 export const partner = z.enum(['a', 'b']);
-export const exercise = z.enum(['check-in', 'listening']);
-export const minutes = z.union([z.literal(5), z.literal(10), z.literal(20)]);
+export const exercise = z.custom<ExerciseId>((id) => typeof id === 'string' && isExercise(id));
+export const minutes = z.union([z.literal(2), z.literal(5), z.literal(10), z.literal(20)]);
+export const depth = z.nullable(z.enum(['light', 'deeper', 'deepest']));
+export const practice = z.nullable(
+  z.enum(['openness', 'listening', 'together', 'validation', 'appreciation']),
+);
 
 export const placeSchema = z.object({
   exercise,
   minutes,
   first: partner,
+  depth,
+  theme: practice,
+  agreed: z.boolean(),
   step: z.string(),
   from: z.string(),
   question: z.nullable(z.string()),
@@ -36,41 +45,113 @@ export const householdSchema = z.object({
   place: z.nullable(placeSchema),
   heard: z.string(),
   counts: z.object({ finished: z.number(), listened: z.number() }),
+  tried: z.object({
+    openness: z.number(),
+    listening: z.number(),
+    together: z.number(),
+    validation: z.number(),
+    appreciation: z.number(),
+  }),
   met: z.nullable(z.string()),
 });
+
+const perhaps = z.nullable(z.string());
+const pair = z.tuple([perhaps, perhaps]);
+const writerSchema = z.tuple([z.string(), z.number()]);
+const runningSchema = z.nullable(
+  z.tuple([z.string(), z.number(), z.number(), z.array(z.tuple([z.string(), z.number()]))]),
+);
+const metSchema = z.tuple([z.number(), z.number(), perhaps]);
 
 /**
  * A record without its version, packed: values in a fixed order instead of names, which would take half of the
  * kilobyte that an item may have. A change of this order is a new schema.
  */
 const packedSchema = z.tuple([
-  z.tuple([z.nullable(z.string()), z.nullable(z.string())]),
-  z.tuple([z.nullable(z.string()), z.nullable(z.string())]),
+  pair,
+  pair,
   minutes,
   partner,
   z.nullable(
     z.tuple([
-      exercise,
+      // Any: an exercise that a later release took out is no reason to refuse the rest.
+      z.string(),
       minutes,
       partner,
+      depth,
+      practice,
+      z.boolean(),
       z.string(),
       z.string(),
-      z.nullable(z.string()),
+      perhaps,
       z.number(),
       z.number(),
     ]),
   ),
   z.string(),
-  z.tuple([z.number(), z.number(), z.nullable(z.string())]),
-  z.tuple([z.string(), z.number()]),
-  z.nullable(z.tuple([z.string(), z.number(), z.number(), z.array(z.tuple([z.string(), z.number()]))])),
+  metSchema,
+  z.tuple([z.number(), z.number(), z.number(), z.number(), z.number()]),
+  writerSchema,
+  runningSchema,
   z.string(),
 ]);
+
+/** The same as schema 1 had it: without depth, theme and practices, and with the day of every question. */
+const packedSchema1 = z.tuple([
+  pair,
+  pair,
+  minutes,
+  partner,
+  z.nullable(
+    z.tuple([z.string(), minutes, partner, z.string(), z.string(), perhaps, z.number(), z.number()]),
+  ),
+  z.string(),
+  metSchema,
+  writerSchema,
+  runningSchema,
+  z.string(),
+]);
+
+/** What schema 1 kept, as this one keeps it. */
+function upgraded(packed: z.infer<typeof packedSchema1>): Packed {
+  const [names, consent, length, next, place, heard, counts, writer, running, opening] = packed;
+  const ids = heard.split(' ').map((entry) => entry.split('@')[0] ?? '');
+  const cell = (id: string): string => id.replace(/\d+$/, '');
+  const lastOfEach = ids.filter(
+    (id, index) => !ids.slice(index + 1).some((later) => cell(later) === cell(id)),
+  );
+  return [
+    names,
+    consent,
+    length,
+    next,
+    place && [
+      place[0],
+      place[1],
+      place[2],
+      null,
+      null,
+      false,
+      place[3],
+      place[4],
+      place[5],
+      place[6],
+      place[7],
+    ],
+    lastOfEach.join(' '),
+    counts,
+    // Until now there were check-ins and the listening exercise only.
+    [0, counts[0], 0, counts[0], counts[0]],
+    writer,
+    running,
+    opening,
+  ];
+}
 
 type Packed = z.infer<typeof packedSchema>;
 
 function pack({ household, writer, running, opening }: HouseholdRecord): Packed {
-  const { names, consent, settings, next, place, heard, counts, met } = household;
+  const { names, consent, settings, next, place, heard, counts, tried, met } = household;
   return [
     [names.a, names.b],
     [consent.a, consent.b],
@@ -80,6 +161,9 @@ function pack({ household, writer, running, opening }: HouseholdRecord): Packed 
       place.exercise,
       place.minutes,
       place.first,
+      place.depth,
+      place.theme,
+      place.agreed,
       place.step,
       place.from,
       place.question,
@@ -88,6 +172,7 @@ function pack({ household, writer, running, opening }: HouseholdRecord): Packed 
     ],
     heard,
     [counts.finished, counts.listened, met],
+    [tried.openness, tried.listening, tried.together, tried.validation, tried.appreciation],
     [writer.session, writer.counter],
     running && [running.device, running.since, running.until, running.steps],
     opening,
@@ -95,31 +180,47 @@ function pack({ household, writer, running, opening }: HouseholdRecord): Packed 
 }
 
 function unpack(packed: Packed, version: number): HouseholdRecord {
-  const [names, consent, length, next, place, heard, counts, writer, running, opening] = packed;
+  const [names, consent, length, next, place, heard, counts, tried, writer, running, opening] = packed;
   return {
     household: {
       names: { a: names[0], b: names[1] },
       consent: { a: consent[0], b: consent[1] },
       settings: { minutes: length },
       next,
-      place: place && {
-        exercise: place[0],
-        minutes: place[1],
-        first: place[2],
-        step: place[3],
-        from: place[4],
-        question: place[5],
-        began: place[6],
-        touched: place[7],
-      },
+      place: placeIn(place),
       heard,
       counts: { finished: counts[0], listened: counts[1] },
+      tried: {
+        openness: tried[0],
+        listening: tried[1],
+        together: tried[2],
+        validation: tried[3],
+        appreciation: tried[4],
+      },
       met: counts[2],
     },
     version,
     writer: { session: writer[0], counter: writer[1] },
     running: running && { device: running[0], since: running[1], until: running[2], steps: running[3] },
     opening,
+  };
+}
+
+/** Null too for an exercise that there is no more: it can not be gone on with. */
+function placeIn(place: Packed[4]): Place | null {
+  if (place === null || !isExercise(place[0])) return null;
+  return {
+    exercise: place[0],
+    minutes: place[1],
+    first: place[2],
+    depth: place[3],
+    theme: place[4],
+    agreed: place[5],
+    step: place[6],
+    from: place[7],
+    question: place[8],
+    began: place[9],
+    touched: place[10],
   };
 }
 
@@ -159,10 +260,20 @@ export function decodeHousehold(item: Item): HouseholdRecord {
       `household: schema ${schema} is newer than ${SCHEMA}, left untouched`,
     );
   const version = Number(item.version?.N);
-  const parsed = packedSchema.safeParse(bodyOf(item));
-  if (!parsed.success || !Number.isInteger(version))
-    throw new StoreError('malformed', 'household: the item is not a record of schema 1');
-  return unpack(parsed.data, version);
+  const packed = packedIn(schema, bodyOf(item));
+  if (packed === null || !Number.isInteger(version))
+    throw new StoreError('malformed', `household: the item is not a record of schema ${SCHEMA} or 1`);
+  return unpack(packed, version);
+}
+
+/** Items of the schema before this one are read as if they were of this one; the next save writes them so. */
+function packedIn(schema: number, body: unknown): Packed | null {
+  if (schema === 1) {
+    const old = packedSchema1.safeParse(body);
+    return old.success ? upgraded(old.data) : null;
+  }
+  const parsed = packedSchema.safeParse(body);
+  return parsed.success ? parsed.data : null;
 }
 
 function bodyOf(item: Item): unknown {
@@ -192,7 +303,6 @@ export function decodeAppreciation(item: Item): Appreciation {
   const parsed = appreciationSchema.safeParse(
     Object.fromEntries(Object.entries(item).map(([name, { S, N }]) => [name, S ?? Number(N)])),
   );
-  if (!parsed.success)
-    throw new StoreError('malformed', 'appreciation: the item is not an appreciation of schema 1');
+  if (!parsed.success) throw new StoreError('malformed', 'appreciation: the item is not an appreciation');
   return parsed.data;
 }

@@ -3,6 +3,7 @@ import { createInstance, type i18n } from 'i18next';
 import type { Content } from '../content/content.ts';
 import type { QuestionFacts } from '../conversation/context.ts';
 import type { Line, Param } from '../conversation/lines.ts';
+import type { Depth, Practice } from '../conversation/state.ts';
 import { escapeSsml } from './ssml.ts';
 
 /** Two wordings with the same first words sound like the same reply. */
@@ -51,13 +52,21 @@ export function createWording(content: Content): Wording {
     for (const [depth, byId] of Object.entries(depths))
       for (const [id, text] of Object.entries(byId)) {
         texts.set(id, text);
-        questions.push({ id, practice, depth: depth === 'light' ? 'light' : 'deeper' });
+        questions.push({ id, practice: practice as Practice, depth: depth as Depth });
       }
 
+  const list = new Intl.ListFormat(content.locale, { type: 'conjunction' });
   const param = (value: Param): string => {
     if (typeof value === 'string') return value;
     if ('seconds' in value) return lengthOfTime(language, value.seconds);
     if ('question' in value) return texts.get(value.question) ?? '';
+    if ('minutes' in value) return language.t('minutes', { count: value.minutes });
+    if ('times' in value) return language.t('times', { count: value.times });
+    if ('list' in value) return list.format(value.list.map((one) => param({ line: one })));
+    if ('tip' in value) {
+      const tips = content.tips[value.tip] ?? [];
+      return tips[value.number % tips.length] ?? '';
+    }
     return language.t(`${value.line.key}#0`);
   };
   const variants = (line: Line): string[] => {

@@ -4,6 +4,7 @@ import model from '../../interaction-models/en-US.json' with { type: 'json' };
 import { eventOf, intents } from '../../lambda/alexa/intents.ts';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
 import type { Event } from '../../lambda/conversation/event.ts';
+import { exercises } from '../../lambda/conversation/exercises/all.ts';
 import { english } from '../skill.ts';
 import { resolvedSlot, type Said, slotsOf } from './envelopes.ts';
 
@@ -41,7 +42,16 @@ describe('the intents', () => {
     ['UnsafeIntent', { type: 'support', about: 'unsafe' }],
     ['EmergencyIntent', { type: 'support', about: 'emergency' }],
     ['MoreTimeIntent', { type: 'more-time', seconds: null }],
-    ['ChooseIntent', { type: 'choose', exercise: null, minutes: null }],
+    ['ChooseIntent', { type: 'unclear' }],
+    ['DepthIntent', { type: 'unclear' }],
+    ['WhoStartsIntent', { type: 'first', who: null }],
+    ['YouChooseIntent', { type: 'you-choose', what: null }],
+    ['AnotherIntent', { type: 'another' }],
+    ['MenuIntent', { type: 'menu' }],
+    ['ProgressIntent', { type: 'progress' }],
+    ['TipIntent', { type: 'tip' }],
+    ['WhyIntent', { type: 'learn', about: 'why' }],
+    ['LearnIntent', { type: 'learn', about: 'this' }],
     ['NamesIntent', { type: 'names', name: '', other: null }],
     ['RenameIntent', { type: 'rename', name: null, other: null }],
     ['AppreciationIntent', { type: 'appreciation', text: '', barbed: false }],
@@ -93,26 +103,84 @@ describe('a length of time', () => {
 });
 
 describe('a choice', () => {
-  it.each(['check-in', 'listening'])('knows the exercise %s by its id, whatever was said for it', (id) => {
+  it.each(Object.keys(exercises))('knows the exercise %s by its id, whatever was said for it', (id) => {
     const exercise = resolvedSlot('exercise', 'just the hearing part', id);
     expect(decoded('ChooseIntent', { exercise })).toEqual({ type: 'choose', exercise: id, minutes: null });
   });
 
   it('does not take an exercise that it does not know, or that Alexa did not find', () => {
     const unknown = resolvedSlot('exercise', 'chess', 'chess');
-    expect(decoded('ChooseIntent', { exercise: unknown })).toMatchObject({ exercise: null });
-    expect(decoded('ChooseIntent', { exercise: 'listening' })).toMatchObject({ exercise: null });
+    expect(decoded('ChooseIntent', { exercise: unknown, minutes: '5' })).toMatchObject({ exercise: null });
+    expect(decoded('ChooseIntent', { exercise: 'listening', minutes: '5' })).toMatchObject({
+      exercise: null,
+    });
+  });
+
+  it('that names nothing of ours is words that mean nothing', () => {
+    const unknown = resolvedSlot('exercise', 'chess', 'chess');
+    expect(decoded('ChooseIntent', { exercise: unknown })).toEqual({ type: 'unclear' });
+    expect(decoded('DepthIntent', { depth: 'between us' })).toEqual({ type: 'unclear' });
+    expect(decoded('LearnIntent', { subject: 'the weather' })).toEqual({ type: 'unclear' });
+  });
+
+  it('takes what it is about and how deep it goes', () => {
+    const slots = {
+      exercise: resolvedSlot('exercise', 'a question', 'questions'),
+      depth: resolvedSlot('depth', 'easy', 'light'),
+      theme: resolvedSlot('theme', 'our feelings', 'validation'),
+    };
+    expect(decoded('ChooseIntent', slots)).toEqual({
+      type: 'choose',
+      exercise: 'questions',
+      minutes: null,
+      depth: 'light',
+      theme: 'validation',
+    });
+  });
+
+  it('of a depth is taken from each who says one', () => {
+    const [light, deep] = [
+      resolvedSlot('depth', 'light', 'light'),
+      resolvedSlot('otherDepth', 'deep', 'deep'),
+    ];
+    expect(decoded('DepthIntent', { depth: light })).toEqual({ type: 'depth', depth: 'light' });
+    expect(decoded('DepthIntent', { depth: light, otherDepth: deep })).toEqual({
+      type: 'depth',
+      depth: 'light',
+      other: 'deep',
+    });
+  });
+
+  it('of who starts is a name, one of the two, or the other one', () => {
+    expect(decoded('WhoStartsIntent', { name: 'Bo' })).toEqual({ type: 'first', who: { name: 'Bo' } });
+    for (const [id, who] of [
+      ['first', 'a'],
+      ['second', 'b'],
+      ['other', 'other'],
+    ] as const)
+      expect(decoded('WhoStartsIntent', { partner: resolvedSlot('partner', 'that one', id) })).toEqual({
+        type: 'first',
+        who,
+      });
+  });
+
+  it.each(['exercise', 'length', 'depth', 'theme', 'first'])('of %s can be left to the skill', (what) => {
+    expect(decoded('YouChooseIntent', { choice: resolvedSlot('choice', 'that', what) })).toEqual({
+      type: 'you-choose',
+      what,
+    });
   });
 
   it.each([
     ['10', 10],
     ['5', 5],
     ['1000', 1000],
-    ['?', null],
-    ['', null],
-    ['ten', null],
   ])('of %j minutes is %s', (said, minutes) => {
     expect(decoded('ChooseIntent', { minutes: said })).toEqual({ type: 'choose', exercise: null, minutes });
+  });
+
+  it.each(['?', '', 'ten'])('of %j minutes is no choice', (said) => {
+    expect(decoded('ChooseIntent', { minutes: said })).toEqual({ type: 'unclear' });
   });
 });
 

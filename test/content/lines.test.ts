@@ -47,14 +47,16 @@ describe.each(locales.map((content) => [content.locale, content] as const))('%s'
 
   test('has every plural form of every length of time', () => {
     const forms = new Intl.PluralRules(content.locale).resolvedOptions().pluralCategories;
-    for (const unit of ['seconds', 'minutes', 'days', 'weeks', 'months'])
+    const lengths = ['seconds', 'minutes', 'days', 'weeks', 'months'];
+    for (const unit of lengths)
       for (const form of forms) {
         const text = content.time[`${unit}_${form}`];
         expect(text, `${unit}_${form}`).toBeDefined();
         expect([...placeholdersIn(text ?? '')], `${unit}_${form}`).toEqual(['count']);
       }
     const units = Object.keys(content.time).filter((key) => key.includes('_'));
-    expect(units).toHaveLength(5 * forms.length);
+    for (const form of forms) expect(content.time[`times_${form}`], `times_${form}`).toBeDefined();
+    expect(units).toHaveLength((lengths.length + 1) * forms.length);
   });
 
   test('has words for the halves of a minute', () => {

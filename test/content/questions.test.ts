@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { locales } from '../../lambda/content/locales.ts';
+import { DEPTHS, PRACTICES } from '../../lambda/conversation/state.ts';
 import { everyQuestion, wordsOf } from './wordings.ts';
 
 const LONGEST_QUESTION = 16;
@@ -14,19 +15,34 @@ describe.each(locales.map((content) => [content.locale, content] as const))(
     const breaking = (holds: (text: string) => boolean): string[] =>
       questions.filter(({ text }) => !holds(text)).map(({ id, text }) => `${id}: ${text}`);
 
-    test('are enough that none comes again soon', () => {
-      expect(questions.length).toBeGreaterThanOrEqual(24);
-      expect(Object.keys(content.questions)).toHaveLength(5);
+    test('are fifteen for each practice and depth', () => {
+      expect(questions).toHaveLength(225);
+      expect(Object.keys(content.questions)).toEqual([...PRACTICES]);
       for (const depths of Object.values(content.questions)) {
-        expect(Object.keys(depths).toSorted()).toEqual(['deeper', 'light']);
-        for (const byId of Object.values(depths)) expect(Object.keys(byId).length).toBeGreaterThanOrEqual(3);
+        expect(Object.keys(depths).toSorted()).toEqual([...DEPTHS].toSorted());
+        for (const byId of Object.values(depths)) expect(Object.keys(byId)).toHaveLength(15);
       }
     });
 
-    test('have an id each, that fits into the history', () => {
+    test('have an id each: the letters of their practice and depth, and a number', () => {
       const ids = questions.map(({ id }) => id);
       expect(new Set(ids).size).toBe(ids.length);
-      for (const id of ids) expect(id).toMatch(/^[a-z0-9]{2,6}$/);
+      for (const id of ids) expect(id).toMatch(/^[a-z]{2}[1-9]\d?$/);
+      const cells = new Map(
+        questions.map(({ practice, depth, id }) => [id.slice(0, 2), `${practice} ${depth}`]),
+      );
+      for (const { practice, depth, id } of questions)
+        expect(cells.get(id.slice(0, 2)), id).toBe(`${practice} ${depth}`);
+      expect(cells.size).toBe(PRACTICES.length * DEPTHS.length);
+    });
+
+    test('do not all begin alike', () => {
+      for (const depths of Object.values(content.questions))
+        for (const byId of Object.values(depths)) {
+          const openings = Object.values(byId).map((text) => wordsOf(text).slice(0, 3).join(' '));
+          for (const opening of openings)
+            expect(openings.filter((one) => one === opening).length, opening).toBeLessThanOrEqual(3);
+        }
     });
 
     test('are there once each', () => {

@@ -1,13 +1,14 @@
 /** Which lines are said and which are asked, found by answering everything, everywhere, once. */
 import type { Act } from '../../lambda/conversation/act.ts';
-import type { Playing } from '../../lambda/conversation/context.ts';
+import type { Context, Playing, QuestionFacts } from '../../lambda/conversation/context.ts';
 import type { Event } from '../../lambda/conversation/event.ts';
-import type { LineKey } from '../../lambda/conversation/lines.ts';
+import { exercises } from '../../lambda/conversation/exercises/all.ts';
+import { type ExerciseId, type LineKey, lines, type Subject } from '../../lambda/conversation/lines.ts';
 import type { Reply } from '../../lambda/conversation/reply.ts';
 import { respond } from '../../lambda/conversation/respond.ts';
 import { openSession } from '../../lambda/conversation/scenes/returning.ts';
 import { type State, stateId } from '../../lambda/conversation/state.ts';
-import { context, household, unfinished } from '../conversation/couple.ts';
+import { context, DAY, household, SUNDAY, unfinished } from '../conversation/couple.ts';
 import { plainEvents } from '../conversation/plain-events.ts';
 
 export interface Heard {
@@ -17,12 +18,27 @@ export interface Heard {
 
 const sentence = (text: string, barbed = false): Event => ({ type: 'appreciation', text, barbed });
 
+const subjects = Object.keys(lines).flatMap((key) =>
+  key.startsWith('learn.') ? [key.slice('learn.'.length) as Subject] : [],
+);
+
 const events: readonly Event[] = [
   ...plainEvents,
   { type: 'more-time', seconds: null },
   { type: 'choose', exercise: 'check-in', minutes: 7 },
-  { type: 'choose', exercise: 'check-in', minutes: 20 },
-  { type: 'choose', exercise: 'listening', minutes: 20 },
+  ...(Object.keys(exercises) as ExerciseId[]).map(
+    (exercise): Event => ({ type: 'choose', exercise, minutes: 20 }),
+  ),
+  { type: 'choose', exercise: null, minutes: null, theme: 'together' },
+  ...(['light', 'deep', 'deepest', 'lighter', 'deeper'] as const).map(
+    (depth): Event => ({ type: 'depth', depth }),
+  ),
+  { type: 'depth', depth: 'deep', other: 'light' },
+  { type: 'first', who: 'b' },
+  { type: 'first', who: null },
+  { type: 'you-choose', what: null },
+  { type: 'you-choose', what: 'first' },
+  ...subjects.map((about): Event => ({ type: 'learn', about })),
   { type: 'names', name: 'Ana', other: null },
   { type: 'names', name: 'Ana', other: 'Bo' },
   { type: 'names', name: 'Cleo', other: null },
@@ -44,6 +60,9 @@ const beginnings: readonly State[] = [
   openSession(null),
   openSession(household()),
   openSession(household({ counts: { finished: 0, listened: 0 } })),
+  openSession(
+    household({ tried: { openness: 1, listening: 1, together: 1, validation: 1, appreciation: 1 } }),
+  ),
   openSession(household({ place: unfinished() })),
   openSession(household({ place: unfinished({ touched: 0 }) })),
   openSession(household({ place: unfinished({ step: 'appreciate.b' }) })),
@@ -52,18 +71,18 @@ const beginnings: readonly State[] = [
 /** What tells one moment of a conversation from another, as far as other lines follow from it. */
 function momentOf(state: State): string {
   const { scene, household: kept, unclear, keeping } = state;
-  const told = ['tries', 'failed', 'last', 'about', 'renaming'].map((part) =>
+  const told = ['tries', 'failed', 'last', 'about', 'renaming', 'page', 'exercise'].map((part) =>
     Object.entries(scene).find(([key]) => key === part),
   );
   const asked = kept.place === null ? unclear : 0;
   return JSON.stringify([
     stateId(state),
+    kept.place?.agreed,
     told,
     kept.names.a === null,
     kept.consent.a === null,
     keeping,
     asked,
-    kept.place?.minutes,
   ]);
 }
 
@@ -88,8 +107,8 @@ export function saidAndAsked(): Heard {
   for (const { state, after } of queue)
     for (const playing of momentsIn(after))
       for (const event of events)
-        for (const elsewhere of after.length === 0 ? [false, true] : [false]) {
-          const reply = respond(state, event, context({ playing, elsewhere }));
+        for (const { elsewhere, recalled } of surroundings(after.length === 0, state, event)) {
+          const reply = respond(state, event, context({ playing, elsewhere, recalled, questions }));
           listen(reply.acts);
           listen(reply.ifSilent?.acts ?? []);
           goOn(reply.state, reply.acts);
@@ -97,6 +116,37 @@ export function saidAndAsked(): Heard {
         }
   return { said, asked };
 }
+
+/** A session may begin while another device leads; the weekly may find no appreciations, or none that it can reach. */
+function surroundings(
+  beginning: boolean,
+  state: State,
+  event: Event,
+): Pick<Context, 'elsewhere' | 'recalled'>[] {
+  const usual = { elsewhere: false, recalled: week };
+  const weekly =
+    state.household.place?.step === 'recap' || (event.type === 'choose' && event.exercise === 'weekly');
+  return [
+    usual,
+    ...(beginning ? [{ ...usual, elsewhere: true }] : []),
+    ...(weekly
+      ? [
+          { ...usual, recalled: 'unreachable' as const },
+          { ...usual, recalled: [] },
+        ]
+      : []),
+  ];
+}
+
+const questions: readonly QuestionFacts[] = [
+  { id: 'ol1', practice: 'openness', depth: 'light' },
+  { id: 'od1', practice: 'openness', depth: 'deeper' },
+  { id: 'ox1', practice: 'openness', depth: 'deepest' },
+];
+
+const week = [
+  { id: 'w', text: 'You listen', from: 'a', to: 'b', day: '2026-11-20', at: SUNDAY - 2 * DAY } as const,
+];
 
 /** At the end of what was heard, and in the quiet of each of its steps. */
 function momentsIn(acts: readonly Act[]): (Playing | null)[] {

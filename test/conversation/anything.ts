@@ -1,8 +1,10 @@
 /** Anything that may happen to a conversation, for properties that hold whatever does. */
 import * as fc from 'fast-check';
 import type { Context, Playing } from '../../lambda/conversation/context.ts';
-import type { Event } from '../../lambda/conversation/event.ts';
-import { newHousehold, type State } from '../../lambda/conversation/state.ts';
+import type { DepthWord, Event } from '../../lambda/conversation/event.ts';
+import { exercises } from '../../lambda/conversation/exercises/all.ts';
+import type { ExerciseId } from '../../lambda/conversation/lines.ts';
+import { newHousehold, PRACTICES, type State } from '../../lambda/conversation/state.ts';
 import { stepAt } from '../../lambda/conversation/walk.ts';
 import { context, DAY, household, SUNDAY, unfinished } from './couple.ts';
 import { plainEvents } from './plain-events.ts';
@@ -41,6 +43,8 @@ const households = fc.constantFrom(
   household({ place: unfinished({ step: 'no-such-step', exercise: 'listening', minutes: 5 }) }),
 );
 
+const anyDepth = fc.constantFrom<DepthWord>('light', 'deep', 'deepest', 'lighter', 'deeper');
+
 export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   { weight: 6, arbitrary: onward },
   { weight: 8, arbitrary: plain },
@@ -53,10 +57,39 @@ export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   },
   {
     weight: 1,
+    arbitrary: fc.record(
+      {
+        type: fc.constant('choose' as const),
+        exercise: fc.option(fc.constantFrom(...(Object.keys(exercises) as ExerciseId[]))),
+        minutes: fc.option(fc.integer({ min: -10, max: 10_000 })),
+        depth: anyDepth,
+        theme: fc.constantFrom(...PRACTICES),
+      },
+      { requiredKeys: ['type', 'exercise', 'minutes'] },
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record(
+      { type: fc.constant('depth' as const), depth: anyDepth, other: anyDepth },
+      { requiredKeys: ['type', 'depth'] },
+    ),
+  },
+  {
+    weight: 1,
     arbitrary: fc.record({
-      type: fc.constant('choose' as const),
-      exercise: fc.option(fc.constantFrom('check-in' as const, 'listening' as const)),
-      minutes: fc.option(fc.integer({ min: -10, max: 10_000 })),
+      type: fc.constant('first' as const),
+      who: fc.oneof(
+        fc.constantFrom('a' as const, 'b' as const, 'other' as const, null),
+        oddWords.map((name) => ({ name })),
+      ),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('you-choose' as const),
+      what: fc.constantFrom(null, 'exercise' as const, 'length' as const, 'depth' as const, 'first' as const),
     }),
   },
   {

@@ -72,7 +72,7 @@ describe('help', () => {
 describe('repeat', () => {
   test('says the turn again with only the quiet that is left', () => {
     const visit = doing('check-in', 20).interrupts('repeat', 'talk.a', 120);
-    expect(visit.heard.slice(0, 3)).toEqual(['repeat.lead', 'talk.floor', 'talk.topic']);
+    expect(visit.heard.slice(0, 3)).toEqual(['repeat.lead', 'talk.floor', 'topic.mind']);
     expect(visit.quiet).toBe(120);
   });
 

@@ -16,7 +16,7 @@ describe('choosing an exercise and its length', () => {
     const visit = new Visit(household()).says('launch');
     visit.says({ type: 'choose', exercise: 'listening', minutes: 10 });
     expect(visit.place).toMatchObject({ exercise: 'listening', minutes: 10 });
-    expect(visit.heard[0]).toBe('fresh.go');
+    expect(visit.heard[0]).toBe('open.listening');
   });
 
   test('takes the nearest length there is', () => {
@@ -58,7 +58,7 @@ describe('starting over', () => {
   test('asks first, and begins again with a yes', () => {
     const visit = askedAt('talk.a').says('start-over');
     expect(visit.asked).toBe('start-over.ask');
-    expect(visit.says('yes').heard.slice(0, 2)).toEqual(['fresh.go', 'arrive.start']);
+    expect(visit.says('yes').heard.slice(0, 2)).toEqual(['fresh.go', 'open.check-in']);
   });
 
   test('goes on with the quiet that was left after a no', () => {

@@ -3,12 +3,11 @@ import { type Act, quietOf } from '../../lambda/conversation/act.ts';
 import type { Context, Playing, QuestionFacts } from '../../lambda/conversation/context.ts';
 import type { Effect } from '../../lambda/conversation/effect.ts';
 import type { Event } from '../../lambda/conversation/event.ts';
-import type { LineKey, Param } from '../../lambda/conversation/lines.ts';
+import type { ExerciseId, LineKey, Param } from '../../lambda/conversation/lines.ts';
 import type { Reply } from '../../lambda/conversation/reply.ts';
 import { respond } from '../../lambda/conversation/respond.ts';
 import { openSession } from '../../lambda/conversation/scenes/returning.ts';
 import {
-  type ExerciseId,
   type Household,
   type Minutes,
   newHousehold,
@@ -46,6 +45,7 @@ export function context(more: Partial<Context> = {}): Context {
     playing: null,
     elsewhere: false,
     questions: someQuestions,
+    recalled: [],
     ...more,
   };
 }
@@ -57,6 +57,7 @@ export function household(more: Partial<Household> = {}): Household {
     names: { a: 'Ana', b: 'Bo' },
     consent: { a: '2026-11-15', b: '2026-11-15' },
     counts: { finished: 3, listened: 60 },
+    tried: { openness: 0, listening: 3, together: 0, validation: 3, appreciation: 3 },
     met: '2026-11-15',
     ...more,
   };
@@ -69,6 +70,9 @@ export function unfinished(more: Partial<Place> = {}): Place {
     exercise: 'check-in',
     minutes: 20,
     first: 'a',
+    depth: null,
+    theme: null,
+    agreed: false,
     step,
     from: step,
     question: null,

@@ -79,7 +79,7 @@ describe('at the door of a step', () => {
     (word) => {
       const visit = atTheDoorOf('talk.b').says('no').interrupts(word, 'talk.b', 25);
       expect(visit.steps).toEqual(['talk.b']);
-      expect(visit.quiet).toBe(170);
+      expect(visit.quiet).toBe(166);
     },
   );
 
@@ -88,7 +88,7 @@ describe('at the door of a step', () => {
     (word) => {
       const visit = atTheDoorOf('talk.b').says('no').interrupts(word, 'talk.b', 25);
       if (visit.scene === 'door') visit.says('yes');
-      expect(visit.quiet).toBe(170);
+      expect(visit.quiet).toBe(166);
     },
   );
 });
@@ -127,7 +127,7 @@ describe('"resume" while nothing is paused', () => {
 describe('beginning and carrying on', () => {
   test('a check-in begins with phones away, and with whoever is next', () => {
     const visit = doing('check-in', 20, { next: 'b' });
-    expect(visit.heard.slice(0, 2)).toEqual(['arrive.start', 'talk.floor']);
+    expect(visit.heard.slice(0, 2)).toEqual(['open.check-in', 'talk.floor']);
     expect(visit.said('talk.floor')).toMatchObject({ name: 'Bo', partner: 'Ana' });
     expect(visit.place).toMatchObject({ first: 'b', minutes: 20, began: visit.place?.touched });
   });

@@ -2,10 +2,12 @@
 import type { Act } from '../../lambda/conversation/act.ts';
 import type { Context, Playing } from '../../lambda/conversation/context.ts';
 import type { Event } from '../../lambda/conversation/event.ts';
+import { exercises } from '../../lambda/conversation/exercises/all.ts';
+import type { ExerciseId } from '../../lambda/conversation/lines.ts';
 import type { Reply } from '../../lambda/conversation/reply.ts';
 import { respond } from '../../lambda/conversation/respond.ts';
 import { openSession } from '../../lambda/conversation/scenes/returning.ts';
-import type { State } from '../../lambda/conversation/state.ts';
+import { type Household, newHousehold, type State } from '../../lambda/conversation/state.ts';
 
 export const NOW = Date.parse('2026-11-22T19:00:00Z');
 const HOUR = 3_600_000;
@@ -35,6 +37,21 @@ export const events: readonly Event[] = [
   { type: 'choose', exercise: 'listening', minutes: 5 },
   { type: 'choose', exercise: 'check-in', minutes: 10 },
   { type: 'choose', exercise: null, minutes: 3 },
+  { type: 'choose', exercise: 'questions', minutes: null, depth: 'deepest', theme: 'openness' },
+  { type: 'choose', exercise: null, minutes: null, theme: 'appreciation' },
+  { type: 'depth', depth: 'lighter' },
+  { type: 'depth', depth: 'deepest' },
+  { type: 'depth', depth: 'deep', other: 'light' },
+  { type: 'first', who: { name: 'Bo' } },
+  { type: 'first', who: 'other' },
+  { type: 'first', who: null },
+  { type: 'you-choose', what: null },
+  { type: 'you-choose', what: 'depth' },
+  { type: 'another' },
+  { type: 'menu' },
+  { type: 'learn', about: 'listening' },
+  { type: 'tip' },
+  { type: 'progress' },
   { type: 'names', name: 'Ana', other: null },
   { type: 'names', name: 'Ana', other: 'Bo' },
   { type: 'names', name: 'ANA', other: 'ana' },
@@ -56,6 +73,22 @@ export const events: readonly Event[] = [
   { type: 'disabled' },
 ];
 
+/** One appreciation of this week from each. */
+const RECALLED = (['a', 'b'] as const).map((from, index) => ({
+  id: `r${index}`,
+  text: 'You made the tea',
+  from,
+  to: from === 'a' ? ('b' as const) : ('a' as const),
+  day: '2026-11-20',
+  // Of this week at any time of the walk.
+  at: NOW + 60 * 24 * HOUR + index,
+}));
+
+/** Every exercise in each of its lengths. */
+const beginnings: readonly Event[] = (Object.keys(exercises) as ExerciseId[]).flatMap((exercise) =>
+  exercises[exercise].lengths.map((minutes): Event => ({ type: 'choose', exercise, minutes })),
+);
+
 export function contextAt(playing: Playing | null, more: Partial<Context> = {}): Context {
   return {
     now: NOW,
@@ -63,8 +96,11 @@ export function contextAt(playing: Playing | null, more: Partial<Context> = {}):
     seed: 11,
     playing,
     elsewhere: false,
+    recalled: RECALLED,
     questions: [
       { id: 'ol1', practice: 'openness', depth: 'light' },
+      { id: 'od1', practice: 'openness', depth: 'deeper' },
+      { id: 'ox1', practice: 'openness', depth: 'deepest' },
       { id: 'll1', practice: 'listening', depth: 'light' },
     ],
     ...more,
@@ -107,11 +143,13 @@ export function* everyReply(): Generator<Met> {
     }
   };
   yield* open(openSession(null));
+  yield* open(openSession(known));
   for (let index = 0; index < queue.length; index += 1) {
     const node = queue[index];
     if (node === undefined) return;
+    const happening = node.state.scene.id === 'welcome' ? [...events, ...beginnings] : events;
     for (const playing of moments(node.heard))
-      for (const event of events) {
+      for (const event of happening) {
         const context = contextAt(playing);
         const reply = respond(node.state, event, context);
         yield { state: node.state, event, context, reply, before: node.heard };
@@ -123,8 +161,16 @@ export function* everyReply(): Generator<Met> {
 
 /** The second one starting is the same in the mirror: it is walked in one exercise only. */
 function mirrored({ household: { place } }: State): boolean {
-  return place?.first === 'b' && place.exercise === 'check-in';
+  return place?.first === 'b' && place.exercise !== 'listening';
 }
+
+/** Two who have met before; the first one starts. */
+const known: Household = {
+  ...newHousehold(),
+  names: { a: 'Ana', b: 'Bo' },
+  consent: { a: '2026-11-01', b: '2026-11-01' },
+  counts: { finished: 3, listened: 60 },
+};
 
 /** What the store would hold. */
 function kept(state: State): State['household'] | null {
@@ -134,7 +180,7 @@ function kept(state: State): State['household'] | null {
 /** Every way a session can begin: with any event, at once, after weeks, and while it runs on another device. */
 function* openings(state: State): Generator<Met> {
   const circumstances: Partial<Context>[] = [{}, { now: NOW + 30 * 24 * HOUR }, { elsewhere: true }];
-  for (const event of events)
+  for (const event of state.household.place === null ? [...events, ...beginnings] : events)
     for (const more of circumstances) {
       const context = contextAt(null, more);
       yield { state, event, context, reply: respond(state, event, context), before: [] };
@@ -168,25 +214,34 @@ export function moments(acts: readonly Act[]): Playing[] {
 /** What makes two states the same for the walk: what they answer by, not counts, dates, or who is called what. */
 function keyOf({ state, heard }: Node): string {
   const { household, scene, keeping, unclear, wish } = state;
-  const { place, consent, next, settings } = household;
+  const { place, consent } = household;
   const quiet = moments(heard).map(({ step, over }) => (over ? '' : step));
-  const beforeAnyPlace = place === null ? [next, settings.minutes] : [];
-  const wishing = place === null || scene.id === 'carry-on' || scene.id === 'fresh' ? wish : null;
-  const rough =
-    scene.id === 'paused' || scene.id === 'start-over'
-      ? { id: scene.id, back: [scene.back.left === null, scene.back.door] }
-      : scene;
-  // Outside of the exercise what is answered does not depend on the step it was left at.
-  const within = ['step', 'door', 'confirm', 'paused'].includes(scene.id);
-  const step = within ? [place?.step, place?.question !== null] : [];
+  const rough = ((): unknown => {
+    switch (scene.id) {
+      case 'paused':
+      case 'start-over':
+        return { id: scene.id, back: [scene.back.left === null, scene.back.door] };
+      case 'try':
+        return { id: scene.id, back: scene.back?.id };
+      case 'confirm':
+        return { ...scene, text: '' };
+      default:
+        return scene;
+    }
+  })();
+  // Outside of the exercise what is answered does not depend on which it was, nor on the step it was left at.
+  const within = ['step', 'door', 'confirm'].includes(scene.id);
+  const at = place && [place.exercise, place.minutes, place.first, place.step];
+  // How deep they go is answered by where questions are asked, and nowhere else.
+  const asking = /^(question|deepest|another)/.test(place?.step ?? '');
+  const about = asking && place && [place.question !== null, place.depth === 'deepest', place.agreed];
   return JSON.stringify([
-    'text' in rough ? { ...rough, text: '' } : rough,
-    place && [place.exercise, place.minutes, place.first, ...step],
-    beforeAnyPlace,
+    rough,
+    within ? [at, about] : place !== null,
     consent.a !== null && consent.b !== null,
     keeping,
     Math.min(unclear, 3),
-    wishing,
-    [...new Set(quiet)],
+    wish !== null,
+    [...new Set(within ? quiet : quiet.length > 1 ? ['quiet'] : [])],
   ]);
 }

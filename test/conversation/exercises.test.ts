@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
 import { exercises } from '../../lambda/conversation/exercises/all.ts';
-import { type ExerciseId, MINUTES, type Minutes, type Partner } from '../../lambda/conversation/state.ts';
+import type { ExerciseId } from '../../lambda/conversation/lines.ts';
+import type { Minutes, Partner } from '../../lambda/conversation/state.ts';
 import { kindOf } from '../../lambda/conversation/steps/kinds.ts';
 import type { Step } from '../../lambda/conversation/steps/step.ts';
 import { render } from '../../lambda/speech/render.ts';
@@ -9,7 +10,9 @@ import { createWording } from '../../lambda/speech/wording.ts';
 import { doing, type Visit } from './couple.ts';
 
 const ids = Object.keys(exercises) as ExerciseId[];
-const every = ids.flatMap((exercise) => MINUTES.map((minutes) => [exercise, minutes] as const));
+const every = ids.flatMap((exercise) =>
+  exercises[exercise].lengths.map((minutes) => [exercise, minutes] as const),
+);
 
 const stepsOf = (exercise: ExerciseId, minutes: Minutes, first: Partner = 'a'): Step[] =>
   exercises[exercise].steps({ minutes, first });
@@ -34,6 +37,7 @@ function minutesOf(visit: Visit, seed: number): number {
     seconds += timeline.seconds;
     if (!asks) return seconds / 60;
     seconds += ANSWER;
+    if (visit.asked === 'direction.first') return seconds / 60;
     const sentence = visit.asked?.startsWith('appreciate.') ?? false;
     visit.says(
       sentence ? { type: 'appreciation', text: 'I appreciate how you listen.', barbed: false } : 'yes',
@@ -94,6 +98,8 @@ test('step ids are the ones that places were kept with', () => {
     'more.b',
     'sense.a',
     'feeling.a',
+    'deepest.a',
+    'deepest.b',
     'question.a',
     'question.b',
     'appreciate.a',

@@ -14,9 +14,10 @@ describe('a first visit', () => {
     expect(visit.says('yes').heard).toEqual(['consent.thanks', 'consent.ask']);
     expect(visit.says('yes').heard).toEqual([
       'consent.done',
-      'arrive.first',
+      'open.check-in',
+      'arrive.early',
       'talk.floor',
-      'talk.topic',
+      'topic.mind',
       'talk.half-minute',
       'talk.finished',
     ]);
@@ -151,7 +152,7 @@ describe('a no to keeping', () => {
 
   test('still has a whole check-in to offer', () => {
     const visit = withoutKeeping();
-    expect(visit.heard.slice(0, 2)).toEqual(['without-keeping.done', 'arrive.first']);
+    expect(visit.heard.slice(0, 2)).toEqual(['without-keeping.done', 'open.check-in']);
     expect(visit.goesOnTo('appreciate.a').asked).toBe('appreciate.said');
   });
 

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { nearestMinutes } from '../../lambda/conversation/event.ts';
 import { between, called } from '../../lambda/conversation/people.ts';
 import { newState, other } from '../../lambda/conversation/state.ts';
 import { household } from './couple.ts';
@@ -23,20 +22,4 @@ describe('how the two are called', () => {
   test('each has the other', () => {
     expect([other('a'), other('b')]).toEqual(['b', 'a']);
   });
-});
-
-test.each([
-  [-3, 5],
-  [0, 5],
-  [1, 5],
-  [7, 5],
-  [8, 10],
-  [10, 10],
-  [15, 10],
-  [16, 20],
-  [20, 20],
-  [45, 20],
-  [100_000, 20],
-])('%i minutes said is a length of %i', (said, minutes) => {
-  expect(nearestMinutes(said)).toBe(minutes);
 });

@@ -20,5 +20,9 @@ export const plainEvents: readonly Event[] = (
     'unclear',
     'sound-failed',
     'not-kept',
+    'another',
+    'menu',
+    'tip',
+    'progress',
   ] as const
 ).map((type): Event => ({ type }));

@@ -21,7 +21,7 @@ describe('two who are known', () => {
   test('take turns in starting', () => {
     const visit = doing('check-in', 5);
     while (visit.scene !== 'closed') visit.says('skip');
-    expect(visit.said('close.next')).toEqual({ name: 'Bo' });
+    expect(visit.said('close-next.check-in')).toEqual({ name: 'Bo' });
     const nextWeek = new Visit(visit.state.household).says('launch');
     expect(nextWeek.said('welcome.plan')?.name).toBe('Bo');
   });
@@ -55,7 +55,7 @@ describe('a place that was left', () => {
   test('can be left for a fresh one', () => {
     const visit = returningTo(unfinished()).says('launch').says('no');
     expect(visit.heard).toEqual(['carry-on.no', 'fresh.ask']);
-    expect(visit.says('yes').heard.slice(0, 2)).toEqual(['fresh.go', 'arrive.start']);
+    expect(visit.says('yes').heard.slice(0, 2)).toEqual(['fresh.go', 'open.check-in']);
   });
 
   test('both declined is a goodbye, and the place stays', () => {

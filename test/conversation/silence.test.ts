@@ -30,7 +30,7 @@ describe('silence means they are ready', () => {
   });
 
   test('at the door of a turn, the turn begins', () => {
-    expect(atTheDoorOf('talk.b').saysNothing().heard).toEqual(['talk.floor', 'talk.topic', 'talk.finished']);
+    expect(atTheDoorOf('talk.b').saysNothing().heard).toEqual(['talk.floor', 'topic.mind', 'talk.finished']);
   });
 
   test('where a sentence could be kept, it stays between them and the next one has the word', () => {
@@ -87,7 +87,7 @@ test('a check-in in which every other question meets silence goes on to its end,
     visit.says('yes');
   }
   expect(visit.scene).toBe('closed');
-  expect(visit.heard).toContain('close.thanks');
+  expect(visit.heard).toContain('close.check-in');
 });
 
 test('the place that silence leads to is where the next visit goes on', () => {

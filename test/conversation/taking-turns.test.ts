@@ -3,9 +3,10 @@ import { askedAt, doing, firstVisit } from './couple.ts';
 
 describe('arriving', () => {
   test('the first few times it tells the one command worth knowing', () => {
-    expect(doing('check-in', 10, { counts: { finished: 1, listened: 10 } }).heard[0]).toBe('arrive.first');
-    expect(doing('check-in', 10, { counts: { finished: 2, listened: 20 } }).heard[0]).toBe('arrive.start');
-    expect(firstVisit().heard).not.toContain('arrive.first');
+    const arriving = (finished: number) => doing('check-in', 10, { counts: { finished, listened: 10 } });
+    expect(arriving(1).heard.slice(0, 2)).toEqual(['open.check-in', 'arrive.early']);
+    expect(arriving(2).heard).not.toContain('arrive.early');
+    expect(firstVisit().heard).not.toContain('arrive.early');
   });
 
   test('can be passed with "next"', () => {
@@ -16,13 +17,13 @@ describe('arriving', () => {
 describe('a turn to talk', () => {
   test('is announced with its length, and the microphone opens only at its end', () => {
     const visit = doing('check-in', 20);
-    expect(visit.said('talk.floor')).toEqual({ name: 'Ana', partner: 'Bo', time: { seconds: 170 } });
+    expect(visit.said('talk.floor')).toEqual({ name: 'Ana', partner: 'Bo', time: { seconds: 166 } });
     expect(visit.acts.map((act) => act.do).filter((act) => act === 'ask')).toHaveLength(1);
     expect(visit.asked).toBe('talk.finished');
   });
 
   test('says when half a minute is left, where it is long enough', () => {
-    expect(doing('check-in', 20).quiets).toEqual([12, 140, 30]);
+    expect(doing('check-in', 20).quiets).toEqual([8, 136, 30]);
     expect(doing('check-in', 10).heard).not.toContain('talk.half-minute');
   });
 
@@ -133,7 +134,7 @@ describe('making sense of it', () => {
 
   test('takes up only the guess, when only that was left', () => {
     const visit = making().interrupts('where', 'feeling.b', 12);
-    expect(visit.heard.slice(0, 2)).toEqual(['feeling.where', 'feeling.start']);
+    expect(visit.heard.slice(0, 2)).toEqual(['feeling.where', 'feeling.still']);
     expect(visit.quiets[0]).toBe(12);
   });
 

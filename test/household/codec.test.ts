@@ -1,6 +1,9 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exercises } from '../../lambda/conversation/exercises/all.ts';
+import type { ExerciseId } from '../../lambda/conversation/lines.ts';
+import { DEPTHS, MINUTES, PRACTICES } from '../../lambda/conversation/state.ts';
 import {
   decodeAppreciation,
   decodeHousehold,
@@ -16,11 +19,14 @@ const partner = fc.constantFrom('a' as const, 'b' as const);
 const words = fc.string({ unit: 'binary', maxLength: 40 });
 const maybe = fc.option(words, { nil: null });
 const count = fc.nat();
-const minutes = fc.constantFrom(5 as const, 10 as const, 20 as const);
+const minutes = fc.constantFrom(...MINUTES);
 const place = fc.record({
-  exercise: fc.constantFrom('check-in' as const, 'listening' as const),
+  exercise: fc.constantFrom(...(Object.keys(exercises) as ExerciseId[])),
   minutes,
   first: partner,
+  depth: fc.constantFrom(null, ...DEPTHS),
+  theme: fc.constantFrom(null, ...PRACTICES),
+  agreed: fc.boolean(),
   step: words,
   from: words,
   question: maybe,
@@ -35,6 +41,13 @@ const household = fc.record({
   place: fc.option(place, { nil: null }),
   heard: words,
   counts: fc.record({ finished: count, listened: count }),
+  tried: fc.record({
+    openness: count,
+    listening: count,
+    together: count,
+    validation: count,
+    appreciation: count,
+  }),
   met: maybe,
 });
 const record = fc.record({
@@ -91,7 +104,7 @@ describe('a household as an item', () => {
     expect(decodeHousehold({ ...item, later: { S: 'new' } })).toEqual(aRecord());
   });
 
-  it.each(['2', '3', '999'])('of schema %s is refused', async (schema) => {
+  it.each(['3', '4', '999'])('of schema %s is refused', async (schema) => {
     const item: Item = { ...encodeHousehold(aRecord(), NOW), schema: { N: schema } };
     expect(await codeOf((async () => decodeHousehold(item))())).toBe('newer-schema');
   });
@@ -126,6 +139,79 @@ describe('a household as an item', () => {
   });
 });
 
+describe('a household as schema 1 kept it', () => {
+  const body = [
+    ['Ana', 'Bo'],
+    ['2026-11-01', '2026-11-01'],
+    10,
+    'b',
+    ['listening', 10, 'a', 'talk.b', 'talk.a', 'od3', 1_795_374_000_000, 1_795_374_100_000],
+    'ol1@fmx ll2@fmy ol3@fmz od3@fn0',
+    [7, 120, '2026-11-15'],
+    ['0123456789', 4],
+    null,
+    'z3x',
+  ];
+  const item: Item = {
+    schema: { N: '1' },
+    version: { N: '31' },
+    body: { S: JSON.stringify(body) },
+    expiresAt: { N: '1827000000' },
+  };
+
+  it('is read with all that it held', () => {
+    const { household, version, writer, opening } = decodeHousehold(item);
+    expect(household).toEqual({
+      names: { a: 'Ana', b: 'Bo' },
+      consent: { a: '2026-11-01', b: '2026-11-01' },
+      settings: { minutes: 10 },
+      next: 'b',
+      place: {
+        exercise: 'listening',
+        minutes: 10,
+        first: 'a',
+        depth: null,
+        theme: null,
+        agreed: false,
+        step: 'talk.b',
+        from: 'talk.a',
+        question: 'od3',
+        began: 1_795_374_000_000,
+        touched: 1_795_374_100_000,
+      },
+      heard: 'll2 ol3 od3',
+      counts: { finished: 7, listened: 120 },
+      tried: { openness: 0, listening: 7, together: 0, validation: 7, appreciation: 7 },
+      met: '2026-11-15',
+    });
+    expect({ version, writer, opening }).toEqual({
+      version: 31,
+      writer: { session: '0123456789', counter: 4 },
+      opening: 'z3x',
+    });
+  });
+
+  it('is written as this schema has it', () => {
+    const again = encodeHousehold(decodeHousehold(item), NOW);
+    expect(again.schema).toEqual({ N: '2' });
+    expect(decodeHousehold(again)).toEqual(decodeHousehold(item));
+  });
+
+  it('is malformed where it is broken, as any other', async () => {
+    const broken: Item = { ...item, body: { S: JSON.stringify(body.slice(1)) } };
+    expect(await codeOf((async () => decodeHousehold(broken))())).toBe('malformed');
+  });
+});
+
+describe('a household in an exercise that a later release took out', () => {
+  it('is kept without its place', () => {
+    const good = encodeHousehold(aRecord(), NOW);
+    const gone: Item = { ...good, body: { S: (good.body?.S ?? '').replace('"check-in"', '"gone"') } };
+    const { household } = aRecord();
+    expect(decodeHousehold(gone).household).toEqual({ ...household, place: null });
+  });
+});
+
 describe('an appreciation as an item', () => {
   it('comes back as it was', () => {
     fc.assert(
@@ -149,7 +235,7 @@ describe('the store on DynamoDB, with an item it cannot read', () => {
   afterAll(() => table.close());
 
   it.each([
-    ['a newer schema', 'newer-schema', { schema: { N: '2' } }],
+    ['a newer schema', 'newer-schema', { schema: { N: '3' } }],
     ['a broken body', 'malformed', { body: { S: '{' } }],
   ])('refuses %s and leaves it untouched', async (_what, code, change) => {
     const id = aStranger();

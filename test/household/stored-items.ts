@@ -1,6 +1,7 @@
 /** What lies in the table: keys, sizes and times to live, on whatever speaks DynamoDB's language. */
 import { describe, expect, it } from 'vitest';
 import { chooseQuestion } from '../../lambda/conversation/questions.ts';
+import { DEPTHS } from '../../lambda/conversation/state.ts';
 import { english } from '../skill.ts';
 import { NOW, sizeOf, type Table } from './database-table.ts';
 import { aHousehold, anAppreciation, aRecord, aStranger } from './records.ts';
@@ -11,14 +12,19 @@ const DAY = 86_400_000;
 function heardAfter(checkIns: number): string {
   let heard = '';
   for (let day = 0; day < checkIns; day += 1)
-    heard = chooseQuestion(heard, {
-      now: NOW + day * DAY,
-      today: '2026-11-22',
-      seed: day * 7919,
-      playing: null,
-      elsewhere: false,
-      questions: english.wording.questions,
-    }).heard;
+    heard = chooseQuestion(
+      heard,
+      { practice: null, depths: DEPTHS },
+      {
+        now: NOW + day * DAY,
+        today: '2026-11-22',
+        seed: day * 7919,
+        playing: null,
+        elsewhere: false,
+        recalled: null,
+        questions: english.wording.questions,
+      },
+    ).heard;
   return heard;
 }
 

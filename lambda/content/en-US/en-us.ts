@@ -1,12 +1,17 @@
 import type { Content } from '../content.ts';
 import appreciation from './appreciation.json' with { type: 'json' };
+import exercises from './exercises.json' with { type: 'json' };
 import flow from './flow.json' with { type: 'json' };
 import hearing from './hearing.json' with { type: 'json' };
 import help from './help.json' with { type: 'json' };
+import learn from './learn.json' with { type: 'json' };
+import menu from './menu.json' with { type: 'json' };
 import onboarding from './onboarding.json' with { type: 'json' };
+import prompts from './prompts.json' with { type: 'json' };
 import questions from './questions.json' with { type: 'json' };
 import safety from './safety.json' with { type: 'json' };
 import time from './time.json' with { type: 'json' };
+import tips from './tips.json' with { type: 'json' };
 import trouble from './trouble.json' with { type: 'json' };
 import turns from './turns.json' with { type: 'json' };
 import welcome from './welcome.json' with { type: 'json' };
@@ -17,14 +22,19 @@ export const enUS: Content = {
   lines: {
     ...welcome,
     ...onboarding,
+    ...exercises,
     ...turns,
+    ...prompts,
     ...flow,
     ...appreciation,
+    ...menu,
+    ...learn,
     ...help,
     ...safety,
     ...trouble,
   },
   questions,
+  tips,
   time,
   hearing,
 };

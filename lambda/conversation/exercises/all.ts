@@ -1,14 +1,61 @@
-import type { ExerciseId, Place } from '../state.ts';
+import type { CountedExercise, ExerciseId } from '../lines.ts';
+import type { Minutes, Place } from '../state.ts';
 import type { Step } from '../steps/step.ts';
+import { appreciation } from './appreciation.ts';
 import { checkIn } from './check-in.ts';
 import type { Exercise } from './exercise.ts';
+import { goodNews } from './good-news.ts';
 import { listening } from './listening.ts';
+import { openness } from './openness.ts';
+import { questions } from './questions.ts';
+import { selfCheck } from './self-check.ts';
+import { together } from './together.ts';
+import { validation } from './validation.ts';
+import { weekly } from './weekly.ts';
 
-export const exercises: Record<ExerciseId, Exercise> = { 'check-in': checkIn, listening };
+export const exercises: Readonly<Record<ExerciseId, Exercise>> = {
+  'check-in': checkIn,
+  listening,
+  questions,
+  openness,
+  together,
+  validation,
+  appreciation,
+  'good-news': goodNews,
+  weekly,
+  'self-check': selfCheck,
+};
+
+export function isExercise(id: string): id is ExerciseId {
+  return Object.hasOwn(exercises, id);
+}
+
+/** Whether it counts as a time they met. */
+export function isCounted(id: ExerciseId): id is CountedExercise {
+  return exercises[id].counted !== false;
+}
+
+/** The length of an exercise that is nearest to the minutes that were asked for. */
+export function nearestLength(exercise: ExerciseId, minutes: number): Minutes {
+  const { lengths } = exercises[exercise];
+  return lengths.reduce((best, length) =>
+    Math.abs(length - minutes) < Math.abs(best - minutes) ? length : best,
+  );
+}
+
+/** Lists that were made before: an exercise is the same every time, and one reply looks at it often. */
+const made = new Map<string, readonly Step[]>();
 
 /** The steps of the exercise a place stands in. */
-export function stepsOf(place: Pick<Place, 'exercise' | 'minutes' | 'first'>): Step[] {
-  return exercises[place.exercise].steps(place);
+export function stepsOf({
+  exercise,
+  minutes,
+  first,
+}: Pick<Place, 'exercise' | 'minutes' | 'first'>): readonly Step[] {
+  const key = `${exercise} ${minutes} ${first}`;
+  const steps = made.get(key) ?? exercises[exercise].steps({ minutes, first });
+  made.set(key, steps);
+  return steps;
 }
 
 /**

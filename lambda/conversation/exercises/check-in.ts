@@ -1,7 +1,8 @@
 import { type Minutes, other } from '../state.ts';
 import type { Step } from '../steps/step.ts';
 import type { Exercise } from './exercise.ts';
-import { each, type TurnTimes, turn } from './turn.ts';
+import { round } from './rounds.ts';
+import { appreciateEach, arrive, close, oneWord, type TurnTimes, turn } from './turn.ts';
 
 interface Times {
   arrive: number;
@@ -12,52 +13,45 @@ interface Times {
   word: number;
 }
 
-const TIMES: Record<Minutes, Times> = {
-  5: { arrive: 6, turn: null, question: 60, appreciate: 25, word: 8 },
-  10: {
-    arrive: 8,
-    turn: { talk: 90, sayBack: 35, fix: 30, more: 0, sense: 25, feeling: 20 },
-    question: 25,
-    appreciate: 20,
-    word: 8,
-  },
-  20: {
-    arrive: 12,
-    turn: { talk: 170, sayBack: 60, fix: 45, more: 45, sense: 45, feeling: 30 },
-    question: 70,
-    appreciate: 30,
-    word: 10,
-  },
+const SHORT: Times = { arrive: 6, turn: null, question: 60, appreciate: 25, word: 8 };
+const MIDDLE: Times = {
+  arrive: 8,
+  turn: { talk: 90, sayBack: 35, fix: 30, more: 0, sense: 25, feeling: 20 },
+  question: 25,
+  appreciate: 20,
+  word: 8,
 };
+const WHOLE: Times = {
+  arrive: 8,
+  turn: { talk: 166, sayBack: 60, fix: 45, more: 45, sense: 45, feeling: 30 },
+  question: 70,
+  appreciate: 30,
+  word: 10,
+};
+
+function timesOf(minutes: Minutes): Times {
+  if (minutes <= 5) return SHORT;
+  return minutes === 10 ? MIDDLE : WHOLE;
+}
 
 /** The whole listening check-in: a turn each, a question each, an appreciation each, one word each. */
 export const checkIn: Exercise = {
-  id: 'check-in',
+  lengths: [5, 10, 20],
+  practices: (minutes) => (minutes === 5 ? ['appreciation'] : ['listening', 'validation', 'appreciation']),
   steps({ minutes, first }) {
-    const times = TIMES[minutes];
-    const second = other(first);
+    const times = timesOf(minutes);
     const turns: Step[] =
-      times.turn === null ? [] : [...turn(first, times.turn), ...turn(second, times.turn)];
+      times.turn === null
+        ? []
+        : [...turn(first, 'mind', times.turn), ...turn(other(first), 'mind', times.turn)];
+    const question = { seconds: times.question, thanks: 0, practice: null, depth: null, swap: false };
     return [
-      { kind: 'arrive', id: 'arrive', part: 'arrive', seconds: times.arrive },
+      arrive('check-in', times.arrive),
       ...turns,
-      ...each('question', first, times.question),
-      {
-        kind: 'appreciate',
-        id: `appreciate.${first}`,
-        part: `appreciate.${first}`,
-        who: first,
-        seconds: times.appreciate,
-      },
-      {
-        kind: 'appreciate',
-        id: `appreciate.${second}`,
-        part: `appreciate.${second}`,
-        who: second,
-        seconds: times.appreciate,
-      },
-      ...each('one-word', first, times.word),
-      { kind: 'close', id: 'close', part: 'close' },
+      ...round(first, { ...question, lead: 'question' }, null),
+      ...appreciateEach(first, times.appreciate),
+      ...oneWord(first, times.word),
+      close('check-in'),
     ];
   },
 };

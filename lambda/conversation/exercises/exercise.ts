@@ -1,4 +1,5 @@
-import type { ExerciseId, Minutes, Partner } from '../state.ts';
+import { type ExerciseId, line, type Param } from '../lines.ts';
+import type { Minutes, Partner, Practice, State } from '../state.ts';
 import type { Step } from '../steps/step.ts';
 
 /** What an exercise is made for. */
@@ -10,6 +11,25 @@ export interface Plan {
 
 /** An exercise is data: a list of steps for a length and a starter. It ends with a `close`. */
 export interface Exercise {
-  id: ExerciseId;
+  /** The lengths it has, the shortest first. */
+  lengths: readonly [Minutes, ...Minutes[]];
+  /** The length when none is asked for; absent where that is the one they chose last. */
+  usual?: Minutes;
+  /** The practices that it consists of at this length. A question about a practice counts besides. */
+  practices(minutes: Minutes): readonly Practice[];
+  /** True where nobody goes first: whose turn it is to start stays as it was. */
+  shared?: true;
+  /** False where it is not counted as a time they met. */
+  counted?: false;
   steps(plan: Plan): Step[];
+}
+
+/** The name of an exercise, to be taken in by a line. */
+export function named(id: ExerciseId): Param {
+  return { line: line(`exercise.${id}`) };
+}
+
+/** The name of the exercise that is under way. */
+export function nameOf({ household: { place } }: State): Param {
+  return named(place?.exercise ?? 'check-in');
 }

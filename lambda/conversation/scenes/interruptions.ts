@@ -54,7 +54,7 @@ export function offerSupport(state: State, about: Concern): Draft {
 }
 
 /** What was asked before, to be asked again when they want to go on. */
-function before({ scene }: State): Before | null {
+export function before({ scene }: State): Before | null {
   switch (scene.id) {
     case 'names':
     case 'consent':
@@ -64,7 +64,9 @@ function before({ scene }: State): Before | null {
     case 'carry-on':
     case 'fresh':
     case 'elsewhere':
+    case 'menu':
       return { id: scene.id, who: 'a' };
+    case 'try':
     case 'support':
       return scene.back;
     default:
@@ -72,11 +74,16 @@ function before({ scene }: State): Before | null {
   }
 }
 
+/** What was asked before, asked again. */
+export function askedBefore(state: State, back: Before): State {
+  return { ...state, scene: sceneOf(back, state) };
+}
+
 function takenUp(state: State, back: Before | null, context: Context): Draft | null {
-  if (back === null)
-    return state.household.place === null ? null : carryOn(state, context, [say(line('carry-on.go'))]);
-  const asked: State = { ...state, scene: sceneOf(back, state) };
-  return { state: asked, acts: [say(line('carry-on.go')), ...present(asked, context)] };
+  const lead = say(line('carry-on.go'));
+  if (back === null) return state.household.place === null ? null : carryOn(state, context, [lead]);
+  const asked = askedBefore(state, back);
+  return { state: asked, acts: [lead, ...present(asked, context)] };
 }
 
 function sceneOf({ id, who }: Before, state: State): State['scene'] {
@@ -88,6 +95,8 @@ function sceneOf({ id, who }: Before, state: State): State['scene'] {
     case 'carry-on':
     case 'fresh':
       return { id, last: false };
+    case 'menu':
+      return { id, page: 0 };
     default:
       return { id };
   }

@@ -1,7 +1,7 @@
 /** A first visit: what to call them, and a yes from each to keeping it. Four replies, and the first one talks. */
 import { type Act, say } from '../act.ts';
 import type { Context } from '../context.ts';
-import { begin, wished } from '../doing.ts';
+import { begin, minutesOf, wished } from '../doing.ts';
 import { type Answer, closing, type Draft } from '../draft.ts';
 import type { Event } from '../event.ts';
 import { type Line, line } from '../lines.ts';
@@ -163,7 +163,7 @@ function agreed(state: State, who: Partner, context: Context): Draft {
     };
   }
   return begin({ ...next, keeping: true }, wished(next), context, [
-    say(line('consent.done', { time: { seconds: wished(next).minutes * 60 } })),
+    say(line('consent.done', { time: { seconds: minutesOf(next, wished(next)) * 60 } })),
   ]);
 }
 

@@ -100,9 +100,7 @@ export const answerStartOver: Answer = (state, event, context) => {
     case 'yes':
     case 'next':
     case 'start-over':
-      return begin(state, { exercise: scene.exercise, minutes: scene.minutes }, context, [
-        say(line('fresh.go')),
-      ]);
+      return begin(state, scene.wish, context, [say(line('fresh.go'))]);
     case 'no':
     case 'skip':
     case 'resume':

@@ -1,10 +1,22 @@
 /** What is asked outside of an exercise, and how it is asked again. */
 import { type Act, ask, say } from '../act.ts';
 import type { Context } from '../context.ts';
-import { line } from '../lines.ts';
+import { minutesOf, wished } from '../doing.ts';
+import { named } from '../exercises/exercise.ts';
+import { type ExerciseId, line } from '../lines.ts';
 import { called } from '../people.ts';
 import { DAY, type State } from '../state.ts';
 import { stepAt } from '../walk.ts';
+
+/** The pages of the menu: its line, and what a yes takes. */
+export const MENU: readonly { page: 'main' | 'warm' | 'longer' | 'practice' | 'inner'; first: ExerciseId }[] =
+  [
+    { page: 'main', first: 'check-in' },
+    { page: 'warm', first: 'good-news' },
+    { page: 'longer', first: 'together' },
+    { page: 'practice', first: 'listening' },
+    { page: 'inner', first: 'validation' },
+  ];
 
 /** The question of a scene; `again` asks it in other words. */
 export function sceneQuestion(state: State, again: boolean): Act {
@@ -26,6 +38,12 @@ export function sceneQuestion(state: State, again: boolean): Act {
       return ask(line(again ? 'fresh.again' : 'fresh.ask'));
     case 'elsewhere':
       return ask(line(again ? 'elsewhere.again' : 'elsewhere.ask'));
+    case 'menu': {
+      const { page } = MENU[scene.page] ?? { page: 'main' };
+      return ask(line(again ? `menu.${page}-again` : `menu.${page}`));
+    }
+    case 'try':
+      return ask(line(again ? 'try.again' : 'try.ask', { exercise: named(scene.exercise) }));
     case 'start-over':
       return ask(line(again ? 'start-over.again' : 'start-over.ask'));
     case 'paused':
@@ -61,8 +79,8 @@ export function present(state: State, context: Context): Act[] {
         say(line('welcome.back', { a: called(state, 'a'), b: called(state, 'b') })),
         say(
           line('welcome.plan', {
-            name: called(state, household.next),
-            time: { seconds: household.settings.minutes * 60 },
+            name: called(state, wished(state).first ?? household.next),
+            time: { seconds: minutesOf(state, wished(state)) * 60 },
           }),
         ),
         question,

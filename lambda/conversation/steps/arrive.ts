@@ -1,15 +1,21 @@
 import { hold, say } from '../act.ts';
+import { named } from '../exercises/exercise.ts';
 import { line } from '../lines.ts';
 import type { StepKind, StepOf } from './step.ts';
 
-/** Phones away, one breath, and, the first few times, the one command worth knowing. */
+/** So many exercises teach the one command worth knowing. */
+const TAUGHT_TIMES = 2;
+
+/** What this exercise is, a moment to settle, and, the first few times, the one command worth knowing. */
 export const arrive: StepKind<StepOf<'arrive'>> = {
   quiet: (step) => step.seconds,
   enter(step, state, left) {
-    const lead = state.household.counts.finished < 2 ? line('arrive.first') : line('arrive.start');
-    return [say(left === null ? lead : line('arrive.still')), hold(left ?? step.seconds)];
+    if (left !== null) return [say(line('arrive.still')), hold(left)];
+    const opening = say(line(`open.${step.exercise}`));
+    const early = state.household.counts.finished < TAUGHT_TIMES ? [say(line('arrive.early'))] : [];
+    return [opening, ...early, hold(step.seconds)];
   },
   floor: () => null,
-  where: () => line('arrive.where'),
+  where: (step) => line('arrive.where', { exercise: named(step.exercise) }),
   ready: () => line('ready.on'),
 };

@@ -1,26 +1,29 @@
 import { chime, hold, say } from '../act.ts';
-import { line } from '../lines.ts';
+import type { Context } from '../context.ts';
+import { allowed, depthFrom, depthNow, depthOf, lighterOf } from '../depth.ts';
+import type { DepthWord, Event } from '../event.ts';
+import { stepsOf } from '../exercises/all.ts';
+import { type Line, line } from '../lines.ts';
 import { called } from '../people.ts';
 import { chooseQuestion } from '../questions.ts';
-import type { StepKind, StepOf } from './step.ts';
+import type { Depth, Household, Place, Practice } from '../state.ts';
+import type { Change, Outcome, StepKind, StepOf } from './step.ts';
 
-/** So many check-ins ask a light question. */
-const LIGHT_TIMES = 2;
+type Question = StepOf<'question'>;
 
 /** A reflection question, the same for each in turn. The microphone stays closed: the answer is not for us. */
-export const question: StepKind<StepOf<'question'>> = {
+export const question: StepKind<Question> = {
   quiet: (step) => step.seconds,
   // The second one's words leave out the question itself.
   saysMoreAgain: true,
-  prepare(_step, household, context) {
-    if (household.place === null) return household;
+  prepare(step, household, context) {
+    const { place } = household;
+    if (place === null) return household;
     // A question that a later release took away is chosen anew.
-    if (context.questions.some(({ id }) => id === household.place?.question)) return household;
-    // The first times are light: depth comes with trust.
-    const light = context.questions.filter(({ depth }) => depth === 'light');
-    const questions = household.counts.finished < LIGHT_TIMES && light.length > 0 ? light : context.questions;
-    const chosen = chooseQuestion(household.heard, { ...context, questions });
-    return { ...household, heard: chosen.heard, place: { ...household.place, question: chosen.id } };
+    if (context.questions.some(({ id }) => id === place.question)) return household;
+    const wanted = { practice: place.theme ?? step.practice, depths: allowed(step.depth, household) };
+    const chosen = chooseQuestion(household.heard, wanted, context);
+    return { ...household, heard: chosen.heard, place: { ...place, question: chosen.id } };
   },
   enter(step, state, left) {
     const name = called(state, step.who);
@@ -28,13 +31,78 @@ export const question: StepKind<StepOf<'question'>> = {
       line('question.text', { question: { question: state.household.place?.question ?? '' } }),
     );
     if (left !== null) return [say(line('question.still', { name })), text, hold(left), chime];
-    if (step.second) return [say(line('question.second', { name })), hold(step.seconds), chime];
-    return [say(line('question.first', { name })), text, hold(step.seconds), chime];
+    if (step.second) return [say(line(`${step.lead}.second`, { name })), hold(step.seconds), chime];
+    return [say(line(`${step.lead}.first`, { name })), text, hold(step.seconds), chime];
   },
   floor: (step) => step.who,
   where(_step, state) {
     const question = state.household.place?.question ?? null;
     return question === null ? line('question.coming') : line('question.where', { question: { question } });
   },
-  ready: () => line('ready.question'),
+  ready: (step) => line(step.lead === 'share' ? 'ready.share' : 'ready.question'),
+  answer(step, state, event, context) {
+    const { place } = state.household;
+    if (place === null) return null;
+    if (event.type === 'skip' || event.type === 'rather-not')
+      return step.swap
+        ? instead(step, place, line('skip.lead'), {})
+        : { go: 'on', lead: line('skip.lead'), past: 'prompt' };
+    const wish = otherQuestion(event, state.household, context);
+    return wish === null ? null : instead(step, place, wish.lead, wish.change);
+  },
 };
+
+/** Another question for both, from the beginning of its round. */
+function instead(step: Question, place: Place, lead: Line, change: Change): Outcome {
+  const first = stepsOf(place).find((one) => 'round' in one && one.round === step.round) ?? step;
+  return { go: 'to', step: first.id, lead, change: { ...change, question: null } };
+}
+
+interface Wished {
+  lead: Line;
+  change: Change;
+}
+
+/** What another question is wished for: another one, a lighter or a deeper one, one about something else. */
+export function otherQuestion(event: Event, household: Household, context: Context): Wished | null {
+  switch (event.type) {
+    case 'another':
+      return { lead: line('question.instead'), change: {} };
+    case 'you-choose':
+      return { lead: line('question.instead'), change: { depth: null, theme: null } };
+    case 'depth':
+      return depthWished(lighterOf(event.depth, event.other), household, context);
+    case 'choose':
+      if (
+        event.minutes !== null ||
+        (event.exercise ?? household.place?.exercise) !== household.place?.exercise
+      )
+        return null;
+      return chosenHere(event, household, context);
+    default:
+      return null;
+  }
+}
+
+function chosenHere(
+  { depth, theme }: { depth?: DepthWord; theme?: Practice },
+  household: Household,
+  context: Context,
+): Wished {
+  const about = theme === undefined ? {} : { theme };
+  const deep = depth === undefined ? null : depthWished(depth, household, context);
+  if (deep !== null) return { lead: deep.lead, change: { ...deep.change, ...about } };
+  return { lead: line('question.instead'), change: about };
+}
+
+function depthWished(word: DepthWord, household: Household, context: Context): Wished {
+  const now = depthNow(household, context);
+  const depth = now === null ? depthOf(word) : depthFrom(now, word);
+  return { lead: line(leadTo(depth, now)), change: { depth } };
+}
+
+function leadTo(depth: Depth, now: Depth | null) {
+  if (depth === 'deepest') return 'question.deepest';
+  if (depth === now) return depth === 'light' ? 'question.lightest' : 'question.instead';
+  return depth === 'light' || now === 'deepest' ? 'question.lighter' : 'question.deeper';
+}

@@ -3,8 +3,8 @@ import type { Act } from '../act.ts';
 import type { Context } from '../context.ts';
 import type { Effect } from '../effect.ts';
 import type { Event } from '../event.ts';
-import type { Line } from '../lines.ts';
-import type { Household, Partner, Scene, State } from '../state.ts';
+import type { ExerciseId, Line, SharedTopic, TalkTopic, Topic } from '../lines.ts';
+import type { Depth, Household, Partner, Place, Practice, Scene, State, Wish } from '../state.ts';
 
 interface Base {
   /** Unique in its exercise and stable over releases: it is kept as the place. */
@@ -16,35 +16,73 @@ interface Base {
 /** Durations are seconds of closed-microphone quiet. Each step has one stretch of it at the most. */
 export type Step = Base &
   (
-    | { kind: 'arrive'; seconds: number }
-    | { kind: 'talk'; who: Partner; seconds: number }
+    | { kind: 'arrive'; exercise: ExerciseId; seconds: number }
+    | { kind: 'talk'; who: Partner; topic: TalkTopic; seconds: number }
     | { kind: 'say-back'; who: Partner; seconds: number }
-    | { kind: 'did-they-get-it'; who: Partner; fix: number }
-    | { kind: 'anything-more'; who: Partner; seconds: number }
-    | { kind: 'make-sense'; who: Partner; seconds: number }
-    | { kind: 'guess-feeling'; who: Partner; seconds: number }
-    /** `second`: the same question, after the other has answered it. */
-    | { kind: 'question'; who: Partner; second: boolean; seconds: number }
+    /** `about`: whether the words came across, or the feeling that was guessed. */
+    | { kind: 'did-they-get-it'; who: Partner; about: 'it' | 'feeling'; fix: number }
+    /** One of the two is asked to say something to the other: it flows into the next step. */
+    | { kind: 'prompt'; topic: Topic; who: Partner; seconds: number }
+    /** Something for both to talk about, or be quiet with, until it asks whether to go on. */
+    | { kind: 'together'; topic: SharedTopic; seconds: number }
+    /** Something for both to notice in silence: it flows into the next step. */
+    | { kind: 'notice'; topic: SharedTopic; seconds: number }
+    | ({ kind: 'question'; who: Partner; second: boolean; seconds: number } & Round & Asked)
+    /** Before a round with the deepest questions: a yes from each. */
+    | ({ kind: 'deepest'; who: Partner; second: boolean } & Round & Asked)
+    | { kind: 'another' }
     | { kind: 'appreciate'; who: Partner; seconds: number }
+    | { kind: 'recap' }
+    | { kind: 'direction' }
     | { kind: 'one-word'; who: Partner; second: boolean; seconds: number }
-    | { kind: 'close' }
+    | { kind: 'close'; exercise: ExerciseId }
   );
+
+/** The same question for each in turn is a round. */
+interface Round {
+  round: number;
+  /** True where passing on a question brings another one; else it passes the turn on. */
+  swap: boolean;
+}
+
+/** What a question is about. */
+interface Asked {
+  /** `question`: a question for each. `share`: something to let be seen, for which the other thanks. */
+  lead: 'question' | 'share';
+  /** Null leaves it to what they wish for, and then to the skill. */
+  practice: Practice | null;
+  /** Null likewise. Those who asked for lighter ones never get deeper ones. */
+  depth: Depth | null;
+}
 
 export type StepKindName = Step['kind'];
 export type StepOf<K extends StepKindName> = Extract<Step, { kind: K }>;
 
+/** What an answer may change in the place besides the step. */
+export type Change = Partial<Pick<Place, 'question' | 'depth' | 'theme' | 'agreed'>>;
+
 /** What an answer to a step leads to. */
 export type Outcome =
-  /** The next step, leaving out those of the kind `past`. */
-  | { go: 'on'; lead?: Line; past?: StepKindName }
+  /** The next step, leaving out those of the kind `past`; `acts` are heard before it. */
+  | { go: 'on'; lead?: Line; acts?: readonly Act[]; past?: StepKindName; change?: Change }
   /** The first step of the next part. */
   | { go: 'part'; lead?: Line }
+  /** The step with this id, from its beginning. */
+  | { go: 'to'; step: string; lead?: Line; change?: Change }
+  /** The last step. */
+  | { go: 'end'; lead?: Line }
+  /** The next step, once they say that they are ready for it. */
+  | { go: 'door'; acts: readonly Act[] }
   /** More quiet here, then the same question in other words. */
   | { go: 'quiet'; lead: Line; seconds: number }
   /** Something else is asked before the step is over. */
   | { go: 'ask'; acts: Act[]; scene: Scene }
   /** The next step, after something was done to the world. */
-  | { go: 'do'; effects: Effect[]; lead: Line };
+  | { go: 'do'; effects: Effect[]; lead: Line }
+  /** Another exercise, in place of this one. */
+  | { go: 'begin'; wish: Wish }
+  /** The same answer again, once the week's appreciations are at hand. */
+  | { go: 'recall' };
 
 /** One kind of step: how it is entered, what it asks, and how it answers. All else falls to anywhere.ts. */
 export interface StepKind<S extends Step = Step> {
@@ -69,6 +107,12 @@ export interface StepKind<S extends Step = Step> {
   unanswered?(step: S, state: State): Line | null;
   /** What an event means here; null leaves it to the rest of the conversation. */
   answer?(step: S, state: State, event: Event, context: Context): Outcome | null;
+  /** Where it has nothing to ask here and the next step follows at once: what is said of that. Null enters it. */
+  skipped?(step: S, household: Household, context: Context): { lead: Line | null } | null;
+  /** True where it speaks of the week's appreciations, and cannot be entered before they are at hand. */
+  recalls?: true;
+  /** True where a yes must be heard: without an answer, others of its kind are left out too. */
+  needsYes?: true;
   /** True for the last step: it ends the session. */
   closes?: true;
   /** The same step with fewer seconds of quiet, where it may begin so and ask about that. */

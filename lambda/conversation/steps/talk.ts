@@ -21,7 +21,7 @@ export const talk: StepKind<StepOf<'talk'>> = {
       left === null
         ? [
             say(line('talk.floor', { ...between(state, step.who), time: { seconds: step.seconds } })),
-            ...(state.household.place?.minutes === 5 ? [] : [say(line('talk.topic'))]),
+            say(line(`topic.${step.topic}`)),
           ]
         : [say(line('talk.still', { name: called(state, step.who) }))];
     const quiet: Act[] =

@@ -1,0 +1,36 @@
+import { ask, say } from '../act.ts';
+import { line } from '../lines.ts';
+import { otherQuestion } from './question.ts';
+import type { StepKind, StepOf } from './step.ts';
+
+/** Seconds of quiet for two who are still talking. */
+const STILL_TALKING = 45;
+
+/** Whether they want another question; a no ends the exercise. */
+export const another: StepKind<StepOf<'another'>> = {
+  quiet: () => 0,
+  // The question before is over: the next one is chosen anew.
+  prepare: (_step, household) =>
+    household.place === null ? household : { ...household, place: { ...household.place, question: null } },
+  enter: () => [],
+  floor: () => null,
+  where: () => line('another.where'),
+  ready: () => line('ready.on'),
+  question: (_step, _state, again) => ask(line(again ? 'another.ask-again' : 'another.ask')),
+  answer(_step, state, event, context) {
+    switch (event.type) {
+      case 'no':
+        return { go: 'end', lead: line('another.enough') };
+      case 'another':
+        return { go: 'on' };
+      case 'unclear':
+      case 'names':
+      case 'appreciation':
+        return { go: 'quiet', lead: line('quiet.more'), seconds: STILL_TALKING };
+      default: {
+        const wish = otherQuestion(event, state.household, context);
+        return wish === null ? null : { go: 'on', acts: [say(wish.lead)], change: wish.change };
+      }
+    }
+  },
+};

@@ -1,0 +1,39 @@
+import { ask, chime, hold, say } from '../act.ts';
+import { nameOf } from '../exercises/exercise.ts';
+import { line } from '../lines.ts';
+import type { StepKind, StepOf } from './step.ts';
+
+/** Seconds of quiet for two who want to stay with what they are talking about. */
+const STAY = 120;
+
+/**
+ * Something for both at once, without turns. When its time is over it asks softly whether to go on; words it does
+ * not know mean that they are talking, and the time goes on with them.
+ */
+export const together: StepKind<StepOf<'together'>> = {
+  quiet: (step) => step.seconds,
+  shorter: (step, seconds) => ({ ...step, seconds }),
+  enter(step, _state, left) {
+    if (left === 0) return [];
+    const words = left === null ? line(`${step.topic}.both`) : line('together.still');
+    return [say(words), hold(left ?? step.seconds), chime];
+  },
+  floor: () => null,
+  where: (_step, state) => line('together.where', { exercise: nameOf(state) }),
+  ready: () => line('ready.on'),
+  question: (_step, _state, again) => ask(line(again ? 'together.ask-again' : 'together.ask')),
+  answer(_step, _state, event, { playing }) {
+    switch (event.type) {
+      case 'no':
+        return { go: 'quiet', lead: line('together.stay'), seconds: STAY };
+      case 'resume':
+        return playing !== null && !playing.over ? null : { go: 'on' };
+      case 'unclear':
+      case 'names':
+      case 'appreciation':
+        return { go: 'on' };
+      default:
+        return null;
+    }
+  },
+};
