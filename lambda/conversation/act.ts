@@ -22,6 +22,11 @@ export const hold = (seconds: number): Act => ({ do: 'hold', seconds: Math.round
 export const chime: Act = { do: 'chime' };
 export const mark = (step: string): Act => ({ do: 'mark', step });
 
+/** What is left of a quiet that was given in a step which has none of its own. */
+export function quietLeft(left: number | null): Act[] {
+  return left === null || left === 0 ? [] : [hold(left), chime];
+}
+
 /** Seconds of closed-microphone quiet in these acts. */
 export function quietOf(acts: readonly Act[]): number {
   return acts.reduce((sum, act) => sum + (act.do === 'hold' ? act.seconds : 0), 0);

@@ -58,7 +58,9 @@ export function choose(state: State, now: State, event: Of<'choose'>, context: C
     first: usual.first,
   };
   const draft = startOver(now, wish, context);
-  if (event.minutes === null || event.minutes === wish.minutes) return draft;
+  // Two who are new hear the length when they begin.
+  const meeting = draft.state.scene.id === 'names';
+  if (event.minutes === null || event.minutes === wish.minutes || meeting) return draft;
   const nearest = say(line('choose.nearest', { time: { seconds: minutesOf(now, wish) * 60 } }));
   return { ...draft, acts: [nearest, ...draft.acts] };
 }

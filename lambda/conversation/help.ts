@@ -5,7 +5,7 @@ import { continueWith } from './going-on.ts';
 import { line } from './lines.ts';
 import { meet } from './scenes/onboarding.ts';
 import { launch } from './scenes/returning.ts';
-import { sceneQuestion } from './scenes/scenes.ts';
+import { sceneQuestion, whereTheyWere } from './scenes/scenes.ts';
 import { bothAgreed, type State } from './state.ts';
 import type { StepKindName } from './steps/step.ts';
 import { stepAt } from './walk.ts';
@@ -15,10 +15,10 @@ export function help(state: State, now: State, context: Context): Draft {
   const { scene } = state;
   const about = [say(line('help.what')), say(line('help.safety'))];
   if (scene.id === 'closed') {
-    if (bothAgreed(state.household)) return launch(state, context, about);
     // Who they are talking to was said just now: no welcome besides.
-    const { state: met } = meet(state, context);
-    return { state: met, acts: [...about, sceneQuestion(met, false)] };
+    const { state: met } = bothAgreed(state.household) ? launch(state, context) : meet(state, context);
+    const where = met.scene.id === 'carry-on' ? whereTheyWere(met) : [];
+    return { state: met, acts: [...about, ...where, sceneQuestion(met, false)] };
   }
   const lead = ((): Act[] => {
     switch (scene.id) {

@@ -62,14 +62,23 @@ function decide(state: State, now: State, event: Event, context: Context): Draft
       now.scene.id === 'step' && playing !== null && !playing.over && playing.step !== null;
     if (interrupting && ANSWERS.has(event.type))
       return anywhere({ ...state, unclear: 0 }, now, { type: 'where' }, context);
-    const answer = answerDoing(now, event, context);
-    if (answer !== null) return answer;
   }
+  return answeredHere(state, now, event, context) ?? anywhere(state, now, event, context);
+}
+
+/**
+ * What the step or the scene that asked last has to say to an event; null leaves it to what works everywhere.
+ *
+ * @param now - the state, moved back to the step that was being heard when somebody interrupted
+ */
+export function answeredHere(state: State, now: State, event: Event, context: Context): Draft | null {
+  const doing = inExercise(state) ? answerDoing(now, event, context) : null;
+  if (doing !== null) return doing;
   for (const scene of scenes) {
     const answer = scene(state, event, context);
     if (answer !== null) return answer;
   }
-  return anywhere(state, now, event, context);
+  return null;
 }
 
 /** The state moved back to the step that was being heard: a reply may hold several. */

@@ -2,9 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { responseOf } from '../../lambda/alexa/response.ts';
 import type { Act } from '../../lambda/conversation/act.ts';
 import { type Rendered, render } from '../../lambda/speech/render.ts';
+import { unescapeSsml } from '../../lambda/speech/ssml.ts';
 import { checkResponse } from '../../simulator/alexa-rules.ts';
 import { hasDialogSlot } from '../../simulator/model-facts.ts';
 import { readResponse } from '../../simulator/response.ts';
+import { sentencesOf } from '../content/wordings.ts';
 import { everyReply, type Met } from '../conversation/every-state.ts';
 import { english } from '../skill.ts';
 import { model } from '../transcripts/transcript.ts';
@@ -12,6 +14,9 @@ import { model } from '../transcripts/transcript.ts';
 /** Ours, below Amazon's 240 and 90: speech on a device may be slower than estimated (docs/architecture.md). */
 const REPLY_SECONDS = 230;
 const REPROMPT_SECONDS = 85;
+
+/** Three, and the question. */
+const MOST_SENTENCES = 4;
 
 const { wording } = english;
 const SEEDS = [1, 2, 3, 5, 8];
@@ -21,6 +26,7 @@ describe('Every reply of the conversation, rendered for Alexa,', () => {
   const tooLong: string[] = [];
   const unruly: string[] = [];
   const alike: string[] = [];
+  const breathless: string[] = [];
   let longest = 0;
   let count = 0;
 
@@ -41,6 +47,9 @@ describe('Every reply of the conversation, rendered for Alexa,', () => {
           if (main.timeline.seconds > REPLY_SECONDS || (silent?.timeline.seconds ?? 0) > REPROMPT_SECONDS)
             add(tooLong, `${main.timeline.seconds}/${silent?.timeline.seconds}`, met);
           for (const finding of breaches(met, main, silent)) add(unruly, finding, met);
+          for (const words of [main, silent].flatMap((one) => lastWords(one)))
+            if (sentencesOf(words).length > MOST_SENTENCES && !isAboutSafety(met))
+              add(breathless, words, met);
           if (silent?.opening === main.opening) add(alike, `again: ${main.opening}`, met);
         }
       }
@@ -67,10 +76,25 @@ describe('Every reply of the conversation, rendered for Alexa,', () => {
     expect(unruly).toEqual([]);
   });
 
+  it('says no more than three sentences before a question', () => {
+    expect(breathless).toEqual([]);
+  });
+
   it('never begins with the same words as the reply before it', () => {
     expect(alike).toEqual([]);
   });
 });
+
+/** What is said after the last quiet, with the question at its end. */
+function lastWords(rendered: Rendered | null): string[] {
+  const last = rendered?.segments.at(-1);
+  return rendered?.asks && last?.kind === 'speech' ? [unescapeSsml(last.ssml)] : [];
+}
+
+/** Its wording is fixed, and says the numbers twice. */
+function isAboutSafety({ reply }: Met): boolean {
+  return reply.state.scene.id === 'support';
+}
 
 function breaches({ event, reply }: Met, main: Rendered, silent: Rendered | null): string[] {
   const response = readResponse({

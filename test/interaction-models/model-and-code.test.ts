@@ -1,4 +1,3 @@
-import type { Intent } from 'ask-sdk-model';
 import { describe, expect, it } from 'vitest';
 import { lintInteractionModel } from '../../interaction-models/lint.ts';
 import { validateAgainstSchema } from '../../interaction-models/schema.ts';
@@ -9,7 +8,8 @@ import { respond } from '../../lambda/conversation/respond.ts';
 import { type State, stateId } from '../../lambda/conversation/state.ts';
 import { elicitationOfState } from '../../simulator/options.ts';
 import { parseInvocation } from '../../simulator/understanding/invocation.ts';
-import { type Understood, understand } from '../../simulator/understanding/understand.ts';
+import { understand } from '../../simulator/understanding/understand.ts';
+import { asIntent } from '../alexa/understood.ts';
 import { contextAt, everyReply } from '../conversation/every-state.ts';
 import { english } from '../skill.ts';
 import { model } from '../transcripts/transcript.ts';
@@ -133,34 +133,4 @@ function phrasesIn(act: Act): string[] {
     found.set(key, phrases);
   }
   return phrases;
-}
-
-function asIntent({ intent, slots }: Understood): Intent {
-  return {
-    name: intent,
-    confirmationStatus: 'NONE',
-    slots: Object.fromEntries(
-      Object.entries(slots).map(([name, { value, resolved }]) => [
-        name,
-        {
-          name,
-          value,
-          confirmationStatus: 'NONE' as const,
-          ...(resolved
-            ? {
-                resolutions: {
-                  resolutionsPerAuthority: [
-                    {
-                      authority: 'test',
-                      status: { code: 'ER_SUCCESS_MATCH' as const },
-                      values: [{ value: { id: resolved.id, name: resolved.name } }],
-                    },
-                  ],
-                },
-              }
-            : {}),
-        },
-      ]),
-    ),
-  };
 }

@@ -68,7 +68,7 @@ function themeOf(practice: Practice) {
 function told(state: State, now: State, acts: Act[], exercise: ExerciseId, context: Context): Draft {
   const { id } = state.scene;
   if (id !== 'closed' && id !== 'welcome' && id !== 'menu' && id !== 'try')
-    return continueWith(state, now, context, acts);
+    return continueWith(state, now, context, acts, false);
   const back = state.scene.id === 'try' ? state.scene.back : before(state);
   const asked: State = { ...state, scene: { id: 'try', exercise, back } };
   return { state: asked, acts: [...acts, sceneQuestion(asked, false)] };

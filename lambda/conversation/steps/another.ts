@@ -1,4 +1,4 @@
-import { ask, say } from '../act.ts';
+import { ask, quietLeft, say } from '../act.ts';
 import { line } from '../lines.ts';
 import { otherQuestion } from './question.ts';
 import type { StepKind, StepOf } from './step.ts';
@@ -12,7 +12,7 @@ export const another: StepKind<StepOf<'another'>> = {
   // The question before is over: the next one is chosen anew.
   prepare: (_step, household) =>
     household.place === null ? household : { ...household, place: { ...household.place, question: null } },
-  enter: () => [],
+  enter: (_step, _state, left) => quietLeft(left),
   floor: () => null,
   where: () => line('another.where'),
   ready: () => line('ready.on'),

@@ -1,4 +1,4 @@
-import { ask } from '../act.ts';
+import { ask, quietLeft } from '../act.ts';
 import { depthOf, lighterOf, meant } from '../depth.ts';
 import { line } from '../lines.ts';
 import { called } from '../people.ts';
@@ -8,7 +8,7 @@ import type { Outcome, StepKind, StepOf } from './step.ts';
 /** A yes from each before the deepest questions. Anything else leads to deeper ones, and to no remark about whose. */
 export const deepest: StepKind<StepOf<'deepest'>> = {
   quiet: () => 0,
-  enter: () => [],
+  enter: (_step, _state, left) => quietLeft(left),
   floor: (step) => step.who,
   where: (step, state) => line('deepest.where', { name: called(state, step.who) }),
   ready: () => line('ready.on'),

@@ -1,4 +1,4 @@
-import { ask, chime, hold, say } from '../act.ts';
+import { ask, chime, hold, quietLeft, say } from '../act.ts';
 import { line } from '../lines.ts';
 import { between } from '../people.ts';
 import type { StepKind, StepOf } from './step.ts';
@@ -11,7 +11,7 @@ export const didTheyGetIt: StepKind<StepOf<'did-they-get-it'>> = {
     // Quiet here was given to mend what was said back, or to words that nobody understood.
     const mending = state.scene.id === 'step' && state.scene.tries > 0;
     const words = mending ? [say(line(`get-${step.about}.fix`, between(state, step.who)))] : [];
-    return [...words, hold(left), chime];
+    return [...words, ...quietLeft(left)];
   },
   floor: (step) => step.who,
   where: (step, state) => line(`get-${step.about}.where`, between(state, step.who)),

@@ -1,4 +1,4 @@
-import { ask, say } from '../act.ts';
+import { ask, quietLeft, say } from '../act.ts';
 import { leastTried } from '../balance.ts';
 import type { ExerciseId } from '../lines.ts';
 import { line } from '../lines.ts';
@@ -11,7 +11,7 @@ const SUGGESTED: readonly [ExerciseId, ExerciseId] = ['together', 'validation'];
 /** After the lines to notice: a direction they choose, never a symptom, which leads to an exercise. */
 export const direction: StepKind<StepOf<'direction'>> = {
   quiet: () => 0,
-  enter: () => [say(line('direction.lead'))],
+  enter: (_step, _state, left) => (left === null ? [say(line('direction.lead'))] : quietLeft(left)),
   floor: () => null,
   where: () => line('direction.where'),
   ready: () => line('ready.on'),

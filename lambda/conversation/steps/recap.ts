@@ -1,4 +1,4 @@
-import { type Act, ask, hold, say } from '../act.ts';
+import { type Act, ask, hold, quietLeft, say } from '../act.ts';
 import { line } from '../lines.ts';
 import { called } from '../people.ts';
 import { recapOf } from '../recap.ts';
@@ -11,7 +11,7 @@ const BETWEEN = 3;
 export const recap: StepKind<StepOf<'recap'>> = {
   quiet: () => 0,
   recalls: true,
-  enter: () => [],
+  enter: (_step, _state, left) => quietLeft(left),
   floor: () => null,
   where: () => line('recap.where'),
   ready: () => line('ready.on'),

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { locales } from '../../lambda/content/locales.ts';
+import { exercises } from '../../lambda/conversation/exercises/all.ts';
+import type { CountedExercise, ExerciseId, LineKey } from '../../lambda/conversation/lines.ts';
+import { openingOf } from '../../lambda/speech/wording.ts';
+import { asSpoken, sentencesOf, variantsOf } from './wordings.ts';
+
+const ids = Object.keys(exercises) as ExerciseId[];
+const counted = ids.filter((id): id is CountedExercise => exercises[id].counted !== false);
+
+describe.each(locales.map((content) => [content.locale, content] as const))(
+  'in %s no two exercises',
+  (_, content) => {
+    const marks = (keys: readonly LineKey[], part: (text: string) => string): Map<string, LineKey[]> => {
+      const found = new Map<string, LineKey[]>();
+      for (const key of keys)
+        for (const text of variantsOf(content, key)) {
+          const mark = part(text);
+          found.set(mark, [...new Set([...(found.get(mark) ?? []), key])]);
+        }
+      return found;
+    };
+    const shared = (found: Map<string, LineKey[]>): LineKey[][] =>
+      [...found.values()].filter((keys) => keys.length > 1);
+
+    test('open in the same words', () => {
+      expect(
+        shared(
+          marks(
+            ids.map((id) => `open.${id}` as const),
+            (text) => openingOf(asSpoken(text)),
+          ),
+        ),
+      ).toEqual([]);
+    });
+
+    test('begin their close in the same words', () => {
+      expect(
+        shared(
+          marks(
+            ids.map((id) => `close.${id}` as const),
+            (text) => openingOf(asSpoken(text)),
+          ),
+        ),
+      ).toEqual([]);
+    });
+
+    test('end in the same words', () => {
+      const last = (text: string): string => asSpoken(sentencesOf(text).at(-1) ?? '');
+      expect(
+        shared(
+          marks(
+            counted.map((id) => `close-next.${id}` as const),
+            last,
+          ),
+        ),
+      ).toEqual([]);
+    });
+  },
+);
+
+describe.each(locales.map((content) => [content.locale, content] as const))(
+  'in %s what is told',
+  (_, content) => {
+    test('is three sentences', () => {
+      const learn = Object.keys(content.lines).filter((key): key is LineKey => key.startsWith('learn.'));
+      expect(learn.length).toBeGreaterThan(10);
+      for (const key of learn)
+        for (const text of variantsOf(content, key)) expect(sentencesOf(text), key).toHaveLength(3);
+    });
+
+    test('promises nothing', () => {
+      const claims = /\b(research|science|studies|scientific|guarantee\w*|will save|always works)\b/iu;
+      const telling = Object.entries(content.lines).filter(([key]) => key.startsWith('learn.'));
+      expect(telling.filter(([, wording]) => [wording].flat().some((text) => claims.test(text)))).toEqual([]);
+    });
+
+    test('as a tip is different for a month, and each has one or two sentences', () => {
+      const tips = Object.values(content.tips).flat();
+      expect(new Set(tips).size).toBe(30);
+      for (const tip of tips) {
+        expect(sentencesOf(tip).length, tip).toBeLessThanOrEqual(2);
+        expect(tip).toMatch(/^[^?]+\.$/u);
+      }
+    });
+  },
+);

@@ -1,0 +1,199 @@
+import { describe, expect, test } from 'vitest';
+import type { QuestionFacts } from '../../lambda/conversation/context.ts';
+import { doing, household, Visit } from './couple.ts';
+
+const questions: readonly QuestionFacts[] = (['light', 'deeper', 'deepest'] as const).flatMap(
+  (depth, level) =>
+    [1, 2, 3].map((number) => ({ id: `o${'ldx'[level]}${number}`, practice: 'openness' as const, depth })),
+);
+const more: readonly QuestionFacts[] = [
+  ...questions,
+  { id: 'al1', practice: 'appreciation', depth: 'light' },
+  { id: 'ad1', practice: 'appreciation', depth: 'deeper' },
+];
+
+/** Ana and Bo, who ask for a question; Ana is asked first. */
+function asking(): Visit {
+  return new Visit(household(), { questions: more }).says({
+    type: 'choose',
+    exercise: 'questions',
+    minutes: null,
+    depth: 'light',
+    theme: 'openness',
+  });
+}
+
+const asked = (visit: Visit) => visit.said('question.text')?.question;
+const depthOf = (visit: Visit) =>
+  more.find(({ id }) => id === (asked(visit) as { question: string } | undefined)?.question)?.depth;
+
+describe('questions alone', () => {
+  test('are the same for each of them, and then it is asked whether they want another', () => {
+    const visit = asking();
+    expect(visit.steps).toEqual(['arrive', 'question.1.a', 'question.1.b', 'another.1']);
+    expect(visit.asked).toBe('another.ask');
+    const first = asked(visit);
+    expect(asked(visit.says('yes'))).not.toEqual(first);
+  });
+
+  test.each(['yes', 'next', 'another'] as const)('%s brings another one', (word) => {
+    expect(asking().says(word).steps).toContain('question.2.a');
+  });
+
+  test('a no is enough, and ends it', () => {
+    const visit = asking().says('no');
+    expect(visit.heard.slice(0, 2)).toEqual(['another.enough', 'close.questions']);
+    expect(visit.scene).toBe('closed');
+    expect(visit.names).toEqual({ a: 'Ana', b: 'Bo' });
+  });
+
+  test('words that mean nothing there are two who are still talking', () => {
+    const visit = asking().says('unclear');
+    expect(visit.quiet).toBeGreaterThan(30);
+    expect(visit.asked).toBe('another.ask-again');
+  });
+
+  test.each(['skip', 'another'] as const)('%s in its quiet brings another one for both', (word) => {
+    const visit = asking();
+    const first = asked(visit);
+    visit.interrupts(word, 'question.1.b', 20);
+    expect(visit.steps[0]).toBe('question.1.a');
+    expect(asked(visit)).not.toEqual(first);
+  });
+
+  test('a question about something else is about that', () => {
+    const visit = asking().says({
+      type: 'choose',
+      exercise: 'questions',
+      minutes: null,
+      theme: 'appreciation',
+    });
+    expect(asked(visit)).toEqual({ question: 'al1' });
+  });
+
+  test('go deeper one level at a time, and lighter again', () => {
+    const visit = asking();
+    expect(depthOf(visit)).toBe('light');
+    visit.says({ type: 'depth', depth: 'deeper' });
+    expect([visit.heard[0], depthOf(visit)]).toEqual(['question.deeper', 'deeper']);
+    visit.says({ type: 'depth', depth: 'lighter' });
+    expect([visit.heard[0], depthOf(visit)]).toEqual(['question.lighter', 'light']);
+    visit.interrupts({ type: 'depth', depth: 'lighter' }, 'question.3.a', 20);
+    expect([visit.heard[0], depthOf(visit)]).toEqual(['question.lightest', 'light']);
+  });
+
+  test('where two want different depths, it is the lighter one', () => {
+    const visit = asking().says({ type: 'depth', depth: 'deep', other: 'light' });
+    expect(depthOf(visit)).toBe('light');
+  });
+});
+
+describe('the deepest questions', () => {
+  const wishing = () => asking().says({ type: 'depth', depth: 'deepest' });
+
+  test('need a yes from each, and come after that', () => {
+    const visit = wishing();
+    expect([visit.asked, visit.said('deepest.ask')]).toEqual(['deepest.ask', { name: 'Ana' }]);
+    visit.says('yes');
+    expect([visit.asked, visit.said('deepest.ask-other')]).toEqual(['deepest.ask-other', { name: 'Bo' }]);
+    visit.says('yes');
+    expect([visit.heard[0], depthOf(visit)]).toEqual(['deepest.agreed', 'deepest']);
+  });
+
+  test('stay agreed on for this exercise, and no longer', () => {
+    const visit = wishing().says('yes').says('yes').says('yes');
+    expect(depthOf(visit)).toBe('deepest');
+    const again = new Visit(household({ heard: visit.state.household.heard }), { questions: more }).says({
+      type: 'choose',
+      exercise: 'questions',
+      minutes: null,
+      depth: 'deepest',
+    });
+    expect(again.asked).toBe('deepest.ask');
+  });
+
+  test.each(['no', 'next', 'skip', 'rather-not', 'resume'] as const)(
+    'do not come after a %s of either, and nothing is said of whose it was',
+    (word) => {
+      for (const visit of [wishing().says(word), wishing().says('yes').says(word)]) {
+        expect(visit.heard[0]).toBe('deepest.not-today');
+        expect(visit.said('deepest.not-today')).toEqual({});
+        expect(depthOf(visit)).toBe('deeper');
+        expect(visit.place?.agreed).toBe(false);
+      }
+    },
+  );
+
+  test('do not come after silence', () => {
+    for (const visit of [wishing(), wishing().says('yes')]) {
+      visit.saysNothing();
+      expect(visit.heard[0]).toBe('deepest.not-today');
+      visit.says('yes');
+      expect(depthOf(visit)).not.toBe('deepest');
+      expect(visit.place?.agreed).toBe(false);
+    }
+  });
+
+  test('do not come after talk, however often', () => {
+    const visit = wishing();
+    for (let times = 0; times < 4; times += 1) visit.says('unclear');
+    expect(visit.place?.agreed).toBe(false);
+    expect(visit.asked).not.toBe('deepest.ask-other');
+  });
+
+  test('are asked for where an exercise comes to them by itself, but for two who want it light', () => {
+    const sharing = (depth?: 'light') =>
+      new Visit(household(), { questions: more }).says({
+        type: 'choose',
+        exercise: 'openness',
+        minutes: 20,
+        ...(depth ? { depth } : {}),
+      });
+    const asks = (visit: Visit): boolean => {
+      for (let answers = 0; answers < 12 && visit.scene !== 'closed'; answers += 1) {
+        if (visit.asked === 'deepest.ask') return true;
+        visit.says('yes');
+      }
+      return false;
+    };
+    expect([asks(sharing()), asks(sharing('light'))]).toEqual([true, false]);
+  });
+});
+
+describe('letting oneself be seen', () => {
+  const sharing = () =>
+    new Visit(household(), { questions: more }).says({ type: 'choose', exercise: 'openness', minutes: 10 });
+
+  test('begins with the smallest, and the other only says thank you', () => {
+    const visit = sharing();
+    expect(depthOf(visit)).toBe('light');
+    expect(visit.heard.filter((key) => key === 'thank.start')).toHaveLength(2);
+    expect(visit.steps).toEqual([
+      'arrive',
+      'question.1.a',
+      'thank.1.b',
+      'question.1.b',
+      'thank.1.a',
+      'another.1',
+    ]);
+    expect(depthOf(visit.says('yes'))).toBe('deeper');
+  });
+
+  test('can be passed on, and then nobody has to thank for it', () => {
+    const visit = sharing().interrupts('skip', 'question.1.a', 30);
+    expect(visit.steps.slice(0, 2)).toEqual(['question.1.b', 'thank.1.a']);
+  });
+});
+
+test('a check-in asks about what they wish for', () => {
+  const visit = new Visit(household(), { questions: more })
+    .says({ type: 'choose', exercise: 'check-in', minutes: 5, theme: 'appreciation', depth: 'light' })
+    .says('where');
+  expect(visit.place).toMatchObject({ theme: 'appreciation', depth: 'light', question: 'al1' });
+});
+
+test('the first few times everybody is asked something light', () => {
+  const visit = doing('questions', 5, { counts: { finished: 0, listened: 0 } });
+  expect(visit.place?.depth).toBeNull();
+  expect(visit.said('question.text')).not.toBeNull();
+});

@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import type { Event } from '../../lambda/conversation/event.ts';
+import { lines, type Subject } from '../../lambda/conversation/lines.ts';
+import { type Household, PRACTICES } from '../../lambda/conversation/state.ts';
+import {
+  askedAt,
+  DAY,
+  firstVisit,
+  household,
+  returningTo,
+  SUNDAY,
+  unfinished,
+  Visit,
+  withoutKeeping,
+} from './couple.ts';
+
+const known = (more: Partial<Household> = {}) => new Visit(household(more));
+const subjects = Object.keys(lines).flatMap((key) =>
+  key.startsWith('learn.') ? [key.slice('learn.'.length) as Subject] : [],
+);
+
+describe('what is told on request', () => {
+  test.each(subjects)(
+    'of %s, out of the blue, ends with an offer to try it, and a yes begins it',
+    (about) => {
+      const visit = known().says({ type: 'learn', about });
+      expect(visit.heard).toEqual([`learn.${about}`, 'try.ask']);
+      expect(visit.says('yes').place).not.toBeNull();
+    },
+  );
+
+  test('leads two who are new through their first visit, and then into what they heard of', () => {
+    const visit = new Visit(null).says({ type: 'learn', about: 'validation' });
+    expect(visit.asked).toBe('try.ask');
+    visit.says('yes');
+    expect(visit.asked).toBe('names.first');
+    for (const name of ['Ana', 'Bo']) visit.says({ type: 'names', name, other: null });
+    expect(visit.says('yes').says('yes').place?.exercise).toBe('validation');
+  });
+
+  test('with a no at the beginning of a session, comes back to what was asked', () => {
+    const visit = known().says('launch').says('tip').says('no');
+    expect(visit.heard).toEqual(['try.no', 'welcome.again']);
+    expect(known().says('tip').says('no').scene).toBe('closed');
+  });
+
+  test.each<Event>([{ type: 'learn', about: 'listening' }, { type: 'tip' }, { type: 'progress' }])(
+    '$type in the middle of an exercise goes on with it, offering nothing',
+    (event) => {
+      const visit = askedAt('talk.a').says(event);
+      expect(visit.asked).toBe('talk.finished-again');
+      expect(visit.place?.step).toBe('talk.a');
+    },
+  );
+
+  test('asks before it leaves an unfinished exercise for another', () => {
+    const visit = returningTo(unfinished()).says('tip').says('yes');
+    expect(visit.asked).toBe('carry-on.ask');
+  });
+});
+
+describe('the tip of the day', () => {
+  const tipOn = (day: number) =>
+    new Visit(household(), { now: SUNDAY + day * DAY }).says('tip').said('tip.text')?.tip;
+
+  test('is the same all day, and another on each of the days that follow', () => {
+    expect(
+      new Visit(household(), { now: SUNDAY + 3_600_000, seed: 99 }).says('tip').said('tip.text')?.tip,
+    ).toEqual(tipOn(0));
+    const month = Array.from({ length: 30 }, (_, day) => JSON.stringify(tipOn(day)));
+    expect(new Set(month).size).toBe(30);
+  });
+});
+
+describe('how they are doing', () => {
+  test('is how often they met, for how long, what they tried, and one thing they have not', () => {
+    const visit = known().says('progress');
+    expect(visit.heard).toEqual(['progress.met', 'progress.tried', 'progress.untried', 'try.ask']);
+    expect(visit.said('progress.met')).toEqual({ times: { times: 3 }, time: { minutes: 60 } });
+    expect(visit.says('yes').place?.exercise).toBe('openness');
+  });
+
+  test('counts what they finish, and what of', () => {
+    const visit = known({
+      tried: { openness: 0, listening: 0, together: 0, validation: 0, appreciation: 0 },
+    });
+    visit.says({ type: 'choose', exercise: 'good-news', minutes: 5 });
+    for (let answers = 0; answers < 9 && visit.scene !== 'closed'; answers += 1) visit.says('yes');
+    expect(visit.state.household.counts).toEqual({ finished: 4, listened: 65 });
+    expect(visit.state.household.tried).toMatchObject({ listening: 1, openness: 0 });
+  });
+
+  test('does not count noticing', () => {
+    const visit = known().says({ type: 'choose', exercise: 'self-check', minutes: null });
+    visit.says('no').says('no');
+    expect([visit.scene, visit.state.household.counts.finished, visit.place]).toEqual(['closed', 3, null]);
+  });
+
+  test('has nothing to say yet to two who have finished none, and nothing to two who keep nothing', () => {
+    expect(known({ counts: { finished: 0, listened: 0 } }).says('progress').heard[0]).toBe('progress.none');
+    expect(withoutKeeping().says('progress').heard[0]).toBe('progress.unkept');
+    expect(firstVisit().says('progress').asked).toBe('names.first-again');
+  });
+
+  test('names all five to two who have tried them', () => {
+    const tried = Object.fromEntries(PRACTICES.map((practice) => [practice, 2])) as Household['tried'];
+    expect(known({ tried }).says('progress').heard).toEqual(['progress.met', 'progress.all', 'try.ask']);
+  });
+});
+
+describe('a self-check', () => {
+  const noticing = () => known().says({ type: 'choose', exercise: 'self-check', minutes: null });
+
+  test('reads five lines into the quiet, asks about none of them, and then for a direction', () => {
+    const visit = noticing();
+    const read = visit.heard.filter((key) => key.startsWith('notice-'));
+    expect(read).toHaveLength(5);
+    expect(visit.heard.slice(-2)).toEqual(['direction.lead', 'direction.first']);
+    expect(visit.quiets.length).toBe(6);
+  });
+
+  test('leads into the exercise that they choose, at its lightest', () => {
+    const visit = noticing().says({ type: 'choose', exercise: 'validation', minutes: null });
+    expect(visit.place).toMatchObject({ exercise: 'validation', depth: 'light' });
+  });
+
+  test('has more directions, and needs none of them', () => {
+    const visit = noticing().says('menu');
+    expect(visit.asked).toBe('direction.others');
+    expect(visit.says('no').heard[0]).toBe('direction.none');
+    expect(visit.scene).toBe('closed');
+  });
+});
+
+describe('the menu', () => {
+  test('names two things at a time, and whatever else', () => {
+    const visit = known().says('launch').says('menu');
+    const pages = [visit.asked];
+    for (let page = 0; page < 4; page += 1) pages.push(visit.says('menu').asked);
+    expect(pages).toEqual(['menu.main', 'menu.warm', 'menu.longer', 'menu.practice', 'menu.inner']);
+  });
+
+  test('begins what is named, or with a yes what was named first', () => {
+    const named = known().says('menu').says({ type: 'choose', exercise: 'weekly', minutes: null });
+    expect(named.place?.exercise).toBe('weekly');
+    expect(known().says('menu').says('menu').says('yes').place?.exercise).toBe('good-news');
+  });
+
+  test('ends with a no', () => {
+    expect(known().says('menu').says('no').scene).toBe('closed');
+  });
+
+  test('in the middle of an exercise tells how to leave it', () => {
+    const visit = askedAt('talk.a').says('menu');
+    expect(visit.heard).toEqual(['menu.later', 'talk.finished-again']);
+  });
+});

@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import type { Appreciation } from '../../lambda/conversation/effect.ts';
+import { recapOf } from '../../lambda/conversation/recap.ts';
+import type { Partner } from '../../lambda/conversation/state.ts';
+import { DAY, household, SUNDAY, Visit } from './couple.ts';
+
+function kept(from: Partner, daysAgo: number, text = `${from} ${daysAgo}`): Appreciation {
+  const to = from === 'a' ? 'b' : 'a';
+  return { id: text, text, from, to, day: '2026-11-20', at: SUNDAY - daysAgo * DAY };
+}
+
+const weekly = (recalled: readonly Appreciation[] | 'unreachable' | null) =>
+  new Visit(household(), { recalled }).says({ type: 'choose', exercise: 'weekly', minutes: 20 });
+
+describe('the weekly check-in', () => {
+  test('asks first whether it is a good time to hear what they appreciated', () => {
+    const visit = weekly([kept('a', 2)]);
+    expect(visit.asked).toBe('recap.ask');
+    expect(visit.heard).not.toContain('recap.item');
+  });
+
+  test('reads it with a yes: the oldest first, in turn, each in its own words, and leaves room to answer', () => {
+    const visit = weekly([
+      kept('b', 1, 'You waited'),
+      kept('a', 3, 'You cooked.'),
+      kept('a', 5, 'You laughed'),
+    ]);
+    visit.says('yes');
+    const read = visit.acts.flatMap((act) =>
+      act.do === 'say' && act.line.key === 'recap.item' ? [act.line.with] : [],
+    );
+    expect(read).toEqual([
+      { name: 'Ana', text: 'You laughed' },
+      { name: 'Bo', text: 'You waited' },
+      { name: 'Ana', text: 'You cooked' },
+    ]);
+    expect(visit.asked).toBe('ready.on');
+  });
+
+  test('keeps nothing of what was read in its state', () => {
+    const visit = weekly([kept('a', 2, 'You found the zebra')]).says('yes');
+    expect(JSON.stringify(visit.state)).not.toContain('zebra');
+    expect(JSON.stringify(visit.reply?.ifSilent)).not.toContain('zebra');
+  });
+
+  test.each(['no', 'skip', 'next'] as const)('goes on without after a %s', (word) => {
+    const visit = weekly([kept('a', 2)]).says(word);
+    expect(visit.heard.slice(0, 2)).toEqual(['recap.another-time', 'went-well.both']);
+  });
+
+  test('reads nothing aloud when nobody answers', () => {
+    const visit = weekly([kept('a', 2)]).saysNothing();
+    expect(visit.heard).not.toContain('recap.item');
+  });
+
+  test('does not mention appreciations where there are none of this week', () => {
+    for (const none of [[], [kept('a', 8)]]) {
+      const visit = weekly(none);
+      expect(visit.heard).toEqual(['open.weekly', 'went-well.both', 'together.ask']);
+    }
+  });
+
+  test('says so when it cannot reach them, and goes on', () => {
+    expect(weekly('unreachable').heard).toContain('recap.unreachable');
+    expect(weekly('unreachable').says('yes').asked).toBe('together.ask');
+  });
+
+  test('asks for them before it goes that far', () => {
+    const visit = weekly(null);
+    expect(visit.effects).toContainEqual({ effect: 'recall', from: '2026-11-15', to: '2026-11-22' });
+  });
+
+  test('goes on to a wish each, an answer, one small thing each, and an appreciation each', () => {
+    const visit = weekly([]);
+    const steps = [...visit.steps];
+    for (let answers = 0; answers < 12 && visit.scene !== 'closed'; answers += 1)
+      steps.push(...visit.says(visit.asked === 'appreciate.keep' ? 'skip' : 'yes').steps);
+    expect([...new Set(steps)]).toEqual([
+      'arrive',
+      'went-well',
+      'wish.a',
+      'answer-wish.b',
+      'wish.b',
+      'answer-wish.a',
+      'small-thing.a',
+      'small-thing.b',
+      'appreciate.a',
+      'appreciate.b',
+      'word.a',
+      'word.b',
+      'close',
+    ]);
+  });
+});
+
+describe("a week's appreciations", () => {
+  const read = (...all: Appreciation[]): string[] => recapOf(all, { now: SUNDAY }).map(({ text }) => text);
+
+  test('take turns for as long as both have some', () => {
+    expect(read(kept('a', 6), kept('a', 5), kept('a', 4), kept('b', 1))).toEqual([
+      'a 6',
+      'b 1',
+      'a 5',
+      'a 4',
+    ]);
+  });
+
+  test('are four at the most', () => {
+    expect(read(...[6, 5, 4, 3, 2, 1].map((days) => kept('b', days)))).toEqual(['b 6', 'b 5', 'b 4', 'b 3']);
+  });
+
+  test('are those of seven days', () => {
+    expect(read(kept('a', 7.01), kept('a', 6.99))).toEqual(['a 6.99']);
+  });
+});
