@@ -69,7 +69,7 @@ describe('a pause', () => {
     const visit = atTheDoorOf('talk.b').says('pause').says('resume');
     if (visit.scene === 'door') visit.says('yes');
     expect(visit.heard).toContain('talk.floor');
-    expect(visit.quiet).toBe(170);
+    expect(visit.quiet).toBe(166);
   });
 
   test('at the door of a question does not end the check-in without a word', () => {

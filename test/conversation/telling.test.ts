@@ -99,7 +99,7 @@ describe('how they are doing', () => {
   test('has nothing to say yet to two who have finished none, and nothing to two who keep nothing', () => {
     expect(known({ counts: { finished: 0, listened: 0 } }).says('progress').heard[0]).toBe('progress.none');
     expect(withoutKeeping().says('progress').heard[0]).toBe('progress.unkept');
-    expect(firstVisit().says('progress').asked).toBe('names.first-again');
+    expect(firstVisit().says('progress').asked).toBe('names.first');
   });
 
   test('names all five to two who have tried them', () => {
