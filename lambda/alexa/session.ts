@@ -3,15 +3,8 @@ import type { RequestEnvelope } from 'ask-sdk-model';
 import * as z from 'zod/mini';
 import type { SilentReply } from '../conversation/reply.ts';
 import { SCHEMA, type State } from '../conversation/state.ts';
-import {
-  depth,
-  exercise,
-  householdSchema,
-  minutes,
-  partner,
-  placeSchema,
-  practice,
-} from '../household/codec.ts';
+import { householdSchema, placeSchema } from '../household/codec.ts';
+import { depth, exercise, minutes, partner, practice } from '../household/fields.ts';
 import type { Timeline } from '../speech/timeline.ts';
 import type { AppreciationKey } from './world.ts';
 

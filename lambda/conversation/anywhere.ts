@@ -1,6 +1,6 @@
 /** What works in every state: stop, help, repeat, where are we, how long left, pause, support, other names. */
 import { type Act, ask, hold, say } from './act.ts';
-import { choose, chooseDepth, chooseFirst, leaveChoice, rename, startOver } from './choosing.ts';
+import { choose, startOver } from './choosing.ts';
 import type { Context } from './context.ts';
 import { questionAgain, rest, wished, wishFor } from './doing.ts';
 import { closing, type Draft } from './draft.ts';
@@ -8,6 +8,8 @@ import type { Event } from './event.ts';
 import { againOf, continueWith, inExercise, interruptedWith, keepsPlace } from './going-on.ts';
 import { help } from './help.ts';
 import { line } from './lines.ts';
+import { chooseDepth, chooseFirst, leaveChoice, prefer } from './preferences.ts';
+import { rename } from './renaming.ts';
 import { offerSupport, pause } from './scenes/interruptions.ts';
 import { offerMenu } from './scenes/menu.ts';
 import { answerNames, meet } from './scenes/onboarding.ts';
@@ -79,7 +81,9 @@ export function anywhere(state: State, now: State, event: Event, context: Contex
     case 'start-over':
       return startOver(now, sameAgain(now), context, true);
     case 'choose':
-      return choose(state, now, event, context);
+      return event.exercise === null && event.minutes === null && inExercise(now)
+        ? prefer(state, now, event, context)
+        : choose(now, event, context);
     case 'depth':
       return chooseDepth(state, now, event, context);
     case 'first':

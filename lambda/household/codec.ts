@@ -3,9 +3,10 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import type { Appreciation } from '../conversation/effect.ts';
 import { isExercise } from '../conversation/exercises/all.ts';
-import type { ExerciseId } from '../conversation/lines.ts';
 import { type Place, SCHEMA } from '../conversation/state.ts';
 import { StoreError } from './errors.ts';
+import { depth, exercise, minutes, type Packed, packedSchema, partner, practice } from './fields.ts';
+import { fromSchema1 } from './schema-1.ts';
 import type { HouseholdRecord } from './store.ts';
 
 export type Item = Record<string, AttributeValue>;
@@ -14,14 +15,6 @@ export type Item = Record<string, AttributeValue>;
 export const PROGRESS_DAYS = 365;
 export const APPRECIATION_DAYS = 400;
 const DAY_SECONDS = 86_400;
-
-export const partner = z.enum(['a', 'b']);
-export const exercise = z.custom<ExerciseId>((id) => typeof id === 'string' && isExercise(id));
-export const minutes = z.union([z.literal(2), z.literal(5), z.literal(10), z.literal(20)]);
-export const depth = z.nullable(z.enum(['light', 'deeper', 'deepest']));
-export const practice = z.nullable(
-  z.enum(['openness', 'listening', 'together', 'validation', 'appreciation']),
-);
 
 export const placeSchema = z.object({
   exercise,
@@ -54,101 +47,6 @@ export const householdSchema = z.object({
   }),
   met: z.nullable(z.string()),
 });
-
-const perhaps = z.nullable(z.string());
-const pair = z.tuple([perhaps, perhaps]);
-const writerSchema = z.tuple([z.string(), z.number()]);
-const runningSchema = z.nullable(
-  z.tuple([z.string(), z.number(), z.number(), z.array(z.tuple([z.string(), z.number()]))]),
-);
-const metSchema = z.tuple([z.number(), z.number(), perhaps]);
-
-/**
- * A record without its version, packed: values in a fixed order instead of names, which would take half of the
- * kilobyte that an item may have. A change of this order is a new schema.
- */
-const packedSchema = z.tuple([
-  pair,
-  pair,
-  minutes,
-  partner,
-  z.nullable(
-    z.tuple([
-      // Any: an exercise that a later release took out is no reason to refuse the rest.
-      z.string(),
-      minutes,
-      partner,
-      depth,
-      practice,
-      z.boolean(),
-      z.string(),
-      z.string(),
-      perhaps,
-      z.number(),
-      z.number(),
-    ]),
-  ),
-  z.string(),
-  metSchema,
-  z.tuple([z.number(), z.number(), z.number(), z.number(), z.number()]),
-  writerSchema,
-  runningSchema,
-  z.string(),
-]);
-
-/** The same as schema 1 had it: without depth, theme and practices, and with the day of every question. */
-const packedSchema1 = z.tuple([
-  pair,
-  pair,
-  minutes,
-  partner,
-  z.nullable(
-    z.tuple([z.string(), minutes, partner, z.string(), z.string(), perhaps, z.number(), z.number()]),
-  ),
-  z.string(),
-  metSchema,
-  writerSchema,
-  runningSchema,
-  z.string(),
-]);
-
-/** What schema 1 kept, as this one keeps it. */
-function upgraded(packed: z.infer<typeof packedSchema1>): Packed {
-  const [names, consent, length, next, place, heard, counts, writer, running, opening] = packed;
-  const ids = heard.split(' ').map((entry) => entry.split('@')[0] ?? '');
-  const cell = (id: string): string => id.replace(/\d+$/, '');
-  const lastOfEach = ids.filter(
-    (id, index) => !ids.slice(index + 1).some((later) => cell(later) === cell(id)),
-  );
-  return [
-    names,
-    consent,
-    length,
-    next,
-    place && [
-      place[0],
-      place[1],
-      place[2],
-      null,
-      null,
-      false,
-      place[3],
-      place[4],
-      place[5],
-      place[6],
-      place[7],
-    ],
-    lastOfEach.join(' '),
-    counts,
-    // Until now there were check-ins and the listening exercise only.
-    [0, counts[0], 0, counts[0], counts[0]],
-    writer,
-    running,
-    opening,
-  ];
-}
-
-type Packed = z.infer<typeof packedSchema>;
 
 function pack({ household, writer, running, opening }: HouseholdRecord): Packed {
   const { names, consent, settings, next, place, heard, counts, tried, met } = household;
@@ -268,10 +166,7 @@ export function decodeHousehold(item: Item): HouseholdRecord {
 
 /** Items of the schema before this one are read as if they were of this one; the next save writes them so. */
 function packedIn(schema: number, body: unknown): Packed | null {
-  if (schema === 1) {
-    const old = packedSchema1.safeParse(body);
-    return old.success ? upgraded(old.data) : null;
-  }
+  if (schema === 1) return fromSchema1(body);
   const parsed = packedSchema.safeParse(body);
   return parsed.success ? parsed.data : null;
 }

@@ -1,0 +1,55 @@
+/** What is kept, field by field, and packed as an item holds it. */
+import * as z from 'zod/mini';
+import { isExercise } from '../conversation/exercises/all.ts';
+import type { ExerciseId } from '../conversation/lines.ts';
+
+export const partner = z.enum(['a', 'b']);
+export const exercise = z.custom<ExerciseId>((id) => typeof id === 'string' && isExercise(id));
+export const minutes = z.union([z.literal(2), z.literal(5), z.literal(10), z.literal(20)]);
+export const depth = z.nullable(z.enum(['light', 'deeper', 'deepest']));
+export const practice = z.nullable(
+  z.enum(['openness', 'listening', 'together', 'validation', 'appreciation']),
+);
+
+export const perhaps = z.nullable(z.string());
+export const pair = z.tuple([perhaps, perhaps]);
+export const writerSchema = z.tuple([z.string(), z.number()]);
+export const runningSchema = z.nullable(
+  z.tuple([z.string(), z.number(), z.number(), z.array(z.tuple([z.string(), z.number()]))]),
+);
+export const metSchema = z.tuple([z.number(), z.number(), perhaps]);
+
+/**
+ * A record without its version, packed: values in a fixed order instead of names, which would take half of the
+ * kilobyte that an item may have. A change of this order is a new schema.
+ */
+export const packedSchema = z.tuple([
+  pair,
+  pair,
+  minutes,
+  partner,
+  z.nullable(
+    z.tuple([
+      // Any: an exercise that a later release took out is no reason to refuse the rest.
+      z.string(),
+      minutes,
+      partner,
+      depth,
+      practice,
+      z.boolean(),
+      z.string(),
+      z.string(),
+      perhaps,
+      z.number(),
+      z.number(),
+    ]),
+  ),
+  z.string(),
+  metSchema,
+  z.tuple([z.number(), z.number(), z.number(), z.number(), z.number()]),
+  writerSchema,
+  runningSchema,
+  z.string(),
+]);
+
+export type Packed = z.infer<typeof packedSchema>;
