@@ -38,6 +38,7 @@ export function begin(state: State, wish: Wish, context: Context, lead: readonly
         step: '',
         from: '',
         question: null,
+        round: 0,
         began: context.now,
         touched: context.now,
       },
@@ -126,7 +127,7 @@ export function rest(
   const same =
     walked.state.scene.id === state.scene.id &&
     walked.state.household.place?.step === state.household.place?.step;
-  return { state: same ? state : walked.state, acts: walked.acts };
+  return { ...walked, state: same ? state : walked.state };
 }
 
 /** Answers an event in a step, at the door of one, or at the confirmation of an appreciation. */

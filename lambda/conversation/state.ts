@@ -55,8 +55,10 @@ export interface Place {
   step: string;
   /** Id of the first step of the last reply: where to go on if nobody knows how much of it was heard. */
   from: string;
-  /** Id of the reflection question they are on, once it was asked. */
+  /** Id of the reflection question they are on, or were on last; null before the first. */
   question: string | null;
+  /** The round of questions that it belongs to. */
+  round: number;
   /** When the exercise began: milliseconds since 1970. An appreciation's id derives from it. */
   began: number;
   /** When the place last moved: milliseconds since 1970. */

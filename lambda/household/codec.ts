@@ -26,6 +26,7 @@ export const placeSchema = z.object({
   step: z.string(),
   from: z.string(),
   question: z.nullable(z.string()),
+  round: z.number(),
   began: z.number(),
   touched: z.number(),
 });
@@ -65,6 +66,7 @@ function pack({ household, writer, running, opening }: HouseholdRecord): Packed 
       place.step,
       place.from,
       place.question,
+      place.round,
       place.began,
       place.touched,
     ],
@@ -117,8 +119,9 @@ function placeIn(place: Packed[4]): Place | null {
     step: place[6],
     from: place[7],
     question: place[8],
-    began: place[9],
-    touched: place[10],
+    round: place[9],
+    began: place[10],
+    touched: place[11],
   };
 }
 

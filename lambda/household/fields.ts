@@ -42,6 +42,7 @@ export const packedSchema = z.tuple([
       perhaps,
       z.number(),
       z.number(),
+      z.number(),
     ]),
   ),
   z.string(),

@@ -55,6 +55,8 @@ function upgraded(packed: z.infer<typeof packedSchema1>): Packed {
       place[3],
       place[4],
       place[5],
+      // There was one question, so one round.
+      place[5] === null ? 0 : 1,
       place[6],
       place[7],
     ],

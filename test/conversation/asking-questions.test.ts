@@ -61,6 +61,17 @@ describe('questions alone', () => {
     expect(asked(visit)).not.toEqual(first);
   });
 
+  test('stay the same for two who pause, or say something else, in the middle of one', () => {
+    const visit = asking();
+    const first = asked(visit);
+    for (const word of ['where', 'help', 'repeat', 'rather-not'] as const) {
+      visit.interrupts(word, 'question.1.a', 30);
+      expect([word, asked(visit)]).toEqual([word, first]);
+    }
+    expect(asked(visit.interrupts('pause', 'question.1.a', 30).says('resume'))).toEqual(first);
+    expect(visit.state.household.heard.split(' ')).toHaveLength(1);
+  });
+
   test('a question about something else is about that', () => {
     const visit = asking().says({
       type: 'choose',

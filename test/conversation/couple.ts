@@ -76,6 +76,7 @@ export function unfinished(more: Partial<Place> = {}): Place {
     step,
     from: step,
     question: null,
+    round: 0,
     began: SUNDAY - 3_900_000,
     touched: SUNDAY - 3_600_000,
     ...more,

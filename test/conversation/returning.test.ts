@@ -35,7 +35,7 @@ describe('a place that was left', () => {
   });
 
   test('names the question they were on', () => {
-    const visit = returningTo(unfinished({ step: 'question.a', question: 'tl1' })).says('launch');
+    const visit = returningTo(unfinished({ step: 'question.a', question: 'tl1', round: 1 })).says('launch');
     expect(visit.said('question.where')).toEqual({ question: { question: 'tl1' } });
     expect(visit.says('yes').said('question.text')).toEqual({ question: { question: 'tl1' } });
   });

@@ -62,12 +62,13 @@ describe('the weekly check-in', () => {
 
   test('says so when it cannot reach them, and goes on', () => {
     expect(weekly('unreachable').heard).toContain('recap.unreachable');
-    expect(weekly('unreachable').says('yes').asked).toBe('together.ask');
+    expect(weekly('unreachable').asked).toBe('together.ask');
   });
 
-  test('asks for them before it goes that far', () => {
-    const visit = weekly(null);
-    expect(visit.effects).toContainEqual({ effect: 'recall', from: '2026-11-15', to: '2026-11-22' });
+  test('asks for them before it goes that far, interrupted or not', () => {
+    const recall = { effect: 'recall', from: '2026-11-15', to: '2026-11-22' };
+    expect(weekly(null).effects).toContainEqual(recall);
+    expect(weekly(null).interrupts('repeat', 'arrive', 5).effects).toContainEqual(recall);
   });
 
   test('goes on to a wish each, an answer, one small thing each, and an appreciation each', () => {

@@ -30,6 +30,7 @@ const place = fc.record({
   step: words,
   from: words,
   question: maybe,
+  round: count,
   began: count,
   touched: count,
 });
@@ -176,6 +177,7 @@ describe('a household as schema 1 kept it', () => {
         step: 'talk.b',
         from: 'talk.a',
         question: 'od3',
+        round: 1,
         began: 1_795_374_000_000,
         touched: 1_795_374_100_000,
       },

@@ -24,6 +24,7 @@ export function aHousehold(change: Partial<Household> = {}): Household {
       step: 'talk.a',
       from: 'arrive',
       question: null,
+      round: 0,
       began: 1_795_374_000_000,
       touched: 1_795_374_000_000,
     },

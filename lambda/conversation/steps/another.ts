@@ -9,9 +9,6 @@ const STILL_TALKING = 45;
 /** Whether they want another question; a no ends the exercise. */
 export const another: StepKind<StepOf<'another'>> = {
   quiet: () => 0,
-  // The question before is over: the next one is chosen anew.
-  prepare: (_step, household) =>
-    household.place === null ? household : { ...household, place: { ...household.place, question: null } },
   enter: (_step, _state, left) => quietLeft(left),
   floor: () => null,
   where: () => line('another.where'),

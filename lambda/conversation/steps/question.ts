@@ -20,10 +20,11 @@ export const question: StepKind<Question> = {
     const { place } = household;
     if (place === null) return household;
     // A question that a later release took away is chosen anew.
-    if (context.questions.some(({ id }) => id === place.question)) return household;
+    const known = context.questions.some(({ id }) => id === place.question);
+    if (known && place.round === step.round) return household;
     const wanted = { practice: place.theme ?? step.practice, depths: allowed(step.depth, household) };
     const chosen = chooseQuestion(household.heard, wanted, context);
-    return { ...household, heard: chosen.heard, place: { ...place, question: chosen.id } };
+    return { ...household, heard: chosen.heard, place: { ...place, question: chosen.id, round: step.round } };
   },
   enter(step, state, left) {
     const name = called(state, step.who);
@@ -35,8 +36,9 @@ export const question: StepKind<Question> = {
     return [say(line(`${step.lead}.first`, { name })), text, hold(step.seconds), chime];
   },
   floor: (step) => step.who,
-  where(_step, state) {
-    const question = state.household.place?.question ?? null;
+  where(step, state) {
+    const { place } = state.household;
+    const question = place?.round === step.round ? place.question : null;
     return question === null ? line('question.coming') : line('question.where', { question: { question } });
   },
   ready: (step) => line(step.lead === 'share' ? 'ready.share' : 'ready.question'),
