@@ -7,7 +7,7 @@ describe('time together', () => {
   test('is a soft prompt, a long quiet, and one soft question', () => {
     const visit = together();
     expect(visit.heard).toEqual(['open.together', 'lately.both', 'together.ask']);
-    expect(visit.quiets.at(-1)).toBe(180);
+    expect(visit.quiets.at(-1)).toBe(172);
   });
 
   test('goes on with whatever is said: two who are talking need no command', () => {

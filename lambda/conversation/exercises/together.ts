@@ -30,7 +30,7 @@ export const together: Exercise = {
           id: `together.${index + 1}`,
           part: `together.${index + 1}`,
           topic,
-          seconds: 180,
+          seconds: 172,
         }),
       ),
       close('together'),
