@@ -14,7 +14,7 @@ interface Times {
 function timesOf(minutes: Minutes): Times {
   return minutes === 10
     ? { well: 90, wish: 55, answer: 35, small: 20, appreciate: 20 }
-    : { well: 175, wish: 135, answer: 80, small: 50, appreciate: 50 };
+    : { well: 175, wish: 140, answer: 95, small: 60, appreciate: 55 };
 }
 
 /**
