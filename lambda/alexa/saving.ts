@@ -4,7 +4,7 @@ import type { Event } from '../conversation/event.ts';
 import type { Reply } from '../conversation/reply.ts';
 import { notTakenBack, respond, unsaved } from '../conversation/respond.ts';
 import { openSession } from '../conversation/scenes/returning.ts';
-import type { State } from '../conversation/state.ts';
+import { BEGINNING, type State } from '../conversation/state.ts';
 import { StoreError } from '../household/errors.ts';
 import type { HouseholdId, HouseholdRecord } from '../household/store.ts';
 import { windowsOf } from './windows.ts';
@@ -158,7 +158,7 @@ async function settle(
 
 /** Whether this session has only been asked how to begin: then nothing of it is lost by deciding again. */
 function hasNotBegun({ state: { scene } }: Opened): boolean {
-  return ['welcome', 'carry-on', 'fresh', 'elsewhere'].includes(scene.id);
+  return BEGINNING.has(scene.id) || scene.id === 'elsewhere';
 }
 
 /** The same answer to what is kept now: the exercise that ran elsewhere has come to rest there. */

@@ -91,9 +91,8 @@ export function anywhere(state: State, now: State, event: Event, context: Contex
     case 'you-choose':
       return leaveChoice(state, now, event, context);
     case 'another':
-      return state.scene.id === 'closed'
-        ? startOver(state, wishFor('questions'), context)
-        : notUnderstood(state);
+      if (state.scene.id === 'closed') return startOver(state, wishFor('questions'), context);
+      return inExercise(state) ? goOn(where(now, context)) : notUnderstood(state);
     case 'menu':
       return menu(state, now, context);
     case 'learn':

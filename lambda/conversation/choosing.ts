@@ -22,6 +22,8 @@ export function startOver(state: State, wish: Wish, context: Context, sure = fal
     return { state: { ...state, wish }, acts: [say(line('choose.noted')), ...againOf(state)] };
   }
   if (state.scene.id === 'elsewhere') return { state, acts: againOf(state) };
+  if (state.scene.id === 'start-over')
+    return { state: { ...state, scene: { ...state.scene, wish } }, acts: againOf(state) };
   if (inExercise(state) || state.scene.id === 'paused' || state.scene.id === 'support') {
     const back = state.scene.id === 'paused' ? state.scene.back : interruptedWith(state, context);
     const asked: State = { ...state, scene: { id: 'start-over', wish, back } };

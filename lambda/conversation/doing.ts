@@ -6,9 +6,9 @@ import type { Event } from './event.ts';
 import { exercises, nearestLength } from './exercises/all.ts';
 import { type ExerciseId, type Line, line } from './lines.ts';
 import { daysOfWeek } from './recap.ts';
-import type { Interrupted, Minutes, State, Wish } from './state.ts';
+import { dayOf, type Interrupted, type Minutes, type Place, type State, type Wish } from './state.ts';
 import type { Change, Outcome } from './steps/step.ts';
-import { nextPart, stepAt, unansweredNext, waitAt, walk } from './walk.ts';
+import { nextPart, stepAt, unansweredNext, walk } from './walk.ts';
 
 /** Seconds of quiet for words that nobody understood, where no step knows better. */
 const SIDE_TALK = 20;
@@ -20,7 +20,7 @@ const MORE_TIME = 60;
 export function begin(state: State, wish: Wish, context: Context, lead: readonly Act[] = []): Draft {
   const { exercise, depth, theme } = wish;
   const { settings, next } = state.household;
-  // The length of a check-in is remembered; other exercises have a usual one of their own.
+  // The length they chose is remembered, but for exercises that have a usual one of their own.
   const chosen = wish.minutes !== null && exercises[exercise].usual === undefined;
   const started: State = {
     ...state,
@@ -61,14 +61,32 @@ export function carryOn(
 ): Draft {
   const { place } = state.household;
   if (place === null) return begin(state, wished(state), context, lead);
-  return walk(state, stepAt(place).index, context, { lead, left });
+  const today = {
+    ...state,
+    wish: null,
+    household: { ...state.household, place: agreedToday(place, context) },
+  };
+  return walk(today, stepAt(today.household.place).index, context, { lead, left });
+}
+
+/** A yes to the deepest questions holds for the day on which it was said: on another both are asked again. */
+function agreedToday(place: Place, { today }: Context): Place {
+  if (dayOf(place.touched) === today) return place;
+  const { step, steps } = stepAt(place);
+  const first =
+    step.kind === 'deepest' ? steps.find((one) => one.kind === 'deepest' && one.round === step.round) : step;
+  return { ...place, agreed: false, step: first?.id ?? place.step };
 }
 
 /** Goes back to where the exercise was set aside: into the quiet that was left, or to the question asked last. */
 export function goBack(state: State, back: Interrupted, context: Context): Draft {
   const lead = [say(line('carry-on.go'))];
   const { place } = state.household;
-  const asked: State = { ...state, scene: back.door ? { id: 'door' } : { id: 'step', tries: back.tries } };
+  const asked: State = {
+    ...state,
+    wish: null,
+    scene: back.door ? { id: 'door' } : { id: 'step', tries: back.tries },
+  };
   if (place === null || back.left !== null) return carryOn(asked, context, lead, back.left);
   const question = questionAgain(asked);
   return question.length > 0 ? { state: asked, acts: [...lead, ...question] } : carryOn(asked, context, lead);
@@ -79,9 +97,12 @@ export function wishFor(exercise: ExerciseId): Wish {
   return { exercise, minutes: null, depth: null, theme: null, first: null };
 }
 
-/** What "start" means when nothing more was said: a check-in, as long as the last one. */
+/** What "start" means when nothing more was said: what they were asked about, or a check-in. */
 export function wished(state: State): Wish {
-  return state.wish ?? wishFor('check-in');
+  const { scene, wish } = state;
+  if (scene.id === 'start-over') return scene.wish;
+  if (scene.id === 'try') return { ...(wish ?? wishFor(scene.exercise)), exercise: scene.exercise };
+  return wish ?? wishFor('check-in');
 }
 
 /** Asks again what was asked last, in other words, without saying the rest again. */
@@ -126,7 +147,8 @@ export function rest(
   });
   const same =
     walked.state.scene.id === state.scene.id &&
-    walked.state.household.place?.step === state.household.place?.step;
+    walked.state.household.place?.step === state.household.place?.step &&
+    walked.state.household.place?.question === state.household.place?.question;
   return { ...walked, state: same ? state : walked.state };
 }
 
@@ -158,6 +180,8 @@ export const answerDoing: Answer = (state, event, context) => {
     case 'rather-not':
     case 'unclear':
       return unclear(state, context, index);
+    case 'another':
+      return context.playing !== null && !context.playing.over ? null : unclear(state, context, index);
     default:
       return null;
   }
@@ -183,8 +207,6 @@ function follow(outcome: Outcome, state: State, context: Context): Draft {
     }
     case 'end':
       return walk(state, last, context, { lead: lead(outcome.lead) });
-    case 'door':
-      return waitAt(state, steps[index + 1] ?? step, context, outcome.acts, true);
     case 'do': {
       const walked = walk(state, index + 1, context, { lead: lead(outcome.lead) });
       return { ...walked, effects: [...outcome.effects, ...(walked.effects ?? [])] };
@@ -207,7 +229,8 @@ function follow(outcome: Outcome, state: State, context: Context): Draft {
   }
 }
 
-function changed(state: State, change: Change | undefined): State {
+/** The state with something changed in its place. */
+export function changed(state: State, change: Change | undefined): State {
   const { place } = state.household;
   if (place === null || change === undefined) return state;
   return { ...state, household: { ...state.household, place: { ...place, ...change } } };
@@ -292,5 +315,9 @@ function unclear(state: State, context: Context, index: number): Draft {
   }
   const { place } = state.household;
   if (place === null || state.scene.id === 'door') return walk(state, index, context);
-  return walk(state, unansweredNext(stepAt(place).steps, index), context);
+  const { step, steps, kind } = stepAt(place);
+  const words = kind.withoutYes === undefined ? null : (kind.unanswered?.(step, state) ?? null);
+  return walk(changed(state, kind.withoutYes), unansweredNext(steps, index), context, {
+    lead: lead(words ?? undefined),
+  });
 }

@@ -50,6 +50,7 @@ export const exerciseLines = {
   'close-next.good-news': NAME,
   'close-next.weekly': NAME,
   'close.unkept': NOTHING,
+  'close.where': NOTHING,
 
   'arrive.early': NOTHING,
   'arrive.still': NOTHING,

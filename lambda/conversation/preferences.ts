@@ -13,6 +13,7 @@ import { type LineKey, line } from './lines.ts';
 import { called } from './people.ts';
 import { sameName } from './scenes/onboarding.ts';
 import { other, type Partner, type Place, type State, type Wish } from './state.ts';
+import type { Step } from './steps/step.ts';
 import { stepAt } from './walk.ts';
 
 type Of<T extends Event['type']> = Extract<Event, { type: T }>;
@@ -29,13 +30,30 @@ export function prefer(
     ...(theme === undefined ? {} : { theme }),
   };
   const lead = depth === undefined ? line('choose.noted') : line(keyOf(depth));
-  return continueWith(placed(state, change), placed(now, change), context, [say(lead)]);
+  return continueWith(placed(state, now, change), placed(now, now, change), context, [say(lead)]);
 }
 
-function placed(state: State, change: Partial<Place>): State {
+/** The place with a preference in it. A question that was chosen but not heard yet is chosen anew. */
+function placed(state: State, now: State, change: Partial<Place>): State {
   const { place } = state.household;
-  if (place === null) return state;
-  return { ...state, household: { ...state.household, place: { ...place, ...change } } };
+  const heard = now.household.place === null ? null : stepAt(now.household.place).step;
+  if (place === null || heard === null) return state;
+  const about = change.depth !== undefined || change.theme !== undefined;
+  const question = about && !isAsking(heard) ? null : place.question;
+  return { ...state, household: { ...state.household, place: { ...place, ...change, question } } };
+}
+
+/** Whether the question of its round was heard by then. */
+function isAsking(step: Step): boolean {
+  if (step.kind === 'prompt') return step.topic === 'thank';
+  return step.kind === 'question' || step.kind === 'deepest' || step.kind === 'another';
+}
+
+/** Scenes in which an exercise is set aside: what is wished for is wished of it. */
+const SET_ASIDE: ReadonlySet<State['scene']['id']> = new Set(['carry-on', 'paused', 'support']);
+
+function isSetAside({ scene, household }: State): boolean {
+  return household.place !== null && SET_ASIDE.has(scene.id);
 }
 
 function keyOf(depth: DepthWord): LineKey & `choose.${'light' | 'deeper' | 'deepest'}` {
@@ -47,9 +65,9 @@ export function chooseDepth(state: State, now: State, event: Of<'depth'>, contex
   const depth = lighterOf(event.depth, event.other);
   const differ = event.other !== undefined && event.other !== event.depth;
   const lead = say(line(differ ? 'choose.lighter-of-two' : keyOf(depth)));
-  if (inExercise(now)) {
+  if (inExercise(now) || isSetAside(now)) {
     const change = { depth: depthOf(depth) };
-    return continueWith(placed(state, change), placed(now, change), context, [lead]);
+    return continueWith(placed(state, now, change), placed(now, now, change), context, [lead]);
   }
   return wishing(state, { depth: depthOf(depth) }, context, [lead]);
 }
@@ -60,11 +78,12 @@ export function chooseFirst(state: State, now: State, event: Of<'first'>, contex
   const planned = inExercise(now) && place !== null ? place.first : (wished(now).first ?? next);
   const first = partnerOf(event, state, planned);
   if (first === null) return continueWith(state, now, context, [say(line('choose.first-how'))], false);
+  if (isSetAside(now)) return continueWith(state, now, context, [say(line('choose.first-later'))]);
   const lead = [say(line('choose.first', { name: called(state, first) }))];
   if (!inExercise(now) || place === null) return wishing(state, { first }, context, lead);
   if (stepAt(place).step.kind !== 'arrive')
     return continueWith(state, now, context, [say(line('choose.first-later'))]);
-  return continueWith(placed(state, { first }), placed(now, { first }), context, lead);
+  return continueWith(placed(state, now, { first }), placed(now, now, { first }), context, lead);
 }
 
 function partnerOf({ who }: Of<'first'>, { household }: State, planned: Partner): Partner | null {
@@ -85,12 +104,17 @@ export function leaveChoice(state: State, now: State, event: Of<'you-choose'>, c
   const open = event.what === null ? undefined : LEFT_OPEN[event.what];
   if (open !== undefined) {
     const lead = [say(line('choose.yours'))];
-    if (!inExercise(now)) return wishing(state, open, context, lead);
+    if (!inExercise(now) && !isSetAside(now)) return wishing(state, open, context, lead);
     const { depth, theme } = open;
     const change = { ...(depth === undefined ? {} : { depth }), ...(theme === undefined ? {} : { theme }) };
-    return continueWith(placed(state, change), placed(now, change), context, lead);
+    return continueWith(placed(state, now, change), placed(now, now, change), context, lead);
   }
   if (inExercise(now)) return continueWith(state, now, context, [say(line('choose.yours'))]);
+  // With another one unfinished, "whatever you like" is no yes to leaving it.
+  const asking = now.scene.id;
+  if (now.household.place !== null && asking !== 'menu' && asking !== 'try' && asking !== 'closed')
+    return continueWith(state, now, context, [say(line('unclear.once'))]);
+  if (asking === 'try') return startOver({ ...now, scene: { id: 'closed' } }, wished(now), context);
   const exercise = leastTried(state.household, context);
   const picked = say(line('choose.picked', { exercise: named(exercise) }));
   return startOver(now, { ...wished(now), exercise, minutes: null }, context, false, [picked]);

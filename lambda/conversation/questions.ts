@@ -40,7 +40,7 @@ export function chooseQuestion(
     ({ practice, depth }) =>
       (wanted.practice === null || practice === wanted.practice) && wanted.depths.includes(depth),
   );
-  const pool = fitting.length > 0 ? fitting : context.questions;
+  const pool = fitting.length > 0 ? fitting : instead(wanted, context);
   const cell = restedLongest(pool, history, context);
   const last = history.map(numbered).find((one) => one?.cell === cell)?.number ?? null;
   const chosen = nextIn(
@@ -52,6 +52,12 @@ export function chooseQuestion(
     throw new RangeError('context.questions: expected at least one question, got none');
   const others = history.filter((id) => numbered(id)?.cell !== cell);
   return { id: chosen.id, heard: [...others, chosen.id].join(' ') };
+}
+
+/** Where there is none of what they wished for: as deep, but about something else; and never the deepest unasked. */
+function instead({ depths }: Wanted, { questions }: Context): readonly QuestionFacts[] {
+  const asDeep = questions.filter(({ depth }) => depths.includes(depth));
+  return asDeep.length > 0 ? asDeep : questions.filter(({ depth }) => depth !== 'deepest');
 }
 
 /** The cell that was heard longest ago, of the practice that was. */

@@ -12,14 +12,21 @@ export function daysOfWeek(now: number): { from: Day; to: Day } {
   return { from: dayOf(now - WEEK), to: dayOf(now) };
 }
 
-/** Those of the last seven days, the oldest first, taking turns between the two for as long as both have some. */
+/** The newest of the last seven days, the oldest first, taking turns between the two for as long as both have some. */
 export function recapOf(recalled: readonly Appreciation[], { now }: Pick<Context, 'now'>): Appreciation[] {
-  const week = recalled.filter(({ at }) => at > now - WEEK).toSorted((x, y) => x.at - y.at);
-  const first = week[0]?.from;
-  const one = week.filter(({ from }) => from === first);
-  const two = week.filter(({ from }) => from !== first);
+  const newest = recalled.filter(({ at }) => at > now - WEEK).toSorted((x, y) => y.at - x.at);
+  return inTurn(
+    inTurn(newest)
+      .slice(0, MOST)
+      .toSorted((x, y) => x.at - y.at),
+  );
+}
+
+/** One of each as long as there are, in the order they came in. */
+function inTurn(all: readonly Appreciation[]): Appreciation[] {
+  const one = all.filter(({ from }) => from === all[0]?.from);
+  const two = all.filter(({ from }) => from !== all[0]?.from);
   return one
     .flatMap((appreciation, index) => [appreciation, ...two.slice(index, index + 1)])
-    .concat(two.slice(one.length))
-    .slice(0, MOST);
+    .concat(two.slice(one.length));
 }

@@ -18,7 +18,7 @@ import { answerConsent, answerNames, answerWithoutKeeping } from './scenes/onboa
 import { answerReturning, answerStartOver } from './scenes/returning.ts';
 import { answerTry } from './scenes/telling.ts';
 import { whenSilent } from './silence.ts';
-import { bothAgreed, type Household, newState, type State } from './state.ts';
+import { BEGINNING, bothAgreed, type Household, newState, type State } from './state.ts';
 
 const scenes: readonly Answer[] = [
   answerNames,
@@ -116,8 +116,7 @@ function shouldSave(before: State, after: State): boolean {
 function lets(before: State, after: State): boolean {
   if (after.scene.id !== 'closed') return false;
   // At the door of a session nothing runs elsewhere, or it would have been asked about.
-  const { id } = before.scene;
-  return before.leading || id === 'welcome' || id === 'carry-on' || id === 'fresh';
+  return before.leading || BEGINNING.has(before.scene.id);
 }
 
 function sameHousehold(one: Household, two: Household): boolean {

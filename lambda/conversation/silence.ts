@@ -1,7 +1,7 @@
 /** What nobody's answer leads to. Silence means they are ready, wherever nothing is lost by it. */
 import { type Act, ask, hold, say } from './act.ts';
 import type { Context } from './context.ts';
-import { questionAgain } from './doing.ts';
+import { changed, questionAgain } from './doing.ts';
 import { line } from './lines.ts';
 import type { SilentReply } from './reply.ts';
 import { sceneQuestion } from './scenes/scenes.ts';
@@ -19,7 +19,8 @@ export function whenSilent(state: State, context: Context): SilentReply {
     const on = unansweredNext(steps, index);
     const unanswered = scene.id === 'step' ? (kind.unanswered?.(step, state) ?? null) : null;
     const lead = unanswered === null ? [] : [say(unanswered)];
-    const walked = walk(state, scene.id === 'step' ? on : index, context, { reprompt: true, lead });
+    const from = scene.id === 'step' ? changed(state, kind.withoutYes) : state;
+    const walked = walk(from, scene.id === 'step' ? on : index, context, { reprompt: true, lead });
     const moved = walked.state.scene.id !== scene.id || walked.state.household.place?.step !== step.id;
     if (moved) return { acts: walked.acts, scene: walked.state.scene, place: walked.state.household.place };
     return stay(questionAgain(state));

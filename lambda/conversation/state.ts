@@ -111,6 +111,9 @@ export type Scene =
   | { id: 'door' }
   | { id: 'confirm'; text: string; failed: boolean; tries: number };
 
+/** Scenes in which it is only asked how to begin: nothing of the session is lost by asking again. */
+export const BEGINNING: ReadonlySet<Scene['id']> = new Set(['welcome', 'carry-on', 'fresh', 'menu', 'try']);
+
 /** What was asked outside of an exercise, enough to ask it again. */
 export interface Before {
   id: 'names' | 'consent' | 'without-keeping' | 'welcome' | 'carry-on' | 'fresh' | 'elsewhere' | 'menu';

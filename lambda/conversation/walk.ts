@@ -120,13 +120,7 @@ export function walk(state: State, from: number, context: Context, options: Opti
 }
 
 /** Asks whether they are ready for a step, after these acts. */
-export function waitAt(
-  state: State,
-  step: Step,
-  context: Context,
-  acts: readonly Act[],
-  first: boolean,
-): Walk {
+function waitAt(state: State, step: Step, context: Context, acts: readonly Act[], first: boolean): Walk {
   const waiting = at(state, step, context, first);
   return {
     state: { ...waiting, scene: { id: 'door' } },
@@ -199,7 +193,7 @@ export function stepSeconds(step: Step, state: State): number {
 /** The index of the step to go on with where nobody answered this one's question. */
 export function unansweredNext(steps: readonly Step[], index: number): number {
   const here = steps[index];
-  const past = here !== undefined && kindOf(here).needsYes ? here.kind : null;
+  const past = here !== undefined && kindOf(here).withoutYes ? here.kind : null;
   const next = steps.findIndex((step, i) => i > index && step.kind !== past);
   return next === -1 ? steps.length - 1 : next;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { QuestionFacts } from '../../lambda/conversation/context.ts';
-import { doing, household, Visit } from './couple.ts';
+import type { Place } from '../../lambda/conversation/state.ts';
+import { DAY, doing, household, SUNDAY, Visit } from './couple.ts';
 
 const questions: readonly QuestionFacts[] = (['light', 'deeper', 'deepest'] as const).flatMap(
   (depth, level) =>
@@ -135,6 +136,21 @@ describe('the deepest questions', () => {
     },
   );
 
+  test('agreed on one day have to be agreed on anew on another', () => {
+    const place = { ...wishing().says('yes').says('yes').place } as Place;
+    expect(place.agreed).toBe(true);
+    const later = new Visit(household({ place: { ...place, touched: SUNDAY - 2 * DAY } }), {
+      questions: more,
+    });
+    later.says('launch').says('yes').says('yes');
+    expect(later.asked).toBe('deepest.ask');
+    const half = { ...wishing().says('yes').place, from: 'deepest.1.b', step: 'deepest.1.b' } as Place;
+    const again = new Visit(household({ place: { ...half, touched: SUNDAY - 2 * DAY } }), {
+      questions: more,
+    });
+    expect(again.says('launch').says('yes').said('deepest.ask')).toEqual({ name: 'Ana' });
+  });
+
   test('do not come after silence', () => {
     for (const visit of [wishing(), wishing().says('yes')]) {
       visit.saysNothing();
@@ -168,6 +184,38 @@ describe('the deepest questions', () => {
       return false;
     };
     expect([asks(sharing()), asks(sharing('light'))]).toEqual([true, false]);
+  });
+});
+
+describe('a preference', () => {
+  test.each(['light', 'deep'] as const)(
+    '%s, said before the question was heard, is of that question',
+    (depth) => {
+      for (let seed = 0; seed < 12; seed += 1) {
+        const visit = new Visit(household(), { questions: more, seed }).says({
+          type: 'choose',
+          exercise: 'check-in',
+          minutes: 5,
+        });
+        visit.interrupts({ type: 'depth', depth }, 'arrive', 4);
+        expect(depthOf(visit)).toBe(depth === 'light' ? 'light' : 'deeper');
+      }
+    },
+  );
+
+  test('"a light question" is one in whatever exercise there are questions', () => {
+    const visit = new Visit(household(), { questions: more }).says({
+      type: 'choose',
+      exercise: 'openness',
+      minutes: 10,
+      depth: 'deep',
+    });
+    visit.interrupts(
+      { type: 'choose', exercise: 'questions', minutes: null, depth: 'light' },
+      'question.1.a',
+      30,
+    );
+    expect([visit.place?.exercise, depthOf(visit)]).toEqual(['openness', 'light']);
   });
 });
 

@@ -3,7 +3,7 @@ import { quietOf } from '../../lambda/conversation/act.ts';
 import type { Event } from '../../lambda/conversation/event.ts';
 import { respond } from '../../lambda/conversation/respond.ts';
 import { sameName } from '../../lambda/conversation/scenes/onboarding.ts';
-import { bothAgreed, stateId } from '../../lambda/conversation/state.ts';
+import { BEGINNING, bothAgreed, stateId } from '../../lambda/conversation/state.ts';
 import { everyReply, MARKED, type Met } from './every-state.ts';
 
 type Invariant = (met: Met) => boolean;
@@ -61,7 +61,7 @@ const invariants: Record<string, Invariant> = {
     const saves = reply.effects.some(({ effect }) => effect === 'save');
     const changed = json(state.household) !== json(reply.state.household);
     if (!saves || changed || reply.state.unsaved) return true;
-    return state.leading || ['welcome', 'carry-on', 'fresh'].includes(state.scene.id);
+    return state.leading || BEGINNING.has(state.scene.id);
   },
   'never calls the two by the same name': ({ reply }) => {
     const { a, b } = reply.state.household.names;

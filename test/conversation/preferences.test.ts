@@ -70,6 +70,36 @@ describe('how deep', () => {
   });
 });
 
+describe('while an exercise is set aside', () => {
+  test('how deep is of that exercise', () => {
+    const paused = doing('check-in', 20)
+      .interrupts('pause', 'talk.a', 60)
+      .says({ type: 'depth', depth: 'light' });
+    expect(paused.says('yes').place?.depth).toBe('light');
+    const carrying = returningTo(unfinished()).says('launch').says({ type: 'depth', depth: 'light' });
+    expect(carrying.says('yes').place?.depth).toBe('light');
+    expect(carrying.state.wish).toBeNull();
+  });
+
+  test('who starts has been decided', () => {
+    const visit = returningTo(unfinished()).says('launch').says({ type: 'first', who: 'b' });
+    expect(visit.heard).toEqual(['choose.first-later', 'carry-on.again']);
+  });
+
+  test('"whatever you like" is no yes to leaving it', () => {
+    const visit = returningTo(unfinished()).says('launch').says({ type: 'you-choose', what: null });
+    expect([visit.asked, visit.place?.step]).toEqual(['carry-on.again', 'talk.a']);
+  });
+
+  test('a length belongs to the exercise that was asked for', () => {
+    const visit = doing('check-in', 20)
+      .interrupts({ type: 'choose', exercise: 'listening', minutes: null }, 'talk.a', 60)
+      .says({ type: 'choose', exercise: null, minutes: 10 });
+    expect(visit.asked).toBe('start-over.again');
+    expect(visit.says('yes').place).toMatchObject({ exercise: 'listening', minutes: 10 });
+  });
+});
+
 describe('left to the skill', () => {
   test('the exercise is of a practice they have tried least', () => {
     const tried = { openness: 4, listening: 4, together: 4, validation: 1, appreciation: 4 };

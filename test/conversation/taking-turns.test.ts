@@ -15,6 +15,11 @@ describe('arriving', () => {
 });
 
 describe('a turn to talk', () => {
+  test('is not lost to "one more", which is one more minute at its end', () => {
+    expect(doing('check-in', 20).interrupts('another', 'talk.a', 90).quiet).toBe(90);
+    expect(askedAt('talk.a').says('another').quiet).toBe(60);
+  });
+
   test('is announced with its length, and the microphone opens only at its end', () => {
     const visit = doing('check-in', 20);
     expect(visit.said('talk.floor')).toEqual({ name: 'Ana', partner: 'Bo', time: { seconds: 166 } });

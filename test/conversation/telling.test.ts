@@ -53,6 +53,21 @@ describe('what is told on request', () => {
     },
   );
 
+  test('takes a length, a depth and who starts for what was offered', () => {
+    const offered = () => known().says({ type: 'learn', about: 'listening' });
+    expect(offered().says({ type: 'choose', exercise: null, minutes: 5 }).place).toMatchObject({
+      exercise: 'listening',
+      minutes: 5,
+    });
+    const visit = offered().says({ type: 'first', who: 'b' }).says('yes');
+    expect(visit.place).toMatchObject({ exercise: 'listening', first: 'b' });
+  });
+
+  test('says that a check-in runs on another speaker, where one does', () => {
+    const visit = returningTo(unfinished(), { elsewhere: true }).says({ type: 'learn', about: 'trust' });
+    expect(visit.asked).toBe('elsewhere.ask');
+  });
+
   test('asks before it leaves an unfinished exercise for another', () => {
     const visit = returningTo(unfinished()).says('tip').says('yes');
     expect(visit.asked).toBe('carry-on.ask');

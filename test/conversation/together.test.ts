@@ -15,6 +15,12 @@ describe('time together', () => {
       expect(together().says(word).steps).toEqual(['together.2']);
   });
 
+  test('does not end while they are talking', () => {
+    const visit = together();
+    while (visit.place?.step !== 'together.6') visit.says('yes');
+    expect(visit.says('unclear').heard).toEqual(['together.stay', 'together.ask-again']);
+  });
+
   test('goes on by itself when nobody answers', () => {
     const visit = together().saysNothing();
     expect(visit.steps).toEqual(['together.2']);

@@ -37,6 +37,14 @@ describe('the weekly check-in', () => {
     expect(visit.asked).toBe('ready.on');
   });
 
+  test('reads it again when asked, and comes back to it after a break', () => {
+    const visit = weekly([kept('a', 2)]).says('yes');
+    expect(visit.says('repeat').heard).toEqual(['recap.lead', 'recap.item', 'recap.done', 'ready.on']);
+    expect(visit.place?.from).toBe('recap');
+    expect(visit.says('no').asked).toBe('ready.again');
+    expect(visit.says('yes').heard[0]).toBe('went-well.both');
+  });
+
   test('keeps nothing of what was read in its state', () => {
     const visit = weekly([kept('a', 2, 'You found the zebra')]).says('yes');
     expect(JSON.stringify(visit.state)).not.toContain('zebra');
@@ -106,8 +114,8 @@ describe("a week's appreciations", () => {
     ]);
   });
 
-  test('are four at the most', () => {
-    expect(read(...[6, 5, 4, 3, 2, 1].map((days) => kept('b', days)))).toEqual(['b 6', 'b 5', 'b 4', 'b 3']);
+  test('are the newest four at the most', () => {
+    expect(read(...[6, 5, 4, 3, 2, 1].map((days) => kept('b', days)))).toEqual(['b 4', 'b 3', 'b 2', 'b 1']);
   });
 
   test('are those of seven days', () => {

@@ -31,6 +31,7 @@ export const together: Exercise = {
           part: `together.${index + 1}`,
           topic,
           seconds: 172,
+          more: index + 1 < topics.length,
         }),
       ),
       close('together'),

@@ -38,7 +38,14 @@ export const weekly: Exercise = {
     return [
       arrive('weekly', 10),
       { kind: 'recap', id: 'recap', part: 'recap' },
-      { kind: 'together', id: 'went-well', part: 'went-well', topic: 'went-well', seconds: times.well },
+      {
+        kind: 'together',
+        id: 'went-well',
+        part: 'went-well',
+        topic: 'went-well',
+        seconds: times.well,
+        more: false,
+      },
       ...each.flatMap(wish),
       ...each.map((who) => prompt('small-thing', who, 'small-thing', times.small)),
       ...appreciateEach(first, times.appreciate),

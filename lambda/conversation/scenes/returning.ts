@@ -71,7 +71,8 @@ export const answerReturning: Answer = (state, event, context) => {
     case 'fresh':
       if (event.type === 'yes' || event.type === 'next')
         return begin(state, wished(state), context, [say(line('fresh.go'))]);
-      if (event.type === 'resume') return carryOn(state, context, [say(line('carry-on.go'))]);
+      if (event.type === 'resume')
+        return carryOn(state, context, [say(line('carry-on.go')), ...questionOf(state)]);
       if (event.type !== 'no' && event.type !== 'skip') return null;
       if (state.scene.last) return closing(state, [say(line('welcome.no'))]);
       return offer({ ...state, scene: { id: 'carry-on', last: true } }, [
@@ -80,13 +81,19 @@ export const answerReturning: Answer = (state, event, context) => {
       ]);
     case 'elsewhere':
       if (event.type === 'yes' || event.type === 'next' || event.type === 'resume')
-        return carryOn(state, context, [say(line('elsewhere.go'))]);
+        return carryOn(state, context, [say(line('elsewhere.go')), ...questionOf(state)]);
       if (event.type === 'no' || event.type === 'skip') return closing(state, [say(line('elsewhere.no'))]);
       return null;
     default:
       return null;
   }
 };
+
+/** The question they were on: the turn of the second one to answer it does not say it again. */
+function questionOf(state: State): Act[] {
+  const { place } = state.household;
+  return place !== null && stepAt(place).step.kind === 'question' ? whereTheyWere(state) : [];
+}
 
 function offer(state: State, lead: Act[]): Draft {
   return { state, acts: [...lead, sceneQuestion(state, false)] };

@@ -3,12 +3,13 @@ import { type Act, say } from '../act.ts';
 import { exerciseOf } from '../balance.ts';
 import { startOver } from '../choosing.ts';
 import type { Context } from '../context.ts';
-import { wishFor } from '../doing.ts';
+import { wished } from '../doing.ts';
 import { type Answer, closing, type Draft } from '../draft.ts';
 import { continueWith } from '../going-on.ts';
 import { type ExerciseId, line, type Subject } from '../lines.ts';
 import { DAY, PRACTICES, type Practice, type State } from '../state.ts';
 import { askedBefore, before } from './interruptions.ts';
+import { launch } from './returning.ts';
 import { sceneQuestion } from './scenes.ts';
 
 /** The exercise that shows what was told. */
@@ -67,6 +68,7 @@ function themeOf(practice: Practice) {
 /** At the beginning it is followed by an offer; where something is under way, that goes on. */
 function told(state: State, now: State, acts: Act[], exercise: ExerciseId, context: Context): Draft {
   const { id } = state.scene;
+  if (id === 'closed' && context.elsewhere) return launch(state, context, acts);
   if (id !== 'closed' && id !== 'welcome' && id !== 'menu' && id !== 'try')
     return continueWith(state, now, context, acts, false);
   const back = state.scene.id === 'try' ? state.scene.back : before(state);
@@ -82,7 +84,7 @@ export const answerTry: Answer = (state, event, context) => {
     case 'yes':
     case 'next':
     case 'resume':
-      return startOver({ ...state, scene: { id: 'closed' } }, wishFor(scene.exercise), context);
+      return startOver({ ...state, scene: { id: 'closed' } }, wished(state), context);
     case 'no':
     case 'skip':
     case 'rather-not': {

@@ -32,6 +32,8 @@ export const appreciate: StepKind<StepOf<'appreciate'>> = {
     const interrupting = playing !== null && !playing.over;
     if (interrupting && (event.type === 'next' || event.type === 'yes'))
       return { go: 'ask', acts: [askToKeep(step, state, false)], scene: state.scene };
+    // Passing before anything was said passes on the answer to it, too.
+    if (interrupting && event.type === 'skip') return { go: 'part', lead: line('skip.lead') };
     const tries = state.scene.id === 'step' ? state.scene.tries : 0;
     switch (event.type) {
       case 'appreciation':

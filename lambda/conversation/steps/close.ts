@@ -1,5 +1,5 @@
 import { say } from '../act.ts';
-import { exercises, isCounted } from '../exercises/all.ts';
+import { exercises, isCounted, stepsOf } from '../exercises/all.ts';
 import { line } from '../lines.ts';
 import { called } from '../people.ts';
 import { type Household, other, type Place } from '../state.ts';
@@ -31,13 +31,18 @@ export const close: StepKind<StepOf<'close'>> = {
     return [thanks, say(line(`close-next.${exercise}`, { name: called(state, state.household.next) }))];
   },
   floor: () => null,
-  where: () => line('word.where'),
+  where: () => line('close.where'),
   ready: () => line('ready.close'),
   closes: true,
 };
 
-function triedAfter({ tried }: Household, { exercise, minutes, theme }: Place): Household['tried'] {
-  const practices = new Set([...exercises[exercise].practices(minutes), ...(theme === null ? [] : [theme])]);
+function triedAfter({ tried }: Household, place: Place): Household['tried'] {
+  const { exercise, minutes, theme } = place;
+  const asks = stepsOf(place).some(({ kind }) => kind === 'question');
+  const practices = new Set([
+    ...exercises[exercise].practices(minutes),
+    ...(theme !== null && asks ? [theme] : []),
+  ]);
   const after = { ...tried };
   for (const practice of practices) after[practice] += 1;
   return after;

@@ -16,7 +16,7 @@ export const deepest: StepKind<StepOf<'deepest'>> = {
     const asked = place !== null && !place.agreed && meant(step.depth, place) === 'deepest';
     return asked ? null : { lead: null };
   },
-  needsYes: true,
+  withoutYes: { depth: 'deeper' },
   question(step, state, again) {
     const name = called(state, step.who);
     if (again) return ask(line('deepest.ask-again', { name }));

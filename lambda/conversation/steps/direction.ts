@@ -1,8 +1,11 @@
 import { ask, quietLeft, say } from '../act.ts';
 import { leastTried } from '../balance.ts';
+import { depthOf } from '../depth.ts';
+import type { Event } from '../event.ts';
+import { nearestLength } from '../exercises/all.ts';
 import type { ExerciseId } from '../lines.ts';
 import { line } from '../lines.ts';
-import type { State } from '../state.ts';
+import type { State, Wish } from '../state.ts';
 import type { Outcome, StepKind, StepOf } from './step.ts';
 
 /** What a yes takes, on the first asking and on the second. */
@@ -19,7 +22,7 @@ export const direction: StepKind<StepOf<'direction'>> = {
   answer(_step, state, event, context) {
     switch (event.type) {
       case 'choose':
-        return event.exercise === null ? null : lead(event.exercise);
+        return event.exercise === null ? null : lead(event.exercise, event);
       case 'yes':
         return lead(SUGGESTED[page(state) === 0 ? 0 : 1]);
       case 'you-choose':
@@ -48,7 +51,15 @@ function others(): Outcome {
   return { go: 'ask', acts: [ask(line('direction.others'))], scene: { id: 'step', tries: 1 } };
 }
 
-/** Into the exercise, at its lightest. */
-function lead(exercise: ExerciseId): Outcome {
-  return { go: 'begin', wish: { exercise, minutes: null, depth: 'light', theme: null, first: null } };
+/** Into the exercise, at its lightest if nothing else was said. */
+function lead(exercise: ExerciseId, said: Partial<Extract<Event, { type: 'choose' }>> = {}): Outcome {
+  const { minutes = null, depth, theme = null } = said;
+  const wish: Wish = {
+    exercise,
+    minutes: minutes === null ? null : nearestLength(exercise, minutes),
+    depth: depth === undefined ? 'light' : depthOf(depth),
+    theme,
+    first: null,
+  };
+  return { go: 'begin', wish };
 }

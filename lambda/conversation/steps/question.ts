@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { allowed, depthFrom, depthNow, depthOf, lighterOf } from '../depth.ts';
 import type { DepthWord, Event } from '../event.ts';
 import { stepsOf } from '../exercises/all.ts';
-import { type Line, line } from '../lines.ts';
+import { type ExerciseId, type Line, line } from '../lines.ts';
 import { called } from '../people.ts';
 import { chooseQuestion } from '../questions.ts';
 import type { Depth, Household, Place, Practice } from '../state.ts';
@@ -75,15 +75,16 @@ export function otherQuestion(event: Event, household: Household, context: Conte
     case 'depth':
       return depthWished(lighterOf(event.depth, event.other), household, context);
     case 'choose':
-      if (
-        event.minutes !== null ||
-        (event.exercise ?? household.place?.exercise) !== household.place?.exercise
-      )
-        return null;
+      if (event.minutes !== null || !ofThis(event.exercise, household)) return null;
       return chosenHere(event, household, context);
     default:
       return null;
   }
+}
+
+/** "A light question" means this one, whatever exercise it belongs to. */
+function ofThis(exercise: ExerciseId | null, { place }: Household): boolean {
+  return exercise === null || exercise === 'questions' || exercise === place?.exercise;
 }
 
 function chosenHere(
@@ -100,11 +101,12 @@ function chosenHere(
 function depthWished(word: DepthWord, household: Household, context: Context): Wished {
   const now = depthNow(household, context);
   const depth = now === null ? depthOf(word) : depthFrom(now, word);
-  return { lead: line(leadTo(depth, now)), change: { depth } };
+  return { lead: line(leadTo(depth, now, household)), change: { depth } };
 }
 
-function leadTo(depth: Depth, now: Depth | null) {
-  if (depth === 'deepest') return 'question.deepest';
+function leadTo(depth: Depth, now: Depth | null, { place }: Household) {
+  if (depth === 'deepest' && place?.agreed !== true) return 'question.deepest';
   if (depth === now) return depth === 'light' ? 'question.lightest' : 'question.instead';
+  if (depth === 'deepest') return 'question.deeper';
   return depth === 'light' || now === 'deepest' ? 'question.lighter' : 'question.deeper';
 }

@@ -1,11 +1,15 @@
 import { type Act, ask, hold, quietLeft, say } from '../act.ts';
+import type { Context } from '../context.ts';
 import { line } from '../lines.ts';
 import { called } from '../people.ts';
 import { recapOf } from '../recap.ts';
-import type { StepKind, StepOf } from './step.ts';
+import type { State } from '../state.ts';
+import type { Outcome, StepKind, StepOf } from './step.ts';
 
 /** Seconds of quiet after each appreciation. */
 const BETWEEN = 3;
+/** Seconds of quiet for two who want to answer what they heard. */
+const ROOM = 40;
 
 /** The week's appreciations, read out after a yes: others may hear. Where there are none it is not mentioned. */
 export const recap: StepKind<StepOf<'recap'>> = {
@@ -20,26 +24,47 @@ export const recap: StepKind<StepOf<'recap'>> = {
     if (recalled === 'unreachable') return { lead: line('recap.unreachable') };
     return recalled !== null && recapOf(recalled, context).length === 0 ? { lead: null } : null;
   },
-  question: (_step, _state, again) => ask(line(again ? 'recap.ask-again' : 'recap.ask')),
+  question(_step, state, again) {
+    if (wasRead(state)) return ask(line(again ? 'ready.again' : 'ready.on'));
+    return ask(line(again ? 'recap.ask-again' : 'recap.ask'));
+  },
   answer(_step, state, event, context) {
+    const read = wasRead(state);
     switch (event.type) {
-      case 'yes': {
-        const { recalled } = context;
-        if (recalled === null) return { go: 'recall' };
-        if (recalled === 'unreachable') return { go: 'on', lead: line('recap.unreachable') };
-        const read = recapOf(recalled, context).flatMap(({ from, text }): Act[] => [
-          say(line('recap.item', { name: called(state, from), text: text.replace(/[.\s]+$/u, '') })),
-          hold(BETWEEN),
-        ]);
-        return { go: 'door', acts: [say(line('recap.lead')), ...read, say(line('recap.done'))] };
-      }
+      case 'yes':
+        return read ? { go: 'on' } : readOut(state, context);
+      case 'repeat':
+        return read ? readOut(state, context) : null;
       case 'no':
+        return read
+          ? { go: 'quiet', lead: line('quiet.more'), seconds: ROOM }
+          : { go: 'on', lead: line('recap.another-time') };
       case 'next':
       case 'skip':
       case 'rather-not':
-        return { go: 'on', lead: line('recap.another-time') };
+        return read ? { go: 'on' } : { go: 'on', lead: line('recap.another-time') };
       default:
         return null;
     }
   },
 };
+
+/** Whether they have heard them: then it is asked whether to go on. */
+function wasRead({ scene, household: { place } }: State): boolean {
+  return scene.id === 'step' && scene.tries > 0 && place?.step === 'recap';
+}
+
+function readOut(state: State, context: Context): Outcome {
+  const { recalled } = context;
+  if (recalled === null) return { go: 'recall' };
+  if (recalled === 'unreachable') return { go: 'on', lead: line('recap.unreachable') };
+  const read = recapOf(recalled, context).flatMap(({ from, text }): Act[] => [
+    say(line('recap.item', { name: called(state, from), text: text.replace(/[.\s]+$/u, '') })),
+    hold(BETWEEN),
+  ]);
+  return {
+    go: 'ask',
+    acts: [say(line('recap.lead')), ...read, say(line('recap.done')), ask(line('ready.on'))],
+    scene: { id: 'step', tries: 1 },
+  };
+}

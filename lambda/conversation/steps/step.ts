@@ -23,8 +23,8 @@ export type Step = Base &
     | { kind: 'did-they-get-it'; who: Partner; about: 'it' | 'feeling'; fix: number }
     /** One of the two is asked to say something to the other: it flows into the next step. */
     | { kind: 'prompt'; topic: Topic; who: Partner; seconds: number }
-    /** Something for both to talk about, or be quiet with, until it asks whether to go on. */
-    | { kind: 'together'; topic: SharedTopic; seconds: number }
+    /** Something for both to talk about, or be quiet with; `more`: it flows on into another of its kind. */
+    | { kind: 'together'; topic: SharedTopic; seconds: number; more: boolean }
     /** Something for both to notice in silence: it flows into the next step. */
     | { kind: 'notice'; topic: SharedTopic; seconds: number }
     | ({ kind: 'question'; who: Partner; second: boolean; seconds: number } & Round & Asked)
@@ -71,8 +71,6 @@ export type Outcome =
   | { go: 'to'; step: string; lead?: Line; change?: Change }
   /** The last step. */
   | { go: 'end'; lead?: Line }
-  /** The next step, once they say that they are ready for it. */
-  | { go: 'door'; acts: readonly Act[] }
   /** More quiet here, then the same question in other words. */
   | { go: 'quiet'; lead: Line; seconds: number }
   /** Something else is asked before the step is over. */
@@ -111,8 +109,8 @@ export interface StepKind<S extends Step = Step> {
   skipped?(step: S, household: Household, context: Context): { lead: Line | null } | null;
   /** True where it speaks of the week's appreciations, and cannot be entered before they are at hand. */
   recalls?: true;
-  /** True where a yes must be heard: without an answer, others of its kind are left out too. */
-  needsYes?: true;
+  /** Where a yes must be heard: what changes without one. Others of its kind are left out then, too. */
+  withoutYes?: Change;
   /** True for the last step: it ends the session. */
   closes?: true;
   /** The same step with fewer seconds of quiet, where it may begin so and ask about that. */

@@ -37,6 +37,7 @@ export const talk: StepKind<StepOf<'talk'>> = {
     ask(line(again ? 'talk.finished-again' : 'talk.finished', { name: called(state, step.who) })),
   answer(_step, _state, event, { playing }) {
     switch (event.type) {
+      case 'another':
       case 'resume':
         // Asked whether they are done, it means that they are not; in the middle of the quiet it just goes on.
         return playing !== null && !playing.over

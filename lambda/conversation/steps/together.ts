@@ -1,14 +1,14 @@
 import { ask, chime, hold, say } from '../act.ts';
 import { nameOf } from '../exercises/exercise.ts';
 import { line } from '../lines.ts';
-import type { StepKind, StepOf } from './step.ts';
+import type { Outcome, StepKind, StepOf } from './step.ts';
 
 /** Seconds of quiet for two who want to stay with what they are talking about. */
 const STAY = 120;
 
 /**
  * Something for both at once, without turns. When its time is over it asks softly whether to go on; words it does
- * not know mean that they are talking, and the time goes on with them.
+ * not know mean that they are talking: more of the same follows, or more quiet where none does.
  */
 export const together: StepKind<StepOf<'together'>> = {
   quiet: (step) => step.seconds,
@@ -22,18 +22,24 @@ export const together: StepKind<StepOf<'together'>> = {
   where: (_step, state) => line('together.where', { exercise: nameOf(state) }),
   ready: () => line('ready.on'),
   question: (_step, _state, again) => ask(line(again ? 'together.ask-again' : 'together.ask')),
-  answer(_step, _state, event, { playing }) {
+  answer(step, _state, event, { playing }) {
     switch (event.type) {
       case 'no':
-        return { go: 'quiet', lead: line('together.stay'), seconds: STAY };
+        return stay();
       case 'resume':
         return playing !== null && !playing.over ? null : { go: 'on' };
+      case 'another':
+        return playing !== null && !playing.over ? null : stay();
       case 'unclear':
       case 'names':
       case 'appreciation':
-        return { go: 'on' };
+        return step.more ? { go: 'on' } : stay();
       default:
         return null;
     }
   },
 };
+
+function stay(): Outcome {
+  return { go: 'quiet', lead: line('together.stay'), seconds: STAY };
+}
