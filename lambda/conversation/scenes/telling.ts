@@ -7,7 +7,7 @@ import { wished } from '../doing.ts';
 import { type Answer, closing, type Draft } from '../draft.ts';
 import { continueWith } from '../going-on.ts';
 import { type ExerciseId, line, type Subject } from '../lines.ts';
-import { DAY, PRACTICES, type Practice, type State } from '../state.ts';
+import { bothAgreed, DAY, PRACTICES, type Practice, type State } from '../state.ts';
 import { askedBefore, before } from './interruptions.ts';
 import { launch } from './returning.ts';
 import { sceneQuestion } from './scenes.ts';
@@ -68,7 +68,10 @@ function themeOf(practice: Practice) {
 /** At the beginning it is followed by an offer; where something is under way, that goes on. */
 function told(state: State, now: State, acts: Act[], exercise: ExerciseId, context: Context): Draft {
   const { id } = state.scene;
-  if (id === 'closed' && context.elsewhere) return launch(state, context, acts);
+  if (id === 'closed' && context.elsewhere && bothAgreed(state.household)) {
+    const { state: running } = launch(state, context);
+    return { state: running, acts: [...acts, sceneQuestion(running, false)] };
+  }
   if (id !== 'closed' && id !== 'welcome' && id !== 'menu' && id !== 'try')
     return continueWith(state, now, context, acts, false);
   const back = state.scene.id === 'try' ? state.scene.back : before(state);
