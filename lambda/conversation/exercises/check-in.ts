@@ -13,7 +13,7 @@ interface Times {
   word: number;
 }
 
-const SHORT: Times = { arrive: 6, turn: null, question: 60, appreciate: 25, word: 8 };
+const SHORT: Times = { arrive: 6, turn: null, question: 52, appreciate: 22, word: 6 };
 const MIDDLE: Times = {
   arrive: 8,
   turn: { talk: 90, sayBack: 35, fix: 30, more: 0, sense: 25, feeling: 20 },

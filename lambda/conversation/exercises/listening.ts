@@ -10,7 +10,7 @@ interface Times {
 
 const SHORT: Times = {
   arrive: 4,
-  turn: { talk: 55, sayBack: 20, fix: 20, more: 0, sense: 14, feeling: 10 },
+  turn: { talk: 50, sayBack: 20, fix: 20, more: 0, sense: 14, feeling: 10 },
   word: 5,
 };
 const MIDDLE: Times = {
