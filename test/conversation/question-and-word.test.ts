@@ -7,7 +7,7 @@ describe('a reflection question', () => {
     const from = visit.acts.findIndex((act) => act.do === 'mark' && act.step === 'question.a');
     const to = visit.acts.findIndex((act) => act.do === 'mark' && act.step === 'appreciate.a');
     const question = visit.acts.slice(from, to);
-    expect(question.flatMap((act) => (act.do === 'hold' ? [act.seconds] : []))).toEqual([60, 60]);
+    expect(question.flatMap((act) => (act.do === 'hold' ? [act.seconds] : []))).toEqual([52, 52]);
     expect(question.filter((act) => act.do === 'ask')).toEqual([]);
     expect(visit.said('question.first')?.name).toBe('Ana');
     expect(visit.said('question.second')?.name).toBe('Bo');
@@ -30,7 +30,7 @@ describe('a reflection question', () => {
   test('goes over to the second when the first is done early', () => {
     const visit = doing('check-in', 5).interrupts('next', 'question.a', 35);
     expect(visit.said('question.second')?.name ?? visit.said('question.still')?.name).toBe('Bo');
-    expect(visit.quiets[0]).toBe(60);
+    expect(visit.quiets[0]).toBe(52);
   });
 
   test('is over when the second is done early', () => {
@@ -46,7 +46,7 @@ describe('a reflection question', () => {
   test('is said again to whoever was answering it', () => {
     const first = doing('check-in', 5).interrupts('where', 'question.a', 30);
     expect(first.said('question.still')?.name).toBe('Ana');
-    expect(first.quiets.slice(0, 2)).toEqual([30, 60]);
+    expect(first.quiets.slice(0, 2)).toEqual([30, 52]);
     const second = doing('check-in', 5).interrupts('where', 'question.b', 20);
     expect(second.said('question.still')?.name).toBe('Bo');
     expect(second.quiets[0]).toBe(20);
