@@ -37,7 +37,7 @@ export async function skillOnDatabase(): Promise<SkillOnDatabase> {
     endpoint: database.endpoint,
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
     maxAttempts: 1,
-    requestHandler: { requestTimeout: 300, throwOnRequestTimeout: true },
+    requestHandler: { requestTimeout: 1_500, throwOnRequestTimeout: true },
   });
   const store = createDynamoStore({ client, table: TABLE_NAME, now: () => 0 });
   return {
