@@ -20,6 +20,7 @@ export const intents: Readonly<Record<string, Decode>> = {
   'AMAZON.YesIntent': of('yes'),
   'AMAZON.NoIntent': of('no'),
   'AMAZON.NextIntent': of('next'),
+  DoneIntent: of('done'),
   'AMAZON.PauseIntent': of('pause'),
   'AMAZON.ResumeIntent': of('resume'),
   'AMAZON.RepeatIntent': of('repeat'),
@@ -49,7 +50,8 @@ export const intents: Readonly<Record<string, Decode>> = {
     const theme = practiceIn(slots.theme);
     const known = exercise !== null && isExercise(exercise) ? exercise : null;
     // A slot takes whatever was said: what is none of its values says nothing.
-    if (known === null && Number.isNaN(minutes) && depth === null && theme === null)
+    const unknown = known === null && valueIn(slots.exercise) !== null;
+    if (unknown || (known === null && Number.isNaN(minutes) && depth === null && theme === null))
       return { type: 'unclear' };
     return {
       type: 'choose',

@@ -20,6 +20,7 @@ const SIMPLE: ReadonlySet<string> = new Set<Event['type']>([
   'yes',
   'no',
   'next',
+  'done',
   'skip',
   'rather-not',
   'stop',

@@ -16,7 +16,7 @@ import { answerNames, meet } from './scenes/onboarding.ts';
 import { launch } from './scenes/returning.ts';
 import { present } from './scenes/scenes.ts';
 import { progress, tell, tip } from './scenes/telling.ts';
-import { bothAgreed, type State, type Wish } from './state.ts';
+import { BEGINNING, bothAgreed, type State, type Wish } from './state.ts';
 import { readBack } from './steps/appreciate.ts';
 import { stepAt } from './walk.ts';
 import { timeLeft, where } from './whereabouts.ts';
@@ -113,6 +113,8 @@ export function anywhere(state: State, now: State, event: Event, context: Contex
       ]);
     case 'names': {
       // "Tell our checkin we're Ana and Bo": that is their first visit begun.
+      if (BEGINNING.has(state.scene.id))
+        return chooseFirst(state, now, { type: 'first', who: { name: event.name } }, context);
       if (state.scene.id !== 'closed') return notUnderstood(state);
       const meeting = bothAgreed(state.household)
         ? null

@@ -13,6 +13,8 @@ export type Event =
   | { type: 'yes' }
   | { type: 'no' }
   | { type: 'next' }
+  /** "We're done": on with it, unless it is asked whether they want more. */
+  | { type: 'done' }
   | { type: 'skip' }
   /** `seconds` is null when no length was named. */
   | { type: 'more-time'; seconds: number | null }

@@ -111,6 +111,7 @@ export const lines = {
   'choose.deeper': NOTHING,
   'choose.deepest': NOTHING,
   'choose.first': NAME,
+  'choose.first-who': ['a', 'b'],
   'choose.first-how': NOTHING,
   'choose.first-later': NOTHING,
   'choose.yours': NOTHING,

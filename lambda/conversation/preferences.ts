@@ -1,5 +1,5 @@
 /** How deep, about what, who starts, and what is left to the skill. */
-import { type Act, say } from './act.ts';
+import { type Act, ask, say } from './act.ts';
 import { leastTried } from './balance.ts';
 import { startOver } from './choosing.ts';
 import type { Context } from './context.ts';
@@ -12,7 +12,7 @@ import { continueWith, inExercise } from './going-on.ts';
 import { type LineKey, line } from './lines.ts';
 import { called } from './people.ts';
 import { sameName } from './scenes/onboarding.ts';
-import { other, type Partner, type Place, type State, type Wish } from './state.ts';
+import { BEGINNING, other, type Partner, type Place, type State, type Wish } from './state.ts';
 import type { Step } from './steps/step.ts';
 import { stepAt } from './walk.ts';
 
@@ -77,6 +77,7 @@ export function chooseFirst(state: State, now: State, event: Of<'first'>, contex
   const { place, next } = now.household;
   const planned = inExercise(now) && place !== null ? place.first : (wished(now).first ?? next);
   const first = partnerOf(event, state, planned);
+  if (event.who === null && BEGINNING.has(now.scene.id) && !isSetAside(now)) return askWhoStarts(state);
   if (first === null) return continueWith(state, now, context, [say(line('choose.first-how'))], false);
   if (isSetAside(now)) return continueWith(state, now, context, [say(line('choose.first-later'))]);
   const lead = [say(line('choose.first', { name: called(state, first) }))];
@@ -84,6 +85,12 @@ export function chooseFirst(state: State, now: State, event: Of<'first'>, contex
   if (stepAt(place).step.kind !== 'arrive')
     return continueWith(state, now, context, [say(line('choose.first-later'))]);
   return continueWith(placed(state, now, { first }), placed(now, now, { first }), context, lead);
+}
+
+/** A bare name is listened for: what it was asked for is told by the name alone. */
+function askWhoStarts(state: State): Draft {
+  const names = { a: called(state, 'a'), b: called(state, 'b') };
+  return { state, acts: [ask(line('choose.first-who', names), 'name')] };
 }
 
 function partnerOf({ who }: Of<'first'>, { household }: State, planned: Partner): Partner | null {

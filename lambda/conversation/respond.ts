@@ -63,7 +63,10 @@ function decide(state: State, now: State, event: Event, context: Context): Draft
     if (interrupting && ANSWERS.has(event.type))
       return anywhere({ ...state, unclear: 0 }, now, { type: 'where' }, context);
   }
-  return answeredHere(state, now, event, context) ?? anywhere(state, now, event, context);
+  const answer = answeredHere(state, now, event, context);
+  if (answer !== null) return answer;
+  if (event.type === 'done') return decide(state, now, { type: 'next' }, context);
+  return anywhere(state, now, event, context);
 }
 
 /**

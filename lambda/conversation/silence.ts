@@ -17,6 +17,7 @@ export function whenSilent(state: State, context: Context): SilentReply {
   if (household.place !== null && (scene.id === 'step' || scene.id === 'door')) {
     const { index, step, kind, steps } = stepAt(household.place);
     const on = unansweredNext(steps, index);
+    if (scene.id === 'step' && kind.asksAgain) return stay(questionAgain(state));
     const unanswered = scene.id === 'step' ? (kind.unanswered?.(step, state) ?? null) : null;
     const lead = unanswered === null ? [] : [say(unanswered)];
     const from = scene.id === 'step' ? changed(state, kind.withoutYes) : state;

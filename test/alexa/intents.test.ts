@@ -24,6 +24,7 @@ describe('the intents', () => {
     ['AMAZON.YesIntent', { type: 'yes' }],
     ['AMAZON.NoIntent', { type: 'no' }],
     ['AMAZON.NextIntent', { type: 'next' }],
+    ['DoneIntent', { type: 'done' }],
     ['AMAZON.PauseIntent', { type: 'pause' }],
     ['AMAZON.ResumeIntent', { type: 'resume' }],
     ['AMAZON.RepeatIntent', { type: 'repeat' }],
@@ -110,10 +111,8 @@ describe('a choice', () => {
 
   it('does not take an exercise that it does not know, or that Alexa did not find', () => {
     const unknown = resolvedSlot('exercise', 'chess', 'chess');
-    expect(decoded('ChooseIntent', { exercise: unknown, minutes: '5' })).toMatchObject({ exercise: null });
-    expect(decoded('ChooseIntent', { exercise: 'listening', minutes: '5' })).toMatchObject({
-      exercise: null,
-    });
+    expect(decoded('ChooseIntent', { exercise: unknown, minutes: '5' })).toEqual({ type: 'unclear' });
+    expect(decoded('ChooseIntent', { exercise: 'listening', minutes: '5' })).toEqual({ type: 'unclear' });
   });
 
   it('that names nothing of ours is words that mean nothing', () => {

@@ -9,6 +9,13 @@ const read = (text: string, barbed = false): Visit =>
   askedAt('appreciate.a').says(appreciation(text, barbed));
 
 describe('an appreciation', () => {
+  test('is not kept on "that\'s enough": it is asked about once more', () => {
+    const visit = read('You listen.').says('done');
+    expect(visit.asked).toBe('confirm.keep-again');
+    expect(kept(visit)).toEqual([]);
+    expect(kept(visit.says('yes')).map(({ text }) => text)).toEqual(['You listen.']);
+  });
+
   test('is said to the other first; then the microphone opens for one sentence', () => {
     const visit = doing('check-in', 5);
     expect(visit.heard.slice(-2)).toEqual(['appreciate.prompt', 'appreciate.keep']);

@@ -48,6 +48,14 @@ describe('questions alone', () => {
     expect(visit.names).toEqual({ a: 'Ana', b: 'Bo' });
   });
 
+  test.each(['no', 'done', 'rather-not'] as const)('%s ends it, after a silence too', (word) => {
+    for (const visit of [asking(), asking().saysNothing()]) {
+      expect(visit.asked).toMatch(/^another\./);
+      expect(visit.says(word).heard.slice(0, 2)).toEqual(['another.enough', 'close.questions']);
+      expect(visit.scene).toBe('closed');
+    }
+  });
+
   test('words that mean nothing there are two who are still talking', () => {
     const visit = asking().says('unclear');
     expect(visit.quiet).toBeGreaterThan(30);

@@ -23,6 +23,7 @@ export const events: readonly Event[] = [
   { type: 'yes' },
   { type: 'no' },
   { type: 'next' },
+  { type: 'done' },
   { type: 'skip' },
   { type: 'more-time', seconds: null },
   { type: 'more-time', seconds: 36_000 },

@@ -7,6 +7,7 @@ export const plainEvents: readonly Event[] = (
     'yes',
     'no',
     'next',
+    'done',
     'skip',
     'repeat',
     'pause',

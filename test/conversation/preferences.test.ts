@@ -19,9 +19,19 @@ describe('who starts', () => {
     expect(welcomed().says({ type: 'first', who: 'b' }).says('yes').place?.first).toBe('b');
   });
 
-  test('needs a name, for nobody is told apart by voice', () => {
-    for (const who of [null, { name: 'Cleo' }])
-      expect(welcomed().says({ type: 'first', who }).heard).toEqual(['choose.first-how', 'welcome.ask']);
+  test('is asked for where nobody was named, for nobody is told apart by voice', () => {
+    const visit = welcomed().says({ type: 'first', who: null });
+    expect(visit.said('choose.first-who')).toEqual({ a: 'Ana', b: 'Bo' });
+    expect(visit.says({ type: 'names', name: 'bo', other: null }).heard).toEqual([
+      'choose.first',
+      'welcome.ask',
+    ]);
+    expect(visit.says('yes').place?.first).toBe('b');
+  });
+
+  test('is nobody they do not know', () => {
+    const visit = welcomed().says({ type: 'first', who: { name: 'Cleo' } });
+    expect(visit.heard).toEqual(['choose.first-how', 'welcome.ask']);
   });
 
   test('can still be changed while they arrive, and not once somebody has begun', () => {

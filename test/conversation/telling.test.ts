@@ -139,6 +139,13 @@ describe('a self-check', () => {
     expect(visit.place).toMatchObject({ exercise: 'validation', depth: 'light' });
   });
 
+  test('asks for a direction again where nobody answered, and still takes it', () => {
+    const visit = noticing().saysNothing();
+    expect(visit.asked).toBe('direction.first');
+    const chosen = visit.says({ type: 'choose', exercise: 'together', minutes: null });
+    expect(chosen.place?.exercise).toBe('together');
+  });
+
   test('has more directions, and needs none of them', () => {
     const visit = noticing().says('menu');
     expect(visit.asked).toBe('direction.others');

@@ -19,6 +19,7 @@ const PHRASES: readonly string[] = [
   'yes',
   'no',
   'next',
+  "we're done",
   'skip',
   'one more minute',
   'resume',

@@ -13,10 +13,13 @@ export const another: StepKind<StepOf<'another'>> = {
   floor: () => null,
   where: () => line('another.where'),
   ready: () => line('ready.on'),
+  asksAgain: true,
   question: (_step, _state, again) => ask(line(again ? 'another.ask-again' : 'another.ask')),
   answer(_step, state, event, context) {
     switch (event.type) {
       case 'no':
+      case 'done':
+      case 'rather-not':
         return { go: 'end', lead: line('another.enough') };
       case 'another':
         return { go: 'on' };

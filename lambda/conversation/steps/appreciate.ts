@@ -130,6 +130,9 @@ function answerConfirmation(
     case 'skip':
     case 'rather-not':
       return dropped();
+    case 'done':
+      // "That's enough" is no yes to keeping it.
+      return { go: 'ask', acts: [ask(line('confirm.keep-again'))], scene };
     case 'unclear':
       return state.unclear > MOST_TRIES ? dropped() : null;
     case 'appreciation':

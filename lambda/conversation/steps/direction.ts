@@ -18,6 +18,7 @@ export const direction: StepKind<StepOf<'direction'>> = {
   floor: () => null,
   where: () => line('direction.where'),
   ready: () => line('ready.on'),
+  asksAgain: true,
   question: (_step, state) => ask(line(page(state) === 0 ? 'direction.first' : 'direction.others')),
   answer(_step, state, event, context) {
     switch (event.type) {
@@ -32,6 +33,7 @@ export const direction: StepKind<StepOf<'direction'>> = {
         return others();
       case 'no':
         return page(state) === 0 ? others() : { go: 'end', lead: line('direction.none') };
+      case 'done':
       case 'next':
       case 'skip':
       case 'rather-not':

@@ -24,6 +24,7 @@ export const recap: StepKind<StepOf<'recap'>> = {
     if (recalled === 'unreachable') return { lead: line('recap.unreachable') };
     return recalled !== null && recapOf(recalled, context).length === 0 ? { lead: null } : null;
   },
+  asksAgain: true,
   question(_step, state, again) {
     if (wasRead(state)) return ask(line(again ? 'ready.again' : 'ready.on'));
     return ask(line(again ? 'recap.ask-again' : 'recap.ask'));

@@ -109,6 +109,8 @@ export interface StepKind<S extends Step = Step> {
   skipped?(step: S, household: Household, context: Context): { lead: Line | null } | null;
   /** True where it speaks of the week's appreciations, and cannot be entered before they are at hand. */
   recalls?: true;
+  /** True where silence is no answer: the question is asked again in other words. */
+  asksAgain?: true;
   /** Where a yes must be heard: what changes without one. Others of its kind are left out then, too. */
   withoutYes?: Change;
   /** True for the last step: it ends the session. */
