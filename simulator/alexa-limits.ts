@@ -26,6 +26,8 @@ export const LIMITS = {
   audioTags: { value: 5, source: 'amazon.developer.forums.answerhub.com/articles/2758' },
   /** Seconds of one `<break>`. */
   breakSeconds: { value: 10, source: `${SSML_REFERENCE}, "break"` },
+  /** Characters of a card, title and text together. */
+  cardCharacters: { value: 8000, source: RESPONSE_FORMAT },
   /** Audio files that one APLA document renders. */
   aplaAudioFiles: { value: 15, source: 'alexa.design/apl-audio' },
 } as const satisfies Record<string, Limit>;

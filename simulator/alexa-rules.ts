@@ -1,8 +1,10 @@
 import { KNOWN_DIRECTIVES, LIMITS } from './alexa-limits.ts';
+import { findingsOfCard } from './card.ts';
 import type { Finding } from './finding.ts';
 import { asString, isRecord, notJson } from './json-value.ts';
 import { type Audible, lastDirective, type SkillResponse, typeOf } from './response.ts';
 import { rounded, secondsOf } from './timeline.ts';
+import { findingsOfAsk, permissionAskIn } from './voice-permission.ts';
 
 /** What a response answers, and where. */
 export interface Circumstances {
@@ -89,15 +91,20 @@ const RULES = {
 
   marking: (response) => partsOf(response).flatMap(({ part }) => part.findings),
 
-  sessionStated: ({ shouldEndSession }) =>
-    unless(shouldEndSession === true || shouldEndSession === false, () =>
+  // Amazon's samples leave it out where Alexa asks for a permission: she goes on by herself.
+  sessionStated: (response) =>
+    unless(typeof response.shouldEndSession === 'boolean' || permissionAskIn(response) !== null, () =>
       wrong('The response does not set shouldEndSession.'),
     ),
+
+  permissionAsk: (response) => findingsOfAsk(response),
+
+  card: ({ card }) => findingsOfCard(card),
 
   question: (response) => {
     const open = opensMicrophone(response);
     const asks = endsWithQuestion(response.answer.text);
-    if (open && !asks && !elicits(response)) {
+    if (open && !asks && !elicits(response) && permissionAskIn(response) === null) {
       return [wrong('The microphone opens, but the last sentence is not a question.')];
     }
     if (!open && asks) return [wrong('The last sentence is a question, but the microphone does not open.')];
@@ -173,8 +180,9 @@ export type RuleName = keyof typeof RULES;
  */
 export function checkResponse(response: SkillResponse, circumstances: Circumstances): Finding[] {
   if (isUnanswerable(circumstances.request)) {
-    const { answer, reprompt } = response;
-    const silent = answer.segments.length === 0 && answer.directives.length === 0 && reprompt === null;
+    const { answer, reprompt, card } = response;
+    const shown = answer.directives.length > 0 || (card !== undefined && card !== null);
+    const silent = answer.segments.length === 0 && !shown && reprompt === null;
     return silent ? [] : [wrong(`The response to ${circumstances.request} says or shows something.`)];
   }
   return Object.values<Rule>(RULES).flatMap((rule) => rule(response, circumstances));

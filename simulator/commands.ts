@@ -1,4 +1,6 @@
 import { FAULTS, type Fault } from './database-meter.ts';
+import { PERMISSIONS } from './permission.ts';
+import { SERVICE_FAULTS, type ServiceFault } from './service-fault.ts';
 
 /** One line of input, decoded. */
 export type Command =
@@ -10,12 +12,15 @@ export type Command =
   | { readonly kind: 'disable' }
   | { readonly kind: 'enable' }
   | { readonly kind: 'fault'; readonly fault: Fault; readonly count: number }
+  | { readonly kind: 'service-fault'; readonly fault: ServiceFault; readonly count: number }
+  /** `permission` is a scope. */
+  | { readonly kind: 'grant' | 'revoke'; readonly permission: string }
   | { readonly kind: 'device'; readonly name: string }
   | { readonly kind: 'comment' }
   | { readonly kind: 'unknown'; readonly problem: string };
 
 const COMMANDS =
-  'Commands are (silence), (wait 20h), (as NAME), (as nobody), (tap ID), (disable), (enable), (fault throttle 2), (on DEVICE).';
+  'Commands are (silence), (wait 20h), (as NAME), (as nobody), (tap ID), (disable), (enable), (grant reminders), (revoke reminders), (fault throttle 2), (on DEVICE).';
 
 /** Seconds of a unit of `(wait ...)`. */
 const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
@@ -53,6 +58,9 @@ function parseParenthesised(inside: string, text: string): Command {
       return rest === '' ? invalid('(tap ...) needs the id of what is touched.') : { kind: 'tap', id: rest };
     case 'on':
       return rest === '' ? invalid('(on ...) needs the name of a device.') : { kind: 'device', name: rest };
+    case 'grant':
+    case 'revoke':
+      return parsePermission(verb.toLowerCase() as 'grant' | 'revoke', rest);
     case 'fault':
       return parseFault(rest);
     default:
@@ -75,11 +83,21 @@ function parseWait(duration: string): Command {
 function parseFault(rest: string): Command {
   const [, name = '', times = '1'] = /^(\S+)(?:\s+(\d+))?$/u.exec(rest) ?? [];
   const fault = FAULTS.find((known) => known === name.toLowerCase());
+  const serviceFault = SERVICE_FAULTS.find((known) => known === name.toLowerCase());
   const count = Number(times);
-  if (fault === undefined || count < 1 || count > 1000) {
-    return invalid(`(fault ${rest}) needs one of ${FAULTS.join(', ')} and a number from 1 to 1000.`);
+  if (count >= 1 && count <= 1000) {
+    if (fault !== undefined) return { kind: 'fault', fault, count };
+    if (serviceFault !== undefined) return { kind: 'service-fault', fault: serviceFault, count };
   }
-  return { kind: 'fault', fault, count };
+  const known = [...FAULTS, ...SERVICE_FAULTS].join(', ');
+  return invalid(`(fault ${rest}) needs one of ${known} and a number from 1 to 1000.`);
+}
+
+function parsePermission(kind: 'grant' | 'revoke', name: string): Command {
+  const known = name.toLowerCase();
+  const permission = Object.hasOwn(PERMISSIONS, known) ? PERMISSIONS[known] : undefined;
+  if (permission !== undefined) return { kind, permission };
+  return invalid(`(${kind} ${name}) needs the name of a permission: ${Object.keys(PERMISSIONS).join(', ')}.`);
 }
 
 const invalid = (problem: string): Command => ({ kind: 'unknown', problem });

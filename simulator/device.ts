@@ -3,6 +3,7 @@ import { LINGERING_SECONDS, LISTENING_SECONDS } from './alexa-limits.ts';
 import type { Audible } from './response.ts';
 import type { Screen } from './screen.ts';
 import { quietsOf, type Segment, secondsOf } from './timeline.ts';
+import type { PermissionAsk } from './voice-permission.ts';
 
 /** A skill session as the device holds it. */
 export interface Session {
@@ -17,6 +18,12 @@ export interface Elicitation {
   readonly intent: string;
   readonly slot: string;
   readonly known: Readonly<Record<string, Slot>>;
+}
+
+/** A permission that Alexa is asking for: the next words answer her, not the skill. */
+export interface Asking extends PermissionAsk {
+  /** Whether she has asked once more. */
+  again: boolean;
 }
 
 /** What happens when the audio of a turn has played. */
@@ -43,6 +50,7 @@ export interface Device {
   session: Session | null;
   turn: Turn | null;
   elicitation: Elicitation | null;
+  asking: Asking | null;
   screen: Screen | null;
   /** The conversation's state id, last seen in a response; null before the first. */
   state: string | null;
@@ -55,6 +63,7 @@ export const newDevice = (name: string, id: string): Device => ({
   session: null,
   turn: null,
   elicitation: null,
+  asking: null,
   screen: null,
   state: null,
 });

@@ -1,56 +1,19 @@
+import { createAccount, newRecord } from './alexa-account.ts';
 import { RESPONSE_SECONDS } from './alexa-limits.ts';
+import type { Card } from './card.ts';
 import { type Command, parseCommand } from './commands.ts';
-import { type DatabaseMeter, NO_USE } from './database-meter.ts';
-import {
-  answerBeginsAt,
-  audioEndsAt,
-  bargeInAt,
-  type Device,
-  deadlineOf,
-  newDevice,
-  willListen,
-} from './device.ts';
-import { DEVICE_FACTS, type DeviceKind } from './device-kind.ts';
+import { NO_USE } from './database-meter.ts';
+import { type Device, newDevice, willListen } from './device.ts';
+import { DEVICE_FACTS } from './device-kind.ts';
+import type { EchoOptions } from './echo-options.ts';
+import { NO_ALEXA_SERVICES } from './envelope.ts';
 import type { Exchange } from './exchange.ts';
-import type { SkillHandler } from './handler.ts';
-import { createHousehold, type RequestBody } from './household.ts';
+import { createHousehold } from './household.ts';
 import { deviceIdOf, idsFrom } from './identity.ts';
-import type { InteractionModel } from './interaction-model.ts';
-import { hasDialog, invocationNameOf } from './model-facts.ts';
-import { intentOf, valuesOf } from './slots.ts';
+import { createTalk } from './talking.ts';
 import { emptyTape, exchangeOf, type Tape } from './tape.ts';
-import { countWords, type Segment } from './timeline.ts';
-import { parseInvocation } from './understanding/invocation.ts';
-import { understand } from './understanding/understand.ts';
+import type { Segment } from './timeline.ts';
 import { createVirtualClock } from './virtual-clock.ts';
-
-/** How an Echo is set up. */
-export interface EchoOptions {
-  /** The skill. */
-  readonly handler: SkillHandler;
-  /** What people can say to it. */
-  readonly model: InteractionModel;
-  /** The moment at which the virtual clock begins. */
-  readonly start: Date;
-  /** The kind of device; `echo` when left out. */
-  readonly device?: DeviceKind;
-  /** `en-US` when left out. */
-  readonly locale?: string;
-  /** A short name or a full account id; `demo` when left out. */
-  readonly user?: string;
-  /** The IANA time zone in which dates and times are understood; `UTC` when left out. */
-  readonly timezone?: string;
-  /** Request and session ids derive from it: the same seed gives the same ids. `1` when left out. */
-  readonly seed?: string | number;
-  /** Leaves out near matches. */
-  readonly strict?: boolean;
-  /** The name of the first device; `kitchen` when left out. The same user and name give the same id everywhere. */
-  readonly deviceId?: string;
-  /** Meters the database and injects faults; without it nothing is metered. */
-  readonly database?: DatabaseMeter;
-  /** Real seconds the skill may take to answer; Alexa's 8 when left out. */
-  readonly limitSeconds?: number;
-}
 
 /** What the device in use is playing at this moment of the virtual clock. */
 export interface Playing {
@@ -59,6 +22,12 @@ export interface Playing {
   readonly elapsed: number;
   /** Whether the microphone opens afterwards. */
   readonly listens: boolean;
+}
+
+/** A piece of what was heard: from one response or reprompt, from Alexa herself, or a reminder. */
+export interface HeardPiece {
+  readonly segments: readonly Segment[];
+  readonly isReminder: boolean;
 }
 
 /** A simulated Echo, with a virtual clock: time passes only by what is said and waited. */
@@ -72,24 +41,39 @@ export interface Echo {
   now(): Date;
   /** What is playing; null when nothing was played yet, or what was has been cut off. */
   playing(): Playing | null;
+  /** What was heard because of the last line, in its order. */
+  heard(): readonly HeardPiece[];
+  /** The card that the last line brought to the Alexa app; null when it brought none. */
+  card(): Card | null;
 }
-
-/** Words a second at which people talk to a device. */
-const SPEAKING_WORDS_PER_SECOND = 2.5;
 
 /** Sets up an Echo in a household of its own. */
 export function createEcho(options: EchoOptions): Echo {
-  const { model, database, locale = 'en-US', user = 'demo', timezone = 'UTC', strict = false } = options;
+  const {
+    model,
+    database,
+    services,
+    locale = 'en-US',
+    user = 'demo',
+    timezone = 'UTC',
+    strict = false,
+  } = options;
   const clock = createVirtualClock(options.start);
+  const seed = String(options.seed ?? 1);
+  const setting = { user, clock, timezone, locale, seed };
+  const account = services?.account(setting) ?? createAccount(newRecord(), setting, () => {});
   const household = createHousehold({
     handler: options.handler,
     model,
     facts: DEVICE_FACTS[options.device ?? 'echo'],
     locale,
     user,
+    account,
+    apiEndpoint: services?.endpoint ?? NO_ALEXA_SERVICES,
     clock,
-    nextId: idsFrom(String(options.seed ?? 1)),
+    nextId: idsFrom(seed),
     limitSeconds: options.limitSeconds ?? RESPONSE_SECONDS,
+    permissionKeepsSession: options.permissionKeepsSession ?? true,
   });
   const devices = new Map<string, Device>();
   const deviceNamed = (name: string): Device => {
@@ -102,94 +86,12 @@ export function createEcho(options: EchoOptions): Echo {
   };
   let here = deviceNamed(options.deviceId ?? 'kitchen');
   let enabled = true;
-
-  /** Understands words in the open session and sends the intent. */
-  const tell = async (words: string, tape: Tape) => {
-    const { elicitation } = here;
-    const understood = understand(model, words, {
-      elicit: elicitation === null ? null : { intent: elicitation.intent, slot: elicitation.slot },
-      now: new Date(clock.now()),
-      strict,
-      timezone,
-    });
-    const intent = intentOf(model, understood, elicitation);
-    const resumes = elicitation?.intent === intent.name;
-    const dialog = hasDialog(model, intent.name) ? { dialogState: resumes ? 'IN_PROGRESS' : 'STARTED' } : {};
-    tape.heard = {
-      request: 'IntentRequest',
-      intent: intent.name,
-      slots: valuesOf(intent),
-      match: understood.match,
-    };
-    await household.ask(here, { type: 'IntentRequest', intent, ...dialog }, tape);
-  };
-
-  const openSkill = async (utterance: string | null, tape: Tape) => {
-    if (!enabled) {
-      tape.error = "Alexa says that the skill isn't enabled, and offers to enable it.";
-      return;
-    }
-    household.begin(here);
-    if (utterance !== null) return tell(utterance, tape);
-    tape.heard = { request: 'LaunchRequest', intent: null, slots: {}, match: 'exact' };
-    await household.ask(here, { type: 'LaunchRequest' }, tape);
-  };
-
-  const bargeIn = async (words: string, tape: Tape) => {
-    await household.advanceTo(bargeInAt(here.turn, clock.now()), here, tape);
-    if (words === '') {
-      tape.error = 'Alexa heard nothing but her name.';
-      return;
-    }
-    const invocation = parseInvocation(invocationNameOf(model), words);
-    if (invocation !== null) {
-      await openSkill(invocation.kind === 'one-shot' ? invocation.utterance : null, tape);
-    } else if (here.session === null) {
-      tape.error = 'Alexa answers this herself: the skill is not open.';
-    } else {
-      await tell(words, tape);
-    }
-  };
-
-  const answer = async (words: string, tape: Tape) => {
-    const { turn } = here;
-    if (turn === null || !willListen(here)) return;
-    await household.advanceTo(answerBeginsAt(turn, clock.now()), here, tape);
-    // From here on the device hears somebody: its window no longer closes.
-    here.turn = null;
-    const spoken = (countWords(words) / SPEAKING_WORDS_PER_SECOND) * 1000;
-    await household.advanceTo(clock.now() + spoken, here, tape);
-    await tell(words, tape);
-  };
-
-  const keepSilent = async (tape: Tape) => {
-    const { turn } = here;
-    if (turn === null) return;
-    const until = deadlineOf(here) ?? Math.max(clock.now(), audioEndsAt(turn));
-    await household.advanceTo(until, here, tape);
-    if (here.turn !== null) here.turn.waited = false;
-  };
+  let last = emptyTape();
+  const talk = createTalk({ household, model, clock, timezone, strict, isEnabled: () => enabled });
 
   const wait = async (seconds: number, tape: Tape) => {
     for (const { turn } of devices.values()) if (turn !== null) turn.waited = true;
     await household.advanceTo(clock.now() + seconds * 1000, here, tape);
-  };
-
-  const tap = async (id: string, tape: Tape) => {
-    if (here.screen === null || here.session === null) {
-      tape.error = 'There is nothing on a screen that could be touched.';
-      return;
-    }
-    await household.advanceTo(bargeInAt(here.turn, clock.now()), here, tape);
-    const body: RequestBody = {
-      type: 'Alexa.Presentation.APL.UserEvent',
-      ...(here.screen.token === undefined ? {} : { token: here.screen.token }),
-      arguments: [id],
-      source: { type: 'TouchWrapper', handler: 'Press', id },
-      components: {},
-    };
-    tape.heard = { request: body.type, intent: null, slots: {}, match: 'exact' };
-    await household.ask(here, body, tape);
   };
 
   const disable = async (tape: Tape) => {
@@ -199,6 +101,7 @@ export function createEcho(options: EchoOptions): Echo {
     }
     enabled = false;
     household.endAll();
+    account.disable();
     tape.heard = { request: 'AlexaSkillEvent.SkillDisabled', intent: null, slots: {}, match: 'exact' };
     await household.announce({ type: 'AlexaSkillEvent.SkillDisabled' }, tape);
   };
@@ -206,9 +109,11 @@ export function createEcho(options: EchoOptions): Echo {
   const run = async (command: Command, tape: Tape): Promise<void> => {
     switch (command.kind) {
       case 'speech':
-        return command.wakeWord ? bargeIn(command.words, tape) : answer(command.words, tape);
+        return command.wakeWord
+          ? talk.bargeIn(here, command.words, tape)
+          : talk.answer(here, command.words, tape);
       case 'silence':
-        return keepSilent(tape);
+        return talk.keepSilent(here, tape);
       case 'wait':
         return wait(command.seconds, tape);
       case 'speaker':
@@ -218,7 +123,7 @@ export function createEcho(options: EchoOptions): Echo {
         here = deviceNamed(command.name);
         return;
       case 'tap':
-        return tap(command.id, tape);
+        return talk.tap(here, command.id, tape);
       case 'disable':
         return disable(tape);
       case 'enable':
@@ -227,6 +132,15 @@ export function createEcho(options: EchoOptions): Echo {
       case 'fault':
         if (database === undefined) tape.error = 'There is no database here that could fail.';
         database?.fail(command.fault, command.count);
+        return;
+      case 'service-fault':
+        if (services === undefined) tape.error = 'There are no services of Alexa here that could fail.';
+        services?.fail(command.fault, command.count);
+        return;
+      case 'grant':
+      case 'revoke':
+        if (!enabled) tape.error = "The skill isn't enabled, so that there is nothing to allow it.";
+        else account.decide(command.permission, command.kind === 'grant' ? 'GRANTED' : 'DENIED');
         return;
       case 'unknown':
         tape.error = command.problem;
@@ -241,6 +155,7 @@ export function createEcho(options: EchoOptions): Echo {
       const command = parseCommand(text);
       if (command.kind === 'comment') return null;
       const tape = emptyTape();
+      last = tape;
       await run(command, tape);
       return exchangeOf(text.trim(), tape, here, database?.take() ?? NO_USE);
     },
@@ -251,5 +166,11 @@ export function createEcho(options: EchoOptions): Echo {
       const elapsed = (clock.now() - turn.beganAt) / 1000;
       return { segments: turn.segments, elapsed, listens: willListen(here) };
     },
+    heard: () =>
+      last.played.map((audible) => ({
+        segments: audible.segments,
+        isReminder: last.reminders.includes(audible),
+      })),
+    card: () => last.card,
   };
 }

@@ -1,18 +1,22 @@
-import type { Intent, Request, RequestEnvelope } from 'ask-sdk-model';
-import { checkResponse, opensMicrophone } from './alexa-rules.ts';
+import type { Request, RequestEnvelope } from 'ask-sdk-model';
+import type { AlexaAccount } from './alexa-account.ts';
+import { opensMicrophone } from './alexa-rules.ts';
+import { reminderOf } from './alexa-voice.ts';
+import { readCard } from './card.ts';
 import { type Device, deadlineOf, type Session } from './device.ts';
 import type { DeviceFacts } from './device-kind.ts';
 import { eventEnvelope, sessionEnvelope } from './envelope.ts';
-import { callHandler, type Outcome, type SkillHandler } from './handler.ts';
+import { callHandler, type SkillHandler } from './handler.ts';
 import type { InteractionModel } from './interaction-model.ts';
 import { asString, isRecord, type JsonRecord } from './json-value.ts';
-import { hasDialogSlot } from './model-facts.ts';
-import { type Audible, lastDirective, readResponse, type SkillResponse } from './response.ts';
+import { intentIn, judge, type RequestBody } from './judging.ts';
+import { createPermissionDialogue } from './permission-dialogue.ts';
+import { type Audible, lastDirective, type SkillResponse } from './response.ts';
 import { readScreen } from './screen.ts';
-import { reasonOf } from './simulator-error.ts';
 import { elicitationOf } from './slots.ts';
-import type { Tape } from './tape.ts';
+import { emptyTape, type Tape } from './tape.ts';
 import { timestampOf, type VirtualClock } from './virtual-clock.ts';
+import { permissionAskIn } from './voice-permission.ts';
 
 /** What a device says when the skill answers nothing it can play. */
 export const SKILL_PROBLEM = "There was a problem with the requested skill's response.";
@@ -24,14 +28,16 @@ export interface HouseholdParts {
   readonly facts: DeviceFacts;
   readonly locale: string;
   readonly user: string;
+  readonly account: AlexaAccount;
+  /** Where the skill finds Alexa's services. */
+  readonly apiEndpoint: string;
   readonly clock: VirtualClock;
   readonly nextId: (prefix: string) => string;
   /** Real seconds the skill may take to answer. */
   readonly limitSeconds: number;
+  /** Whether the skill hears of a permission in the session in which it asked for it. */
+  readonly permissionKeepsSession: boolean;
 }
-
-/** The part of a request that says what happened; the rest is the same for all. */
-export type RequestBody = { readonly type: string } & JsonRecord;
 
 /** The devices of one account: what they send to the skill, and what they do with its answers. */
 export interface Household {
@@ -43,6 +49,10 @@ export interface Household {
   begin(device: Device): void;
   /** Sends a request in the device's session, and plays the answer. */
   ask(device: Device, body: RequestBody, tape: Tape): Promise<void>;
+  /** Takes words as the answer to Alexa, who is asking for a permission; `woken` when they came with the wake word. */
+  answerAlexa(device: Device, words: string, woken: boolean, tape: Tape): Promise<void>;
+  /** Ends the device's session without a word; what plays plays out. */
+  end(device: Device): void;
   /** Sends a skill event: it belongs to the account, not to a session. */
   announce(body: RequestBody, tape: Tape): Promise<void>;
   /** Moves the clock on; whatever happens by itself on the way happens, on every device. */
@@ -53,8 +63,8 @@ export interface Household {
 
 /** A household without devices yet. */
 export function createHousehold(parts: HouseholdParts): Household {
-  const { handler, model, facts, locale, user, clock, nextId, limitSeconds } = parts;
-  const interfaces = new Set(Object.keys(facts.supportedInterfaces));
+  const { handler, model, facts, locale, account, clock, nextId, limitSeconds } = parts;
+  const bench = { model, interfaces: new Set(Object.keys(facts.supportedInterfaces)) };
   const devices: Device[] = [];
 
   const requestOf = (body: RequestBody): Request =>
@@ -64,60 +74,31 @@ export function createHousehold(parts: HouseholdParts): Household {
       locale,
       ...body,
     }) as unknown as Request;
-  const send = (envelope: RequestEnvelope) => callHandler(handler, envelope, limitSeconds);
+  /** @param device where the request comes from; null for an event. */
+  const send = (device: Device | null, envelope: RequestEnvelope) => {
+    account.deviceInSession = device?.id ?? null;
+    return callHandler(handler, envelope, limitSeconds);
+  };
   const envelopeFor = (device: Device, session: Session, body: RequestBody) =>
-    sessionEnvelope(requestOf(body), session, { user, speaker: household.speaker, facts, device });
+    sessionEnvelope(requestOf(body), session, { ...parts, speaker: household.speaker, device });
 
   const clear = (device: Device) => {
     device.session = null;
     device.elicitation = null;
+    device.asking = null;
     device.screen = null;
   };
 
-  /** Reads and checks an answer; whatever Alexa would refuse comes back as the reason. */
-  const judge = (body: RequestBody, outcome: Outcome, tape: Tape): SkillResponse | string => {
-    if (outcome.kind !== 'answered') {
-      const sentence = `The skill failed on ${body.type}: ${outcome.reason}.`;
-      tape.violations.push(sentence);
-      return sentence;
-    }
-    let answer: unknown;
-    try {
-      answer = JSON.parse(JSON.stringify(outcome.answer) ?? 'null');
-    } catch (error) {
-      const sentence = `The response is not JSON: ${reasonOf(error)}.`;
-      tape.violations.push(sentence);
-      return sentence;
-    }
-    const response = readResponse(answer);
-    if (response === null) {
-      tape.violations.push('The answer is not a response envelope.');
-      return 'The answer is not a response envelope.';
-    }
-    const raw = isRecord(outcome.answer) ? outcome.answer.sessionAttributes : undefined;
-    const findings = checkResponse(
-      { ...response, sessionAttributes: raw },
-      {
-        request: body.type,
-        intent: intentIn(body)?.name ?? null,
-        interfaces,
-        hasDialogSlot: (intent, slot) => hasDialogSlot(model, intent, slot),
-      },
-    );
-    tape.violations.push(...findings.map((finding) => finding.sentence));
-    return findings.find((finding) => finding.refused)?.sentence ?? response;
-  };
-
-  const play = (device: Device, audible: Audible, watched: boolean, tape: Tape) => {
+  const play = (device: Device, audible: Audible, tape: Tape) => {
     const document = lastDirective(audible.directives, 'Alexa.Presentation.APL.RenderDocument');
     if (document !== undefined) device.screen = readScreen(document, facts.viewport);
-    if (watched) tape.played.push(audible);
+    tape.played.push(audible);
   };
 
-  const take = (
+  const take = async (
     device: Device,
     session: Session,
-    asked: Intent | null,
+    body: RequestBody,
     response: SkillResponse,
     tape: Tape,
   ) => {
@@ -126,10 +107,14 @@ export function createHousehold(parts: HouseholdParts): Household {
     session.isNew = false;
     session.attributes = attributes;
     device.state = asString(attributes.stateId) ?? device.state;
-    play(device, answer, true, tape);
+    tape.card = readCard(response.card);
+    play(device, answer, tape);
+    const permission = permissionAskIn(response);
+    device.elicitation = null;
+    if (permission !== null) return dialogue.begin(device, permission, response, body.type, tape);
     const listens = opensMicrophone(response);
     const elicit = lastDirective(answer.directives, 'Dialog.ElicitSlot');
-    device.elicitation = elicit === undefined ? null : elicitationOf(elicit, asked);
+    device.elicitation = elicit === undefined ? null : elicitationOf(elicit, intentIn(body));
     tape.reprompt = listens && reprompt !== null ? reprompt.text : null;
     tape.screen = device.screen?.text ?? null;
     const lingers = shouldEndSession === undefined && device.screen !== null;
@@ -142,6 +127,16 @@ export function createHousehold(parts: HouseholdParts): Household {
     if (!listens && !lingers) clear(device);
   };
 
+  /**
+   * Sounds a reminder. In the midst of a session a device lowers what plays, sounds the reminder over it and goes on;
+   * so here it takes no time of the turn, and the turn stays as it is.
+   */
+  const sound = (text: string, tape: Tape) => {
+    const reminder = reminderOf(text);
+    tape.reminders.push(reminder);
+    tape.played.push(reminder);
+  };
+
   /** Tells the skill that the device ended the session; nothing it answers is played. */
   const endSession = async (device: Device, ending: JsonRecord, tape: Tape) => {
     const { session } = device;
@@ -150,19 +145,21 @@ export function createHousehold(parts: HouseholdParts): Household {
     const envelope = envelopeFor(device, session, body);
     clear(device);
     device.turn = null;
-    const outcome = await send(envelope);
+    const outcome = await send(device, envelope);
     if (outcome.kind === 'answered' && (outcome.answer === undefined || outcome.answer === null)) return;
-    judge(body, outcome, tape);
+    judge(body, outcome, bench, tape);
   };
 
-  const pass = async (device: Device, watched: boolean, tape: Tape) => {
+  const pass = async (device: Device, tape: Tape) => {
     const { turn } = device;
     const reprompt = turn?.afterwards.kind === 'listen' ? turn.afterwards.reprompt : null;
     if (turn === null || reprompt === null) {
+      if (device.asking !== null) return dialogue.end(device, 'NOT_ANSWERED', tape);
       await endSession(device, { reason: 'EXCEEDED_MAX_REPROMPTS' }, tape);
       return;
     }
-    play(device, reprompt, watched, tape);
+    if (device.asking !== null) device.asking.again = true;
+    play(device, reprompt, tape);
     device.turn = {
       segments: reprompt.segments,
       beganAt: clock.now(),
@@ -175,6 +172,7 @@ export function createHousehold(parts: HouseholdParts): Household {
     speaker: null,
     join: (device) => {
       devices.push(device);
+      account.deviceIds.add(device.id);
     },
     begin: (device) => {
       clear(device);
@@ -184,11 +182,10 @@ export function createHousehold(parts: HouseholdParts): Household {
     ask: async (device, body, tape) => {
       const { session } = device;
       if (session === null) return;
-      const outcome = await send(envelopeFor(device, session, body));
-      const response = judge(body, outcome, tape);
+      const outcome = await send(device, envelopeFor(device, session, body));
+      const response = judge(body, outcome, bench, tape);
       if (typeof response !== 'string') {
-        take(device, session, intentIn(body), response, tape);
-        return;
+        return take(device, session, body, response, tape);
       }
       tape.error = SKILL_PROBLEM;
       const type = outcome.kind === 'late' ? 'ENDPOINT_TIMEOUT' : 'INVALID_RESPONSE';
@@ -197,11 +194,11 @@ export function createHousehold(parts: HouseholdParts): Household {
     announce: async (body, tape) => {
       const moment = timestampOf(clock.now());
       const event = { ...body, eventCreationTime: moment, eventPublishingTime: moment };
-      const outcome = await send(eventEnvelope(requestOf(event), user));
+      const outcome = await send(null, eventEnvelope(requestOf(event), parts));
       if (outcome.kind !== 'answered') {
         tape.error = `The skill failed on the event: ${outcome.reason}.`;
       } else if (outcome.answer !== undefined && outcome.answer !== null) {
-        judge(body, outcome, tape);
+        judge(body, outcome, bench, tape);
       }
     },
     advanceTo: async (milliseconds, watched, tape) => {
@@ -209,12 +206,23 @@ export function createHousehold(parts: HouseholdParts): Household {
         const due = devices
           .map((device) => ({ device, at: deadlineOf(device) ?? Number.POSITIVE_INFINITY }))
           .reduce((first, next) => (next.at < first.at ? next : first));
-        if (due.at > milliseconds) break;
+        const reminder = account.due();
+        if (Math.min(due.at, reminder?.at ?? Number.POSITIVE_INFINITY) > milliseconds) break;
+        if (reminder !== null && reminder.at <= due.at) {
+          clock.moveTo(reminder.at);
+          account.sounded(reminder);
+          if (reminder.deviceId === watched.id) sound(reminder.text, tape);
+          continue;
+        }
         clock.moveTo(due.at);
-        await pass(due.device, due.device === watched, tape);
+        // What another room hears is not heard here; what the skill does wrong there is.
+        const elsewhere = { ...emptyTape(), violations: tape.violations };
+        await pass(due.device, due.device === watched ? tape : elsewhere);
       }
       clock.moveTo(milliseconds);
     },
+    answerAlexa: (device, words, woken, tape) => dialogue.hear(device, words, woken, tape),
+    end: clear,
     endAll: () => {
       for (const device of devices) {
         clear(device);
@@ -222,8 +230,9 @@ export function createHousehold(parts: HouseholdParts): Household {
       }
     },
   };
+  const dialogue = createPermissionDialogue({
+    ...{ household, account, clock, keepsSession: parts.permissionKeepsSession },
+    play: (audible, tape) => tape.played.push(audible),
+  });
   return household;
 }
-
-const intentIn = (body: RequestBody): Intent | null =>
-  isRecord(body.intent) ? (body.intent as unknown as Intent) : null;

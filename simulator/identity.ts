@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto';
 /** The skill id of every simulated request. */
 export const SKILL_ID = 'amzn1.ask.skill.00000000-0000-0000-0000-000000000000';
 
+/** The skill's name, as Alexa says it. */
+export const SKILL_NAME = 'Our Check-In';
+
 const ACCOUNT = 'amzn1.ask.account.';
 
 /** The account id of a short user name, the same in every process; a full id is left as it is. */

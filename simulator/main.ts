@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { stdin, stdout } from 'node:process';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { type AlexaServices, startAlexaServices } from './alexa-services.ts';
 import { type Database, startDatabase, TABLE_NAME } from './database.ts';
 import { createEcho } from './echo.ts';
 import { loadHandler } from './handler.ts';
@@ -22,6 +23,7 @@ const PROJECT = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** Runs the simulator for a command line. @returns the exit code. */
 async function main(args: readonly string[]): Promise<number> {
   let database: Database | undefined;
+  let services: AlexaServices | undefined;
   try {
     const options = readOptions(args, {
       now: new Date(),
@@ -39,7 +41,8 @@ async function main(args: readonly string[]): Promise<number> {
     }
     const input = inputFor(options.script);
     database = await startDatabase(options.data);
-    await run(options, model, database, input);
+    services = await startAlexaServices(options.data);
+    await run(options, model, { database, services, input });
     return 0;
   } catch (error) {
     process.stderr.write(
@@ -47,15 +50,22 @@ async function main(args: readonly string[]): Promise<number> {
     );
     return error instanceof SimulatorError && error.code === 'bad-option' ? 2 : 1;
   } finally {
+    await services?.close();
     await database?.close();
   }
+}
+
+/** What the Echo is connected to. */
+interface Surroundings {
+  readonly database: Database;
+  readonly services: AlexaServices;
+  readonly input: Readable;
 }
 
 async function run(
   options: Options,
   model: InteractionModel,
-  database: Database,
-  input: Readable,
+  { database, services, input }: Surroundings,
 ): Promise<void> {
   // A profile or a session of the shell's own AWS account would win over the keys below.
   delete process.env.AWS_PROFILE;
@@ -73,7 +83,7 @@ async function run(
   // The SDK's notice about coming Node versions would stand in the middle of a conversation.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
   const handler = await loadHandler(PROJECT);
-  const echo = createEcho({ ...options, handler, model, database });
+  const echo = createEcho({ ...options, handler, model, database, services });
   if (!options.json) {
     await runTerminal(echo, { input, output: stdout, invocationName: invocationNameOf(model) });
     return;

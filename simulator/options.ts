@@ -44,7 +44,7 @@ export const HELP = `Our Check-In on this machine: an Echo in the terminal.
                                              what Alexa would understand, and nothing else
 
 Options
-  --data DIR|memory     where progress is kept (.local/data)
+  --data DIR|memory     where progress, reminders and permissions are kept (.local/data)
   --device KIND         echo, show or show-round (echo)
   --device-id NAME      the name of the first device (kitchen)
   --locale LOCALE       the language (en-US)
@@ -55,6 +55,12 @@ Options
   --strict              only what the interaction model holds word for word is understood
   --script FILE         read the lines from a file
   --help                this page
+
+Lines besides what is said
+  (silence)  (wait 20h)  (as NAME)  (as nobody)  (on DEVICE)  (tap ID)  (disable)  (enable)
+  (grant reminders)  (revoke reminders)
+  (fault NAME N)        the next N calls fail so: throttle, timeout, down (the database); reminders-unsupported,
+                        reminders-full, reminders-down, settings-refused, settings-down (Alexa's services)
 `;
 
 const DEFINITIONS = {

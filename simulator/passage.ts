@@ -9,7 +9,7 @@ export type Passage =
 const SHORTEST_QUIET_SECONDS = 2;
 
 /** The sign for a sound. */
-const SOUND = '♪';
+export const SOUND = '♪';
 
 /** Cuts a timeline into what is said at a stretch and the quiets between. */
 export function passagesOf(segments: readonly Segment[]): Passage[] {

@@ -28,6 +28,8 @@ export interface SkillResponse {
   /** As sent; undefined when left out. */
   readonly shouldEndSession: boolean | null | undefined;
   readonly sessionAttributes: unknown;
+  /** As sent. */
+  readonly card: unknown;
 }
 
 /** The `type` of a directive, or an empty string. */
@@ -52,6 +54,7 @@ export function readResponse(answer: unknown): SkillResponse | null {
     shouldEndSession:
       typeof shouldEndSession === 'boolean' || shouldEndSession === null ? shouldEndSession : undefined,
     sessionAttributes: answer.sessionAttributes,
+    card: response.card,
   };
 }
 

@@ -5,7 +5,8 @@ export type SimulatorErrorCode =
   | 'handler-missing'
   | 'script-unreadable'
   | 'database-in-use'
-  | 'database-failed';
+  | 'database-failed'
+  | 'account-unreadable';
 
 /** A refusal of the simulator itself, as opposed to a failure of the skill it runs. */
 export class SimulatorError extends Error {

@@ -10,6 +10,11 @@ export interface Stage {
   readonly lines: LineQueue;
   /** Prints what Alexa says. */
   say(text: string): void;
+  /**
+   * Prints the reminders that sounded because of the last line.
+   * @returns whether anything else was heard.
+   */
+  sayReminders(): boolean;
   /** Prints all about an exchange but what is said: how it was understood, errors, violations. */
   remark(exchange: Exchange): void;
   /** Puts a text before the cursor, keeping what is being typed. */

@@ -1,3 +1,4 @@
+import type { Card } from './card.ts';
 import type { DatabaseUse } from './database-meter.ts';
 import { type Device, willListen } from './device.ts';
 import type { Exchange, Heard } from './exchange.ts';
@@ -8,6 +9,10 @@ import { rounded, secondsOf, secondsOfQuiet } from './timeline.ts';
 export interface Tape {
   heard: Heard | null;
   readonly played: Audible[];
+  /** Those of what was played that are reminders. */
+  readonly reminders: Audible[];
+  /** The card in the Alexa app. */
+  card: Card | null;
   reprompt: string | null;
   readonly violations: string[];
   error: string | null;
@@ -19,6 +24,8 @@ export interface Tape {
 export const emptyTape = (): Tape => ({
   heard: null,
   played: [],
+  reminders: [],
+  card: null,
   reprompt: null,
   violations: [],
   error: null,

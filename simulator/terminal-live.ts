@@ -15,6 +15,7 @@ export async function playLive({
   paper,
   lines,
   say,
+  sayReminders,
   remark,
   prompt,
   unprompt,
@@ -30,7 +31,8 @@ export async function playLive({
   };
   const note = (exchange: Exchange) => {
     remark(exchange);
-    if (exchange.seconds === 0) return;
+    // A reminder sounds over what plays, which goes on.
+    if (!sayReminders() || exchange.seconds === 0) return;
     shown = 0;
     if (echo.playing() === null) say(exchange.spoken);
   };

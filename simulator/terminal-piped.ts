@@ -10,7 +10,7 @@ const INTERRUPTED_QUIET_SECONDS = 5;
  * Plays lines from a pipe: each is echoed after `> `, and no real time passes. What plays is printed up to a quiet;
  * a blank line skips that quiet, or leaves a question unanswered.
  */
-export async function playPiped({ echo, paper, lines, say, remark }: Stage): Promise<void> {
+export async function playPiped({ echo, paper, lines, say, sayReminders, remark }: Stage): Promise<void> {
   let ahead: Passage[] = [];
   let atQuiet = false;
   let waited = false;
@@ -39,7 +39,8 @@ export async function playPiped({ echo, paper, lines, say, remark }: Stage): Pro
     if (exchange === null) return;
     const playing = echo.playing();
     remark(exchange);
-    if (exchange.seconds === 0) return;
+    // A reminder sounds over what plays, which goes on.
+    if (!sayReminders() || exchange.seconds === 0) return;
     if (playing === null) {
       ahead = [];
       say(exchange.spoken);
@@ -59,6 +60,7 @@ export async function playPiped({ echo, paper, lines, say, remark }: Stage): Pro
       const [quiet] = ahead;
       if (playing !== null && quiet !== undefined) {
         await echo.line(`(wait ${Math.max(0, quiet.ends - playing.elapsed).toFixed(3)}s)`);
+        sayReminders();
       }
       ahead.shift();
       printUntilQuiet();

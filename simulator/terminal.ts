@@ -4,9 +4,11 @@ import type { Echo } from './echo.ts';
 import type { Exchange } from './exchange.ts';
 import { queueLines } from './line-queue.ts';
 import { type Paper, type PrintStream, paperOn, wrap } from './paper.ts';
+import { SOUND } from './passage.ts';
 import type { Stage } from './stage.ts';
 import { playLive } from './terminal-live.ts';
 import { playPiped } from './terminal-piped.ts';
+import { textOf } from './timeline.ts';
 
 /** Where the terminal front end reads and writes. */
 export interface TerminalOptions {
@@ -28,13 +30,20 @@ export async function runTerminal(echo: Echo, options: TerminalOptions): Promise
   const reader = createInterface(live ? { input, output, terminal: true } : { input, terminal: false });
   reader.on('SIGINT', () => reader.close());
   const paper = paperOn(output);
-  const remark = createRemarks(paper, options.invocationName);
+  const remark = createRemarks(paper, options.invocationName, echo);
   const stage: Stage = {
     echo,
     paper,
     remark,
     lines: queueLines(reader),
     say: (text) => paper.print(wrap('Alexa: ', text, output)),
+    sayReminders: () => {
+      const heard = echo.heard();
+      for (const { segments, isReminder } of heard) {
+        if (isReminder) paper.print(wrap('(reminder) Alexa: ', `${SOUND} ${textOf(segments)}`, output));
+      }
+      return heard.some(({ isReminder }) => !isReminder);
+    },
     prompt: (text) => {
       reader.setPrompt(text);
       reader.prompt(true);
@@ -60,7 +69,7 @@ export async function runTerminal(echo: Echo, options: TerminalOptions): Promise
 }
 
 /** Remarks on exchanges; the hint how to begin is given once. */
-function createRemarks(paper: Paper, invocationName: string): (exchange: Exchange) => void {
+function createRemarks(paper: Paper, invocationName: string, echo: Echo): (exchange: Exchange) => void {
   let hinted = false;
   let wasOpen = false;
   return ({ line, heard, error, violations, session, mic }) => {
@@ -69,6 +78,8 @@ function createRemarks(paper: Paper, invocationName: string): (exchange: Exchang
     if (heard?.match === 'none') paper.print(paper.dim(`(not in the model: ${shortName(heard.intent)})`));
     if (error !== null) paper.print(paper.red(`(${error})`));
     for (const violation of violations) paper.print(paper.red(`! ${violation}`));
+    const card = echo.card();
+    if (card !== null) paper.print(paper.dim(`(card in the Alexa app) ${card.title} / ${card.text}`));
     if (wasOpen && session === 'ended' && heard === null) paper.print(paper.dim('(the session is over)'));
     wasOpen = session === 'open';
     if (heard !== null || session === 'open' || line.startsWith('(')) return;

@@ -16,6 +16,19 @@ const elicit = (name: string, slotToElicit: string) => ({
   updatedIntent: { name, confirmationStatus: 'NONE' },
 });
 
+const askFor = (payload: object, directive: object = {}) => ({
+  type: 'Connections.SendRequest',
+  name: 'AskFor',
+  payload: {
+    '@type': 'AskForPermissionsConsentRequest',
+    '@version': '1',
+    permissionScope: 'alexa::alerts:reminders:skill:readwrite',
+    ...payload,
+  },
+  token: '',
+  ...directive,
+});
+
 const check = (answer: Answer | Record<string, unknown>, circumstances = launch): string[] => {
   const response = readResponse('version' in answer ? answer : respond(answer as Answer));
   if (response === null) throw new Error('The test has no response.');
@@ -91,6 +104,15 @@ const BREACHES: Readonly<
     answer: { say: 'Who?', directives: [elicit('NamesIntent', 'third')] },
     sentence: "Dialog.ElicitSlot asks for NamesIntent.third, which is not in the interaction model's dialog.",
   },
+  permissionAsk: {
+    answer: { say: 'I can remind you.', end: false, directives: [askFor({})] },
+    sentence:
+      'A response with Connections.SendRequest sets shouldEndSession to false, but Alexa opens the microphone herself.',
+  },
+  card: {
+    answer: { say: 'Ready?', card: { type: 'Picture' } },
+    sentence: 'The response has a card of the unknown type "Picture".',
+  },
   attributes: {
     answer: { say: 'Ready?', attributes: { since: new Date(0) } },
     sentence: 'The session attributes do not survive JSON: sessionAttributes.since is of class Date.',
@@ -121,6 +143,19 @@ describe('what the rules allow', () => {
   test('a screen directive on a device with a screen', () => {
     const interfaces = new Set(['Alexa.Presentation.APL']);
     expect(check({ say: 'Ready?', directives: [screen] }, { ...launch, interfaces })).toEqual([]);
+  });
+
+  test.each([undefined, true])('a permission that Alexa asks for, with shouldEndSession %s', (end) => {
+    expect(check({ say: 'I can remind you.', end, directives: [askFor({})] })).toEqual([]);
+  });
+
+  test.each([
+    { type: 'Simple', title: 'Your week', content: 'Tea on Sunday.' },
+    { type: 'Simple', content: 'Tea on Sunday.' },
+    { type: 'Standard', title: 'Your week', text: 'Tea on Sunday.' },
+    { type: 'AskForPermissionsConsent', permissions: ['alexa::alerts:reminders:skill:readwrite'] },
+  ])('the card %j', (card) => {
+    expect(check({ say: 'Ready?', card })).toEqual([]);
   });
 
   test('a long turn and a reprompt with its own quiet, within their limits', () => {
@@ -160,6 +195,47 @@ describe('what the rules refuse besides', () => {
     const directives = [{ type: 'Dialog.ElicitSlot', slotToElicit: 'first' }];
     expect(check({ say: 'Who?', directives })).toEqual([
       'Dialog.ElicitSlot names no intent, and the request was not an intent.',
+    ]);
+  });
+
+  test.each([
+    [{}, { name: 'Print' }, 'Connections.SendRequest has the name "Print" instead of "AskFor".'],
+    [{}, { payload: undefined }, 'Connections.SendRequest has no payload.'],
+    [
+      { '@type': 'AskFor' },
+      {},
+      'Connections.SendRequest has the @type "AskFor" instead of "AskForPermissionsConsentRequest".',
+    ],
+    [{ '@version': 1.5 }, {}, 'Connections.SendRequest has the @version "1.5" instead of "1" or "2".'],
+    [
+      { permissionScope: 'alexa::timers' },
+      {},
+      'Connections.SendRequest asks for the unknown permission "alexa::timers".',
+    ],
+    [{}, { token: undefined }, 'Connections.SendRequest has no token.'],
+  ])('a permission asked for wrongly: %j %j', (payload, directive, sentence) => {
+    expect(check({ say: 'I can remind you.', end: true, directives: [askFor(payload, directive)] })).toEqual([
+      sentence,
+    ]);
+  });
+
+  test.each([
+    [{ type: 'Simple' }, 'The Simple card has neither a title nor a content.'],
+    [{ type: 'Standard' }, 'The Standard card has neither a title nor a text.'],
+    [{ type: 'AskForPermissionsConsent' }, 'The AskForPermissionsConsent card names no permissions.'],
+    [
+      { type: 'Simple', title: 'Long', content: times(7997, 'x') },
+      'The card has 8001 characters, more than the 8000 allowed.',
+    ],
+    ['card', 'The response has a card of the unknown type "card".'],
+  ])('a card that the app cannot show: %#', (card, sentence) => {
+    expect(check({ say: 'Ready?', card })).toEqual([sentence]);
+  });
+
+  test('a card in answer to an event', () => {
+    const response = { version: '1.0', response: { card: { type: 'Simple', title: 'Bye' } } };
+    expect(check(response, { ...launch, request: 'SessionEndedRequest' })).toEqual([
+      'The response to SessionEndedRequest says or shows something.',
     ]);
   });
 

@@ -1,9 +1,12 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
+import { startAlexaServices } from '../../simulator/alexa-services.ts';
+import type { Echo } from '../../simulator/echo.ts';
 import type { Exchange } from '../../simulator/exchange.ts';
 import { runJsonLines } from '../../simulator/json-lines.ts';
 import { runTerminal } from '../../simulator/terminal.ts';
 import { echoWith, hold, type Script } from './scripted-skill.ts';
+import { echoCalling, weekly } from './service-client.ts';
 
 const OPEN = 'alexa, start our check-in';
 const evening: Script = {
@@ -12,6 +15,11 @@ const evening: Script = {
   'AMAZON.NextIntent': { say: 'Your turn. Ready?' },
   'AMAZON.FallbackIntent': { say: 'Take your time. Ready?' },
   'AMAZON.StopIntent': { say: 'Goodbye.', end: true },
+  'AMAZON.HelpIntent': {
+    say: 'I sent you a card.',
+    end: true,
+    card: { type: 'Simple', title: 'Your week', content: 'Tea on Sunday.' },
+  },
 };
 
 /** A stream that ends with the given lines, and one that keeps what is written to it. */
@@ -37,7 +45,10 @@ async function jsonLines(...lines: string[]): Promise<Exchange[]> {
 }
 
 async function piped(...lines: string[]): Promise<string[]> {
-  const { echo } = echoWith(evening);
+  return printed(echoWith(evening).echo, lines);
+}
+
+async function printed(echo: Echo, lines: readonly string[]): Promise<string[]> {
   const { input, output, written } = streams(lines);
   await runTerminal(echo, { input, output, invocationName: 'our checkin' });
   return written().trimEnd().split('\n').slice(2);
@@ -122,6 +133,27 @@ describe('the terminal, from a pipe', () => {
 
   test('marks words that are not in the model', async () => {
     expect(await piped(OPEN, 'xylophone quartz')).toContain('(not in the model: FallbackIntent)');
+  });
+
+  test('shows the card that came with an answer', async () => {
+    expect((await piped(OPEN, 'help')).slice(-3)).toEqual([
+      '> help',
+      '(card in the Alexa app) Your week / Tea on Sunday.',
+      'Alexa: I sent you a card.',
+    ]);
+  });
+
+  test('prints a reminder when it sounds, and nothing over again', async () => {
+    const services = await startAlexaServices('memory');
+    const { echo, call } = echoCalling(services, ({ reminders }) => reminders.createReminder(weekly));
+    await echo.line('(grant reminders)');
+    await call();
+    expect(await printed(echo, ['(wait 6h)', '(wait 1h)'])).toEqual([
+      '> (wait 6h)',
+      "(reminder) Alexa: ♪ Here's your reminder: time for each other",
+      '> (wait 1h)',
+    ]);
+    await services.close();
   });
 
   test('hints once how to open the skill', async () => {

@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -91,6 +91,13 @@ describe('the simulator as a process', () => {
     const [later] = exchangesIn(resumed.output);
     expect(later?.error).toBeNull();
     expect(later?.state).not.toBe(atFirst?.state);
+  });
+
+  test('keeps what the account holder allowed beside the database', async () => {
+    const data = await folder();
+    const { code, errors } = await run(['--json', '--data', data], ['(grant reminders)']);
+    expect({ code, errors }).toEqual({ code: 0, errors: '' });
+    expect(await readFile(join(data, 'alexa-account.json'), 'utf8')).toContain('GRANTED');
   });
 
   test('ends quietly when its output is no longer read', async () => {

@@ -1,5 +1,6 @@
 import type { RequestEnvelope } from 'ask-sdk-model';
-import { createEcho, type Echo, type EchoOptions } from '../../simulator/echo.ts';
+import { createEcho, type Echo } from '../../simulator/echo.ts';
+import type { EchoOptions } from '../../simulator/echo-options.ts';
 import type { Exchange } from '../../simulator/exchange.ts';
 import type { SkillHandler } from '../../simulator/handler.ts';
 import { type InteractionModel, parseInteractionModel } from '../../simulator/interaction-model.ts';
@@ -64,6 +65,7 @@ export interface Answer {
   readonly reprompt?: string;
   readonly repromptDirectives?: readonly object[];
   readonly attributes?: unknown;
+  readonly card?: unknown;
 }
 
 export const apla = (items: readonly object[], datasources: object = {}) => ({
@@ -90,7 +92,7 @@ export const hold = (seconds: number): Answer => ({
 
 /** The envelope of a scripted answer. */
 export function respond(answer: Answer): Record<string, unknown> {
-  const { say, ssml, reprompt, repromptDirectives, attributes } = answer;
+  const { say, ssml, reprompt, repromptDirectives, attributes, card } = answer;
   const end = 'end' in answer ? answer.end : false;
   const directives = [
     ...(answer.apla === undefined ? [] : [apla(answer.apla)]),
@@ -110,6 +112,7 @@ export function respond(answer: Answer): Record<string, unknown> {
               ...(repromptDirectives === undefined ? {} : { directives: repromptDirectives }),
             },
           }),
+      ...(card === undefined ? {} : { card }),
       ...(directives.length === 0 ? {} : { directives }),
       ...(end === undefined ? {} : { shouldEndSession: end }),
     },

@@ -28,6 +28,8 @@ export function timeSlot(words: readonly string[], moment: Moment): string | nul
       ? written(Number(clock[1]) * 60 + Number(clock[2]))
       : null;
   }
+  const military = ofTwentyFourHours(said);
+  if (military !== null) return written(military);
   const minutes = onTheDial(said);
   return minutes === null ? null : written(nextToCome(minutes, localTime(moment).minutes));
 }
@@ -62,9 +64,36 @@ function onTheDial(text: string): number | null {
   const whole = dial(numberFrom(words), 0);
   if (whole !== null) return whole;
   const [hour = '', ...rest] = words;
-  const minutes =
-    rest[0] === 'oh' || rest[0] === 'o' ? below(numberFrom(rest.slice(1)), 10) : numberFrom(rest);
-  return minutes === null || (minutes < 10 && rest.length === 1) ? null : dial(numberFrom([hour]), minutes);
+  const minutes = minutesFrom(rest);
+  return minutes === null ? null : dial(numberFrom([hour]), minutes);
+}
+
+/** The minutes after an hour, "thirty" or "oh five", or null: "five" alone belongs to the hour before it. */
+function minutesFrom(words: readonly string[]): number | null {
+  const [first, ...others] = words;
+  if (first === 'oh' || first === 'o') return below(numberFrom(others), 10);
+  const minutes = below(numberFrom(words), 60);
+  return minutes !== null && minutes < 10 && words.length === 1 ? null : minutes;
+}
+
+/** Minutes since midnight for "nineteen thirty" or "twenty hundred hours": hours that no dial of twelve has; or null. */
+function ofTwentyFourHours(said: string): number | null {
+  const hour = (words: readonly string[]): number | null => {
+    const value = numberFrom(words);
+    return value !== null && value < 24 && (value > 12 || value === 0) ? value : null;
+  };
+  const words = said.split(' ');
+  const hundred = /^(.+) hundred(?: hours)?$/.exec(said);
+  if (hundred?.[1] !== undefined) {
+    const whole = hour(hundred[1].split(' '));
+    return whole === null ? null : whole * 60;
+  }
+  for (const length of [1, 2]) {
+    const whole = hour(words.slice(0, length));
+    const minutes = minutesFrom(words.slice(length));
+    if (whole !== null && minutes !== null) return whole * 60 + minutes;
+  }
+  return null;
 }
 
 function below(value: number | null, limit: number): number | null {

@@ -127,11 +127,28 @@ describe('AMAZON.TIME', () => {
     ['twelve a.m.', '00:00'],
     ['twelve thirty p.m.', '12:30'],
     ['this evening', 'EV'],
+    ['half past eight in the evening', '20:30'],
+    ['nineteen thirty', '19:30'],
+    ['twenty fifteen', '20:15'],
+    ['twenty two thirty', '22:30'],
+    ['nineteen oh five', '19:05'],
+    ['zero thirty', '00:30'],
+    ['nineteen hundred', '19:00'],
+    ['twenty one hundred hours', '21:00'],
   ])('is %s → %s', (said, value) => expect(timeSlot(wordsIn(said), MOMENT)).toBe(value));
 
-  it.each(['thirteen', '25:00', 'seven minutes', 'seven five', 'late', 'at'])('is not "%s"', (said) =>
-    expect(timeSlot(wordsIn(said), MOMENT)).toBeNull(),
-  );
+  it.each([
+    'thirteen',
+    '25:00',
+    'seven minutes',
+    'seven five',
+    'late',
+    'at',
+    'twenty five',
+    'nineteen ninety',
+    'twenty five hundred',
+    'seven hundred',
+  ])('is not "%s"', (said) => expect(timeSlot(wordsIn(said), MOMENT)).toBeNull());
 });
 
 describe('AMAZON.DayOfWeek', () => {
