@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { lintInteractionModel } from '../../interaction-models/lint.ts';
 import { validateAgainstSchema } from '../../interaction-models/schema.ts';
 import { eventOf, intents } from '../../lambda/alexa/intents.ts';
 import { contentFor } from '../../lambda/content/locales.ts';
 import type { Act } from '../../lambda/conversation/act.ts';
+import type { Event } from '../../lambda/conversation/event.ts';
 import { respond } from '../../lambda/conversation/respond.ts';
 import { type State, stateId } from '../../lambda/conversation/state.ts';
 import { elicitationOfState } from '../../simulator/options.ts';
@@ -13,6 +15,7 @@ import { asIntent } from '../alexa/understood.ts';
 import { contextAt, everyReply } from '../conversation/every-state.ts';
 import { english } from '../skill.ts';
 import { model } from '../transcripts/transcript.ts';
+import { ONE_SHOTS, SAID, STILL_TALKING, WHO_IS_IT_FROM } from './said.ts';
 
 const content = contentFor('en-US');
 const languageModel = model.interactionModel.languageModel;
@@ -36,26 +39,58 @@ describe('The interaction model and the code hold together:', () => {
   it('every appreciation is put together again with the words that stood before its slot', () => {
     const appreciation = languageModel.intents.find(({ name }) => name === 'AppreciationIntent');
     for (const { name } of appreciation?.slots ?? []) {
-      if (name === 'appreciation') continue;
+      if (['appreciation', 'fromName', 'toName'].includes(name)) continue;
       const carrier = content.hearing.carriers[name];
       expect(appreciation?.samples).toContain(`${carrier?.toLowerCase()} {${name}}`);
     }
   });
 
   it('every command that an elicited slot may catch means the same as in the model', () => {
-    for (const [command, phrases] of Object.entries(content.hearing.commands))
-      for (const phrase of phrases) {
-        const heard = understand(model, phrase, { now, strict: true });
-        const event = eventOf(asIntent(heard), english.listener);
-        if (heard.match === 'exact') expect(event.type, phrase).toBe(command);
-      }
+    for (const phrase of Object.values(content.hearing.commands).flat()) {
+      const heard = understand(model, phrase, { now, strict: true });
+      const event = eventOf(asIntent(heard), english.listener);
+      if (heard.match === 'exact') expect(event, phrase).toEqual(english.listener.command(phrase));
+    }
+  });
+
+  it('no phrase is two commands', () => {
+    const phrases = Object.values(content.hearing.commands).flat();
+    expect(phrases.filter((phrase, index) => phrases.indexOf(phrase) !== index)).toEqual([]);
   });
 
   it('every command of the model is heard in an elicited slot too, for a device may put it there', () => {
-    const missed = commandSamples().filter(
-      ([sample, type]) => english.listener.command(sample)?.type !== type,
+    const samples = commandSamples();
+    expect(samples.length).toBeGreaterThan(1_000);
+    const missed = samples.filter(
+      ([sample, event]) => !isDeepStrictEqual(english.listener.command(sample), event),
     );
     expect(missed).toEqual([]);
+  });
+
+  it.each(SAID)('%j is %j', (words, event) => {
+    const heard = understand(model, words, { now, strict: true });
+    expect(eventOf(asIntent(heard), english.listener)).toEqual(event);
+  });
+
+  it.each(ONE_SHOTS)('"Alexa, %s" is %j', (words, event) => {
+    const invocation = parseInvocation(languageModel.invocationName, words);
+    const utterance = invocation?.kind === 'one-shot' ? invocation.utterance : '';
+    const heard = understand(model, utterance, { now, strict: true });
+    expect(eventOf(asIntent(heard), english.listener)).toEqual(event);
+  });
+
+  it.each(WHO_IS_IT_FROM)('"Who is that from?" "%s" is %j', (words, event) => {
+    const heard = understand(model, words, {
+      now,
+      strict: true,
+      elicit: elicitationOfState('@NamesIntent.name'),
+    });
+    expect(eventOf(asIntent(heard), english.listener)).toEqual(event);
+  });
+
+  it.each(STILL_TALKING)('%j, said to one another, is no command', (words) => {
+    const heard = understand(model, words, { now });
+    expect(eventOf(asIntent(heard), english.listener)).toEqual({ type: 'unclear' });
   });
 
   it.each([
@@ -93,13 +128,15 @@ function samplesOf(intent: string): string[] {
 }
 
 /** The samples without slots of the intents that are plain commands, with the event that each means. */
-function commandSamples(): [sample: string, type: string][] {
+function commandSamples(): [sample: string, event: Event][] {
+  const commands = Object.values(content.hearing.commands).map(([phrase = '']) =>
+    english.listener.command(phrase),
+  );
   return languageModel.intents.flatMap(({ name }) => {
     const event = intents[name]?.({}, english.listener);
-    const plain = event !== undefined && event.type in content.hearing.commands;
-    // Cancel means stop, but the word alone may be the beginning of a sentence: it is in the list once.
-    return plain && event.type !== 'support'
-      ? samplesOf(name).map((sample): [string, string] => [sample, event.type])
+    const plain = commands.some((command) => isDeepStrictEqual(command, event));
+    return event !== undefined && plain
+      ? samplesOf(name).map((sample): [string, Event] => [sample, event])
       : [];
   });
 }
