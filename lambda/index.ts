@@ -4,6 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { createListener } from './alexa/listener.ts';
 import type { Log } from './alexa/log.ts';
+import { createApiClient } from './alexa/services.ts';
 import { createSkill } from './alexa/skill.ts';
 import { contentFor, locales } from './content/locales.ts';
 import { createDynamoStore } from './household/dynamo-store.ts';
@@ -36,7 +37,11 @@ const log: Log = {
 const languages = new Map(
   locales.map((content) => [
     content.locale,
-    { wording: createWording(content), listener: createListener(content.hearing) },
+    {
+      wording: createWording(content),
+      listener: createListener(content.hearing),
+      zone: content.zone,
+    },
   ]),
 );
 
@@ -50,13 +55,13 @@ const store = createDynamoStore({
     }),
   }),
   table: fromEnvironment('TABLE_NAME'),
-  now: Date.now,
 });
 
 /** Answers one request of Alexa. */
 export const handler = createSkill(fromEnvironment('SKILL_ID'), {
   store,
   log,
+  apiClient: createApiClient(),
   language(locale) {
     const language = languages.get(contentFor(locale).locale);
     if (language === undefined) throw new Error(`locale ${locale}: no language is prepared for it`);

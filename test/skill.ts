@@ -1,12 +1,15 @@
 /** The real skill for tests: the real adapter, wording and DynamoDB store, on a database inside this process. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { services } from 'ask-sdk-model';
 import { createListener } from '../lambda/alexa/listener.ts';
 import type { Log } from '../lambda/alexa/log.ts';
+import { createApiClient } from '../lambda/alexa/services.ts';
 import { createSkill, type Skill } from '../lambda/alexa/skill.ts';
 import { contentFor } from '../lambda/content/locales.ts';
 import { createDynamoStore } from '../lambda/household/dynamo-store.ts';
 import type { HouseholdStore } from '../lambda/household/store.ts';
 import { createWording } from '../lambda/speech/wording.ts';
+import { type AlexaServices, startAlexaServices } from '../simulator/alexa-services.ts';
 import { type Database, startDatabase, TABLE_NAME } from '../simulator/database.ts';
 import { SKILL_ID } from '../simulator/identity.ts';
 
@@ -14,6 +17,8 @@ export interface SkillOnDatabase {
   skill: Skill;
   store: HouseholdStore;
   database: Database;
+  /** Alexa's own services: reminders and settings. */
+  services: AlexaServices;
   close(): Promise<void>;
 }
 
@@ -21,17 +26,31 @@ const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
 export const english = (() => {
   const content = contentFor('en-US');
-  return { wording: createWording(content), listener: createListener(content.hearing) };
+  return {
+    wording: createWording(content),
+    listener: createListener(content.hearing),
+    zone: content.zone,
+  };
 })();
 
-/** The skill on a store. */
-export function skillOn(store: HouseholdStore, log: Log = silent): Skill {
-  return createSkill(SKILL_ID, { store, log, language: () => english });
+/** Alexa's services where they are out of reach, without a network. */
+const noServices: services.ApiClient = {
+  invoke: async () => ({ statusCode: 503, body: '', headers: [] }),
+};
+
+/** The skill on a store, with Alexa's services out of reach unless they are given. */
+export function skillOn(
+  store: HouseholdStore,
+  log: Log = silent,
+  apiClient: services.ApiClient = noServices,
+): Skill {
+  return createSkill(SKILL_ID, { store, log, apiClient, language: () => english });
 }
 
 /** The skill on DynamoDB's interface, in memory. */
 export async function skillOnDatabase(): Promise<SkillOnDatabase> {
   const database = await startDatabase('memory');
+  const services = await startAlexaServices('memory');
   const client = new DynamoDBClient({
     region: 'us-east-1',
     endpoint: database.endpoint,
@@ -39,13 +58,15 @@ export async function skillOnDatabase(): Promise<SkillOnDatabase> {
     maxAttempts: 1,
     requestHandler: { requestTimeout: 1_500, throwOnRequestTimeout: true },
   });
-  const store = createDynamoStore({ client, table: TABLE_NAME, now: () => 0 });
+  const store = createDynamoStore({ client, table: TABLE_NAME });
   return {
-    skill: skillOn(store),
+    skill: skillOn(store, silent, createApiClient()),
     store,
     database,
+    services,
     async close() {
       client.destroy();
+      await services.close();
       await database.close();
     },
   };

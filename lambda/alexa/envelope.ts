@@ -41,6 +41,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   'IntentRequest',
   'SessionEndedRequest',
   'Alexa.Presentation.APLA.RuntimeError',
+  'Connections.Response',
   SKILL_DISABLED,
 ]);
 

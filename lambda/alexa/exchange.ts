@@ -1,11 +1,11 @@
 /** One exchange: an envelope in, a response out. The only place where the pure conversation meets the world. */
 import type { RequestEnvelope, Response } from 'ask-sdk-model';
+import { dayIn } from '../conversation/calendar.ts';
 import type { Context } from '../conversation/context.ts';
 import type { Event } from '../conversation/event.ts';
 import type { Reply } from '../conversation/reply.ts';
-import { respond } from '../conversation/respond.ts';
 import { openSession } from '../conversation/scenes/returning.ts';
-import { dayOf, newState, type State, stateId } from '../conversation/state.ts';
+import { bothAgreed, changeHousehold, type State, stateId } from '../conversation/state.ts';
 import { StoreError } from '../household/errors.ts';
 import { householdId, markOf } from '../household/identity.ts';
 import type { Running } from '../household/store.ts';
@@ -16,12 +16,19 @@ import { SKILL_DISABLED } from './envelope.ts';
 import { eventOf } from './intents.ts';
 import type { Listener } from './listener.ts';
 import type { Log } from './log.ts';
+import { performed } from './performing.ts';
+import { permissionIn } from './permission.ts';
 import { responseOf } from './response.ts';
-import { type Done, performed } from './saving.ts';
+import type { Done } from './saving.ts';
 import { seedOf } from './seed.ts';
+import type { AlexaServices } from './services.ts';
 import { type Session, sessionOf } from './session.ts';
+import { speakerIn } from './speaker.ts';
 import { windowsOf } from './windows.ts';
 import type { Heard, Language, Opened, World } from './world.ts';
+
+/** What they asked for here is nobody's business, not even as the name of an event. */
+const UNSAID: ReadonlySet<Event['type']> = new Set(['support', 'skip', 'rather-not', 'dont-save', 'forget']);
 
 export interface Answered {
   response: Response;
@@ -29,10 +36,14 @@ export interface Answered {
 }
 
 /** Answers a request that was admitted. */
-export async function exchange(envelope: RequestEnvelope, world: World): Promise<Answered> {
+export async function exchange(
+  envelope: RequestEnvelope,
+  world: World,
+  services: AlexaServices,
+): Promise<Answered> {
   const id = householdId(envelope.context.System.user.userId);
   const now = Date.parse(envelope.request.timestamp);
-  if (envelope.request.type === SKILL_DISABLED) return disabled(id, now, world);
+  if (envelope.request.type === SKILL_DISABLED) return disabled(id, world);
   const device = markOf(envelope.context.System.device?.deviceId ?? '');
   const language = world.language('locale' in envelope.request ? (envelope.request.locale ?? '') : '');
   const seed = seedOf(envelope.request.requestId);
@@ -42,61 +53,73 @@ export async function exchange(envelope: RequestEnvelope, world: World): Promise
   if (session === null && ended) return { response: {}, attributes: null };
 
   const event = eventIn(envelope, language.listener, world.log);
-  const opened = session === null ? await open(id, device, now, world) : taken(session, event, now);
+  const opened = session === null ? await open(id, device, now, world, services) : taken(session, event, now);
   if (opened instanceof StoreError) return unreachable(opened, language, seed);
 
+  const zone = opened.state.household.zone ?? language.zone;
   const context: Context = {
     now,
-    today: dayOf(now),
+    zone,
+    today: dayIn(now, zone),
     seed,
     playing: opened.playing,
     elsewhere: opened.elsewhere,
+    speaker: speakerIn(envelope, id),
     questions: language.wording.questions,
     recalled: null,
+    reminded: null,
   };
   const done = await performed(opened, event, context, {
     id,
     device,
     session: markOf(envelope.session?.sessionId ?? ''),
     world,
+    services,
+    clock: async () => ({
+      now,
+      zone: (await services.timeZone()) ?? zone,
+      locale: language.wording.locale,
+      text: language.wording.words({ key: 'remind.text', with: {} }, 0),
+    }),
     heard: (reply) => heard(reply, language.wording, seed, opened.opening),
   });
-  world.log.info('answered', { event: event.type, state: stateId(done.reply.state), household: id });
+  const state = stateId(done.reply.state);
+  const unsaid = UNSAID.has(event.type) || state === 'support';
+  world.log.info('answered', unsaid ? { household: id } : { event: event.type, state, household: id });
   if (ended) return { response: {}, attributes: null };
   const { main, silent } = done.heard;
   return {
     response: responseOf(main, silent, envelope.request.requestId),
-    attributes: attributesOf(done, opened.greeting, now),
+    attributes: attributesOf(done, opened, now),
   };
 }
 
 /** The skill was disabled: what is kept goes. There is nobody to say it to. */
-async function disabled(id: string, now: number, world: World): Promise<Answered> {
-  const context: Context = {
-    now,
-    today: dayOf(now),
-    seed: 0,
-    playing: null,
-    elsewhere: false,
-    questions: [],
-    recalled: null,
-  };
-  const { effects } = respond(newState(null), { type: 'disabled' }, context);
-  for (const { effect } of effects) if (effect === 'forget') await world.store.forget(id);
+async function disabled(id: string, world: World): Promise<Answered> {
+  await world.store.forget(id);
   world.log.info('household forgotten', { household: id });
   return { response: {}, attributes: null };
 }
 
 /** A new session: one read. A failed read ends it, for nothing may be written after one. */
-async function open(id: string, device: string, now: number, world: World): Promise<Opened | StoreError> {
+async function open(
+  id: string,
+  device: string,
+  now: number,
+  world: World,
+  services: AlexaServices,
+): Promise<Opened | StoreError> {
   try {
-    const record = await world.store.load(id);
+    const record = await world.store.load(id, now);
     const running = record?.running ?? null;
+    const elsewhere = running !== null && running.device !== device && now < running.until;
+    const state = openSession(record?.household ?? null, now, heardNow(running, now));
     return {
-      state: openSession(record?.household ?? null, heardNow(running, now)),
+      state: await placedInTime(state, services),
       version: record?.version ?? null,
       playing: null,
-      elsewhere: running !== null && running.device !== device && now < running.until,
+      elsewhere,
+      running: elsewhere ? running : null,
       opening: record?.opening ?? '',
       unsettled: [],
       retracting: [],
@@ -107,6 +130,14 @@ async function open(id: string, device: string, now: number, world: World): Prom
     world.log.warn('store failed', { operation: 'load', code: cause.code, household: id });
     return cause;
   }
+}
+
+/** The time zone is asked for until Alexa tells it; then it is kept with the household. */
+async function placedInTime(state: State, services: AlexaServices): Promise<State> {
+  const { household } = state;
+  if (household.zone !== null || !bothAgreed(household)) return state;
+  const zone = await services.timeZone();
+  return zone === null ? state : changeHousehold(state, (known) => ({ ...known, zone }));
 }
 
 /** The step that a reply elsewhere, or in a session that broke off, has come to; null when it is over. */
@@ -121,8 +152,8 @@ const LONG: ReadonlySet<Event['type']> = new Set(['unclear', 'appreciation', 'na
 
 /** A session under way: the time tells whether the event answers the reply or what followed its silence. */
 function taken(session: Session, event: Event, now: number): Opened {
-  const { silent, spoken, version, unsettled, retracting, greeting } = session;
-  const same = { version, elsewhere: false, unsettled, retracting, greeting };
+  const { silent, spoken, version, running, unsettled, retracting, greeting } = session;
+  const same = { version, elsewhere: false, running, unsettled, retracting, greeting };
   if (silent === null || now < (LONG.has(event.type) ? silent.fromLong : silent.from)) {
     const playing = playingAt(spoken.timeline, (now - spoken.at) / 1000);
     return { ...same, state: session.state, playing, opening: session.opening };
@@ -147,6 +178,8 @@ function eventIn(envelope: RequestEnvelope, listener: Listener, log: Log): Event
       return { type: 'launch' };
     case 'IntentRequest':
       return eventOf(request.intent, listener);
+    case 'Connections.Response':
+      return permissionIn(request);
     case 'SessionEndedRequest':
       if (request.reason === 'ERROR') log.warn('session error', { code: request.error?.type ?? 'unknown' });
       return { type: 'ended' };
@@ -165,7 +198,7 @@ function heard(reply: Reply, wording: Wording, seed: number, opening: string): H
   return { main, silent };
 }
 
-function attributesOf(done: Done, greeting: string, now: number) {
+function attributesOf(done: Done, { greeting, running }: Opened, now: number) {
   const { reply, version, unsettled, retracting } = done;
   const { main, silent } = done.heard;
   const { silentFrom, silentFromLong } = windowsOf(
@@ -189,6 +222,7 @@ function attributesOf(done: Done, greeting: string, now: number) {
             opening: silent.opening,
           },
     opening: main.opening,
+    running,
     unsettled: [...unsettled],
     retracting: [...retracting],
     greeting: greeting || main.opening,

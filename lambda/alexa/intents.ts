@@ -1,9 +1,10 @@
 /** From what Alexa understood to an event: every intent of the interaction model has its row here. */
 import type { Intent, Slot } from 'ask-sdk-model';
-import type { Choice, DepthWord, Event } from '../conversation/event.ts';
+import type { Weekday } from '../conversation/calendar.ts';
+import type { Choice, DepthWord, Event, Forgotten, Whose } from '../conversation/event.ts';
 import { isExercise } from '../conversation/exercises/all.ts';
 import { lines, type Subject } from '../conversation/lines.ts';
-import { PRACTICES, type Practice } from '../conversation/state.ts';
+import { type Period, PRACTICES, type Practice } from '../conversation/state.ts';
 import { secondsIn } from './duration.ts';
 import type { Listener } from './listener.ts';
 
@@ -14,6 +15,10 @@ const of =
   (type: Extract<Event, { type: string }>['type']): Decode =>
   () =>
     ({ type }) as Event;
+
+function forget(what: Forgotten): Decode {
+  return () => ({ type: 'forget', what });
+}
 
 /** The intents of the model, and what each means. */
 export const intents: Readonly<Record<string, Decode>> = {
@@ -90,7 +95,7 @@ export const intents: Readonly<Record<string, Decode>> = {
   },
   NamesIntent: (slots, listener) => {
     const said = valueIn(slots.name) ?? '';
-    const instead = listener.concern(said) ?? listener.command(said);
+    const instead = listener.command(said);
     if (instead !== null) return instead;
     const name = listener.name(said);
     return name === null ? { type: 'unclear' } : { type: 'names', name, other: valueIn(slots.other) };
@@ -100,7 +105,11 @@ export const intents: Readonly<Record<string, Decode>> = {
     name: valueIn(slots.name),
     other: valueIn(slots.other),
   }),
-  AppreciationIntent: (slots, listener) => {
+  ItIsMeIntent: of('it-is-me'),
+  AppreciationIntent: ({ fromName, toName, ...slots }, listener) => {
+    const from = nameIn(fromName, listener);
+    const to = nameIn(toName, listener);
+    const names = { ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) };
     for (const [slot, { value }] of Object.entries(slots)) {
       if (value === undefined || value === null || value.trim() === '') continue;
       const text = listener.asSaid(slot, value.trim());
@@ -110,17 +119,66 @@ export const intents: Readonly<Record<string, Decode>> = {
           type: 'appreciation',
           text,
           barbed: listener.isBarbed(text),
+          ...names,
         }
       );
     }
-    return { type: 'appreciation', text: '', barbed: false };
+    return { type: 'appreciation', text: '', barbed: false, ...names };
   },
+  RecapIntent: (slots) => recapOf(null, slots),
+  WhatTheySaidIntent: (slots, listener) => {
+    const by = nameIn(slots.name, listener);
+    const receiver = nameIn(slots.forName, listener);
+    if (by !== null) return recapOf({ by }, slots);
+    return receiver === null ? { type: 'unclear' } : recapOf({ for: receiver }, slots);
+  },
+  MineIntent: (slots) => recapOf('for-me', slots),
+  WhatISaidIntent: (slots) => recapOf('by-me', slots),
+  TakeBackIntent: of('take-back'),
+  RewordIntent: of('reword'),
+  WhatIsKeptIntent: of('kept'),
+  WhoHearsIntent: of('who-hears'),
+  DontSaveIntent: of('dont-save'),
+  SaveAgainIntent: of('save-again'),
+  ForgetUsIntent: forget('us'),
+  ForgetMeIntent: forget('me'),
+  ForgetPersonIntent: (slots, listener) => {
+    const person = nameIn(slots.name, listener);
+    return person === null ? { type: 'unclear' } : { type: 'forget', what: { person } };
+  },
+  ForgetMyWordsIntent: forget('said-by-me'),
+  ForgetWordsIntent: (slots, listener) => {
+    const saidBy = nameIn(slots.name, listener);
+    return saidBy === null ? { type: 'unclear' } : { type: 'forget', what: { saidBy } };
+  },
+  SendIntent: of('send'),
+  RemindIntent: (slots) => ({ type: 'remind', day: weekdayIn(slots.day), time: timeIn(slots.time) }),
+  RemindDailyIntent: (slots) => ({ type: 'remind', day: 'every-day', time: timeIn(slots.time) }),
+  WhenRemindedIntent: of('when-reminded'),
+  StopRemindingIntent: of('unremind'),
+  VoiceIntent: (slots, listener) => ({ type: 'learn-voice', name: nameIn(slots.name, listener) }),
+  ForgetVoiceIntent: forget('my-voice'),
 };
 
-/** The event in an intent; one that this version does not know is not understood. */
+/**
+ * The event in an intent; one that this version does not know is not understood. A cry for help in any of its slots
+ * comes before all else.
+ */
 export function eventOf(intent: Intent, listener: Listener): Event {
   const decode = Object.hasOwn(intents, intent.name) ? intents[intent.name] : undefined;
-  return decode === undefined ? { type: 'unclear' } : decode(intent.slots ?? {}, listener);
+  if (decode === undefined) return { type: 'unclear' };
+  const slots = intent.slots ?? {};
+  for (const slot of Object.values(slots)) {
+    const concern = listener.concern(valueIn(slot) ?? '');
+    if (concern !== null) return concern;
+  }
+  return decode(slots, listener);
+}
+
+/** A period that was named and is none of ours says nothing. */
+function recapOf(whose: Whose | null, slots: Slots): Event {
+  const id = valueIn(slots.period) === null ? 'week' : idIn(slots.period);
+  return id !== null && isOneOf(PERIODS, id) ? { type: 'recap', period: id, whose } : { type: 'unclear' };
 }
 
 function valueIn(slot: Slot | undefined): string | null {
@@ -129,7 +187,41 @@ function valueIn(slot: Slot | undefined): string | null {
 }
 
 const CHOICES = ['exercise', 'length', 'depth', 'theme', 'first'] as const satisfies Choice[];
+const PERIODS = ['week', 'last-week', 'today', 'yesterday'] as const satisfies Period[];
+const WEEKDAYS = [
+  'sunday',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+] as const satisfies Weekday[];
+/** AMAZON.TIME gives a part of the day its own sign. */
+const PARTS_OF_DAY: ReadonlyMap<string, string> = new Map([
+  ['MO', '09:00'],
+  ['AF', '15:00'],
+  ['EV', '19:00'],
+  ['NI', '21:00'],
+]);
 const DEPTH_WORDS = ['light', 'deep', 'deepest', 'lighter', 'deeper'] as const satisfies DepthWord[];
+
+/** The name alone, or null where the words are no name: "from me". */
+function nameIn(slot: Slot | undefined, listener: Listener): string | null {
+  const said = valueIn(slot);
+  return said === null ? null : listener.name(said) || null;
+}
+
+/** Of "Sunday" or "sundays". */
+function weekdayIn(slot: Slot | undefined): Weekday | null {
+  const day = valueIn(slot)?.trim().toLowerCase().replace(/s$/, '') ?? '';
+  return isOneOf(WEEKDAYS, day) ? day : null;
+}
+
+function timeIn(slot: Slot | undefined): string | null {
+  const said = valueIn(slot)?.trim() ?? '';
+  return PARTS_OF_DAY.get(said) ?? /^(?:[01]\d|2[0-3]):[0-5]\d/.exec(said)?.[0] ?? null;
+}
 
 function isOneOf<T extends string>(all: readonly T[], id: string): id is T {
   return (all as readonly string[]).includes(id);

@@ -35,6 +35,33 @@ const SIMPLE: ReadonlySet<string> = new Set<Event['type']>([
   'menu',
   'tip',
   'progress',
+  'it-is-me',
+  'take-back',
+  'reword',
+  'kept',
+  'who-hears',
+  'dont-save',
+  'save-again',
+  'send',
+  'when-reminded',
+  'unremind',
+]);
+
+/** The commands that are more than a word. */
+const COMPOUND: ReadonlyMap<string, Event> = new Map<string, Event>([
+  ['more-time', { type: 'more-time', seconds: null }],
+  ['support', { type: 'support', about: 'asked' }],
+  ['appreciation', { type: 'appreciation', text: '', barbed: false }],
+  ['recap', { type: 'recap', period: 'week', whose: null }],
+  ['recap-for-me', { type: 'recap', period: 'week', whose: 'for-me' }],
+  ['recap-by-me', { type: 'recap', period: 'week', whose: 'by-me' }],
+  ['forget-us', { type: 'forget', what: 'us' }],
+  ['forget-me', { type: 'forget', what: 'me' }],
+  ['forget-my-voice', { type: 'forget', what: 'my-voice' }],
+  ['forget-said-by-me', { type: 'forget', what: 'said-by-me' }],
+  ['remind', { type: 'remind', day: null, time: null }],
+  ['remind-every-day', { type: 'remind', day: 'every-day', time: null }],
+  ['learn-voice', { type: 'learn-voice', name: null }],
 ]);
 
 /** Prepares a language for listening. */
@@ -46,14 +73,17 @@ export function createListener(hearing: Hearing): Listener {
   );
   const within = (words: string, phrases: readonly string[]): boolean =>
     phrases.some((phrase) => ` ${words} `.includes(` ${normal(phrase)} `));
+  const withoutIdioms = (words: string): string => {
+    let heard = ` ${normal(words)} `;
+    for (const idiom of hearing.idioms) heard = heard.replaceAll(` ${normal(idiom)} `, ' ');
+    return heard.trim();
+  };
 
   return {
     command(words) {
       const command = commands.get(normal(words));
       if (command === undefined) return null;
-      if (command === 'more-time') return { type: 'more-time', seconds: null };
-      if (command === 'support') return { type: 'support', about: 'asked' };
-      return SIMPLE.has(command) ? ({ type: command } as Event) : null;
+      return COMPOUND.get(command) ?? (SIMPLE.has(command) ? ({ type: command } as Event) : null);
     },
     asSaid(slot, value) {
       const carrier = hearing.carriers[slot];
@@ -76,12 +106,11 @@ export function createListener(hearing: Hearing): Listener {
               .replace(/[\s,]+$/u, '');
       return hearing.names.not.includes(normal(name)) ? null : name;
     },
-    isBarbed: (words) => within(normal(words), hearing.barbed),
+    isBarbed: (words) => within(withoutIdioms(words), hearing.barbed),
     concern(words) {
-      let heard = ` ${normal(words)} `;
-      for (const idiom of hearing.idioms) heard = heard.replaceAll(` ${normal(idiom)} `, ' ');
+      const heard = withoutIdioms(words);
       for (const [about, phrases] of Object.entries(hearing.concerns))
-        if (within(heard.trim(), phrases)) return { type: 'support', about: about as Concern };
+        if (within(heard, phrases)) return { type: 'support', about: about as Concern };
       return null;
     },
   };

@@ -4,11 +4,14 @@ import type { Directive, Response } from 'ask-sdk-model';
 import type { Listening } from '../conversation/act.ts';
 import type { Rendered } from '../speech/render.ts';
 import { asAudio, asSsml, onlySpeech } from '../speech/sound.ts';
+import { askForReminders } from './permission.ts';
 
 /** The slot that the next words land in, for each thing to listen for. */
 const ELICITED: Record<Listening, { intent: string; slot: string }> = {
   name: { intent: 'NamesIntent', slot: 'name' },
   appreciation: { intent: 'AppreciationIntent', slot: 'appreciation' },
+  day: { intent: 'RemindIntent', slot: 'day' },
+  time: { intent: 'RemindIntent', slot: 'time' },
 };
 
 /**
@@ -25,6 +28,11 @@ export function responseOf(rendered: Rendered, reprompt: Rendered | null, token:
   if (rendered.listenFor !== null) {
     const { intent, slot } = ELICITED[rendered.listenFor];
     builder.addElicitSlotDirective(slot, { name: intent, confirmationStatus: 'NONE', slots: {} });
+  }
+  if (rendered.card !== null) builder.withSimpleCard(rendered.card.title, rendered.card.text);
+  if (rendered.permission !== null) {
+    // Alexa asks next: Amazon's own samples leave it to her whether the session stays open.
+    return builder.addDirective(askForReminders(rendered.permission)).getResponse();
   }
   // Set always, and after speak and reprompt, which would decide it for themselves.
   const response = builder.withShouldEndSession(!rendered.asks).getResponse();

@@ -1,102 +1,48 @@
-/** Performing a reply's effects before it is spoken, and answering what comes of them. */
+/** Saving the household, conditional on what was read, and settling it where somebody else was first. */
 import type { Context } from '../conversation/context.ts';
 import type { Event } from '../conversation/event.ts';
 import type { Reply } from '../conversation/reply.ts';
-import { notTakenBack, respond, unsaved } from '../conversation/respond.ts';
+import { respond, unsaved } from '../conversation/respond.ts';
 import { openSession } from '../conversation/scenes/returning.ts';
-import { BEGINNING, type State } from '../conversation/state.ts';
+import type { AppreciationKey } from '../conversation/state.ts';
+import { BEGINNING, type Household } from '../conversation/state.ts';
 import { StoreError } from '../household/errors.ts';
 import type { HouseholdId, HouseholdRecord } from '../household/store.ts';
+import type { Clock } from './reminders.ts';
+import type { AlexaServices } from './services.ts';
 import { windowsOf } from './windows.ts';
-import type { AppreciationKey, Heard, Opened, World } from './world.ts';
+import type { Heard, Opened, Unsettled, World } from './world.ts';
 
-interface Doing {
+export interface Doing {
   id: HouseholdId;
   /** Marks of this device and this session. */
   device: string;
   session: string;
   world: World;
+  services: AlexaServices;
+  /** What a reminder is set by. */
+  clock(): Promise<Clock>;
   heard(reply: Reply): Heard;
 }
 
-export interface Done {
-  reply: Reply;
-  heard: Heard;
+export interface Done extends Decided {
   /** The version of the household in the store after this. */
   version: number | null;
-  /** See `Opened`. */
-  unsettled: readonly AppreciationKey[];
-  retracting: readonly AppreciationKey[];
+  /** True where somebody else was first, and this session ends for it. */
+  conflict?: boolean;
 }
 
 /** What was decided, and what of it is in the store so far. */
-interface Decided {
+export interface Decided {
   reply: Reply;
   heard: Heard;
-  unsettled: readonly AppreciationKey[];
+  /** See `Opened`. */
+  unsettled: readonly Unsettled[];
   retracting: readonly AppreciationKey[];
 }
 
-/** Decides the reply, performs its effects in order, and decides again where one of them fails. */
-export async function performed(opened: Opened, event: Event, context: Context, doing: Doing): Promise<Done> {
-  const retracting = await takeBack(opened.retracting, doing);
-  const knowing = await recalled(opened.state, event, context, doing);
-  const reply = respond(opened.state, event, knowing);
-  const kept = await appreciations(reply, { ...opened, retracting }, knowing, doing);
-  return save({ ...kept, heard: doing.heard(kept.reply) }, opened, event, knowing, doing);
-}
-
-/** The context with the appreciations in it that the reply to this event has to know. */
-async function recalled(state: State, event: Event, context: Context, doing: Doing): Promise<Context> {
-  const wanted = respond(state, event, context).effects.find(({ effect }) => effect === 'recall');
-  if (wanted?.effect !== 'recall') return context;
-  try {
-    return { ...context, recalled: await doing.world.store.appreciations(doing.id, wanted) };
-  } catch (cause) {
-    warn('appreciations', cause, doing);
-    return { ...context, recalled: 'unreachable' };
-  }
-}
-
-type Kept = Omit<Decided, 'heard'>;
-
-/** Keeps an appreciation, or takes back one that may have been kept when nobody could be told so. */
-async function appreciations(reply: Reply, opened: Opened, context: Context, doing: Doing): Promise<Kept> {
-  let { unsettled, retracting } = opened;
-  for (const effect of reply.effects) {
-    if (effect.effect === 'take-back') {
-      const left = await takeBack([effect.appreciation], doing);
-      retracting = [...retracting, ...left];
-      if (left.length > 0) return { reply: notTakenBack(reply), unsettled, retracting };
-    }
-    if (effect.effect !== 'keep') continue;
-    const { id, day } = effect.appreciation;
-    // Even a write that fails may have happened.
-    unsettled = [...unsettled, { id, day }];
-    try {
-      await doing.world.store.keep(doing.id, effect.appreciation);
-    } catch (cause) {
-      warn('keep', cause, doing);
-      return { reply: respond(opened.state, { type: 'not-kept' }, context), unsettled, retracting };
-    }
-  }
-  return { reply, unsettled, retracting };
-}
-
-/** Takes appreciations back, one request each. @returns those that could not be */
-async function takeBack(keys: readonly AppreciationKey[], doing: Doing): Promise<AppreciationKey[]> {
-  const left: AppreciationKey[] = [];
-  for (const key of keys)
-    try {
-      await doing.world.store.takeBack(doing.id, key);
-    } catch (cause) {
-      warn('takeBack', cause, doing);
-      left.push(key);
-    }
-  return left;
-}
-
-async function save(
+/** Saves the reply's household, if it asks for that. */
+export async function save(
   decided: Decided,
   opened: Opened,
   event: Event,
@@ -107,7 +53,7 @@ async function save(
   if (!reply.effects.some(({ effect }) => effect === 'save')) return { ...decided, version: opened.version };
   const record = recordOf(decided, opened, context, doing);
   try {
-    await doing.world.store.save(doing.id, record, opened.version);
+    await doing.world.store.save(doing.id, record, opened.version, context.now);
     return saved(decided, record.version);
   } catch (cause) {
     if (cause instanceof StoreError && cause.code === 'conflict')
@@ -129,21 +75,33 @@ async function settle(
   const { store } = doing.world;
   let now: HouseholdRecord | null;
   try {
-    now = await store.load(doing.id);
-    if (now !== null && isOurs(now, record)) {
+    now = await store.load(doing.id, context.now);
+    if (now !== null && isOurWrite(now, record)) {
       if (now.writer.counter === record.writer.counter) return saved(decided, now.version);
       const again = { ...record, version: now.version + 1 };
-      await store.save(doing.id, again, now.version);
+      await store.save(doing.id, again, now.version, context.now);
       return saved(decided, again.version);
+    }
+    if (now !== null && isOurs(now, record, opened)) {
+      const both: HouseholdRecord = {
+        ...record,
+        household: merged(now.household, record.household, opened),
+        version: now.version + 1,
+        running: decided.reply.state.leading ? record.running : now.running,
+      };
+      await store.save(doing.id, both, now.version, context.now);
+      await settleErased(decided, both.household, doing);
+      return saved(withHousehold(decided, both.household), both.version);
     }
     if (now !== null && now.running === null && hasNotBegun(opened)) {
       const anew = decidedAnew(decided, opened, now, event, context, doing);
       const again = recordOf(anew, { ...opened, version: now.version }, context, doing);
-      await store.save(doing.id, again, now.version);
+      await store.save(doing.id, again, now.version, context.now);
+      await settleErased(anew, again.household, doing);
       return saved(anew, again.version);
     }
     // A household that was forgotten stays forgotten: what was kept in this session goes with it.
-    if (now === null) await takeBack(decided.unsettled, doing);
+    if (now === null) for (const key of decided.unsettled) await store.takeBack(doing.id, key);
   } catch (cause) {
     warn('settle', cause, doing);
     return notSaved(decided, opened.version, doing);
@@ -153,7 +111,41 @@ async function settle(
   const closing = respond(opened.state, lost, context);
   const { retracting } = decided;
   const version = now?.version ?? null;
-  return { reply: closing, heard: doing.heard(closing), version, unsettled: [], retracting };
+  return { reply: closing, heard: doing.heard(closing), version, unsettled: [], retracting, conflict: true };
+}
+
+/**
+ * Whether both writes can stand: this session leaves the exercise alone, or the exercise is where this session left
+ * it, and somebody else only changed what stands beside it.
+ */
+function isOurs({ household }: HouseholdRecord, ours: HouseholdRecord, { state }: Opened): boolean {
+  const { place } = state.household;
+  return same(household.place, place) || (!state.leading && same(ours.household.place, place));
+}
+
+/** What both wrote: ours where we changed something, theirs in everything else. */
+function merged(theirs: Household, ours: Household, { state }: Opened): Household {
+  const base = state.frozen ?? state.household;
+  const fields = Object.keys(theirs) as (keyof Household)[];
+  const changed = fields.filter((field) => !same(ours[field], base[field]));
+  return { ...theirs, ...Object.fromEntries(changed.map((field) => [field, ours[field]])) };
+}
+
+function withHousehold(decided: Decided, household: Household): Decided {
+  const { reply } = decided;
+  const { frozen } = reply.state;
+  const state = frozen === null ? { ...reply.state, household } : { ...reply.state, frozen: household };
+  return { ...decided, reply: { ...reply, state } };
+}
+
+/** What was said before somebody had it deleted elsewhere goes, although it was kept a moment later. */
+async function settleErased({ unsettled }: Decided, { erased }: Household, doing: Doing): Promise<void> {
+  for (const key of unsettled)
+    if (key.at <= (erased[key.from] ?? 0)) await doing.world.store.takeBack(doing.id, key);
+}
+
+function same(one: unknown, two: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(two);
 }
 
 /** Whether this session has only been asked how to begin: then nothing of it is lost by deciding again. */
@@ -170,13 +162,13 @@ function decidedAnew(
   context: Context,
   doing: Doing,
 ): Decided {
-  const { household } = openSession(now.household);
+  const { household } = openSession(now.household, context.now);
   const reply = respond({ ...opened.state, household }, event, context);
   return { ...decided, reply, heard: doing.heard(reply) };
 }
 
 /** Whether the last write was this session's, at this event or an earlier one. */
-function isOurs(now: HouseholdRecord, record: HouseholdRecord): boolean {
+function isOurWrite(now: HouseholdRecord, record: HouseholdRecord): boolean {
   return now.writer.session === record.writer.session && now.writer.counter <= record.writer.counter;
 }
 
@@ -197,14 +189,15 @@ function saved(decided: Decided, version: number): Done {
 
 function recordOf(
   { reply, heard: { main, silent } }: Decided,
-  { version: seen, greeting }: Opened,
+  { version: seen, greeting, running }: Opened,
   context: Context,
   doing: Doing,
 ): HouseholdRecord {
   const { endsAt, repromptAt } = windowsOf(main.timeline, silent?.timeline ?? null);
   const runs = main.asks && reply.state.household.place !== null;
   return {
-    household: reply.state.household,
+    // Where they asked not to save, only what they changed on purpose is.
+    household: reply.state.frozen ?? reply.state.household,
     version: (seen ?? 0) + 1,
     writer: { session: doing.session, counter: reply.state.counter },
     running: runs
@@ -220,12 +213,15 @@ function recordOf(
             ]),
           ],
         }
-      : null,
+      : reply.state.leading
+        ? null
+        : running,
     opening: greeting || main.opening,
   };
 }
 
-function warn(operation: string, cause: unknown, { world, id }: Doing): void {
+/** Logs a failure of the store; anything else is thrown on. */
+export function warn(operation: string, cause: unknown, { world, id }: Doing): void {
   if (!(cause instanceof StoreError)) throw cause;
   world.log.warn('store failed', { operation, code: cause.code, household: id });
 }

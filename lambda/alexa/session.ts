@@ -2,11 +2,12 @@
 import type { RequestEnvelope } from 'ask-sdk-model';
 import * as z from 'zod/mini';
 import type { SilentReply } from '../conversation/reply.ts';
-import { SCHEMA, type State } from '../conversation/state.ts';
+import { type AppreciationKey, SCHEMA, type State } from '../conversation/state.ts';
 import { householdSchema, placeSchema } from '../household/codec.ts';
-import { depth, exercise, minutes, partner, practice } from '../household/fields.ts';
+import { depth, exercise, minutes, partner, practice, reminderDay } from '../household/fields.ts';
+import type { Running } from '../household/store.ts';
 import type { Timeline } from '../speech/timeline.ts';
-import type { AppreciationKey } from './world.ts';
+import type { Unsettled } from './world.ts';
 
 /** The part of a session that is carried from one request to the next. */
 export interface Session {
@@ -27,7 +28,8 @@ export interface Session {
   } | null;
   opening: string;
   /** See `Opened`. */
-  unsettled: AppreciationKey[];
+  running: Running | null;
+  unsettled: Unsettled[];
   retracting: AppreciationKey[];
   greeting: string;
 }
@@ -38,6 +40,17 @@ const before = z.object({
   id: z.enum(['names', 'consent', 'without-keeping', 'welcome', 'carry-on', 'fresh', 'elsewhere', 'menu']),
   who: partner,
 });
+
+const appreciationKey = z.object({ id: z.string(), day: z.string() });
+
+const cursor = z.object({ after: z.nullable(appreciationKey), done: z.number() });
+
+const back = z.nullable(
+  z.discriminatedUnion('to', [
+    z.extend(interrupted, { to: z.literal('exercise') }),
+    z.extend(before, { to: z.literal('scene') }),
+  ]),
+);
 
 const wish = z.object({
   exercise,
@@ -68,6 +81,47 @@ const sceneSchema = z.discriminatedUnion('id', [
   z.object({ id: z.literal('step'), tries: z.number() }),
   z.object({ id: z.literal('door') }),
   z.object({ id: z.literal('confirm'), text: z.string(), failed: z.boolean(), tries: z.number() }),
+  z.object({
+    id: z.literal('adding'),
+    part: z.enum(['text', 'who', 'confirm']),
+    text: z.string(),
+    barbed: z.boolean(),
+    from: z.nullable(partner),
+    voice: z.nullable(z.string()),
+    key: z.string(),
+    at: z.number(),
+    failed: z.boolean(),
+    tries: z.number(),
+    back,
+  }),
+  z.object({
+    id: z.literal('recap'),
+    part: z.enum(['who', 'ask', 'offer', 'more', 'none']),
+    period: z.enum(['week', 'last-week', 'today', 'yesterday']),
+    by: z.nullable(partner),
+    mine: z.nullable(z.enum(['by-me', 'for-me'])),
+    last: cursor,
+    next: cursor,
+    back,
+  }),
+  z.object({
+    id: z.literal('remind'),
+    part: z.enum(['when', 'sure', 'permission']),
+    day: z.nullable(reminderDay),
+    time: z.nullable(z.string()),
+    tries: z.number(),
+    back,
+  }),
+  z.object({ id: z.literal('voice'), who: partner, mark: z.string(), sure: z.boolean(), back }),
+  z.object({
+    id: z.literal('forget'),
+    what: z.enum(['us', 'person', 'words']),
+    who: z.nullable(partner),
+    failed: z.boolean(),
+    back,
+  }),
+  z.object({ id: z.literal('take-back'), key: appreciationKey, back }),
+  z.object({ id: z.literal('send'), back }),
 ]);
 
 const timelineSchema = z.object({
@@ -76,8 +130,6 @@ const timelineSchema = z.object({
     z.object({ id: z.string(), at: z.number(), quiet: z.array(z.tuple([z.number(), z.number()])) }),
   ),
 });
-
-const appreciationKey = z.object({ id: z.string(), day: z.string() });
 
 const sessionSchema = z.object({
   state: z.object({
@@ -90,6 +142,8 @@ const sessionSchema = z.object({
     leading: z.boolean(),
     unclear: z.number(),
     wish: z.nullable(wish),
+    last: z.nullable(z.extend(appreciationKey, { from: partner })),
+    frozen: z.nullable(householdSchema),
   }),
   version: z.nullable(z.number()),
   spoken: z.object({ at: z.number(), timeline: timelineSchema }),
@@ -104,7 +158,15 @@ const sessionSchema = z.object({
     }),
   ),
   opening: z.string(),
-  unsettled: z.array(appreciationKey),
+  running: z.nullable(
+    z.object({
+      device: z.string(),
+      since: z.number(),
+      until: z.number(),
+      steps: z.array(z.tuple([z.string(), z.number()])),
+    }),
+  ),
+  unsettled: z.array(z.extend(appreciationKey, { from: partner, at: z.number() })),
   retracting: z.array(appreciationKey),
   greeting: z.string(),
 });

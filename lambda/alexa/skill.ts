@@ -7,6 +7,7 @@ import { RequestRefused } from './errors.ts';
 import { exchange } from './exchange.ts';
 import { responseOf } from './response.ts';
 import { seedOf } from './seed.ts';
+import { servicesOf } from './services.ts';
 import type { World } from './world.ts';
 
 export type Skill = (event: unknown, context?: unknown) => Promise<ResponseEnvelope>;
@@ -20,10 +21,12 @@ export type Skill = (event: unknown, context?: unknown) => Promise<ResponseEnvel
 export function createSkill(skillId: string, world: World): Skill {
   const skill = SkillBuilders.custom()
     .withSkillId(skillId)
+    .withApiClient(world.apiClient)
     .addRequestHandlers({
       canHandle: () => true,
-      async handle({ requestEnvelope, attributesManager }) {
-        const { response, attributes } = await exchange(requestEnvelope, world);
+      async handle({ requestEnvelope, attributesManager, serviceClientFactory }) {
+        const services = servicesOf(serviceClientFactory, requestEnvelope, world.log);
+        const { response, attributes } = await exchange(requestEnvelope, world, services);
         if (attributes !== null) attributesManager.setSessionAttributes(attributes);
         return response;
       },

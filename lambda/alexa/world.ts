@@ -1,8 +1,9 @@
 /** What an exchange is given from outside, and what it works with. */
+import type { services } from 'ask-sdk-model';
 import type { Context } from '../conversation/context.ts';
 import type { Appreciation } from '../conversation/effect.ts';
-import type { State } from '../conversation/state.ts';
-import type { HouseholdStore } from '../household/store.ts';
+import type { AppreciationKey, State } from '../conversation/state.ts';
+import type { HouseholdStore, Running } from '../household/store.ts';
 import type { Rendered } from '../speech/render.ts';
 import type { Wording } from '../speech/wording.ts';
 import type { Listener } from './listener.ts';
@@ -11,12 +12,16 @@ import type { Log } from './log.ts';
 export interface Language {
   wording: Wording;
   listener: Listener;
+  /** The time zone of most who speak it, for where Alexa does not tell a device's. */
+  zone: string;
 }
 
 export interface World {
   store: HouseholdStore;
   language(locale: string): Language;
   log: Log;
+  /** Carries the calls of Alexa's own services. */
+  apiClient: services.ApiClient;
 }
 
 /** What the state was, and what was being heard, when the event came. */
@@ -25,17 +30,19 @@ export interface Opened {
   version: number | null;
   playing: Context['playing'];
   elsewhere: boolean;
+  /** What ran on another device when this session began; null where nothing did. */
+  running: Running | null;
   opening: string;
   /** Appreciations that were kept in this session since the household was last saved. */
-  unsettled: readonly AppreciationKey[];
+  unsettled: readonly Unsettled[];
   /** Appreciations that should have been taken back and could not be yet. */
   retracting: readonly AppreciationKey[];
   /** The opening of the first reply of this session; empty before it. */
   greeting: string;
 }
 
-/** What it takes to take an appreciation back. */
-export type AppreciationKey = Pick<Appreciation, 'id' | 'day'>;
+/** An appreciation that was kept, and what decides whether it may stay. */
+export type Unsettled = Pick<Appreciation, 'id' | 'day' | 'from' | 'at'>;
 
 /** A reply and what follows its silence, rendered. */
 export interface Heard {

@@ -23,6 +23,8 @@ export interface Hearing {
 
 export interface Content {
   locale: string;
+  /** The time zone of most who speak it, as the IANA names it. */
+  zone: string;
   lines: Readonly<Record<LineKey, Wording>>;
   /** Reflection questions by practice, depth and id. An id is the letters of its cell and a number, and never changes. */
   questions: Readonly<Record<Practice, Readonly<Record<Depth, Readonly<Record<string, string>>>>>>;

@@ -2,7 +2,7 @@
 import type { Line } from './lines.ts';
 
 /** What an open microphone listens for besides yes, no and the commands: the next words land in that slot. */
-export type Listening = 'name' | 'appreciation';
+export type Listening = 'name' | 'appreciation' | 'day' | 'time';
 
 export type Act =
   /** `slowly`: for numbers that somebody may want to write down. */
@@ -12,6 +12,10 @@ export type Act =
   /** Quiet with a closed microphone, in seconds. Announced by what was said before it. */
   | { do: 'hold'; seconds: number }
   | { do: 'chime' }
+  /** Words for the Alexa app, where they can be read by everybody who uses it. */
+  | { do: 'card'; title: Line; items: readonly Line[] }
+  /** Alexa herself asks whether reminders are all right; she answers with this token. Always the last act. */
+  | { do: 'ask-permission'; token: string }
   /** From here on the step with this id is what plays. */
   | { do: 'mark'; step: string };
 

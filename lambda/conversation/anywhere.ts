@@ -1,11 +1,19 @@
 /** What works in every state: stop, help, repeat, where are we, how long left, pause, support, other names. */
 import { type Act, ask, hold, say } from './act.ts';
+import { add } from './asides/adding.ts';
+import { forget } from './asides/forget.ts';
+import { dontSave, saveAgain, whatIsKept, whoHears } from './asides/keeping.ts';
+import { playRecap } from './asides/recap.ts';
+import { permitted, remind, unremind, whenReminded } from './asides/remind.ts';
+import { send } from './asides/send.ts';
+import { reword, takeBack } from './asides/take-back.ts';
+import { learnVoice } from './asides/voice.ts';
 import { choose, startOver } from './choosing.ts';
 import type { Context } from './context.ts';
-import { questionAgain, rest, wished, wishFor } from './doing.ts';
+import { goBack, questionAgain, rest, wished, wishFor } from './doing.ts';
 import { closing, type Draft } from './draft.ts';
 import type { Event } from './event.ts';
-import { againOf, continueWith, inExercise, interruptedWith, keepsPlace } from './going-on.ts';
+import { againOf, continueWith, inExercise, interruptedWith, keepsPlace, setAsideAt } from './going-on.ts';
 import { help } from './help.ts';
 import { line } from './lines.ts';
 import { chooseDepth, chooseFirst, leaveChoice, prefer } from './preferences.ts';
@@ -40,6 +48,19 @@ const COLD: ReadonlySet<Event['type']> = new Set([
   'menu',
   'start-over',
   'appreciation',
+  'take-back',
+  'recap',
+  'send',
+  'kept',
+  'who-hears',
+  'dont-save',
+  'save-again',
+  'forget',
+  'learn-voice',
+  'remind',
+  'when-reminded',
+  'unremind',
+  'permission',
   'names',
   'sound-failed',
   'ended',
@@ -65,7 +86,7 @@ export function anywhere(state: State, now: State, event: Event, context: Contex
     case 'repeat':
       return repeat(state, now, context);
     case 'resume':
-      return inExercise(state) ? goOn([say(line('carry-on.go'))]) : notUnderstood(state);
+      return inExercise(state) ? goOn([say(line('carry-on.go'))]) : notUnderstood(state, context);
     case 'where':
       return goOn(where(now, context));
     case 'time-left':
@@ -92,7 +113,7 @@ export function anywhere(state: State, now: State, event: Event, context: Contex
       return leaveChoice(state, now, event, context);
     case 'another':
       if (state.scene.id === 'closed') return startOver(state, wishFor('questions'), context);
-      return inExercise(state) ? goOn(where(now, context)) : notUnderstood(state);
+      return inExercise(state) ? goOn(where(now, context)) : notUnderstood(state, context);
     case 'menu':
       return menu(state, now, context);
     case 'learn':
@@ -115,24 +136,56 @@ export function anywhere(state: State, now: State, event: Event, context: Contex
       // "Tell our checkin we're Ana and Bo": that is their first visit begun.
       if (BEGINNING.has(state.scene.id))
         return chooseFirst(state, now, { type: 'first', who: { name: event.name } }, context);
-      if (state.scene.id !== 'closed') return notUnderstood(state);
+      if (state.scene.id !== 'closed') return notUnderstood(state, context);
       const meeting = bothAgreed(state.household)
         ? null
         : answerNames(meet(state, context).state, event, context);
       return meeting ?? launch(fresh(state), context);
     }
     case 'appreciation':
-      if (state.scene.id === 'closed') return launch(state, context, [say(line('appreciate.later'))]);
-      return notUnderstood(state);
+      return add(state, now, event, context);
+    case 'take-back':
+      return takeBack(state, now, context);
+    case 'reword':
+      return reword(state, now, context) ?? notUnderstood(state, context);
+    case 'recap':
+      return playRecap(state, now, event, context);
+    case 'send':
+      return send(state, now, context);
+    case 'kept':
+      return whatIsKept(state, now, context);
+    case 'who-hears':
+      return whoHears(state, now, context);
+    case 'dont-save':
+      return dontSave(state, now, context);
+    case 'save-again':
+      return saveAgain(state, now, context);
+    case 'forget':
+      return forget(state, now, event, context);
+    case 'learn-voice':
+      return learnVoice(state, now, event, context);
+    case 'remind':
+      return remind(state, now, event, context);
+    case 'when-reminded':
+      return whenReminded(state, now, context);
+    case 'unremind':
+      return unremind(state, now, context);
+    case 'permission':
+      return permitted(state, event, context);
     default:
-      return notUnderstood(state);
+      return notUnderstood(state, context);
   }
 }
 
-/** Outside of an exercise: the question in other words, then with an example, then a kind goodbye. */
-function notUnderstood(state: State): Draft {
+/**
+ * Outside of the exercise: the question in other words, then with an example, then the exercise that was set aside,
+ * or a kind goodbye.
+ */
+function notUnderstood(state: State, context: Context): Draft {
   if (state.unclear <= 1) return { state, acts: [say(line('unclear.once')), ...againOf(state)] };
   if (state.unclear === 2) return { state, acts: [say(line('unclear.example')), ...againOf(state)] };
+  const back = setAsideAt(state);
+  if (back !== null) return goBack({ ...state, unclear: 0 }, back, context);
   return closing(state, [say(line('unclear.close'))]);
 }
 
@@ -152,7 +205,7 @@ function menu(state: State, now: State, context: Context): Draft {
   const known = bothAgreed(state.household) && !context.elsewhere;
   if (id === 'closed') return known ? offerMenu(state) : launch(state, context);
   const offering = id === 'welcome' || id === 'carry-on' || id === 'fresh' || id === 'try';
-  return known && offering ? offerMenu(state) : notUnderstood(state);
+  return known && offering ? offerMenu(state) : notUnderstood(state, context);
 }
 
 function fresh(state: State): State {

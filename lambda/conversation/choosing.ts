@@ -6,7 +6,7 @@ import { begin, minutesOf, wished } from './doing.ts';
 import type { Draft } from './draft.ts';
 import type { Event } from './event.ts';
 import { nearestLength } from './exercises/all.ts';
-import { againOf, inExercise, interruptedWith } from './going-on.ts';
+import { againOf, inExercise, interruptedWith, setAsideAt } from './going-on.ts';
 import { line } from './lines.ts';
 import { launch } from './scenes/returning.ts';
 import { sceneQuestion } from './scenes/scenes.ts';
@@ -24,8 +24,9 @@ export function startOver(state: State, wish: Wish, context: Context, sure = fal
   if (state.scene.id === 'elsewhere') return { state, acts: againOf(state) };
   if (state.scene.id === 'start-over')
     return { state: { ...state, scene: { ...state.scene, wish } }, acts: againOf(state) };
-  if (inExercise(state) || state.scene.id === 'paused' || state.scene.id === 'support') {
-    const back = state.scene.id === 'paused' ? state.scene.back : interruptedWith(state, context);
+  const setAside = setAsideAt(state);
+  if (inExercise(state) || setAside !== null || state.scene.id === 'support') {
+    const back = setAside ?? interruptedWith(state, context);
     const asked: State = { ...state, scene: { id: 'start-over', wish, back } };
     return { state: asked, acts: [sceneQuestion(asked, false)] };
   }

@@ -1,6 +1,8 @@
 /** Time, chance and the surroundings, given from outside so that the conversation stays a pure function. */
-import type { Appreciation } from './effect.ts';
-import type { Day, Depth, Practice } from './state.ts';
+
+import type { Day } from './calendar.ts';
+import type { Appreciation, Reminded } from './effect.ts';
+import type { Depth, Practice } from './state.ts';
 
 /** What the choice of a question needs to know of one; its wording stays in the content. Ids end with a number. */
 export interface QuestionFacts {
@@ -19,16 +21,29 @@ export interface Playing {
   over: boolean;
 }
 
+/** Appreciations that were asked for, and whether there are more. */
+export interface Recalled {
+  page: readonly Appreciation[];
+  more: boolean;
+}
+
 export interface Context {
   /** Milliseconds since 1970. */
   now: number;
+  /** The household's time zone, or the usual one of its language. */
+  zone: string;
+  /** The household's own day. */
   today: Day;
   /** Any 32-bit number: the same seed gives the same choices. */
   seed: number;
   playing: Playing | null;
   /** True when a check-in of this household still runs on another device. */
   elsewhere: boolean;
+  /** A mark of the voice that spoke, where Alexa is sure of it; null otherwise. Good for this event only. */
+  speaker: string | null;
   questions: readonly QuestionFacts[];
-  /** The appreciations of the last days, once they were asked for; null before that. */
-  recalled: readonly Appreciation[] | 'unreachable' | null;
+  /** The appreciations that the answer has to know, once they were asked for; null before that. */
+  recalled: Recalled | 'unreachable' | null;
+  /** What Alexa's reminders answered, once they were asked; null before that. */
+  reminded: Reminded | null;
 }

@@ -1,12 +1,13 @@
 /** While an exercise runs: what an answer to the step at hand leads to. */
 import { type Act, ask, chime, hold, mark, say } from './act.ts';
+import { dayIn } from './calendar.ts';
 import type { Context } from './context.ts';
 import type { Answer, Draft } from './draft.ts';
 import type { Event } from './event.ts';
 import { exercises, nearestLength } from './exercises/all.ts';
 import { type ExerciseId, type Line, line } from './lines.ts';
-import { daysOfWeek } from './recap.ts';
-import { dayOf, type Interrupted, type Minutes, type Place, type State, type Wish } from './state.ts';
+import { recalling } from './recap.ts';
+import type { Interrupted, Minutes, Place, State, Wish } from './state.ts';
 import type { Change, Outcome } from './steps/step.ts';
 import { nextPart, stepAt, unansweredNext, walk } from './walk.ts';
 
@@ -70,8 +71,8 @@ export function carryOn(
 }
 
 /** A yes to the deepest questions holds for the day on which it was said: on another both are asked again. */
-function agreedToday(place: Place, { today }: Context): Place {
-  if (dayOf(place.touched) === today) return place;
+function agreedToday(place: Place, { today, zone }: Context): Place {
+  if (dayIn(place.touched, zone) === today) return place;
   const { step, steps } = stepAt(place);
   const first =
     step.kind === 'deepest' ? steps.find((one) => one.kind === 'deepest' && one.round === step.round) : step;
@@ -79,8 +80,13 @@ function agreedToday(place: Place, { today }: Context): Place {
 }
 
 /** Goes back to where the exercise was set aside: into the quiet that was left, or to the question asked last. */
-export function goBack(state: State, back: Interrupted, context: Context): Draft {
-  const lead = [say(line('carry-on.go'))];
+export function goBack(
+  state: State,
+  back: Interrupted,
+  context: Context,
+  before: readonly Act[] = [],
+): Draft {
+  const lead = [...before, say(line('carry-on.go'))];
   const { place } = state.household;
   const asked: State = {
     ...state,
@@ -176,7 +182,6 @@ export const answerDoing: Answer = (state, event, context) => {
       return moreTime(state, context, extra(event.seconds));
     case 'no':
     case 'names':
-    case 'appreciation':
     case 'rather-not':
     case 'unclear':
       return unclear(state, context, index);
@@ -224,7 +229,7 @@ function follow(outcome: Outcome, state: State, context: Context): Draft {
       return {
         state,
         acts: questionAgain(state),
-        effects: [{ effect: 'recall', ...daysOfWeek(context.now) }],
+        effects: [{ effect: 'recall', ...recalling('week', state.household, context) }],
       };
   }
 }
@@ -297,7 +302,6 @@ function answerDoor(
     case 'more-time':
       return quiet(state, context, line('quiet.more-time'), extra(event.seconds));
     case 'names':
-    case 'appreciation':
     case 'unclear':
       return unclear(state, context, index);
     default:

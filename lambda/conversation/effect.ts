@@ -1,26 +1,58 @@
 /** What to do to the world, as data. The adapter performs it, in this order, before anything is spoken. */
-import type { Day, Partner } from './state.ts';
+import type { Day } from './calendar.ts';
+import type { AppreciationKey, Partner, Reminder } from './state.ts';
 
 /** One thing one partner noticed in the other, in the author's own words, confirmed with a yes. */
 export interface Appreciation {
-  /** Derives from the exercise and the step, so that a retry writes the same item. */
+  /**
+   * Begins with a moment (that of the exercise, or of the sentence), in base 36, and derives from the step or the
+   * request, so that a retry writes the same item.
+   */
   id: string;
   text: string;
   from: Partner;
   to: Partner;
   /** The day, in UTC: part of the key (docs/decisions/). */
   day: Day;
-  /** When the exercise it belongs to began, in milliseconds since 1970: the household's own day follows from it. */
+  /** When it was confirmed, in milliseconds since 1970. */
   at: number;
 }
 
+/** Which appreciations: those from one moment to another, both included, the oldest first unless `newest`. */
+export interface Recalling {
+  from: number;
+  to: number;
+  /** Only what this one said; null for both. */
+  by: Partner | null;
+  /** Only those after this one. */
+  after: AppreciationKey | null;
+  limit: number;
+  newest: boolean;
+}
+
+/** What to do with Alexa's own reminders. */
+export type Reminding =
+  /** Sets one; in place of the one with this token, if there is one. */
+  | { do: 'set'; reminder: Omit<Reminder, 'token'>; token: string | null }
+  | { do: 'find'; token: string | null }
+  | { do: 'cancel' };
+
+/** What became of it. */
+export type Reminded =
+  | { outcome: 'set' | 'found'; reminder: Reminder }
+  | { outcome: 'none' | 'cancelled' | 'no-permission' | 'unsupported' | 'full' | 'unreachable' };
+
 export type Effect =
   | { effect: 'keep'; appreciation: Appreciation }
-  /** Delete an appreciation that may have been kept although nobody could be told so. */
-  | { effect: 'take-back'; appreciation: Pick<Appreciation, 'id' | 'day'> }
-  /** Read the appreciations of these days, both included; then the same event is answered once more. */
-  | { effect: 'recall'; from: Day; to: Day }
+  /** Delete an appreciation that was kept, or may have been although nobody could be told so. */
+  | { effect: 'take-back'; appreciation: AppreciationKey }
+  /** Read appreciations; then the same event is answered once more. */
+  | ({ effect: 'recall' } & Recalling)
+  /** Speak with Alexa's reminders; then the same event is answered once more. */
+  | { effect: 'remind'; reminding: Reminding }
   /** Save the household of the reply's state. */
   | { effect: 'save' }
-  /** Delete everything that is kept for the household. */
+  /** Delete what one of the two said up to a moment. */
+  | { effect: 'erase'; from: Partner; until: number }
+  /** Delete everything that is kept for the household, and its reminder. */
   | { effect: 'forget' };

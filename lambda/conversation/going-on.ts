@@ -38,6 +38,29 @@ export function interruptedWith(now: State, { playing }: Context): Interrupted {
   return { left, door: left === null && now.scene.id === 'door', tries };
 }
 
+/** Where the exercise waits that was set aside for what is asked now; null where none was. */
+export function setAsideAt({
+  scene,
+  household: { place },
+}: Pick<State, 'scene' | 'household'>): Interrupted | null {
+  if (place === null) return null;
+  switch (scene.id) {
+    case 'paused':
+    case 'start-over':
+      return scene.back;
+    case 'adding':
+    case 'recap':
+    case 'remind':
+    case 'voice':
+    case 'forget':
+    case 'take-back':
+    case 'send':
+      return scene.back?.to === 'exercise' ? scene.back : null;
+    default:
+      return null;
+  }
+}
+
 /** Whether there is a place, and it is kept. */
 export function keepsPlace({ household, keeping }: State): boolean {
   return household.place !== null && keeping && bothAgreed(household);

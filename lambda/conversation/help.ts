@@ -29,6 +29,18 @@ export function help(state: State, now: State, context: Context): Draft {
         return [say(line('help.consent'))];
       case 'confirm':
         return [say(line('help.confirm'))];
+      case 'adding':
+        return [
+          say(
+            line(
+              scene.part === 'text' ? 'help.adding' : scene.part === 'who' ? 'help.yes-no' : 'help.confirm',
+            ),
+          ),
+        ];
+      case 'remind':
+        return [say(line(scene.part === 'when' ? 'help.remind' : 'help.yes-no'))];
+      case 'recap':
+        return [say(line('help.recap'))];
       case 'paused':
         return [say(line('help.paused'))];
       case 'support':

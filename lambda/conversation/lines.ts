@@ -1,3 +1,4 @@
+import type { Day, Weekday } from './calendar.ts';
 import { exerciseLines } from './exercise-lines.ts';
 
 /**
@@ -9,6 +10,7 @@ const NAME = ['name'] as const;
 const BETWEEN = ['name', 'partner'] as const;
 const TIME = ['time'] as const;
 const EXERCISE = ['exercise'] as const;
+const REMINDER = ['reminder'] as const;
 
 export const lines = {
   ...exerciseLines,
@@ -81,7 +83,6 @@ export const lines = {
   'appreciate.shorter': BETWEEN,
   'appreciate.another-way': BETWEEN,
   'appreciate.between-you': NOTHING,
-  'appreciate.later': NOTHING,
   'appreciate.where': BETWEEN,
   'confirm.read-back': ['text'],
   'confirm.keep': NOTHING,
@@ -93,6 +94,106 @@ export const lines = {
   'confirm.yes-no': NOTHING,
   'confirm.not-kept': NOTHING,
   'confirm.try-again': NOTHING,
+
+  'adding.text': NOTHING,
+  'adding.text-again': NOTHING,
+  'adding.shorter': NOTHING,
+  'adding.another-way': NOTHING,
+  'adding.who': NAME,
+  'adding.who-again': NAME,
+  'adding.read': ['name', 'partner', 'text'],
+  'adding.kept': NAME,
+  'adding.not-saving': NOTHING,
+  'adding.not-yet': NOTHING,
+  'retract.ask': NOTHING,
+  'retract.ask-again': NOTHING,
+  'retract.newest': ['name', 'date'],
+  'retract.nothing': NOTHING,
+  'retract.stays': NOTHING,
+
+  'recap.hear': NOTHING,
+  'recap.hear-again': NOTHING,
+  'recap.out-of-reach': NOTHING,
+  'recap.offer': NOTHING,
+  'recap.offer-again': NOTHING,
+  'recap.who': NAME,
+  'recap.who-again': NAME,
+  'recap.more': NOTHING,
+  'recap.more-again': NOTHING,
+  'recap.room': NOTHING,
+  'recap.all': NOTHING,
+  'recap.none': NOTHING,
+  'recap.invite': NOTHING,
+  'recap.invite-again': NOTHING,
+  'recap.left': NOTHING,
+  'recap.nothing-yet': NOTHING,
+
+  'remind.when': NOTHING,
+  'remind.when-again': NOTHING,
+  'remind.which-day': NOTHING,
+  'remind.which-day-again': NOTHING,
+  'remind.what-time': NOTHING,
+  'remind.what-time-again': NOTHING,
+  'remind.plan': REMINDER,
+  'remind.instead': REMINDER,
+  'remind.sure': NOTHING,
+  'remind.sure-again': NOTHING,
+  'remind.set': REMINDER,
+  'remind.found': REMINDER,
+  'remind.none': NOTHING,
+  'remind.cancelled': NOTHING,
+  'remind.dropped': NOTHING,
+  'remind.permission': NOTHING,
+  'remind.still': NOTHING,
+  'remind.again': NOTHING,
+  'remind.denied': NOTHING,
+  'remind.in-app': NOTHING,
+  'remind.unsupported': NOTHING,
+  'remind.full': NOTHING,
+  'remind.unreachable': NOTHING,
+  'remind.still-there': NOTHING,
+  'remind.not-yet': NOTHING,
+  'remind.text': NOTHING,
+
+  'voice.ask': NAME,
+  'voice.again': NAME,
+  'voice.learnt': NAME,
+  'voice.not': NOTHING,
+  'voice.unrecognised': NOTHING,
+  'voice.forgotten': NOTHING,
+
+  'kept.what': NOTHING,
+  'kept.how-long': NOTHING,
+  'kept.clear': NOTHING,
+  'kept.nothing': NOTHING,
+  'hears.room': NOTHING,
+  'hears.talk': NOTHING,
+  'hears.amazon': NOTHING,
+  'saving.off': NOTHING,
+  'saving.on': NOTHING,
+  'forget.us': NOTHING,
+  'forget.us-again': NOTHING,
+  'forget.us-done': NOTHING,
+  'forget.person': NAME,
+  'forget.person-again': NAME,
+  'forget.person-done': NOTHING,
+  'forget.words': NAME,
+  'forget.words-again': NAME,
+  'forget.words-done': NOTHING,
+  'forget.who': NAME,
+  'forget.who-again': NAME,
+  'forget.stays': NOTHING,
+  'forget.failed': NOTHING,
+  'forget.try-again': NOTHING,
+
+  'send.ask': NOTHING,
+  'send.again': NOTHING,
+  'send.done': NOTHING,
+  'send.some': NOTHING,
+  'send.none': NOTHING,
+  'send.no': NOTHING,
+  'card.title': NOTHING,
+  'card.item': ['name', 'date', 'text'],
 
   'pause.lead': NOTHING,
   'pause.more': NOTHING,
@@ -175,6 +276,9 @@ export const lines = {
   'help.anytime': NOTHING,
   'help.appreciate': NOTHING,
   'help.confirm': NOTHING,
+  'help.adding': NOTHING,
+  'help.remind': NOTHING,
+  'help.recap': NOTHING,
   'help.paused': NOTHING,
   'help.support': NOTHING,
 
@@ -226,10 +330,12 @@ export type Subject = After<'learn.'>;
 
 /**
  * Something that a line takes in: words as they are, a length of time (roughly, or in minutes), a number of times, another line, a list of
- * lines, a question by its id, or a tip by its practice and its number, which may be any.
+ * lines, a question by its id, a tip by its practice and its number, which may be any, a reminder, or a day.
  */
 export type Param =
   | string
+  | { reminder: { day: Weekday | 'every-day'; time: string } }
+  | { date: Day }
   | { seconds: number }
   | { minutes: number }
   | { times: number }

@@ -1,6 +1,7 @@
 /** How the two are called in a line. */
+import type { Context } from './context.ts';
 import type { Param } from './lines.ts';
-import { other, type Partner, type State } from './state.ts';
+import { type Household, other, type Partner, type State } from './state.ts';
 
 /** The nickname, or "first partner" and "second partner" for those who would rather not. */
 export function called(state: State, who: Partner): Param {
@@ -14,4 +15,20 @@ export function called(state: State, who: Partner): Param {
 /** The parameters of a line that hands something from one to the other. */
 export function between(state: State, name: Partner): { name: Param; partner: Param } {
   return { name: called(state, name), partner: called(state, other(name)) };
+}
+
+/** Whether two names are one. */
+export function sameName(one: string, two: string): boolean {
+  return one.trim().toLocaleLowerCase() === two.trim().toLocaleLowerCase();
+}
+
+/** Which of the two is called so; null for neither. */
+export function partnerCalled({ names }: Household, name: string): Partner | null {
+  return (['a', 'b'] as const).find((partner) => sameName(names[partner] ?? '', name)) ?? null;
+}
+
+/** Whose voice it was that spoke just now, where that is known: for this event, and no longer. */
+export function speaking({ household: { voices } }: State, { speaker }: Context): Partner | null {
+  if (speaker === null) return null;
+  return (['a', 'b'] as const).find((partner) => voices[partner] === speaker) ?? null;
 }

@@ -8,10 +8,9 @@ import { wished, wishFor } from './doing.ts';
 import type { Draft } from './draft.ts';
 import type { Choice, DepthWord, Event } from './event.ts';
 import { named } from './exercises/exercise.ts';
-import { continueWith, inExercise } from './going-on.ts';
+import { continueWith, inExercise, setAsideAt } from './going-on.ts';
 import { type LineKey, line } from './lines.ts';
-import { called } from './people.ts';
-import { sameName } from './scenes/onboarding.ts';
+import { called, partnerCalled } from './people.ts';
 import { BEGINNING, other, type Partner, type Place, type State, type Wish } from './state.ts';
 import type { Step } from './steps/step.ts';
 import { stepAt } from './walk.ts';
@@ -52,8 +51,9 @@ function isAsking(step: Step): boolean {
 /** Scenes in which an exercise is set aside: what is wished for is wished of it. */
 const SET_ASIDE: ReadonlySet<State['scene']['id']> = new Set(['carry-on', 'paused', 'support']);
 
-function isSetAside({ scene, household }: State): boolean {
-  return household.place !== null && SET_ASIDE.has(scene.id);
+function isSetAside({ scene, household }: Pick<State, 'scene' | 'household'>): boolean {
+  const aside = scene.id !== 'start-over' && setAsideAt({ scene, household }) !== null;
+  return household.place !== null && (aside || SET_ASIDE.has(scene.id));
 }
 
 function keyOf(depth: DepthWord): LineKey & `choose.${'light' | 'deeper' | 'deepest'}` {
@@ -96,7 +96,7 @@ function askWhoStarts(state: State): Draft {
 function partnerOf({ who }: Of<'first'>, { household }: State, planned: Partner): Partner | null {
   if (who === null || who === 'a' || who === 'b') return who;
   if (who === 'other') return other(planned);
-  return (['a', 'b'] as const).find((partner) => sameName(household.names[partner] ?? '', who.name)) ?? null;
+  return partnerCalled(household, who.name);
 }
 
 const LEFT_OPEN: Readonly<Partial<Record<Choice, Partial<Wish>>>> = {

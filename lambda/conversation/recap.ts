@@ -1,25 +1,97 @@
-/** The week's appreciations: which of them are read out, and in which order. */
+/** Which appreciations are read out, and in which order. */
+import { dayIn, daysAfter, momentOf } from './calendar.ts';
 import type { Context } from './context.ts';
-import type { Appreciation } from './effect.ts';
-import { DAY, type Day, dayOf } from './state.ts';
+import type { Appreciation, Recalling } from './effect.ts';
+import { type Cursor, DAY, type Household, type Partner, type Period } from './state.ts';
 
-const WEEK = 7 * DAY;
 /** So many are read at once. */
-const MOST = 4;
+export const MOST = 4;
+/**
+ * So many are asked for at once: whatever has been kept over the years, a recap costs the same. A page of so many is
+ * less than the 4 KB that DynamoDB counts as one read.
+ */
+const PAGE = 8;
+/** What was kept since the last recap belongs to the week, if that is no more than this many days ago. */
+const LONGEST_WEEK = 14;
 
-/** The days whose appreciations have to be at hand, both included. */
-export function daysOfWeek(now: number): { from: Day; to: Day } {
-  return { from: dayOf(now - WEEK), to: dayOf(now) };
+/** A week of days: today and the six before it. */
+const WEEK = 7;
+
+/** The moments between which the appreciations of a period lie. */
+function momentsOf(
+  period: Period,
+  { recap }: Household,
+  { now, zone }: Pick<Context, 'now' | 'zone'>,
+): { from: number; to: number } {
+  const today = dayIn(now, zone);
+  const at = (days: number): number => momentOf(daysAfter(today, days), 0, zone);
+  switch (period) {
+    case 'today':
+      return { from: at(0), to: now };
+    case 'yesterday':
+      return { from: at(-1), to: at(0) - 1 };
+    case 'last-week':
+      return { from: at(1 - 2 * WEEK), to: at(1 - WEEK) - 1 };
+    case 'week': {
+      const week = at(1 - WEEK);
+      const heard = recap.heard !== null && recap.heard > now - LONGEST_WEEK * DAY ? recap.heard : week;
+      return { from: Math.min(week, heard), to: now };
+    }
+  }
 }
 
-/** The newest of the last seven days, the oldest first, taking turns between the two for as long as both have some. */
-export function recapOf(recalled: readonly Appreciation[], { now }: Pick<Context, 'now'>): Appreciation[] {
-  const newest = recalled.filter(({ at }) => at > now - WEEK).toSorted((x, y) => y.at - x.at);
-  return inTurn(
-    inTurn(newest)
-      .slice(0, MOST)
-      .toSorted((x, y) => x.at - y.at),
-  );
+/** What has to be at hand to read on from a point. */
+export function recalling(
+  period: Period,
+  household: Household,
+  context: Pick<Context, 'now' | 'zone'>,
+  { after }: Cursor = BEGIN,
+  by: Partner | null = null,
+): Recalling {
+  return { ...momentsOf(period, household, context), by, after, limit: PAGE, newest: false };
+}
+
+/** The beginning of a reading. */
+export const BEGIN: Cursor = { after: null, done: 0 };
+
+/** What is read out now. */
+export interface Reading {
+  read: Appreciation[];
+  /** Where it goes on; null where that was all. */
+  next: Cursor | null;
+}
+
+/**
+ * What to read from a point on: the oldest first, taking turns between the two for as long as both have some.
+ *
+ * @param by - only what this one said; null for both
+ */
+export function readingOf(
+  { page, more }: { page: readonly Appreciation[]; more: boolean },
+  household: Household,
+  by: Partner | null,
+  { after, done }: Cursor,
+  most: number = MOST,
+): Reading {
+  const heard = heardOf(page, household).filter((one) => by === null || one.from === by);
+  const all = inTurn(heard.toSorted((one, two) => one.at - two.at));
+  const read = all.slice(done, done + most);
+  const last = page.at(-1);
+  if (done + read.length < all.length) return { read, next: { after, done: done + read.length } };
+  return {
+    read,
+    next: more && last !== undefined ? { after: { id: last.id, day: last.day }, done: 0 } : null,
+  };
+}
+
+/** False for what was deleted, should it still be there, and for what was said before these two began. */
+function isHeard({ from, at }: Appreciation, { erased, since }: Household): boolean {
+  return at > (erased[from] ?? 0) && at >= (since ?? 0);
+}
+
+/** Those that may be heard. */
+export function heardOf(page: readonly Appreciation[], household: Household): Appreciation[] {
+  return page.filter((one) => isHeard(one, household));
 }
 
 /** One of each as long as there are, in the order they came in. */
@@ -29,4 +101,11 @@ function inTurn(all: readonly Appreciation[]): Appreciation[] {
   return one
     .flatMap((appreciation, index) => [appreciation, ...two.slice(index, index + 1)])
     .concat(two.slice(one.length));
+}
+
+/** Whether the week should be offered: it is a week since that was done, and something was kept since it was heard. */
+export function isRecapDue({ recap, appreciated, since }: Household, now: number): boolean {
+  if (appreciated === null || appreciated <= (recap.heard ?? 0)) return false;
+  const last = Math.max(recap.heard ?? 0, recap.offered ?? 0, since ?? appreciated);
+  return now - last >= WEEK * DAY;
 }

@@ -4,8 +4,8 @@ import type { Draft } from './draft.ts';
 import type { Event } from './event.ts';
 import { continueWith } from './going-on.ts';
 import { line } from './lines.ts';
-import { called } from './people.ts';
-import { asName, meetAgain, sameName } from './scenes/onboarding.ts';
+import { called, sameName } from './people.ts';
+import { asName, meetAgain } from './scenes/onboarding.ts';
 import { other, type Partner, type State } from './state.ts';
 
 /** "Change Bo to Bob", or all over again for "change our names". */

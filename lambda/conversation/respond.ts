@@ -4,6 +4,13 @@
  */
 import { opensMicrophone, say } from './act.ts';
 import { anywhere } from './anywhere.ts';
+import { answerAdding } from './asides/adding.ts';
+import { answerForget } from './asides/forget.ts';
+import { answerRecap } from './asides/recap.ts';
+import { answerRemind } from './asides/remind.ts';
+import { answerSend } from './asides/send.ts';
+import { answerTakeBack } from './asides/take-back.ts';
+import { answerVoice } from './asides/voice.ts';
 import type { Context } from './context.ts';
 import { answerDoing } from './doing.ts';
 import type { Answer, Draft } from './draft.ts';
@@ -30,10 +37,17 @@ const scenes: readonly Answer[] = [
   answerStartOver,
   answerPaused,
   answerSupport,
+  answerAdding,
+  answerRecap,
+  answerRemind,
+  answerVoice,
+  answerForget,
+  answerTakeBack,
+  answerSend,
 ];
 
 /** Events that answer a question only if it was heard to its end; before that they are the couple talking. */
-const ANSWERS: ReadonlySet<Event['type']> = new Set(['no', 'names', 'appreciation', 'unclear', 'rather-not']);
+const ANSWERS: ReadonlySet<Event['type']> = new Set(['no', 'names', 'unclear', 'rather-not']);
 
 /**
  * Answers an event.
@@ -100,13 +114,31 @@ function interruptedAt(state: State, context: Context): State {
 
 function finish(before: State, draft: Draft, event: Event, context: Context): Reply {
   const effects: Effect[] = [...(draft.effects ?? [])];
-  if (event.type !== 'conflict' && shouldSave(before, draft.state)) effects.push({ effect: 'save' });
+  const noted = noting(draft.state, effects, context);
+  const state = { ...noted, leading: noted.leading || inExercise(noted) };
+  const saves = effects.some(({ effect }) => effect === 'save');
+  if (event.type !== 'conflict' && !saves && shouldSave(before, state)) effects.push({ effect: 'save' });
   return {
-    state: { ...draft.state, leading: draft.state.leading || inExercise(draft.state) },
+    state,
     acts: draft.acts,
     effects,
-    ifSilent: opensMicrophone(draft.acts) ? whenSilent(draft.state, context) : null,
+    ifSilent: opensMicrophone(draft.acts) ? whenSilent(state, context) : null,
   };
+}
+
+/** Notes what is kept now, for the recap and for "take that back". */
+function noting(state: State, effects: readonly Effect[], { now }: Context): State {
+  let { last } = state;
+  let { appreciated } = state.household;
+  for (const effect of effects) {
+    if (effect.effect === 'keep') {
+      const { id, day, from } = effect.appreciation;
+      last = { id, day, from };
+      appreciated = now;
+    }
+    if (effect.effect === 'take-back' && effect.appreciation.id === last?.id) last = null;
+  }
+  return { ...state, last, household: { ...state.household, appreciated } };
 }
 
 /** Only what both agreed to is kept, and only when it changed. */

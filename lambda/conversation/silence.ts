@@ -1,7 +1,9 @@
 /** What nobody's answer leads to. Silence means they are ready, wherever nothing is lost by it. */
 import { type Act, ask, hold, say } from './act.ts';
+import { silentlyBack } from './asides/back.ts';
 import type { Context } from './context.ts';
 import { changed, questionAgain } from './doing.ts';
+import { setAsideAt } from './going-on.ts';
 import { line } from './lines.ts';
 import type { SilentReply } from './reply.ts';
 import { sceneQuestion } from './scenes/scenes.ts';
@@ -25,6 +27,14 @@ export function whenSilent(state: State, context: Context): SilentReply {
     const moved = walked.state.scene.id !== scene.id || walked.state.household.place?.step !== step.id;
     if (moved) return { acts: walked.acts, scene: walked.state.scene, place: walked.state.household.place };
     return stay(questionAgain(state));
+  }
+  const back = setAsideAt(state);
+  if (back !== null && scene.id !== 'paused' && scene.id !== 'start-over') {
+    // Nothing is done without a yes; the exercise goes on, unless something is still to be undone.
+    const undone = (scene.id === 'adding' || scene.id === 'forget') && scene.failed;
+    const lead = scene.id === 'adding' && scene.part === 'confirm' ? [say(line('confirm.dropped'))] : [];
+    const on = undone ? null : silentlyBack(state, { ...back, to: 'exercise' }, lead);
+    if (on !== null) return on;
   }
   switch (scene.id) {
     case 'confirm':

@@ -4,10 +4,11 @@
  * its yes.
  */
 
+import type { Day, Weekday } from './calendar.ts';
 import type { ExerciseId } from './lines.ts';
 
 /** The version of the shape below. A store or session written by a newer version is refused, not overwritten. */
-export const SCHEMA = 2;
+export const SCHEMA = 3;
 
 /** The two people, in the order in which they gave their names. */
 export type Partner = 'a' | 'b';
@@ -36,8 +37,8 @@ export type Depth = 'light' | 'deeper' | 'deepest';
 /** From the lightest on. The last needs a yes from each, every time. */
 export const DEPTHS: readonly Depth[] = ['light', 'deeper', 'deepest'];
 
-/** A calendar day, `2026-11-22`. */
-export type Day = string;
+/** A stretch of the household's own days whose appreciations can be heard. */
+export type Period = 'week' | 'last-week' | 'today' | 'yesterday';
 
 /** Where an unfinished exercise stands. */
 export interface Place {
@@ -84,6 +85,29 @@ export interface Household {
   tried: Record<Practice, number>;
   /** The day of the last finished exercise. */
   met: Day | null;
+  /** Since when something is kept for these two; null before that. Moments are milliseconds since 1970. */
+  since: number | null;
+  /** The time zone of their device, as the IANA names it; null where Alexa did not tell. */
+  zone: string | null;
+  /** Until when nothing shall be saved; null when saving is on. */
+  unsavedUntil: number | null;
+  /** When the week was heard last, and when it was last offered. */
+  recap: { heard: number | null; offered: number | null };
+  /** When the newest appreciation was kept. */
+  appreciated: number | null;
+  /** A mark of each one's voice; null where none was learnt, false where they would rather not. */
+  voices: Record<Partner, string | false | null>;
+  reminder: Reminder | null;
+  /** Up to when what each of them said is deleted: it is not read any more, and no late write brings it back. */
+  erased: Record<Partner, number | null>;
+}
+
+/** A reminder as they asked for it. The time is of their own clock, `19:00`. */
+export interface Reminder {
+  /** Alexa's name for it. */
+  token: string;
+  day: Weekday | 'every-day';
+  time: string;
 }
 
 /** What was asked last, and so what a yes means. */
@@ -109,7 +133,86 @@ export type Scene =
   /** `tries`: how often its question was answered without moving on. */
   | { id: 'step'; tries: number }
   | { id: 'door' }
-  | { id: 'confirm'; text: string; failed: boolean; tries: number };
+  | { id: 'confirm'; text: string; failed: boolean; tries: number }
+  | Adding
+  | Recap
+  | Reminding
+  /** Whether a voice shall be known as somebody's. `sure`: they asked for it themselves. */
+  | { id: 'voice'; who: Partner; mark: string; sure: boolean; back: Back }
+  | Forgetting
+  /** Whether the newest appreciation shall go. */
+  | { id: 'take-back'; key: AppreciationKey; back: Back }
+  /** Whether the appreciations shall be put on a card. */
+  | { id: 'send'; back: Back };
+
+/** An appreciation on its way, outside of the step that asks for one. */
+export interface Adding {
+  id: 'adding';
+  /** What is asked: the sentence, whose it is, or whether to keep it. */
+  part: 'text' | 'who' | 'confirm';
+  text: string;
+  barbed: boolean;
+  from: Partner | null;
+  /** A mark of the voice that said it, where Alexa was sure of one. */
+  voice: string | null;
+  /** Its id and its moment: a second try writes the same item. */
+  key: string;
+  at: number;
+  failed: boolean;
+  tries: number;
+  back: Back;
+}
+
+/** Appreciations being read out. */
+export interface Recap {
+  id: 'recap';
+  /** What is asked: who asks, whether it is a good time, the same at the beginning of a session, whether to read on, or whether to add one. */
+  part: 'who' | 'ask' | 'offer' | 'more' | 'none';
+  period: Period;
+  /** Whose words; null for both. Where it is asked who asks, `mine` says which of the two to read. */
+  by: Partner | null;
+  mine: 'by-me' | 'for-me' | null;
+  /** Where the last reading began, and where the next one does. */
+  last: Cursor;
+  next: Cursor;
+  back: Back;
+}
+
+/** A point in a reading: the last appreciation of the page before, and how many of this page were read. */
+export interface Cursor {
+  after: AppreciationKey | null;
+  done: number;
+}
+
+/** A reminder being agreed on. */
+export interface Reminding {
+  id: 'remind';
+  /** What is asked: the day and the time, whether that is right, or Alexa's own permission. */
+  part: 'when' | 'sure' | 'permission';
+  day: Weekday | 'every-day' | null;
+  time: string | null;
+  tries: number;
+  back: Back;
+}
+
+/** Something being deleted. `who` is null for everything, and where it is not known yet whom they mean. */
+export interface Forgetting {
+  id: 'forget';
+  what: 'us' | 'person' | 'words';
+  who: Partner | null;
+  failed: boolean;
+  back: Back;
+}
+
+/** What it takes to find an appreciation again. */
+export interface AppreciationKey {
+  id: string;
+  /** The day in UTC: a part of the key. */
+  day: Day;
+}
+
+/** Where to go on after something that was asked in between; null where the session was opened for that alone. */
+export type Back = ({ to: 'exercise' } & Interrupted) | ({ to: 'scene' } & Before) | null;
 
 /** Scenes in which it is only asked how to begin: nothing of the session is lost by asking again. */
 export const BEGINNING: ReadonlySet<Scene['id']> = new Set(['welcome', 'carry-on', 'fresh', 'menu', 'try']);
@@ -157,6 +260,10 @@ export interface State {
   /** How many times in a row nothing was understood. */
   unclear: number;
   wish: Wish | null;
+  /** The appreciation kept last in this session, and whose it is: what "take that back" means. */
+  last: (AppreciationKey & { from: Partner }) | null;
+  /** The household as it was when they asked not to save: what is changed on purpose since is in it, nothing else. */
+  frozen: Household | null;
 }
 
 /** A household nobody has met yet. */
@@ -171,6 +278,14 @@ export function newHousehold(): Household {
     counts: { finished: 0, listened: 0 },
     tried: { openness: 0, listening: 0, together: 0, validation: 0, appreciation: 0 },
     met: null,
+    since: null,
+    zone: null,
+    unsavedUntil: null,
+    recap: { heard: null, offered: null },
+    appreciated: null,
+    voices: { a: null, b: null },
+    reminder: null,
+    erased: { a: null, b: null },
   };
 }
 
@@ -186,10 +301,12 @@ export function newState(household: Household | null): State {
     leading: false,
     unclear: 0,
     wish: null,
+    last: null,
+    frozen: null,
   };
 }
 
-/** The calendar day of a moment, in milliseconds since 1970. */
+/** The calendar day of a moment in UTC, in milliseconds since 1970: for keys. Their own days are in calendar.ts. */
 export function dayOf(moment: number): Day {
   return new Date(moment).toISOString().slice(0, 10);
 }
@@ -224,7 +341,29 @@ export function stateId(state: State): string {
       return `${at}.ready`;
     case 'confirm':
       return `${at}.confirm`;
+    case 'adding':
+      return `adding.${scene.part}${{ text: '@AppreciationIntent.appreciation', who: '@NamesIntent.name', confirm: '' }[scene.part]}`;
+    case 'recap':
+      return scene.part === 'who' ? 'recap.who@NamesIntent.name' : `recap.${scene.part}`;
+    case 'remind': {
+      const known = [scene.day !== null, scene.time !== null];
+      if (scene.part !== 'when' || known[0] === known[1]) return `remind.${scene.part}`;
+      return known[0] ? 'remind.time@RemindIntent.time' : 'remind.day@RemindIntent.day';
+    }
+    case 'forget':
+      return scene.what !== 'us' && scene.who === null
+        ? `forget.${scene.what}.who@NamesIntent.name`
+        : `forget.${scene.what}`;
     default:
       return scene.id;
   }
+}
+
+/** Changes the household on purpose: where nothing is being saved, what was saved before is changed too. */
+export function changeHousehold(state: State, change: (household: Household) => Household): State {
+  return {
+    ...state,
+    household: change(state.household),
+    frozen: state.frozen === null ? null : change(state.frozen),
+  };
 }

@@ -3,7 +3,7 @@ import { type Act, ask, hold, mark, say } from './act.ts';
 import type { Context } from './context.ts';
 import type { Effect } from './effect.ts';
 import { indexOf, stepsOf } from './exercises/all.ts';
-import { daysOfWeek } from './recap.ts';
+import { recalling } from './recap.ts';
 import type { Place, State } from './state.ts';
 import { kindOf } from './steps/kinds.ts';
 import type { Step, StepKind } from './steps/step.ts';
@@ -56,6 +56,8 @@ export function roughSeconds(acts: readonly Act[]): number {
       case 'chime':
         return CHIME;
       case 'mark':
+      case 'card':
+      case 'ask-permission':
         return 0;
     }
   };
@@ -104,7 +106,7 @@ export function walk(state: State, from: number, context: Context, options: Opti
     if (unknown || tooLong || notInReprompt || (step.id === options.until && !first)) {
       const waiting = waitAt(current, step, context, acts, first);
       return unknown && !options.reprompt
-        ? { ...waiting, effects: [{ effect: 'recall', ...daysOfWeek(context.now) }] }
+        ? { ...waiting, effects: [{ effect: 'recall', ...recalling('week', state.household, context) }] }
         : waiting;
     }
     current = at(prepared, step, context, first);

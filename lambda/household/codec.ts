@@ -5,8 +5,19 @@ import type { Appreciation } from '../conversation/effect.ts';
 import { isExercise } from '../conversation/exercises/all.ts';
 import { type Place, SCHEMA } from '../conversation/state.ts';
 import { StoreError } from './errors.ts';
-import { depth, exercise, minutes, type Packed, packedSchema, partner, practice } from './fields.ts';
+import {
+  depth,
+  exercise,
+  minutes,
+  type Packed,
+  packedSchema,
+  partner,
+  practice,
+  reminderDay,
+  voice,
+} from './fields.ts';
 import { fromSchema1 } from './schema-1.ts';
+import { fromSchema2 } from './schema-2.ts';
 import type { HouseholdRecord } from './store.ts';
 
 export type Item = Record<string, AttributeValue>;
@@ -47,10 +58,19 @@ export const householdSchema = z.object({
     appreciation: z.number(),
   }),
   met: z.nullable(z.string()),
+  since: z.nullable(z.number()),
+  zone: z.nullable(z.string()),
+  unsavedUntil: z.nullable(z.number()),
+  recap: z.object({ heard: z.nullable(z.number()), offered: z.nullable(z.number()) }),
+  appreciated: z.nullable(z.number()),
+  voices: z.object({ a: voice, b: voice }),
+  reminder: z.nullable(z.object({ token: z.string(), day: reminderDay, time: z.string() })),
+  erased: z.object({ a: z.nullable(z.number()), b: z.nullable(z.number()) }),
 });
 
 function pack({ household, writer, running, opening }: HouseholdRecord): Packed {
   const { names, consent, settings, next, place, heard, counts, tried, met } = household;
+  const { since, zone, unsavedUntil, recap, appreciated, voices, reminder, erased } = household;
   return [
     [names.a, names.b],
     [consent.a, consent.b],
@@ -76,11 +96,34 @@ function pack({ household, writer, running, opening }: HouseholdRecord): Packed 
     [writer.session, writer.counter],
     running && [running.device, running.since, running.until, running.steps],
     opening,
+    [
+      seconds(since),
+      zone,
+      seconds(unsavedUntil),
+      seconds(recap.heard),
+      seconds(recap.offered),
+      seconds(appreciated),
+      voices.a,
+      voices.b,
+      seconds(erased.a),
+      seconds(erased.b),
+      reminder && [reminder.token, reminder.day, reminder.time],
+    ],
   ];
 }
 
+/** Alexa's moments are of whole seconds, and a thousandth of the number takes less room. */
+function seconds(moment: number | null): number | null {
+  return moment && moment / 1000;
+}
+
+function moment(stored: number | null): number | null {
+  return stored && stored * 1000;
+}
+
 function unpack(packed: Packed, version: number): HouseholdRecord {
-  const [names, consent, length, next, place, heard, counts, tried, writer, running, opening] = packed;
+  const [names, consent, length, next, place, heard, counts, tried, writer, running, opening, more] = packed;
+  const [since, zone, unsavedUntil, heardAt, offeredAt, appreciated, a, b, erasedA, erasedB, reminder] = more;
   return {
     household: {
       names: { a: names[0], b: names[1] },
@@ -98,6 +141,14 @@ function unpack(packed: Packed, version: number): HouseholdRecord {
         appreciation: tried[4],
       },
       met: counts[2],
+      since: moment(since),
+      zone,
+      unsavedUntil: moment(unsavedUntil),
+      recap: { heard: moment(heardAt), offered: moment(offeredAt) },
+      appreciated: moment(appreciated),
+      voices: { a, b },
+      reminder: reminder && { token: reminder[0], day: reminder[1], time: reminder[2] },
+      erased: { a: moment(erasedA), b: moment(erasedB) },
     },
     version,
     writer: { session: writer[0], counter: writer[1] },
@@ -163,13 +214,17 @@ export function decodeHousehold(item: Item): HouseholdRecord {
   const version = Number(item.version?.N);
   const packed = packedIn(schema, bodyOf(item));
   if (packed === null || !Number.isInteger(version))
-    throw new StoreError('malformed', `household: the item is not a record of schema ${SCHEMA} or 1`);
+    throw new StoreError(
+      'malformed',
+      `household: the item is not a record of schema ${SCHEMA}, or of one before`,
+    );
   return unpack(packed, version);
 }
 
-/** Items of the schema before this one are read as if they were of this one; the next save writes them so. */
+/** Items of the schemas before this one are read as if they were of this one; the next save writes them so. */
 function packedIn(schema: number, body: unknown): Packed | null {
   if (schema === 1) return fromSchema1(body);
+  if (schema === 2) return fromSchema2(body);
   const parsed = packedSchema.safeParse(body);
   return parsed.success ? parsed.data : null;
 }
@@ -194,6 +249,11 @@ export function encodeAppreciation(appreciation: Appreciation): Item {
     at: { N: String(appreciation.at) },
     expiresAt: { N: String(kept + APPRECIATION_DAYS * DAY_SECONDS) },
   };
+}
+
+/** Whether an item has outlived its time: DynamoDB deletes it within some days, and until then it is not read. */
+export function isExpired(item: Item, now: number): boolean {
+  return Number(item.expiresAt?.N ?? Number.POSITIVE_INFINITY) * 1000 <= now;
 }
 
 /** @throws StoreError `malformed` */

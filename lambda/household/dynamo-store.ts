@@ -6,14 +6,18 @@ import {
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
+  type QueryCommandInput,
+  type QueryCommandOutput,
 } from '@aws-sdk/client-dynamodb';
 import type { Appreciation } from '../conversation/effect.ts';
+import { type AppreciationKey, dayOf } from '../conversation/state.ts';
 import {
   decodeAppreciation,
   decodeHousehold,
   encodeAppreciation,
   encodeHousehold,
   type Item,
+  isExpired,
 } from './codec.ts';
 import { asStoreError } from './dynamo-errors.ts';
 import type { HouseholdId, HouseholdStore } from './store.ts';
@@ -24,38 +28,65 @@ const BATCH = 25;
 const BATCH_TRIES = 5;
 
 const HOUSEHOLD = 'household';
+const APPRECIATION = 'appreciation#';
+/** After every other character. */
+const LAST = '\u{10FFFF}';
+/** Where only one of the two is asked for, no more than so many pages are looked through. */
+const MOST_PAGES = 4;
 
 export interface DynamoStoreOptions {
   client: DynamoDBClient;
   table: string;
-  /** Milliseconds since 1970: times to live count from it. */
-  now: () => number;
 }
 
 /** A store on a table with the keys `pk` and `sk`, both strings, and a time to live in `expiresAt`. */
-export function createDynamoStore({ client, table, now }: DynamoStoreOptions): HouseholdStore {
+export function createDynamoStore({ client, table }: DynamoStoreOptions): HouseholdStore {
   const pk = (id: HouseholdId) => ({ S: `household#${id}` });
   const householdKey = (id: HouseholdId): Item => ({ pk: pk(id), sk: { S: HOUSEHOLD } });
-  const appreciationKey = (id: HouseholdId, { day, id: own }: Pick<Appreciation, 'day' | 'id'>): Item => ({
+  const appreciationKey = (id: HouseholdId, key: AppreciationKey): Item => ({
     pk: pk(id),
-    sk: { S: `appreciation#${day}#${own}` },
+    sk: { S: sortKey(key) },
   });
 
+  const removeAll = async (id: HouseholdId, filter: Partial<QueryCommandInput>): Promise<void> => {
+    let next: Item | undefined;
+    do {
+      const page = await client.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk',
+          ProjectionExpression: 'pk, sk',
+          ConsistentRead: true,
+          ...filter,
+          ExpressionAttributeValues: { ':pk': pk(id), ...filter.ExpressionAttributeValues },
+          ...(next === undefined ? {} : { ExclusiveStartKey: next }),
+        }),
+      );
+      const keys = page.Items ?? [];
+      for (let start = 0; start < keys.length; start += BATCH)
+        await deleteAll(client, table, keys.slice(start, start + BATCH));
+      next = page.LastEvaluatedKey;
+    } while (next !== undefined);
+  };
+
   return {
-    load: (id) =>
+    load: (id, now) =>
       asStoreError('load', async () => {
         const { Item: item } = await client.send(
           new GetItemCommand({ TableName: table, Key: householdKey(id), ConsistentRead: true }),
         );
-        return item === undefined ? null : decodeHousehold(item);
+        return item === undefined || isExpired(item, now) ? null : decodeHousehold(item);
       }),
 
-    save: (id, record, seen) =>
+    save: (id, record, seen, now) =>
       asStoreError('save', async () => {
         // Holds while nobody has written since we read: a second device, or a deletion, makes it fail.
         const unchanged =
           seen === null
-            ? { ConditionExpression: 'attribute_not_exists(pk)' }
+            ? {
+                ConditionExpression: 'attribute_not_exists(pk) OR expiresAt <= :now',
+                ExpressionAttributeValues: { ':now': { N: String(Math.floor(now / 1000)) } },
+              }
             : {
                 ConditionExpression: 'version = :seen',
                 ExpressionAttributeValues: { ':seen': { N: String(seen) } },
@@ -63,7 +94,7 @@ export function createDynamoStore({ client, table, now }: DynamoStoreOptions): H
         await client.send(
           new PutItemCommand({
             TableName: table,
-            Item: { ...householdKey(id), ...encodeHousehold(record, now()) },
+            Item: { ...householdKey(id), ...encodeHousehold(record, now) },
             ...unchanged,
           }),
         );
@@ -79,57 +110,72 @@ export function createDynamoStore({ client, table, now }: DynamoStoreOptions): H
         );
       }),
 
-    takeBack: (id, appreciation) =>
+    takeBack: (id, key) =>
       asStoreError('takeBack', async () => {
-        await client.send(
-          new DeleteItemCommand({ TableName: table, Key: appreciationKey(id, appreciation) }),
-        );
+        await client.send(new DeleteItemCommand({ TableName: table, Key: appreciationKey(id, key) }));
       }),
 
-    appreciations: (id, { from, to }) =>
+    appreciations: (id, { from, to, by, after, limit, newest }) =>
       asStoreError('appreciations', async () => {
         const found: Appreciation[] = [];
-        let next: Item | undefined;
-        do {
-          const page = await client.send(
+        let next: Item | undefined = after === null ? undefined : appreciationKey(id, after);
+        for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+          const page: QueryCommandOutput = await client.send(
             new QueryCommand({
               TableName: table,
               KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+              ...(by === null
+                ? {}
+                : { FilterExpression: '#from = :by', ExpressionAttributeNames: { '#from': 'from' } }),
               ExpressionAttributeValues: {
                 ':pk': pk(id),
-                ':from': { S: `appreciation#${from}#` },
-                ':to': { S: `appreciation#${to}#\u{10FFFF}` },
+                ':from': { S: sortKey(momentKey(from)) },
+                ':to': { S: `${sortKey(momentKey(to))}${LAST}` },
+                ...(by === null ? {} : { ':by': { S: by } }),
               },
+              // One more than is asked for: only then is it known whether there are more.
+              Limit: limit + 1,
+              ScanIndexForward: !newest,
               ...(next === undefined ? {} : { ExclusiveStartKey: next }),
             }),
           );
           found.push(...(page.Items ?? []).map(decodeAppreciation));
           next = page.LastEvaluatedKey;
-        } while (next !== undefined);
-        return found;
+          if (next === undefined || found.length > limit) break;
+        }
+        return { page: found.slice(0, limit), more: found.length > limit || next !== undefined };
       }),
+
+    erase: (id, from, until) =>
+      asStoreError('erase', () =>
+        removeAll(id, {
+          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+          FilterExpression: '#from = :from',
+          ExpressionAttributeNames: { '#from': 'from' },
+          ExpressionAttributeValues: {
+            ':first': { S: APPRECIATION },
+            ':last': { S: `${sortKey(momentKey(until))}${LAST}` },
+            ':from': { S: from },
+          },
+        }),
+      ),
 
     forget: (id) =>
       asStoreError('forget', async () => {
-        let next: Item | undefined;
-        do {
-          const page = await client.send(
-            new QueryCommand({
-              TableName: table,
-              KeyConditionExpression: 'pk = :pk',
-              ExpressionAttributeValues: { ':pk': pk(id) },
-              ProjectionExpression: 'pk, sk',
-              ConsistentRead: true,
-              ...(next === undefined ? {} : { ExclusiveStartKey: next }),
-            }),
-          );
-          const keys = page.Items ?? [];
-          for (let start = 0; start < keys.length; start += BATCH)
-            await deleteAll(client, table, keys.slice(start, start + BATCH));
-          next = page.LastEvaluatedKey;
-        } while (next !== undefined);
+        await client.send(new DeleteItemCommand({ TableName: table, Key: householdKey(id) }));
+        await removeAll(id, {});
       }),
   };
+}
+
+/** The sort key of an appreciation: by day, and within it by moment, for ids begin with their moment. */
+function sortKey({ day, id }: AppreciationKey): string {
+  return `${APPRECIATION}${day}#${id}`;
+}
+
+/** The key that the appreciations of a moment begin with. */
+function momentKey(moment: number): AppreciationKey {
+  return { day: dayOf(moment), id: moment.toString(36) };
 }
 
 async function deleteAll(client: DynamoDBClient, table: string, keys: readonly Item[]): Promise<void> {

@@ -19,11 +19,14 @@ export const runningSchema = z.nullable(
 );
 export const metSchema = z.tuple([z.number(), z.number(), perhaps]);
 
-/**
- * A record without its version, packed: values in a fixed order instead of names, which would take half of the
- * kilobyte that an item may have. A change of this order is a new schema.
- */
-export const packedSchema = z.tuple([
+/** Moments are kept in seconds since 1970. */
+const perhapsMoment = z.nullable(z.number());
+export const voice = z.union([z.string(), z.literal(false), z.null()]);
+export const weekday = z.enum(['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']);
+export const reminderDay = z.union([weekday, z.literal('every-day')]);
+
+/** What has been packed so since schema 2. */
+export const packedSince2 = [
   pair,
   pair,
   minutes,
@@ -51,6 +54,27 @@ export const packedSchema = z.tuple([
   writerSchema,
   runningSchema,
   z.string(),
+] as const;
+
+/**
+ * A record without its version, packed: values in a fixed order instead of names, which would take half of the
+ * kilobyte that an item may have. A change of this order is a new schema.
+ */
+export const packedSchema = z.tuple([
+  ...packedSince2,
+  z.tuple([
+    perhapsMoment,
+    perhaps,
+    perhapsMoment,
+    perhapsMoment,
+    perhapsMoment,
+    perhapsMoment,
+    voice,
+    voice,
+    perhapsMoment,
+    perhapsMoment,
+    z.nullable(z.tuple([z.string(), reminderDay, z.string()])),
+  ]),
 ]);
 
 export type Packed = z.infer<typeof packedSchema>;

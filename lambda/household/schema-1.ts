@@ -10,6 +10,7 @@ import {
   runningSchema,
   writerSchema,
 } from './fields.ts';
+import { type Packed2, withNothingElse } from './schema-2.ts';
 
 /** Packed as schema 2 is, without depth, theme and practices, and with the day of every question. */
 const packedSchema1 = z.tuple([
@@ -27,13 +28,13 @@ const packedSchema1 = z.tuple([
   z.string(),
 ]);
 
-/** The body of an item of schema 1 as schema 2 packs it; null where it is none. */
+/** The body of an item of schema 1 as schema 3 packs it; null where it is none. */
 export function fromSchema1(body: unknown): Packed | null {
   const parsed = packedSchema1.safeParse(body);
-  return parsed.success ? upgraded(parsed.data) : null;
+  return parsed.success ? withNothingElse(upgraded(parsed.data)) : null;
 }
 
-function upgraded(packed: z.infer<typeof packedSchema1>): Packed {
+function upgraded(packed: z.infer<typeof packedSchema1>): Packed2 {
   const [names, consent, length, next, place, heard, counts, writer, running, opening] = packed;
   const ids = heard.split(' ').map((entry) => entry.split('@')[0] ?? '');
   const cell = (id: string): string => id.replace(/\d+$/, '');

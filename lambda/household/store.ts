@@ -1,6 +1,7 @@
 /** The port: what the skill asks of whatever keeps households. One contract test suite runs against every store. */
-import type { Appreciation } from '../conversation/effect.ts';
-import type { Day, Household } from '../conversation/state.ts';
+import type { Recalled } from '../conversation/context.ts';
+import type { Appreciation, Recalling } from '../conversation/effect.ts';
+import type { AppreciationKey, Household, Partner } from '../conversation/state.ts';
 
 /** SHA-256 of the user id that Alexa gives, in hex: the id itself is never kept. */
 export type HouseholdId = string;
@@ -31,17 +32,19 @@ export interface Running {
 
 export interface HouseholdStore {
   /**
-   * Reads a household; null when nothing is kept. One request.
+   * Reads a household; null when nothing is kept, or what was has outlived its time at `now` (ms since 1970). One
+   * request.
    *
    * @throws StoreError
    */
-  load(id: HouseholdId): Promise<HouseholdRecord | null>;
+  load(id: HouseholdId, now: number): Promise<HouseholdRecord | null>;
   /**
    * Writes a household if it is still as it was read: at version `seen`, or absent when `seen` is null. One request.
+   * Its time to live counts from `now` (ms since 1970).
    *
    * @throws StoreError `conflict` when it is not; nothing is changed then
    */
-  save(id: HouseholdId, record: HouseholdRecord, seen: number | null): Promise<void>;
+  save(id: HouseholdId, record: HouseholdRecord, seen: number | null, now: number): Promise<void>;
   /**
    * Keeps an appreciation. The same id writes the same item again. One request.
    *
@@ -49,9 +52,21 @@ export interface HouseholdStore {
    */
   keep(id: HouseholdId, appreciation: Appreciation): Promise<void>;
   /** Takes an appreciation back; nothing happens when it is not there. One request. @throws StoreError */
-  takeBack(id: HouseholdId, appreciation: Pick<Appreciation, 'id' | 'day'>): Promise<void>;
-  /** The appreciations of these days, both included, oldest first. One request a page. @throws StoreError */
-  appreciations(id: HouseholdId, days: { from: Day; to: Day }): Promise<Appreciation[]>;
-  /** Deletes everything kept for the household. @throws StoreError */
+  takeBack(id: HouseholdId, key: AppreciationKey): Promise<void>;
+  /**
+   * So many appreciations as are asked for. One request, whatever is kept besides; where only one of the two is asked
+   * for, at most four.
+   *
+   * @throws StoreError
+   */
+  appreciations(id: HouseholdId, recalling: Recalling): Promise<Recalled>;
+  /** Deletes what one of the two said up to a moment, in milliseconds since 1970. @throws StoreError */
+  erase(id: HouseholdId, from: Partner, until: number): Promise<void>;
+  /**
+   * Deletes everything kept for the household, the household itself first: whoever keeps an appreciation meanwhile
+   * finds it gone, and takes it back.
+   *
+   * @throws StoreError
+   */
   forget(id: HouseholdId): Promise<void>;
 }

@@ -22,6 +22,10 @@ export interface Rendered {
   /** True when it ends with a question: the microphone opens. */
   asks: boolean;
   listenFor: Listening | null;
+  /** What is put in the Alexa app. */
+  card: { title: string; text: string } | null;
+  /** The token with which Alexa asks for a permission next; null where she does not. */
+  permission: string | null;
   timeline: Timeline;
   /** Its first words, to compare the next reply with. */
   opening: string;
@@ -36,10 +40,19 @@ export function render(acts: readonly Act[], wording: Wording, seed: number, avo
   const segments: Segment[] = [];
   const timeline: Timeline = { seconds: 0, steps: [] };
   let opening = '';
+  let card: Rendered['card'] = null;
   for (const act of acts) {
     switch (act.do) {
       case 'mark':
         timeline.steps.push({ id: act.step, at: tenths(timeline.seconds), quiet: [] });
+        break;
+      case 'card':
+        card = {
+          title: unescapeSsml(wording.words(act.title, seed)),
+          text: act.items.map((item) => unescapeSsml(wording.words(item, seed))).join('\n'),
+        };
+        break;
+      case 'ask-permission':
         break;
       case 'chime':
         segments.push({ kind: 'chime' });
@@ -67,6 +80,8 @@ export function render(acts: readonly Act[], wording: Wording, seed: number, avo
     segments,
     asks: last?.do === 'ask',
     listenFor: last?.do === 'ask' ? (last.listenFor ?? null) : null,
+    card,
+    permission: last?.do === 'ask-permission' ? last.token : null,
     timeline,
     opening,
   };

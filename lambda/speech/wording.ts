@@ -62,6 +62,8 @@ export function createWording(content: Content): Wording {
     if ('question' in value) return texts.get(value.question) ?? '';
     if ('minutes' in value) return language.t('minutes', { count: value.minutes });
     if ('times' in value) return language.t('times', { count: value.times });
+    if ('reminder' in value) return reminderTime(language, value.reminder);
+    if ('date' in value) return dayName(content.locale, value.date);
     if ('list' in value) return list.format(value.list.map((one) => param({ line: one })));
     if ('tip' in value) {
       const tips = content.tips[value.tip] ?? [];
@@ -122,6 +124,29 @@ function i18nFor(content: Content): i18n {
     resources: { [content.locale]: { translation: resources } },
   });
   return language;
+}
+
+/** "every Sunday at 7 PM": the time as a clock shows it, so that it cannot be taken for the other half of the day. */
+function reminderTime(language: i18n, { day, time }: { day: string; time: string }): string {
+  const at = new Intl.DateTimeFormat(language.language, {
+    hour: 'numeric',
+    ...(time.endsWith(':00') ? {} : { minute: '2-digit' }),
+    timeZone: 'UTC',
+  })
+    .format(new Date(`1970-01-01T${time}:00Z`))
+    // Some versions put a narrow space before "PM", which is read as it is.
+    .replace(/\s/gu, ' ');
+  return language.t(`reminder.${day}`, { time: at });
+}
+
+/** "Sunday, November 22". */
+function dayName(locale: string, day: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    weekday: 'long',
+    month: 'long',
+    day: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** "half a minute", "about" left to the line: people are told time in words, never as a countdown. */

@@ -9,16 +9,18 @@ import { english } from '../skill.ts';
 import { anEnvelope, throughJson } from './envelopes.ts';
 import { type Logged, recordingLog } from './kitchen.ts';
 
+const never = (operation: string) => () => {
+  throw new AssertionError({ message: `${operation}: it was asked for a request that is refused` });
+};
+
 function untouchable(): HouseholdStore {
-  const never = (operation: string) => () => {
-    throw new AssertionError({ message: `${operation}: the store was asked for a request that is refused` });
-  };
   return {
     load: never('load'),
     save: never('save'),
     keep: never('keep'),
     takeBack: never('takeBack'),
     appreciations: never('appreciations'),
+    erase: never('erase'),
     forget: never('forget'),
   };
 }
@@ -63,6 +65,7 @@ async function refusalOf(event: unknown): Promise<{ error: unknown; logged: Logg
   const skill = createSkill(SKILL_ID, {
     store: untouchable(),
     log: recordingLog(logged),
+    apiClient: { invoke: never('a service of Alexa') },
     language: (locale) => {
       if (contentFor(locale).locale !== 'en-US') throw new Error('not prepared');
       return english;
@@ -147,7 +150,6 @@ describe('a request that is malformed is refused before anything is read', () =>
 describe('a kind of request this skill never asked for is refused before anything is read', () => {
   it.each([
     'CanFulfillIntentRequest',
-    'Connections.Response',
     'AudioPlayer.PlaybackStarted',
     'AlexaSkillEvent.SkillEnabled',
     'Alexa.Presentation.APL.UserEvent',

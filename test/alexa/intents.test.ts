@@ -11,6 +11,23 @@ import { resolvedSlot, type Said, slotsOf } from './envelopes.ts';
 const decoded = (name: string, said: Said = {}): Event =>
   eventOf({ name, confirmationStatus: 'NONE', slots: slotsOf(said) }, english.listener);
 
+/** The commands of the hearing that are more than their own name. */
+const compound: Readonly<Record<string, Event>> = {
+  'more-time': { type: 'more-time', seconds: null },
+  support: { type: 'support', about: 'asked' },
+  appreciation: { type: 'appreciation', text: '', barbed: false },
+  recap: { type: 'recap', period: 'week', whose: null },
+  'recap-for-me': { type: 'recap', period: 'week', whose: 'for-me' },
+  'recap-by-me': { type: 'recap', period: 'week', whose: 'by-me' },
+  'forget-us': { type: 'forget', what: 'us' },
+  'forget-me': { type: 'forget', what: 'me' },
+  'forget-my-voice': { type: 'forget', what: 'my-voice' },
+  'forget-said-by-me': { type: 'forget', what: 'said-by-me' },
+  remind: { type: 'remind', day: null, time: null },
+  'remind-every-day': { type: 'remind', day: 'every-day', time: null },
+  'learn-voice': { type: 'learn-voice', name: null },
+};
+
 const appreciated = (words: string, slot = 'appreciation'): Event =>
   decoded('AppreciationIntent', { [slot]: words });
 
@@ -56,6 +73,29 @@ describe('the intents', () => {
     ['NamesIntent', { type: 'names', name: '', other: null }],
     ['RenameIntent', { type: 'rename', name: null, other: null }],
     ['AppreciationIntent', { type: 'appreciation', text: '', barbed: false }],
+    ['RecapIntent', { type: 'recap', period: 'week', whose: null }],
+    ['WhatTheySaidIntent', { type: 'unclear' }],
+    ['MineIntent', { type: 'recap', period: 'week', whose: 'for-me' }],
+    ['WhatISaidIntent', { type: 'recap', period: 'week', whose: 'by-me' }],
+    ['TakeBackIntent', { type: 'take-back' }],
+    ['RewordIntent', { type: 'reword' }],
+    ['WhatIsKeptIntent', { type: 'kept' }],
+    ['WhoHearsIntent', { type: 'who-hears' }],
+    ['DontSaveIntent', { type: 'dont-save' }],
+    ['SaveAgainIntent', { type: 'save-again' }],
+    ['ForgetUsIntent', { type: 'forget', what: 'us' }],
+    ['ForgetMeIntent', { type: 'forget', what: 'me' }],
+    ['ForgetPersonIntent', { type: 'unclear' }],
+    ['ForgetMyWordsIntent', { type: 'forget', what: 'said-by-me' }],
+    ['ForgetWordsIntent', { type: 'unclear' }],
+    ['SendIntent', { type: 'send' }],
+    ['RemindIntent', { type: 'remind', day: null, time: null }],
+    ['RemindDailyIntent', { type: 'remind', day: 'every-day', time: null }],
+    ['WhenRemindedIntent', { type: 'when-reminded' }],
+    ['StopRemindingIntent', { type: 'unremind' }],
+    ['VoiceIntent', { type: 'learn-voice', name: null }],
+    ['ForgetVoiceIntent', { type: 'forget', what: 'my-voice' }],
+    ['ItIsMeIntent', { type: 'it-is-me' }],
     ['AnIntentOfALaterVersion', { type: 'unclear' }],
     ['toString', { type: 'unclear' }],
     ['__proto__', { type: 'unclear' }],
@@ -209,15 +249,117 @@ describe('a name', () => {
     ['no thanks', 'no'],
     ['support', 'support'],
     ['one more minute', 'more-time'],
+    ['me', 'it-is-me'],
+    ['forget us', 'forget'],
+    ["don't save tonight", 'dont-save'],
   ])('that is really the command %j is that command', (name, type) => {
     expect(decoded('NamesIntent', { name }).type).toBe(type);
   });
+
+  it.each(['from Ana', "it's from Ana", 'that was Ana', 'Ana said it', 'Ana did', "I think it's Ana"])(
+    'is found in %j',
+    (name) => {
+      expect(decoded('NamesIntent', { name })).toEqual({ type: 'names', name: 'Ana', other: null });
+    },
+  );
 
   it('that is really a cry for help is heard as one', () => {
     expect(decoded('NamesIntent', { name: 'I want to die' })).toEqual({
       type: 'support',
       about: 'self-harm',
     });
+  });
+});
+
+describe('what is read back', () => {
+  it.each(['week', 'last-week', 'today', 'yesterday'])('is that of %s, whatever was said for it', (id) => {
+    const period = resolvedSlot('period', 'those days', id);
+    expect(decoded('RecapIntent', { period })).toEqual({ type: 'recap', period: id, whose: null });
+    expect(decoded('MineIntent', { period })).toEqual({ type: 'recap', period: id, whose: 'for-me' });
+    expect(decoded('WhatISaidIntent', { period })).toEqual({ type: 'recap', period: id, whose: 'by-me' });
+    expect(decoded('WhatTheySaidIntent', { name: 'Bo', period })).toEqual({
+      type: 'recap',
+      period: id,
+      whose: { by: 'Bo' },
+    });
+  });
+
+  it('is what one said, before what is for somebody', () => {
+    const recap = { type: 'recap', period: 'week' };
+    expect(decoded('WhatTheySaidIntent', { forName: 'Bo' })).toEqual({ ...recap, whose: { for: 'Bo' } });
+    expect(decoded('WhatTheySaidIntent', { name: 'Ana', forName: 'Bo' })).toEqual({
+      ...recap,
+      whose: { by: 'Ana' },
+    });
+  });
+
+  it('is nothing where the days or the name are none', () => {
+    expect(decoded('RecapIntent', { period: 'the spring' })).toEqual({ type: 'unclear' });
+    expect(decoded('RecapIntent', { period: resolvedSlot('period', 'may', 'may') })).toEqual({
+      type: 'unclear',
+    });
+    expect(decoded('WhatTheySaidIntent', { name: 'you' })).toEqual({ type: 'unclear' });
+  });
+});
+
+describe('what is forgotten', () => {
+  it('is a person, or what a person said', () => {
+    expect(decoded('ForgetPersonIntent', { name: 'Bo' })).toEqual({ type: 'forget', what: { person: 'Bo' } });
+    expect(decoded('ForgetWordsIntent', { name: 'Bo' })).toEqual({ type: 'forget', what: { saidBy: 'Bo' } });
+    expect(decoded('ForgetPersonIntent', { name: 'nobody' })).toEqual({ type: 'unclear' });
+    expect(decoded('ForgetWordsIntent', { name: 'you' })).toEqual({ type: 'unclear' });
+  });
+});
+
+describe('a reminder', () => {
+  it.each(['sunday', 'Sunday', 'Sundays'])('is on the day said as %s', (day) => {
+    expect(decoded('RemindIntent', { day, time: '19:00' })).toEqual({
+      type: 'remind',
+      day: 'sunday',
+      time: '19:00',
+    });
+  });
+
+  it.each([
+    ['07:05', '07:05'],
+    ['23:59', '23:59'],
+    ['MO', '09:00'],
+    ['AF', '15:00'],
+    ['EV', '19:00'],
+    ['NI', '21:00'],
+    ['?', null],
+    ['24:00', null],
+    ['seven', null],
+    ['', null],
+  ])('at %j is at %s', (said, time) => {
+    expect(decoded('RemindIntent', { time: said })).toEqual({ type: 'remind', day: null, time });
+    expect(decoded('RemindDailyIntent', { time: said })).toEqual({ type: 'remind', day: 'every-day', time });
+  });
+
+  it('has no day where the day is none', () => {
+    expect(decoded('RemindIntent', { day: 'the weekend' })).toEqual({
+      type: 'remind',
+      day: null,
+      time: null,
+    });
+  });
+});
+
+describe('a voice', () => {
+  it('is learnt with the name that was said for it', () => {
+    expect(decoded('VoiceIntent', { name: 'Bo' })).toEqual({ type: 'learn-voice', name: 'Bo' });
+  });
+});
+
+describe('a cry for help', () => {
+  it.each([
+    ['ForgetPersonIntent', 'name'],
+    ['WhatTheySaidIntent', 'forName'],
+    ['AppreciationIntent', 'toName'],
+    ['RenameIntent', 'other'],
+    ['ChooseIntent', 'theme'],
+  ])('in %s comes before all else', (intent, slot) => {
+    expect(decoded(intent, { [slot]: 'I want to die' })).toEqual({ type: 'support', about: 'self-harm' });
   });
 });
 
@@ -233,7 +375,9 @@ describe('an appreciation', () => {
   it('has a carrier for every slot of the model that needs one', () => {
     const { languageModel } = model.interactionModel;
     const slots = languageModel.intents.find(({ name }) => name === 'AppreciationIntent')?.slots ?? [];
-    const carried = slots.map(({ name }) => name).filter((name) => name !== 'appreciation');
+    const carried = slots
+      .map(({ name }) => name)
+      .filter((name) => !['appreciation', 'fromName', 'toName'].includes(name));
     expect(carried.toSorted()).toEqual(Object.keys(enUS.hearing.carriers).toSorted());
   });
 
@@ -250,8 +394,29 @@ describe('an appreciation', () => {
     phrases.map((phrase) => ({ phrase, command })),
   );
   it.each(commands)('that is only "$phrase" is the command $command', ({ phrase, command }) => {
-    expect(appreciated(phrase).type).toBe(command);
-    expect(appreciated(`${phrase.toUpperCase()}.`).type).toBe(command);
+    expect(appreciated(phrase)).toEqual(compound[command] ?? { type: command });
+    expect(appreciated(`${phrase.toUpperCase()}.`)).toEqual(appreciated(phrase));
+  });
+
+  it('may come with the names of who says it and who it is for', () => {
+    expect(decoded('AppreciationIntent', { fromName: 'Ana', toName: 'Bo' })).toEqual({
+      type: 'appreciation',
+      text: '',
+      barbed: false,
+      from: 'Ana',
+      to: 'Bo',
+    });
+    expect(decoded('AppreciationIntent', { appreciation: 'you made tea', toName: 'Bo' })).toEqual({
+      type: 'appreciation',
+      text: 'you made tea',
+      barbed: false,
+      to: 'Bo',
+    });
+    expect(decoded('AppreciationIntent', { toName: 'you' })).toEqual({
+      type: 'appreciation',
+      text: '',
+      barbed: false,
+    });
   });
 
   it.each(commands)('that only contains "$phrase" is not a command', ({ phrase }) => {
@@ -266,6 +431,10 @@ describe('an appreciation', () => {
     'you cooked and finalised it',
     'that once in Lisbon you waited',
     'a change of plans was fine with you',
+    "you were so kind at last night's dinner",
+    'how much you care about time together',
+    'you cooked even though you were tired',
+    'you washed up without being asked',
   ])('does not sting where the words only look alike: %s', (words) => {
     expect(appreciated(words)).toMatchObject({ type: 'appreciation', barbed: false });
   });

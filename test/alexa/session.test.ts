@@ -19,7 +19,7 @@ const unreadable: [string, (attributes: Attributes) => Attributes][] = [
   ['are null', change(() => null)],
   ['are a text', change(() => 'garbage')],
   ['are a list', change((checkIn) => [checkIn])],
-  ['are of a newer version', change((one) => ({ ...one, state: { ...one.state, schema: 3 } }))],
+  ['are of a newer version', change((one) => ({ ...one, state: { ...one.state, schema: 4 } }))],
   ['are of no version', change((one) => ({ ...one, state: { ...one.state, schema: undefined } }))],
   ['know no scene', change((one) => ({ ...one, state: { ...one.state, scene: undefined } }))],
   ['know another scene', change((one) => ({ ...one, state: { ...one.state, scene: { id: 'chess' } } }))],

@@ -11,11 +11,16 @@ import { expectKindSpeech, opensMicrophone, wordsOf } from './responses.ts';
 const EXCHANGES = 15;
 const CODES: readonly StoreErrorCode[] = ['throttled', 'timeout', 'unreachable', 'refused'];
 
-/** What must be the same at the end, however it came about. The choice of question may differ. */
+/** What must be the same at the end, however it came about. The choice of question and the moments may differ. */
 function outcome({ store, id }: Kitchen): unknown {
   const household: Household | undefined = store.record(id)?.household;
   return {
-    household: { ...household, heard: household?.heard.split(' ').length },
+    household: {
+      ...household,
+      heard: household?.heard.split(' ').length,
+      since: typeof household?.since,
+      appreciated: typeof household?.appreciated,
+    },
     kept: store.kept(id).map(({ id: _derived, at: _began, ...rest }) => rest),
   };
 }

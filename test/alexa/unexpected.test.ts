@@ -15,7 +15,12 @@ function aFragileKitchen() {
   const logged: Logged[] = [];
   const store = createMemoryStore();
   let language: () => Language = () => english;
-  const skill = createSkill(SKILL_ID, { store, log: recordingLog(logged), language: () => language() });
+  const skill = createSkill(SKILL_ID, {
+    store,
+    log: recordingLog(logged),
+    apiClient: { invoke: async () => ({ statusCode: 503, body: '', headers: [] }) },
+    language: () => language(),
+  });
   const breakIt = (broken: () => Language): void => {
     language = broken;
   };

@@ -1,6 +1,7 @@
 /** Which lines are said and which are asked, found by answering everything, everywhere, once. */
 import type { Act } from '../../lambda/conversation/act.ts';
 import type { Context, Playing, QuestionFacts } from '../../lambda/conversation/context.ts';
+import type { Reminded } from '../../lambda/conversation/effect.ts';
 import type { Event } from '../../lambda/conversation/event.ts';
 import { exercises } from '../../lambda/conversation/exercises/all.ts';
 import { type ExerciseId, type LineKey, lines, type Subject } from '../../lambda/conversation/lines.ts';
@@ -22,8 +23,11 @@ const subjects = Object.keys(lines).flatMap((key) =>
   key.startsWith('learn.') ? [key.slice('learn.'.length) as Subject] : [],
 );
 
+const reminder = { token: 'token', day: 'monday', time: '20:00' } as const;
+
 const events: readonly Event[] = [
   ...plainEvents,
+  { type: 'not-forgotten' },
   { type: 'more-time', seconds: null },
   { type: 'choose', exercise: 'check-in', minutes: 7 },
   ...(Object.keys(exercises) as ExerciseId[]).map(
@@ -49,6 +53,18 @@ const events: readonly Event[] = [
   sentence('You finally listen.', true),
   sentence(''),
   sentence('so much '.repeat(50)),
+  ...(['us', 'me', 'my-voice', 'said-by-me', { person: 'Bo' }, { saidBy: 'Bo' }] as const).map(
+    (what): Event => ({ type: 'forget', what }),
+  ),
+  { type: 'recap', period: 'week', whose: null },
+  { type: 'recap', period: 'today', whose: 'for-me' },
+  { type: 'learn-voice', name: null },
+  { type: 'remind', day: null, time: null },
+  { type: 'remind', day: 'sunday', time: null },
+  { type: 'remind', day: null, time: '19:00' },
+  { type: 'remind', day: 'sunday', time: '19:00' },
+  { type: 'permission', granted: false, day: 'sunday', time: '19:00' },
+  { type: 'permission', granted: true, day: 'sunday', time: '19:00' },
   ...(['asked', 'self-harm', 'unsafe', 'emergency'] as const).map(
     (about): Event => ({ type: 'support', about }),
   ),
@@ -57,22 +73,26 @@ const events: readonly Event[] = [
 ];
 
 const beginnings: readonly State[] = [
-  openSession(null),
-  openSession(household()),
-  openSession(household({ counts: { finished: 0, listened: 0 } })),
+  openSession(null, SUNDAY),
+  openSession(household(), SUNDAY),
+  openSession(household({ counts: { finished: 0, listened: 0 } }), SUNDAY),
   openSession(
     household({ tried: { openness: 1, listening: 1, together: 1, validation: 1, appreciation: 1 } }),
+    SUNDAY,
   ),
-  openSession(household({ place: unfinished() })),
-  openSession(household({ place: unfinished({ touched: 0 }) })),
-  openSession(household({ place: unfinished({ step: 'appreciate.b' }) })),
+  // A week after the last recap, with something kept since; and a night on which nothing is saved.
+  openSession(household({ appreciated: SUNDAY - DAY, reminder }), SUNDAY),
+  openSession(household({ unsavedUntil: SUNDAY + DAY }), SUNDAY),
+  openSession(household({ place: unfinished() }), SUNDAY),
+  openSession(household({ place: unfinished({ touched: 0 }) }), SUNDAY),
+  openSession(household({ place: unfinished({ step: 'appreciate.b' }) }), SUNDAY),
 ];
 
 /** What tells one moment of a conversation from another, as far as other lines follow from it. */
 function momentOf(state: State): string {
   const { scene, household: kept, unclear, keeping } = state;
-  const told = ['tries', 'failed', 'last', 'about', 'renaming', 'page', 'exercise'].map((part) =>
-    Object.entries(scene).find(([key]) => key === part),
+  const told = ['tries', 'failed', 'about', 'renaming', 'page', 'exercise', 'by', 'sure', 'voice'].map(
+    (part) => Object.entries(scene).find(([key]) => key === part),
   );
   const asked = kept.place === null ? unclear : 0;
   return JSON.stringify([
@@ -82,6 +102,8 @@ function momentOf(state: State): string {
     kept.names.a === null,
     kept.consent.a === null,
     keeping,
+    state.last !== null,
+    'back' in scene && scene.back !== null && 'to' in scene.back ? scene.back.to : '',
     asked,
   ]);
 }
@@ -107,8 +129,8 @@ export function saidAndAsked(): Heard {
   for (const { state, after } of queue)
     for (const playing of momentsIn(after))
       for (const event of events)
-        for (const { elsewhere, recalled } of surroundings(after.length === 0, state, event)) {
-          const reply = respond(state, event, context({ playing, elsewhere, recalled, questions }));
+        for (const more of surroundings(after.length === 0, state, event)) {
+          const reply = respond(state, event, context({ playing, questions, ...more }));
           listen(reply.acts);
           listen(reply.ifSilent?.acts ?? []);
           goOn(reply.state, reply.acts);
@@ -117,26 +139,42 @@ export function saidAndAsked(): Heard {
   return { said, asked };
 }
 
-/** A session may begin while another device leads; the weekly may find no appreciations, or none that it can reach. */
-function surroundings(
-  beginning: boolean,
-  state: State,
-  event: Event,
-): Pick<Context, 'elsewhere' | 'recalled'>[] {
+/**
+ * A session may begin while another device leads; there may be no appreciations, or none that can be reached; Alexa's
+ * reminders may answer anything; and a voice may be known or not.
+ */
+function surroundings(beginning: boolean, state: State, event: Event): Partial<Context>[] {
   const usual = { elsewhere: false, recalled: week };
-  const weekly =
-    state.household.place?.step === 'recap' || (event.type === 'choose' && event.exercise === 'weekly');
+  const reading =
+    state.household.place?.step === 'recap' ||
+    state.scene.id === 'recap' ||
+    state.scene.id === 'send' ||
+    ['recap', 'send', 'take-back', 'launch'].includes(event.type) ||
+    (event.type === 'choose' && event.exercise === 'weekly');
+  const reminding =
+    state.scene.id === 'remind' || ['permission', 'when-reminded', 'unremind'].includes(event.type);
   return [
     usual,
     ...(beginning ? [{ ...usual, elsewhere: true }] : []),
-    ...(weekly
+    ...(reading
       ? [
           { ...usual, recalled: 'unreachable' as const },
-          { ...usual, recalled: [] },
+          { ...usual, recalled: { page: [], more: false } },
+          { ...usual, recalled: { ...week, more: true } },
         ]
       : []),
+    ...(reminding ? outcomes.map((reminded) => ({ ...usual, reminded })) : []),
+    ...(state.scene.id === 'adding' || event.type === 'learn-voice' ? [{ ...usual, speaker: 'voice' }] : []),
   ];
 }
+
+const outcomes: readonly Reminded[] = [
+  { outcome: 'set', reminder },
+  { outcome: 'found', reminder },
+  ...(['none', 'cancelled', 'no-permission', 'unsupported', 'full', 'unreachable'] as const).map(
+    (outcome): Reminded => ({ outcome }),
+  ),
+];
 
 const questions: readonly QuestionFacts[] = [
   { id: 'ol1', practice: 'openness', depth: 'light' },
@@ -144,9 +182,12 @@ const questions: readonly QuestionFacts[] = [
   { id: 'ox1', practice: 'openness', depth: 'deepest' },
 ];
 
-const week = [
-  { id: 'w', text: 'You listen', from: 'a', to: 'b', day: '2026-11-20', at: SUNDAY - 2 * DAY } as const,
-];
+const week = {
+  page: [
+    { id: 'w', text: 'You listen', from: 'a', to: 'b', day: '2026-11-20', at: SUNDAY - 2 * DAY } as const,
+  ],
+  more: false,
+};
 
 /** At the end of what was heard, and in the quiet of each of its steps. */
 function momentsIn(acts: readonly Act[]): (Playing | null)[] {

@@ -27,6 +27,9 @@ const SAID_ELSEWHERE: ReadonlySet<LineKey> = new Set([
   'store.unreachable',
   'store.newer',
   'error.unexpected',
+  'remind.text',
+  'card.title',
+  'card.item',
 ]);
 
 const PRESUMING =

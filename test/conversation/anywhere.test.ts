@@ -193,14 +193,3 @@ test('three times not understood outside of an exercise is a kind goodbye', () =
   expect(visit.says('unclear').heard).toEqual(['unclear.example', 'welcome.again']);
   expect(visit.says('unclear').heard).toEqual(['unclear.close']);
 });
-
-test('an appreciation that nobody asked for begins a visit, and says when there is room for it', () => {
-  const visit = new Visit(household()).says({
-    type: 'appreciation',
-    text: 'I love your soup.',
-    barbed: false,
-  });
-  expect(visit.heard[0]).toBe('appreciate.later');
-  expect(visit.asked).toBe('welcome.ask');
-  expect(visit.effects).toEqual([]);
-});

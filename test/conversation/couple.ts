@@ -45,7 +45,10 @@ export function context(more: Partial<Context> = {}): Context {
     playing: null,
     elsewhere: false,
     questions: someQuestions,
-    recalled: [],
+    zone: 'UTC',
+    speaker: null,
+    recalled: { page: [], more: false },
+    reminded: null,
     ...more,
   };
 }
@@ -59,6 +62,7 @@ export function household(more: Partial<Household> = {}): Household {
     counts: { finished: 3, listened: 60 },
     tried: { openness: 0, listening: 3, together: 0, validation: 3, appreciation: 3 },
     met: '2026-11-15',
+    since: SUNDAY - 7 * DAY,
     ...more,
   };
 }
@@ -91,7 +95,7 @@ export class Visit {
   private surroundings: Partial<Context>;
 
   constructor(kept: Household | null, surroundings: Partial<Context> = {}) {
-    this.state = openSession(kept);
+    this.state = openSession(kept, surroundings.now ?? SUNDAY);
     this.surroundings = surroundings;
   }
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { quietOf } from '../../lambda/conversation/act.ts';
 import type { Event } from '../../lambda/conversation/event.ts';
+import { sameName } from '../../lambda/conversation/people.ts';
 import { respond } from '../../lambda/conversation/respond.ts';
-import { sameName } from '../../lambda/conversation/scenes/onboarding.ts';
 import { BEGINNING, bothAgreed, stateId } from '../../lambda/conversation/state.ts';
 import { everyReply, MARKED, type Met } from './every-state.ts';
 
@@ -54,13 +54,15 @@ const invariants: Record<string, Invariant> = {
     const saves = reply.effects.some(({ effect }) => effect === 'save');
     if (event.type === 'disabled' || event.type === 'conflict') return !saves;
     const agreed = reply.state.keeping && bothAgreed(reply.state.household);
+    // On a night without saving, what they change on purpose is saved as it was before, with that change.
+    if (reply.state.frozen !== null) return !saves || bothAgreed(reply.state.frozen);
     const changed = json(state.household) !== json(reply.state.household);
     return saves ? agreed : !(agreed && (changed || reply.state.unsaved));
   },
   'says that no exercise runs any more only where it led one, or has just asked': ({ state, reply }) => {
     const saves = reply.effects.some(({ effect }) => effect === 'save');
     const changed = json(state.household) !== json(reply.state.household);
-    if (!saves || changed || reply.state.unsaved) return true;
+    if (!saves || changed || reply.state.unsaved || reply.state.frozen !== null) return true;
     return state.leading || BEGINNING.has(state.scene.id);
   },
   'never calls the two by the same name': ({ reply }) => {
@@ -72,7 +74,7 @@ const invariants: Record<string, Invariant> = {
       (effect) =>
         effect.effect !== 'keep' ||
         ((event.type === 'yes' || event.type === 'next') &&
-          state.scene.id === 'confirm' &&
+          (state.scene.id === 'confirm' || (state.scene.id === 'adding' && state.scene.part === 'confirm')) &&
           effect.appreciation.text === state.scene.text),
     ),
   'lets no word of an appreciation into what is kept of the household': ({ reply }) =>
@@ -123,8 +125,9 @@ describe('In every state that can be reached, whatever happens, the conversation
 
   it('reaches every kind of question there is', () => {
     const kinds = ['names', 'consent', 'without-keeping', 'welcome', 'carry-on', 'fresh', 'elsewhere'];
+    const asides = ['adding.', 'recap.', 'remind.', 'voice', 'forget.', 'take-back', 'send'];
     const during = ['start-over', 'paused', 'support', 'talk', 'get-it', 'appreciate', '.ready', '.confirm'];
-    for (const kind of [...kinds, ...during])
+    for (const kind of [...kinds, ...during, ...asides])
       expect(
         [...states].some((state) => state.includes(kind)),
         kind,

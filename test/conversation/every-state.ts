@@ -7,7 +7,7 @@ import type { ExerciseId } from '../../lambda/conversation/lines.ts';
 import type { Reply } from '../../lambda/conversation/reply.ts';
 import { respond } from '../../lambda/conversation/respond.ts';
 import { openSession } from '../../lambda/conversation/scenes/returning.ts';
-import { type Household, newHousehold, type State } from '../../lambda/conversation/state.ts';
+import { type Back, type Household, newHousehold, type State } from '../../lambda/conversation/state.ts';
 
 export const NOW = Date.parse('2026-11-22T19:00:00Z');
 const HOUR = 3_600_000;
@@ -70,8 +70,31 @@ export const events: readonly Event[] = [
   { type: 'sound-failed' },
   { type: 'ended' },
   { type: 'not-kept' },
+  { type: 'not-forgotten' },
   { type: 'conflict', household: null },
   { type: 'disabled' },
+];
+
+/** What is asked in between: its answer depends on whether something plays, and not on what. */
+const asides: readonly Event[] = [
+  { type: 'it-is-me' },
+  { type: 'take-back' },
+  { type: 'reword' },
+  { type: 'recap', period: 'week', whose: null },
+  { type: 'recap', period: 'today', whose: 'for-me' },
+  { type: 'send' },
+  { type: 'kept' },
+  { type: 'dont-save' },
+  { type: 'save-again' },
+  { type: 'forget', what: 'us' },
+  { type: 'forget', what: { saidBy: 'Ana' } },
+  { type: 'forget', what: 'me' },
+  { type: 'learn-voice', name: null },
+  { type: 'remind', day: 'sunday', time: '19:00' },
+  { type: 'remind', day: null, time: null },
+  { type: 'when-reminded' },
+  { type: 'unremind' },
+  { type: 'permission', granted: true, day: 'sunday', time: '19:00' },
 ];
 
 /** One appreciation of this week from each. */
@@ -97,7 +120,10 @@ export function contextAt(playing: Playing | null, more: Partial<Context> = {}):
     seed: 11,
     playing,
     elsewhere: false,
-    recalled: RECALLED,
+    zone: 'UTC',
+    speaker: 'voice-of-ana',
+    recalled: { page: RECALLED, more: false },
+    reminded: { outcome: 'set', reminder: { token: 't', day: 'sunday', time: '19:00' } },
     questions: [
       { id: 'ol1', practice: 'openness', depth: 'light' },
       { id: 'od1', practice: 'openness', depth: 'deeper' },
@@ -143,26 +169,28 @@ export function* everyReply(): Generator<Met> {
       for (const next of after(met.reply)) visit(next);
     }
   };
-  yield* open(openSession(null));
-  yield* open(openSession(known));
+  yield* open(openSession(null, NOW));
+  yield* open(openSession(known, NOW));
   for (let index = 0; index < queue.length; index += 1) {
     const node = queue[index];
     if (node === undefined) return;
     const happening = node.state.scene.id === 'welcome' ? [...events, ...beginnings] : events;
-    for (const playing of moments(node.heard))
-      for (const event of happening) {
+    for (const [index, playing] of moments(node.heard).entries())
+      for (const event of index < 2 ? [...happening, ...asides] : happening) {
         const context = contextAt(playing);
         const reply = respond(node.state, event, context);
         yield { state: node.state, event, context, reply, before: node.heard };
         for (const next of after(reply)) visit(next);
-        yield* open(openSession(kept(reply.state)));
+        yield* open(openSession(kept(reply.state), NOW));
       }
   }
 }
 
-/** The second one starting is the same in the mirror: it is walked in one exercise only. */
-function mirrored({ household: { place } }: State): boolean {
-  return place?.first === 'b' && place.exercise !== 'listening';
+/** The second one starting is the same in the mirror, and so is a night without saving: in one exercise only. */
+function mirrored({ household: { place }, frozen, scene }: State): boolean {
+  if (frozen !== null && 'back' in scene && scene.id !== 'forget') return true;
+  if (place === null || place.exercise === 'listening') return false;
+  return place.first === 'b' || frozen !== null;
 }
 
 /** Two who have met before; the first one starts. */
@@ -181,7 +209,8 @@ function kept(state: State): State['household'] | null {
 /** Every way a session can begin: with any event, at once, after weeks, and while it runs on another device. */
 function* openings(state: State): Generator<Met> {
   const circumstances: Partial<Context>[] = [{}, { now: NOW + 30 * 24 * HOUR }, { elsewhere: true }];
-  for (const event of state.household.place === null ? [...events, ...beginnings] : events)
+  const happening = [...events, ...asides];
+  for (const event of state.household.place === null ? [...happening, ...beginnings] : happening)
     for (const more of circumstances) {
       const context = contextAt(null, more);
       yield { state, event, context, reply: respond(state, event, context), before: [] };
@@ -212,6 +241,11 @@ export function moments(acts: readonly Act[]): Playing[] {
   return all;
 }
 
+/** Where an aside leads back to is walked from there; here it matters only which kind of way it is. */
+function backKind(back: Back): unknown {
+  return back?.to === 'exercise' ? back.left === null : back?.to;
+}
+
 /** What makes two states the same for the walk: what they answer by, not counts, dates, or who is called what. */
 function keyOf({ state, heard }: Node): string {
   const { household, scene, keeping, unclear, wish } = state;
@@ -226,6 +260,22 @@ function keyOf({ state, heard }: Node): string {
         return { id: scene.id, back: scene.back?.id };
       case 'confirm':
         return { ...scene, text: '' };
+      case 'adding':
+        return [scene.part, scene.from, scene.failed, scene.tries, scene.text === '', backKind(scene.back)];
+      case 'recap':
+        return [scene.id, scene.part, scene.by, backKind(scene.back)];
+      case 'remind':
+        return {
+          part: scene.part,
+          tries: scene.tries,
+          asks: [scene.day, scene.time],
+          back: backKind(scene.back),
+        };
+      case 'voice':
+      case 'forget':
+      case 'take-back':
+      case 'send':
+        return { ...scene, back: backKind(scene.back) };
       default:
         return scene;
     }

@@ -25,5 +25,15 @@ export const plainEvents: readonly Event[] = (
     'menu',
     'tip',
     'progress',
+    'it-is-me',
+    'take-back',
+    'reword',
+    'kept',
+    'who-hears',
+    'dont-save',
+    'save-again',
+    'send',
+    'when-reminded',
+    'unremind',
   ] as const
-).map((type): Event => ({ type }));
+).map((type) => ({ type }) as Event);

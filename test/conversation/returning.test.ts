@@ -41,7 +41,7 @@ describe('a place that was left', () => {
   });
 
   test('goes on with the first step of what may not have been heard', () => {
-    const state = openSession(household({ place: unfinished({ from: 'more.a', step: 'talk.b' }) }));
+    const state = openSession(household({ place: unfinished({ from: 'more.a', step: 'talk.b' }) }), SUNDAY);
     expect(state.household.place?.step).toBe('more.a');
   });
 

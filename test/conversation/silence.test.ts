@@ -10,6 +10,7 @@ import {
   firstVisit,
   household,
   returningTo,
+  SUNDAY,
   unfinished,
   Visit,
   withoutKeeping,
@@ -92,17 +93,17 @@ test('a check-in in which every other question meets silence goes on to its end,
 
 test('the place that silence leads to is where the next visit goes on', () => {
   const visit = askedAt('talk.a').saysNothing();
-  expect(openSession(visit.state.household).household.place?.step).toBe('say-back.b');
+  expect(openSession(visit.state.household, SUNDAY).household.place?.step).toBe('say-back.b');
 });
 
 test('at the door of a step leads back to that door, however often it happens', () => {
   const visit = atTheDoorOf('question.a');
   visit.says('ended');
-  expect(openSession(visit.state.household).household.place?.step).toBe('question.a');
+  expect(openSession(visit.state.household, SUNDAY).household.place?.step).toBe('question.a');
 });
 
 test('what they heard and answered is not said again the next day', () => {
   const visit = doing('check-in', 5).says(appreciation('I appreciate your calm.'));
   expect(visit.scene).toBe('confirm');
-  expect(openSession(visit.state.household).household.place?.step).toBe('appreciate.a');
+  expect(openSession(visit.state.household, SUNDAY).household.place?.step).toBe('appreciate.a');
 });

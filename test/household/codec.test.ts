@@ -12,8 +12,8 @@ import {
   type Item,
 } from '../../lambda/household/codec.ts';
 import { codeOf } from './contract.ts';
-import { NOW, type Table, tableInMemory } from './database-table.ts';
-import { anAppreciation, aRecord, aStranger } from './records.ts';
+import { type Table, tableInMemory } from './database-table.ts';
+import { aHousehold, anAppreciation, aRecord, aStranger, NOW } from './records.ts';
 
 const partner = fc.constantFrom('a' as const, 'b' as const);
 const words = fc.string({ unit: 'binary', maxLength: 40 });
@@ -34,6 +34,13 @@ const place = fc.record({
   began: count,
   touched: count,
 });
+/** Alexa's moments are of whole seconds. */
+const moment = fc.option(
+  fc.integer({ min: 1, max: 4_000_000_000 }).map((seconds) => seconds * 1000),
+  { nil: null },
+);
+const voice = fc.oneof(fc.constantFrom(null, false as const), fc.string());
+
 const household = fc.record({
   names: fc.record({ a: maybe, b: maybe }),
   consent: fc.record({ a: maybe, b: maybe }),
@@ -50,6 +57,21 @@ const household = fc.record({
     appreciation: count,
   }),
   met: maybe,
+  since: moment,
+  zone: maybe,
+  unsavedUntil: moment,
+  recap: fc.record({ heard: moment, offered: moment }),
+  appreciated: moment,
+  voices: fc.record({ a: voice, b: voice }),
+  reminder: fc.option(
+    fc.record({
+      token: words,
+      day: fc.constantFrom('sunday' as const, 'every-day' as const),
+      time: fc.constant('19:00'),
+    }),
+    { nil: null },
+  ),
+  erased: fc.record({ a: moment, b: moment }),
 });
 const record = fc.record({
   household,
@@ -105,7 +127,7 @@ describe('a household as an item', () => {
     expect(decodeHousehold({ ...item, later: { S: 'new' } })).toEqual(aRecord());
   });
 
-  it.each(['3', '4', '999'])('of schema %s is refused', async (schema) => {
+  it.each(['4', '5', '999'])('of schema %s is refused', async (schema) => {
     const item: Item = { ...encodeHousehold(aRecord(), NOW), schema: { N: schema } };
     expect(await codeOf((async () => decodeHousehold(item))())).toBe('newer-schema');
   });
@@ -137,6 +159,27 @@ describe('a household as an item', () => {
     const item: Item = { ...good, body: { S: body.replaceAll('"Ana"', '{"Ana":1}') } };
     expect(() => decodeHousehold(item)).toThrow(expect.objectContaining({ code: 'malformed' }));
     expect(() => decodeHousehold(item)).not.toThrow(/Ana/);
+  });
+});
+
+/** What no schema before the third kept. */
+const nothingElse = {
+  since: null,
+  zone: null,
+  unsavedUntil: null,
+  recap: { heard: null, offered: null },
+  appreciated: null,
+  voices: { a: null, b: null },
+  reminder: null,
+  erased: { a: null, b: null },
+};
+
+describe('a household as schema 2 kept it', () => {
+  it('is read with all that it held, and nothing else', () => {
+    const kept = encodeHousehold(aRecord({ household: aHousehold(nothingElse) }), NOW);
+    const body = JSON.parse(kept.body?.S ?? '') as unknown[];
+    const item: Item = { ...kept, schema: { N: '2' }, body: { S: JSON.stringify(body.slice(0, -1)) } };
+    expect(decodeHousehold(item)).toEqual(decodeHousehold(kept));
   });
 });
 
@@ -185,6 +228,7 @@ describe('a household as schema 1 kept it', () => {
       counts: { finished: 7, listened: 120 },
       tried: { openness: 0, listening: 7, together: 0, validation: 7, appreciation: 7 },
       met: '2026-11-15',
+      ...nothingElse,
     });
     expect({ version, writer, opening }).toEqual({
       version: 31,
@@ -195,7 +239,7 @@ describe('a household as schema 1 kept it', () => {
 
   it('is written as this schema has it', () => {
     const again = encodeHousehold(decodeHousehold(item), NOW);
-    expect(again.schema).toEqual({ N: '2' });
+    expect(again.schema).toEqual({ N: '3' });
     expect(decodeHousehold(again)).toEqual(decodeHousehold(item));
   });
 
@@ -237,7 +281,7 @@ describe('the store on DynamoDB, with an item it cannot read', () => {
   afterAll(() => table.close());
 
   it.each([
-    ['a newer schema', 'newer-schema', { schema: { N: '3' } }],
+    ['a newer schema', 'newer-schema', { schema: { N: '4' } }],
     ['a broken body', 'malformed', { body: { S: '{' } }],
   ])('refuses %s and leaves it untouched', async (_what, code, change) => {
     const id = aStranger();
@@ -248,8 +292,8 @@ describe('the store on DynamoDB, with an item it cannot read', () => {
       ...change,
     };
     await table.client.send(new PutItemCommand({ TableName: table.name, Item: item }));
-    expect(await codeOf(table.store.load(id))).toBe(code);
-    expect(await codeOf(table.store.save(id, aRecord(), null))).toBe('conflict');
+    expect(await codeOf(table.store.load(id, NOW))).toBe(code);
+    expect(await codeOf(table.store.save(id, aRecord(), null, NOW))).toBe('conflict');
     expect(await table.items(id)).toEqual([item]);
   });
 });

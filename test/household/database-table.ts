@@ -14,9 +14,6 @@ import { createDynamoStore } from '../../lambda/household/dynamo-store.ts';
 import type { HouseholdId, HouseholdStore } from '../../lambda/household/store.ts';
 import { TABLE_LAYOUT } from '../../simulator/database.ts';
 
-/** When these tables' clocks stand, in milliseconds since 1970. */
-export const NOW = Date.parse('2026-11-22T19:00:00Z');
-
 export interface Table {
   name: string;
   client: DynamoDBClient;
@@ -50,7 +47,7 @@ export async function tableAt(endpoint: string, name: string): Promise<Table> {
   return {
     name,
     client,
-    store: createDynamoStore({ client, table: name, now: () => NOW }),
+    store: createDynamoStore({ client, table: name }),
     async items(id) {
       const found = await client.send(
         new QueryCommand({

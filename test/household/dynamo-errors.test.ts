@@ -7,7 +7,7 @@ import { StoreError } from '../../lambda/household/errors.ts';
 import type { HouseholdStore } from '../../lambda/household/store.ts';
 import { codeOf } from './contract.ts';
 import { clientOf, portOf, tableInMemory } from './database-table.ts';
-import { anAppreciation, aRecord, aStranger } from './records.ts';
+import { anAppreciation, aRecord, aStranger, NOW, ofDays } from './records.ts';
 
 const open: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -17,7 +17,7 @@ afterEach(async () => {
 function storeAt(port: number, patience?: number): HouseholdStore {
   const client = clientOf(`http://127.0.0.1:${port}`, patience);
   open.push(async () => client.destroy());
-  return createDynamoStore({ client, table: 'households', now: () => 0 });
+  return createDynamoStore({ client, table: 'households' });
 }
 
 const closing = (server: Server): Promise<void> =>
@@ -38,11 +38,12 @@ async function answering(status: number, type: string): Promise<HouseholdStore> 
 }
 
 const operations: [string, (store: HouseholdStore) => Promise<unknown>][] = [
-  ['load', (store) => store.load(aStranger())],
-  ['save', (store) => store.save(aStranger(), aRecord(), 1)],
+  ['load', (store) => store.load(aStranger(), NOW)],
+  ['save', (store) => store.save(aStranger(), aRecord(), 1, NOW)],
   ['keep', (store) => store.keep(aStranger(), anAppreciation())],
   ['takeBack', (store) => store.takeBack(aStranger(), anAppreciation())],
-  ['appreciations', (store) => store.appreciations(aStranger(), { from: '2026-01-01', to: '2026-12-31' })],
+  ['appreciations', (store) => store.appreciations(aStranger(), ofDays('2026-01-01', '2026-12-31'))],
+  ['erase', (store) => store.erase(aStranger(), 'a', NOW)],
   ['forget', (store) => store.forget(aStranger())],
 ];
 
@@ -61,7 +62,7 @@ describe('the DynamoDB store', () => {
     [400, 'SomethingNewException', 'unreachable'],
   ])('answers %i %s with %s', async (status, type, code) => {
     const store = await answering(status, type);
-    expect(await codeOf(store.save(aStranger(), aRecord(), 1))).toBe(code);
+    expect(await codeOf(store.save(aStranger(), aRecord(), 1, NOW))).toBe(code);
   });
 
   it.each(operations)('calls an answer that never comes a timeout: %s', async (_name, run) => {
@@ -86,13 +87,13 @@ describe('the DynamoDB store', () => {
     const server = createSocket((socket) => socket.destroy());
     const port = await portOf(server);
     open.push(() => closing(server));
-    expect(await codeOf(storeAt(port).load(aStranger()))).toBe('timeout');
+    expect(await codeOf(storeAt(port).load(aStranger(), NOW))).toBe('timeout');
   });
 
   it('calls a missing table refused', async () => {
     const table = await tableInMemory();
     open.push(() => table.close());
-    const store = createDynamoStore({ client: table.client, table: 'not-there', now: () => 0 });
+    const store = createDynamoStore({ client: table.client, table: 'not-there' });
     for (const [, run] of operations) expect(await codeOf(run(store))).toBe('refused');
   });
 

@@ -1,7 +1,7 @@
 /** What the store asks of the database: how often, and under which conditions. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Table, tableInMemory } from './database-table.ts';
-import { anAppreciation, aRecord, aStranger, manyAppreciations } from './records.ts';
+import { anAppreciation, aRecord, aStranger, manyAppreciations, NOW, ofDays } from './records.ts';
 
 interface Asked {
   command: string;
@@ -29,12 +29,12 @@ describe('the requests of the DynamoDB store', () => {
 
   it('are one each for loading, saving, keeping, taking back and a week of appreciations', async () => {
     const id = aStranger();
-    await table.store.load(id);
-    await table.store.save(id, aRecord(), null);
-    await table.store.save(id, aRecord({ version: 2 }), 1);
+    await table.store.load(id, NOW);
+    await table.store.save(id, aRecord(), null, NOW);
+    await table.store.save(id, aRecord({ version: 2 }), 1, NOW);
     await table.store.keep(id, anAppreciation());
     await table.store.takeBack(id, anAppreciation());
-    await table.store.appreciations(id, { from: '2026-11-16', to: '2026-11-22' });
+    await table.store.appreciations(id, ofDays('2026-11-16', '2026-11-22'));
     expect(asked.map(({ command }) => command)).toEqual([
       'GetItemCommand',
       'PutItemCommand',
@@ -49,17 +49,17 @@ describe('the requests of the DynamoDB store', () => {
     const id = aStranger();
     for (const seen of [null, 1, 0, 17]) {
       const record = aRecord({ version: (seen ?? 0) + 1 });
-      await table.store.save(id, record, seen).catch(() => 'a conflict, as it may be');
+      await table.store.save(id, record, seen, NOW).catch(() => 'a conflict, as it may be');
     }
     const puts = asked.filter(({ command }) => command === 'PutItemCommand');
     expect(puts.map(({ input }) => input.ConditionExpression)).toEqual([
-      'attribute_not_exists(pk)',
+      'attribute_not_exists(pk) OR expiresAt <= :now',
       'version = :seen',
       'version = :seen',
       'version = :seen',
     ]);
     expect(puts.map(({ input }) => input.ExpressionAttributeValues)).toEqual([
-      undefined,
+      { ':now': { N: String(NOW / 1000) } },
       { ':seen': { N: '1' } },
       { ':seen': { N: '0' } },
       { ':seen': { N: '17' } },
@@ -67,18 +67,20 @@ describe('the requests of the DynamoDB store', () => {
   });
 
   it('read the household consistently: what was just written is what is seen', async () => {
-    await table.store.load(aStranger());
+    await table.store.load(aStranger(), NOW);
     expect(asked[0]?.input.ConsistentRead).toBe(true);
   });
 
   it('delete sixty items in batches of no more than twenty-five, and scan nothing', async () => {
     const id = aStranger();
-    await table.store.save(id, aRecord(), null);
+    await table.store.save(id, aRecord(), null, NOW);
     await Promise.all(manyAppreciations(59).map((one) => table.store.keep(id, one)));
     asked = [];
     await table.store.forget(id);
     const commands = asked.map(({ command }) => command);
+    // The household first: whoever keeps something meanwhile finds it gone.
     expect(commands).toEqual([
+      'DeleteItemCommand',
       'QueryCommand',
       'BatchWriteItemCommand',
       'BatchWriteItemCommand',

@@ -1,5 +1,7 @@
 /** A store in memory: honest about conflicts, and able to fail in the ways a database does. */
 import type { Appreciation } from '../../lambda/conversation/effect.ts';
+import { DAY, dayOf } from '../../lambda/conversation/state.ts';
+import { PROGRESS_DAYS } from '../../lambda/household/codec.ts';
 import { StoreError, type StoreErrorCode } from '../../lambda/household/errors.ts';
 import type { HouseholdId, HouseholdRecord, HouseholdStore } from '../../lambda/household/store.ts';
 
@@ -36,6 +38,7 @@ interface Failure {
 /** Everything is kept as JSON: nothing that is handed out or in stays connected to what is kept. */
 export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore {
   const records = new Map<HouseholdId, string>();
+  const expiries = new Map<HouseholdId, number>();
   const appreciations = new Map<HouseholdId, Map<string, string>>();
   let failures: Failure[] = [];
   let operations: Operation[] = [];
@@ -61,6 +64,9 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore
     return items;
   };
   const keyOf = ({ day, id }: Pick<Appreciation, 'day' | 'id'>): string => `${day}#${id}`;
+  const firstOf = (moment: number): string => keyOf({ day: dayOf(moment), id: moment.toString(36) });
+  const isExpired = (id: HouseholdId, now: number): boolean =>
+    (expiries.get(id) ?? Number.POSITIVE_INFINITY) <= now;
   const read = (id: HouseholdId): HouseholdRecord | null => {
     const body = records.get(id);
     return body === undefined ? null : (JSON.parse(body) as HouseholdRecord);
@@ -71,12 +77,13 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore
       .map(([, body]) => JSON.parse(body) as Appreciation);
 
   return {
-    load: (id) => run('load', id, () => read(id)),
-    save: (id, record, seen) =>
+    load: (id, now) => run('load', id, () => (isExpired(id, now) ? null : read(id))),
+    save: (id, record, seen, now) =>
       run('save', id, () => {
-        if ((read(id)?.version ?? null) !== seen)
-          throw new StoreError('conflict', 'save: not at the version seen');
+        const there = seen === null && isExpired(id, now) ? null : (read(id)?.version ?? null);
+        if (there !== seen) throw new StoreError('conflict', 'save: not at the version seen');
         records.set(id, JSON.stringify(record));
+        expiries.set(id, now + PROGRESS_DAYS * DAY);
       }),
     keep: (id, appreciation) =>
       run('keep', id, () => {
@@ -86,8 +93,24 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore
       run('takeBack', id, () => {
         itemsOf(id).delete(keyOf(appreciation));
       }),
-    appreciations: (id, { from, to }) =>
-      run('appreciations', id, () => sorted(id).filter(({ day }) => from <= day && day <= to)),
+    appreciations: (id, { from, to, by, after, limit, newest }) =>
+      run('appreciations', id, () => {
+        const within = sorted(id).filter(
+          (one) =>
+            keyOf(one) >= firstOf(from) &&
+            keyOf(one) <= `${firstOf(to)}\u{10FFFF}` &&
+            (after === null || keyOf(one) > keyOf(after)) &&
+            (by === null || one.from === by),
+        );
+        const all = newest ? within.toReversed() : within;
+        return { page: all.slice(0, limit), more: all.length > limit };
+      }),
+    erase: (id, from, until) =>
+      run('erase', id, () => {
+        for (const one of sorted(id))
+          if (one.from === from && keyOf(one) <= `${firstOf(until)}\u{10FFFF}`)
+            itemsOf(id).delete(keyOf(one));
+      }),
     forget: (id) =>
       run('forget', id, () => {
         records.delete(id);

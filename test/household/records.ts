@@ -1,9 +1,28 @@
 /** Small households and appreciations for tests of what is kept. */
 import { randomUUID } from 'node:crypto';
-import type { Appreciation } from '../../lambda/conversation/effect.ts';
-import { type Household, newHousehold } from '../../lambda/conversation/state.ts';
+import type { Appreciation, Recalling } from '../../lambda/conversation/effect.ts';
+import { DAY, dayOf, type Household, newHousehold } from '../../lambda/conversation/state.ts';
 import { householdId } from '../../lambda/household/identity.ts';
 import type { HouseholdId, HouseholdRecord } from '../../lambda/household/store.ts';
+
+/** A Sunday evening, in milliseconds since 1970. */
+export const NOW = 1_795_374_000_000;
+
+/** All appreciations of these days, both included, unless more is asked for. */
+export function ofDays(from: string, to: string, more: Partial<Recalling> = {}): Recalling {
+  return {
+    from: Date.parse(`${from}T00:00:00Z`),
+    to: Date.parse(`${to}T23:59:59.999Z`),
+    by: null,
+    after: null,
+    limit: 100,
+    newest: false,
+    ...more,
+  };
+}
+
+/** The id of an appreciation of this moment: ids begin with it, in base 36. */
+export const idAt = (moment: number, rest = 'appreciate.a'): string => `${moment.toString(36)}-${rest}`;
 
 /** A household that no other test uses: tests may share one table. */
 export const aStranger = (): HouseholdId => householdId(randomUUID());
@@ -55,7 +74,7 @@ export function aRecord(change: Partial<HouseholdRecord> = {}): HouseholdRecord 
 
 export function anAppreciation(change: Partial<Appreciation> = {}): Appreciation {
   return {
-    id: 'l0ng-appreciate.a',
+    id: idAt(NOW),
     text: 'I appreciate the tea you made',
     from: 'a',
     to: 'b',
@@ -67,14 +86,16 @@ export function anAppreciation(change: Partial<Appreciation> = {}): Appreciation
 
 /** So many appreciations, each of another moment, on days from the first of November on. */
 export function manyAppreciations(count: number, change: Partial<Appreciation> = {}): Appreciation[] {
-  return Array.from({ length: count }, (_, index) =>
-    anAppreciation({
-      id: `${index.toString(36).padStart(4, '0')}-appreciate.a`,
+  return Array.from({ length: count }, (_, index) => {
+    const at = Date.parse('2026-11-01T12:00:00Z') + (index % 28) * DAY + index;
+    return anAppreciation({
+      id: idAt(at),
       text: `kindness number ${index}`,
-      day: `2026-11-${String(1 + (index % 28)).padStart(2, '0')}`,
+      day: dayOf(at),
+      at,
       ...change,
-    }),
-  );
+    });
+  });
 }
 
 /** Words that break what is not careful: markup, quotes, emoji, combining marks, other scripts, expressions. */

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { chooseQuestion } from '../../lambda/conversation/questions.ts';
 import { DEPTHS } from '../../lambda/conversation/state.ts';
 import { english } from '../skill.ts';
-import { NOW, sizeOf, type Table } from './database-table.ts';
-import { aHousehold, anAppreciation, aRecord, aStranger } from './records.ts';
+import { sizeOf, type Table } from './database-table.ts';
+import { aHousehold, anAppreciation, aRecord, aStranger, idAt, NOW } from './records.ts';
 
 const DAY = 86_400_000;
 
@@ -21,7 +21,10 @@ function heardAfter(checkIns: number): string {
         seed: day * 7919,
         playing: null,
         elsewhere: false,
+        zone: 'UTC',
+        speaker: null,
         recalled: null,
+        reminded: null,
         questions: english.wording.questions,
       },
     ).heard;
@@ -40,18 +43,18 @@ export function describeStoredItems(name: string, makeTable: () => Table): void 
   describe(`the items of a household, ${name}`, () => {
     it('are under its own partition, with the household first by name', async () => {
       const [{ store, items }, id] = [makeTable(), aStranger()];
-      await store.save(id, aRecord(), null);
+      await store.save(id, aRecord(), null, NOW);
       await store.keep(id, anAppreciation());
       const keys = (await items(id)).map(({ pk, sk }) => [pk?.S, sk?.S]);
       expect(keys).toEqual([
-        [`household#${id}`, 'appreciation#2026-11-22#l0ng-appreciate.a'],
+        [`household#${id}`, `appreciation#2026-11-22#${idAt(NOW)}`],
         [`household#${id}`, 'household'],
       ]);
     });
 
     it('all come with a time to live: progress a year, an appreciation four hundred days', async () => {
       const [{ store, items }, id] = [makeTable(), aStranger()];
-      await store.save(id, aRecord(), null);
+      await store.save(id, aRecord(), null, NOW);
       await store.keep(id, anAppreciation());
       const [appreciation, household] = await items(id);
       expect(Number(household?.expiresAt?.N)).toBe((NOW + 365 * DAY) / 1000);
@@ -71,7 +74,7 @@ export function describeStoredItems(name: string, makeTable: () => Table): void 
           met: '2029-08-18',
           place: place === null ? null : { ...place, ...here },
         });
-        await store.save(id, aRecord({ household, version: 12_000 }), null);
+        await store.save(id, aRecord({ household, version: 12_000 }), null, NOW);
         const [item] = await items(id);
         expect(sizeOf(item ?? {})).toBeGreaterThan(500);
         expect(sizeOf(item ?? {})).toBeLessThan(1024);

@@ -36,6 +36,8 @@ describe('from acts to sound', () => {
       segments: [],
       asks: false,
       listenFor: null,
+      card: null,
+      permission: null,
       timeline: { seconds: 0, steps: [] },
       opening: '',
     });

@@ -1,5 +1,6 @@
 /** A whole conversation as text that anybody can read, played by the simulated Echo. */
 import { fileURLToPath } from 'node:url';
+import type { Card } from '../../simulator/card.ts';
 import { createEcho, type Echo } from '../../simulator/echo.ts';
 import type { Exchange } from '../../simulator/exchange.ts';
 import { readInteractionModel } from '../../simulator/interaction-model.ts';
@@ -23,7 +24,7 @@ export function scriptOf(text: string): Script {
     heading: rows.filter((row) => row.startsWith('#')),
     lines: rows.flatMap((row) => {
       if (row.startsWith('You: ')) return [row.slice('You: '.length)];
-      return /^\((silence|wait|as|on|tap|disable|enable|fault)\b.*\)$/u.test(row) ? [row] : [];
+      return /^\((silence|wait|as|on|tap|disable|enable|grant|revoke|fault)\b.*\)$/u.test(row) ? [row] : [];
     }),
   };
 }
@@ -37,12 +38,13 @@ export interface Played {
 export async function play(
   script: Script,
   user: string,
-  { skill, database }: SkillOnDatabase,
+  { skill, database, services }: SkillOnDatabase,
 ): Promise<Played> {
   const echo = createEcho({
     handler: skill,
     model,
     database,
+    services,
     user,
     seed: 7,
     start: new Date('2026-11-22T19:00:00Z'),
@@ -65,15 +67,24 @@ export async function play(
 
 function whatIsHeard(exchange: Exchange, echo: Echo): string[] {
   if (exchange.error !== null) return [`  [${exchange.error}]`];
-  const nobodyHeard = exchange.heard === null && !exchange.line.startsWith('(');
+  const nobodyHeard = exchange.heard === null && exchange.spoken === '' && !exchange.line.startsWith('(');
   const rows = nobodyHeard ? ['  [nobody hears that: the microphone is closed]'] : [];
-  if (exchange.spoken !== '')
-    for (const segment of echo.playing()?.segments ?? []) {
-      if (segment.kind === 'speech') rows.push(...wrapped(`Alexa: ${segment.text}`));
+  for (const { segments, isReminder } of echo.heard()) {
+    for (const segment of segments) {
+      if (isReminder && segment.kind !== 'speech') continue;
+      const label = isReminder ? '[reminder] Alexa' : 'Alexa';
+      if (segment.kind === 'speech') rows.push(...wrapped(`${label}: ${segment.text}`));
       else if (segment.kind === 'silence') rows.push(`  [${inWords(segment.seconds)} of quiet]`);
       else rows.push('  [chime]');
     }
-  return rows;
+  }
+  return [...rows, ...onTheCard(echo.card())];
+}
+
+function onTheCard(card: Card | null): string[] {
+  if (card === null) return [];
+  const lines = card.text === '' ? [] : card.text.split('\n');
+  return [`  [card: ${card.title}]`, ...lines.map((line) => `    ${line}`.trimEnd())];
 }
 
 function inWords(seconds: number): string {

@@ -4,11 +4,14 @@ import exercises from './exercises.json' with { type: 'json' };
 import flow from './flow.json' with { type: 'json' };
 import hearing from './hearing.json' with { type: 'json' };
 import help from './help.json' with { type: 'json' };
+import keeping from './keeping.json' with { type: 'json' };
 import learn from './learn.json' with { type: 'json' };
 import menu from './menu.json' with { type: 'json' };
 import onboarding from './onboarding.json' with { type: 'json' };
 import prompts from './prompts.json' with { type: 'json' };
 import questions from './questions.json' with { type: 'json' };
+import recap from './recap.json' with { type: 'json' };
+import reminders from './reminders.json' with { type: 'json' };
 import safety from './safety.json' with { type: 'json' };
 import time from './time.json' with { type: 'json' };
 import tips from './tips.json' with { type: 'json' };
@@ -19,6 +22,7 @@ import welcome from './welcome.json' with { type: 'json' };
 /** English as spoken in the United States. The compiler refuses it while a line is missing. */
 export const enUS: Content = {
   locale: 'en-US',
+  zone: 'America/New_York',
   lines: {
     ...welcome,
     ...onboarding,
@@ -27,6 +31,9 @@ export const enUS: Content = {
     ...prompts,
     ...flow,
     ...appreciation,
+    ...recap,
+    ...reminders,
+    ...keeping,
     ...menu,
     ...learn,
     ...help,

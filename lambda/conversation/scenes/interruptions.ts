@@ -39,7 +39,6 @@ export const answerPaused: Answer = (state, event, context) => {
     case 'pause':
     case 'more-time':
     case 'names':
-    case 'appreciation':
     case 'unclear':
       return { state: setAside(state, context), acts: [say(line('pause.more')), ...pausedQuiet()] };
     default:
@@ -69,6 +68,14 @@ export function before({ scene }: State): Before | null {
     case 'try':
     case 'support':
       return scene.back;
+    case 'adding':
+    case 'recap':
+    case 'remind':
+    case 'voice':
+    case 'forget':
+    case 'take-back':
+    case 'send':
+      return scene.back?.to === 'scene' ? { id: scene.back.id, who: scene.back.who } : null;
     default:
       return null;
   }

@@ -5,7 +5,7 @@ import { begin, minutesOf, wished } from '../doing.ts';
 import { type Answer, closing, type Draft } from '../draft.ts';
 import type { Event } from '../event.ts';
 import { type Line, line } from '../lines.ts';
-import { called } from '../people.ts';
+import { called, sameName } from '../people.ts';
 import { bothAgreed, other, type Partner, type State } from '../state.ts';
 import { present, sceneQuestion } from './scenes.ts';
 
@@ -153,6 +153,7 @@ function agreed(state: State, who: Partner, context: Context): Draft {
     household: {
       ...state.household,
       consent: { ...state.household.consent, [who]: context.today },
+      since: state.household.since ?? context.now,
     },
   };
   if (who === 'a') {
@@ -198,10 +199,6 @@ function setName(state: State, who: Partner, name: string | null): State {
     ...state,
     household: { ...state.household, names: { ...state.household.names, [who]: name } },
   };
-}
-
-export function sameName(one: string, two: string): boolean {
-  return one.trim().toLocaleLowerCase() === two.trim().toLocaleLowerCase();
 }
 
 /** The nickname in what was heard, or null when it cannot be one. Nothing in it is changed but outer spaces. */

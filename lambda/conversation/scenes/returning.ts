@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { begin, carryOn, goBack, wished } from '../doing.ts';
 import { type Answer, closing, type Draft } from '../draft.ts';
 import { line } from '../lines.ts';
+import { BEGIN, isRecapDue, readingOf, recalling } from '../recap.ts';
 import { bothAgreed, DAY, type Household, newState, type Place, type State } from '../state.ts';
 import { stepAt } from '../walk.ts';
 import { meet } from './onboarding.ts';
@@ -18,11 +19,41 @@ export function launch(state: State, context: Context, lead: Act[] = []): Draft 
   const { place } = state.household;
   if (place === null) {
     if (state.wish !== null) return begin(state, state.wish, context, lead);
-    return enter({ ...state, scene: { id: 'welcome' } }, context, lead);
+    const welcome: State = { ...state, scene: { id: 'welcome' } };
+    return offerRecap(welcome, context, lead) ?? enter(welcome, context, lead);
   }
   if (context.elsewhere) return enter({ ...state, scene: { id: 'elsewhere' } }, context, lead);
   const id = context.now - place.touched > STALE_AFTER ? 'fresh' : 'carry-on';
   return enter({ ...state, scene: { id, last: false } }, context, lead);
+}
+
+/** Once a week what they appreciated is offered first, where there is something to hear. */
+function offerRecap(state: State, context: Context, lead: Act[]): Draft | null {
+  const { household } = state;
+  const { now, recalled } = context;
+  if (!isRecapDue(household, now)) return null;
+  if (recalled === null)
+    return {
+      ...enter(state, context, lead),
+      effects: [{ effect: 'recall', ...recalling('week', household, context) }],
+    };
+  if (recalled === 'unreachable' || readingOf(recalled, household, null, BEGIN).read.length === 0)
+    return null;
+  const offered: State = {
+    ...state,
+    household: { ...household, recap: { ...household.recap, offered: now } },
+    scene: {
+      id: 'recap',
+      part: 'offer',
+      period: 'week',
+      by: null,
+      mine: null,
+      last: BEGIN,
+      next: BEGIN,
+      back: { to: 'scene', id: 'welcome', who: 'a' },
+    },
+  };
+  return enter(offered, context, lead);
 }
 
 function enter(state: State, context: Context, lead: Act[]): Draft {
@@ -32,11 +63,16 @@ function enter(state: State, context: Context, lead: Act[]): Draft {
 /**
  * The beginning of a session, for a household from the store: its place is moved to where it can be taken up.
  *
+ * @param now - milliseconds since 1970: they may have asked not to save until later
  * @param heard - the step that was being heard when the last session broke off, where that is known
  */
-export function openSession(household: Household | null, heard: string | null = null): State {
-  const state = newState(household);
-  const { place } = state.household;
+export function openSession(household: Household | null, now: number, heard: string | null = null): State {
+  const fresh = newState(household);
+  const { place, unsavedUntil } = fresh.household;
+  const state: State =
+    unsavedUntil !== null && now < unsavedUntil
+      ? { ...fresh, keeping: false, frozen: fresh.household }
+      : fresh;
   if (place === null) return state;
   return {
     ...state,

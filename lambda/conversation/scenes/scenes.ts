@@ -3,9 +3,9 @@ import { type Act, ask, say } from '../act.ts';
 import type { Context } from '../context.ts';
 import { minutesOf, wished } from '../doing.ts';
 import { named } from '../exercises/exercise.ts';
-import { type ExerciseId, line } from '../lines.ts';
-import { called } from '../people.ts';
-import { DAY, type State } from '../state.ts';
+import { type ExerciseId, type Line, line, type Param } from '../lines.ts';
+import { between, called } from '../people.ts';
+import { type Adding, DAY, type Recap, type Reminding, type State } from '../state.ts';
 import { stepAt } from '../walk.ts';
 
 /** The pages of the menu: its line, and what a yes takes. */
@@ -50,13 +50,72 @@ export function sceneQuestion(state: State, again: boolean): Act {
       return ask(line(again ? 'pause.ready-again' : 'pause.ready'));
     case 'support':
       return ask(line(again ? 'support.again' : 'support.ask'));
+    case 'adding':
+      return addingQuestion(scene, state, again);
+    case 'recap':
+      return recapQuestion(scene, both, again);
+    case 'remind':
+      return remindQuestion(scene, again);
+    case 'voice':
+      return ask(line(again ? 'voice.again' : 'voice.ask', { name: both[scene.who] }));
+    case 'forget': {
+      const key = scene.what === 'us' || scene.who !== null ? scene.what : 'who';
+      if (scene.failed) return ask(line('forget.try-again'));
+      if (key === 'us') return ask(line(again ? 'forget.us-again' : 'forget.us'));
+      const name = both[scene.who ?? 'a'];
+      const asked = line(again ? `forget.${key}-again` : `forget.${key}`, { name });
+      return key === 'who' ? ask(asked, 'name') : ask(asked);
+    }
+    case 'take-back':
+      return ask(line(again ? 'retract.ask-again' : 'retract.ask'));
+    case 'send':
+      return ask(line(again ? 'send.again' : 'send.ask'));
     default:
       return ask(line(again ? 'welcome.again' : 'welcome.ask'));
   }
 }
 
+function addingQuestion(scene: Adding, state: State, again: boolean): Act {
+  switch (scene.part) {
+    case 'text':
+      return ask(line(again ? 'adding.text-again' : 'adding.text'), 'appreciation');
+    case 'who':
+      return ask(
+        line(again ? 'adding.who-again' : 'adding.who', { name: called(state, scene.from ?? 'a') }),
+        'name',
+      );
+    case 'confirm':
+      if (scene.failed) return ask(line('confirm.try-again'));
+      if (again) return ask(line('confirm.keep-again'));
+      return ask(line(scene.barbed ? 'confirm.barbed' : 'confirm.keep'));
+  }
+}
+
+function recapQuestion({ part }: Recap, both: Record<'a' | 'b', Param>, again: boolean): Act {
+  switch (part) {
+    case 'who':
+      return ask(line(again ? 'recap.who-again' : 'recap.who', { name: both.a }), 'name');
+    case 'ask':
+      return ask(line(again ? 'recap.hear-again' : 'recap.hear'));
+    case 'offer':
+      return ask(line(again ? 'recap.offer-again' : 'recap.offer'));
+    case 'more':
+      return ask(line(again ? 'recap.more-again' : 'recap.more'));
+    case 'none':
+      return ask(line(again ? 'recap.invite-again' : 'recap.invite'));
+  }
+}
+
+function remindQuestion({ part, day, time }: Reminding, again: boolean): Act {
+  if (part === 'permission') return ask(line(again ? 'remind.again' : 'remind.still'));
+  if (part === 'sure') return ask(line(again ? 'remind.sure-again' : 'remind.sure'));
+  if (day !== null) return ask(line(again ? 'remind.what-time-again' : 'remind.what-time'), 'time');
+  if (time !== null) return ask(line(again ? 'remind.which-day-again' : 'remind.which-day'), 'day');
+  return ask(line(again ? 'remind.when-again' : 'remind.when'));
+}
+
 /** All that a scene says, with its question: for entering it, and for "repeat". */
-export function present(state: State, context: Context): Act[] {
+export function present(state: State, context: Pick<Context, 'now'>): Act[] {
   const { scene, household } = state;
   const question = sceneQuestion(state, false);
   switch (scene.id) {
@@ -74,6 +133,19 @@ export function present(state: State, context: Context): Act[] {
       return [say(line('elsewhere.lead')), question];
     case 'support':
       return [say(line(`support.${scene.about}`)), question];
+    case 'recap':
+      return scene.part === 'offer'
+        ? [say(line('welcome.back', { a: called(state, 'a'), b: called(state, 'b') })), question]
+        : [question];
+    case 'adding':
+      return scene.part === 'confirm' ? [say(readBack(state, scene)), question] : [question];
+    case 'remind':
+      return scene.part === 'sure' && scene.day !== null && scene.time !== null
+        ? [
+            say(line('remind.plan', { reminder: { reminder: { day: scene.day, time: scene.time } } })),
+            question,
+          ]
+        : [question];
     case 'welcome':
       return [
         say(line('welcome.back', { a: called(state, 'a'), b: called(state, 'b') })),
@@ -90,6 +162,12 @@ export function present(state: State, context: Context): Act[] {
   }
 }
 
+/** An appreciation as it would be kept, read back. */
+function readBack(state: State, { from, text }: Adding): Line {
+  const spoken = text.replace(/[.\s]+$/u, '');
+  return line('adding.read', { ...between(state, from ?? 'a'), text: spoken });
+}
+
 /** Who had the floor and on which question, in one line. */
 export function whereTheyWere(state: State): Act[] {
   const { place } = state.household;
@@ -98,7 +176,7 @@ export function whereTheyWere(state: State): Act[] {
   return [say(kind.where(step, state))];
 }
 
-function sinceTouched(state: State, context: Context): number {
+function sinceTouched(state: State, context: Pick<Context, 'now'>): number {
   const touched = state.household.place?.touched ?? context.now;
   return Math.max(1, Math.round((context.now - touched) / DAY)) * 86_400;
 }

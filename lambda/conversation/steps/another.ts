@@ -2,6 +2,7 @@ import { ask, quietLeft, say } from '../act.ts';
 import { line } from '../lines.ts';
 import { otherQuestion } from './question.ts';
 import type { StepKind, StepOf } from './step.ts';
+import { toEachOther } from './to-each-other.ts';
 
 /** Seconds of quiet for two who are still talking. */
 const STILL_TALKING = 45;
@@ -23,9 +24,11 @@ export const another: StepKind<StepOf<'another'>> = {
         return { go: 'end', lead: line('another.enough') };
       case 'another':
         return { go: 'on' };
+      case 'appreciation':
+        if (!toEachOther(event, context)) return null;
+        return { go: 'quiet', lead: line('quiet.more'), seconds: STILL_TALKING };
       case 'unclear':
       case 'names':
-      case 'appreciation':
         return { go: 'quiet', lead: line('quiet.more'), seconds: STILL_TALKING };
       default: {
         const wish = otherQuestion(event, state.household, context);

@@ -26,8 +26,8 @@ export const appreciate: StepKind<StepOf<'appreciate'>> = {
   ready: (step, state) => line('ready.appreciate', between(state, step.who)),
   question: askToKeep,
   unanswered: (_step, state) => (state.keeping ? line('appreciate.between-you') : null),
-  answer(step, state, event, { playing }) {
-    if (state.scene.id === 'confirm') return answerConfirmation(step, state, event);
+  answer(step, state, event, { playing, now }) {
+    if (state.scene.id === 'confirm') return answerConfirmation(step, state, event, now);
     // Said early enough: what shall be kept is still to be asked.
     const interrupting = playing !== null && !playing.over;
     if (interrupting && (event.type === 'next' || event.type === 'yes'))
@@ -101,6 +101,7 @@ function answerConfirmation(
   step: Appreciate,
   state: State,
   event: { type: string; text?: string; barbed?: boolean },
+  now: number,
 ): Outcome | null {
   const { scene, household } = state;
   if (scene.id !== 'confirm' || household.place === null) return null;
@@ -119,16 +120,18 @@ function answerConfirmation(
         effects: [
           {
             effect: 'keep',
-            appreciation: { ...mark, at: began, text: scene.text, from: step.who, to: other(step.who) },
+            appreciation: { ...mark, at: now, text: scene.text, from: step.who, to: other(step.who) },
           },
         ],
         lead: line('confirm.kept'),
       };
     case 'no':
+    case 'reword':
       if (scene.failed || scene.tries > 0) return dropped();
       return sayItAgain(step, state, scene.tries, 'appreciate.another-way');
     case 'skip':
     case 'rather-not':
+    case 'take-back':
       return dropped();
     case 'done':
       // "That's enough" is no yes to keeping it.

@@ -29,6 +29,8 @@ export const didTheyGetIt: StepKind<StepOf<'did-they-get-it'>> = {
       case 'rather-not':
         return { go: 'on' };
       case 'no':
+      // "That's not what I said."
+      case 'reword':
         if (tries > 0) return { go: 'on', lead: line(`get-${step.about}.close-enough`) };
         return {
           go: 'ask',

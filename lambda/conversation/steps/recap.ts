@@ -1,13 +1,16 @@
 import { type Act, ask, hold, quietLeft, say } from '../act.ts';
 import type { Context } from '../context.ts';
+import type { Appreciation } from '../effect.ts';
 import { line } from '../lines.ts';
 import { called } from '../people.ts';
-import { recapOf } from '../recap.ts';
+import { BEGIN, readingOf } from '../recap.ts';
 import type { State } from '../state.ts';
 import type { Outcome, StepKind, StepOf } from './step.ts';
 
 /** Seconds of quiet after each appreciation. */
 const BETWEEN = 3;
+/** In the middle of the weekly, so many are read: the rest is for a recap of its own. */
+const MOST_IN_A_STEP = 5;
 /** Seconds of quiet for two who want to answer what they heard. */
 const ROOM = 40;
 
@@ -19,10 +22,10 @@ export const recap: StepKind<StepOf<'recap'>> = {
   floor: () => null,
   where: () => line('recap.where'),
   ready: () => line('ready.on'),
-  skipped(_step, _household, context) {
-    const { recalled } = context;
+  skipped(_step, household, { recalled }) {
     if (recalled === 'unreachable') return { lead: line('recap.unreachable') };
-    return recalled !== null && recapOf(recalled, context).length === 0 ? { lead: null } : null;
+    if (recalled === null) return null;
+    return readingOf(recalled, household, null, BEGIN).read.length === 0 ? { lead: null } : null;
   },
   asksAgain: true,
   question(_step, state, again) {
@@ -55,17 +58,26 @@ function wasRead({ scene, household: { place } }: State): boolean {
   return scene.id === 'step' && scene.tries > 0 && place?.step === 'recap';
 }
 
-function readOut(state: State, context: Context): Outcome {
-  const { recalled } = context;
+function readOut(state: State, { recalled }: Context): Outcome {
   if (recalled === null) return { go: 'recall' };
   if (recalled === 'unreachable') return { go: 'on', lead: line('recap.unreachable') };
-  const read = recapOf(recalled, context).flatMap(({ from, text }): Act[] => [
+  const { read } = readingOf(recalled, state.household, null, BEGIN, MOST_IN_A_STEP);
+  return {
+    go: 'ask',
+    acts: [
+      say(line('recap.lead')),
+      ...readAloud(state, read),
+      say(line('recap.done')),
+      ask(line('ready.on')),
+    ],
+    scene: { id: 'step', tries: 1 },
+  };
+}
+
+/** Each in its author's own words, with a pause after it. */
+export function readAloud(state: State, read: readonly Appreciation[]): Act[] {
+  return read.flatMap(({ from, text }): Act[] => [
     say(line('recap.item', { name: called(state, from), text: text.replace(/[.\s]+$/u, '') })),
     hold(BETWEEN),
   ]);
-  return {
-    go: 'ask',
-    acts: [say(line('recap.lead')), ...read, say(line('recap.done')), ask(line('ready.on'))],
-    scene: { id: 'step', tries: 1 },
-  };
 }

@@ -2,6 +2,7 @@ import { type Act, ask, chime, hold, say } from '../act.ts';
 import { line } from '../lines.ts';
 import { between, called } from '../people.ts';
 import type { StepKind, StepOf } from './step.ts';
+import { toEachOther } from './to-each-other.ts';
 
 /** Turns of at least this many seconds say when half a minute is left. */
 const CUE_FROM = 100;
@@ -35,7 +36,8 @@ export const talk: StepKind<StepOf<'talk'>> = {
   ready: (step, state) => line('ready.talk', { name: called(state, step.who) }),
   question: (step, state, again) =>
     ask(line(again ? 'talk.finished-again' : 'talk.finished', { name: called(state, step.who) })),
-  answer(_step, _state, event, { playing }) {
+  answer(_step, _state, event, context) {
+    const { playing } = context;
     switch (event.type) {
       case 'another':
       case 'resume':
@@ -51,9 +53,11 @@ export const talk: StepKind<StepOf<'talk'>> = {
       case 'skip':
       case 'rather-not':
         return { go: 'part', lead: line('skip.lead') };
+      case 'appreciation':
+        if (!toEachOther(event, context)) return null;
+        return { go: 'quiet', lead: line('quiet.more'), seconds: STILL_TALKING };
       case 'unclear':
       case 'names':
-      case 'appreciation':
         return { go: 'quiet', lead: line('quiet.more'), seconds: STILL_TALKING };
       default:
         return null;

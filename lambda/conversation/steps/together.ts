@@ -2,6 +2,7 @@ import { ask, chime, hold, say } from '../act.ts';
 import { nameOf } from '../exercises/exercise.ts';
 import { line } from '../lines.ts';
 import type { Outcome, StepKind, StepOf } from './step.ts';
+import { toEachOther } from './to-each-other.ts';
 
 /** Seconds of quiet for two who want to stay with what they are talking about. */
 const STAY = 120;
@@ -22,7 +23,8 @@ export const together: StepKind<StepOf<'together'>> = {
   where: (_step, state) => line('together.where', { exercise: nameOf(state) }),
   ready: () => line('ready.on'),
   question: (_step, _state, again) => ask(line(again ? 'together.ask-again' : 'together.ask')),
-  answer(step, _state, event, { playing }) {
+  answer(step, _state, event, context) {
+    const { playing } = context;
     switch (event.type) {
       case 'no':
         return stay();
@@ -30,9 +32,11 @@ export const together: StepKind<StepOf<'together'>> = {
         return playing !== null && !playing.over ? null : { go: 'on' };
       case 'another':
         return playing !== null && !playing.over ? null : stay();
+      case 'appreciation':
+        if (!toEachOther(event, context)) return null;
+        return step.more ? { go: 'on' } : stay();
       case 'unclear':
       case 'names':
-      case 'appreciation':
         return step.more ? { go: 'on' } : stay();
       default:
         return null;

@@ -1,0 +1,145 @@
+/**
+ * Reminders in Alexa's own form.
+ * https://developer.amazon.com/en-US/docs/alexa/smapi/alexa-reminders-api-reference.html
+ */
+import type { services } from 'ask-sdk-model';
+import type { Weekday } from '../conversation/calendar.ts';
+import { wallClock } from '../conversation/calendar.ts';
+import type { Reminded, Reminding } from '../conversation/effect.ts';
+import type { Reminder } from '../conversation/state.ts';
+
+/** What a reminder is set by. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now: number;
+  zone: string;
+  locale: string;
+  /** What is said when it sounds, before whoever is in the room. */
+  text: string;
+}
+
+type Client = services.reminderManagement.ReminderManagementServiceClient;
+type Request = services.reminderManagement.ReminderRequest;
+type Alert = services.reminderManagement.Reminder;
+
+const BY_DAY: Readonly<Record<Weekday, string>> = {
+  sunday: 'SU',
+  monday: 'MO',
+  tuesday: 'TU',
+  wednesday: 'WE',
+  thursday: 'TH',
+  friday: 'FR',
+  saturday: 'SA',
+};
+
+/** Sets a reminder; one that is there already is changed, so that there is never a second one. */
+export async function setReminder(
+  client: Client,
+  { reminder, token }: Extract<Reminding, { do: 'set' }>,
+  clock: Clock,
+): Promise<Reminded> {
+  const request = requestFor(reminder, clock);
+  const there = token ?? (await active(client))[0]?.alertToken ?? null;
+  if (there !== null) {
+    try {
+      const changed = await client.updateReminder(there, request);
+      return { outcome: 'set', reminder: { ...reminder, token: changed.alertToken ?? there } };
+    } catch (cause) {
+      if (statusOf(cause) !== 404) throw cause;
+    }
+  }
+  const created = await client.createReminder(request);
+  if (created.alertToken === undefined) return { outcome: 'unreachable' };
+  return { outcome: 'set', reminder: { ...reminder, token: created.alertToken } };
+}
+
+/** The reminder as Alexa has it now: it may have been changed or deleted in the app. */
+export async function findReminder(client: Client, token: string | null): Promise<Reminded> {
+  const all = await active(client);
+  const alert = all.find(({ alertToken }) => alertToken === token) ?? all[0];
+  const reminder = alert === undefined ? null : reminderIn(alert);
+  return reminder === null ? { outcome: 'none' } : { outcome: 'found', reminder };
+}
+
+/** Every reminder of this skill goes: of one that could not be noted, the token is not known. */
+export async function cancelReminders(client: Client): Promise<Reminded> {
+  const all = await active(client);
+  for (const { alertToken } of all)
+    if (alertToken !== undefined)
+      try {
+        await client.deleteReminder(alertToken);
+      } catch (cause) {
+        if (statusOf(cause) !== 404) throw cause;
+      }
+  return { outcome: all.length === 0 ? 'none' : 'cancelled' };
+}
+
+async function active(client: Client): Promise<Alert[]> {
+  const { alerts = [] } = await client.getReminders();
+  return alerts.filter(({ status }) => status === 'ON');
+}
+
+function requestFor({ day, time }: Omit<Reminder, 'token'>, { now, zone, locale, text }: Clock): Request {
+  const [hour = '0', minute = '0'] = time.split(':');
+  const on = day === 'every-day' ? 'FREQ=DAILY' : `FREQ=WEEKLY;BYDAY=${BY_DAY[day]}`;
+  const at = wallClock(now, zone);
+  return {
+    requestTime: at,
+    trigger: {
+      type: 'SCHEDULED_ABSOLUTE',
+      timeZoneId: zone,
+      recurrence: {
+        startDateTime: at,
+        recurrenceRules: [`${on};BYHOUR=${Number(hour)};BYMINUTE=${Number(minute)};BYSECOND=0;INTERVAL=1;`],
+      },
+    },
+    alertInfo: { spokenInfo: { content: [{ locale, text }] } },
+    pushNotification: { status: 'DISABLED' },
+  };
+}
+
+/** What our own rules say; null for a rule that is none of ours. */
+function reminderIn({ alertToken, trigger }: Alert): Reminder | null {
+  const rule = trigger?.recurrence?.recurrenceRules?.[0] ?? '';
+  const hour = /BYHOUR=(\d{1,2})/.exec(rule)?.[1];
+  const minute = /BYMINUTE=(\d{1,2})/.exec(rule)?.[1];
+  const by = /BYDAY=([A-Z]{2})/.exec(rule)?.[1];
+  const day = (Object.keys(BY_DAY) as Weekday[]).find((weekday) => BY_DAY[weekday] === by);
+  if (alertToken === undefined || hour === undefined || minute === undefined) return null;
+  return {
+    token: alertToken,
+    day: day ?? 'every-day',
+    time: `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`,
+  };
+}
+
+/** What a refusal means. Alexa's codes: `DEVICE_NOT_SUPPORTED` and `MAX_REMINDERS_EXCEEDED` come with status 403. */
+export function remindedBy(cause: unknown): Reminded {
+  switch (codeOf(cause)) {
+    case 'DEVICE_NOT_SUPPORTED':
+      return { outcome: 'unsupported' };
+    case 'MAX_REMINDERS_EXCEEDED':
+      return { outcome: 'full' };
+    default:
+      return { outcome: [401, 403].includes(statusOf(cause)) ? 'no-permission' : 'unreachable' };
+  }
+}
+
+function statusOf(cause: unknown): number {
+  return typeof cause === 'object' && cause !== null && 'statusCode' in cause ? Number(cause.statusCode) : 0;
+}
+
+function codeOf(cause: unknown): string {
+  if (typeof cause !== 'object' || cause === null || !('response' in cause)) return '';
+  const { response } = cause;
+  const body: unknown = typeof response === 'string' ? parsed(response) : response;
+  return typeof body === 'object' && body !== null && 'code' in body ? String(body.code) : '';
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,84 @@
+/** Alexa's own services, as far as the skill asks for them: the device's time zone, and reminders. */
+import { DefaultApiClient } from 'ask-sdk-core';
+import type { RequestEnvelope, services } from 'ask-sdk-model';
+import { isZone } from '../conversation/calendar.ts';
+import type { Reminded, Reminding } from '../conversation/effect.ts';
+import type { Log } from './log.ts';
+import { type Clock, cancelReminders, findReminder, remindedBy, setReminder } from './reminders.ts';
+
+/**
+ * Milliseconds for one call. With at most three in an exchange, and the database besides, an answer is still spoken
+ * within the 8 s that Alexa waits.
+ */
+const CALL_TIMEOUT = 1_000;
+
+export interface AlexaServices {
+  /** The time zone of the device, as the IANA names it; null where Alexa does not tell. Never throws. */
+  timeZone(): Promise<string | null>;
+  /** Sets, finds or cancels the household's reminder. Never throws: every refusal is an outcome. */
+  remind(reminding: Reminding, clock: Clock): Promise<Reminded>;
+}
+
+/** The services that a request brings the address and the token for. */
+export function servicesOf(
+  factory: services.ServiceClientFactory | undefined,
+  { context: { System: system } }: RequestEnvelope,
+  log: Log,
+): AlexaServices {
+  return {
+    async timeZone() {
+      const deviceId = system.device?.deviceId;
+      if (factory === undefined || deviceId === undefined) return null;
+      try {
+        const zone: unknown = await factory.getUpsServiceClient().getSystemTimeZone(deviceId);
+        return typeof zone === 'string' && isZone(zone) ? zone : null;
+      } catch (cause) {
+        log.warn('alexa service failed', { operation: 'settings', code: statusOf(cause) });
+        return null;
+      }
+    },
+    async remind(reminding, clock) {
+      if (factory === undefined) return { outcome: 'unreachable' };
+      const client = factory.getReminderManagementServiceClient();
+      try {
+        switch (reminding.do) {
+          case 'set':
+            return await setReminder(client, reminding, clock);
+          case 'find':
+            return await findReminder(client, reminding.token);
+          case 'cancel':
+            return await cancelReminders(client);
+        }
+      } catch (cause) {
+        const reminded = remindedBy(cause);
+        log.warn('alexa service failed', { operation: 'reminders', code: statusOf(cause) });
+        return reminded;
+      }
+    },
+  };
+}
+
+/** The status of a refusal; its message is Amazon's, and is not logged. */
+function statusOf(cause: unknown): string {
+  return typeof cause === 'object' && cause !== null && 'statusCode' in cause
+    ? String(cause.statusCode)
+    : 'none';
+}
+
+/** A client that gives up in time: ask-sdk-core's own waits for as long as it takes. */
+export function createApiClient(timeout: number = CALL_TIMEOUT): services.ApiClient {
+  const client = new DefaultApiClient();
+  return {
+    async invoke(request) {
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<never>((_resolve, reject) => {
+        timer = setTimeout(() => reject(new Error('no answer in time')), timeout);
+      });
+      try {
+        return await Promise.race([client.invoke(request), late]);
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+  };
+}

@@ -1,0 +1,140 @@
+/** Deleting: what somebody said, somebody, or everything. Asked once, done, and said. */
+import { say } from '../act.ts';
+import type { Context } from '../context.ts';
+import { type Answer, closing, type Draft } from '../draft.ts';
+import type { Event } from '../event.ts';
+import { continueWith } from '../going-on.ts';
+import { line } from '../lines.ts';
+import { partnerCalled, speaking } from '../people.ts';
+import { sceneQuestion } from '../scenes/scenes.ts';
+import {
+  bothAgreed,
+  changeHousehold,
+  type Forgetting,
+  newState,
+  type Partner,
+  type State,
+} from '../state.ts';
+import { backFrom, goBackTo } from './back.ts';
+import { forgetVoice } from './voice.ts';
+
+type Forget = Extract<Event, { type: 'forget' }>;
+
+/** "Forget us", "forget Bo", "forget what Bo said". */
+export function forget(state: State, now: State, { what }: Forget, context: Context): Draft {
+  if (!bothAgreed(state.household)) {
+    const lead = [say(line('kept.nothing'))];
+    return state.scene.id === 'closed' ? closing(state, lead) : continueWith(state, now, context, lead);
+  }
+  if (what === 'my-voice') return forgetVoice(state, now, context);
+  const scene: Forgetting = {
+    id: 'forget',
+    what: what === 'us' ? 'us' : what === 'me' || isPerson(what) ? 'person' : 'words',
+    who: what === 'us' ? null : whoseOf(what, state, context),
+    failed: false,
+    back: backFrom(state, now, context),
+  };
+  return asking(state, scene);
+}
+
+function isPerson(what: Forget['what']): what is { person: string } {
+  return typeof what === 'object' && 'person' in what;
+}
+
+function whoseOf(what: Forget['what'], state: State, context: Context): Partner | null {
+  if (typeof what !== 'object') return speaking(state, context);
+  return partnerCalled(state.household, 'person' in what ? what.person : what.saidBy);
+}
+
+function asking(state: State, scene: Forgetting): Draft {
+  const asked: State = { ...state, scene };
+  return { state: asked, acts: [sceneQuestion(asked, false)] };
+}
+
+export const answerForget: Answer = (state, event, context) => {
+  const { scene } = state;
+  if (scene.id !== 'forget') return null;
+  const { what, who, back } = scene;
+  if (what !== 'us' && who === null) return answerWho(state, scene, event, context);
+  switch (event.type) {
+    case 'yes':
+    case 'next':
+    case 'forget':
+      // Another thing to forget, in place of this one, is asked about like the first.
+      if (event.type === 'forget' && !isSame(event, scene)) return null;
+      if (what === 'us') return everything(state);
+      return who === null ? null : erase(state, scene, who, context);
+    case 'no':
+    case 'skip':
+    case 'rather-not':
+    case 'done':
+    case 'resume':
+      return goBackTo(state, back, context, [say(line('forget.stays'))]);
+    case 'not-forgotten': {
+      const failed: State = { ...state, scene: { ...scene, failed: true } };
+      return { state: failed, acts: [say(line('forget.failed')), sceneQuestion(failed, false)] };
+    }
+    default:
+      return null;
+  }
+};
+
+function isSame({ what }: Forget, scene: Forgetting): boolean {
+  return what === 'us' && scene.what === 'us';
+}
+
+/** "Do you mean Ana?" */
+function answerWho(state: State, scene: Forgetting, event: Event, context: Context): Draft | null {
+  switch (event.type) {
+    case 'yes':
+    case 'next':
+      return asking(state, { ...scene, who: 'a' });
+    case 'no':
+      return asking(state, { ...scene, who: 'b' });
+    case 'names': {
+      const who = partnerCalled(state.household, event.name);
+      return who === null ? null : asking(state, { ...scene, who });
+    }
+    case 'skip':
+    case 'rather-not':
+    case 'done':
+    case 'resume':
+      return goBackTo(state, scene.back, context, [say(line('forget.stays'))]);
+    default:
+      return null;
+  }
+}
+
+/** All of it. They are strangers again, and nothing of this session is saved any more. */
+function everything(state: State): Draft {
+  return {
+    ...closing({ ...newState(null), counter: state.counter }, [say(line('forget.us-done'))]),
+    effects: [{ effect: 'forget' }],
+  };
+}
+
+/**
+ * One person's words, and for a person the nickname and the voice too. What the other one said stays, and the other
+ * is never told.
+ */
+function erase(state: State, { what, back }: Forgetting, who: Partner, context: Context): Draft {
+  const { now } = context;
+  const erased = changeHousehold(state, (household) => ({
+    ...household,
+    erased: { ...household.erased, [who]: now },
+    ...(what === 'person'
+      ? {
+          names: { ...household.names, [who]: null },
+          voices: { ...household.voices, [who]: null },
+        }
+      : {}),
+  }));
+  const mine = erased.last?.from === who;
+  const next: State = { ...erased, last: mine ? null : erased.last };
+  const done = say(line(what === 'person' ? 'forget.person-done' : 'forget.words-done'));
+  return {
+    ...goBackTo(next, back, context, [done]),
+    // First the mark, so that what cannot be deleted at once is not heard any more; then the words.
+    effects: [{ effect: 'save' }, { effect: 'erase', from: who, until: now }],
+  };
+}

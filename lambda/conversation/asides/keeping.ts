@@ -1,0 +1,66 @@
+/** What is kept and who hears it, said plainly; saving put off for a night, and on again. */
+import { type Act, say } from '../act.ts';
+import { nextHour } from '../calendar.ts';
+import type { Context } from '../context.ts';
+import { closing, type Draft } from '../draft.ts';
+import { continueWith } from '../going-on.ts';
+import { line } from '../lines.ts';
+import { bothAgreed, type State } from '../state.ts';
+
+/** A night lasts until this hour of their own clock. */
+const NIGHT_ENDS = 5;
+
+/** "What do you keep?" */
+export function whatIsKept(state: State, now: State, context: Context): Draft {
+  const known = bothAgreed(state.household);
+  const acts = known
+    ? [say(line('kept.what')), say(line('kept.how-long')), say(line('kept.clear'))]
+    : [say(line('kept.nothing'))];
+  return told(state, now, acts, context);
+}
+
+/** "Who can hear this?" */
+export function whoHears(state: State, now: State, context: Context): Draft {
+  return told(
+    state,
+    now,
+    [say(line('hears.room')), say(line('hears.talk')), say(line('hears.amazon'))],
+    context,
+  );
+}
+
+/** "Don't save tonight." */
+export function dontSave(state: State, now: State, context: Context): Draft {
+  if (!bothAgreed(state.household)) return told(state, now, [say(line('kept.nothing'))], context);
+  const unsavedUntil = nextHour(context.now, NIGHT_ENDS, context.zone);
+  const off = (from: State): State => ({
+    ...from,
+    keeping: false,
+    unsaved: false,
+    frozen: { ...(state.frozen ?? state.household), unsavedUntil },
+    household: { ...from.household, unsavedUntil },
+  });
+  return {
+    ...told(off(state), off(now), [say(line('saving.off'))], context),
+    effects: [{ effect: 'save' }],
+  };
+}
+
+/** "Start saving again." */
+export function saveAgain(state: State, now: State, context: Context): Draft {
+  if (!bothAgreed(state.household)) return told(state, now, [say(line('kept.nothing'))], context);
+  const on = (from: State): State => ({
+    ...from,
+    keeping: true,
+    // From here on what they do is saved as ever; what came before is in the same few fields.
+    unsaved: from.unsaved || from.frozen !== null,
+    frozen: null,
+    household: { ...from.household, unsavedUntil: null },
+  });
+  return told(on(state), on(now), [say(line('saving.on'))], context);
+}
+
+/** Told in between, it goes on; told to somebody who only asked that, it is over. */
+function told(state: State, now: State, acts: Act[], context: Context): Draft {
+  return state.scene.id === 'closed' ? closing(state, acts) : continueWith(state, now, context, acts);
+}

@@ -1,0 +1,204 @@
+/** A reminder: the day and the time said back, set with a yes, found again, changed, and cancelled at once. */
+import { type Act, say } from '../act.ts';
+import type { Context } from '../context.ts';
+import type { Answer, Draft } from '../draft.ts';
+import type { Effect, Reminded } from '../effect.ts';
+import type { Event } from '../event.ts';
+import { continueWith } from '../going-on.ts';
+import { line } from '../lines.ts';
+import { launch } from '../scenes/returning.ts';
+import { present, sceneQuestion } from '../scenes/scenes.ts';
+import {
+  type Back,
+  bothAgreed,
+  changeHousehold,
+  type Reminder,
+  type Reminding,
+  type State,
+} from '../state.ts';
+import { backFrom, goBackTo } from './back.ts';
+
+/** After this many tries at a day and a time there is none. */
+const MOST_TRIES = 2;
+
+type Remind = Extract<Event, { type: 'remind' }>;
+
+/** "Remind us every Sunday at seven." */
+export function remind(state: State, now: State, event: Remind, context: Context): Draft {
+  if (!bothAgreed(state.household)) {
+    const lead = [say(line('remind.not-yet'))];
+    return state.scene.id === 'closed'
+      ? launch(state, context, lead)
+      : continueWith(state, now, context, lead);
+  }
+  const known = state.household.reminder;
+  const { day, time } = event;
+  // "Move it to eight" changes only what was said.
+  const partly = (day === null) !== (time === null) && known !== null;
+  const scene: Reminding = {
+    id: 'remind',
+    part: 'when',
+    day: partly ? (day ?? known.day) : day,
+    time: partly ? (time ?? known.time) : time,
+    tries: 0,
+    back: backFrom(state, now, context),
+  };
+  return plan(state, scene);
+}
+
+/** Says it back, or asks for what is missing. */
+function plan(state: State, scene: Reminding): Draft {
+  const { day, time } = scene;
+  const complete = day !== null && time !== null;
+  const asked: State = { ...state, scene: { ...scene, part: complete ? 'sure' : 'when' } };
+  if (!complete) return { state: asked, acts: [sceneQuestion(asked, false)] };
+  const [said, ...question] = present(asked, { now: 0 });
+  const instead = state.household.reminder;
+  const acts = said === undefined ? [] : [said];
+  if (instead !== null) acts.push(say(line('remind.instead', { reminder: { reminder: instead } })));
+  return { state: asked, acts: [...acts, ...question] };
+}
+
+export const answerRemind: Answer = (state, event, context) => {
+  const { scene } = state;
+  if (scene.id !== 'remind') return null;
+  switch (event.type) {
+    case 'remind':
+      return plan(state, { ...scene, day: event.day ?? scene.day, time: event.time ?? scene.time });
+    case 'yes':
+    case 'next':
+      if (scene.part === 'when') return askAgain(state, scene, context);
+      return set(state, scene, context);
+    case 'permission':
+      if (!event.granted) return goBackTo(state, scene.back, context, [say(line('remind.denied'))]);
+      return set(state, { ...scene, day: event.day, time: event.time }, context);
+    case 'no':
+      if (scene.part !== 'sure' || scene.tries > 0) return dropped(state, scene.back, context);
+      return plan(state, { ...scene, day: null, time: null, tries: 1 });
+    case 'skip':
+    case 'rather-not':
+    case 'done':
+    case 'resume':
+      return dropped(state, scene.back, context);
+    case 'unclear':
+      return scene.part === 'when' ? askAgain(state, scene, context) : null;
+    default:
+      return null;
+  }
+};
+
+function askAgain(state: State, scene: Reminding, context: Context): Draft {
+  if (scene.tries >= MOST_TRIES) return dropped(state, scene.back, context);
+  const asked: State = { ...state, scene: { ...scene, tries: scene.tries + 1 } };
+  return { state: asked, acts: [sceneQuestion(asked, true)] };
+}
+
+function dropped(state: State, back: Back, context: Context): Draft {
+  return goBackTo(state, back, context, [say(line('remind.dropped'))]);
+}
+
+/** A permission that comes in a session of its own: what it was for is in the event. */
+export function permitted(
+  state: State,
+  event: Extract<Event, { type: 'permission' }>,
+  context: Context,
+): Draft {
+  const { day, time } = event;
+  const scene: Reminding = { id: 'remind', part: 'permission', day, time, tries: 0, back: null };
+  return answerRemind({ ...state, scene }, event, context) ?? { state, acts: [say(line('remind.dropped'))] };
+}
+
+/** Sets it; what Alexa answers decides what is said. */
+function set(state: State, scene: Reminding, context: Context): Draft {
+  const { day, time, back } = scene;
+  if (day === null || time === null) return plan(state, scene);
+  const { reminded } = context;
+  if (reminded === null) {
+    const token = state.household.reminder?.token ?? null;
+    return {
+      ...goBackTo(state, back, context, [say(line('remind.unreachable'))]),
+      effects: [{ effect: 'remind', reminding: { do: 'set', reminder: { day, time }, token } }],
+    };
+  }
+  if (reminded.outcome === 'no-permission' && scene.part !== 'permission') {
+    const asked: State = { ...state, scene: { ...scene, part: 'permission' } };
+    return {
+      state: asked,
+      acts: [say(line('remind.permission')), { do: 'ask-permission', token: `${day} ${time}` }],
+    };
+  }
+  return answered(state, reminded, back, context);
+}
+
+/** What Alexa's reminders answered, in words. */
+function answered(state: State, reminded: Reminded, back: Back, context: Context): Draft {
+  const goOn = (acts: Act[], next: State = state, effects: Effect[] = []): Draft => ({
+    ...goBackTo(next, back, context, acts),
+    effects,
+  });
+  switch (reminded.outcome) {
+    case 'set': {
+      const { reminder } = reminded;
+      return goOn(
+        [say(line('remind.set', { reminder: { reminder } }))],
+        withReminder(state, reminder),
+        saves(state),
+      );
+    }
+    case 'found': {
+      const { reminder } = reminded;
+      return goOn([say(line('remind.found', { reminder: { reminder } }))], withReminder(state, reminder));
+    }
+    case 'none':
+      return goOn([say(line('remind.none'))], withReminder(state, null));
+    case 'cancelled':
+      return goOn([say(line('remind.cancelled'))], withReminder(state, null), saves(state));
+    case 'no-permission':
+      return goOn([say(line('remind.in-app'))]);
+    case 'unsupported':
+      return goOn([say(line('remind.unsupported'))]);
+    case 'full':
+      return goOn([say(line('remind.full'))]);
+    case 'unreachable':
+      return goOn([say(line('remind.unreachable'))]);
+  }
+}
+
+/** "When is our reminder?" */
+export function whenReminded(state: State, now: State, context: Context): Draft {
+  return asking(state, now, 'find', context);
+}
+
+/** "Stop reminding us": at once, and without a question. */
+export function unremind(state: State, now: State, context: Context): Draft {
+  return asking(state, now, 'cancel', context);
+}
+
+function asking(state: State, now: State, what: 'find' | 'cancel', context: Context): Draft {
+  const back = backFrom(state, now, context);
+  const { reminded } = context;
+  if (reminded === null) {
+    const failing = line(what === 'cancel' ? 'remind.still-there' : 'remind.unreachable');
+    const token = state.household.reminder?.token ?? null;
+    return {
+      ...goBackTo(state, back, context, [say(failing)]),
+      effects: [{ effect: 'remind', reminding: what === 'find' ? { do: 'find', token } : { do: 'cancel' } }],
+    };
+  }
+  const { outcome } = reminded;
+  // Without the permission there can be no reminder of ours.
+  if (outcome === 'no-permission' || outcome === 'unsupported' || outcome === 'full')
+    return answered(state, { outcome: 'none' }, back, context);
+  if (outcome === 'unreachable' && what === 'cancel')
+    return goBackTo(state, back, context, [say(line('remind.still-there'))]);
+  return answered(state, reminded, back, context);
+}
+
+function withReminder(state: State, reminder: Reminder | null): State {
+  return changeHousehold(state, (household) => ({ ...household, reminder }));
+}
+
+/** Where nothing is being saved, what they change on purpose is. */
+function saves(state: State): Effect[] {
+  return bothAgreed(state.household) && state.frozen !== null ? [{ effect: 'save' }] : [];
+}

@@ -1,0 +1,89 @@
+/** The appreciations on a card in the Alexa app, for two who want to have them. */
+import { type Act, say } from '../act.ts';
+import { dayIn } from '../calendar.ts';
+import type { Context } from '../context.ts';
+import type { Answer, Draft } from '../draft.ts';
+import type { Appreciation, Recalling } from '../effect.ts';
+import { line } from '../lines.ts';
+import { called } from '../people.ts';
+import { heardOf } from '../recap.ts';
+import { sceneQuestion } from '../scenes/scenes.ts';
+import { bothAgreed, DAY, type State } from '../state.ts';
+import { backFrom, goBackTo } from './back.ts';
+
+/** As long as appreciations are kept, in days. */
+const KEPT = 400;
+/** The newest so many. A card holds 8000 characters (Amazon: response format). */
+const MOST = 40;
+const CARD = 7_000;
+/** Characters that an item takes besides its words: a name, a day, and what joins them. */
+const AROUND = 60;
+
+/** "Send us our appreciations": asked first, for whoever uses that app can read them. */
+export function send(state: State, now: State, context: Context): Draft {
+  const back = backFrom(state, now, context);
+  if (!bothAgreed(state.household)) return goBackTo(state, back, context, [say(line('send.none'))]);
+  const asked: State = { ...state, scene: { id: 'send', back } };
+  return { state: asked, acts: [sceneQuestion(asked, false)] };
+}
+
+export const answerSend: Answer = (state, event, context) => {
+  const { scene } = state;
+  if (scene.id !== 'send') return null;
+  const { back } = scene;
+  switch (event.type) {
+    case 'yes':
+    case 'next':
+    case 'send': {
+      const { recalled } = context;
+      if (recalled === null)
+        return {
+          ...goBackTo(state, back, context, [say(line('recap.out-of-reach'))]),
+          effects: [{ effect: 'recall', ...newest(context) }],
+        };
+      if (recalled === 'unreachable')
+        return goBackTo(state, back, context, [say(line('recap.out-of-reach'))]);
+      return sent(state, heardOf(recalled.page, state.household), recalled.more, back, context);
+    }
+    case 'no':
+    case 'skip':
+    case 'rather-not':
+    case 'done':
+    case 'resume':
+      return goBackTo(state, back, context, [say(line('send.no'))]);
+    default:
+      return null;
+  }
+};
+
+function newest({ now }: Context): Recalling {
+  return { from: now - KEPT * DAY, to: now, by: null, after: null, limit: MOST, newest: true };
+}
+
+function sent(
+  state: State,
+  all: readonly Appreciation[],
+  more: boolean,
+  back: ReturnType<typeof backFrom>,
+  context: Context,
+): Draft {
+  const fitting = withRoom(all);
+  if (fitting.length === 0) return goBackTo(state, back, context, [say(line('send.none'))]);
+  const items = fitting
+    .toReversed()
+    .map(({ from, at, text }) =>
+      line('card.item', { name: called(state, from), date: { date: dayIn(at, context.zone) }, text }),
+    );
+  const card: Act = { do: 'card', title: line('card.title'), items };
+  const whole = !more && fitting.length === all.length;
+  return goBackTo(state, back, context, [card, say(line(whole ? 'send.done' : 'send.some'))]);
+}
+
+/** The newest of them that a card has room for. */
+function withRoom(all: readonly Appreciation[]): Appreciation[] {
+  let room = CARD;
+  return all.filter(({ text }) => {
+    room -= text.length + AROUND;
+    return room >= 0;
+  });
+}

@@ -1,0 +1,93 @@
+/** "Take that back": the appreciation that was kept last. */
+import { type Act, say } from '../act.ts';
+import { dayIn } from '../calendar.ts';
+import type { Context } from '../context.ts';
+import type { Answer, Draft } from '../draft.ts';
+import type { Appreciation, Recalling } from '../effect.ts';
+import { line } from '../lines.ts';
+import { called } from '../people.ts';
+import { heardOf } from '../recap.ts';
+import { sceneQuestion } from '../scenes/scenes.ts';
+import { type AppreciationKey, bothAgreed, DAY, type State } from '../state.ts';
+import { begin } from './adding.ts';
+import { backFrom, goBackTo } from './back.ts';
+
+/** Out of the blue, what was kept within so many days can be meant. */
+const RECENT = 8;
+
+/** At once for what was kept in this session; else the newest is named, without its words, and asked about. */
+export function takeBack(state: State, now: State, context: Context): Draft {
+  const back = backFrom(state, now, context);
+  const nothing = (): Draft => goBackTo(state, back, context, [say(line('retract.nothing'))]);
+  if (state.last !== null) return gone(state, state.last, back, context);
+  if (!bothAgreed(state.household)) return nothing();
+  const { recalled } = context;
+  if (recalled === null)
+    return {
+      ...goBackTo(state, back, context, [say(line('recap.out-of-reach'))]),
+      effects: [{ effect: 'recall', ...newest(context) }],
+    };
+  if (recalled === 'unreachable') return goBackTo(state, back, context, [say(line('recap.out-of-reach'))]);
+  const [last] = heardOf(recalled.page, state.household);
+  if (last === undefined) return nothing();
+  const asked: State = {
+    ...state,
+    scene: { id: 'take-back', key: { id: last.id, day: last.day }, back },
+  };
+  return { state: asked, acts: [say(named(state, last, context)), sceneQuestion(asked, false)] };
+}
+
+/** "Say it differently": the one kept last goes, and another sentence is asked for. */
+export function reword(state: State, now: State, context: Context): Draft | null {
+  const { last } = state;
+  if (last === null || !state.keeping) return null;
+  const { id, day, from } = last;
+  const anew = begin(
+    { ...state, last: null },
+    backFrom(state, now, context),
+    { from, sure: true },
+    { type: 'appreciation', text: '', barbed: false },
+    context,
+  );
+  return { ...anew, effects: [{ effect: 'take-back', appreciation: { id, day } }] };
+}
+
+function newest({ now }: Context): Recalling {
+  return { from: now - RECENT * DAY, to: now, by: null, after: null, limit: 4, newest: true };
+}
+
+function named(state: State, { from, at }: Appreciation, { zone }: Context) {
+  return line('retract.newest', { name: called(state, from), date: { date: dayIn(at, zone) } });
+}
+
+function gone(
+  state: State,
+  { id, day }: AppreciationKey,
+  back: ReturnType<typeof backFrom>,
+  context: Context,
+): Draft {
+  const lead: Act[] = [say(line('confirm.dropped'))];
+  return {
+    ...goBackTo({ ...state, last: null }, back, context, lead),
+    effects: [{ effect: 'take-back', appreciation: { id, day } }],
+  };
+}
+
+export const answerTakeBack: Answer = (state, event, context) => {
+  const { scene } = state;
+  if (scene.id !== 'take-back') return null;
+  switch (event.type) {
+    case 'yes':
+    case 'next':
+    case 'take-back':
+      return gone(state, scene.key, scene.back, context);
+    case 'no':
+    case 'skip':
+    case 'rather-not':
+    case 'done':
+    case 'resume':
+      return goBackTo(state, scene.back, context, [say(line('retract.stays'))]);
+    default:
+      return null;
+  }
+};

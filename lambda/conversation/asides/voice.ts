@@ -1,0 +1,115 @@
+/** Two voices: whose it is is learnt once, with a yes, and used only while it speaks. */
+import { type Act, say } from '../act.ts';
+import type { Context } from '../context.ts';
+import type { Answer, Draft } from '../draft.ts';
+import type { Event } from '../event.ts';
+import { continueWith } from '../going-on.ts';
+import { line } from '../lines.ts';
+import { called, partnerCalled, speaking } from '../people.ts';
+import { launch } from '../scenes/returning.ts';
+import { sceneQuestion } from '../scenes/scenes.ts';
+import { type Back, bothAgreed, changeHousehold, other, type Partner, type State } from '../state.ts';
+import { backFrom, goBackTo } from './back.ts';
+
+/** Offers to know a voice from now on; null where there is none, or nothing new to know. Asked of each one once. */
+export function offerVoice(
+  state: State,
+  who: Partner,
+  mark: string | null,
+  back: Back,
+  lead: Act[],
+): Draft | null {
+  const { voices } = state.household;
+  if (mark === null || voices[who] !== null || voices[other(who)] === mark) return null;
+  const asked: State = { ...state, scene: { id: 'voice', who, mark, sure: false, back } };
+  return { state: asked, acts: [...lead, sceneQuestion(asked, false)] };
+}
+
+/** "Remember my voice", "this is Ana's voice". */
+export function learnVoice(
+  state: State,
+  now: State,
+  event: Extract<Event, { type: 'learn-voice' }>,
+  context: Context,
+): Draft {
+  const lead: Act[] = [];
+  if (!bothAgreed(state.household)) {
+    lead.push(say(line('kept.nothing')));
+    return state.scene.id === 'closed'
+      ? launch(state, context, lead)
+      : continueWith(state, now, context, lead);
+  }
+  const back = backFrom(state, now, context);
+  if (context.speaker === null) return goBackTo(state, back, context, [say(line('voice.unrecognised'))]);
+  const named = event.name === null ? null : partnerCalled(state.household, event.name);
+  const who = named ?? speaking(state, context) ?? 'a';
+  const asked: State = {
+    ...state,
+    scene: { id: 'voice', who, mark: context.speaker, sure: named === null, back },
+  };
+  return { state: asked, acts: [sceneQuestion(asked, false)] };
+}
+
+/** "Forget my voice": at once. Where it is not known whose it is, both are forgotten. */
+export function forgetVoice(state: State, now: State, context: Context): Draft {
+  const who = speaking(state, context);
+  const forgotten = (from: State): State =>
+    changeHousehold(from, (household) => ({
+      ...household,
+      voices: who === null ? { a: null, b: null } : { ...household.voices, [who]: null },
+    }));
+  const back = backFrom(state, now, context);
+  return {
+    ...goBackTo(forgotten(state), back, context, [say(line('voice.forgotten'))]),
+    effects: saves(state),
+  };
+}
+
+export const answerVoice: Answer = (state, event, context) => {
+  const { scene } = state;
+  if (scene.id !== 'voice') return null;
+  const { who, mark, back } = scene;
+  switch (event.type) {
+    case 'yes':
+    case 'next': {
+      const learnt = changeHousehold(state, (household) => ({
+        ...household,
+        voices: {
+          ...household.voices,
+          // One voice is one of them, never both.
+          ...(household.voices[other(who)] === mark ? { [other(who)]: null } : {}),
+          [who]: mark,
+        },
+      }));
+      const lead = [say(line('voice.learnt', { name: called(state, who) }))];
+      return { ...goBackTo(learnt, back, context, lead), effects: saves(state) };
+    }
+    case 'no':
+      // Asked for by themselves, the other one may be meant.
+      if (scene.sure) {
+        const asked: State = { ...state, scene: { ...scene, who: other(who), sure: false } };
+        return { state: asked, acts: [sceneQuestion(asked, false)] };
+      }
+      return declined(state, who, back, context);
+    case 'skip':
+    case 'rather-not':
+    case 'done':
+    case 'resume':
+      return declined(state, who, back, context);
+    default:
+      return null;
+  }
+};
+
+function declined(state: State, who: Partner, back: Back, context: Context): Draft {
+  const left = changeHousehold(state, (household) => ({
+    ...household,
+    voices: { ...household.voices, [who]: household.voices[who] ?? false },
+  }));
+  return { ...goBackTo(left, back, context, [say(line('voice.not'))]), effects: saves(state) };
+}
+
+/** Where nothing is being saved, what they change on purpose is. */
+function saves(state: State): { effect: 'save' }[] {
+  return bothAgreed(state.household) && state.frozen !== null ? [{ effect: 'save' }] : [];
+}
