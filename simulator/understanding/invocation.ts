@@ -42,8 +42,10 @@ function around(text: string, before: readonly Word[], after: readonly Word[]): 
   const tail = withoutPoliteAfter(after);
   if (tail.length === 0) return isLaunch || isOneOf(phrases.ask, lead) ? LAUNCH : withNameLast(text, lead);
   const connected = phrases.beforeUtterance.includes(tail[0]?.text ?? '');
-  if (isOneOf(phrases.ask, lead)) return oneShot(text, connected ? after.slice(1) : after);
-  return isLaunch && lead.length > 0 && connected ? oneShot(text, after.slice(1)) : null;
+  const said = connected ? after.slice(1) : after;
+  // To the end of the text, so that a closing quote or an emoji is not lost.
+  if (isOneOf(phrases.ask, lead)) return oneShot(text, said, text.trimEnd().length);
+  return isLaunch && lead.length > 0 && connected ? oneShot(text, said, text.trimEnd().length) : null;
 }
 
 /** "play our weekly recap with NAME". */
@@ -54,11 +56,11 @@ function withNameLast(text: string, lead: readonly Word[]): Invocation | null {
   return isOneOf(phrases.launch, action) ? LAUNCH : oneShot(text, action);
 }
 
-function oneShot(text: string, words: readonly Word[]): Invocation {
+function oneShot(text: string, words: readonly Word[], end?: number): Invocation {
   const first = words[0];
   const last = words.at(-1);
   if (first === undefined || last === undefined) return LAUNCH;
-  return { kind: 'one-shot', utterance: text.slice(first.start, last.end) };
+  return { kind: 'one-shot', utterance: text.slice(first.start, end ?? last.end) };
 }
 
 function isOneOf(list: readonly string[], words: readonly Word[]): boolean {

@@ -76,6 +76,10 @@ function authorOf(
   const voice = speaking(state, context);
   if (voice !== null) return { from: voice, sure: true };
   const { place } = now.household;
+  // A voice that is not the one that is known is likely to be the other's.
+  const { voices } = state.household;
+  const known = (['a', 'b'] as const).find((partner) => typeof voices[partner] === 'string');
+  if (context.speaker !== null && known !== undefined) return { from: other(known), sure: false };
   const floor = inExercise(now) && place !== null ? stepAt(place).kind.floor(stepAt(place).step) : null;
   return { from: floor, sure: false };
 }
@@ -123,7 +127,8 @@ export const answerAdding: Answer = (state, event, context) => {
   const { scene } = state;
   if (scene.id !== 'adding') return null;
   if (event.type === 'appreciation') {
-    const known = scene.part === 'confirm' ? scene.from : null;
+    // While it is asked whose it is, that is only a guess.
+    const known = scene.part === 'who' ? null : scene.from;
     return take(state, { ...scene, from: known, tries: oneMore(scene) }, event, context, scene.from);
   }
   if (event.type === 'skip' || event.type === 'rather-not' || event.type === 'resume')

@@ -7,7 +7,7 @@ import { inExercise, interruptedWith, setAsideAt } from '../going-on.ts';
 import { line } from '../lines.ts';
 import type { SilentReply } from '../reply.ts';
 import { askedBefore, before } from '../scenes/interruptions.ts';
-import { sceneQuestion } from '../scenes/scenes.ts';
+import { present, sceneQuestion } from '../scenes/scenes.ts';
 import type { Back, State } from '../state.ts';
 
 /** In a reprompt no more quiet than this is given back, in seconds: Amazon allows it 90 in all. */
@@ -27,7 +27,9 @@ export function goBackTo(state: State, back: Back, context: Context, lead: Act[]
   if (back === null) return closing(state, lead);
   if (back.to === 'exercise') return goBack(state, back, context, lead);
   const asked = askedBefore(state, back);
-  return { state: asked, acts: [...lead, sceneQuestion(asked, true)] };
+  // What was to be said of a place they left has not been heard yet.
+  const question = back.id === 'fresh' ? present(asked, context) : [sceneQuestion(asked, true)];
+  return { state: asked, acts: [...lead, ...question] };
 }
 
 /** The way back for a reprompt, where nobody answered: it may change no more than the scene. Null where there is none. */

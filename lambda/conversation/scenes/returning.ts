@@ -20,15 +20,16 @@ export function launch(state: State, context: Context, lead: Act[] = []): Draft 
   if (place === null) {
     if (state.wish !== null) return begin(state, state.wish, context, lead);
     const welcome: State = { ...state, scene: { id: 'welcome' } };
-    return offerRecap(welcome, context, lead) ?? enter(welcome, context, lead);
+    return offerRecap(welcome, 'welcome', context, lead) ?? enter(welcome, context, lead);
   }
   if (context.elsewhere) return enter({ ...state, scene: { id: 'elsewhere' } }, context, lead);
   const id = context.now - place.touched > STALE_AFTER ? 'fresh' : 'carry-on';
-  return enter({ ...state, scene: { id, last: false } }, context, lead);
+  const asked: State = { ...state, scene: { id, last: false } };
+  return (id === 'fresh' ? offerRecap(asked, 'fresh', context, lead) : null) ?? enter(asked, context, lead);
 }
 
 /** Once a week what they appreciated is offered first, where there is something to hear. */
-function offerRecap(state: State, context: Context, lead: Act[]): Draft | null {
+function offerRecap(state: State, then: 'welcome' | 'fresh', context: Context, lead: Act[]): Draft | null {
   const { household } = state;
   const { now, recalled } = context;
   if (!isRecapDue(household, now)) return null;
@@ -50,7 +51,7 @@ function offerRecap(state: State, context: Context, lead: Act[]): Draft | null {
       mine: null,
       last: BEGIN,
       next: BEGIN,
-      back: { to: 'scene', id: 'welcome', who: 'a' },
+      back: { to: 'scene', id: then, who: 'a' },
     },
   };
   return enter(offered, context, lead);
