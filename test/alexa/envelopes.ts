@@ -1,6 +1,13 @@
 /** Request envelopes as Alexa sends them: a small Echo that keeps a session, its attributes and the time. */
 import { randomUUID } from 'node:crypto';
-import type { IntentRequest, Request, RequestEnvelope, ResponseEnvelope, Slot } from 'ask-sdk-model';
+import type {
+  Directive,
+  IntentRequest,
+  Request,
+  RequestEnvelope,
+  ResponseEnvelope,
+  Slot,
+} from 'ask-sdk-model';
 import type { Skill } from '../../lambda/alexa/skill.ts';
 import { SKILL_ID } from '../../simulator/identity.ts';
 import { secondsOf, stateIdOf } from './responses.ts';
@@ -29,6 +36,8 @@ export interface Echo {
   readonly exchanges: readonly { request: RequestEnvelope; response: ResponseEnvelope }[];
   /** Milliseconds since 1970 at which the next request comes. */
   now: number;
+  /** The recognised voice, and how sure Alexa is of it. */
+  voice: { id: string; level: number } | null;
   /** Session attributes as the next request brings them. */
   attributes: Record<string, unknown>;
   launch(): Promise<ResponseEnvelope>;
@@ -36,6 +45,8 @@ export interface Echo {
   /** The session ends by silence, by a word of the user, or by an error. */
   end(reason?: 'EXCEEDED_MAX_REPROMPTS' | 'USER_INITIATED' | 'ERROR'): Promise<ResponseEnvelope>;
   soundError(): Promise<ResponseEnvelope>;
+  /** Alexa comes back from asking for a permission, in the same session or in one of its own. */
+  permission(status: 'ACCEPTED' | 'DENIED' | 'NOT_ANSWERED', anew?: boolean): Promise<ResponseEnvelope>;
   /** The last request is delivered once more, as it was. */
   deliverAgain(): Promise<ResponseEnvelope>;
   stateId(): string;
@@ -74,12 +85,19 @@ export function anEcho(skill: Skill, options: EchoOptions = {}): Echo {
       session: { id: session.id, isNew: session.isNew, attributes: echo.attributes },
       user,
       device,
+      voice: echo.voice,
     });
     const response = throughJson(await skill(throughJson(envelope)));
     exchanges.push({ request: envelope, response });
     session = { ...session, isNew: false };
     echo.attributes = response.sessionAttributes ?? {};
-    if (request.type === 'SessionEndedRequest' || response.response.shouldEndSession !== false)
+    const asksForPermission = response.response.directives?.some(
+      ({ type }) => type === 'Connections.SendRequest',
+    );
+    if (
+      request.type === 'SessionEndedRequest' ||
+      (response.response.shouldEndSession !== false && !asksForPermission)
+    )
       session = null;
     echo.now += Math.round((secondsOf(response) + 2) * 1000);
     return response;
@@ -89,6 +107,7 @@ export function anEcho(skill: Skill, options: EchoOptions = {}): Echo {
     exchanges,
     now: options.now ?? EVENING,
     attributes: {},
+    voice: null,
     launch() {
       session = null;
       return send({ type: 'LaunchRequest' });
@@ -104,6 +123,22 @@ export function anEcho(skill: Skill, options: EchoOptions = {}): Echo {
         token: 'sound',
         errors: [{ type: 'AUDIO_SOURCE_ERROR', reason: 'UNKNOWN_ERROR', message: 'no sound' }],
       }),
+    permission(status, anew = false) {
+      const asked = exchanges
+        .at(-1)
+        ?.response.response.directives?.find(
+          (directive): directive is Extract<Directive, { type: 'Connections.SendRequest' }> =>
+            directive.type === 'Connections.SendRequest',
+        );
+      if (anew) session = null;
+      return send({
+        type: 'Connections.Response',
+        name: 'AskFor',
+        status: { code: '200', message: 'OK' },
+        payload: { permissionScope: asked?.payload?.permissionScope, status, isCardThrown: false },
+        token: asked?.token,
+      });
+    },
     async deliverAgain() {
       const last = exchanges.at(-1);
       if (last === undefined) throw new Error('nothing has been delivered yet');
@@ -119,9 +154,10 @@ interface Parts {
   session: { id: string; isNew: boolean; attributes: Record<string, unknown> };
   user: string;
   device: string;
+  voice?: Echo['voice'];
 }
 
-export function anEnvelope({ request, session, user, device }: Parts): RequestEnvelope {
+export function anEnvelope({ request, session, user, device, voice = null }: Parts): RequestEnvelope {
   const application = { applicationId: SKILL_ID };
   return {
     version: '1.0',
@@ -136,10 +172,19 @@ export function anEnvelope({ request, session, user, device }: Parts): RequestEn
       System: {
         application,
         user: { userId: user },
+        ...(voice === null
+          ? {}
+          : {
+              person: {
+                personId: `amzn1.ask.person.${voice.id}`,
+                authenticationConfidenceLevel: { level: voice.level },
+              },
+            }),
         device: { deviceId: `amzn1.ask.device.${device}`, supportedInterfaces: {} },
         apiEndpoint: 'https://api.amazonalexa.com',
         apiAccessToken: 'token',
-      },
+        // ask-sdk-model does not know how sure Alexa is.
+      } as unknown as RequestEnvelope['context']['System'],
     },
     request: request as unknown as Request,
   };

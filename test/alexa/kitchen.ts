@@ -5,6 +5,7 @@ import { householdId } from '../../lambda/household/identity.ts';
 import type { HouseholdId } from '../../lambda/household/store.ts';
 import { createMemoryStore, type MemoryStore } from '../household/memory-store.ts';
 import { skillOn } from '../skill.ts';
+import { type FakeServices, fakeServices } from './alexa-services.ts';
 import { anEcho, type Echo, type EchoOptions, USER } from './envelopes.ts';
 
 export interface Logged {
@@ -16,6 +17,7 @@ export interface Logged {
 export interface Kitchen {
   skill: Skill;
   store: MemoryStore;
+  services: FakeServices;
   echo: Echo;
   id: HouseholdId;
   logged: Logged[];
@@ -33,6 +35,14 @@ export function recordingLog(logged: Logged[]): Log {
 export function aKitchen(options: EchoOptions = {}): Kitchen {
   const logged: Logged[] = [];
   const store = createMemoryStore();
-  const skill = skillOn(store, recordingLog(logged));
-  return { skill, store, echo: anEcho(skill, options), id: householdId(options.user ?? USER), logged };
+  const services = fakeServices();
+  const skill = skillOn(store, recordingLog(logged), services);
+  return {
+    skill,
+    store,
+    services,
+    echo: anEcho(skill, options),
+    id: householdId(options.user ?? USER),
+    logged,
+  };
 }

@@ -1,21 +1,30 @@
 /** Marked words go in through every slot; none may come out where they do not belong. */
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { anaAndBo, answer, until } from './couple.ts';
 import { anEcho, type Said, USER } from './envelopes.ts';
 import { aKitchen } from './kitchen.ts';
 
+const { interactionModel: model } = JSON.parse(
+  readFileSync(new URL('../../interaction-models/en-US.json', import.meta.url), 'utf8'),
+) as { interactionModel: { languageModel: { intents: { name: string; slots?: { name: string }[] }[] } } };
+
 const MARKER = /zebra/i;
 const MARKED = 'zebra-marker was there for me';
 
+/** Every slot of the model, filled with the marked words, and what no model has. */
 const everySlot: [intent: string, said: Said][] = [
+  ...model.languageModel.intents.flatMap(({ name, slots = [] }): [string, Said][] =>
+    name === 'AppreciationIntent'
+      ? slots.map((slot) => [name, { [slot.name]: MARKED }])
+      : slots.length === 0
+        ? []
+        : [[name, Object.fromEntries(slots.map((slot) => [slot.name, MARKED]))]],
+  ),
   ['NamesIntent', { name: 'Zebra', other: 'zebra-marker' }],
-  ['NamesIntent', { name: MARKED }],
-  ['RenameIntent', { name: 'Zebra', other: 'zebra-marker' }],
   ['RenameIntent', { name: 'Ana', other: MARKED }],
-  ['MoreTimeIntent', { duration: MARKED, minutes: MARKED }],
-  ['ChooseIntent', { exercise: MARKED, minutes: MARKED }],
-  ['AppreciationIntent', { appreciation: MARKED }],
-  ['AppreciationIntent', { thankYouFor: MARKED }],
+  ['WhatTheySaidIntent', { name: 'Zebra' }],
+  ['ForgetPersonIntent', { name: 'Zebra' }],
   ['AppreciationIntent', { unknownSlot: MARKED }],
   ['ZebraMarkerIntent', { anything: MARKED }],
 ];
@@ -34,10 +43,15 @@ describe('what is said', () => {
   });
 
   it.each(everySlot)('is in no log, whatever was asked last: %s %j', async (intent, said) => {
-    for (let exchange = 0; exchange < 15; exchange += 1) {
-      const { echo, store, logged } = aKitchen();
+    // Of the many ways to appreciate, one in the middle of each exchange is enough.
+    const every = intent === 'AppreciationIntent' ? 5 : 1;
+    for (let exchange = 0; exchange < 15; exchange += every) {
+      const { echo, store, services, logged } = aKitchen();
       for (let n = 0; n < exchange; n += 1) await answer(echo);
-      if (exchange % 2 === 0) store.failNext('throttled', 3);
+      if (exchange % 2 === 0) {
+        store.failNext('throttled', 3);
+        services.refuse({ statusCode: 500, code: 'zebra' });
+      }
       await echo.say(intent, said);
       await echo.say('AMAZON.YesIntent');
       await echo.say('AMAZON.YesIntent');
@@ -138,5 +152,57 @@ describe('an appreciation', () => {
     const other = anEcho(skill, { user: 'amzn1.ask.account.OTHER' });
     await until(other, /appreciate\.b\.confirm/);
     expect(JSON.stringify(other.exchanges)).not.toMatch(MARKER);
+  });
+});
+
+describe('an appreciation said at any moment', () => {
+  const said = { iAppreciate: 'the zebra-marker tea' };
+  const met = async () => {
+    const kitchen = aKitchen();
+    await until(kitchen.echo, /talk\.a$/);
+    await kitchen.echo.say('AMAZON.StopIntent');
+    return kitchen;
+  };
+
+  it('is in the session only until its question is answered, and in the store only after a yes', async () => {
+    for (const answers of [['AMAZON.NoIntent', 'SkipIntent'], ['SkipIntent'], ['AMAZON.StopIntent']]) {
+      const { echo, store } = await met();
+      await echo.say('AppreciationIntent', said);
+      await echo.say('AMAZON.YesIntent');
+      expect(JSON.stringify(echo.attributes)).toMatch(MARKER);
+      for (const intent of answers) await echo.say(intent);
+      expect(store.everything()).not.toMatch(MARKER);
+      expect(JSON.stringify(echo.attributes)).not.toMatch(MARKER);
+    }
+  });
+
+  it('that was read out, named or sent is in no session, no log and no other item', async () => {
+    const { echo, store, id, logged } = await met();
+    await echo.say('AppreciationIntent', said);
+    await echo.say('AMAZON.YesIntent');
+    await echo.say('AMAZON.YesIntent');
+    expect(store.kept(id)).toHaveLength(1);
+    for (const intent of ['RecapIntent', 'WhatISaidIntent', 'SendIntent', 'TakeBackIntent']) {
+      await echo.say(intent);
+      await echo.say('AMAZON.YesIntent');
+      const heard = JSON.stringify(echo.exchanges.at(-1)?.response.response);
+      if (intent === 'RecapIntent' || intent === 'SendIntent') expect(heard).toMatch(MARKER);
+      expect(JSON.stringify(echo.attributes)).not.toMatch(MARKER);
+      expect(JSON.stringify(store.record(id))).not.toMatch(MARKER);
+      expect(JSON.stringify(logged)).not.toMatch(MARKER);
+      await echo.say('AMAZON.StopIntent');
+    }
+    expect(store.everything()).not.toMatch(MARKER);
+  });
+
+  it('and a cry for help leaves no trace: not in the store, not even the name of what was asked in a log', async () => {
+    const { echo, store, logged } = await met();
+    const before = store.everything();
+    logged.length = 0;
+    await echo.say('AppreciationIntent', { iAppreciate: 'you, for I want to die' });
+    expect(echo.stateId()).toBe('support');
+    await echo.say('AMAZON.YesIntent');
+    expect(store.everything()).toBe(before);
+    expect(JSON.stringify(logged)).not.toMatch(/support|harm|die/);
   });
 });

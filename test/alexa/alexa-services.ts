@@ -1,0 +1,49 @@
+/** Alexa's own services for tests without a network: answers as they are told to, and remembers what was asked. */
+import type { services } from 'ask-sdk-model';
+
+export interface FakeServices extends services.ApiClient {
+  /** What was asked, oldest first: `GET /v1/alerts/reminders`, with the body. */
+  readonly asked: { call: string; body: unknown }[];
+  /** Every call is answered so from now on; null lets them work again. */
+  refuse(refusal: { statusCode: number; code?: string } | null): void;
+}
+
+/** Services that tell a time zone, and hold one account's reminders. */
+export function fakeServices(zone = 'Europe/Berlin'): FakeServices {
+  const asked: FakeServices['asked'] = [];
+  const alerts = new Map<string, object>();
+  let refusal: { statusCode: number; code?: string } | null = null;
+  const answer = (statusCode: number, body: unknown) => ({
+    statusCode,
+    body: JSON.stringify(body),
+    headers: [],
+  });
+  return {
+    asked,
+    refuse(next) {
+      refusal = next;
+    },
+    async invoke({ method, url, body }) {
+      const { pathname } = new URL(url);
+      asked.push({ call: `${method} ${pathname}`, body: body === undefined ? null : JSON.parse(body) });
+      if (pathname.endsWith('/System.timeZone')) return answer(200, zone);
+      if (refusal !== null) return answer(refusal.statusCode, { code: refusal.code ?? '', message: 'zebra' });
+      const token = /reminders\/(.+)$/.exec(pathname)?.[1];
+      switch (method) {
+        case 'POST': {
+          const alertToken = `alert-${alerts.size + 1}`;
+          alerts.set(alertToken, { ...JSON.parse(body ?? '{}'), alertToken, status: 'ON' });
+          return answer(201, { alertToken, status: 'ON' });
+        }
+        case 'PUT':
+          if (token === undefined || !alerts.has(token)) return answer(404, { code: 'ALERT_NOT_FOUND' });
+          alerts.set(token, { ...JSON.parse(body ?? '{}'), alertToken: token, status: 'ON' });
+          return answer(200, { alertToken: token, status: 'ON' });
+        case 'DELETE':
+          return answer(token !== undefined && alerts.delete(token) ? 200 : 404, {});
+        default:
+          return answer(200, { totalCount: String(alerts.size), alerts: [...alerts.values()] });
+      }
+    },
+  };
+}
