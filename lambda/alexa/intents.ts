@@ -3,8 +3,8 @@ import type { Intent, Slot } from 'ask-sdk-model';
 import type { Weekday } from '../conversation/calendar.ts';
 import type { Choice, DepthWord, Event, Forgotten, Whose } from '../conversation/event.ts';
 import { isExercise } from '../conversation/exercises/all.ts';
+import { type Period, PRACTICES, type Practice } from '../conversation/household.ts';
 import { lines, type Subject } from '../conversation/lines.ts';
-import { type Period, PRACTICES, type Practice } from '../conversation/state.ts';
 import { secondsIn } from './duration.ts';
 import type { Listener } from './listener.ts';
 

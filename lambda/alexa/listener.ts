@@ -1,7 +1,7 @@
 /** What words in a slot mean, in a language: commands, carriers, stings, and cries for help. */
 import type { Hearing } from '../content/content.ts';
 import type { Event } from '../conversation/event.ts';
-import type { Concern } from '../conversation/state.ts';
+import type { Concern } from '../conversation/scene.ts';
 
 export interface Listener {
   /** The command that these words are, whole; null when they are something to keep. */

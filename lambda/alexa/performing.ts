@@ -2,9 +2,10 @@
 import type { Context } from '../conversation/context.ts';
 import type { Effect, Recalling, Reminding } from '../conversation/effect.ts';
 import type { Event } from '../conversation/event.ts';
+import type { AppreciationKey } from '../conversation/household.ts';
 import type { Reply } from '../conversation/reply.ts';
 import { notTakenBack, respond } from '../conversation/respond.ts';
-import type { AppreciationKey, State } from '../conversation/state.ts';
+import type { State } from '../conversation/state.ts';
 import { type Decided, type Doing, type Done, save, warn } from './saving.ts';
 import type { Opened } from './world.ts';
 

@@ -6,7 +6,7 @@ import type { services } from 'ask-sdk-model';
 import type { Weekday } from '../conversation/calendar.ts';
 import { wallClock } from '../conversation/calendar.ts';
 import type { Reminded, Reminding } from '../conversation/effect.ts';
-import type { Reminder } from '../conversation/state.ts';
+import type { Reminder } from '../conversation/household.ts';
 
 /** What a reminder is set by. */
 export interface Clock {

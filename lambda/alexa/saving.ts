@@ -1,11 +1,11 @@
 /** Saving the household, conditional on what was read, and settling it where somebody else was first. */
 import type { Context } from '../conversation/context.ts';
 import type { Event } from '../conversation/event.ts';
+import type { AppreciationKey, Household } from '../conversation/household.ts';
 import type { Reply } from '../conversation/reply.ts';
 import { respond, unsaved } from '../conversation/respond.ts';
+import { BEGINNING } from '../conversation/scene.ts';
 import { openSession } from '../conversation/scenes/returning.ts';
-import type { AppreciationKey } from '../conversation/state.ts';
-import { BEGINNING, type Household } from '../conversation/state.ts';
 import { StoreError } from '../household/errors.ts';
 import type { HouseholdId, HouseholdRecord } from '../household/store.ts';
 import type { Clock } from './reminders.ts';

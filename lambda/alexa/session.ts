@@ -1,8 +1,9 @@
 /** What travels in the session attributes: the state, what silence leads to, and when what is heard. */
 import type { RequestEnvelope } from 'ask-sdk-model';
 import * as z from 'zod/mini';
+import { type AppreciationKey, SCHEMA } from '../conversation/household.ts';
 import type { SilentReply } from '../conversation/reply.ts';
-import { type AppreciationKey, SCHEMA, type State } from '../conversation/state.ts';
+import type { State } from '../conversation/state.ts';
 import { householdSchema, placeSchema } from '../household/codec.ts';
 import { depth, exercise, minutes, partner, practice, reminderDay } from '../household/fields.ts';
 import type { Running } from '../household/store.ts';

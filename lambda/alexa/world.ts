@@ -2,7 +2,8 @@
 import type { services } from 'ask-sdk-model';
 import type { Context } from '../conversation/context.ts';
 import type { Appreciation } from '../conversation/effect.ts';
-import type { AppreciationKey, State } from '../conversation/state.ts';
+import type { AppreciationKey } from '../conversation/household.ts';
+import type { State } from '../conversation/state.ts';
 import type { HouseholdStore, Running } from '../household/store.ts';
 import type { Rendered } from '../speech/render.ts';
 import type { Wording } from '../speech/wording.ts';

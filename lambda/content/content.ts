@@ -1,6 +1,7 @@
 /** What a language needs to be complete. A locale is data of this shape; nothing here speaks. */
+
+import type { Depth, Practice } from '../conversation/household.ts';
 import type { LineKey } from '../conversation/lines.ts';
-import type { Depth, Practice } from '../conversation/state.ts';
 
 /** One wording, or several to vary between. `{{name}}` is a parameter; `[[next]]` a phrase that people may say. */
 export type Wording = string | readonly string[];

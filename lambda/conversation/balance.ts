@@ -1,7 +1,7 @@
 /** What the skill chooses when it is left the choice: the practices in balance over time. */
 import type { Context } from './context.ts';
+import { type Household, PRACTICES, type Practice } from './household.ts';
 import type { ExerciseId } from './lines.ts';
-import { type Household, PRACTICES, type Practice } from './state.ts';
 
 /** The exercise of a practice, for those who want to try it. */
 export function exerciseOf(practice: Practice): ExerciseId {

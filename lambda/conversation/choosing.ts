@@ -7,10 +7,12 @@ import type { Draft } from './draft.ts';
 import type { Event } from './event.ts';
 import { nearestLength } from './exercises/all.ts';
 import { againOf, inExercise, interruptedWith, setAsideAt } from './going-on.ts';
+import { bothAgreed } from './household.ts';
 import { line } from './lines.ts';
+import type { Wish } from './scene.ts';
 import { launch } from './scenes/returning.ts';
 import { sceneQuestion } from './scenes/scenes.ts';
-import { bothAgreed, type State, type Wish } from './state.ts';
+import type { State } from './state.ts';
 
 /**
  * Begins what they wish for; asks first where that would leave an exercise behind. `sure`: they have said that they

@@ -2,7 +2,7 @@
 
 import type { Day } from './calendar.ts';
 import type { Appreciation, Reminded } from './effect.ts';
-import type { Depth, Practice } from './state.ts';
+import type { Depth, Practice } from './household.ts';
 
 /** What the choice of a question needs to know of one; its wording stays in the content. Ids end with a number. */
 export interface QuestionFacts {

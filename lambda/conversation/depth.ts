@@ -1,7 +1,7 @@
 /** How deep a question may go. */
 import type { Context } from './context.ts';
 import type { DepthWord } from './event.ts';
-import { DEPTHS, type Depth, type Household, type Place } from './state.ts';
+import { DEPTHS, type Depth, type Household, type Place } from './household.ts';
 
 /** So many exercises ask light questions: depth comes with trust. */
 const LIGHT_TIMES = 2;

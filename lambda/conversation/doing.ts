@@ -5,9 +5,11 @@ import type { Context } from './context.ts';
 import type { Answer, Draft } from './draft.ts';
 import type { Event } from './event.ts';
 import { exercises, nearestLength } from './exercises/all.ts';
+import type { Minutes, Place } from './household.ts';
 import { type ExerciseId, type Line, line } from './lines.ts';
 import { recalling } from './recap.ts';
-import type { Interrupted, Minutes, Place, State, Wish } from './state.ts';
+import type { Interrupted, Wish } from './scene.ts';
+import type { State } from './state.ts';
 import type { Change, Outcome } from './steps/step.ts';
 import { nextPart, stepAt, unansweredNext, walk } from './walk.ts';
 

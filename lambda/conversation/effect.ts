@@ -1,6 +1,6 @@
 /** What to do to the world, as data. The adapter performs it, in this order, before anything is spoken. */
 import type { Day } from './calendar.ts';
-import type { AppreciationKey, Partner, Reminder } from './state.ts';
+import type { AppreciationKey, Partner, Reminder } from './household.ts';
 
 /** One thing one partner noticed in the other, in the author's own words, confirmed with a yes. */
 export interface Appreciation {

@@ -1,8 +1,9 @@
 /** What happened, already decoded: the only thing besides the state and the context that a reply depends on. */
 
 import type { Weekday } from './calendar.ts';
+import type { Household, Period, Practice } from './household.ts';
 import type { ExerciseId, Subject } from './lines.ts';
-import type { Concern, Household, Period, Practice } from './state.ts';
+import type { Concern } from './scene.ts';
 
 /** How deep they say they want to go: a level by name, or one step from where they are. */
 export type DepthWord = 'light' | 'deep' | 'deepest' | 'lighter' | 'deeper';

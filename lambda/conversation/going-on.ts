@@ -3,9 +3,11 @@ import type { Act } from './act.ts';
 import type { Context } from './context.ts';
 import { questionAgain, rest } from './doing.ts';
 import type { Draft } from './draft.ts';
+import { bothAgreed } from './household.ts';
+import type { Interrupted } from './scene.ts';
 import { launch } from './scenes/returning.ts';
 import { sceneQuestion } from './scenes/scenes.ts';
-import { bothAgreed, type Interrupted, type State } from './state.ts';
+import type { State } from './state.ts';
 
 /** True while a step of an exercise is what was asked about last. */
 export function inExercise(state: State): boolean {
@@ -43,22 +45,9 @@ export function setAsideAt({
   scene,
   household: { place },
 }: Pick<State, 'scene' | 'household'>): Interrupted | null {
-  if (place === null) return null;
-  switch (scene.id) {
-    case 'paused':
-    case 'start-over':
-      return scene.back;
-    case 'adding':
-    case 'recap':
-    case 'remind':
-    case 'voice':
-    case 'forget':
-    case 'take-back':
-    case 'send':
-      return scene.back?.to === 'exercise' ? scene.back : null;
-    default:
-      return null;
-  }
+  if (place === null || !('back' in scene) || scene.back === null) return null;
+  if (scene.id === 'paused' || scene.id === 'start-over') return scene.back;
+  return 'to' in scene.back && scene.back.to === 'exercise' ? scene.back : null;
 }
 
 /** Whether there is a place, and it is kept. */

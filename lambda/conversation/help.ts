@@ -2,11 +2,12 @@ import { type Act, say } from './act.ts';
 import type { Context } from './context.ts';
 import type { Draft } from './draft.ts';
 import { continueWith } from './going-on.ts';
+import { bothAgreed } from './household.ts';
 import { line } from './lines.ts';
 import { meet } from './scenes/onboarding.ts';
 import { launch } from './scenes/returning.ts';
 import { sceneQuestion, whereTheyWere } from './scenes/scenes.ts';
-import { bothAgreed, type State } from './state.ts';
+import type { State } from './state.ts';
 import type { StepKindName } from './steps/step.ts';
 import { stepAt } from './walk.ts';
 
@@ -57,7 +58,7 @@ export function help(state: State, now: State, context: Context): Draft {
       case 'menu':
         return [say(line('help.menu')), say(line('help.safety'))];
       case 'welcome':
-        return [say(line('help.welcome')), say(line('help.safety'))];
+        return [say(line('help.welcome')), say(line('help.data')), say(line('help.safety'))];
       default:
         return [say(line('help.yes-no')), say(line('help.safety'))];
     }

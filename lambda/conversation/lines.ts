@@ -279,6 +279,7 @@ export const lines = {
   'help.adding': NOTHING,
   'help.remind': NOTHING,
   'help.recap': NOTHING,
+  'help.data': NOTHING,
   'help.paused': NOTHING,
   'help.support': NOTHING,
 

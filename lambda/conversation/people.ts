@@ -1,7 +1,8 @@
 /** How the two are called in a line. */
 import type { Context } from './context.ts';
+import { type Household, other, type Partner } from './household.ts';
 import type { Param } from './lines.ts';
-import { type Household, other, type Partner, type State } from './state.ts';
+import type { State } from './state.ts';
 
 /** The nickname, or "first partner" and "second partner" for those who would rather not. */
 export function called(state: State, who: Partner): Param {

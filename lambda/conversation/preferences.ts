@@ -9,9 +9,11 @@ import type { Draft } from './draft.ts';
 import type { Choice, DepthWord, Event } from './event.ts';
 import { named } from './exercises/exercise.ts';
 import { continueWith, inExercise, setAsideAt } from './going-on.ts';
+import { other, type Partner, type Place } from './household.ts';
 import { type LineKey, line } from './lines.ts';
 import { called, partnerCalled } from './people.ts';
-import { BEGINNING, other, type Partner, type Place, type State, type Wish } from './state.ts';
+import { BEGINNING, type Wish } from './scene.ts';
+import type { State } from './state.ts';
 import type { Step } from './steps/step.ts';
 import { stepAt } from './walk.ts';
 

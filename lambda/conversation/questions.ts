@@ -3,7 +3,7 @@
  * by their number, and only then again; so it is enough to remember the last one of each cell.
  */
 import type { Context, QuestionFacts } from './context.ts';
-import type { Depth, Practice } from './state.ts';
+import type { Depth, Practice } from './household.ts';
 
 /** What a question may be about and how deep it may go. */
 export interface Wanted {

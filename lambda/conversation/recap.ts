@@ -2,7 +2,8 @@
 import { dayIn, daysAfter, momentOf } from './calendar.ts';
 import type { Context } from './context.ts';
 import type { Appreciation, Recalling } from './effect.ts';
-import { type Cursor, DAY, type Household, type Partner, type Period } from './state.ts';
+import { DAY, type Household, type Partner, type Period } from './household.ts';
+import type { Cursor } from './scene.ts';
 
 /** So many are read at once. */
 export const MOST = 4;

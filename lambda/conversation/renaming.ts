@@ -3,10 +3,11 @@ import type { Context } from './context.ts';
 import type { Draft } from './draft.ts';
 import type { Event } from './event.ts';
 import { continueWith } from './going-on.ts';
+import { other, type Partner } from './household.ts';
 import { line } from './lines.ts';
 import { called, sameName } from './people.ts';
 import { asName, meetAgain } from './scenes/onboarding.ts';
-import { other, type Partner, type State } from './state.ts';
+import type { State } from './state.ts';
 
 /** "Change Bo to Bob", or all over again for "change our names". */
 export function rename(

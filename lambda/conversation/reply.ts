@@ -1,6 +1,8 @@
 import type { Act } from './act.ts';
 import type { Effect } from './effect.ts';
-import type { Household, Scene, State } from './state.ts';
+import type { Household } from './household.ts';
+import type { Scene } from './scene.ts';
+import type { State } from './state.ts';
 
 /** What nobody's answer leads to: spoken as the reprompt. It changes no more than the scene and the place. */
 export interface SilentReply {

@@ -17,15 +17,17 @@ import type { Answer, Draft } from './draft.ts';
 import type { Effect } from './effect.ts';
 import type { Event } from './event.ts';
 import { inExercise } from './going-on.ts';
+import { bothAgreed, type Household } from './household.ts';
 import { type LineKey, line } from './lines.ts';
 import type { Reply } from './reply.ts';
+import { BEGINNING } from './scene.ts';
 import { answerPaused, answerSupport } from './scenes/interruptions.ts';
 import { answerMenu } from './scenes/menu.ts';
 import { answerConsent, answerNames, answerWithoutKeeping } from './scenes/onboarding.ts';
 import { answerReturning, answerStartOver } from './scenes/returning.ts';
 import { answerTry } from './scenes/telling.ts';
 import { whenSilent } from './silence.ts';
-import { BEGINNING, bothAgreed, type Household, newState, type State } from './state.ts';
+import { newState, type State } from './state.ts';
 
 const scenes: readonly Answer[] = [
   answerNames,

@@ -3,8 +3,9 @@ import { type Act, ask, hold, mark, say } from './act.ts';
 import type { Context } from './context.ts';
 import type { Effect } from './effect.ts';
 import { indexOf, stepsOf } from './exercises/all.ts';
+import type { Place } from './household.ts';
 import { recalling } from './recap.ts';
-import type { Place, State } from './state.ts';
+import type { State } from './state.ts';
 import { kindOf } from './steps/kinds.ts';
 import type { Step, StepKind } from './steps/step.ts';
 

@@ -3,7 +3,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import type { Appreciation } from '../conversation/effect.ts';
 import { isExercise } from '../conversation/exercises/all.ts';
-import { type Place, SCHEMA } from '../conversation/state.ts';
+import { type Place, SCHEMA } from '../conversation/household.ts';
 import { StoreError } from './errors.ts';
 import {
   depth,

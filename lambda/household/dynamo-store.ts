@@ -10,7 +10,7 @@ import {
   type QueryCommandOutput,
 } from '@aws-sdk/client-dynamodb';
 import type { Appreciation } from '../conversation/effect.ts';
-import { type AppreciationKey, dayOf } from '../conversation/state.ts';
+import { type AppreciationKey, dayOf } from '../conversation/household.ts';
 import {
   decodeAppreciation,
   decodeHousehold,

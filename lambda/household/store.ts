@@ -1,7 +1,7 @@
 /** The port: what the skill asks of whatever keeps households. One contract test suite runs against every store. */
 import type { Recalled } from '../conversation/context.ts';
 import type { Appreciation, Recalling } from '../conversation/effect.ts';
-import type { AppreciationKey, Household, Partner } from '../conversation/state.ts';
+import type { AppreciationKey, Household, Partner } from '../conversation/household.ts';
 
 /** SHA-256 of the user id that Alexa gives, in hex: the id itself is never kept. */
 export type HouseholdId = string;

@@ -2,8 +2,8 @@
 import { createInstance, type i18n } from 'i18next';
 import type { Content } from '../content/content.ts';
 import type { QuestionFacts } from '../conversation/context.ts';
+import type { Depth, Practice } from '../conversation/household.ts';
 import type { Line, Param } from '../conversation/lines.ts';
-import type { Depth, Practice } from '../conversation/state.ts';
 import { escapeSsml } from './ssml.ts';
 
 /** Two wordings with the same first words sound like the same reply. */

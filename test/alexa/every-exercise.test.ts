@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exercises } from '../../lambda/conversation/exercises/all.ts';
+import type { Minutes } from '../../lambda/conversation/household.ts';
 import type { ExerciseId } from '../../lambda/conversation/lines.ts';
-import type { Minutes } from '../../lambda/conversation/state.ts';
 import { createEcho } from '../../simulator/echo.ts';
 import type { Exchange } from '../../simulator/exchange.ts';
 import { type SkillOnDatabase, skillOnDatabase } from '../skill.ts';

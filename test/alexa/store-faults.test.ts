@@ -1,7 +1,7 @@
 /** A database that fails, at every single exchange of a whole check-in: nothing is lost, and nobody hears an error. */
 import { describe, expect, it } from 'vitest';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
-import type { Household } from '../../lambda/conversation/state.ts';
+import type { Household } from '../../lambda/conversation/household.ts';
 import type { StoreErrorCode } from '../../lambda/household/errors.ts';
 import { answer, toTheClose, until } from './couple.ts';
 import { aKitchen, type Kitchen } from './kitchen.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { locales } from '../../lambda/content/locales.ts';
-import { DEPTHS, PRACTICES } from '../../lambda/conversation/state.ts';
+import { DEPTHS, PRACTICES } from '../../lambda/conversation/household.ts';
 import { everyQuestion, wordsOf } from './wordings.ts';
 
 const LONGEST_QUESTION = 16;

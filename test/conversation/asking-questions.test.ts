@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { QuestionFacts } from '../../lambda/conversation/context.ts';
-import type { Place } from '../../lambda/conversation/state.ts';
+import type { Place } from '../../lambda/conversation/household.ts';
 import { DAY, doing, household, SUNDAY, Visit } from './couple.ts';
 
 const questions: readonly QuestionFacts[] = (['light', 'deeper', 'deepest'] as const).flatMap(

@@ -3,18 +3,18 @@ import { type Act, quietOf } from '../../lambda/conversation/act.ts';
 import type { Context, Playing, QuestionFacts } from '../../lambda/conversation/context.ts';
 import type { Effect } from '../../lambda/conversation/effect.ts';
 import type { Event } from '../../lambda/conversation/event.ts';
-import type { ExerciseId, LineKey, Param } from '../../lambda/conversation/lines.ts';
-import type { Reply } from '../../lambda/conversation/reply.ts';
-import { respond } from '../../lambda/conversation/respond.ts';
-import { openSession } from '../../lambda/conversation/scenes/returning.ts';
 import {
   type Household,
   type Minutes,
   newHousehold,
   type Place,
-  type Scene,
-  type State,
-} from '../../lambda/conversation/state.ts';
+} from '../../lambda/conversation/household.ts';
+import type { ExerciseId, LineKey, Param } from '../../lambda/conversation/lines.ts';
+import type { Reply } from '../../lambda/conversation/reply.ts';
+import { respond } from '../../lambda/conversation/respond.ts';
+import type { Scene } from '../../lambda/conversation/scene.ts';
+import { openSession } from '../../lambda/conversation/scenes/returning.ts';
+import type { State } from '../../lambda/conversation/state.ts';
 
 export const SUNDAY = Date.parse('2026-11-22T19:00:00Z');
 export const DAY = 86_400_000;

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { quietOf } from '../../lambda/conversation/act.ts';
 import type { Event } from '../../lambda/conversation/event.ts';
+import { bothAgreed } from '../../lambda/conversation/household.ts';
 import { sameName } from '../../lambda/conversation/people.ts';
 import { respond } from '../../lambda/conversation/respond.ts';
-import { BEGINNING, bothAgreed, stateId } from '../../lambda/conversation/state.ts';
+import { BEGINNING } from '../../lambda/conversation/scene.ts';
+import { stateId } from '../../lambda/conversation/state.ts';
 import { everyReply, MARKED, type Met } from './every-state.ts';
 
 type Invariant = (met: Met) => boolean;

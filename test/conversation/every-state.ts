@@ -3,11 +3,13 @@ import type { Act } from '../../lambda/conversation/act.ts';
 import type { Context, Playing } from '../../lambda/conversation/context.ts';
 import type { Event } from '../../lambda/conversation/event.ts';
 import { exercises } from '../../lambda/conversation/exercises/all.ts';
+import { type Household, newHousehold } from '../../lambda/conversation/household.ts';
 import type { ExerciseId } from '../../lambda/conversation/lines.ts';
 import type { Reply } from '../../lambda/conversation/reply.ts';
 import { respond } from '../../lambda/conversation/respond.ts';
+import type { Back } from '../../lambda/conversation/scene.ts';
 import { openSession } from '../../lambda/conversation/scenes/returning.ts';
-import { type Back, type Household, newHousehold, type State } from '../../lambda/conversation/state.ts';
+import type { State } from '../../lambda/conversation/state.ts';
 
 export const NOW = Date.parse('2026-11-22T19:00:00Z');
 const HOUR = 3_600_000;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
 import { exercises } from '../../lambda/conversation/exercises/all.ts';
+import type { Minutes, Partner } from '../../lambda/conversation/household.ts';
 import type { ExerciseId } from '../../lambda/conversation/lines.ts';
-import type { Minutes, Partner } from '../../lambda/conversation/state.ts';
 import { kindOf } from '../../lambda/conversation/steps/kinds.ts';
 import type { Step } from '../../lambda/conversation/steps/step.ts';
 import { render } from '../../lambda/speech/render.ts';

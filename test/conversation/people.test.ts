@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { other } from '../../lambda/conversation/household.ts';
 import { between, called } from '../../lambda/conversation/people.ts';
-import { newState, other } from '../../lambda/conversation/state.ts';
+import { newState } from '../../lambda/conversation/state.ts';
 import { household } from './couple.ts';
 
 describe('how the two are called', () => {

@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Act } from '../../lambda/conversation/act.ts';
+import { newHousehold } from '../../lambda/conversation/household.ts';
 import type { Reply } from '../../lambda/conversation/reply.ts';
 import { respond } from '../../lambda/conversation/respond.ts';
 import { openSession } from '../../lambda/conversation/scenes/returning.ts';
-import { newHousehold, type State } from '../../lambda/conversation/state.ts';
+import type { State } from '../../lambda/conversation/state.ts';
 import { anyBeginning, anyHappening, type Happening, MARK, surroundings } from './anything.ts';
 import { SUNDAY, unfinished } from './couple.ts';
 

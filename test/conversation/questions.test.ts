@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
 import type { QuestionFacts } from '../../lambda/conversation/context.ts';
+import { DEPTHS } from '../../lambda/conversation/household.ts';
 import { chooseQuestion, type Wanted } from '../../lambda/conversation/questions.ts';
-import { DEPTHS } from '../../lambda/conversation/state.ts';
 import { createWording } from '../../lambda/speech/wording.ts';
 import { context, DAY, SUNDAY } from './couple.ts';
 

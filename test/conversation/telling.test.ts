@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Event } from '../../lambda/conversation/event.ts';
+import { type Household, PRACTICES } from '../../lambda/conversation/household.ts';
 import { lines, type Subject } from '../../lambda/conversation/lines.ts';
-import { type Household, PRACTICES } from '../../lambda/conversation/state.ts';
 import {
   askedAt,
   DAY,

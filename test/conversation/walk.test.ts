@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { ask, chime, hold, mark, say } from '../../lambda/conversation/act.ts';
 import { exercises } from '../../lambda/conversation/exercises/all.ts';
+import { MINUTES } from '../../lambda/conversation/household.ts';
 import { line } from '../../lambda/conversation/lines.ts';
-import { MINUTES, newState } from '../../lambda/conversation/state.ts';
+import { newState } from '../../lambda/conversation/state.ts';
 import {
   REPLY_SECONDS,
   REPROMPT_SECONDS,

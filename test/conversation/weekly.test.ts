@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Appreciation } from '../../lambda/conversation/effect.ts';
+import type { Partner } from '../../lambda/conversation/household.ts';
 import { BEGIN, readingOf } from '../../lambda/conversation/recap.ts';
-import type { Partner } from '../../lambda/conversation/state.ts';
 import { DAY, household, SUNDAY, Visit } from './couple.ts';
 
 function kept(from: Partner, daysAgo: number, text = `${from} ${daysAgo}`): Appreciation {

@@ -2,9 +2,10 @@
 import { eventOf } from '../../lambda/alexa/intents.ts';
 import type { Event } from '../../lambda/conversation/event.ts';
 import { exercises } from '../../lambda/conversation/exercises/all.ts';
+import type { Minutes } from '../../lambda/conversation/household.ts';
 import type { ExerciseId } from '../../lambda/conversation/lines.ts';
 import { answeredHere } from '../../lambda/conversation/respond.ts';
-import { type Minutes, type State, stateId } from '../../lambda/conversation/state.ts';
+import { type State, stateId } from '../../lambda/conversation/state.ts';
 import { kindOf } from '../../lambda/conversation/steps/kinds.ts';
 import type { Step } from '../../lambda/conversation/steps/step.ts';
 import { unescapeSsml } from '../../lambda/speech/ssml.ts';
@@ -47,6 +48,21 @@ const PHRASES: readonly string[] = [
   'a tip',
   'how are we doing',
   'change our names',
+  'take that back',
+  'say it differently',
+  'play our weekly recap',
+  'read mine',
+  'remind us every sunday at seven in the evening',
+  'when is our reminder',
+  'stop reminding us',
+  'remember my voice',
+  'what do you keep',
+  'who can hear this',
+  "don't save tonight",
+  'start saving again',
+  'forget what Bo said',
+  'forget us',
+  'send us our appreciations',
 ];
 
 const WHO = { a: 'Ana', b: 'Bo' } as const;
@@ -141,6 +157,19 @@ function everywhere(): string[] {
     'tip',
     'progress',
     'rename',
+    'appreciation',
+    'take-back',
+    'recap',
+    'send',
+    'kept',
+    'who-hears',
+    'dont-save',
+    'save-again',
+    'forget',
+    'learn-voice',
+    'remind',
+    'when-reminded',
+    'unremind',
   ]);
   return phrases().flatMap(({ phrase, event }) => (types.has(event.type) ? [`*${phrase}*`] : []));
 }

@@ -2,8 +2,8 @@ import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exercises } from '../../lambda/conversation/exercises/all.ts';
+import { DEPTHS, MINUTES, PRACTICES } from '../../lambda/conversation/household.ts';
 import type { ExerciseId } from '../../lambda/conversation/lines.ts';
-import { DEPTHS, MINUTES, PRACTICES } from '../../lambda/conversation/state.ts';
 import {
   decodeAppreciation,
   decodeHousehold,

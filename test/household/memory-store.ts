@@ -1,6 +1,6 @@
 /** A store in memory: honest about conflicts, and able to fail in the ways a database does. */
 import type { Appreciation } from '../../lambda/conversation/effect.ts';
-import { DAY, dayOf } from '../../lambda/conversation/state.ts';
+import { DAY, dayOf } from '../../lambda/conversation/household.ts';
 import { PROGRESS_DAYS } from '../../lambda/household/codec.ts';
 import { StoreError, type StoreErrorCode } from '../../lambda/household/errors.ts';
 import type { HouseholdId, HouseholdRecord, HouseholdStore } from '../../lambda/household/store.ts';

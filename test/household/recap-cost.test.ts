@@ -1,6 +1,6 @@
 /** What hearing the week costs, whatever has been kept. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dayOf } from '../../lambda/conversation/state.ts';
+import { dayOf } from '../../lambda/conversation/household.ts';
 import { householdId } from '../../lambda/household/identity.ts';
 import { createEcho } from '../../simulator/echo.ts';
 import { userIdOf } from '../../simulator/identity.ts';

@@ -1,7 +1,7 @@
 /** Small households and appreciations for tests of what is kept. */
 import { randomUUID } from 'node:crypto';
 import type { Appreciation, Recalling } from '../../lambda/conversation/effect.ts';
-import { DAY, dayOf, type Household, newHousehold } from '../../lambda/conversation/state.ts';
+import { DAY, dayOf, type Household, newHousehold } from '../../lambda/conversation/household.ts';
 import { householdId } from '../../lambda/household/identity.ts';
 import type { HouseholdId, HouseholdRecord } from '../../lambda/household/store.ts';
 

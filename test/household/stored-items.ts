@@ -1,7 +1,7 @@
 /** What lies in the table: keys, sizes and times to live, on whatever speaks DynamoDB's language. */
 import { describe, expect, it } from 'vitest';
+import { DEPTHS } from '../../lambda/conversation/household.ts';
 import { chooseQuestion } from '../../lambda/conversation/questions.ts';
-import { DEPTHS } from '../../lambda/conversation/state.ts';
 import { english } from '../skill.ts';
 import { sizeOf, type Table } from './database-table.ts';
 import { aHousehold, anAppreciation, aRecord, aStranger, idAt, NOW } from './records.ts';

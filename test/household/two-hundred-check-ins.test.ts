@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Household } from '../../lambda/conversation/state.ts';
+import type { Household } from '../../lambda/conversation/household.ts';
 import { encodeHousehold } from '../../lambda/household/codec.ts';
 import { DAY, household, SUNDAY, Visit } from '../conversation/couple.ts';
 import { english } from '../skill.ts';

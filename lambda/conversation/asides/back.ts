@@ -6,9 +6,10 @@ import { closing, type Draft } from '../draft.ts';
 import { inExercise, interruptedWith, setAsideAt } from '../going-on.ts';
 import { line } from '../lines.ts';
 import type { SilentReply } from '../reply.ts';
+import type { Back } from '../scene.ts';
 import { askedBefore, before } from '../scenes/interruptions.ts';
 import { present, sceneQuestion } from '../scenes/scenes.ts';
-import type { Back, State } from '../state.ts';
+import type { State } from '../state.ts';
 
 /** In a reprompt no more quiet than this is given back, in seconds: Amazon allows it 90 in all. */
 const LONGEST_SILENT = 50;

@@ -4,17 +4,12 @@ import type { Context } from '../context.ts';
 import { type Answer, closing, type Draft } from '../draft.ts';
 import type { Event } from '../event.ts';
 import { continueWith } from '../going-on.ts';
+import { bothAgreed, type Partner } from '../household.ts';
 import { line } from '../lines.ts';
 import { partnerCalled, speaking } from '../people.ts';
+import type { Forgetting } from '../scene.ts';
 import { sceneQuestion } from '../scenes/scenes.ts';
-import {
-  bothAgreed,
-  changeHousehold,
-  type Forgetting,
-  newState,
-  type Partner,
-  type State,
-} from '../state.ts';
+import { changeHousehold, newState, type State } from '../state.ts';
 import { backFrom, goBackTo } from './back.ts';
 import { forgetVoice } from './voice.ts';
 

@@ -4,8 +4,9 @@ import { nextHour } from '../calendar.ts';
 import type { Context } from '../context.ts';
 import { closing, type Draft } from '../draft.ts';
 import { continueWith } from '../going-on.ts';
+import { bothAgreed } from '../household.ts';
 import { line } from '../lines.ts';
-import { bothAgreed, type State } from '../state.ts';
+import type { State } from '../state.ts';
 
 /** A night lasts until this hour of their own clock. */
 const NIGHT_ENDS = 5;

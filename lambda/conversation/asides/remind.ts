@@ -5,18 +5,14 @@ import type { Answer, Draft } from '../draft.ts';
 import type { Effect, Reminded } from '../effect.ts';
 import type { Event } from '../event.ts';
 import { continueWith } from '../going-on.ts';
+import { bothAgreed, type Reminder } from '../household.ts';
 import { line } from '../lines.ts';
+import type { Back, Reminding } from '../scene.ts';
 import { launch } from '../scenes/returning.ts';
 import { present, sceneQuestion } from '../scenes/scenes.ts';
-import {
-  type Back,
-  bothAgreed,
-  changeHousehold,
-  type Reminder,
-  type Reminding,
-  type State,
-} from '../state.ts';
+import { changeHousehold, type State } from '../state.ts';
 import { backFrom, goBackTo } from './back.ts';
+import { onPurpose } from './on-purpose.ts';
 
 /** After this many tries at a day and a time there is none. */
 const MOST_TRIES = 2;
@@ -142,7 +138,7 @@ function answered(state: State, reminded: Reminded, back: Back, context: Context
       return goOn(
         [say(line('remind.set', { reminder: { reminder } }))],
         withReminder(state, reminder),
-        saves(state),
+        onPurpose(state),
       );
     }
     case 'found': {
@@ -152,7 +148,7 @@ function answered(state: State, reminded: Reminded, back: Back, context: Context
     case 'none':
       return goOn([say(line('remind.none'))], withReminder(state, null));
     case 'cancelled':
-      return goOn([say(line('remind.cancelled'))], withReminder(state, null), saves(state));
+      return goOn([say(line('remind.cancelled'))], withReminder(state, null), onPurpose(state));
     case 'no-permission':
       return goOn([say(line('remind.in-app'))]);
     case 'unsupported':
@@ -196,9 +192,4 @@ function asking(state: State, now: State, what: 'find' | 'cancel', context: Cont
 
 function withReminder(state: State, reminder: Reminder | null): State {
   return changeHousehold(state, (household) => ({ ...household, reminder }));
-}
-
-/** Where nothing is being saved, what they change on purpose is. */
-function saves(state: State): Effect[] {
-  return bothAgreed(state.household) && state.frozen !== null ? [{ effect: 'save' }] : [];
 }

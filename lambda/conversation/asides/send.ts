@@ -4,11 +4,12 @@ import { dayIn } from '../calendar.ts';
 import type { Context } from '../context.ts';
 import type { Answer, Draft } from '../draft.ts';
 import type { Appreciation, Recalling } from '../effect.ts';
+import { bothAgreed, DAY } from '../household.ts';
 import { line } from '../lines.ts';
 import { called } from '../people.ts';
 import { heardOf } from '../recap.ts';
 import { sceneQuestion } from '../scenes/scenes.ts';
-import { bothAgreed, DAY, type State } from '../state.ts';
+import type { State } from '../state.ts';
 import { backFrom, goBackTo } from './back.ts';
 
 /** As long as appreciations are kept, in days. */

@@ -4,12 +4,15 @@ import type { Context } from '../context.ts';
 import type { Answer, Draft } from '../draft.ts';
 import type { Event } from '../event.ts';
 import { continueWith } from '../going-on.ts';
+import { bothAgreed, other, type Partner } from '../household.ts';
 import { line } from '../lines.ts';
 import { called, partnerCalled, speaking } from '../people.ts';
+import type { Back } from '../scene.ts';
 import { launch } from '../scenes/returning.ts';
 import { sceneQuestion } from '../scenes/scenes.ts';
-import { type Back, bothAgreed, changeHousehold, other, type Partner, type State } from '../state.ts';
+import { changeHousehold, type State } from '../state.ts';
 import { backFrom, goBackTo } from './back.ts';
+import { onPurpose } from './on-purpose.ts';
 
 /** Offers to know a voice from now on; null where there is none, or nothing new to know. Asked of each one once. */
 export function offerVoice(
@@ -61,7 +64,7 @@ export function forgetVoice(state: State, now: State, context: Context): Draft {
   const back = backFrom(state, now, context);
   return {
     ...goBackTo(forgotten(state), back, context, [say(line('voice.forgotten'))]),
-    effects: saves(state),
+    effects: onPurpose(state),
   };
 }
 
@@ -82,7 +85,7 @@ export const answerVoice: Answer = (state, event, context) => {
         },
       }));
       const lead = [say(line('voice.learnt', { name: called(state, who) }))];
-      return { ...goBackTo(learnt, back, context, lead), effects: saves(state) };
+      return { ...goBackTo(learnt, back, context, lead), effects: onPurpose(state) };
     }
     case 'no':
       // Asked for by themselves, the other one may be meant.
@@ -106,10 +109,5 @@ function declined(state: State, who: Partner, back: Back, context: Context): Dra
     ...household,
     voices: { ...household.voices, [who]: household.voices[who] ?? false },
   }));
-  return { ...goBackTo(left, back, context, [say(line('voice.not'))]), effects: saves(state) };
-}
-
-/** Where nothing is being saved, what they change on purpose is. */
-function saves(state: State): { effect: 'save' }[] {
-  return bothAgreed(state.household) && state.frozen !== null ? [{ effect: 'save' }] : [];
+  return { ...goBackTo(left, back, context, [say(line('voice.not'))]), effects: onPurpose(state) };
 }

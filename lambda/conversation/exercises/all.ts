@@ -1,5 +1,5 @@
+import type { Minutes, Place } from '../household.ts';
 import type { CountedExercise, ExerciseId } from '../lines.ts';
-import type { Minutes, Place } from '../state.ts';
 import type { Step } from '../steps/step.ts';
 import { appreciation } from './appreciation.ts';
 import { checkIn } from './check-in.ts';

@@ -1,4 +1,4 @@
-import { other } from '../state.ts';
+import { other } from '../household.ts';
 import type { Exercise } from './exercise.ts';
 import { appreciateOf, arrive, close, oneWord, prompt } from './turn.ts';
 

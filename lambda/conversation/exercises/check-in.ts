@@ -1,4 +1,4 @@
-import { type Minutes, other } from '../state.ts';
+import { type Minutes, other } from '../household.ts';
 import type { Step } from '../steps/step.ts';
 import type { Exercise } from './exercise.ts';
 import { round } from './rounds.ts';

@@ -1,5 +1,6 @@
+import type { Minutes, Partner, Practice } from '../household.ts';
 import { type ExerciseId, line, type Param } from '../lines.ts';
-import type { Minutes, Partner, Practice, State } from '../state.ts';
+import type { State } from '../state.ts';
 import type { Step } from '../steps/step.ts';
 
 /** What an exercise is made for. */

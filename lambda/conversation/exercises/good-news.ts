@@ -1,4 +1,4 @@
-import { other, type Partner } from '../state.ts';
+import { other, type Partner } from '../household.ts';
 import type { Step } from '../steps/step.ts';
 import type { Exercise } from './exercise.ts';
 import { arrive, close, oneWord, prompt } from './turn.ts';

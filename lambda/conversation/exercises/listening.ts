@@ -1,4 +1,4 @@
-import { type Minutes, other } from '../state.ts';
+import { type Minutes, other } from '../household.ts';
 import type { Exercise } from './exercise.ts';
 import { arrive, close, oneWord, type TurnTimes, turn } from './turn.ts';
 

@@ -1,4 +1,4 @@
-import type { Depth, Minutes } from '../state.ts';
+import type { Depth, Minutes } from '../household.ts';
 import type { Exercise } from './exercise.ts';
 import { rounds } from './rounds.ts';
 import { arrive, close, oneWord } from './turn.ts';

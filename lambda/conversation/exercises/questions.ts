@@ -1,4 +1,4 @@
-import type { Minutes } from '../state.ts';
+import type { Minutes } from '../household.ts';
 import type { Exercise } from './exercise.ts';
 import { rounds } from './rounds.ts';
 import { arrive, close } from './turn.ts';

@@ -1,5 +1,5 @@
 /** Questions in rounds: the same one for each in turn, then whether they want another. */
-import { type Depth, other, type Partner, type Practice } from '../state.ts';
+import { type Depth, other, type Partner, type Practice } from '../household.ts';
 import type { Step } from '../steps/step.ts';
 
 export interface Round {

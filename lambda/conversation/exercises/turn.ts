@@ -1,6 +1,7 @@
 /** Steps that several exercises have. */
+
+import { other, type Partner } from '../household.ts';
 import type { ExerciseId, TalkTopic, Topic } from '../lines.ts';
-import { other, type Partner } from '../state.ts';
 import type { Step } from '../steps/step.ts';
 
 /** Seconds of quiet for each part of one person's turn. `more` 0 leaves that step out. */

@@ -3,8 +3,10 @@ import { type Act, ask, hold, say } from '../act.ts';
 import type { Context } from '../context.ts';
 import { carryOn, goBack } from '../doing.ts';
 import { type Answer, closing, type Draft } from '../draft.ts';
+import { bothAgreed } from '../household.ts';
 import { line } from '../lines.ts';
-import { type Before, bothAgreed, type Concern, type Interrupted, type State } from '../state.ts';
+import type { Before, Concern, Interrupted } from '../scene.ts';
+import type { State } from '../state.ts';
 import { present, sceneQuestion } from './scenes.ts';
 
 /** Seconds of quiet in one reply of a pause; with its reprompt it lasts about four minutes in all. */
@@ -68,16 +70,10 @@ export function before({ scene }: State): Before | null {
     case 'try':
     case 'support':
       return scene.back;
-    case 'adding':
-    case 'recap':
-    case 'remind':
-    case 'voice':
-    case 'forget':
-    case 'take-back':
-    case 'send':
-      return scene.back?.to === 'scene' ? { id: scene.back.id, who: scene.back.who } : null;
-    default:
-      return null;
+    default: {
+      const back = 'back' in scene && scene.back !== null && 'to' in scene.back ? scene.back : null;
+      return back?.to === 'scene' ? { id: back.id, who: back.who } : null;
+    }
   }
 }
 

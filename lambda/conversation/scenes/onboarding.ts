@@ -4,9 +4,10 @@ import type { Context } from '../context.ts';
 import { begin, minutesOf, wished } from '../doing.ts';
 import { type Answer, closing, type Draft } from '../draft.ts';
 import type { Event } from '../event.ts';
+import { bothAgreed, other, type Partner } from '../household.ts';
 import { type Line, line } from '../lines.ts';
 import { called, sameName } from '../people.ts';
-import { bothAgreed, other, type Partner, type State } from '../state.ts';
+import type { State } from '../state.ts';
 import { present, sceneQuestion } from './scenes.ts';
 
 /** Longer than this is not a nickname, but words that were taken for one. */

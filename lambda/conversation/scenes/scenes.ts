@@ -3,9 +3,11 @@ import { type Act, ask, say } from '../act.ts';
 import type { Context } from '../context.ts';
 import { minutesOf, wished } from '../doing.ts';
 import { named } from '../exercises/exercise.ts';
+import { DAY } from '../household.ts';
 import { type ExerciseId, type Line, line, type Param } from '../lines.ts';
 import { between, called } from '../people.ts';
-import { type Adding, DAY, type Recap, type Reminding, type State } from '../state.ts';
+import type { Adding, Recap, Reminding } from '../scene.ts';
+import type { State } from '../state.ts';
 import { stepAt } from '../walk.ts';
 
 /** The pages of the menu: its line, and what a yes takes. */

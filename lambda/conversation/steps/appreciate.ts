@@ -1,7 +1,8 @@
 import { type Act, ask, chime, hold, say } from '../act.ts';
+import { dayOf, other } from '../household.ts';
 import { type Line, line } from '../lines.ts';
 import { between } from '../people.ts';
-import { dayOf, other, type State } from '../state.ts';
+import type { State } from '../state.ts';
 import type { Outcome, StepKind, StepOf } from './step.ts';
 
 /** More than this many characters is more than one sentence, and more than a speaker hears without clipping. */

@@ -1,8 +1,8 @@
 import { say } from '../act.ts';
 import { exercises, isCounted, stepsOf } from '../exercises/all.ts';
+import { type Household, other, type Place } from '../household.ts';
 import { line } from '../lines.ts';
 import { called } from '../people.ts';
-import { type Household, other, type Place } from '../state.ts';
 import type { StepKind, StepOf } from './step.ts';
 
 /** The end: counts go up, the place is cleared, and next time the other one starts. */

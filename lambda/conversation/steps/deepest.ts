@@ -1,8 +1,8 @@
 import { ask, quietLeft } from '../act.ts';
 import { depthOf, lighterOf, meant } from '../depth.ts';
+import type { Depth } from '../household.ts';
 import { line } from '../lines.ts';
 import { called } from '../people.ts';
-import type { Depth } from '../state.ts';
 import type { Outcome, StepKind, StepOf } from './step.ts';
 
 /** A yes from each before the deepest questions. Anything else leads to deeper ones, and to no remark about whose. */

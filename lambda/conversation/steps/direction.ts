@@ -5,7 +5,8 @@ import type { Event } from '../event.ts';
 import { nearestLength } from '../exercises/all.ts';
 import type { ExerciseId } from '../lines.ts';
 import { line } from '../lines.ts';
-import type { State, Wish } from '../state.ts';
+import type { Wish } from '../scene.ts';
+import type { State } from '../state.ts';
 import type { Outcome, StepKind, StepOf } from './step.ts';
 
 /** What a yes takes, on the first asking and on the second. */

@@ -3,10 +3,10 @@ import type { Context } from '../context.ts';
 import { allowed, depthFrom, depthNow, depthOf, lighterOf } from '../depth.ts';
 import type { DepthWord, Event } from '../event.ts';
 import { stepsOf } from '../exercises/all.ts';
+import type { Depth, Household, Place, Practice } from '../household.ts';
 import { type ExerciseId, type Line, line } from '../lines.ts';
 import { called } from '../people.ts';
 import { chooseQuestion } from '../questions.ts';
-import type { Depth, Household, Place, Practice } from '../state.ts';
 import type { Change, Outcome, StepKind, StepOf } from './step.ts';
 
 type Question = StepOf<'question'>;

@@ -3,8 +3,10 @@ import type { Act } from '../act.ts';
 import type { Context } from '../context.ts';
 import type { Effect } from '../effect.ts';
 import type { Event } from '../event.ts';
+import type { Depth, Household, Partner, Place, Practice } from '../household.ts';
 import type { ExerciseId, Line, SharedTopic, TalkTopic, Topic } from '../lines.ts';
-import type { Depth, Household, Partner, Place, Practice, Scene, State, Wish } from '../state.ts';
+import type { Scene, Wish } from '../scene.ts';
+import type { State } from '../state.ts';
 
 interface Base {
   /** Unique in its exercise and stable over releases: it is kept as the place. */
