@@ -88,7 +88,7 @@ const invariants: Record<string, Invariant> = {
 
 describe('In every state that can be reached, whatever happens, the conversation', () => {
   const broken = new Map<string, string[]>(Object.keys(invariants).map((name) => [name, []]));
-  const exits = new Map<string, Set<string>>();
+  const exits = { yes: new Map<string, Set<string>>(), no: new Map<string, Set<string>>() };
   const states = new Set<string>();
   const happened = new Set<string>();
   const unlike: string[] = [];
@@ -104,9 +104,9 @@ describe('In every state that can be reached, whatever happens, the conversation
       states.add(from);
       happened.add(`${from} ${met.event.type}`);
       if (met.context.playing?.over !== false) {
-        const leads = exits.get(from) ?? new Set();
-        if (met.event.type === 'yes' || met.event.type === 'next') leads.add(stateId(met.reply.state));
-        exits.set(from, leads);
+        const to = stateId(met.reply.state);
+        noteLead(exits.yes, from, met.event.type === 'yes' || met.event.type === 'next' ? to : null);
+        noteLead(exits.no, from, met.event.type === 'no' ? to : null);
       }
       // Every twentieth goes through JSON, as session attributes do.
       count += 1;
@@ -137,19 +137,39 @@ describe('In every state that can be reached, whatever happens, the conversation
   });
 
   it('has no dead end: a yes, again and again, brings it to its close from everywhere', () => {
-    const ends = new Set(['closed', 'support']);
-    for (let grown = true; grown; ) {
-      const before = ends.size;
-      for (const [state, leads] of exits) if ([...leads].some((lead) => ends.has(lead))) ends.add(state);
-      grown = ends.size > before;
-    }
-    expect([...exits.keys()].filter((state) => !ends.has(state))).toEqual([]);
+    expect(deadEnds(exits.yes, (state) => state === 'closed' || state === 'support')).toEqual([]);
+  });
+
+  it('has no dead end: a no, again and again, leaves whatever is asked outside of an exercise', () => {
+    const out = (state: string): boolean => state === 'closed' || state.includes('/');
+    expect(deadEnds(exits.no, out)).toEqual([]);
   });
 
   it('was met in each state with each kind of event', () => {
     expect(happened.size).toBeGreaterThan(states.size * 25);
   });
 });
+
+function noteLead(leads: Map<string, Set<string>>, from: string, to: string | null): void {
+  const known = leads.get(from) ?? new Set();
+  if (to !== null) known.add(to);
+  leads.set(from, known);
+}
+
+/** The states from which no path of these leads to an end. */
+function deadEnds(
+  leads: ReadonlyMap<string, ReadonlySet<string>>,
+  isEnd: (state: string) => boolean,
+): string[] {
+  const ends = new Set([...leads.keys(), 'closed', 'support'].filter(isEnd));
+  const reaches = (to: string): boolean => isEnd(to) || ends.has(to);
+  for (let grown = true; grown; ) {
+    const before = ends.size;
+    for (const [state, to] of leads) if ([...to].some(reaches)) ends.add(state);
+    grown = ends.size > before;
+  }
+  return [...leads.keys()].filter((state) => !ends.has(state));
+}
 
 function describeMet({ state, event, context, reply }: Met): string {
   const playing = context.playing === null ? 'new session' : context.playing.over ? 'asked' : 'interrupted';
