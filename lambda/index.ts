@@ -10,10 +10,9 @@ import { contentFor, locales } from './content/locales.ts';
 import { createDynamoStore } from './household/dynamo-store.ts';
 import { createWording } from './speech/wording.ts';
 
-/**
- * Milliseconds for one request to the database. With two attempts each, and at most four requests an exchange,
- * an apology is still spoken within the 8 s that Alexa waits.
- */
+/** Milliseconds after which an apology is spoken: Alexa waits 8 s, and the answer has a way to go. */
+const ANSWER_WITHIN = 7_000;
+/** Milliseconds for one request to the database; most replies need one or two of them. */
 const REQUEST_TIMEOUT = 750;
 const CONNECTION_TIMEOUT = 600;
 const ATTEMPTS = 2;
@@ -61,6 +60,7 @@ const store = createDynamoStore({
 export const handler = createSkill(fromEnvironment('SKILL_ID'), {
   store,
   log,
+  answerWithin: ANSWER_WITHIN,
   apiClient: createApiClient(),
   language(locale) {
     const language = languages.get(contentFor(locale).locale);

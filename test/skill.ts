@@ -44,7 +44,7 @@ export function skillOn(
   log: Log = silent,
   apiClient: services.ApiClient = noServices,
 ): Skill {
-  return createSkill(SKILL_ID, { store, log, apiClient, language: () => english });
+  return createSkill(SKILL_ID, { store, log, apiClient, answerWithin: 7_000, language: () => english });
 }
 
 /** The skill on DynamoDB's interface, in memory. */

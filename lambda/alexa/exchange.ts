@@ -78,14 +78,14 @@ export async function exchange(
     services,
     clock: async () => ({
       now,
-      zone: (await services.timeZone()) ?? zone,
+      zone: opened.state.household.zone ?? (await services.timeZone()),
       locale: language.wording.locale,
       text: language.wording.words({ key: 'remind.text', with: {} }, 0),
     }),
     heard: (reply) => heard(reply, language.wording, seed, opened.opening),
   });
   const state = stateId(done.reply.state);
-  const unsaid = UNSAID.has(event.type) || state === 'support';
+  const unsaid = UNSAID.has(event.type) || state === 'support' || state.startsWith('forget.');
   world.log.info('answered', unsaid ? { household: id } : { event: event.type, state, household: id });
   if (ended) return { response: {}, attributes: null };
   const { main, silent } = done.heard;
@@ -118,6 +118,7 @@ async function open(
     return {
       state: await placedInTime(state, services),
       version: record?.version ?? null,
+      base: record?.household ?? null,
       playing: null,
       elsewhere,
       running: elsewhere ? running : null,
@@ -153,8 +154,8 @@ const LONG: ReadonlySet<Event['type']> = new Set(['unclear', 'appreciation', 'na
 
 /** A session under way: the time tells whether the event answers the reply or what followed its silence. */
 function taken(session: Session, event: Event, now: number): Opened {
-  const { silent, spoken, version, running, unsettled, retracting, greeting } = session;
-  const same = { version, elsewhere: false, running, unsettled, retracting, greeting };
+  const { silent, spoken, version, base, running, unsettled, retracting, greeting } = session;
+  const same = { version, base, elsewhere: false, running, unsettled, retracting, greeting };
   if (silent === null || now < (LONG.has(event.type) ? silent.fromLong : silent.from)) {
     const playing = playingAt(spoken.timeline, (now - spoken.at) / 1000);
     return { ...same, state: session.state, playing, opening: session.opening };
@@ -165,7 +166,9 @@ function taken(session: Session, event: Event, now: number): Opened {
     household: { ...session.state.household, place: silent.place },
     // The place that silence led to was never saved; the next reply does it.
     unsaved:
-      session.state.unsaved || JSON.stringify(silent.place) !== JSON.stringify(session.state.household.place),
+      session.state.unsaved ||
+      (session.state.frozen === null &&
+        JSON.stringify(silent.place) !== JSON.stringify(session.state.household.place)),
   };
   const began = spoken.at + windowsOf(spoken.timeline, null).repromptAt * 1000;
   const playing = playingAt(silent.timeline, (now - began) / 1000);
@@ -200,7 +203,7 @@ function heard(reply: Reply, wording: Wording, seed: number, opening: string): H
 }
 
 function attributesOf(done: Done, { greeting, running }: Opened, now: number) {
-  const { reply, version, unsettled, retracting } = done;
+  const { reply, version, base, unsettled, retracting } = done;
   const { main, silent } = done.heard;
   const { silentFrom, silentFromLong } = windowsOf(
     main.timeline,
@@ -210,6 +213,7 @@ function attributesOf(done: Done, { greeting, running }: Opened, now: number) {
   const session: Session = {
     state: reply.state,
     version,
+    base,
     spoken: { at: now, timeline: main.timeline },
     silent:
       reply.ifSilent === null || silent === null

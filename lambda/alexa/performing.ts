@@ -1,8 +1,10 @@
 /** Performing a reply's effects before it is spoken, and answering what comes of them. */
+import { say } from '../conversation/act.ts';
 import type { Context } from '../conversation/context.ts';
 import type { Effect, Recalling, Reminding } from '../conversation/effect.ts';
 import type { Event } from '../conversation/event.ts';
 import type { AppreciationKey } from '../conversation/household.ts';
+import { line } from '../conversation/lines.ts';
 import type { Reply } from '../conversation/reply.ts';
 import { notTakenBack, respond } from '../conversation/respond.ts';
 import type { State } from '../conversation/state.ts';
@@ -92,11 +94,18 @@ async function forgotten(decided: Decided, opened: Opened, context: Context, doi
     await doing.world.store.forget(doing.id);
   } catch (cause) {
     warn('forget', cause, doing);
-    return anew(opened.state, decided, opened.version, context, doing);
+    return anew(opened.state, { ...decided, ...opened }, context, doing);
   }
-  // A reminder that stays behind says nothing of them; Alexa deletes it when the skill is disabled.
-  await doing.services.remind({ do: 'cancel' }, await doing.clock());
-  return { ...decided, unsettled: [], retracting: [], version: null };
+  const gone: Done = { ...decided, unsettled: [], retracting: [], version: null, base: null };
+  if (opened.base?.reminder == null) return gone;
+  const { outcome } = await doing.services.remind({ do: 'cancel' }, await doing.clock());
+  return outcome === 'unreachable' ? withReminderLeft(gone, doing) : gone;
+}
+
+/** All is gone but the reminder, which says nothing of them: it is said that it may still sound. */
+function withReminderLeft(done: Done, doing: Doing): Done {
+  const reply: Reply = { ...done.reply, acts: [...done.reply.acts, say(line('remind.still-there'))] };
+  return { ...done, reply, heard: doing.heard(reply) };
 }
 
 /** What one of them said goes, once the mark is saved that keeps it from being heard. */
@@ -110,20 +119,20 @@ async function erased(
   for (const effect of reply.effects) {
     if (effect.effect !== 'erase') continue;
     // Not saved, or another device was first: then nothing was promised either.
-    if (done.reply.state.unsaved) return anew(opened.state, done, done.version, context, doing);
+    if (done.reply.state.unsaved) return anew(opened.state, done, context, doing);
     if (done.conflict) return done;
     try {
       await doing.world.store.erase(doing.id, effect.from, effect.until);
     } catch (cause) {
       warn('erase', cause, doing);
       const { household, frozen } = done.reply.state;
-      return anew({ ...opened.state, household, frozen }, done, done.version, context, doing);
+      return anew({ ...opened.state, household, frozen }, done, context, doing);
     }
   }
   return done;
 }
 
-function anew(state: State, decided: Decided, version: number | null, context: Context, doing: Doing): Done {
+function anew(state: State, done: Omit<Done, 'conflict'>, context: Context, doing: Doing): Done {
   const reply = respond(state, { type: 'not-forgotten' }, context);
-  return { ...decided, reply, heard: doing.heard(reply), version, conflict: false };
+  return { ...done, reply, heard: doing.heard(reply) };
 }

@@ -12,7 +12,8 @@ import type { Reminder } from '../conversation/household.ts';
 export interface Clock {
   /** Milliseconds since 1970. */
   now: number;
-  zone: string;
+  /** Null where Alexa does not tell the time zone of the device. */
+  zone: string | null;
   locale: string;
   /** What is said when it sounds, before whoever is in the room. */
   text: string;
@@ -38,7 +39,10 @@ export async function setReminder(
   { reminder, token }: Extract<Reminding, { do: 'set' }>,
   clock: Clock,
 ): Promise<Reminded> {
-  const request = requestFor(reminder, clock);
+  const { zone } = clock;
+  // A reminder at the wrong hour is worse than none.
+  if (zone === null) return { outcome: 'unreachable' };
+  const request = requestFor(reminder, { ...clock, zone });
   const there = token ?? (await active(client))[0]?.alertToken ?? null;
   if (there !== null) {
     try {
@@ -64,13 +68,16 @@ export async function findReminder(client: Client, token: string | null): Promis
 /** Every reminder of this skill goes: of one that could not be noted, the token is not known. */
 export async function cancelReminders(client: Client): Promise<Reminded> {
   const all = await active(client);
-  for (const { alertToken } of all)
-    if (alertToken !== undefined)
+  await Promise.all(
+    all.map(async ({ alertToken }) => {
+      if (alertToken === undefined) return;
       try {
         await client.deleteReminder(alertToken);
       } catch (cause) {
         if (statusOf(cause) !== 404) throw cause;
       }
+    }),
+  );
   return { outcome: all.length === 0 ? 'none' : 'cancelled' };
 }
 
@@ -79,7 +86,10 @@ async function active(client: Client): Promise<Alert[]> {
   return alerts.filter(({ status }) => status === 'ON');
 }
 
-function requestFor({ day, time }: Omit<Reminder, 'token'>, { now, zone, locale, text }: Clock): Request {
+function requestFor(
+  { day, time }: Omit<Reminder, 'token'>,
+  { now, zone, locale, text }: Clock & { zone: string },
+): Request {
   const [hour = '0', minute = '0'] = time.split(':');
   const on = day === 'every-day' ? 'FREQ=DAILY' : `FREQ=WEEKLY;BYDAY=${BY_DAY[day]}`;
   const at = wallClock(now, zone);

@@ -26,8 +26,9 @@ export interface Doing {
 }
 
 export interface Done extends Decided {
-  /** The version of the household in the store after this. */
+  /** The version of the household in the store after this, and the household itself. */
   version: number | null;
+  base: Household | null;
   /** True where somebody else was first, and this session ends for it. */
   conflict?: boolean;
 }
@@ -50,16 +51,17 @@ export async function save(
   doing: Doing,
 ): Promise<Done> {
   const { reply } = decided;
-  if (!reply.effects.some(({ effect }) => effect === 'save')) return { ...decided, version: opened.version };
+  if (!reply.effects.some(({ effect }) => effect === 'save'))
+    return { ...decided, version: opened.version, base: opened.base };
   const record = recordOf(decided, opened, context, doing);
   try {
     await doing.world.store.save(doing.id, record, opened.version, context.now);
-    return saved(decided, record.version);
+    return saved(decided, record);
   } catch (cause) {
     if (cause instanceof StoreError && cause.code === 'conflict')
       return settle(decided, opened, event, context, doing, record);
     warn('save', cause, doing);
-    return notSaved(decided, opened.version, doing);
+    return notSaved(decided, opened, doing);
   }
 }
 
@@ -77,10 +79,18 @@ async function settle(
   try {
     now = await store.load(doing.id, context.now);
     if (now !== null && isOurWrite(now, record)) {
-      if (now.writer.counter === record.writer.counter) return saved(decided, now.version);
+      if (now.writer.counter === record.writer.counter) return saved(decided, now);
       const again = { ...record, version: now.version + 1 };
       await store.save(doing.id, again, now.version, context.now);
-      return saved(decided, again.version);
+      return saved(decided, again);
+    }
+    if (now !== null && isPutOff(now, opened, context)) {
+      // Somebody asked elsewhere not to save: here it is not saved either, from this reply on.
+      for (const key of decided.unsettled) await store.takeBack(doing.id, key);
+      const state = { ...opened.state, keeping: false, frozen: now.household };
+      const reply = respond(state, event, context);
+      const { version, household: base } = now;
+      return { ...decided, reply, heard: doing.heard(reply), version, base, unsettled: [] };
     }
     if (now !== null && isOurs(now, record, opened)) {
       const both: HouseholdRecord = {
@@ -91,44 +101,80 @@ async function settle(
       };
       await store.save(doing.id, both, now.version, context.now);
       await settleErased(decided, both.household, doing);
-      return saved(withHousehold(decided, both.household), both.version);
+      return saved(withHousehold(decided, both.household), both);
     }
     if (now !== null && now.running === null && hasNotBegun(opened)) {
       const anew = decidedAnew(decided, opened, now, event, context, doing);
       const again = recordOf(anew, { ...opened, version: now.version }, context, doing);
       await store.save(doing.id, again, now.version, context.now);
       await settleErased(anew, again.household, doing);
-      return saved(anew, again.version);
+      return saved(anew, again);
     }
     // A household that was forgotten stays forgotten: what was kept in this session goes with it.
     if (now === null) for (const key of decided.unsettled) await store.takeBack(doing.id, key);
+    else await settleErased(decided, now.household, doing);
   } catch (cause) {
     warn('settle', cause, doing);
-    return notSaved(decided, opened.version, doing);
+    return notSaved(decided, opened, doing);
   }
   doing.world.log.warn('store failed', { operation: 'save', code: 'conflict', household: doing.id });
   const lost: Event = { type: 'conflict', household: now?.household ?? null };
   const closing = respond(opened.state, lost, context);
   const { retracting } = decided;
   const version = now?.version ?? null;
-  return { reply: closing, heard: doing.heard(closing), version, unsettled: [], retracting, conflict: true };
+  return {
+    reply: closing,
+    heard: doing.heard(closing),
+    version,
+    base: now?.household ?? null,
+    unsettled: [],
+    retracting,
+    conflict: true,
+  };
+}
+
+/** Whether somebody asked on another device not to save, which this session does not know yet. */
+function isPutOff({ household }: HouseholdRecord, { state }: Opened, { now }: Context): boolean {
+  const until = household.unsavedUntil;
+  return until !== null && now < until && state.keeping && until !== state.household.unsavedUntil;
 }
 
 /**
  * Whether both writes can stand: this session leaves the exercise alone, or the exercise is where this session left
  * it, and somebody else only changed what stands beside it.
  */
-function isOurs({ household }: HouseholdRecord, ours: HouseholdRecord, { state }: Opened): boolean {
-  const { place } = state.household;
+function isOurs({ household }: HouseholdRecord, ours: HouseholdRecord, { state, base }: Opened): boolean {
+  const place = base?.place ?? null;
   return same(household.place, place) || (!state.leading && same(ours.household.place, place));
 }
 
 /** What both wrote: ours where we changed something, theirs in everything else. */
-function merged(theirs: Household, ours: Household, { state }: Opened): Household {
-  const base = state.frozen ?? state.household;
-  const fields = Object.keys(theirs) as (keyof Household)[];
-  const changed = fields.filter((field) => !same(ours[field], base[field]));
-  return { ...theirs, ...Object.fromEntries(changed.map((field) => [field, ours[field]])) };
+function merged(theirs: Household, ours: Household, { base }: Opened): Household {
+  const both = mergedFields({ ...theirs }, { ...ours }, { ...(base ?? theirs) });
+  const { a, b } = both.erased;
+  return {
+    ...both,
+    erased: {
+      a: Math.max(a ?? 0, theirs.erased.a ?? 0, ours.erased.a ?? 0) || null,
+      b: Math.max(b ?? 0, theirs.erased.b ?? 0, ours.erased.b ?? 0) || null,
+    },
+  };
+}
+
+/** Field by field, and within the fields that hold one thing for each of the two. */
+function mergedFields<T extends object>(theirs: T, ours: T, base: T): T {
+  const result = { ...theirs };
+  for (const field of Object.keys(ours) as (keyof T)[]) {
+    if (same(ours[field], base[field])) continue;
+    const [one, two, before] = [theirs[field], ours[field], base[field]];
+    result[field] = isOfBoth(one) && isOfBoth(two) && isOfBoth(before) ? mergedFields(one, two, before) : two;
+  }
+  return result;
+}
+
+/** True for names, voices and the like; a place or a reminder is one thing. */
+function isOfBoth(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !('step' in value) && !('token' in value);
 }
 
 function withHousehold(decided: Decided, household: Household): Decided {
@@ -162,8 +208,8 @@ function decidedAnew(
   context: Context,
   doing: Doing,
 ): Decided {
-  const { household } = openSession(now.household, context.now);
-  const reply = respond({ ...opened.state, household }, event, context);
+  const { household, keeping, frozen } = openSession(now.household, context.now);
+  const reply = respond({ ...opened.state, household, keeping, frozen }, event, context);
   return { ...decided, reply, heard: doing.heard(reply) };
 }
 
@@ -172,33 +218,39 @@ function isOurWrite(now: HouseholdRecord, record: HouseholdRecord): boolean {
   return now.writer.session === record.writer.session && now.writer.counter <= record.writer.counter;
 }
 
-function notSaved(decided: Decided, version: number | null, doing: Doing): Done {
+function notSaved(decided: Decided, { version, base }: Opened, doing: Doing): Done {
   const honest = unsaved(decided.reply);
-  return { ...decided, reply: honest, heard: doing.heard(honest), version };
+  return { ...decided, reply: honest, heard: doing.heard(honest), version, base };
 }
 
-function saved(decided: Decided, version: number): Done {
+function saved(decided: Decided, { version, household }: HouseholdRecord): Done {
   const { reply } = decided;
   return {
     ...decided,
     reply: { ...reply, state: { ...reply.state, unsaved: false } },
     version,
+    base: household,
     unsettled: [],
   };
 }
 
 function recordOf(
   { reply, heard: { main, silent } }: Decided,
-  { version: seen, greeting, running }: Opened,
+  { version: seen, base, state: before, greeting, running }: Opened,
   context: Context,
   doing: Doing,
 ): HouseholdRecord {
   const { endsAt, repromptAt } = windowsOf(main.timeline, silent?.timeline ?? null);
-  const runs = main.asks && reply.state.household.place !== null;
+  const { leading, frozen, household } = reply.state;
+  const runs = main.asks && leading && household.place !== null;
+  // Where it was only opened, the place stays as it was read: it was moved to be taken up, and was not.
+  const place =
+    base !== null && !leading && same(household.place, before.household.place) ? base.place : household.place;
   return {
     // Where they asked not to save, only what they changed on purpose is.
-    household: reply.state.frozen ?? reply.state.household,
-    version: (seen ?? 0) + 1,
+    household: frozen ?? { ...household, place },
+    // A household that is begun anew begins with a version that no household before it had.
+    version: seen === null ? context.now : seen + 1,
     writer: { session: doing.session, counter: reply.state.counter },
     running: runs
       ? {
@@ -213,7 +265,7 @@ function recordOf(
             ]),
           ],
         }
-      : reply.state.leading
+      : leading
         ? null
         : running,
     opening: greeting || main.opening,

@@ -6,10 +6,7 @@ import type { Reminded, Reminding } from '../conversation/effect.ts';
 import type { Log } from './log.ts';
 import { type Clock, cancelReminders, findReminder, remindedBy, setReminder } from './reminders.ts';
 
-/**
- * Milliseconds for one call. With at most three in an exchange, and the database besides, an answer is still spoken
- * within the 8 s that Alexa waits.
- */
+/** Milliseconds for one call. */
 const CALL_TIMEOUT = 1_000;
 
 export interface AlexaServices {

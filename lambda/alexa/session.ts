@@ -1,7 +1,7 @@
 /** What travels in the session attributes: the state, what silence leads to, and when what is heard. */
 import type { RequestEnvelope } from 'ask-sdk-model';
 import * as z from 'zod/mini';
-import { type AppreciationKey, SCHEMA } from '../conversation/household.ts';
+import { type AppreciationKey, type Household, SCHEMA } from '../conversation/household.ts';
 import type { SilentReply } from '../conversation/reply.ts';
 import type { State } from '../conversation/state.ts';
 import { householdSchema, placeSchema } from '../household/codec.ts';
@@ -15,6 +15,8 @@ export interface Session {
   state: State;
   /** The version of the household in the store; null while nothing is kept. */
   version: number | null;
+  /** See `Opened`. */
+  base: Household | null;
   /** When the last reply was given, and what plays when. */
   spoken: { at: number; timeline: Timeline };
   /** What silence leads to, and the moment (ms since 1970) from which an event answers that. */
@@ -81,7 +83,14 @@ const sceneSchema = z.discriminatedUnion('id', [
   }),
   z.object({ id: z.literal('step'), tries: z.number() }),
   z.object({ id: z.literal('door') }),
-  z.object({ id: z.literal('confirm'), text: z.string(), failed: z.boolean(), tries: z.number() }),
+  z.object({
+    id: z.literal('confirm'),
+    text: z.string(),
+    key: z.string(),
+    at: z.number(),
+    failed: z.boolean(),
+    tries: z.number(),
+  }),
   z.object({
     id: z.literal('adding'),
     part: z.enum(['text', 'who', 'confirm']),
@@ -97,11 +106,11 @@ const sceneSchema = z.discriminatedUnion('id', [
   }),
   z.object({
     id: z.literal('recap'),
-    part: z.enum(['who', 'ask', 'offer', 'more', 'none']),
+    part: z.enum(['who', 'by', 'ask', 'offer', 'more', 'none']),
     period: z.enum(['week', 'last-week', 'today', 'yesterday']),
     by: z.nullable(partner),
     mine: z.nullable(z.enum(['by-me', 'for-me'])),
-    last: cursor,
+    last: z.extend(cursor, { read: z.number() }),
     next: cursor,
     back,
   }),
@@ -147,6 +156,7 @@ const sessionSchema = z.object({
     frozen: z.nullable(householdSchema),
   }),
   version: z.nullable(z.number()),
+  base: z.nullable(householdSchema),
   spoken: z.object({ at: z.number(), timeline: timelineSchema }),
   silent: z.nullable(
     z.object({

@@ -26,7 +26,10 @@ export function createSkill(skillId: string, world: World): Skill {
       canHandle: () => true,
       async handle({ requestEnvelope, attributesManager, serviceClientFactory }) {
         const services = servicesOf(serviceClientFactory, requestEnvelope, world.log);
-        const { response, attributes } = await exchange(requestEnvelope, world, services);
+        const { response, attributes } = await inTime(
+          exchange(requestEnvelope, world, services),
+          world.answerWithin,
+        );
         if (attributes !== null) attributesManager.setSessionAttributes(attributes);
         return response;
       },
@@ -50,6 +53,23 @@ export function createSkill(skillId: string, world: World): Skill {
       throw error;
     }
   };
+}
+
+/** What was under way may still come to its end: the next session begins with what is in the store. */
+async function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      const error = new Error(`not answered within ${milliseconds} ms`);
+      error.name = 'AnswerLate';
+      reject(error);
+    }, milliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Where it happened: the frames of the stack, without the message, which may hold anything. */

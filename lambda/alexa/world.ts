@@ -2,7 +2,7 @@
 import type { services } from 'ask-sdk-model';
 import type { Context } from '../conversation/context.ts';
 import type { Appreciation } from '../conversation/effect.ts';
-import type { AppreciationKey } from '../conversation/household.ts';
+import type { AppreciationKey, Household } from '../conversation/household.ts';
 import type { State } from '../conversation/state.ts';
 import type { HouseholdStore, Running } from '../household/store.ts';
 import type { Rendered } from '../speech/render.ts';
@@ -21,6 +21,8 @@ export interface World {
   store: HouseholdStore;
   language(locale: string): Language;
   log: Log;
+  /** Milliseconds after which an apology is spoken, whatever is still under way. Alexa waits 8 s (Amazon: request and response format). */
+  answerWithin: number;
   /** Carries the calls of Alexa's own services. */
   apiClient: services.ApiClient;
 }
@@ -29,6 +31,8 @@ export interface World {
 export interface Opened {
   state: State;
   version: number | null;
+  /** The household as this session last read or saved it: what others changed since is told from it. */
+  base: Household | null;
   playing: Context['playing'];
   elsewhere: boolean;
   /** What ran on another device when this session began; null where nothing did. */

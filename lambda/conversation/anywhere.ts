@@ -145,15 +145,15 @@ export function anywhere(state: State, now: State, event: Event, context: Contex
       return meeting ?? launch(fresh(state), context);
     }
     case 'appreciation':
-      return add(state, now, event, context);
+      return add(now, event, context);
     case 'take-back':
-      return takeBack(state, now, context);
+      return takeBack(now, context);
     case 'reword':
-      return reword(state, now, context) ?? notUnderstood(state, context);
+      return reword(now, context) ?? notUnderstood(state, context);
     case 'recap':
-      return playRecap(state, now, event, context);
+      return playRecap(now, event, context);
     case 'send':
-      return send(state, now, context);
+      return send(now, context);
     case 'kept':
       return whatIsKept(state, now, context);
     case 'who-hears':
@@ -163,15 +163,15 @@ export function anywhere(state: State, now: State, event: Event, context: Contex
     case 'save-again':
       return saveAgain(state, now, context);
     case 'forget':
-      return forget(state, now, event, context);
+      return forget(now, event, context);
     case 'learn-voice':
-      return learnVoice(state, now, event, context);
+      return learnVoice(now, event, context);
     case 'remind':
-      return remind(state, now, event, context);
+      return remind(now, event, context);
     case 'when-reminded':
-      return whenReminded(state, now, context);
+      return whenReminded(now, context);
     case 'unremind':
-      return unremind(state, now, context);
+      return unremind(now, context);
     case 'permission':
       return permitted(state, event, context);
     default:

@@ -58,7 +58,7 @@ export function momentOf(day: Day, hour: number, zone: string): number {
   let moment = wall;
   // Two rounds: the first guess may lie on the other side of a change of the clocks.
   for (let round = 0; round < 2; round += 1) moment = wall - (wallOf(moment, zone) - floored(moment));
-  return moment;
+  return moment + Math.max(0, wall - wallOf(moment, zone));
 }
 
 /** The day so many days after another, which may be before it. */

@@ -7,7 +7,7 @@ import type { Event } from './event.ts';
 import { exercises, nearestLength } from './exercises/all.ts';
 import type { Minutes, Place } from './household.ts';
 import { type ExerciseId, type Line, line } from './lines.ts';
-import { recalling } from './recap.ts';
+import { recalling, wasHeard } from './recap.ts';
 import type { Interrupted, Wish } from './scene.ts';
 import type { State } from './state.ts';
 import type { Change, Outcome } from './steps/step.ts';
@@ -222,7 +222,12 @@ function follow(outcome: Outcome, state: State, context: Context): Draft {
       return quiet(state, context, outcome.lead, outcome.seconds);
     case 'ask':
       return {
-        state: { ...heardSoFar(state, context), scene: outcome.scene },
+        state: {
+          ...(outcome.recapped === true
+            ? wasHeard(heardSoFar(state, context), context)
+            : heardSoFar(state, context)),
+          scene: outcome.scene,
+        },
         acts: [mark(step.id), ...outcome.acts],
       };
     case 'begin':

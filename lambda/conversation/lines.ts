@@ -118,6 +118,8 @@ export const lines = {
   'recap.offer-again': NOTHING,
   'recap.who': NAME,
   'recap.who-again': NAME,
+  'recap.by': NAME,
+  'recap.by-again': NAME,
   'recap.more': NOTHING,
   'recap.more-again': NOTHING,
   'recap.room': NOTHING,
@@ -152,6 +154,7 @@ export const lines = {
   'remind.full': NOTHING,
   'remind.unreachable': NOTHING,
   'remind.still-there': NOTHING,
+  'remind.delete-in-app': NOTHING,
   'remind.not-yet': NOTHING,
   'remind.text': NOTHING,
 
@@ -183,6 +186,7 @@ export const lines = {
   'forget.who': NAME,
   'forget.who-again': NAME,
   'forget.stays': NOTHING,
+  'forget.unfinished': NOTHING,
   'forget.failed': NOTHING,
   'forget.try-again': NOTHING,
 

@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import type { Appreciation, Recalling } from './effect.ts';
 import { DAY, type Household, type Partner, type Period } from './household.ts';
 import type { Cursor } from './scene.ts';
+import type { State } from './state.ts';
 
 /** So many are read at once. */
 export const MOST = 4;
@@ -15,7 +16,7 @@ const PAGE = 8;
 /** What was kept since the last recap belongs to the week, if that is no more than this many days ago. */
 const LONGEST_WEEK = 14;
 
-/** A week of days: today and the six before it. */
+/** A week goes back to the same day of the week before: those who meet every Sunday hear the last one. */
 const WEEK = 7;
 
 /** The moments between which the appreciations of a period lie. */
@@ -32,9 +33,9 @@ function momentsOf(
     case 'yesterday':
       return { from: at(-1), to: at(0) - 1 };
     case 'last-week':
-      return { from: at(1 - 2 * WEEK), to: at(1 - WEEK) - 1 };
+      return { from: at(-2 * WEEK), to: at(-WEEK) - 1 };
     case 'week': {
-      const week = at(1 - WEEK);
+      const week = at(-WEEK);
       const heard = recap.heard !== null && recap.heard > now - LONGEST_WEEK * DAY ? recap.heard : week;
       return { from: Math.min(week, heard), to: now };
     }
@@ -105,8 +106,17 @@ function inTurn(all: readonly Appreciation[]): Appreciation[] {
 }
 
 /** Whether the week should be offered: it is a week since that was done, and something was kept since it was heard. */
-export function isRecapDue({ recap, appreciated, since }: Household, now: number): boolean {
+export function isRecapDue(
+  { recap, appreciated, since }: Household,
+  { today, zone }: Pick<Context, 'today' | 'zone'>,
+): boolean {
   if (appreciated === null || appreciated <= (recap.heard ?? 0)) return false;
   const last = Math.max(recap.heard ?? 0, recap.offered ?? 0, since ?? appreciated);
-  return now - last >= WEEK * DAY;
+  return daysAfter(dayIn(last, zone), WEEK) <= today;
+}
+
+/** From here on the week begins anew. */
+export function wasHeard(state: State, { now }: Pick<Context, 'now'>): State {
+  const { household } = state;
+  return { ...state, household: { ...household, recap: { heard: now, offered: now } } };
 }

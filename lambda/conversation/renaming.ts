@@ -7,7 +7,7 @@ import { other, type Partner } from './household.ts';
 import { line } from './lines.ts';
 import { called, sameName } from './people.ts';
 import { asName, meetAgain } from './scenes/onboarding.ts';
-import type { State } from './state.ts';
+import { changeHousehold, type State } from './state.ts';
 
 /** "Change Bo to Bob", or all over again for "change our names". */
 export function rename(
@@ -25,10 +25,11 @@ export function rename(
     const taken = names[other(who)];
     if (taken !== null && sameName(taken, renamed))
       return continueWith(state, now, context, [say(line('names.same', { name: taken }))]);
-    const change = (from: State): State => ({
-      ...from,
-      household: { ...from.household, names: { ...from.household.names, [who]: renamed } },
-    });
+    const change = (from: State): State =>
+      changeHousehold(from, (household) => ({
+        ...household,
+        names: { ...household.names, [who]: renamed },
+      }));
     return continueWith(change(state), change(now), context, [
       say(line('rename.one', { name: called(change(state), who) })),
     ]);

@@ -17,7 +17,7 @@ import type { Answer, Draft } from './draft.ts';
 import type { Effect } from './effect.ts';
 import type { Event } from './event.ts';
 import { inExercise } from './going-on.ts';
-import { bothAgreed, type Household } from './household.ts';
+import { type AppreciationKey, bothAgreed, dayOf, type Household } from './household.ts';
 import { type LineKey, line } from './lines.ts';
 import type { Reply } from './reply.ts';
 import { BEGINNING } from './scene.ts';
@@ -115,7 +115,7 @@ function interruptedAt(state: State, context: Context): State {
 }
 
 function finish(before: State, draft: Draft, event: Event, context: Context): Reply {
-  const effects: Effect[] = [...(draft.effects ?? [])];
+  const effects: Effect[] = [...(draft.effects ?? []), ...abandoned(before, draft, event)];
   const noted = noting(draft.state, effects, context);
   const state = { ...noted, leading: noted.leading || inExercise(noted) };
   const saves = effects.some(({ effect }) => effect === 'save');
@@ -126,6 +126,22 @@ function finish(before: State, draft: Draft, event: Event, context: Context): Re
     effects,
     ifSilent: opensMicrophone(draft.acts) ? whenSilent(state, context) : null,
   };
+}
+
+/** A sentence that may have been kept although nobody could be told so goes, where it is left in any way but a yes. */
+function abandoned(before: State, { state, effects = [] }: Draft, event: Event): Effect[] {
+  const key = failedKey(before);
+  if (key === null || event.type === 'not-kept' || failedKey(state)?.id === key.id) return [];
+  const settled = effects.some(
+    (effect) =>
+      (effect.effect === 'keep' || effect.effect === 'take-back') && effect.appreciation.id === key.id,
+  );
+  return settled ? [] : [{ effect: 'take-back', appreciation: key }];
+}
+
+function failedKey({ scene }: State): AppreciationKey | null {
+  const waiting = scene.id === 'confirm' || (scene.id === 'adding' && scene.part === 'confirm');
+  return waiting && scene.failed ? { id: scene.key, day: dayOf(scene.at) } : null;
 }
 
 /** Notes what is kept now, for the recap and for "take that back". */
@@ -145,8 +161,11 @@ function noting(state: State, effects: readonly Effect[], { now }: Context): Sta
 
 /** Only what both agreed to is kept, and only when it changed. */
 function shouldSave(before: State, after: State): boolean {
+  // On a night without saving, only what they change on purpose is.
+  if (after.frozen !== null)
+    return bothAgreed(after.frozen) && (after.unsaved || !same(before.frozen, after.frozen));
   if (!after.keeping || !bothAgreed(after.household)) return false;
-  return after.unsaved || lets(before, after) || !sameHousehold(before.household, after.household);
+  return after.unsaved || lets(before, after) || !same(before.household, after.household);
 }
 
 /** A session that closes lets go of the exercise, so that another device need not ask for it. */
@@ -156,7 +175,7 @@ function lets(before: State, after: State): boolean {
   return before.leading || BEGINNING.has(before.scene.id);
 }
 
-function sameHousehold(one: Household, two: Household): boolean {
+function same(one: Household | null, two: Household | null): boolean {
   return one === two || JSON.stringify(one) === JSON.stringify(two);
 }
 

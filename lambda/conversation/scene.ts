@@ -26,7 +26,7 @@ export type Scene =
   /** `tries`: how often its question was answered without moving on. */
   | { id: 'step'; tries: number }
   | { id: 'door' }
-  | { id: 'confirm'; text: string; failed: boolean; tries: number }
+  | ({ id: 'confirm'; text: string; failed: boolean; tries: number } & Sentence)
   | Adding
   | Recap
   | Reminding
@@ -38,8 +38,14 @@ export type Scene =
   /** Whether the appreciations shall be put on a card. */
   | { id: 'send'; back: Back };
 
+/** What tells a sentence from others: its id, and its moment. A second try writes the same item. */
+export interface Sentence {
+  key: string;
+  at: number;
+}
+
 /** An appreciation on its way, outside of the step that asks for one. */
-export interface Adding {
+export interface Adding extends Sentence {
   id: 'adding';
   /** What is asked: the sentence, whose it is, or whether to keep it. */
   part: 'text' | 'who' | 'confirm';
@@ -48,9 +54,6 @@ export interface Adding {
   from: Partner | null;
   /** A mark of the voice that said it, where Alexa was sure of one. */
   voice: string | null;
-  /** Its id and its moment: a second try writes the same item. */
-  key: string;
-  at: number;
   failed: boolean;
   tries: number;
   back: Back;
@@ -59,14 +62,14 @@ export interface Adding {
 /** Appreciations being read out. */
 export interface Recap {
   id: 'recap';
-  /** What is asked: who asks, whether it is a good time, the same at the beginning of a session, whether to read on, or whether to add one. */
-  part: 'who' | 'ask' | 'offer' | 'more' | 'none';
+  /** What is asked: who asks, whose words they mean, whether it is a good time, the same at the beginning of a session, whether to read on, or whether to add one. */
+  part: 'who' | 'by' | 'ask' | 'offer' | 'more' | 'none';
   period: Period;
   /** Whose words; null for both. Where it is asked who asks, `mine` says which of the two to read. */
   by: Partner | null;
   mine: 'by-me' | 'for-me' | null;
-  /** Where the last reading began, and where the next one does. */
-  last: Cursor;
+  /** Where the last reading began, and how many it read; where the next one begins. */
+  last: Cursor & { read: number };
   next: Cursor;
   back: Back;
 }

@@ -64,7 +64,9 @@ export function stateId(state: State): string {
     case 'adding':
       return `adding.${scene.part}${{ text: '@AppreciationIntent.appreciation', who: '@NamesIntent.name', confirm: '' }[scene.part]}`;
     case 'recap':
-      return scene.part === 'who' ? 'recap.who@NamesIntent.name' : `recap.${scene.part}`;
+      return scene.part === 'who' || scene.part === 'by'
+        ? `recap.${scene.part}@NamesIntent.name`
+        : `recap.${scene.part}`;
     case 'remind': {
       const known = [scene.day !== null, scene.time !== null];
       if (scene.part !== 'when' || known[0] === known[1]) return `remind.${scene.part}`;

@@ -7,9 +7,7 @@ import {
   PutItemCommand,
   QueryCommand,
   type QueryCommandInput,
-  type QueryCommandOutput,
 } from '@aws-sdk/client-dynamodb';
-import type { Appreciation } from '../conversation/effect.ts';
 import { type AppreciationKey, dayOf } from '../conversation/household.ts';
 import {
   decodeAppreciation,
@@ -31,8 +29,10 @@ const HOUSEHOLD = 'household';
 const APPRECIATION = 'appreciation#';
 /** After every other character. */
 const LAST = '\u{10FFFF}';
-/** Where only one of the two is asked for, no more than so many pages are looked through. */
-const MOST_PAGES = 4;
+/** Where only one of the two is asked for, so many pages are looked through at once. */
+const LOOKED_THROUGH = 5;
+/** So many batches are deleted at the same time. */
+const AT_ONCE = 8;
 
 export interface DynamoStoreOptions {
   client: DynamoDBClient;
@@ -63,8 +63,13 @@ export function createDynamoStore({ client, table }: DynamoStoreOptions): Househ
         }),
       );
       const keys = page.Items ?? [];
-      for (let start = 0; start < keys.length; start += BATCH)
-        await deleteAll(client, table, keys.slice(start, start + BATCH));
+      const batches = Array.from({ length: Math.ceil(keys.length / BATCH) }, (_, index) =>
+        keys.slice(index * BATCH, (index + 1) * BATCH),
+      );
+      for (let first = 0; first < batches.length; first += AT_ONCE)
+        await Promise.all(
+          batches.slice(first, first + AT_ONCE).map((batch) => deleteAll(client, table, batch)),
+        );
       next = page.LastEvaluatedKey;
     } while (next !== undefined);
   };
@@ -117,33 +122,30 @@ export function createDynamoStore({ client, table }: DynamoStoreOptions): Househ
 
     appreciations: (id, { from, to, by, after, limit, newest }) =>
       asStoreError('appreciations', async () => {
-        const found: Appreciation[] = [];
-        let next: Item | undefined = after === null ? undefined : appreciationKey(id, after);
-        for (let pages = 0; pages < MOST_PAGES; pages += 1) {
-          const page: QueryCommandOutput = await client.send(
-            new QueryCommand({
-              TableName: table,
-              KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-              ...(by === null
-                ? {}
-                : { FilterExpression: '#from = :by', ExpressionAttributeNames: { '#from': 'from' } }),
-              ExpressionAttributeValues: {
-                ':pk': pk(id),
-                ':from': { S: sortKey(momentKey(from)) },
-                ':to': { S: `${sortKey(momentKey(to))}${LAST}` },
-                ...(by === null ? {} : { ':by': { S: by } }),
-              },
-              // One more than is asked for: only then is it known whether there are more.
-              Limit: limit + 1,
-              ScanIndexForward: !newest,
-              ...(next === undefined ? {} : { ExclusiveStartKey: next }),
-            }),
-          );
-          found.push(...(page.Items ?? []).map(decodeAppreciation));
-          next = page.LastEvaluatedKey;
-          if (next === undefined || found.length > limit) break;
-        }
-        return { page: found.slice(0, limit), more: found.length > limit || next !== undefined };
+        const page = await client.send(
+          new QueryCommand({
+            TableName: table,
+            KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+            ...(by === null
+              ? {}
+              : { FilterExpression: '#from = :by', ExpressionAttributeNames: { '#from': 'from' } }),
+            ExpressionAttributeValues: {
+              ':pk': pk(id),
+              ':from': { S: sortKey(momentKey(from)) },
+              ':to': { S: `${sortKey(momentKey(to))}${LAST}` },
+              ...(by === null ? {} : { ':by': { S: by } }),
+            },
+            // One more than is asked for: only then is it known whether there are more.
+            Limit: (by === null ? limit : limit * LOOKED_THROUGH) + 1,
+            ScanIndexForward: !newest,
+            ...(after === null ? {} : { ExclusiveStartKey: appreciationKey(id, after) }),
+          }),
+        );
+        const found = (page.Items ?? []).map(decodeAppreciation);
+        return {
+          page: found.slice(0, limit),
+          more: found.length > limit || page.LastEvaluatedKey !== undefined,
+        };
       }),
 
     erase: (id, from, until) =>

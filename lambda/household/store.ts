@@ -54,8 +54,7 @@ export interface HouseholdStore {
   /** Takes an appreciation back; nothing happens when it is not there. One request. @throws StoreError */
   takeBack(id: HouseholdId, key: AppreciationKey): Promise<void>;
   /**
-   * So many appreciations as are asked for. One request, whatever is kept besides; where only one of the two is asked
-   * for, at most four.
+   * So many appreciations as are asked for. One request, whatever is kept besides.
    *
    * @throws StoreError
    */

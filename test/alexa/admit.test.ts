@@ -65,6 +65,7 @@ async function refusalOf(event: unknown): Promise<{ error: unknown; logged: Logg
   const skill = createSkill(SKILL_ID, {
     store: untouchable(),
     log: recordingLog(logged),
+    answerWithin: 7_000,
     apiClient: { invoke: never('a service of Alexa') },
     language: (locale) => {
       if (contentFor(locale).locale !== 'en-US') throw new Error('not prepared');

@@ -18,6 +18,7 @@ function aFragileKitchen() {
   const skill = createSkill(SKILL_ID, {
     store,
     log: recordingLog(logged),
+    answerWithin: 7_000,
     apiClient: { invoke: async () => ({ statusCode: 503, body: '', headers: [] }) },
     language: () => language(),
   });

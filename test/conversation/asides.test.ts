@@ -132,7 +132,8 @@ describe('the way back', () => {
 });
 
 describe('the week', () => {
-  const due = (more: object) => isRecapDue(household({ appreciated: SUNDAY - DAY, ...more }), SUNDAY);
+  const due = (more: object) =>
+    isRecapDue(household({ appreciated: SUNDAY - DAY, ...more }), { today: '2026-11-22', zone: 'UTC' });
 
   test('is offered once it is over, where there is something new to hear', () => {
     expect(due({})).toBe(true);
@@ -169,15 +170,15 @@ describe('the week', () => {
     };
     expect(of('today')).toEqual(['2026-11-22T05:00:00.000Z', '2026-11-23T02:00:00.000Z']);
     expect(of('yesterday')).toEqual(['2026-11-21T05:00:00.000Z', '2026-11-22T04:59:59.999Z']);
-    expect(of('week')[0]).toBe('2026-11-16T05:00:00.000Z');
-    expect(of('last-week')).toEqual(['2026-11-09T05:00:00.000Z', '2026-11-16T04:59:59.999Z']);
+    expect(of('week')[0]).toBe('2026-11-15T05:00:00.000Z');
+    expect(of('last-week')).toEqual(['2026-11-08T05:00:00.000Z', '2026-11-15T04:59:59.999Z']);
   });
 
   test('begins with the last recap, where that is longer ago, and no more than two weeks', () => {
     const context = { now: SUNDAY, zone: 'UTC' };
     const from = (heard: number) =>
       recalling('week', household({ recap: { heard, offered: null } }), context).from;
-    const usual = Date.parse('2026-11-16T00:00:00Z');
+    const usual = Date.parse('2026-11-15T00:00:00Z');
     expect(from(SUNDAY - 9 * DAY)).toBe(SUNDAY - 9 * DAY);
     expect(from(SUNDAY - 2 * DAY)).toBe(usual);
     expect(from(SUNDAY - 20 * DAY)).toBe(usual);

@@ -99,6 +99,12 @@ export class Visit {
     this.surroundings = surroundings;
   }
 
+  /** From here on the surroundings are others. */
+  in(surroundings: Partial<Context>): this {
+    this.surroundings = { ...this.surroundings, ...surroundings };
+    return this;
+  }
+
   /** Said when all had been heard and the microphone was open. */
   says(event: Plain | Event): this {
     return this.respond(event, {

@@ -75,7 +75,7 @@ describe('the weekly check-in', () => {
   test('asks for them before it goes that far, interrupted or not', () => {
     const recall = expect.objectContaining({
       effect: 'recall',
-      from: Date.parse('2026-11-16T00:00:00Z'),
+      from: Date.parse('2026-11-15T00:00:00Z'),
       to: SUNDAY,
     });
     expect(weekly(null).effects).toContainEqual(recall);

@@ -12,7 +12,7 @@ import type { Adding, Back } from '../scene.ts';
 import { launch } from '../scenes/returning.ts';
 import { present, sceneQuestion } from '../scenes/scenes.ts';
 import type { State } from '../state.ts';
-import { LONGEST_APPRECIATION } from '../steps/appreciate.ts';
+import { LONGEST_APPRECIATION, sentenceAt } from '../steps/appreciate.ts';
 import { stepAt } from '../walk.ts';
 import { backFrom, goBackTo } from './back.ts';
 import { offerVoice } from './voice.ts';
@@ -21,23 +21,18 @@ import { offerVoice } from './voice.ts';
 const MOST_TRIES = 2;
 
 /** "I appreciate how you made dinner", or only the wish to say something like it. */
-export function add(
-  state: State,
-  now: State,
-  event: Extract<Event, { type: 'appreciation' }>,
-  context: Context,
-): Draft {
+export function add(state: State, event: Extract<Event, { type: 'appreciation' }>, context: Context): Draft {
   if (!bothAgreed(state.household)) {
     const lead = [say(line('adding.not-yet'))];
     return state.scene.id === 'closed'
       ? launch(state, context, lead)
-      : continueWith(state, now, context, lead);
+      : continueWith(state, state, context, lead);
   }
   if (!state.keeping) {
     const lead = [say(line('adding.not-saving'))];
-    return goBackTo(state, backFrom(state, now, context), context, lead);
+    return goBackTo(state, backFrom(state, context), context, lead);
   }
-  return begin(state, backFrom(state, now, context), authorOf(event, state, now, context), event, context);
+  return begin(state, backFrom(state, context), authorOf(event, state, context), event, context);
 }
 
 /** Asks for a sentence, or takes the one that was said. */
@@ -68,7 +63,6 @@ export function begin(
 function authorOf(
   { from, to }: Extract<Event, { type: 'appreciation' }>,
   state: State,
-  now: State,
   context: Context,
 ): { from: Partner | null; sure: boolean } {
   const author = from === undefined ? null : partnerCalled(state.household, from);
@@ -77,12 +71,12 @@ function authorOf(
   if (receiver !== null) return { from: other(receiver), sure: true };
   const voice = speaking(state, context);
   if (voice !== null) return { from: voice, sure: true };
-  const { place } = now.household;
+  const { place } = state.household;
   // A voice that is not the one that is known is likely to be the other's.
   const { voices } = state.household;
   const known = (['a', 'b'] as const).find((partner) => typeof voices[partner] === 'string');
   if (context.speaker !== null && known !== undefined) return { from: other(known), sure: false };
-  const floor = inExercise(now) && place !== null ? stepAt(place).kind.floor(stepAt(place).step) : null;
+  const floor = inExercise(state) && place !== null ? stepAt(place).kind.floor(stepAt(place).step) : null;
   return { from: floor, sure: false };
 }
 
@@ -102,7 +96,10 @@ function take(
   const tooLong = [...text].length > LONGEST_APPRECIATION;
   if (text === '' || tooLong) {
     if (scene.tries > MOST_TRIES) return letGo(state, scene, context);
-    const asked: State = { ...state, scene: { ...scene, part: 'text', tries: oneMore(scene) } };
+    const asked: State = {
+      ...state,
+      scene: { ...scene, part: 'text', text: '', failed: false, tries: oneMore(scene) },
+    };
     const question = tooLong
       ? ask(line('adding.shorter'), 'appreciation')
       : sceneQuestion(asked, scene.tries > 0);
@@ -116,9 +113,7 @@ function take(
     part: known === null ? 'who' : 'confirm',
     from: known ?? likely ?? 'a',
     voice: context.speaker,
-    // Of this request: the same one delivered twice keeps the same item, two devices in one second do not.
-    key: `${context.now.toString(36)}-${context.seed.toString(36)}`,
-    at: context.now,
+    ...sentenceAt(context),
     failed: false,
   };
   const asked: State = { ...state, scene: next };
@@ -213,6 +208,7 @@ function answerConfirm(state: State, scene: Adding, event: Event, context: Conte
 }
 
 function kept(state: State, scene: Adding, context: Context): Draft {
+  if (!state.keeping) return goBackTo(state, scene.back, context, [say(line('adding.not-saving'))]);
   const from = scene.from ?? 'a';
   const { key: id, at, text } = scene;
   const effects: Effect[] = [
@@ -227,10 +223,7 @@ function kept(state: State, scene: Adding, context: Context): Draft {
   return { ...draft, effects: [...effects, ...(draft.effects ?? [])] };
 }
 
-/** It is not kept; should it have been although nobody could be told so, it is taken back. */
+/** It is not kept. */
 function letGo(state: State, scene: Adding, context: Context): Draft {
-  const draft = goBackTo(state, scene.back, context, [say(line('confirm.dropped'))]);
-  if (!scene.failed) return draft;
-  const effects: Effect[] = [{ effect: 'take-back', appreciation: { id: scene.key, day: dayOf(scene.at) } }];
-  return { ...draft, effects: [...effects, ...(draft.effects ?? [])] };
+  return goBackTo(state, scene.back, context, [say(line('confirm.dropped'))]);
 }

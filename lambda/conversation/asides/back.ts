@@ -14,9 +14,9 @@ import type { State } from '../state.ts';
 /** In a reprompt no more quiet than this is given back, in seconds: Amazon allows it 90 in all. */
 const LONGEST_SILENT = 50;
 
-/** Where an aside that begins now leads back to. `now` is the state at the step that was being heard. */
-export function backFrom(state: State, now: State, context: Context): Back {
-  if (inExercise(now)) return { to: 'exercise', ...interruptedWith(now, context) };
+/** Where an aside that begins now leads back to; the state is at the step that was being heard. */
+export function backFrom(state: State, context: Context): Back {
+  if (inExercise(state)) return { to: 'exercise', ...interruptedWith(state, context) };
   const setAside = setAsideAt(state);
   if (setAside !== null) return { ...setAside, to: 'exercise' };
   const asked = before(state);
@@ -26,7 +26,8 @@ export function backFrom(state: State, now: State, context: Context): Back {
 /** Goes back after an aside; where the session was opened for it, it is over with it. */
 export function goBackTo(state: State, back: Back, context: Context, lead: Act[]): Draft {
   if (back === null) return closing(state, lead);
-  if (back.to === 'exercise') return goBack(state, back, context, lead);
+  // What was read for the aside is not what a step of the exercise asks for.
+  if (back.to === 'exercise') return goBack(state, back, { ...context, recalled: null }, lead);
   const asked = askedBefore(state, back);
   // What was to be said of a place they left has not been heard yet.
   const question = back.id === 'fresh' ? present(asked, context) : [sceneQuestion(asked, true)];

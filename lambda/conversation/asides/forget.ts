@@ -16,18 +16,19 @@ import { forgetVoice } from './voice.ts';
 type Forget = Extract<Event, { type: 'forget' }>;
 
 /** "Forget us", "forget Bo", "forget what Bo said". */
-export function forget(state: State, now: State, { what }: Forget, context: Context): Draft {
-  if (!bothAgreed(state.household)) {
+export function forget(state: State, { what }: Forget, context: Context): Draft {
+  // Something may be left of a deletion that broke off: everything can be forgotten twice.
+  if (what !== 'us' && !bothAgreed(state.household)) {
     const lead = [say(line('kept.nothing'))];
-    return state.scene.id === 'closed' ? closing(state, lead) : continueWith(state, now, context, lead);
+    return state.scene.id === 'closed' ? closing(state, lead) : continueWith(state, state, context, lead);
   }
-  if (what === 'my-voice') return forgetVoice(state, now, context);
+  if (what === 'my-voice') return forgetVoice(state, context);
   const scene: Forgetting = {
     id: 'forget',
     what: what === 'us' ? 'us' : what === 'me' || isPerson(what) ? 'person' : 'words',
     who: what === 'us' ? null : whoseOf(what, state, context),
     failed: false,
-    back: backFrom(state, now, context),
+    back: backFrom(state, context),
   };
   return asking(state, scene);
 }
@@ -53,7 +54,6 @@ export const answerForget: Answer = (state, event, context) => {
   if (what !== 'us' && who === null) return answerWho(state, scene, event, context);
   switch (event.type) {
     case 'yes':
-    case 'next':
     case 'forget':
       // Another thing to forget, in place of this one, is asked about like the first.
       if (event.type === 'forget' && !isSame(event, scene)) return null;
@@ -64,7 +64,7 @@ export const answerForget: Answer = (state, event, context) => {
     case 'rather-not':
     case 'done':
     case 'resume':
-      return goBackTo(state, back, context, [say(line('forget.stays'))]);
+      return goBackTo(state, back, context, [say(line(scene.failed ? 'forget.unfinished' : 'forget.stays'))]);
     case 'not-forgotten': {
       const failed: State = { ...state, scene: { ...scene, failed: true } };
       return { state: failed, acts: [say(line('forget.failed')), sceneQuestion(failed, false)] };
@@ -82,7 +82,6 @@ function isSame({ what }: Forget, scene: Forgetting): boolean {
 function answerWho(state: State, scene: Forgetting, event: Event, context: Context): Draft | null {
   switch (event.type) {
     case 'yes':
-    case 'next':
       return asking(state, { ...scene, who: 'a' });
     case 'no':
       return asking(state, { ...scene, who: 'b' });

@@ -3,10 +3,11 @@ import { type Act, say } from '../act.ts';
 import { nextHour } from '../calendar.ts';
 import type { Context } from '../context.ts';
 import { closing, type Draft } from '../draft.ts';
-import { continueWith } from '../going-on.ts';
+import { continueWith, inExercise } from '../going-on.ts';
 import { bothAgreed } from '../household.ts';
 import { line } from '../lines.ts';
 import type { State } from '../state.ts';
+import { goBackTo } from './back.ts';
 
 /** A night lasts until this hour of their own clock. */
 const NIGHT_ENDS = 5;
@@ -17,17 +18,14 @@ export function whatIsKept(state: State, now: State, context: Context): Draft {
   const acts = known
     ? [say(line('kept.what')), say(line('kept.how-long')), say(line('kept.clear'))]
     : [say(line('kept.nothing'))];
-  return told(state, now, acts, context);
+  // In a turn there is more to say before its question: what can be told later is left out.
+  return told(state, now, inExercise(state) ? acts.slice(0, 2) : acts, context);
 }
 
 /** "Who can hear this?" */
 export function whoHears(state: State, now: State, context: Context): Draft {
-  return told(
-    state,
-    now,
-    [say(line('hears.room')), say(line('hears.talk')), say(line('hears.amazon'))],
-    context,
-  );
+  const acts = [say(line('hears.room')), say(line('hears.talk')), say(line('hears.amazon'))];
+  return told(state, now, inExercise(state) ? acts.slice(0, 2) : acts, context);
 }
 
 /** "Don't save tonight." */
@@ -41,10 +39,13 @@ export function dontSave(state: State, now: State, context: Context): Draft {
     frozen: { ...(state.frozen ?? state.household), unsavedUntil },
     household: { ...from.household, unsavedUntil },
   });
-  return {
-    ...told(off(state), off(now), [say(line('saving.off'))], context),
-    effects: [{ effect: 'save' }],
-  };
+  const lead = [say(line('saving.off'))];
+  // A sentence that waits for its yes is not kept either.
+  const { scene } = state;
+  if (scene.id === 'adding') return goBackTo(off(now), scene.back, context, lead);
+  const dropped = (from: State): State =>
+    from.scene.id === 'confirm' ? { ...from, scene: { id: 'step', tries: 0 } } : from;
+  return told(dropped(off(state)), dropped(off(now)), lead, context);
 }
 
 /** "Start saving again." */

@@ -8,8 +8,9 @@ import { continueWith } from '../going-on.ts';
 import { bothAgreed, other, type Partner } from '../household.ts';
 import { line } from '../lines.ts';
 import { partnerCalled, speaking } from '../people.ts';
-import { BEGIN, MOST, readingOf, recalling } from '../recap.ts';
-import type { Recap } from '../scene.ts';
+import { BEGIN, MOST, readingOf, recalling, wasHeard } from '../recap.ts';
+import type { Back, Recap } from '../scene.ts';
+import { offerMenu } from '../scenes/menu.ts';
 import { launch } from '../scenes/returning.ts';
 import { sceneQuestion } from '../scenes/scenes.ts';
 import type { State } from '../state.ts';
@@ -23,7 +24,6 @@ const ROOM = 20;
 /** "Play our weekly recap", "what did Bo say about me". */
 export function playRecap(
   state: State,
-  now: State,
   { period, whose }: Extract<Event, { type: 'recap' }>,
   context: Context,
 ): Draft {
@@ -31,16 +31,16 @@ export function playRecap(
     const lead = [say(line('recap.nothing-yet'))];
     return state.scene.id === 'closed'
       ? launch(state, context, lead)
-      : continueWith(state, now, context, lead);
+      : continueWith(state, state, context, lead);
   }
-  const back = backFrom(state, now, context);
+  const back = backFrom(state, context);
   const recap: Recap = {
     id: 'recap',
     part: 'ask',
     period,
     by: null,
     mine: null,
-    last: BEGIN,
+    last: { ...BEGIN, read: 0 },
     next: BEGIN,
     back,
   };
@@ -49,7 +49,12 @@ export function playRecap(
     const asked: State = { ...state, scene: { ...recap, part: 'who', mine: whose } };
     return { state: asked, acts: [sceneQuestion(asked, false)] };
   }
-  return offer(state, { ...recap, by: authorOf(whose, state, speaker) }, context);
+  const by = authorOf(whose, state, speaker);
+  if (whose !== null && by === null) {
+    const asked: State = { ...state, scene: { ...recap, part: 'by' } };
+    return { state: asked, acts: [sceneQuestion(asked, false)] };
+  }
+  return offer(state, { ...recap, by }, context);
 }
 
 function authorOf(whose: Whose | null, { household }: State, speaker: Partner | null): Partner | null {
@@ -95,6 +100,7 @@ export const answerRecap: Answer = (state, event, context) => {
   if (scene.id !== 'recap') return null;
   switch (scene.part) {
     case 'who':
+    case 'by':
       return answerWho(state, scene, event, context);
     case 'none':
       return answerInvitation(state, scene, event, context);
@@ -103,10 +109,10 @@ export const answerRecap: Answer = (state, event, context) => {
   }
 };
 
-/** "Is this Ana?" */
+/** "Is this Ana?", "Do you mean what Ana said?" */
 function answerWho(state: State, scene: Recap, event: Event, context: Context): Draft | null {
   const asking = (who: Partner): Draft =>
-    offer(state, { ...scene, by: scene.mine === 'by-me' ? who : other(who), mine: null }, context);
+    offer(state, { ...scene, by: scene.mine === 'for-me' ? other(who) : who, mine: null }, context);
   switch (event.type) {
     case 'yes':
     case 'next':
@@ -121,8 +127,15 @@ function answerWho(state: State, scene: Recap, event: Event, context: Context): 
       const who = partnerCalled(state.household, event.name);
       return who === null ? null : asking(who);
     }
-    case 'first':
-      return event.who === 'a' || event.who === 'b' ? asking(event.who) : null;
+    case 'it-is-me':
+      return { state, acts: [sceneQuestion(state, true)] };
+    case 'first': {
+      const who =
+        event.who !== null && typeof event.who === 'object'
+          ? partnerCalled(state.household, event.who.name)
+          : event.who;
+      return who === 'a' || who === 'b' ? asking(who) : null;
+    }
     default:
       return null;
   }
@@ -153,8 +166,14 @@ function answerInvitation(state: State, scene: Recap, event: Event, context: Con
 function answerReading(state: State, scene: Recap, event: Event, context: Context): Draft | null {
   switch (event.type) {
     case 'yes':
-    case 'next':
       return readOut(state, scene, scene.next, MOST, context);
+    case 'next':
+      // "Next" before anything was read is on with what they came for.
+      return scene.part === 'more'
+        ? readOut(state, scene, scene.next, MOST, context)
+        : goBackTo(state, scene.back, context, [say(line('recap.another-time'))]);
+    case 'menu':
+      return scene.part === 'offer' ? offerMenu(state) : null;
     case 'another':
       return readOut(state, scene, scene.next, 1, context);
     case 'repeat':
@@ -190,9 +209,16 @@ function readOut(state: State, scene: Recap, from: Recap['next'], most: number, 
     hold(ROOM),
     chime,
   ];
-  if (next === null) return goBackTo(heard, scene.back, context, [...acts, say(line('recap.all'))]);
-  const asked: State = { ...heard, scene: { ...scene, part: 'more', last: from, next } };
+  if (next === null)
+    return goBackTo(heard, withoutQuiet(scene.back), context, [...acts, say(line('recap.all'))]);
+  const last = { ...from, read: read.length };
+  const asked: State = { ...heard, scene: { ...scene, part: 'more', last, next } };
   return { state: asked, acts: [...acts, sceneQuestion(asked, false)] };
+}
+
+/** After a reading the quiet that was left would make the reply too long: the question is asked, and they may want more. */
+function withoutQuiet(back: Back): Back {
+  return back?.to === 'exercise' ? { ...back, left: null } : back;
 }
 
 /** What was read last, once more; it changes nothing. */
@@ -202,12 +228,6 @@ function readAgain(state: State, scene: Recap, context: Context): Draft {
   if (recalled === null) return { ...wait(state, scene, context), effects: recalls(state, reading, context) };
   if (recalled === 'unreachable')
     return goBackTo(state, scene.back, context, [say(line('recap.out-of-reach'))]);
-  const { read } = readingOf(recalled, state.household, scene.by, scene.last);
+  const { read } = readingOf(recalled, state.household, scene.by, scene.last, scene.last.read);
   return { state, acts: [say(line('repeat.lead')), ...readAloud(state, read), sceneQuestion(state, true)] };
-}
-
-/** From here on the week begins anew. */
-export function wasHeard(state: State, { now }: Context): State {
-  const { household } = state;
-  return { ...state, household: { ...household, recap: { heard: now, offered: now } } };
 }

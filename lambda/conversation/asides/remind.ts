@@ -2,7 +2,7 @@
 import { type Act, say } from '../act.ts';
 import type { Context } from '../context.ts';
 import type { Answer, Draft } from '../draft.ts';
-import type { Effect, Reminded } from '../effect.ts';
+import type { Reminded } from '../effect.ts';
 import type { Event } from '../event.ts';
 import { continueWith } from '../going-on.ts';
 import { bothAgreed, type Reminder } from '../household.ts';
@@ -12,7 +12,6 @@ import { launch } from '../scenes/returning.ts';
 import { present, sceneQuestion } from '../scenes/scenes.ts';
 import { changeHousehold, type State } from '../state.ts';
 import { backFrom, goBackTo } from './back.ts';
-import { onPurpose } from './on-purpose.ts';
 
 /** After this many tries at a day and a time there is none. */
 const MOST_TRIES = 2;
@@ -20,12 +19,12 @@ const MOST_TRIES = 2;
 type Remind = Extract<Event, { type: 'remind' }>;
 
 /** "Remind us every Sunday at seven." */
-export function remind(state: State, now: State, event: Remind, context: Context): Draft {
+export function remind(state: State, event: Remind, context: Context): Draft {
   if (!bothAgreed(state.household)) {
     const lead = [say(line('remind.not-yet'))];
     return state.scene.id === 'closed'
       ? launch(state, context, lead)
-      : continueWith(state, now, context, lead);
+      : continueWith(state, state, context, lead);
   }
   const known = state.household.reminder;
   const { day, time } = event;
@@ -37,7 +36,7 @@ export function remind(state: State, now: State, event: Remind, context: Context
     day: partly ? (day ?? known.day) : day,
     time: partly ? (time ?? known.time) : time,
     tries: 0,
-    back: backFrom(state, now, context),
+    back: backFrom(state, context),
   };
   return plan(state, scene);
 }
@@ -128,18 +127,11 @@ function set(state: State, scene: Reminding, context: Context): Draft {
 
 /** What Alexa's reminders answered, in words. */
 function answered(state: State, reminded: Reminded, back: Back, context: Context): Draft {
-  const goOn = (acts: Act[], next: State = state, effects: Effect[] = []): Draft => ({
-    ...goBackTo(next, back, context, acts),
-    effects,
-  });
+  const goOn = (acts: Act[], next: State = state): Draft => goBackTo(next, back, context, acts);
   switch (reminded.outcome) {
     case 'set': {
       const { reminder } = reminded;
-      return goOn(
-        [say(line('remind.set', { reminder: { reminder } }))],
-        withReminder(state, reminder),
-        onPurpose(state),
-      );
+      return goOn([say(line('remind.set', { reminder: { reminder } }))], withReminder(state, reminder));
     }
     case 'found': {
       const { reminder } = reminded;
@@ -148,7 +140,7 @@ function answered(state: State, reminded: Reminded, back: Back, context: Context
     case 'none':
       return goOn([say(line('remind.none'))], withReminder(state, null));
     case 'cancelled':
-      return goOn([say(line('remind.cancelled'))], withReminder(state, null), onPurpose(state));
+      return goOn([say(line('remind.cancelled'))], withReminder(state, null));
     case 'no-permission':
       return goOn([say(line('remind.in-app'))]);
     case 'unsupported':
@@ -161,17 +153,17 @@ function answered(state: State, reminded: Reminded, back: Back, context: Context
 }
 
 /** "When is our reminder?" */
-export function whenReminded(state: State, now: State, context: Context): Draft {
-  return asking(state, now, 'find', context);
+export function whenReminded(state: State, context: Context): Draft {
+  return asking(state, 'find', context);
 }
 
 /** "Stop reminding us": at once, and without a question. */
-export function unremind(state: State, now: State, context: Context): Draft {
-  return asking(state, now, 'cancel', context);
+export function unremind(state: State, context: Context): Draft {
+  return asking(state, 'cancel', context);
 }
 
-function asking(state: State, now: State, what: 'find' | 'cancel', context: Context): Draft {
-  const back = backFrom(state, now, context);
+function asking(state: State, what: 'find' | 'cancel', context: Context): Draft {
+  const back = backFrom(state, context);
   const { reminded } = context;
   if (reminded === null) {
     const failing = line(what === 'cancel' ? 'remind.still-there' : 'remind.unreachable');
@@ -182,10 +174,12 @@ function asking(state: State, now: State, what: 'find' | 'cancel', context: Cont
     };
   }
   const { outcome } = reminded;
-  // Without the permission there can be no reminder of ours.
-  if (outcome === 'no-permission' || outcome === 'unsupported' || outcome === 'full')
-    return answered(state, { outcome: 'none' }, back, context);
-  if (outcome === 'unreachable' && what === 'cancel')
+  if (outcome === 'no-permission') {
+    // Who never asked for a reminder has none; one that was set can still be reached in the app.
+    if (state.household.reminder === null) return answered(state, { outcome: 'none' }, back, context);
+    return goBackTo(state, back, context, [say(line('remind.delete-in-app'))]);
+  }
+  if (what === 'cancel' && outcome !== 'cancelled' && outcome !== 'none')
     return goBackTo(state, back, context, [say(line('remind.still-there'))]);
   return answered(state, reminded, back, context);
 }

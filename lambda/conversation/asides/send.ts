@@ -21,8 +21,8 @@ const CARD = 7_000;
 const AROUND = 60;
 
 /** "Send us our appreciations": asked first, for whoever uses that app can read them. */
-export function send(state: State, now: State, context: Context): Draft {
-  const back = backFrom(state, now, context);
+export function send(state: State, context: Context): Draft {
+  const back = backFrom(state, context);
   if (!bothAgreed(state.household)) return goBackTo(state, back, context, [say(line('send.none'))]);
   const asked: State = { ...state, scene: { id: 'send', back } };
   return { state: asked, acts: [sceneQuestion(asked, false)] };
@@ -34,7 +34,6 @@ export const answerSend: Answer = (state, event, context) => {
   const { back } = scene;
   switch (event.type) {
     case 'yes':
-    case 'next':
     case 'send': {
       const { recalled } = context;
       if (recalled === null)

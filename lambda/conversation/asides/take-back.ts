@@ -17,8 +17,8 @@ import { backFrom, goBackTo } from './back.ts';
 const RECENT = 8;
 
 /** At once for what was kept in this session; else the newest is named, without its words, and asked about. */
-export function takeBack(state: State, now: State, context: Context): Draft {
-  const back = backFrom(state, now, context);
+export function takeBack(state: State, context: Context): Draft {
+  const back = backFrom(state, context);
   const nothing = (): Draft => goBackTo(state, back, context, [say(line('retract.nothing'))]);
   if (state.last !== null) return gone(state, state.last, back, context);
   if (!bothAgreed(state.household)) return nothing();
@@ -39,13 +39,13 @@ export function takeBack(state: State, now: State, context: Context): Draft {
 }
 
 /** "Say it differently": the one kept last goes, and another sentence is asked for. */
-export function reword(state: State, now: State, context: Context): Draft | null {
+export function reword(state: State, context: Context): Draft | null {
   const { last } = state;
   if (last === null || !state.keeping) return null;
   const { id, day, from } = last;
   const anew = begin(
     { ...state, last: null },
-    backFrom(state, now, context),
+    backFrom(state, context),
     { from, sure: true },
     { type: 'appreciation', text: '', barbed: false },
     context,

@@ -12,7 +12,6 @@ import { launch } from '../scenes/returning.ts';
 import { sceneQuestion } from '../scenes/scenes.ts';
 import { changeHousehold, type State } from '../state.ts';
 import { backFrom, goBackTo } from './back.ts';
-import { onPurpose } from './on-purpose.ts';
 
 /** Offers to know a voice from now on; null where there is none, or nothing new to know. Asked of each one once. */
 export function offerVoice(
@@ -31,7 +30,6 @@ export function offerVoice(
 /** "Remember my voice", "this is Ana's voice". */
 export function learnVoice(
   state: State,
-  now: State,
   event: Extract<Event, { type: 'learn-voice' }>,
   context: Context,
 ): Draft {
@@ -40,9 +38,9 @@ export function learnVoice(
     lead.push(say(line('kept.nothing')));
     return state.scene.id === 'closed'
       ? launch(state, context, lead)
-      : continueWith(state, now, context, lead);
+      : continueWith(state, state, context, lead);
   }
-  const back = backFrom(state, now, context);
+  const back = backFrom(state, context);
   if (context.speaker === null) return goBackTo(state, back, context, [say(line('voice.unrecognised'))]);
   const named = event.name === null ? null : partnerCalled(state.household, event.name);
   const who = named ?? speaking(state, context) ?? 'a';
@@ -54,18 +52,15 @@ export function learnVoice(
 }
 
 /** "Forget my voice": at once. Where it is not known whose it is, both are forgotten. */
-export function forgetVoice(state: State, now: State, context: Context): Draft {
+export function forgetVoice(state: State, context: Context): Draft {
   const who = speaking(state, context);
   const forgotten = (from: State): State =>
     changeHousehold(from, (household) => ({
       ...household,
       voices: who === null ? { a: null, b: null } : { ...household.voices, [who]: null },
     }));
-  const back = backFrom(state, now, context);
-  return {
-    ...goBackTo(forgotten(state), back, context, [say(line('voice.forgotten'))]),
-    effects: onPurpose(state),
-  };
+  const back = backFrom(state, context);
+  return goBackTo(forgotten(state), back, context, [say(line('voice.forgotten'))]);
 }
 
 export const answerVoice: Answer = (state, event, context) => {
@@ -73,8 +68,10 @@ export const answerVoice: Answer = (state, event, context) => {
   if (scene.id !== 'voice') return null;
   const { who, mark, back } = scene;
   switch (event.type) {
-    case 'yes':
-    case 'next': {
+    case 'yes': {
+      // The yes has to come from the voice itself, as far as that can be told.
+      if (context.speaker !== null && context.speaker !== mark)
+        return { state, acts: [sceneQuestion(state, true)] };
       const learnt = changeHousehold(state, (household) => ({
         ...household,
         voices: {
@@ -85,7 +82,7 @@ export const answerVoice: Answer = (state, event, context) => {
         },
       }));
       const lead = [say(line('voice.learnt', { name: called(state, who) }))];
-      return { ...goBackTo(learnt, back, context, lead), effects: onPurpose(state) };
+      return goBackTo(learnt, back, context, lead);
     }
     case 'no':
       // Asked for by themselves, the other one may be meant.
@@ -96,9 +93,11 @@ export const answerVoice: Answer = (state, event, context) => {
       return declined(state, who, back, context);
     case 'skip':
     case 'rather-not':
-    case 'done':
-    case 'resume':
       return declined(state, who, back, context);
+    case 'done':
+    case 'next':
+    case 'resume':
+      return goBackTo(state, back, context, [say(line('voice.not'))]);
     default:
       return null;
   }
@@ -109,5 +108,5 @@ function declined(state: State, who: Partner, back: Back, context: Context): Dra
     ...household,
     voices: { ...household.voices, [who]: household.voices[who] ?? false },
   }));
-  return { ...goBackTo(left, back, context, [say(line('voice.not'))]), effects: onPurpose(state) };
+  return goBackTo(left, back, context, [say(line('voice.not'))]);
 }

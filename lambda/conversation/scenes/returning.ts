@@ -33,7 +33,7 @@ export function launch(state: State, context: Context, lead: Act[] = []): Draft 
 function offerRecap(state: State, then: 'welcome' | 'fresh', context: Context, lead: Act[]): Draft | null {
   const { household } = state;
   const { now, recalled } = context;
-  if (!isRecapDue(household, now)) return null;
+  if (!isRecapDue(household, context)) return null;
   if (recalled === null)
     return {
       ...enter(state, context, lead),
@@ -50,7 +50,7 @@ function offerRecap(state: State, then: 'welcome' | 'fresh', context: Context, l
       period: 'week',
       by: null,
       mine: null,
-      last: BEGIN,
+      last: { ...BEGIN, read: 0 },
       next: BEGIN,
       back: { to: 'scene', id: then, who: 'a' },
     },

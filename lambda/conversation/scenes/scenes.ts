@@ -97,6 +97,8 @@ function recapQuestion({ part }: Recap, both: Record<'a' | 'b', Param>, again: b
   switch (part) {
     case 'who':
       return ask(line(again ? 'recap.who-again' : 'recap.who', { name: both.a }), 'name');
+    case 'by':
+      return ask(line(again ? 'recap.by-again' : 'recap.by', { name: both.a }), 'name');
     case 'ask':
       return ask(line(again ? 'recap.hear-again' : 'recap.hear'));
     case 'offer':

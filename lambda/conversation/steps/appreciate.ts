@@ -1,7 +1,9 @@
 import { type Act, ask, chime, hold, say } from '../act.ts';
+import type { Context } from '../context.ts';
 import { dayOf, other } from '../household.ts';
 import { type Line, line } from '../lines.ts';
 import { between } from '../people.ts';
+import type { Sentence } from '../scene.ts';
 import type { State } from '../state.ts';
 import type { Outcome, StepKind, StepOf } from './step.ts';
 
@@ -27,8 +29,9 @@ export const appreciate: StepKind<StepOf<'appreciate'>> = {
   ready: (step, state) => line('ready.appreciate', between(state, step.who)),
   question: askToKeep,
   unanswered: (_step, state) => (state.keeping ? line('appreciate.between-you') : null),
-  answer(step, state, event, { playing, now }) {
-    if (state.scene.id === 'confirm') return answerConfirmation(step, state, event, now);
+  answer(step, state, event, context) {
+    if (state.scene.id === 'confirm') return answerConfirmation(step, state, event, context);
+    const { playing } = context;
     // Said early enough: what shall be kept is still to be asked.
     const interrupting = playing !== null && !playing.over;
     if (interrupting && (event.type === 'next' || event.type === 'yes'))
@@ -39,7 +42,7 @@ export const appreciate: StepKind<StepOf<'appreciate'>> = {
     switch (event.type) {
       case 'appreciation':
         if (!state.keeping) return { go: 'on' };
-        return capture(step, state, event.text.trim(), event.barbed, tries);
+        return capture(step, state, event.text.trim(), event.barbed, tries, context);
       case 'yes':
         if (!state.keeping) return { go: 'on' };
         return tries >= MOST_TRIES ? { go: 'on' } : sayItAgain(step, state, tries, 'appreciate.one-sentence');
@@ -64,7 +67,14 @@ function askToKeep(step: Appreciate, state: State, again: boolean): Act {
   return ask(line(again ? 'appreciate.keep-again' : 'appreciate.keep', names), 'appreciation');
 }
 
-function capture(step: Appreciate, state: State, text: string, barbed: boolean, tries: number): Outcome {
+function capture(
+  step: Appreciate,
+  state: State,
+  text: string,
+  barbed: boolean,
+  tries: number,
+  context: Context,
+): Outcome {
   if (text === '')
     return tries >= MOST_TRIES
       ? { go: 'on', lead: line('appreciate.between-you') }
@@ -76,8 +86,13 @@ function capture(step: Appreciate, state: State, text: string, barbed: boolean, 
   return {
     go: 'ask',
     acts: [say(readBack(text)), ask(line(barbed ? 'confirm.barbed' : 'confirm.keep'))],
-    scene: { id: 'confirm', text, failed: false, tries },
+    scene: { id: 'confirm', text, failed: false, tries, ...sentenceAt(context) },
   };
+}
+
+/** Of this request: the same one delivered twice keeps the same item, two devices in one second do not. */
+export function sentenceAt({ now, seed }: Context): Sentence {
+  return { key: `${now.toString(36)}-${seed.toString(36)}`, at: now };
 }
 
 /** The sentence as it will be heard later; the line brings its own full stop. */
@@ -102,17 +117,11 @@ function answerConfirmation(
   step: Appreciate,
   state: State,
   event: { type: string; text?: string; barbed?: boolean },
-  now: number,
+  context: Context,
 ): Outcome | null {
-  const { scene, household } = state;
-  if (scene.id !== 'confirm' || household.place === null) return null;
-  // From the exercise, not from the clock: a second try, even after midnight, writes the same item.
-  const { began } = household.place;
-  const mark = { id: `${began.toString(36)}-${step.id}`, day: dayOf(began) };
-  const dropped = (): Outcome =>
-    scene.failed
-      ? { go: 'do', effects: [{ effect: 'take-back', appreciation: mark }], lead: line('confirm.dropped') }
-      : { go: 'on', lead: line('confirm.dropped') };
+  const { scene } = state;
+  if (scene.id !== 'confirm') return null;
+  const dropped = (): Outcome => ({ go: 'on', lead: line('confirm.dropped') });
   switch (event.type) {
     case 'yes':
     case 'next':
@@ -121,7 +130,14 @@ function answerConfirmation(
         effects: [
           {
             effect: 'keep',
-            appreciation: { ...mark, at: now, text: scene.text, from: step.who, to: other(step.who) },
+            appreciation: {
+              id: scene.key,
+              day: dayOf(scene.at),
+              at: context.now,
+              text: scene.text,
+              from: step.who,
+              to: other(step.who),
+            },
           },
         ],
         lead: line('confirm.kept'),
@@ -146,6 +162,7 @@ function answerConfirmation(
         (event.text ?? '').trim(),
         event.barbed ?? false,
         Math.min(scene.tries + 1, MOST_TRIES),
+        context,
       );
     case 'not-kept':
       return {

@@ -71,6 +71,7 @@ function readOut(state: State, { recalled }: Context): Outcome {
       ask(line('ready.on')),
     ],
     scene: { id: 'step', tries: 1 },
+    recapped: true,
   };
 }
 
