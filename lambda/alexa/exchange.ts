@@ -65,6 +65,7 @@ export async function exchange(
     seed,
     playing: opened.playing,
     elsewhere: opened.elsewhere,
+    brokeOff: opened.brokeOff,
     speaker: speakerIn(envelope, id),
     questions: language.wording.questions,
     recalled: null,
@@ -121,6 +122,7 @@ async function open(
       base: record?.household ?? null,
       playing: null,
       elsewhere,
+      brokeOff: running !== null && !elsewhere && now < running.until,
       running: elsewhere ? running : null,
       opening: record?.opening ?? '',
       unsettled: [],
@@ -155,7 +157,7 @@ const LONG: ReadonlySet<Event['type']> = new Set(['unclear', 'appreciation', 'na
 /** A session under way: the time tells whether the event answers the reply or what followed its silence. */
 function taken(session: Session, event: Event, now: number): Opened {
   const { silent, spoken, version, base, running, unsettled, retracting, greeting } = session;
-  const same = { version, base, elsewhere: false, running, unsettled, retracting, greeting };
+  const same = { version, base, brokeOff: false, elsewhere: false, running, unsettled, retracting, greeting };
   if (silent === null || now < (LONG.has(event.type) ? silent.fromLong : silent.from)) {
     const playing = playingAt(spoken.timeline, (now - spoken.at) / 1000);
     return { ...same, state: session.state, playing, opening: session.opening };

@@ -116,7 +116,7 @@ const sceneSchema = z.discriminatedUnion('id', [
   }),
   z.object({
     id: z.literal('remind'),
-    part: z.enum(['when', 'sure', 'permission']),
+    part: z.enum(['when', 'again', 'sure', 'permission']),
     day: z.nullable(reminderDay),
     time: z.nullable(z.string()),
     tries: z.number(),

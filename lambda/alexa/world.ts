@@ -35,6 +35,8 @@ export interface Opened {
   base: Household | null;
   playing: Context['playing'];
   elsewhere: boolean;
+  /** See `Context`. */
+  brokeOff: boolean;
   /** What ran on another device when this session began; null where nothing did. */
   running: Running | null;
   opening: string;

@@ -3,6 +3,7 @@ import { type Act, ask, hold, say } from './act.ts';
 import { add } from './asides/adding.ts';
 import { forget } from './asides/forget.ts';
 import { dontSave, saveAgain, whatIsKept, whoHears } from './asides/keeping.ts';
+import { isAside, leaving } from './asides/leaving.ts';
 import { playRecap } from './asides/recap.ts';
 import { permitted, remind, unremind, whenReminded } from './asides/remind.ts';
 import { send } from './asides/send.ts';
@@ -77,6 +78,9 @@ const COLD: ReadonlySet<Event['type']> = new Set([
  */
 export function anywhere(state: State, now: State, event: Event, context: Context): Draft {
   const goOn = (lead: Act[]): Draft => continueWith(state, now, context, lead);
+  // Words that were said to it out of the blue were meant for something.
+  if (state.scene.id === 'closed' && event.type === 'unclear')
+    return launch(fresh(state), context, [say(line('unclear.cold'))]);
   if (state.scene.id === 'closed' && !COLD.has(event.type)) return launch(fresh(state), context);
   switch (event.type) {
     case 'launch':
@@ -88,7 +92,8 @@ export function anywhere(state: State, now: State, event: Event, context: Contex
     case 'repeat':
       return repeat(state, now, context);
     case 'resume':
-      return inExercise(state) ? goOn([say(line('carry-on.go'))]) : notUnderstood(state, context);
+      if (inExercise(state)) return goOn([say(line('carry-on.go'))]);
+      return isAside(state) ? { state, acts: againOf(state) } : notUnderstood(state, context);
     case 'where':
       return goOn(where(now, context));
     case 'time-left':
@@ -187,8 +192,8 @@ function notUnderstood(state: State, context: Context): Draft {
   if (state.unclear <= 1) return { state, acts: [say(line('unclear.once')), ...againOf(state)] };
   if (state.unclear === 2) return { state, acts: [say(line('unclear.example')), ...againOf(state)] };
   const back = setAsideAt(state);
-  if (back !== null) return goBack({ ...state, unclear: 0 }, back, context);
-  return closing(state, [say(line('unclear.close'))]);
+  if (back !== null) return goBack({ ...state, unclear: 0 }, back, context, leaving(state));
+  return closing(state, [...leaving(state), say(line('unclear.close'))]);
 }
 
 /** The exercise they are in, from its beginning. */
@@ -232,7 +237,9 @@ function over(state: State, context: Context): State {
 
 function stop(state: State): Draft {
   const { place } = state.household;
-  if (place === null || !keepsPlace(state)) return closing(state, [say(line('stop.bye'))]);
+  // Who only asked something in between left no place.
+  const cold = 'back' in state.scene && state.scene.back === null && !state.leading;
+  if (place === null || cold || !keepsPlace(state)) return closing(state, [say(line('stop.bye'))]);
   const here: State = { ...state, household: { ...state.household, place: { ...place, from: place.step } } };
   return closing(here, [say(line('stop.saved'))]);
 }

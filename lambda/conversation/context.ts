@@ -37,6 +37,8 @@ export interface Context {
   /** Any 32-bit number: the same seed gives the same choices. */
   seed: number;
   playing: Playing | null;
+  /** True when this request broke off a reply of an exercise on the same device. */
+  brokeOff: boolean;
   /** True when a check-in of this household still runs on another device. */
   elsewhere: boolean;
   /** A mark of the voice that spoke, where Alexa is sure of it; null otherwise. Good for this event only. */

@@ -39,7 +39,7 @@ export function help(state: State, now: State, context: Context): Draft {
           ),
         ];
       case 'remind':
-        return [say(line(scene.part === 'when' ? 'help.remind' : 'help.yes-no'))];
+        return [say(line(scene.part === 'when' || scene.part === 'again' ? 'help.remind' : 'help.yes-no'))];
       case 'recap':
         return [say(line('help.recap'))];
       case 'paused':

@@ -51,6 +51,7 @@ export const lines = {
   'names.not-a-name': NOTHING,
   'names.same': NAME,
   'names.corrected': NAME,
+  'names.known': ['a', 'b'],
   'rename.both': NOTHING,
   'rename.ask': NAME,
   'rename.ask-again': NAME,
@@ -164,6 +165,7 @@ export const lines = {
   'voice.not': NOTHING,
   'voice.unrecognised': NOTHING,
   'voice.forgotten': NOTHING,
+  'voice.unknown': NOTHING,
 
   'kept.what': NOTHING,
   'kept.how-long': NOTHING,
@@ -296,6 +298,7 @@ export const lines = {
   'support.again': NOTHING,
   'support.close': NOTHING,
 
+  'unclear.cold': NOTHING,
   'unclear.once': NOTHING,
   'unclear.example': NOTHING,
   'unclear.close': NOTHING,

@@ -33,3 +33,8 @@ export function speaking({ household: { voices } }: State, { speaker }: Context)
   if (speaker === null) return null;
   return (['a', 'b'] as const).find((partner) => voices[partner] === speaker) ?? null;
 }
+
+/** The parameters of a line that speaks of both. */
+export function both(state: State): { a: Param; b: Param } {
+  return { a: called(state, 'a'), b: called(state, 'b') };
+}

@@ -83,8 +83,8 @@ export interface Cursor {
 /** A reminder being agreed on. */
 export interface Reminding {
   id: 'remind';
-  /** What is asked: the day and the time, whether that is right, or Alexa's own permission. */
-  part: 'when' | 'sure' | 'permission';
+  /** What is asked: the day and the time, the same after a no, whether that is right, or Alexa's own permission. */
+  part: 'when' | 'again' | 'sure' | 'permission';
   day: Weekday | 'every-day' | null;
   time: string | null;
   tries: number;

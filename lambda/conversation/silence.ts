@@ -1,6 +1,7 @@
 /** What nobody's answer leads to. Silence means they are ready, wherever nothing is lost by it. */
 import { type Act, ask, hold, say } from './act.ts';
 import { silentlyBack } from './asides/back.ts';
+import { leaving } from './asides/leaving.ts';
 import type { Context } from './context.ts';
 import { changed, questionAgain } from './doing.ts';
 import { setAsideAt } from './going-on.ts';
@@ -32,8 +33,7 @@ export function whenSilent(state: State, context: Context): SilentReply {
   if (back !== null && scene.id !== 'paused' && scene.id !== 'start-over') {
     // Nothing is done without a yes; the exercise goes on, unless something is still to be undone.
     const undone = (scene.id === 'adding' || scene.id === 'forget') && scene.failed;
-    const lead = scene.id === 'adding' && scene.part === 'confirm' ? [say(line('confirm.dropped'))] : [];
-    const on = undone ? null : silentlyBack(state, { ...back, to: 'exercise' }, lead);
+    const on = undone ? null : silentlyBack(state, { ...back, to: 'exercise' }, leaving(state));
     if (on !== null) return on;
   }
   switch (scene.id) {

@@ -58,6 +58,8 @@ const events: readonly Event[] = [
   ),
   { type: 'recap', period: 'week', whose: null },
   { type: 'recap', period: 'today', whose: 'for-me' },
+  { type: 'recap', period: 'week', whose: { by: 'Carl' } },
+  { type: 'forget', what: { saidBy: 'Carl' } },
   { type: 'learn-voice', name: null },
   { type: 'remind', day: null, time: null },
   { type: 'remind', day: 'sunday', time: null },

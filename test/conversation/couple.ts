@@ -44,6 +44,7 @@ export function context(more: Partial<Context> = {}): Context {
     seed: 7,
     playing: null,
     elsewhere: false,
+    brokeOff: false,
     questions: someQuestions,
     zone: 'UTC',
     speaker: null,

@@ -122,6 +122,7 @@ export function contextAt(playing: Playing | null, more: Partial<Context> = {}):
     seed: 11,
     playing,
     elsewhere: false,
+    brokeOff: false,
     zone: 'UTC',
     speaker: 'voice-of-ana',
     recalled: { page: RECALLED, more: false },

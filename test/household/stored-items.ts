@@ -21,6 +21,7 @@ function heardAfter(checkIns: number): string {
         seed: day * 7919,
         playing: null,
         elsewhere: false,
+        brokeOff: false,
         zone: 'UTC',
         speaker: null,
         recalled: null,

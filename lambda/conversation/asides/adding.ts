@@ -128,8 +128,7 @@ export const answerAdding: Answer = (state, event, context) => {
     const known = scene.part === 'who' ? null : scene.from;
     return take(state, { ...scene, from: known, tries: oneMore(scene) }, event, context, scene.from);
   }
-  if (event.type === 'skip' || event.type === 'rather-not' || event.type === 'resume')
-    return letGo(state, scene, context);
+  if (event.type === 'skip' || event.type === 'rather-not') return letGo(state, scene, context);
   switch (scene.part) {
     case 'text':
       if (event.type === 'no' || event.type === 'next') return letGo(state, scene, context);
@@ -166,6 +165,9 @@ function answerWho(state: State, scene: Adding, event: Event, context: Context):
 /** The partner that an answer names. */
 function nameIn(event: Event, { household }: State, asked: Partner): Partner | null {
   if (event.type === 'names') return partnerCalled(household, event.name);
+  // "No, it's Bo."
+  if (event.type === 'rename' && event.name === null && event.other !== null)
+    return partnerCalled(household, event.other);
   if (event.type !== 'first' || event.who === null) return null;
   if (event.who === 'a' || event.who === 'b') return event.who;
   return event.who === 'other' ? other(asked) : partnerCalled(household, event.who.name);

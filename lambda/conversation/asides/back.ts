@@ -20,6 +20,9 @@ export function backFrom(state: State, context: Context): Back {
   const setAside = setAsideAt(state);
   if (setAside !== null) return { ...setAside, to: 'exercise' };
   const asked = before(state);
+  // "Alexa, tell our checkin ..." ends the session in which they were: it is offered to go on.
+  if (state.scene.id === 'closed' && context.brokeOff && state.household.place !== null)
+    return { to: 'scene', id: 'carry-on', who: 'a' };
   return asked === null ? null : { to: 'scene', ...asked };
 }
 

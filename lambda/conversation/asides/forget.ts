@@ -1,12 +1,12 @@
 /** Deleting: what somebody said, somebody, or everything. Asked once, done, and said. */
-import { say } from '../act.ts';
+import { type Act, say } from '../act.ts';
 import type { Context } from '../context.ts';
 import { type Answer, closing, type Draft } from '../draft.ts';
 import type { Event } from '../event.ts';
 import { continueWith } from '../going-on.ts';
 import { bothAgreed, type Partner } from '../household.ts';
 import { line } from '../lines.ts';
-import { partnerCalled, speaking } from '../people.ts';
+import { both, partnerCalled, speaking } from '../people.ts';
 import type { Forgetting } from '../scene.ts';
 import { sceneQuestion } from '../scenes/scenes.ts';
 import { changeHousehold, newState, type State } from '../state.ts';
@@ -30,7 +30,8 @@ export function forget(state: State, { what }: Forget, context: Context): Draft 
     failed: false,
     back: backFrom(state, context),
   };
-  return asking(state, scene);
+  const unknown = typeof what === 'object' && scene.who === null;
+  return asking(state, scene, unknown ? [say(line('names.known', both(state)))] : []);
 }
 
 function isPerson(what: Forget['what']): what is { person: string } {
@@ -42,9 +43,9 @@ function whoseOf(what: Forget['what'], state: State, context: Context): Partner 
   return partnerCalled(state.household, 'person' in what ? what.person : what.saidBy);
 }
 
-function asking(state: State, scene: Forgetting): Draft {
+function asking(state: State, scene: Forgetting, lead: Act[] = []): Draft {
   const asked: State = { ...state, scene };
-  return { state: asked, acts: [sceneQuestion(asked, false)] };
+  return { state: asked, acts: [...lead, sceneQuestion(asked, false)] };
 }
 
 export const answerForget: Answer = (state, event, context) => {
@@ -63,7 +64,6 @@ export const answerForget: Answer = (state, event, context) => {
     case 'skip':
     case 'rather-not':
     case 'done':
-    case 'resume':
       return goBackTo(state, back, context, [say(line(scene.failed ? 'forget.unfinished' : 'forget.stays'))]);
     case 'not-forgotten': {
       const failed: State = { ...state, scene: { ...scene, failed: true } };
@@ -92,7 +92,6 @@ function answerWho(state: State, scene: Forgetting, event: Event, context: Conte
     case 'skip':
     case 'rather-not':
     case 'done':
-    case 'resume':
       return goBackTo(state, scene.back, context, [say(line('forget.stays'))]);
     default:
       return null;

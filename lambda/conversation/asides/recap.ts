@@ -7,7 +7,7 @@ import type { Event, Whose } from '../event.ts';
 import { continueWith } from '../going-on.ts';
 import { bothAgreed, other, type Partner } from '../household.ts';
 import { line } from '../lines.ts';
-import { partnerCalled, speaking } from '../people.ts';
+import { both, partnerCalled, speaking } from '../people.ts';
 import { BEGIN, MOST, readingOf, recalling, wasHeard } from '../recap.ts';
 import type { Back, Recap } from '../scene.ts';
 import { offerMenu } from '../scenes/menu.ts';
@@ -52,7 +52,7 @@ export function playRecap(
   const by = authorOf(whose, state, speaker);
   if (whose !== null && by === null) {
     const asked: State = { ...state, scene: { ...recap, part: 'by' } };
-    return { state: asked, acts: [sceneQuestion(asked, false)] };
+    return { state: asked, acts: [say(line('names.known', both(state))), sceneQuestion(asked, false)] };
   }
   return offer(state, { ...recap, by }, context);
 }
@@ -121,7 +121,6 @@ function answerWho(state: State, scene: Recap, event: Event, context: Context): 
       return asking('b');
     case 'skip':
     case 'rather-not':
-    case 'resume':
       return goBackTo(state, scene.back, context, [say(line('recap.left'))]);
     case 'names': {
       const who = partnerCalled(state.household, event.name);
@@ -155,7 +154,6 @@ function answerInvitation(state: State, scene: Recap, event: Event, context: Con
     case 'skip':
     case 'rather-not':
     case 'done':
-    case 'resume':
       return goBackTo(state, scene.back, context, [say(line('recap.left'))]);
     default:
       return null;

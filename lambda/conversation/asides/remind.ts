@@ -12,6 +12,7 @@ import { launch } from '../scenes/returning.ts';
 import { present, sceneQuestion } from '../scenes/scenes.ts';
 import { changeHousehold, type State } from '../state.ts';
 import { backFrom, goBackTo } from './back.ts';
+import { noReminder } from './leaving.ts';
 
 /** After this many tries at a day and a time there is none. */
 const MOST_TRIES = 2;
@@ -38,6 +39,8 @@ export function remind(state: State, event: Remind, context: Context): Draft {
     tries: 0,
     back: backFrom(state, context),
   };
+  if (known !== null && scene.day === known.day && scene.time === known.time)
+    return goBackTo(state, scene.back, context, [say(noReminder(known))]);
   return plan(state, scene);
 }
 
@@ -62,25 +65,38 @@ export const answerRemind: Answer = (state, event, context) => {
       return plan(state, { ...scene, day: event.day ?? scene.day, time: event.time ?? scene.time });
     case 'yes':
     case 'next':
-      if (scene.part === 'when') return askAgain(state, scene, context);
+      if (scene.part === 'when' || scene.part === 'again') return askAgain(state, scene, context);
       return set(state, scene, context);
     case 'permission':
-      if (!event.granted) return goBackTo(state, scene.back, context, [say(line('remind.denied'))]);
+      if (!event.granted)
+        return goBackTo(state, scene.back, context, [
+          say(
+            state.household.reminder === null ? line('remind.denied') : noReminder(state.household.reminder),
+          ),
+        ]);
       return set(state, { ...scene, day: event.day, time: event.time }, context);
     case 'no':
       if (scene.part !== 'sure' || scene.tries > 0) return dropped(state, scene.back, context);
-      return plan(state, { ...scene, day: null, time: null, tries: 1 });
+      return askAnew(state, scene);
     case 'skip':
     case 'rather-not':
     case 'done':
-    case 'resume':
       return dropped(state, scene.back, context);
     case 'unclear':
-      return scene.part === 'when' ? askAgain(state, scene, context) : null;
+      if (scene.part === 'permission' || scene.tries >= MOST_TRIES) return null;
+      return scene.part === 'sure'
+        ? plan(state, { ...scene, tries: scene.tries + 1 })
+        : askAgain(state, scene, context);
     default:
       return null;
   }
 };
+
+/** What was wrong of it they say next; the rest stays as it was. */
+function askAnew(state: State, scene: Reminding): Draft {
+  const asked: State = { ...state, scene: { ...scene, part: 'again', tries: 1 } };
+  return { state: asked, acts: [sceneQuestion(asked, false)] };
+}
 
 function askAgain(state: State, scene: Reminding, context: Context): Draft {
   if (scene.tries >= MOST_TRIES) return dropped(state, scene.back, context);
@@ -89,7 +105,7 @@ function askAgain(state: State, scene: Reminding, context: Context): Draft {
 }
 
 function dropped(state: State, back: Back, context: Context): Draft {
-  return goBackTo(state, back, context, [say(line('remind.dropped'))]);
+  return goBackTo(state, back, context, [say(noReminder(state.household.reminder))]);
 }
 
 /** A permission that comes in a session of its own: what it was for is in the event. */

@@ -8,6 +8,7 @@ import { bothAgreed, DAY } from '../household.ts';
 import { line } from '../lines.ts';
 import { called } from '../people.ts';
 import { heardOf } from '../recap.ts';
+import type { Back } from '../scene.ts';
 import { sceneQuestion } from '../scenes/scenes.ts';
 import type { State } from '../state.ts';
 import { backFrom, goBackTo } from './back.ts';
@@ -24,8 +25,21 @@ const AROUND = 60;
 export function send(state: State, context: Context): Draft {
   const back = backFrom(state, context);
   if (!bothAgreed(state.household)) return goBackTo(state, back, context, [say(line('send.none'))]);
+  const { recalled } = context;
+  if (recalled === null) return reading(state, back, context);
+  if (recalled === 'unreachable') return goBackTo(state, back, context, [say(line('recap.out-of-reach'))]);
+  if (heardOf(recalled.page, state.household).length === 0)
+    return goBackTo(state, back, context, [say(line('send.none'))]);
   const asked: State = { ...state, scene: { id: 'send', back } };
   return { state: asked, acts: [sceneQuestion(asked, false)] };
+}
+
+/** Until they are at hand. */
+function reading(state: State, back: Back, context: Context): Draft {
+  return {
+    ...goBackTo(state, back, context, [say(line('recap.out-of-reach'))]),
+    effects: [{ effect: 'recall', ...newest(context) }],
+  };
 }
 
 export const answerSend: Answer = (state, event, context) => {
@@ -36,11 +50,7 @@ export const answerSend: Answer = (state, event, context) => {
     case 'yes':
     case 'send': {
       const { recalled } = context;
-      if (recalled === null)
-        return {
-          ...goBackTo(state, back, context, [say(line('recap.out-of-reach'))]),
-          effects: [{ effect: 'recall', ...newest(context) }],
-        };
+      if (recalled === null) return reading(state, back, context);
       if (recalled === 'unreachable')
         return goBackTo(state, back, context, [say(line('recap.out-of-reach'))]);
       return sent(state, heardOf(recalled.page, state.household), recalled.more, back, context);
@@ -49,7 +59,6 @@ export const answerSend: Answer = (state, event, context) => {
     case 'skip':
     case 'rather-not':
     case 'done':
-    case 'resume':
       return goBackTo(state, back, context, [say(line('send.no'))]);
     default:
       return null;
@@ -64,7 +73,7 @@ function sent(
   state: State,
   all: readonly Appreciation[],
   more: boolean,
-  back: ReturnType<typeof backFrom>,
+  back: Back,
   context: Context,
 ): Draft {
   const fitting = withRoom(all);

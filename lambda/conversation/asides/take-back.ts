@@ -86,7 +86,6 @@ export const answerTakeBack: Answer = (state, event, context) => {
     case 'skip':
     case 'rather-not':
     case 'done':
-    case 'resume':
       return goBackTo(state, scene.back, context, [say(line('retract.stays'))]);
     default:
       return null;

@@ -6,7 +6,7 @@ import type { Event } from '../event.ts';
 import { continueWith } from '../going-on.ts';
 import { bothAgreed, other, type Partner } from '../household.ts';
 import { line } from '../lines.ts';
-import { called, partnerCalled, speaking } from '../people.ts';
+import { both, called, partnerCalled, speaking } from '../people.ts';
 import type { Back } from '../scene.ts';
 import { launch } from '../scenes/returning.ts';
 import { sceneQuestion } from '../scenes/scenes.ts';
@@ -33,9 +33,8 @@ export function learnVoice(
   event: Extract<Event, { type: 'learn-voice' }>,
   context: Context,
 ): Draft {
-  const lead: Act[] = [];
   if (!bothAgreed(state.household)) {
-    lead.push(say(line('kept.nothing')));
+    const lead = [say(line('kept.nothing'))];
     return state.scene.id === 'closed'
       ? launch(state, context, lead)
       : continueWith(state, state, context, lead);
@@ -43,23 +42,31 @@ export function learnVoice(
   const back = backFrom(state, context);
   if (context.speaker === null) return goBackTo(state, back, context, [say(line('voice.unrecognised'))]);
   const named = event.name === null ? null : partnerCalled(state.household, event.name);
-  const who = named ?? speaking(state, context) ?? 'a';
+  const known = speaking(state, context);
+  if (known !== null && (named ?? known) === known)
+    return goBackTo(state, back, context, [say(line('voice.learnt', { name: called(state, known) }))]);
+  // Without a name it is likely to be the one whose voice is not known yet.
+  const { a } = state.household.voices;
+  const who = named ?? (typeof a === 'string' ? 'b' : 'a');
   const asked: State = {
     ...state,
     scene: { id: 'voice', who, mark: context.speaker, sure: named === null, back },
   };
-  return { state: asked, acts: [sceneQuestion(asked, false)] };
+  const lead = event.name !== null && named === null ? [say(line('names.known', both(state)))] : [];
+  return { state: asked, acts: [...lead, sceneQuestion(asked, false)] };
 }
 
 /** "Forget my voice": at once. Where it is not known whose it is, both are forgotten. */
 export function forgetVoice(state: State, context: Context): Draft {
   const who = speaking(state, context);
+  const back = backFrom(state, context);
+  if (context.speaker !== null && who === null)
+    return goBackTo(state, back, context, [say(line('voice.unknown'))]);
   const forgotten = (from: State): State =>
     changeHousehold(from, (household) => ({
       ...household,
       voices: who === null ? { a: null, b: null } : { ...household.voices, [who]: null },
     }));
-  const back = backFrom(state, context);
   return goBackTo(forgotten(state), back, context, [say(line('voice.forgotten'))]);
 }
 
@@ -96,7 +103,6 @@ export const answerVoice: Answer = (state, event, context) => {
       return declined(state, who, back, context);
     case 'done':
     case 'next':
-    case 'resume':
       return goBackTo(state, back, context, [say(line('voice.not'))]);
     default:
       return null;

@@ -113,6 +113,7 @@ function recapQuestion({ part }: Recap, both: Record<'a' | 'b', Param>, again: b
 function remindQuestion({ part, day, time }: Reminding, again: boolean): Act {
   if (part === 'permission') return ask(line(again ? 'remind.again' : 'remind.still'));
   if (part === 'sure') return ask(line(again ? 'remind.sure-again' : 'remind.sure'));
+  if (part === 'again') return ask(line(again ? 'remind.when-again' : 'remind.when'));
   if (day !== null) return ask(line(again ? 'remind.what-time-again' : 'remind.what-time'), 'time');
   if (time !== null) return ask(line(again ? 'remind.which-day-again' : 'remind.which-day'), 'day');
   return ask(line(again ? 'remind.when-again' : 'remind.when'));

@@ -1,0 +1,47 @@
+/** What is said of an aside that is left without an answer: that nothing was done. */
+import { type Act, say } from '../act.ts';
+import { line } from '../lines.ts';
+import type { State } from '../state.ts';
+
+/** Whether something is asked in between. */
+export function isAside({ scene }: State): boolean {
+  switch (scene.id) {
+    case 'adding':
+    case 'recap':
+    case 'remind':
+    case 'voice':
+    case 'forget':
+    case 'take-back':
+    case 'send':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** The words for leaving it; none where nothing is asked in between. */
+export function leaving({ scene, household }: State): Act[] {
+  switch (scene.id) {
+    case 'adding':
+      return [say(line('confirm.dropped'))];
+    case 'recap':
+      return [say(line('recap.left'))];
+    case 'remind':
+      return [say(noReminder(household.reminder))];
+    case 'voice':
+      return [say(line('voice.not'))];
+    case 'forget':
+      return [say(line(scene.failed ? 'forget.unfinished' : 'forget.stays'))];
+    case 'take-back':
+      return [say(line('retract.stays'))];
+    case 'send':
+      return [say(line('send.no'))];
+    default:
+      return [];
+  }
+}
+
+/** No new reminder: one that is there already stays. */
+export function noReminder(reminder: State['household']['reminder']) {
+  return reminder === null ? line('remind.dropped') : line('remind.found', { reminder: { reminder } });
+}
