@@ -42,7 +42,7 @@ const SCORING = /\b(scores?|streaks?|points|in a row|goals?|keep it up)\b/iu;
 let heard: Heard;
 beforeAll(() => {
   heard = saidAndAsked();
-}, 170_000);
+}, 400_000);
 
 test('every line is spoken in some conversation', () => {
   const unheard = keys.filter(

@@ -115,7 +115,7 @@ describe('In every state that can be reached, whatever happens, the conversation
         if (json(again) !== json(met.reply) && unlike.length < 3) unlike.push(describeMet(met));
       }
     }
-  }, 120_000);
+  }, 300_000);
 
   it.each(Object.keys(invariants))('%s', (name) => {
     expect(broken.get(name)).toEqual([]);
