@@ -4,30 +4,26 @@ import type { Context } from '../context.ts';
 import type { Answer, Draft } from '../draft.ts';
 import type { Effect } from '../effect.ts';
 import type { Event } from '../event.ts';
-import { continueWith, inExercise } from '../going-on.ts';
+import { inExercise } from '../going-on.ts';
 import { bothAgreed, dayOf, other, type Partner } from '../household.ts';
 import { line } from '../lines.ts';
 import { called, partnerCalled, speaking } from '../people.ts';
 import type { Adding, Back } from '../scene.ts';
-import { launch } from '../scenes/returning.ts';
 import { present, sceneQuestion } from '../scenes/scenes.ts';
 import type { State } from '../state.ts';
 import { LONGEST_APPRECIATION, sentenceAt } from '../steps/appreciate.ts';
 import { stepAt } from '../walk.ts';
 import { backFrom, goBackTo } from './back.ts';
+import { notYet } from './not-yet.ts';
 import { offerVoice } from './voice.ts';
+import { namedIn, whoIn } from './who.ts';
 
 /** After this many tries at one sentence it is let go. */
 const MOST_TRIES = 2;
 
 /** "I appreciate how you made dinner", or only the wish to say something like it. */
 export function add(state: State, event: Extract<Event, { type: 'appreciation' }>, context: Context): Draft {
-  if (!bothAgreed(state.household)) {
-    const lead = [say(line('adding.not-yet'))];
-    return state.scene.id === 'closed'
-      ? launch(state, context, lead)
-      : continueWith(state, state, context, lead);
-  }
+  if (!bothAgreed(state.household)) return notYet(state, context, line('adding.not-yet'));
   if (!state.keeping) {
     const lead = [say(line('adding.not-saving'))];
     return goBackTo(state, backFrom(state, context), context, lead);
@@ -145,32 +141,13 @@ export const answerAdding: Answer = (state, event, context) => {
 function answerWho(state: State, scene: Adding, event: Event, context: Context): Draft | null {
   const asked = scene.from ?? 'a';
   const from = (who: Partner): Draft => confirm(state, { ...scene, from: who }, context);
-  switch (event.type) {
-    case 'yes':
-    case 'next':
-      return from(asked);
-    case 'no':
-      return from(other(asked));
-    case 'unclear':
-    case 'it-is-me':
-      if (state.unclear > MOST_TRIES) return letGo(state, scene, context);
-      return { state, acts: [sceneQuestion(state, true)] };
-    default: {
-      const named = nameIn(event, state, asked);
-      return named === null ? null : from(named);
-    }
+  if (event.type === 'next') return from(asked);
+  if (event.type === 'unclear' || event.type === 'it-is-me') {
+    if (state.unclear > MOST_TRIES) return letGo(state, scene, context);
+    return { state, acts: [sceneQuestion(state, true)] };
   }
-}
-
-/** The partner that an answer names. */
-function nameIn(event: Event, { household }: State, asked: Partner): Partner | null {
-  if (event.type === 'names') return partnerCalled(household, event.name);
-  // "No, it's Bo."
-  if (event.type === 'rename' && event.name === null && event.other !== null)
-    return partnerCalled(household, event.other);
-  if (event.type !== 'first' || event.who === null) return null;
-  if (event.who === 'a' || event.who === 'b') return event.who;
-  return event.who === 'other' ? other(asked) : partnerCalled(household, event.who.name);
+  const who = whoIn(event, state, asked);
+  return who === null ? null : from(who);
 }
 
 function confirm(state: State, scene: Adding, context: Context): Draft {
@@ -203,7 +180,7 @@ function answerConfirm(state: State, scene: Adding, event: Event, context: Conte
       return { state: failed, acts: [say(line('confirm.not-kept')), sceneQuestion(failed, false)] };
     }
     default: {
-      const named = nameIn(event, state, scene.from ?? 'a');
+      const named = namedIn(event, state, scene.from ?? 'a');
       return named === null ? null : confirm(state, { ...scene, from: named }, context);
     }
   }

@@ -11,7 +11,9 @@ import type { Forgetting } from '../scene.ts';
 import { sceneQuestion } from '../scenes/scenes.ts';
 import { changeHousehold, newState, type State } from '../state.ts';
 import { backFrom, goBackTo } from './back.ts';
+import { declines, leaving } from './leaving.ts';
 import { forgetVoice } from './voice.ts';
+import { whoIn } from './who.ts';
 
 type Forget = Extract<Event, { type: 'forget' }>;
 
@@ -60,17 +62,12 @@ export const answerForget: Answer = (state, event, context) => {
       if (event.type === 'forget' && !isSame(event, scene)) return null;
       if (what === 'us') return everything(state);
       return who === null ? null : erase(state, scene, who, context);
-    case 'no':
-    case 'skip':
-    case 'rather-not':
-    case 'done':
-      return goBackTo(state, back, context, [say(line(scene.failed ? 'forget.unfinished' : 'forget.stays'))]);
     case 'not-forgotten': {
       const failed: State = { ...state, scene: { ...scene, failed: true } };
       return { state: failed, acts: [say(line('forget.failed')), sceneQuestion(failed, false)] };
     }
     default:
-      return null;
+      return declines(event) ? goBackTo(state, back, context, leaving(state)) : null;
   }
 };
 
@@ -80,22 +77,9 @@ function isSame({ what }: Forget, scene: Forgetting): boolean {
 
 /** "Do you mean Ana?" */
 function answerWho(state: State, scene: Forgetting, event: Event, context: Context): Draft | null {
-  switch (event.type) {
-    case 'yes':
-      return asking(state, { ...scene, who: 'a' });
-    case 'no':
-      return asking(state, { ...scene, who: 'b' });
-    case 'names': {
-      const who = partnerCalled(state.household, event.name);
-      return who === null ? null : asking(state, { ...scene, who });
-    }
-    case 'skip':
-    case 'rather-not':
-    case 'done':
-      return goBackTo(state, scene.back, context, [say(line('forget.stays'))]);
-    default:
-      return null;
-  }
+  const who = whoIn(event, state, 'a');
+  if (who !== null) return asking(state, { ...scene, who });
+  return declines(event) ? goBackTo(state, scene.back, context, leaving(state)) : null;
 }
 
 /** All of it. They are strangers again, and nothing of this session is saved any more. */

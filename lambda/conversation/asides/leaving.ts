@@ -1,5 +1,6 @@
 /** What is said of an aside that is left without an answer: that nothing was done. */
 import { type Act, say } from '../act.ts';
+import type { Event } from '../event.ts';
 import { line } from '../lines.ts';
 import type { State } from '../state.ts';
 
@@ -17,6 +18,11 @@ export function isAside({ scene }: State): boolean {
     default:
       return false;
   }
+}
+
+/** The answers that leave a question without doing what it asks about. */
+export function declines({ type }: Event): boolean {
+  return type === 'no' || type === 'skip' || type === 'rather-not' || type === 'done';
 }
 
 /** The words for leaving it; none where nothing is asked in between. */

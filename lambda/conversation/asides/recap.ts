@@ -2,21 +2,23 @@
 import { type Act, chime, hold, say } from '../act.ts';
 import type { Context } from '../context.ts';
 import type { Answer, Draft } from '../draft.ts';
-import type { Effect } from '../effect.ts';
+import type { Recalling } from '../effect.ts';
 import type { Event, Whose } from '../event.ts';
-import { continueWith } from '../going-on.ts';
 import { bothAgreed, other, type Partner } from '../household.ts';
 import { line } from '../lines.ts';
 import { both, partnerCalled, speaking } from '../people.ts';
 import { BEGIN, MOST, readingOf, recalling, wasHeard } from '../recap.ts';
 import type { Back, Recap } from '../scene.ts';
 import { offerMenu } from '../scenes/menu.ts';
-import { launch } from '../scenes/returning.ts';
 import { sceneQuestion } from '../scenes/scenes.ts';
 import type { State } from '../state.ts';
 import { readAloud } from '../steps/recap.ts';
 import { begin } from './adding.ts';
 import { backFrom, goBackTo } from './back.ts';
+import { declines, leaving } from './leaving.ts';
+import { notYet } from './not-yet.ts';
+import { withRecalled } from './recalled.ts';
+import { whoIn } from './who.ts';
 
 /** Seconds of quiet to answer in, after some were read. */
 const ROOM = 20;
@@ -27,12 +29,7 @@ export function playRecap(
   { period, whose }: Extract<Event, { type: 'recap' }>,
   context: Context,
 ): Draft {
-  if (!bothAgreed(state.household)) {
-    const lead = [say(line('recap.nothing-yet'))];
-    return state.scene.id === 'closed'
-      ? launch(state, context, lead)
-      : continueWith(state, state, context, lead);
-  }
+  if (!bothAgreed(state.household)) return notYet(state, context, line('recap.nothing-yet'));
   const back = backFrom(state, context);
   const recap: Recap = {
     id: 'recap',
@@ -68,14 +65,13 @@ function authorOf(whose: Whose | null, { household }: State, speaker: Partner | 
 
 /** Asks whether it is a good time, where there is something to hear. */
 function offer(state: State, recap: Recap, context: Context): Draft {
-  const { recalled } = context;
-  const asked: State = { ...state, scene: { ...recap, part: 'ask' } };
-  if (recalled === null) return { ...wait(state, recap, context), effects: recalls(state, recap, context) };
-  if (recalled === 'unreachable')
-    return goBackTo(state, recap.back, context, [say(line('recap.out-of-reach'))]);
-  const { read } = readingOf(recalled, state.household, recap.by, BEGIN);
-  if (read.length > 0) return { state: asked, acts: [sceneQuestion(asked, false)] };
-  return nothing(state, recap, context);
+  return withRecalled(state, recap.back, context, wanted(state, recap, context), (recalled) => {
+    const asked: State = { ...state, scene: { ...recap, part: 'ask' } };
+    const { read } = readingOf(recalled, state.household, recap.by, BEGIN);
+    return read.length > 0
+      ? { state: asked, acts: [sceneQuestion(asked, false)] }
+      : nothing(state, recap, context);
+  });
 }
 
 /** One gentle invitation, and none where only one of them was asked about. */
@@ -86,13 +82,8 @@ function nothing(state: State, recap: Recap, context: Context): Draft {
   return { state: asked, acts: [...lead, sceneQuestion(asked, false)] };
 }
 
-/** What stands until the appreciations are at hand; nobody hears it unless they never are. */
-function wait(state: State, recap: Recap, context: Context): Draft {
-  return goBackTo(state, recap.back, context, [say(line('recap.out-of-reach'))]);
-}
-
-function recalls(state: State, recap: Recap, context: Context): Effect[] {
-  return [{ effect: 'recall', ...recalling(recap.period, state.household, context, recap.next, recap.by) }];
+function wanted(state: State, { period, next, by }: Recap, context: Context): Recalling {
+  return recalling(period, state.household, context, next, by);
 }
 
 export const answerRecap: Answer = (state, event, context) => {
@@ -113,31 +104,10 @@ export const answerRecap: Answer = (state, event, context) => {
 function answerWho(state: State, scene: Recap, event: Event, context: Context): Draft | null {
   const asking = (who: Partner): Draft =>
     offer(state, { ...scene, by: scene.mine === 'for-me' ? other(who) : who, mine: null }, context);
-  switch (event.type) {
-    case 'yes':
-    case 'next':
-      return asking('a');
-    case 'no':
-      return asking('b');
-    case 'skip':
-    case 'rather-not':
-      return goBackTo(state, scene.back, context, [say(line('recap.left'))]);
-    case 'names': {
-      const who = partnerCalled(state.household, event.name);
-      return who === null ? null : asking(who);
-    }
-    case 'it-is-me':
-      return { state, acts: [sceneQuestion(state, true)] };
-    case 'first': {
-      const who =
-        event.who !== null && typeof event.who === 'object'
-          ? partnerCalled(state.household, event.who.name)
-          : event.who;
-      return who === 'a' || who === 'b' ? asking(who) : null;
-    }
-    default:
-      return null;
-  }
+  if (event.type === 'it-is-me') return { state, acts: [sceneQuestion(state, true)] };
+  const who = whoIn(event, state, 'a');
+  if (who !== null) return asking(who);
+  return declines(event) ? goBackTo(state, scene.back, context, leaving(state)) : null;
 }
 
 /** "Would you like to add one now?" */
@@ -150,13 +120,8 @@ function answerInvitation(state: State, scene: Recap, event: Event, context: Con
         event.type === 'appreciation' ? event : ({ type: 'appreciation', text: '', barbed: false } as const);
       return begin(state, scene.back, { from: null, sure: false }, said, context);
     }
-    case 'no':
-    case 'skip':
-    case 'rather-not':
-    case 'done':
-      return goBackTo(state, scene.back, context, [say(line('recap.left'))]);
     default:
-      return null;
+      return declines(event) ? goBackTo(state, scene.back, context, leaving(state)) : null;
   }
 }
 
@@ -190,28 +155,25 @@ function answerReading(state: State, scene: Recap, event: Event, context: Contex
 }
 
 function readOut(state: State, scene: Recap, from: Recap['next'], most: number, context: Context): Draft {
-  const { recalled } = context;
-  const reading: Recap = { ...scene, next: from };
-  if (recalled === null) return { ...wait(state, scene, context), effects: recalls(state, reading, context) };
-  if (recalled === 'unreachable')
-    return goBackTo(state, scene.back, context, [say(line('recap.out-of-reach'))]);
-  const { read, next } = readingOf(recalled, state.household, scene.by, from, most);
-  if (read.length === 0 && next === null)
-    return goBackTo(state, scene.back, context, [say(line('recap.all'))]);
-  const heard: State =
-    scene.period === 'week' && scene.by === null && next === null ? wasHeard(state, context) : state;
-  const acts: Act[] = [
-    ...(scene.part === 'more' ? [] : [say(line('recap.lead'))]),
-    ...readAloud(state, read),
-    say(line('recap.room')),
-    hold(ROOM),
-    chime,
-  ];
-  if (next === null)
-    return goBackTo(heard, withoutQuiet(scene.back), context, [...acts, say(line('recap.all'))]);
-  const last = { ...from, read: read.length };
-  const asked: State = { ...heard, scene: { ...scene, part: 'more', last, next } };
-  return { state: asked, acts: [...acts, sceneQuestion(asked, false)] };
+  const { back, by, part, period } = scene;
+  const query = wanted(state, { ...scene, next: from }, context);
+  return withRecalled(state, back, context, query, (recalled) => {
+    const { read, next } = readingOf(recalled, state.household, by, from, most);
+    if (read.length === 0 && next === null) return goBackTo(state, back, context, [say(line('recap.all'))]);
+    const whole = period === 'week' && by === null && next === null;
+    const heard: State = whole ? wasHeard(state, context) : state;
+    const acts: Act[] = [
+      ...(part === 'more' ? [] : [say(line('recap.lead'))]),
+      ...readAloud(state, read),
+      say(line('recap.room')),
+      hold(ROOM),
+      chime,
+    ];
+    if (next === null) return goBackTo(heard, withoutQuiet(back), context, [...acts, say(line('recap.all'))]);
+    const last = { ...from, read: read.length };
+    const asked: State = { ...heard, scene: { ...scene, part: 'more', last, next } };
+    return { state: asked, acts: [...acts, sceneQuestion(asked, false)] };
+  });
 }
 
 /** After a reading the quiet that was left would make the reply too long: the question is asked, and they may want more. */
@@ -221,11 +183,12 @@ function withoutQuiet(back: Back): Back {
 
 /** What was read last, once more; it changes nothing. */
 function readAgain(state: State, scene: Recap, context: Context): Draft {
-  const { recalled } = context;
-  const reading: Recap = { ...scene, next: scene.last };
-  if (recalled === null) return { ...wait(state, scene, context), effects: recalls(state, reading, context) };
-  if (recalled === 'unreachable')
-    return goBackTo(state, scene.back, context, [say(line('recap.out-of-reach'))]);
-  const { read } = readingOf(recalled, state.household, scene.by, scene.last, scene.last.read);
-  return { state, acts: [say(line('repeat.lead')), ...readAloud(state, read), sceneQuestion(state, true)] };
+  const { back, by, last } = scene;
+  return withRecalled(state, back, context, wanted(state, { ...scene, next: last }, context), (recalled) => {
+    const { read } = readingOf(recalled, state.household, by, last, last.read);
+    return {
+      state,
+      acts: [say(line('repeat.lead')), ...readAloud(state, read), sceneQuestion(state, true)],
+    };
+  });
 }

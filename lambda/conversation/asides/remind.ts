@@ -4,15 +4,14 @@ import type { Context } from '../context.ts';
 import type { Answer, Draft } from '../draft.ts';
 import type { Reminded } from '../effect.ts';
 import type { Event } from '../event.ts';
-import { continueWith } from '../going-on.ts';
 import { bothAgreed, type Reminder } from '../household.ts';
 import { line } from '../lines.ts';
 import type { Back, Reminding } from '../scene.ts';
-import { launch } from '../scenes/returning.ts';
 import { present, sceneQuestion } from '../scenes/scenes.ts';
 import { changeHousehold, type State } from '../state.ts';
 import { backFrom, goBackTo } from './back.ts';
 import { noReminder } from './leaving.ts';
+import { notYet } from './not-yet.ts';
 
 /** After this many tries at a day and a time there is none. */
 const MOST_TRIES = 2;
@@ -21,12 +20,7 @@ type Remind = Extract<Event, { type: 'remind' }>;
 
 /** "Remind us every Sunday at seven." */
 export function remind(state: State, event: Remind, context: Context): Draft {
-  if (!bothAgreed(state.household)) {
-    const lead = [say(line('remind.not-yet'))];
-    return state.scene.id === 'closed'
-      ? launch(state, context, lead)
-      : continueWith(state, state, context, lead);
-  }
+  if (!bothAgreed(state.household)) return notYet(state, context, line('remind.not-yet'));
   const known = state.household.reminder;
   const { day, time } = event;
   // "Move it to eight" changes only what was said.

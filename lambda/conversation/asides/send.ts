@@ -12,6 +12,8 @@ import type { Back } from '../scene.ts';
 import { sceneQuestion } from '../scenes/scenes.ts';
 import type { State } from '../state.ts';
 import { backFrom, goBackTo } from './back.ts';
+import { declines, leaving } from './leaving.ts';
+import { withRecalled } from './recalled.ts';
 
 /** As long as appreciations are kept, in days. */
 const KEPT = 400;
@@ -25,44 +27,23 @@ const AROUND = 60;
 export function send(state: State, context: Context): Draft {
   const back = backFrom(state, context);
   if (!bothAgreed(state.household)) return goBackTo(state, back, context, [say(line('send.none'))]);
-  const { recalled } = context;
-  if (recalled === null) return reading(state, back, context);
-  if (recalled === 'unreachable') return goBackTo(state, back, context, [say(line('recap.out-of-reach'))]);
-  if (heardOf(recalled.page, state.household).length === 0)
-    return goBackTo(state, back, context, [say(line('send.none'))]);
-  const asked: State = { ...state, scene: { id: 'send', back } };
-  return { state: asked, acts: [sceneQuestion(asked, false)] };
-}
-
-/** Until they are at hand. */
-function reading(state: State, back: Back, context: Context): Draft {
-  return {
-    ...goBackTo(state, back, context, [say(line('recap.out-of-reach'))]),
-    effects: [{ effect: 'recall', ...newest(context) }],
-  };
+  return withRecalled(state, back, context, newest(context), ({ page }) => {
+    if (heardOf(page, state.household).length === 0)
+      return goBackTo(state, back, context, [say(line('send.none'))]);
+    const asked: State = { ...state, scene: { id: 'send', back } };
+    return { state: asked, acts: [sceneQuestion(asked, false)] };
+  });
 }
 
 export const answerSend: Answer = (state, event, context) => {
   const { scene } = state;
   if (scene.id !== 'send') return null;
   const { back } = scene;
-  switch (event.type) {
-    case 'yes':
-    case 'send': {
-      const { recalled } = context;
-      if (recalled === null) return reading(state, back, context);
-      if (recalled === 'unreachable')
-        return goBackTo(state, back, context, [say(line('recap.out-of-reach'))]);
-      return sent(state, heardOf(recalled.page, state.household), recalled.more, back, context);
-    }
-    case 'no':
-    case 'skip':
-    case 'rather-not':
-    case 'done':
-      return goBackTo(state, back, context, [say(line('send.no'))]);
-    default:
-      return null;
-  }
+  if (event.type === 'yes' || event.type === 'send')
+    return withRecalled(state, back, context, newest(context), ({ page, more }) =>
+      sent(state, heardOf(page, state.household), more, back, context),
+    );
+  return declines(event) ? goBackTo(state, back, context, leaving(state)) : null;
 };
 
 function newest({ now }: Context): Recalling {

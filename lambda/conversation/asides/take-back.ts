@@ -8,10 +8,13 @@ import { type AppreciationKey, bothAgreed, DAY } from '../household.ts';
 import { line } from '../lines.ts';
 import { called } from '../people.ts';
 import { heardOf } from '../recap.ts';
+import type { Back } from '../scene.ts';
 import { sceneQuestion } from '../scenes/scenes.ts';
 import type { State } from '../state.ts';
 import { begin } from './adding.ts';
 import { backFrom, goBackTo } from './back.ts';
+import { declines, leaving } from './leaving.ts';
+import { withRecalled } from './recalled.ts';
 
 /** Out of the blue, what was kept within so many days can be meant. */
 const RECENT = 8;
@@ -22,20 +25,12 @@ export function takeBack(state: State, context: Context): Draft {
   const nothing = (): Draft => goBackTo(state, back, context, [say(line('retract.nothing'))]);
   if (state.last !== null) return gone(state, state.last, back, context);
   if (!bothAgreed(state.household)) return nothing();
-  const { recalled } = context;
-  if (recalled === null)
-    return {
-      ...goBackTo(state, back, context, [say(line('recap.out-of-reach'))]),
-      effects: [{ effect: 'recall', ...newest(context) }],
-    };
-  if (recalled === 'unreachable') return goBackTo(state, back, context, [say(line('recap.out-of-reach'))]);
-  const [last] = heardOf(recalled.page, state.household);
-  if (last === undefined) return nothing();
-  const asked: State = {
-    ...state,
-    scene: { id: 'take-back', key: { id: last.id, day: last.day }, back },
-  };
-  return { state: asked, acts: [say(named(state, last, context)), sceneQuestion(asked, false)] };
+  return withRecalled(state, back, context, newest(context), ({ page }) => {
+    const [last] = heardOf(page, state.household);
+    if (last === undefined) return nothing();
+    const asked: State = { ...state, scene: { id: 'take-back', key: { id: last.id, day: last.day }, back } };
+    return { state: asked, acts: [say(named(state, last, context)), sceneQuestion(asked, false)] };
+  });
 }
 
 /** "Say it differently": the one kept last goes, and another sentence is asked for. */
@@ -61,12 +56,7 @@ function named(state: State, { from, at }: Appreciation, { zone }: Context) {
   return line('retract.newest', { name: called(state, from), date: { date: dayIn(at, zone) } });
 }
 
-function gone(
-  state: State,
-  { id, day }: AppreciationKey,
-  back: ReturnType<typeof backFrom>,
-  context: Context,
-): Draft {
+function gone(state: State, { id, day }: AppreciationKey, back: Back, context: Context): Draft {
   const lead: Act[] = [say(line('confirm.dropped'))];
   return {
     ...goBackTo({ ...state, last: null }, back, context, lead),
@@ -77,17 +67,6 @@ function gone(
 export const answerTakeBack: Answer = (state, event, context) => {
   const { scene } = state;
   if (scene.id !== 'take-back') return null;
-  switch (event.type) {
-    case 'yes':
-    case 'next':
-    case 'take-back':
-      return gone(state, scene.key, scene.back, context);
-    case 'no':
-    case 'skip':
-    case 'rather-not':
-    case 'done':
-      return goBackTo(state, scene.back, context, [say(line('retract.stays'))]);
-    default:
-      return null;
-  }
+  if (event.type === 'yes' || event.type === 'take-back') return gone(state, scene.key, scene.back, context);
+  return declines(event) ? goBackTo(state, scene.back, context, leaving(state)) : null;
 };

@@ -3,15 +3,14 @@ import { type Act, say } from '../act.ts';
 import type { Context } from '../context.ts';
 import type { Answer, Draft } from '../draft.ts';
 import type { Event } from '../event.ts';
-import { continueWith } from '../going-on.ts';
 import { bothAgreed, other, type Partner } from '../household.ts';
 import { line } from '../lines.ts';
 import { both, called, partnerCalled, speaking } from '../people.ts';
 import type { Back } from '../scene.ts';
-import { launch } from '../scenes/returning.ts';
 import { sceneQuestion } from '../scenes/scenes.ts';
 import { changeHousehold, type State } from '../state.ts';
 import { backFrom, goBackTo } from './back.ts';
+import { notYet } from './not-yet.ts';
 
 /** Offers to know a voice from now on; null where there is none, or nothing new to know. Asked of each one once. */
 export function offerVoice(
@@ -33,12 +32,7 @@ export function learnVoice(
   event: Extract<Event, { type: 'learn-voice' }>,
   context: Context,
 ): Draft {
-  if (!bothAgreed(state.household)) {
-    const lead = [say(line('kept.nothing'))];
-    return state.scene.id === 'closed'
-      ? launch(state, context, lead)
-      : continueWith(state, state, context, lead);
-  }
+  if (!bothAgreed(state.household)) return notYet(state, context, line('kept.nothing'));
   const back = backFrom(state, context);
   if (context.speaker === null) return goBackTo(state, back, context, [say(line('voice.unrecognised'))]);
   const named = event.name === null ? null : partnerCalled(state.household, event.name);
