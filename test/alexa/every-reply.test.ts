@@ -64,7 +64,7 @@ describe('Every reply of the conversation, rendered for Alexa,', () => {
         }
       }
     }
-  }, 170_000);
+  }, 400_000);
 
   it('is no longer than a response may be, nor its reprompt', () => {
     expect(tooLong).toEqual([]);

@@ -99,6 +99,9 @@ const asides: readonly Event[] = [
   { type: 'permission', granted: true, day: 'sunday', time: '19:00' },
 ];
 
+/** Of these, what is tried in the quiet of each step: how an aside interrupts is the same for all. */
+const interrupting: readonly Event[] = [{ type: 'recap', period: 'week', whose: null }];
+
 /** One appreciation of this week from each. */
 const RECALLED = (['a', 'b'] as const).map((from, index) => ({
   id: `r${index}`,
@@ -177,9 +180,11 @@ export function* everyReply(): Generator<Met> {
   for (let index = 0; index < queue.length; index += 1) {
     const node = queue[index];
     if (node === undefined) return;
-    const happening = node.state.scene.id === 'welcome' ? [...events, ...beginnings] : events;
+    const happening = happeningIn(node.state);
     for (const [index, playing] of moments(node.heard).entries())
-      for (const event of index < 2 ? [...happening, ...asides] : happening) {
+      for (const event of index === 0
+        ? [...happening, ...asidesIn(node.state)]
+        : [...happening, ...interrupting]) {
         const context = contextAt(playing);
         const reply = respond(node.state, event, context);
         yield { state: node.state, event, context, reply, before: node.heard };
@@ -187,6 +192,19 @@ export function* everyReply(): Generator<Met> {
         yield* open(openSession(kept(reply.state), NOW));
       }
   }
+}
+
+/**
+ * What is tried in a state. What was not understood before matters only to what is not understood now: any other event
+ * forgets it first (`respond`).
+ */
+function happeningIn({ scene, unclear }: State): readonly Event[] {
+  if (unclear > 0) return [{ type: 'unclear' }, { type: 'yes' }, { type: 'help' }];
+  return scene.id === 'welcome' ? [...events, ...beginnings] : events;
+}
+
+function asidesIn({ unclear }: State): readonly Event[] {
+  return unclear > 0 ? [] : asides;
 }
 
 /** The second one starting is the same in the mirror, and so is a night without saving: in one exercise only. */

@@ -9,4 +9,4 @@ it('docs/conversation.md is what the code says: `npm run docs` writes it anew', 
   const page = conversationPage();
   if (process.env.WRITE_DOCS === '1') writeFileSync(PAGE, page);
   else expect(readFileSync(PAGE, 'utf8')).toBe(page);
-}, 170_000);
+}, 400_000);

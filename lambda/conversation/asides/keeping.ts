@@ -3,7 +3,7 @@ import { type Act, say } from '../act.ts';
 import { nextHour } from '../calendar.ts';
 import type { Context } from '../context.ts';
 import { closing, type Draft } from '../draft.ts';
-import { continueWith, inExercise } from '../going-on.ts';
+import { continueWith } from '../going-on.ts';
 import { bothAgreed } from '../household.ts';
 import { line } from '../lines.ts';
 import type { State } from '../state.ts';
@@ -18,14 +18,13 @@ export function whatIsKept(state: State, now: State, context: Context): Draft {
   const acts = known
     ? [say(line('kept.what')), say(line('kept.how-long')), say(line('kept.clear'))]
     : [say(line('kept.nothing'))];
-  // In a turn there is more to say before its question: what can be told later is left out.
-  return told(state, now, inExercise(state) ? acts.slice(0, 2) : acts, context);
+  return told(state, now, acts, context);
 }
 
 /** "Who can hear this?" */
 export function whoHears(state: State, now: State, context: Context): Draft {
   const acts = [say(line('hears.room')), say(line('hears.talk')), say(line('hears.amazon'))];
-  return told(state, now, inExercise(state) ? acts.slice(0, 2) : acts, context);
+  return told(state, now, acts, context);
 }
 
 /** "Don't save tonight." */
@@ -64,5 +63,7 @@ export function saveAgain(state: State, now: State, context: Context): Draft {
 
 /** Told in between, it goes on; told to somebody who only asked that, it is over. */
 function told(state: State, now: State, acts: Act[], context: Context): Draft {
-  return state.scene.id === 'closed' ? closing(state, acts) : continueWith(state, now, context, acts);
+  if (state.scene.id === 'closed') return closing(state, acts);
+  // Before a question there is room for two sentences.
+  return continueWith(state, now, context, acts.slice(0, 2));
 }
