@@ -1,5 +1,5 @@
-/** The code that is deployed: `lambda/index.ts` and all it imports, as one file. */
-import { rmSync } from 'node:fs';
+/** The code that is deployed: `lambda/index.ts` and all it imports, as one file of CommonJS. */
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync, type Metafile } from 'esbuild';
@@ -28,5 +28,7 @@ export function bundleInto(folder: string): Metafile {
     metafile: true,
     logLevel: 'warning',
   });
+  // Without it, Node would take the file for what the nearest package.json above says: here an ES module.
+  writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}\n');
   return metafile;
 }
