@@ -1,6 +1,6 @@
 /** What a deployer may set, read from the CDK's context and the environment, and refused in a sentence. */
 
-/** The regions whose Lambda functions Alexa can call: the Alexa Skills Kit trigger exists in no other. */
+/** The regions whose Lambda functions Alexa can call: no other has the trigger (Amazon's documentation, read in a copy). */
 export const REGIONS = ['us-east-1', 'eu-west-1', 'us-west-2', 'ap-northeast-1'] as const;
 export type Region = (typeof REGIONS)[number];
 

@@ -15,8 +15,9 @@ import type { HouseholdTable } from './household-table.ts';
 import type { Settings } from './settings.ts';
 
 /**
- * Seconds. Alexa waits 8 s for an answer (Alexa Skills Kit, "Host a custom skill as a web service"), and the answer has a
- * way to go; Lambda counts in whole seconds. The handler apologizes before this (`ANSWER_WITHIN` in lambda/index.ts).
+ * Seconds. Alexa waits about 8 s for an answer, and a progressive response does not extend it (Amazon's documentation, read
+ * in a copy); the answer has a way to go, and Lambda counts in whole seconds. The handler apologizes before this
+ * (`ANSWER_WITHIN` in lambda/index.ts).
  */
 export const TIMEOUT_SECONDS = 7;
 
