@@ -57,9 +57,16 @@ module.exports = {
     },
     {
       name: 'infra-does-not-import-the-skill',
+      comment: 'What is deployed is bundled from its entry, never loaded by what deploys it.',
       severity: 'error',
       from: { path: '^infra/' },
-      to: { path: '^(lambda|simulator)/' },
+      to: { path: '^(lambda|simulator|interaction-models|test|bench)/' },
+    },
+    {
+      name: 'only-infra-knows-the-cdk',
+      severity: 'error',
+      from: { pathNot: '^(test/)?infra/' },
+      to: { path: 'node_modules/(aws-cdk|constructs|cdk-nag|esbuild)' },
     },
     {
       name: 'the-skill-ships-alone',

@@ -10,8 +10,11 @@ import { contentFor, locales } from './content/locales.ts';
 import { createDynamoStore } from './household/dynamo-store.ts';
 import { createWording } from './speech/wording.ts';
 
-/** Milliseconds after which an apology is spoken: Alexa waits 8 s, and the answer has a way to go. */
-const ANSWER_WITHIN = 7_000;
+/**
+ * Milliseconds after which an apology is spoken: Alexa waits 8 s, and the answer has a way to go. Less than the function's
+ * own time-out (infra/skill-function.ts), or Lambda would end it before it can apologize.
+ */
+const ANSWER_WITHIN = 6_500;
 /** Milliseconds for one request to the database; most replies need one or two of them. */
 const REQUEST_TIMEOUT = 750;
 const CONNECTION_TIMEOUT = 600;

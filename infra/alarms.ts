@@ -1,0 +1,182 @@
+/** What is watched, and who is told. */
+import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import {
+  Alarm,
+  ComparisonOperator,
+  type IAlarm,
+  type IMetric,
+  MathExpression,
+  Metric,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import type { Alias } from 'aws-cdk-lib/aws-lambda';
+import { FilterPattern, type ILogGroup } from 'aws-cdk-lib/aws-logs';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+import { TIMEOUT_SECONDS } from './skill-function.ts';
+
+/** Six sevenths of the time-out: the apology (`ANSWER_WITHIN` in lambda/index.ts) has not been spoken yet. */
+const SLOW_MILLISECONDS = (TIMEOUT_SECONDS - 1) * 1000;
+
+/** What the store does with the table (infra/household-table.ts). DynamoDB counts its faults for each of these apart. */
+const OPERATIONS = ['GetItem', 'PutItem', 'DeleteItem', 'Query', 'BatchWriteItem'] as const;
+
+export interface AlarmsProps {
+  readonly alias: Alias;
+  readonly logGroup: ILogGroup;
+  readonly table: Table;
+  readonly email: string | undefined;
+}
+
+interface Watch {
+  readonly metric: IMetric;
+  readonly threshold: number;
+  /** Minutes in a row; one, unless a single one says little. */
+  readonly minutes?: number;
+  readonly description: string;
+}
+
+/**
+ * A sum over the operations. DynamoDB sends nothing where there was no fault, and a sum with a missing term is missing:
+ * hence FILL, which the CDK's own `metricSystemErrorsForOperations` goes without.
+ */
+function ofTheTable(table: Table, metricName: string, period: Duration): IMetric {
+  const counts = OPERATIONS.map((operation): [string, Metric] => [
+    operation.charAt(0).toLowerCase() + operation.slice(1),
+    new Metric({
+      namespace: 'AWS/DynamoDB',
+      metricName,
+      dimensionsMap: { TableName: table.tableName, Operation: operation },
+      statistic: 'Sum',
+      period,
+    }),
+  ]);
+  return new MathExpression({
+    expression: counts.map(([id]) => `FILL(${id}, 0)`).join(' + '),
+    usingMetrics: Object.fromEntries(counts),
+    label: metricName,
+    period,
+  });
+}
+
+export class Alarms extends Construct {
+  readonly topic: Topic;
+  /** Those that say that the code is at fault: a release that sets one off is taken back. */
+  readonly ofTheCode: IAlarm[];
+
+  constructor(scope: Construct, id: string, { alias, logGroup, table, email }: AlarmsProps) {
+    super(scope, id);
+    this.topic = this.encryptedTopic();
+    if (email !== undefined) this.topic.addSubscription(new EmailSubscription(email));
+
+    const period = Duration.minutes(1);
+    const failures = logGroup.addMetricFilter('Failures', {
+      // Another device that saved first (a conflict) is in the nature of a household, and answered.
+      filterPattern: FilterPattern.any(
+        FilterPattern.stringValue('$.level', '=', 'ERROR'),
+        FilterPattern.all(
+          FilterPattern.stringValue('$.message', '=', 'store failed'),
+          FilterPattern.stringValue('$.code', '!=', 'conflict'),
+        ),
+      ),
+      metricNamespace: 'OurCheckIn',
+      metricName: 'Failures',
+    });
+
+    this.ofTheCode = [
+      this.watch('Errors', {
+        metric: alias.metricErrors({ period }),
+        threshold: 1,
+        description: 'A request ended in a crash or a time-out: the couple heard Alexa’s own apology.',
+      }),
+      this.watch('Failures', {
+        metric: failures.metric({ period, statistic: 'Sum' }),
+        threshold: 1,
+        description:
+          'The skill logged an error, or could not read or save a household: the couple heard an apology.',
+      }),
+      this.watch('Slow', {
+        metric: alias.metricDuration({ period, statistic: 'p99' }),
+        threshold: SLOW_MILLISECONDS,
+        minutes: 2,
+        description: `Replies take more than ${SLOW_MILLISECONDS} ms; Alexa gives up at 8 s.`,
+      }),
+    ];
+    this.watch('Throttles', {
+      metric: alias.metricThrottles({ period }),
+      threshold: 1,
+      description: 'Lambda refused a request: the concurrency of the function or the account is used up.',
+    });
+    this.watch('TableThrottles', {
+      metric: ofTheTable(table, 'ThrottledRequests', period),
+      threshold: 1,
+      description: 'DynamoDB refused a request because there were too many.',
+    });
+    this.watch('TableErrors', {
+      metric: ofTheTable(table, 'SystemErrors', period),
+      threshold: 1,
+      description: 'DynamoDB failed on a request.',
+    });
+  }
+
+  /** No requests are no fault: two people may talk for hours. */
+  private watch(id: string, { metric, threshold, minutes = 1, description }: Watch): Alarm {
+    const alarm = new Alarm(this, id, {
+      metric,
+      threshold,
+      evaluationPeriods: minutes,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+      alarmDescription: `Our Check-In: ${description}`,
+    });
+    alarm.addAlarmAction(new SnsAction(this.topic));
+    return alarm;
+  }
+
+  /**
+   * A key of its own: CloudWatch cannot publish to a topic encrypted with the key that AWS manages, and has no business
+   * with the key of the households. The topic says who may publish, because its policy replaces the one it would have.
+   */
+  private encryptedTopic(): Topic {
+    const cloudWatch = new ServicePrincipal('cloudwatch.amazonaws.com');
+    const key = new Key(this, 'Key', {
+      description: 'Our Check-In: alarms',
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    key.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [cloudWatch],
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+        resources: ['*'],
+      }),
+    );
+
+    const topic = new Topic(this, 'Topic', { displayName: 'Our Check-In', masterKey: key, enforceSSL: true });
+    const stack = Stack.of(this);
+    topic.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [cloudWatch],
+        actions: ['sns:Publish'],
+        resources: [topic.topicArn],
+        conditions: {
+          ArnLike: {
+            'aws:SourceArn': stack.formatArn({
+              service: 'cloudwatch',
+              resource: 'alarm',
+              resourceName: '*',
+              arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+            }),
+          },
+          StringEquals: { 'aws:SourceAccount': stack.account },
+        },
+      }),
+    );
+    return topic;
+  }
+}

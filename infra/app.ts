@@ -1,0 +1,32 @@
+/** What `cdk` runs (cdk.json): settings, the bundled handler, and the stack, held to the rules of cdk-nag. */
+import { fileURLToPath } from 'node:url';
+import { App, Validations } from 'aws-cdk-lib';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { bundleInto } from './bundle.ts';
+import { EXAMPLE_SKILL_ID, readSettings, SettingsError } from './settings.ts';
+import { OurCheckInStack } from './stack.ts';
+
+const BUNDLE = fileURLToPath(new URL('../dist/lambda', import.meta.url));
+
+function build(): void {
+  const app = new App();
+  const settings = readSettings((name) => app.node.tryGetContext(name), process.env);
+  if (settings.skillId === EXAMPLE_SKILL_ID)
+    console.error(
+      'No skill id was given, so the template carries an example id: read it, but do not deploy it. Give yours as ' +
+        '`-c skillId=<id>`.',
+    );
+  bundleInto(BUNDLE);
+  new OurCheckInStack(app, 'OurCheckIn', settings, Code.fromAsset(BUNDLE));
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  app.synth();
+}
+
+try {
+  build();
+} catch (error) {
+  if (!(error instanceof SettingsError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,46 @@
+/** What Alexa calls: the alias `live`, moved to each new version with care. */
+import { Validations } from 'aws-cdk-lib';
+import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
+import { LambdaDeploymentConfig, LambdaDeploymentGroup } from 'aws-cdk-lib/aws-codedeploy';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Alias, type IVersion, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+
+export interface ReleaseProps {
+  readonly lambda: LambdaFunction;
+  readonly skillId: string;
+}
+
+export class Release extends Construct {
+  readonly alias: Alias;
+
+  constructor(scope: Construct, id: string, { lambda, skillId }: ReleaseProps) {
+    super(scope, id);
+    // The types of the CDK are not written for exactOptionalPropertyTypes: a Version is an IVersion.
+    const version = lambda.currentVersion as IVersion;
+    this.alias = new Alias(this, 'Live', { aliasName: 'live', version });
+
+    // Without the token, a skill of anybody who learns the ARN could call the function.
+    this.alias.addPermission('Alexa', {
+      principal: new ServicePrincipal('alexa-appkit.amazon.com'),
+      action: 'lambda:InvokeFunction',
+      eventSourceToken: skillId,
+    });
+  }
+
+  /** A tenth of the requests for five minutes, then all; back to the version before as soon as one of these sounds. */
+  watchedBy(alarms: IAlarm[]): void {
+    const group = new LambdaDeploymentGroup(this, 'Canary', {
+      alias: this.alias,
+      alarms,
+      deploymentConfig: LambdaDeploymentConfig.CANARY_10PERCENT_5MINUTES,
+      autoRollback: { failedDeployment: true, stoppedDeployment: true, deploymentInAlarm: true },
+    });
+    Validations.of(group).acknowledge({
+      id: 'AwsSolutions::AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSCodeDeployRoleForLambdaLimited]',
+      reason:
+        'The construct attaches AWS’s own policy for CodeDeploy on Lambda, the limited one, whatever role it is given. ' +
+        'Only CodeDeploy can assume the role, and AWS keeps the policy in step with what CodeDeploy does.',
+    });
+  }
+}

@@ -1,0 +1,102 @@
+/** What a deployer may set, read from the CDK's context and the environment, and refused in a sentence. */
+
+/** The regions whose Lambda functions Alexa can call: no other has the trigger (Amazon's documentation, read in a copy). */
+export const REGIONS = ['us-east-1', 'eu-west-1', 'us-west-2', 'ap-northeast-1'] as const;
+export type Region = (typeof REGIONS)[number];
+
+/** Days for which CloudWatch Logs can keep a log: its API takes no other number. */
+const RETENTIONS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096] as const;
+/** Long enough to look into what a couple reports after their next weekly check-in, and no longer. */
+const DEFAULT_RETENTION = 30;
+
+/** Belongs to nobody. It has the form of a skill id, so that a template can be made before there is a skill. */
+export const EXAMPLE_SKILL_ID = 'amzn1.ask.skill.00000000-0000-0000-0000-000000000000';
+const SKILL_ID = /^amzn1\.ask\.skill\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const EMAIL = /^[^\s@]+@[^\s@]+$/;
+
+export interface Settings {
+  /** The one skill that may call the function. */
+  readonly skillId: string;
+  readonly region: Region;
+  readonly logRetentionDays: number;
+  /** Executions at once, at most; undefined leaves it to the account's own limit. */
+  readonly reservedConcurrency: number | undefined;
+  /** Who is told of an alarm; undefined leaves the topic without a subscriber. */
+  readonly alarmEmail: string | undefined;
+}
+
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+type Read = (name: string) => unknown;
+
+function text(value: unknown): string | undefined {
+  if (value === undefined || value === null || value === '') return undefined;
+  return String(value);
+}
+
+function skillIdFrom(context: Read, environment: NodeJS.ProcessEnv): string {
+  const id = text(context('skillId')) ?? text(environment.SKILL_ID);
+  if (id === undefined) {
+    if (text(context('exampleSkill')) === 'true') return EXAMPLE_SKILL_ID;
+    throw new SettingsError(
+      'skillId: expected the id of your skill, found nothing. Create the skill in the Alexa developer console, copy its ' +
+        'id (amzn1.ask.skill. and 36 characters), and give it as `-c skillId=<id>` or in the environment as SKILL_ID.',
+    );
+  }
+  if (!SKILL_ID.test(id))
+    throw new SettingsError(
+      `skillId: expected amzn1.ask.skill. and a UUID in lower case, found "${id}". The Alexa developer console shows it ` +
+        'under the name of the skill.',
+    );
+  return id;
+}
+
+function regionFrom(context: Read, environment: NodeJS.ProcessEnv): Region {
+  const asked = text(context('region')) ?? text(environment.CDK_DEFAULT_REGION) ?? REGIONS[0];
+  const region = REGIONS.find((known) => known === asked);
+  if (region === undefined)
+    throw new SettingsError(
+      `region: expected one that Alexa can call (${REGIONS.join(', ')}), found "${asked}". Choose the nearest to those ` +
+        'who use the skill, and give it as `-c region=<region>`.',
+    );
+  return region;
+}
+
+function wholeNumber(name: string, value: string, least: number): number {
+  const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+  if (Number.isSafeInteger(number) && number >= least) return number;
+  throw new SettingsError(`${name}: expected a whole number, ${least} or more, found "${value}".`);
+}
+
+function retentionFrom(context: Read): number {
+  const value = text(context('logRetentionDays'));
+  if (value === undefined) return DEFAULT_RETENTION;
+  const days = wholeNumber('logRetentionDays', value, 1);
+  if (!RETENTIONS.some((known) => known === days))
+    throw new SettingsError(
+      `logRetentionDays: expected a number that CloudWatch Logs can keep (${RETENTIONS.join(', ')}), found "${value}".`,
+    );
+  return days;
+}
+
+function alarmEmailFrom(context: Read): string | undefined {
+  const email = text(context('alarmEmail'));
+  if (email !== undefined && !EMAIL.test(email))
+    throw new SettingsError(`alarmEmail: expected an address to write to, found "${email}".`);
+  return email;
+}
+
+/** The settings of a deployment. `-c` comes before the environment, so that what is typed last counts. */
+export function readSettings(context: Read, environment: NodeJS.ProcessEnv): Settings {
+  const concurrency = text(context('reservedConcurrency'));
+  return {
+    skillId: skillIdFrom(context, environment),
+    region: regionFrom(context, environment),
+    logRetentionDays: retentionFrom(context),
+    reservedConcurrency:
+      concurrency === undefined ? undefined : wholeNumber('reservedConcurrency', concurrency, 1),
+    alarmEmail: alarmEmailFrom(context),
+  };
+}

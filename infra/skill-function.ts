@@ -1,0 +1,78 @@
+/** The function that answers Alexa, with a role and a log of its own. */
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  ApplicationLogLevel,
+  Architecture,
+  type Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { HouseholdTable } from './household-table.ts';
+import type { Settings } from './settings.ts';
+
+/**
+ * Seconds. Alexa waits about 8 s for an answer, and a progressive response does not extend it (Amazon's documentation, read
+ * in a copy); the answer has a way to go, and Lambda counts in whole seconds. The handler apologizes before this
+ * (`ANSWER_WITHIN` in lambda/index.ts).
+ */
+export const TIMEOUT_SECONDS = 7;
+
+/** Megabytes. Lambda gives CPU by memory, and a cold start is CPU: parsing the bundle, and the first TLS handshake. */
+const MEMORY_MEGABYTES = 512;
+
+export interface SkillFunctionProps {
+  readonly settings: Settings;
+  readonly code: Code;
+  readonly household: HouseholdTable;
+}
+
+export class SkillFunction extends Construct {
+  readonly lambda: LambdaFunction;
+  readonly logGroup: LogGroup;
+
+  constructor(scope: Construct, id: string, { settings, code, household }: SkillFunctionProps) {
+    super(scope, id);
+
+    // It holds codes and no words (lambda/alexa/log.ts), and is of no use once the skill is gone.
+    this.logGroup = new LogGroup(this, 'Log', {
+      retention: settings.logRetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+
+    // A role of its own, because the managed policy for basic execution may write to every log of the account.
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    this.logGroup.grantWrite(role);
+    household.grantStoreTo(role, settings.region);
+
+    this.lambda = new LambdaFunction(this, 'Function', {
+      description: 'Our Check-In: answers Alexa',
+      code,
+      handler: 'index.handler',
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: MEMORY_MEGABYTES,
+      timeout: Duration.seconds(TIMEOUT_SECONDS),
+      role,
+      logGroup: this.logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      applicationLogLevelV2: ApplicationLogLevel.INFO,
+      ...(settings.reservedConcurrency === undefined
+        ? {}
+        : { reservedConcurrentExecutions: settings.reservedConcurrency }),
+      // Earlier versions stay, so that the alias can be pointed back at one by hand.
+      currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN },
+      environment: {
+        TABLE_NAME: household.table.tableName,
+        SKILL_ID: settings.skillId,
+        POWERTOOLS_SERVICE_NAME: 'our-check-in',
+        POWERTOOLS_LOG_LEVEL: 'INFO',
+        // An event holds what was said.
+        POWERTOOLS_LOGGER_LOG_EVENT: 'false',
+      },
+    });
+  }
+}

@@ -1,0 +1,43 @@
+/** The whole skill in one account and one region: what is kept, what answers, how it is released, what is watched. */
+import { CfnOutput, Stack } from 'aws-cdk-lib';
+import type { Code } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import { Alarms } from './alarms.ts';
+import { HouseholdTable } from './household-table.ts';
+import { Release } from './release.ts';
+import type { Settings } from './settings.ts';
+import { SkillFunction } from './skill-function.ts';
+
+export class OurCheckInStack extends Stack {
+  constructor(scope: Construct, id: string, settings: Settings, code: Code) {
+    super(scope, id, {
+      description: 'Our Check-In, a skill for Alexa',
+      env: { region: settings.region },
+      terminationProtection: true,
+    });
+
+    const household = new HouseholdTable(this, 'Household');
+    const skill = new SkillFunction(this, 'Skill', { settings, code, household });
+    const release = new Release(this, 'Release', { lambda: skill.lambda, skillId: settings.skillId });
+    const alarms = new Alarms(this, 'Alarms', {
+      alias: release.alias,
+      logGroup: skill.logGroup,
+      table: household.table,
+      email: settings.alarmEmail,
+    });
+    release.watchedBy(alarms.ofTheCode);
+
+    new CfnOutput(this, 'SkillEndpoint', {
+      description: 'The endpoint of the skill, in the Alexa developer console or its manifest',
+      value: release.alias.functionArn,
+    });
+    new CfnOutput(this, 'TableName', {
+      description: 'The table of the households',
+      value: household.table.tableName,
+    });
+    new CfnOutput(this, 'AlarmTopic', {
+      description: 'Where alarms are published: subscribe to it to be told',
+      value: alarms.topic.topicArn,
+    });
+  }
+}

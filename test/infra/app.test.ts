@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { EXAMPLE_SKILL_ID } from '../../infra/settings.ts';
+
+// The CDK takes seconds to load, and more where the processor is shared.
+vi.setConfig({ testTimeout: 120_000 });
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'our-check-in-app-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs the app as the CDK does: what is given with `-c` in one variable, where to write in another. */
+function app(context: Record<string, string>) {
+  const { context: always } = JSON.parse(readFileSync('cdk.json', 'utf8'));
+  const outdir = mkdtempSync(join(folder, 'out-'));
+  const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'infra/app.ts'], {
+    env: { PATH: '', CDK_OUTDIR: outdir, CDK_CONTEXT_JSON: JSON.stringify({ ...always, ...context }) },
+    encoding: 'utf8',
+  });
+  return { status, stderr, template: join(outdir, 'OurCheckIn.template.json') };
+}
+
+it('refuses to go on without a skill id, with one sentence and no stack', () => {
+  const { status, stderr, template } = app({});
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^skillId: expected the id of your skill, found nothing\..*SKILL_ID\.\n$/s);
+  expect(stderr).not.toContain('    at ');
+  expect(existsSync(template)).toBe(false);
+});
+
+it('makes a template with an example id where that was asked for, says so, and passes its own rules', () => {
+  const { status, stderr, template } = app({ exampleSkill: 'true' });
+  expect(stderr).toContain('carries an example id');
+  expect(stderr).not.toContain('AwsSolutions');
+  expect(status).toBe(0);
+  expect(readFileSync(template, 'utf8')).toContain(EXAMPLE_SKILL_ID);
+});

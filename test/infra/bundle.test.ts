@@ -1,0 +1,85 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Metafile } from 'esbuild';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { bundleInto } from '../../infra/bundle.ts';
+
+/** Kilobytes. A cold start parses all of it; it was 790 when this was written, most of it the AWS SDK and what is said. */
+const LIMIT = 900;
+
+let folder: string;
+let metafile: Metafile;
+let inputs: string[];
+
+beforeAll(() => {
+  // Below the repository, whose package.json would make an ES module of it.
+  mkdirSync('dist', { recursive: true });
+  folder = resolve(mkdtempSync(join('dist', 'bundle-test-')));
+  metafile = bundleInto(folder);
+  inputs = Object.keys(metafile.inputs);
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+it('is one file of code, and small', () => {
+  expect(readdirSync(folder).sort()).toEqual(['index.js', 'package.json']);
+  expect(statSync(join(folder, 'index.js')).size / 1000).toBeLessThan(LIMIT);
+});
+
+it('is the same whenever it is made, so that nothing is deployed without a change', () => {
+  const first = readFileSync(join(folder, 'index.js'), 'utf8');
+  bundleInto(folder);
+  expect(readFileSync(join(folder, 'index.js'), 'utf8')).toBe(first);
+});
+
+it('holds the skill and what it depends on, and nothing that only serves to develop it', () => {
+  const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const packages = new Set(
+    inputs.flatMap((path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []),
+  );
+  const ours = new Set(
+    inputs.filter((path) => !path.includes('node_modules/')).map((path) => path.split('/')[0]),
+  );
+
+  expect([...ours]).toEqual(['lambda']);
+  for (const name of Object.keys(devDependencies)) expect(packages).not.toContain(name);
+  for (const name of ['@aws-sdk/client-dynamodb', 'ask-sdk-core']) expect(packages).toContain(name);
+  expect(Object.keys(dependencies)).toEqual(
+    expect.arrayContaining(['@aws-sdk/client-dynamodb', 'ask-sdk-core']),
+  );
+});
+
+it('holds version 3 of the AWS SDK, and none of version 2', () => {
+  expect(
+    inputs.filter((path) => /node_modules\/(aws-sdk|ask-sdk|ask-sdk-dynamodb[^/]*)\//.test(path)),
+  ).toEqual([]);
+});
+
+it('loads nothing at run time but what Node has', () => {
+  const outside = Object.values(metafile.outputs).flatMap((output) => output.imports.map(({ path }) => path));
+  const code = readFileSync(join(folder, 'index.js'), 'utf8');
+  expect(outside.filter((path) => /^[.@]|aws|smithy/.test(path))).toEqual([]);
+  expect(code).not.toMatch(/[^.\w$]import\(/);
+});
+
+/** Runs a script that can `require` the bundle, in a process and a folder of its own, and with no other environment. */
+function node(script: string, environment: Record<string, string>): string {
+  return execFileSync(process.execPath, ['--no-warnings', '-e', script], {
+    cwd: folder,
+    env: environment,
+    encoding: 'utf8',
+    stdio: 'pipe',
+  });
+}
+
+it('exports a handler where it is told its table and its skill', () => {
+  const script = "const { handler } = require('./index.js'); console.log(typeof handler, handler.length)";
+  // Lambda's Node.js 24 refuses a handler with a third argument, the callback.
+  expect(node(script, { TABLE_NAME: 'households', SKILL_ID: 'amzn1.ask.skill.x' })).toBe('function 2\n');
+});
+
+it.each(['TABLE_NAME', 'SKILL_ID'])('says so where %s is missing', (name) => {
+  const environment = { TABLE_NAME: 'households', SKILL_ID: 'amzn1.ask.skill.x', [name]: '' };
+  expect(() => node("require('./index.js')", environment)).toThrow(`${name}: expected in the environment`);
+});

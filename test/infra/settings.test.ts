@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { EXAMPLE_SKILL_ID, REGIONS, readSettings, SettingsError } from '../../infra/settings.ts';
+
+const SKILL_ID = 'amzn1.ask.skill.12345678-90ab-cdef-1234-567890abcdef';
+const OTHER_SKILL_ID = 'amzn1.ask.skill.ffffffff-90ab-cdef-1234-567890abcdef';
+
+function settings(context: Record<string, unknown>, environment: NodeJS.ProcessEnv = {}) {
+  return readSettings((name) => context[name], environment);
+}
+
+function refusal(context: Record<string, unknown>, environment: NodeJS.ProcessEnv = {}): string {
+  try {
+    settings(context, environment);
+  } catch (error) {
+    if (error instanceof SettingsError) return error.message;
+    throw error;
+  }
+  return 'nothing was refused';
+}
+
+describe('the skill id', () => {
+  it('is taken from the context, or else from the environment', () => {
+    expect(settings({ skillId: SKILL_ID }, { SKILL_ID: OTHER_SKILL_ID }).skillId).toBe(SKILL_ID);
+    expect(settings({}, { SKILL_ID }).skillId).toBe(SKILL_ID);
+  });
+
+  it('is asked for in a sentence that says where to find it and how to give it', () => {
+    for (const nothing of [{}, { skillId: '' }]) {
+      expect(refusal(nothing)).toContain('Alexa developer console');
+      expect(refusal(nothing)).toContain('-c skillId=<id>');
+    }
+  });
+
+  it('is an example only where one is asked for and none is given', () => {
+    expect(settings({ exampleSkill: 'true' }).skillId).toBe(EXAMPLE_SKILL_ID);
+    expect(settings({ exampleSkill: 'true', skillId: SKILL_ID }).skillId).toBe(SKILL_ID);
+    expect(settings({ exampleSkill: 'true' }, { SKILL_ID }).skillId).toBe(SKILL_ID);
+    expect(refusal({ exampleSkill: 'false' })).toContain('skillId: expected the id of your skill');
+  });
+
+  it.each(['our-check-in', `${SKILL_ID}0`, SKILL_ID.toUpperCase(), `${SKILL_ID}\n`, 'amzn1.ask.skill.*'])(
+    'is refused if it is %j',
+    (skillId) => {
+      expect(refusal({ skillId })).toMatch(/^skillId: expected amzn1\.ask\.skill\./);
+    },
+  );
+});
+
+describe('the region', () => {
+  it.each(REGIONS)('can be %s', (region) => {
+    expect(settings({ skillId: SKILL_ID, region }).region).toBe(region);
+    expect(settings({ skillId: SKILL_ID }, { CDK_DEFAULT_REGION: region }).region).toBe(region);
+  });
+
+  it('is us-east-1 if nothing is said', () => {
+    expect(settings({ skillId: SKILL_ID }).region).toBe('us-east-1');
+  });
+
+  it.each(['eu-central-1', 'us-east-2', 'cn-north-1', 'US-EAST-1', 'nowhere'])(
+    'cannot be %s, which Alexa does not call',
+    (region) => {
+      const sentence = `region: expected one that Alexa can call (${REGIONS.join(', ')}), found "${region}"`;
+      expect(refusal({ skillId: SKILL_ID, region })).toContain(sentence);
+      expect(refusal({ skillId: SKILL_ID }, { CDK_DEFAULT_REGION: region })).toContain(sentence);
+    },
+  );
+});
+
+describe('the rest', () => {
+  it('has defaults: logs for 30 days, no reservation, nobody told', () => {
+    expect(settings({ skillId: SKILL_ID })).toMatchObject({
+      logRetentionDays: 30,
+      reservedConcurrency: undefined,
+      alarmEmail: undefined,
+    });
+  });
+
+  it('is read from text, as `-c` gives it, and from numbers, as cdk.json does', () => {
+    for (const [logRetentionDays, reservedConcurrency] of [
+      ['7', '20'],
+      [7, 20],
+    ])
+      expect(
+        settings({ skillId: SKILL_ID, logRetentionDays, reservedConcurrency, alarmEmail: 'ops@example.org' }),
+      ).toMatchObject({ logRetentionDays: 7, reservedConcurrency: 20, alarmEmail: 'ops@example.org' });
+  });
+
+  it.each(['0', '-1', '31', '7.5', 'for ever', 'Infinity', '1e1'])('refuses logs for %s days', (days) => {
+    expect(refusal({ skillId: SKILL_ID, logRetentionDays: days })).toMatch(/^logRetentionDays: expected/);
+  });
+
+  it.each(['0', '-1', '1.5', 'many', '9'.repeat(20)])(
+    'refuses a concurrency of %s',
+    (reservedConcurrency) => {
+      expect(refusal({ skillId: SKILL_ID, reservedConcurrency })).toMatch(/^reservedConcurrency: expected/);
+    },
+  );
+
+  it.each(['nobody', '@', 'a b@example.org'])('refuses to tell %j', (alarmEmail) => {
+    expect(refusal({ skillId: SKILL_ID, alarmEmail })).toMatch(/^alarmEmail: expected/);
+  });
+});

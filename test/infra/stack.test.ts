@@ -1,0 +1,371 @@
+import { readFileSync } from 'node:fs';
+import { App, Validations } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { describe, expect, it } from 'vitest';
+import type { Settings } from '../../infra/settings.ts';
+import { TIMEOUT_SECONDS } from '../../infra/skill-function.ts';
+import { OurCheckInStack } from '../../infra/stack.ts';
+
+const SETTINGS: Settings = {
+  skillId: 'amzn1.ask.skill.12345678-90ab-cdef-1234-567890abcdef',
+  region: 'eu-west-1',
+  logRetentionDays: 30,
+  reservedConcurrency: undefined,
+  alarmEmail: undefined,
+};
+
+function stackOf(settings: Settings): { app: App; stack: OurCheckInStack } {
+  const app = new App({ context: JSON.parse(readFileSync('cdk.json', 'utf8')).context });
+  const code = Code.fromInline('exports.handler = async () => ({})');
+  return { app, stack: new OurCheckInStack(app, 'OurCheckIn', settings, code) };
+}
+
+const { app, stack } = stackOf(SETTINGS);
+const template = Template.fromStack(stack);
+
+type Resource = Record<string, unknown> & { Properties: Record<string, unknown> };
+
+/** The one resource of a type, with its logical id. */
+function only(type: string, properties: unknown = {}): [id: string, resource: Resource] {
+  const found = Object.entries(template.findResources(type, properties));
+  expect(found, `${type} ${JSON.stringify(properties)}`).toHaveLength(1);
+  return found[0] as [string, Resource];
+}
+
+const [tableId, table] = only('AWS::DynamoDB::Table');
+const [functionId] = only('AWS::Lambda::Function');
+const [aliasId, alias] = only('AWS::Lambda::Alias');
+const [topicId, topic] = only('AWS::SNS::Topic');
+const [logId] = only('AWS::Logs::LogGroup');
+const tableArn = { 'Fn::GetAtt': [tableId, 'Arn'] };
+
+describe('the table', () => {
+  it('has the keys of the store, is paid by use, and forgets what has expired', () => {
+    expect(table.Properties).toMatchObject({
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+      AttributeDefinitions: [
+        { AttributeName: 'pk', AttributeType: 'S' },
+        { AttributeName: 'sk', AttributeType: 'S' },
+      ],
+      BillingMode: 'PAY_PER_REQUEST',
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+    });
+  });
+
+  it('outlives a slip of the deployer, and so does its key', () => {
+    expect(table).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    expect(table.Properties).toMatchObject({
+      DeletionProtectionEnabled: true,
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+    });
+    const { SSESpecification } = table.Properties as {
+      SSESpecification: { KMSMasterKeyId: { 'Fn::GetAtt': [string, string] } };
+    };
+    const keys = template.findResources('AWS::KMS::Key');
+    expect(keys[SSESpecification.KMSMasterKeyId['Fn::GetAtt'][0]]).toMatchObject({
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+    });
+    expect(stack.terminationProtection).toBe(true);
+  });
+
+  it('is encrypted with a key of its own, which rotates and is open to nobody else', () => {
+    expect(table.Properties).toMatchObject({ SSESpecification: { SSEEnabled: true, SSEType: 'KMS' } });
+    const [, key] = only('AWS::KMS::Key', {
+      Properties: { Description: Match.stringLikeRegexp('households') },
+    });
+    expect(key.Properties).toMatchObject({
+      EnableKeyRotation: true,
+      KeyPolicy: {
+        Statement: [{ Action: 'kms:*', Principal: { AWS: Match.anyValue() && expect.anything() } }],
+      },
+    });
+    expect((key.Properties as { KeyPolicy: { Statement: unknown[] } }).KeyPolicy.Statement).toHaveLength(1);
+  });
+});
+
+describe('the function', () => {
+  it('runs on Node.js 24 and arm64, with 512 MB', () => {
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      MemorySize: 512,
+      Handler: 'index.handler',
+    });
+  });
+
+  it('is over before Alexa gives up at 8 s, and has apologized before it is over', () => {
+    template.hasResourceProperties('AWS::Lambda::Function', { Timeout: TIMEOUT_SECONDS });
+    expect(TIMEOUT_SECONDS).toBeLessThan(8);
+    const answerWithin = /ANSWER_WITHIN = ([\d_]+);/.exec(readFileSync('lambda/index.ts', 'utf8'))?.[1] ?? '';
+    expect(Number(answerWithin.replace('_', ''))).toBeGreaterThan(0);
+    expect(Number(answerWithin.replace('_', ''))).toBeLessThan(TIMEOUT_SECONDS * 1000);
+  });
+
+  it('is told its table, its skill, and never to log an event', () => {
+    const [, { Properties }] = only('AWS::Lambda::Function');
+    expect(Properties.Environment).toEqual({
+      Variables: {
+        TABLE_NAME: { Ref: tableId },
+        SKILL_ID: SETTINGS.skillId,
+        POWERTOOLS_SERVICE_NAME: 'our-check-in',
+        POWERTOOLS_LOG_LEVEL: 'INFO',
+        POWERTOOLS_LOGGER_LOG_EVENT: 'false',
+      },
+    });
+  });
+
+  it('writes structured logs to a group of its own, for 30 days', () => {
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      LoggingConfig: { LogFormat: 'JSON', LogGroup: { Ref: logId } },
+    });
+    template.hasResourceProperties('AWS::Logs::LogGroup', { RetentionInDays: 30 });
+  });
+
+  it('may do what the store does on the one table, use its key through DynamoDB, write its log, and nothing else', () => {
+    const [, role] = only('AWS::IAM::Role', {
+      Properties: {
+        AssumeRolePolicyDocument: { Statement: [{ Principal: { Service: 'lambda.amazonaws.com' } }] },
+      },
+    });
+    expect(role.Properties).not.toHaveProperty('ManagedPolicyArns');
+    expect(role.Properties).not.toHaveProperty('Policies');
+    const [, policy] = only('AWS::IAM::Policy');
+    const [keyId] = only('AWS::KMS::Key', {
+      Properties: { Description: Match.stringLikeRegexp('households') },
+    });
+    expect((policy.Properties.PolicyDocument as { Statement: unknown }).Statement).toEqual([
+      {
+        Effect: 'Allow',
+        Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+        Resource: { 'Fn::GetAtt': [logId, 'Arn'] },
+      },
+      {
+        Effect: 'Allow',
+        Action: [
+          'dynamodb:BatchWriteItem',
+          'dynamodb:DeleteItem',
+          'dynamodb:GetItem',
+          'dynamodb:PutItem',
+          'dynamodb:Query',
+        ],
+        Resource: tableArn,
+      },
+      {
+        Effect: 'Allow',
+        Action: ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'],
+        Resource: { 'Fn::GetAtt': [keyId, 'Arn'] },
+        Condition: { StringEquals: { 'kms:ViaService': 'dynamodb.eu-west-1.amazonaws.com' } },
+      },
+    ]);
+  });
+
+  it('may do exactly what the store asks of DynamoDB', () => {
+    const store = readFileSync('lambda/household/dynamo-store.ts', 'utf8');
+    const asked = new Set([...store.matchAll(/new (\w+)Command\(/g)].map(([, name]) => `dynamodb:${name}`));
+    const policy = JSON.stringify(only('AWS::IAM::Policy')[1]);
+    const allowed = new Set([...policy.matchAll(/dynamodb:[A-Z]\w+/g)].map(([action]) => action));
+    expect(allowed).toEqual(asked);
+  });
+});
+
+describe('what Alexa calls', () => {
+  it('is the alias, by Alexa alone, and for this skill alone', () => {
+    const [, permission] = only('AWS::Lambda::Permission');
+    expect(permission.Properties).toEqual({
+      Action: 'lambda:InvokeFunction',
+      Principal: 'alexa-appkit.amazon.com',
+      EventSourceToken: SETTINGS.skillId,
+      FunctionName: { Ref: aliasId },
+    });
+    expect(alias.Properties).toMatchObject({ Name: 'live', FunctionName: { Ref: functionId } });
+    expect(template.findResources('AWS::Lambda::Url')).toEqual({});
+  });
+
+  it('is named in the outputs, and the table too', () => {
+    template.hasOutput('SkillEndpoint', { Value: { Ref: aliasId } });
+    template.hasOutput('TableName', { Value: { Ref: tableId } });
+    template.hasOutput('AlarmTopic', { Value: { Ref: topicId } });
+  });
+
+  it('moves to a new version by a tenth first, and back when an alarm of the code sounds', () => {
+    const [groupId, group] = only('AWS::CodeDeploy::DeploymentGroup');
+    expect(alias.UpdatePolicy).toMatchObject({
+      CodeDeployLambdaAliasUpdate: { DeploymentGroupName: { Ref: groupId } },
+    });
+    expect(group.Properties).toMatchObject({
+      DeploymentConfigName: 'CodeDeployDefault.LambdaCanary10Percent5Minutes',
+      AutoRollbackConfiguration: {
+        Enabled: true,
+        Events: ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_REQUEST', 'DEPLOYMENT_STOP_ON_ALARM'],
+      },
+      AlarmConfiguration: {
+        Enabled: true,
+        Alarms: ['Errors', 'Failures', 'Slow'].map((name) => ({
+          Name: { Ref: expect.stringMatching(`^Alarms${name}`) },
+        })),
+      },
+    });
+  });
+
+  it('keeps earlier versions, to go back to by hand', () => {
+    expect(only('AWS::Lambda::Version')[1]).toMatchObject({ DeletionPolicy: 'Retain' });
+  });
+});
+
+describe('the alarms', () => {
+  const ofTheAlias = [
+    { Name: 'FunctionName', Value: { Ref: functionId } },
+    { Name: 'Resource', Value: { 'Fn::Join': ['', [{ Ref: functionId }, ':live']] } },
+  ];
+
+  it.each(['Errors', 'Throttles'])('sound at the first of the alias’s %s', (MetricName) => {
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      Namespace: 'AWS/Lambda',
+      MetricName,
+      Dimensions: ofTheAlias,
+      Statistic: 'Sum',
+      Threshold: 1,
+    });
+  });
+
+  it('sound when the slowest replies come near the time-out', () => {
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      MetricName: 'Duration',
+      Dimensions: ofTheAlias,
+      ExtendedStatistic: 'p99',
+      Threshold: 6000,
+      EvaluationPeriods: 2,
+    });
+  });
+
+  it('sound when the skill logs an error or its store fails, but not when another device saved first', () => {
+    template.hasResourceProperties('AWS::Logs::MetricFilter', {
+      LogGroupName: { Ref: logId },
+      FilterPattern: '{ ($.level = "ERROR") || (($.message = "store failed") && ($.code != "conflict")) }',
+    });
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      Namespace: 'OurCheckIn',
+      MetricName: 'Failures',
+    });
+    // The words that the filter looks for are those that are logged.
+    for (const file of ['saving', 'exchange'])
+      expect(readFileSync(`lambda/alexa/${file}.ts`, 'utf8')).toContain("log.warn('store failed', {");
+  });
+
+  it.each(['ThrottledRequests', 'SystemErrors'])(
+    'sound at the first of DynamoDB’s %s, of any operation, though the others report nothing',
+    (MetricName) => {
+      const operations = ['GetItem', 'PutItem', 'DeleteItem', 'Query', 'BatchWriteItem'];
+      const [, alarm] = only('AWS::CloudWatch::Alarm', {
+        Properties: { Metrics: Match.arrayWith([Match.objectLike({ Label: MetricName })]) },
+      });
+      const [sum, ...counts] = alarm.Properties.Metrics as [{ Expression: string }, ...{ Id: string }[]];
+      expect(sum.Expression).toBe(counts.map(({ Id }) => `FILL(${Id}, 0)`).join(' + '));
+      expect(counts).toMatchObject(
+        operations.map((Value) => ({
+          MetricStat: {
+            Stat: 'Sum',
+            Metric: {
+              MetricName,
+              Namespace: 'AWS/DynamoDB',
+              Dimensions: [
+                { Name: 'Operation', Value },
+                { Name: 'TableName', Value: { Ref: tableId } },
+              ],
+            },
+          },
+        })),
+      );
+    },
+  );
+
+  it('all tell the topic, and take quiet for health', () => {
+    const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm'));
+    expect(alarms).toHaveLength(6);
+    for (const { Properties } of alarms)
+      expect(Properties).toMatchObject({
+        AlarmActions: [{ Ref: topicId }],
+        TreatMissingData: 'notBreaching',
+        AlarmDescription: expect.stringMatching(/^Our Check-In: ./),
+      });
+  });
+
+  it('go to an encrypted topic, to which CloudWatch can publish for this account and nobody without TLS', () => {
+    const { KmsMasterKeyId } = topic.Properties as { KmsMasterKeyId: { 'Fn::GetAtt': [string, string] } };
+    expect(template.findResources('AWS::KMS::Key')[KmsMasterKeyId['Fn::GetAtt'][0]]).toMatchObject({
+      Properties: {
+        EnableKeyRotation: true,
+        KeyPolicy: {
+          Statement: [
+            {},
+            {
+              Principal: { Service: 'cloudwatch.amazonaws.com' },
+              Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+            },
+          ],
+        },
+      },
+    });
+    template.hasResourceProperties('AWS::SNS::TopicPolicy', {
+      Topics: [{ Ref: topicId }],
+      PolicyDocument: {
+        Statement: [
+          { Effect: 'Deny', Action: 'sns:Publish', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+          {
+            Effect: 'Allow',
+            Action: 'sns:Publish',
+            Principal: { Service: 'cloudwatch.amazonaws.com' },
+            Resource: { Ref: topicId },
+            Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+          },
+        ],
+      },
+    });
+  });
+});
+
+it('goes where it was told, and leaves open what nobody set', () => {
+  expect(stack.region).toBe('eu-west-1');
+  expect(only('AWS::Lambda::Function')[1].Properties).not.toHaveProperty('ReservedConcurrentExecutions');
+  expect(template.findResources('AWS::SNS::Subscription')).toEqual({});
+});
+
+it('takes a concurrency, a retention and an address', () => {
+  const other = Template.fromStack(
+    stackOf({ ...SETTINGS, reservedConcurrency: 20, logRetentionDays: 7, alarmEmail: 'ops@example.org' })
+      .stack,
+  );
+  other.hasResourceProperties('AWS::Lambda::Function', { ReservedConcurrentExecutions: 20 });
+  other.hasResourceProperties('AWS::Logs::LogGroup', { RetentionInDays: 7 });
+  other.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'ops@example.org' });
+});
+
+describe('the rules of cdk-nag, AwsSolutions', () => {
+  const acknowledged = stack.node
+    .findAll()
+    .flatMap(({ node }) => node.metadata)
+    .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
+    .flatMap(({ data }) => Object.entries<string>(data));
+
+  it('find what is acknowledged, and nothing else', () => {
+    const { violations } = new AwsSolutionsChecks(app).validateScope(app);
+    expect(violations.map(({ ruleName }) => `AwsSolutions::${ruleName}`)).toEqual(
+      acknowledged.map(([rule]) => rule),
+    );
+  });
+
+  it('are set aside once, with a reason: the policy that AWS made for CodeDeploy', () => {
+    expect(acknowledged).toEqual([
+      [
+        expect.stringMatching(/IAM4\[Policy::.*\/AWSCodeDeployRoleForLambdaLimited\]$/),
+        expect.stringMatching(/^.{40,}\.$/),
+      ],
+    ]);
+  });
+});
