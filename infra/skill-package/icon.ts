@@ -31,7 +31,7 @@ const OTHER: Shape = {
 };
 
 /** Samples a pixel on each axis, so that edges are smooth. */
-const SAMPLES = 4;
+const SAMPLES = 3;
 
 /** The icon of the skill as a PNG of this many pixels on each side. The same size gives the same pixels. */
 export function icon(size: number): Buffer {

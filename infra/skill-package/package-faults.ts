@@ -15,7 +15,6 @@ export const validateManifest = schemaCheck('v1.skill.Manifest.SkillManifestEnve
 
 const MODELS = 'interactionModels/custom/';
 const EXAMPLE_PHRASES = 3;
-const KEYWORDS = 30;
 
 /**
  * What Amazon would refuse in a package, a sentence each; none for a good one. Never throws for what the files hold.
@@ -85,8 +84,7 @@ function listingFaults(listing: Listing, invocationName: string): string[] {
   if (summary.trim() === '') faults.push('The summary is empty.');
   if (description.trim() === '') faults.push('The description is empty.');
   if (new Set(keywords).size !== keywords.length) faults.push('A keyword is there twice.');
-  if (keywords.length === 0 || keywords.length > KEYWORDS)
-    faults.push(`One to ${KEYWORDS} keywords are needed.`);
+  if (keywords.length === 0) faults.push('It has no keywords.');
   if (examplePhrases.length !== EXAMPLE_PHRASES) faults.push('Three example phrases are needed.');
   for (const phrase of examplePhrases) {
     const isCalling = phrase.startsWith('Alexa, ') && phrase.includes(invocationName);
