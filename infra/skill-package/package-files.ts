@@ -8,7 +8,7 @@ import { type Deployment, ICONS, manifestFor } from './manifest.ts';
 export type PackageFiles = ReadonlyMap<string, Buffer>;
 
 /** The parts of a package that this program writes; whatever else lies in the folder is somebody else's. */
-const OWN = ['skill.json', 'interactionModels', 'assets'];
+const OWN = ['skill.json', 'interactionModels/custom', 'assets/images'];
 
 /** The package for a deployment. The same deployment gives the same files. */
 export function packageFiles(deployment: Deployment): PackageFiles {

@@ -33,7 +33,12 @@ export function runPackage(
     for (const fault of faults) err(`  ${fault}\n`);
     return 1;
   }
-  writePackage(parameters.out, files);
+  try {
+    writePackage(parameters.out, files);
+  } catch (cause) {
+    err(`${parameters.out} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}.\n`);
+    return 1;
+  }
   out(`${parameters.out} is in order, and holds:\n`);
   for (const path of files.keys()) out(`  ${path}\n`);
   if (parameters.examples.length > 0) out('Not to be published:\n');

@@ -207,6 +207,16 @@ describe('npm run package', () => {
     expect(existsSync(out)).toBe(false);
   });
 
+  it('says where it cannot write', () => {
+    const out = join(folder, 'a-file');
+    writeFileSync(out, 'in the way');
+    expect(run(['--example', '--out', out])).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining(`${out} cannot be written`),
+    });
+  });
+
   it('says how it is used', () => {
     expect(run(['--help'])).toMatchObject({
       code: 0,
