@@ -1,0 +1,76 @@
+import type { v1 } from 'ask-smapi-model';
+import listing from './listing.json' with { type: 'json' };
+import { LOCALES, type Locale } from './localised-model.ts';
+
+export type Envelope = v1.skill.Manifest.SkillManifestEnvelope;
+type Publishing = v1.skill.Manifest.SkillManifestPublishingInformation;
+
+/** What is different with each deployment. */
+export interface Deployment {
+  /** The ARN of the alias of the function that answers. */
+  readonly endpoint: string;
+  /** Where the privacy policy can be read. */
+  readonly privacy: string;
+  /** Where the terms of use can be read. */
+  readonly terms: string;
+}
+
+/** The icons within the package, by the pixels on each side. */
+export const ICONS = {
+  small: { size: 108, path: 'assets/images/icon-108.png' },
+  large: { size: 512, path: 'assets/images/icon-512.png' },
+} as const;
+
+/** The manifest: what the store shows, what the skill asks for, and where it is answered. */
+export function manifestFor({ endpoint, privacy, terms }: Deployment): Envelope {
+  return {
+    manifest: {
+      manifestVersion: '1.0',
+      publishingInformation: publishing(),
+      privacyAndCompliance: {
+        usesPersonalInfo: true,
+        isChildDirected: false,
+        // Amazon: true only for those whom HIPAA binds.
+        usesHealthInfo: false,
+        containsAds: false,
+        allowsPurchases: false,
+        isExportCompliant: true,
+        locales: forEachLocale(() => ({ privacyPolicyUrl: privacy, termsOfUseUrl: terms })),
+      },
+      permissions: [{ name: 'alexa::alerts:reminders:skill:readwrite' }, { name: 'alexa::person_id:read' }],
+      // No interfaces: APL for audio needs none, and nothing is shown on a screen.
+      apis: { custom: { endpoint: { uri: endpoint }, interfaces: [] } },
+      // Only what the skill answers: whoever disables it is forgotten.
+      events: { endpoint: { uri: endpoint }, subscriptions: [{ eventName: 'SKILL_DISABLED' }] },
+    },
+  };
+}
+
+function publishing(): Publishing {
+  return {
+    locales: forEachLocale(() => ({
+      name: listing.name,
+      summary: listing.summary,
+      description: listing.description.join('\n\n'),
+      examplePhrases: [...listing.examplePhrases],
+      keywords: [...listing.keywords],
+      smallIconUri: `file://${ICONS.small.path}`,
+      largeIconUri: `file://${ICONS.large.path}`,
+    })),
+    category: 'FRIENDS_AND_FAMILY',
+    distributionMode: 'PUBLIC',
+    isAvailableWorldwide: false,
+    distributionCountries: LOCALES.map(countryOf),
+    testingInstructions: listing.testingInstructions.join('\n\n'),
+  };
+}
+
+function forEachLocale<Value>(make: (locale: Locale) => Value): Record<Locale, Value> {
+  return Object.fromEntries(LOCALES.map((locale) => [locale, make(locale)])) as Record<Locale, Value>;
+}
+
+/** Each locale is a language and the country in which it is spoken so. */
+function countryOf(locale: Locale): v1.skill.Manifest.DistributionCountries {
+  const countries = { 'en-US': 'US', 'en-CA': 'CA', 'en-GB': 'GB', 'en-AU': 'AU', 'en-IN': 'IN' } as const;
+  return countries[locale];
+}

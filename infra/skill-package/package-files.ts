@@ -1,0 +1,33 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { icon } from './icon.ts';
+import { localisedModels } from './localised-model.ts';
+import { type Deployment, ICONS, manifestFor } from './manifest.ts';
+
+/** A skill package: what each of its files holds, by its path in the folder. */
+export type PackageFiles = ReadonlyMap<string, Buffer>;
+
+/** The parts of a package that this program writes; whatever else lies in the folder is somebody else's. */
+const OWN = ['skill.json', 'interactionModels/custom', 'assets/images'];
+
+/** The package for a deployment. The same deployment gives the same files. */
+export function packageFiles(deployment: Deployment): PackageFiles {
+  const models = Object.entries(localisedModels());
+  return new Map([
+    ['skill.json', json(manifestFor(deployment))],
+    ...models.map(([locale, model]) => [`interactionModels/custom/${locale}.json`, json(model)] as const),
+    ...Object.values(ICONS).map(({ path, size }) => [path, icon(size)] as const),
+  ]);
+}
+
+/** Writes a package in place of the one that was there. */
+export function writePackage(folder: string, files: PackageFiles): void {
+  for (const part of OWN) rmSync(join(folder, part), { recursive: true, force: true });
+  for (const [path, content] of files) {
+    const to = join(folder, path);
+    mkdirSync(dirname(to), { recursive: true });
+    writeFileSync(to, content);
+  }
+}
+
+const json = (value: object): Buffer => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);

@@ -1,0 +1,47 @@
+import { packageFaults } from './package-faults.ts';
+import { packageFiles, writePackage } from './package-files.ts';
+import { HELP, type Parameters, ParametersRefused, readParameters } from './parameters.ts';
+
+/** Where the sentences go. */
+export interface Output {
+  out(text: string): void;
+  err(text: string): void;
+}
+
+/** Makes, checks and writes the package for a command line. Nothing is written if something is at fault. @returns the exit code. */
+export function runPackage(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+  { out, err }: Output,
+): number {
+  let parameters: Parameters;
+  try {
+    parameters = readParameters(args, environment);
+  } catch (error) {
+    if (!(error instanceof ParametersRefused)) throw error;
+    for (const sentence of error.sentences) err(`${sentence}\n`);
+    return 2;
+  }
+  if (parameters.help) {
+    out(HELP);
+    return 0;
+  }
+  const files = packageFiles(parameters.deployment);
+  const faults = packageFaults(files);
+  if (faults.length > 0) {
+    err('The package is not in order, and was not written:\n');
+    for (const fault of faults) err(`  ${fault}\n`);
+    return 1;
+  }
+  try {
+    writePackage(parameters.out, files);
+  } catch (cause) {
+    err(`${parameters.out} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}.\n`);
+    return 1;
+  }
+  out(`${parameters.out} is in order, and holds:\n`);
+  for (const path of files.keys()) out(`  ${path}\n`);
+  if (parameters.examples.length > 0) out('Not to be published:\n');
+  for (const example of parameters.examples) out(`  ${example}\n`);
+  return 0;
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import {
+  LOCALES,
+  type Locale,
+  localised,
+  localisedModels,
+} from '../../infra/skill-package/localised-model.ts';
+import { lintInteractionModel } from '../../interaction-models/lint.ts';
+import { validateAgainstSchema } from '../../interaction-models/schema.ts';
+import { understand } from '../../simulator/understanding/understand.ts';
+import { understoodModel } from './understood-model.ts';
+
+const models = localisedModels();
+const now = new Date('2026-11-22T19:00:00Z');
+
+const intentOf = (words: string, locale: Locale): string =>
+  understand(understoodModel(locale), words, { now, strict: true }).intent;
+
+describe('The interaction model of each locale', () => {
+  it.each(LOCALES)('%s breaks no rule of the linter, and fits the schema', (locale) => {
+    expect(lintInteractionModel(models[locale], locale)).toEqual([]);
+    expect(validateAgainstSchema(models[locale])).toEqual([]);
+  });
+
+  it('is there for every English locale', () => {
+    expect([...LOCALES].sort()).toEqual(['en-AU', 'en-CA', 'en-GB', 'en-IN', 'en-US']);
+  });
+
+  it('is called by the same name', () => {
+    for (const locale of LOCALES)
+      expect(models[locale].interactionModel.languageModel?.invocationName).toBe('our checkin');
+  });
+
+  it.each([
+    ['en-US', 'call nine one one'],
+    ['en-CA', 'call nine one one'],
+    ['en-GB', 'call nine nine nine'],
+    ['en-AU', 'call triple zero'],
+    ['en-IN', 'call one one two'],
+  ] as const)('of %s knows the emergency number: "%s"', (locale, words) => {
+    expect(intentOf(words, locale)).toBe('EmergencyIntent');
+  });
+
+  it.each(LOCALES)('of %s knows the number that is heard in films, too', (locale) => {
+    expect(intentOf('call nine one one', locale)).toBe('EmergencyIntent');
+  });
+
+  it.each([
+    ['en-US', 'summarize our week'],
+    ['en-CA', 'summarize our week'],
+    ['en-GB', 'summarise our week'],
+    ['en-AU', 'summarise our week'],
+    ['en-IN', 'summarise our week'],
+  ] as const)('of %s spells as one spells there: "%s"', (locale, words) => {
+    expect(intentOf(words, locale)).toBe('RecapIntent');
+  });
+});
+
+describe('A local difference', () => {
+  it('leaves the base as it is', () => {
+    const base = models['en-US'];
+    const before = structuredClone(base);
+    localised(base, { samples: { EmergencyIntent: ['call nine nine nine'] } });
+    expect(base).toEqual(before);
+  });
+
+  it('is refused where it would be none', () => {
+    const base = models['en-US'];
+    expect(() => localised(base, { samples: { NoSuchIntent: ['a'] } })).toThrow(/no intent NoSuchIntent/u);
+    expect(() => localised(base, { samples: { EmergencyIntent: ['call the police'] } })).toThrow(/already/u);
+    expect(() => localised(base, { spelling: { harbor: 'harbour' } })).toThrow(/"harbor"/u);
+  });
+});
