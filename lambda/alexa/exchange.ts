@@ -9,6 +9,7 @@ import { openSession } from '../conversation/scenes/returning.ts';
 import { changeHousehold, type State, stateId } from '../conversation/state.ts';
 import { StoreError } from '../household/errors.ts';
 import { householdId, markOf } from '../household/identity.ts';
+import { same } from '../household/merging.ts';
 import type { Running } from '../household/store.ts';
 import { render } from '../speech/render.ts';
 import { playingAt } from '../speech/timeline.ts';
@@ -157,10 +158,19 @@ const LONG: ReadonlySet<Event['type']> = new Set(['unclear', 'appreciation', 'na
 /** A session under way: the time tells whether the event answers the reply or what followed its silence. */
 function taken(session: Session, event: Event, now: number): Opened {
   const { silent, spoken, version, base, running, unsettled, retracting, greeting } = session;
-  const same = { version, base, brokeOff: false, elsewhere: false, running, unsettled, retracting, greeting };
+  const carried = {
+    version,
+    base,
+    brokeOff: false,
+    elsewhere: false,
+    running,
+    unsettled,
+    retracting,
+    greeting,
+  };
   if (silent === null || now < (LONG.has(event.type) ? silent.fromLong : silent.from)) {
     const playing = playingAt(spoken.timeline, (now - spoken.at) / 1000);
-    return { ...same, state: session.state, playing, opening: session.opening };
+    return { ...carried, state: session.state, playing, opening: session.opening };
   }
   const state: State = {
     ...session.state,
@@ -169,12 +179,11 @@ function taken(session: Session, event: Event, now: number): Opened {
     // The place that silence led to was never saved; the next reply does it.
     unsaved:
       session.state.unsaved ||
-      (session.state.frozen === null &&
-        JSON.stringify(silent.place) !== JSON.stringify(session.state.household.place)),
+      (session.state.frozen === null && !same(silent.place, session.state.household.place)),
   };
   const began = spoken.at + windowsOf(spoken.timeline, null).repromptAt * 1000;
   const playing = playingAt(silent.timeline, (now - began) / 1000);
-  return { ...same, state, playing, opening: silent.opening };
+  return { ...carried, state, playing, opening: silent.opening };
 }
 
 function eventIn(envelope: RequestEnvelope, listener: Listener, log: Log): Event {

@@ -1,6 +1,6 @@
 /** From what Alexa understood to an event: every intent of the interaction model has its row here. */
 import type { Intent, Slot } from 'ask-sdk-model';
-import type { Weekday } from '../conversation/calendar.ts';
+import { WEEKDAYS, type Weekday } from '../conversation/calendar.ts';
 import type { Choice, DepthWord, Event, Forgotten, Whose } from '../conversation/event.ts';
 import { isExercise } from '../conversation/exercises/all.ts';
 import { type Period, PRACTICES, type Practice } from '../conversation/household.ts';
@@ -188,15 +188,6 @@ function valueIn(slot: Slot | undefined): string | null {
 
 const CHOICES = ['exercise', 'length', 'depth', 'theme', 'first'] as const satisfies Choice[];
 const PERIODS = ['week', 'last-week', 'today', 'yesterday'] as const satisfies Period[];
-const WEEKDAYS = [
-  'sunday',
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-] as const satisfies Weekday[];
 /** AMAZON.TIME gives a part of the day its own sign. */
 const PARTS_OF_DAY: ReadonlyMap<string, string> = new Map([
   ['MO', '09:00'],

@@ -3,8 +3,7 @@
  * https://developer.amazon.com/en-US/docs/alexa/smapi/alexa-reminders-api-reference.html
  */
 import type { services } from 'ask-sdk-model';
-import type { Weekday } from '../conversation/calendar.ts';
-import { wallClock } from '../conversation/calendar.ts';
+import { WEEKDAYS, type Weekday, wallClock } from '../conversation/calendar.ts';
 import type { Reminded, Reminding } from '../conversation/effect.ts';
 import type { Reminder } from '../conversation/household.ts';
 
@@ -114,7 +113,7 @@ function reminderIn({ alertToken, trigger }: Alert): Reminder | null {
   const hour = /BYHOUR=(\d{1,2})/.exec(rule)?.[1];
   const minute = /BYMINUTE=(\d{1,2})/.exec(rule)?.[1];
   const by = /BYDAY=([A-Z]{2})/.exec(rule)?.[1];
-  const day = (Object.keys(BY_DAY) as Weekday[]).find((weekday) => BY_DAY[weekday] === by);
+  const day = WEEKDAYS.find((weekday) => BY_DAY[weekday] === by);
   if (alertToken === undefined || hour === undefined || minute === undefined) return null;
   return {
     token: alertToken,
@@ -135,7 +134,8 @@ export function remindedBy(cause: unknown): Reminded {
   }
 }
 
-function statusOf(cause: unknown): number {
+/** The HTTP status of a refusal; 0 where there was no answer. */
+export function statusOf(cause: unknown): number {
   return typeof cause === 'object' && cause !== null && 'statusCode' in cause ? Number(cause.statusCode) : 0;
 }
 

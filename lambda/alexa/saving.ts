@@ -7,6 +7,7 @@ import { respond, unsaved } from '../conversation/respond.ts';
 import { BEGINNING } from '../conversation/scene.ts';
 import { openSession } from '../conversation/scenes/returning.ts';
 import { StoreError } from '../household/errors.ts';
+import { merged, same } from '../household/merging.ts';
 import type { HouseholdId, HouseholdRecord } from '../household/store.ts';
 import type { Clock } from './reminders.ts';
 import type { AlexaServices } from './services.ts';
@@ -95,7 +96,7 @@ async function settle(
     if (now !== null && isOurs(now, record, opened)) {
       const both: HouseholdRecord = {
         ...record,
-        household: merged(now.household, record.household, opened),
+        household: merged(now.household, record.household, opened.base),
         version: now.version + 1,
         running: decided.reply.state.leading ? record.running : now.running,
       };
@@ -148,35 +149,6 @@ function isOurs({ household }: HouseholdRecord, ours: HouseholdRecord, { state, 
   return same(household.place, place) || (!state.leading && same(ours.household.place, place));
 }
 
-/** What both wrote: ours where we changed something, theirs in everything else. */
-function merged(theirs: Household, ours: Household, { base }: Opened): Household {
-  const both = mergedFields({ ...theirs }, { ...ours }, { ...(base ?? theirs) });
-  const { a, b } = both.erased;
-  return {
-    ...both,
-    erased: {
-      a: Math.max(a ?? 0, theirs.erased.a ?? 0, ours.erased.a ?? 0) || null,
-      b: Math.max(b ?? 0, theirs.erased.b ?? 0, ours.erased.b ?? 0) || null,
-    },
-  };
-}
-
-/** Field by field, and within the fields that hold one thing for each of the two. */
-function mergedFields<T extends object>(theirs: T, ours: T, base: T): T {
-  const result = { ...theirs };
-  for (const field of Object.keys(ours) as (keyof T)[]) {
-    if (same(ours[field], base[field])) continue;
-    const [one, two, before] = [theirs[field], ours[field], base[field]];
-    result[field] = isOfBoth(one) && isOfBoth(two) && isOfBoth(before) ? mergedFields(one, two, before) : two;
-  }
-  return result;
-}
-
-/** True for names, voices and the like; a place or a reminder is one thing. */
-function isOfBoth(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !('step' in value) && !('token' in value);
-}
-
 function withHousehold(decided: Decided, household: Household): Decided {
   const { reply } = decided;
   const { frozen } = reply.state;
@@ -188,10 +160,6 @@ function withHousehold(decided: Decided, household: Household): Decided {
 async function settleErased({ unsettled }: Decided, { erased }: Household, doing: Doing): Promise<void> {
   for (const key of unsettled)
     if (key.at <= (erased[key.from] ?? 0)) await doing.world.store.takeBack(doing.id, key);
-}
-
-function same(one: unknown, two: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(two);
 }
 
 /** Whether this session has only been asked how to begin: then nothing of it is lost by deciding again. */

@@ -3,8 +3,9 @@ import { DefaultApiClient } from 'ask-sdk-core';
 import type { RequestEnvelope, services } from 'ask-sdk-model';
 import { isZone } from '../conversation/calendar.ts';
 import type { Reminded, Reminding } from '../conversation/effect.ts';
+import { within } from './deadline.ts';
 import type { Log } from './log.ts';
-import { type Clock, cancelReminders, findReminder, remindedBy, setReminder } from './reminders.ts';
+import { type Clock, cancelReminders, findReminder, remindedBy, setReminder, statusOf } from './reminders.ts';
 
 /** Milliseconds for one call. */
 const CALL_TIMEOUT = 1_000;
@@ -30,7 +31,8 @@ export function servicesOf(
         const zone: unknown = await factory.getUpsServiceClient().getSystemTimeZone(deviceId);
         return typeof zone === 'string' && isZone(zone) ? zone : null;
       } catch (cause) {
-        log.warn('alexa service failed', { operation: 'settings', code: statusOf(cause) });
+        // The message of a refusal is Amazon's, and is not logged.
+        log.warn('alexa service failed', { operation: 'settings', code: String(statusOf(cause)) });
         return null;
       }
     },
@@ -48,34 +50,15 @@ export function servicesOf(
         }
       } catch (cause) {
         const reminded = remindedBy(cause);
-        log.warn('alexa service failed', { operation: 'reminders', code: statusOf(cause) });
+        log.warn('alexa service failed', { operation: 'reminders', code: String(statusOf(cause)) });
         return reminded;
       }
     },
   };
 }
 
-/** The status of a refusal; its message is Amazon's, and is not logged. */
-function statusOf(cause: unknown): string {
-  return typeof cause === 'object' && cause !== null && 'statusCode' in cause
-    ? String(cause.statusCode)
-    : 'none';
-}
-
 /** A client that gives up in time: ask-sdk-core's own waits for as long as it takes. */
 export function createApiClient(timeout: number = CALL_TIMEOUT): services.ApiClient {
   const client = new DefaultApiClient();
-  return {
-    async invoke(request) {
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<never>((_resolve, reject) => {
-        timer = setTimeout(() => reject(new Error('no answer in time')), timeout);
-      });
-      try {
-        return await Promise.race([client.invoke(request), late]);
-      } finally {
-        clearTimeout(timer);
-      }
-    },
-  };
+  return { invoke: (request) => within(client.invoke(request), timeout, 'ServiceLate') };
 }

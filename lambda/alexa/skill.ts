@@ -2,6 +2,7 @@
 import { SkillBuilders } from 'ask-sdk-core';
 import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
 import { render } from '../speech/render.ts';
+import { within } from './deadline.ts';
 import { admit, SKILL_DISABLED } from './envelope.ts';
 import { RequestRefused } from './errors.ts';
 import { exchange } from './exchange.ts';
@@ -26,9 +27,10 @@ export function createSkill(skillId: string, world: World): Skill {
       canHandle: () => true,
       async handle({ requestEnvelope, attributesManager, serviceClientFactory }) {
         const services = servicesOf(serviceClientFactory, requestEnvelope, world.log);
-        const { response, attributes } = await inTime(
+        const { response, attributes } = await within(
           exchange(requestEnvelope, world, services),
           world.answerWithin,
+          'AnswerLate',
         );
         if (attributes !== null) attributesManager.setSessionAttributes(attributes);
         return response;
@@ -53,23 +55,6 @@ export function createSkill(skillId: string, world: World): Skill {
       throw error;
     }
   };
-}
-
-/** What was under way may still come to its end: the next session begins with what is in the store. */
-async function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      const error = new Error(`not answered within ${milliseconds} ms`);
-      error.name = 'AnswerLate';
-      reject(error);
-    }, milliseconds);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** Where it happened: the frames of the stack, without the message, which may hold anything. */

@@ -3,7 +3,17 @@
 /** A calendar day, `2026-11-22`. */
 export type Day = string;
 
-export type Weekday = 'sunday' | 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday';
+export const WEEKDAYS = [
+  'sunday',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+] as const;
+
+export type Weekday = (typeof WEEKDAYS)[number];
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 

@@ -109,5 +109,4 @@ export type Event =
   /** What should have been deleted could not be, or not all of it. */
   | { type: 'not-forgotten' }
   /** Somebody else wrote in the meantime: this is what is kept now. */
-  | { type: 'conflict'; household: Household | null }
-  | { type: 'disabled' };
+  | { type: 'conflict'; household: Household | null };

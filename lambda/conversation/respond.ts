@@ -3,6 +3,7 @@
  * output. Data in, data out.
  */
 import { opensMicrophone, say } from './act.ts';
+import { answerDoing } from './answering.ts';
 import { anywhere } from './anywhere.ts';
 import { answerAdding } from './asides/adding.ts';
 import { answerForget } from './asides/forget.ts';
@@ -12,7 +13,6 @@ import { answerSend } from './asides/send.ts';
 import { answerTakeBack } from './asides/take-back.ts';
 import { answerVoice } from './asides/voice.ts';
 import type { Context } from './context.ts';
-import { answerDoing } from './doing.ts';
 import type { Answer, Draft } from './draft.ts';
 import type { Effect } from './effect.ts';
 import type { Event } from './event.ts';
@@ -27,7 +27,7 @@ import { answerConsent, answerNames, answerWithoutKeeping } from './scenes/onboa
 import { answerReturning, answerStartOver } from './scenes/returning.ts';
 import { answerTry } from './scenes/telling.ts';
 import { whenSilent } from './silence.ts';
-import { newState, type State } from './state.ts';
+import type { State } from './state.ts';
 
 const scenes: readonly Answer[] = [
   answerNames,
@@ -60,8 +60,6 @@ const ANSWERS: ReadonlySet<Event['type']> = new Set(['no', 'names', 'unclear', '
  * @returns the new state, what to say and do, and what to say if nobody answers that
  */
 export function respond(state: State, event: Event, context: Context): Reply {
-  if (event.type === 'disabled')
-    return { state: newState(null), acts: [], effects: [{ effect: 'forget' }], ifSilent: null };
   const counted: State = {
     ...state,
     counter: state.counter + 1,

@@ -1,5 +1,6 @@
 /** What is kept, field by field, and packed as an item holds it. */
 import * as z from 'zod/mini';
+import { WEEKDAYS } from '../conversation/calendar.ts';
 import { isExercise } from '../conversation/exercises/all.ts';
 import type { ExerciseId } from '../conversation/lines.ts';
 
@@ -22,8 +23,7 @@ export const metSchema = z.tuple([z.number(), z.number(), perhaps]);
 /** Moments are kept in seconds since 1970. */
 const perhapsMoment = z.nullable(z.number());
 export const voice = z.union([z.string(), z.literal(false), z.null()]);
-export const weekday = z.enum(['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']);
-export const reminderDay = z.union([weekday, z.literal('every-day')]);
+export const reminderDay = z.enum([...WEEKDAYS, 'every-day']);
 
 /** What has been packed so since schema 2. */
 export const packedSince2 = [

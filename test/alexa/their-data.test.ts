@@ -289,7 +289,7 @@ describe('the skill, when it is disabled', () => {
     const kitchen = aKitchen();
     const { echo, skill, store, id } = kitchen;
     await until(echo, /appreciate\.a\.confirm$/);
-    const [, ,] = await Promise.all([answer(echo), skill(skillDisabled()), Promise.resolve()]);
+    await Promise.all([answer(echo), skill(skillDisabled())]);
     await answer(echo);
     expect(store.record(id)).toBeNull();
     expect(store.kept(id)).toEqual([]);

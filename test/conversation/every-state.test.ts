@@ -6,7 +6,8 @@ import { sameName } from '../../lambda/conversation/people.ts';
 import { respond } from '../../lambda/conversation/respond.ts';
 import { BEGINNING } from '../../lambda/conversation/scene.ts';
 import { stateId } from '../../lambda/conversation/state.ts';
-import { everyReply, MARKED, type Met } from './every-state.ts';
+import { MARKED } from './every-event.ts';
+import { everyReply, type Met } from './every-state.ts';
 
 type Invariant = (met: Met) => boolean;
 
@@ -45,16 +46,15 @@ const invariants: Record<string, Invariant> = {
     ['help'],
     (met) => asks(met) && keysOf(met).some((key) => key.startsWith('help.')),
   ),
-  'says nothing when nobody can hear it': only(['ended', 'disabled'], ({ reply }) => reply.acts.length === 0),
-  'always says something otherwise': (met) =>
-    met.event.type === 'ended' || met.event.type === 'disabled' || met.reply.acts.length > 0,
+  'says nothing when nobody can hear it': only(['ended'], ({ reply }) => reply.acts.length === 0),
+  'always says something otherwise': (met) => met.event.type === 'ended' || met.reply.acts.length > 0,
   'saves nothing for help, repeat, where are we and how long left': only(
     ['help', 'repeat', 'where', 'time-left'],
     ({ reply, state }) => state.scene.id === 'closed' || reply.effects.length === 0,
   ),
   'saves whenever what is kept has changed, and only what both agreed to': ({ state, reply, event }) => {
     const saves = reply.effects.some(({ effect }) => effect === 'save');
-    if (event.type === 'disabled' || event.type === 'conflict') return !saves;
+    if (event.type === 'conflict') return !saves;
     const agreed = reply.state.keeping && bothAgreed(reply.state.household);
     // On a night without saving, what they change on purpose is saved as it was before, with that change.
     if (reply.state.frozen !== null) return !saves || bothAgreed(reply.state.frozen);
@@ -81,8 +81,7 @@ const invariants: Record<string, Invariant> = {
     ),
   'lets no word of an appreciation into what is kept of the household': ({ reply }) =>
     !json(reply.state.household).includes(MARKED),
-  'counts every event once': ({ state, reply, event }) =>
-    event.type === 'disabled' || reply.state.counter === state.counter + 1,
+  'counts every event once': ({ state, reply }) => reply.state.counter === state.counter + 1,
   'has a name for every state': ({ reply }) => /^[a-z0-9./@-]+$/i.test(stateId(reply.state)),
 };
 

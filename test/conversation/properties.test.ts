@@ -82,9 +82,8 @@ describe('whatever happens', () => {
   });
 
   test('each event counts once', () => {
-    whateverHappens(({ before, happening, reply }) => {
-      const next = happening.event.type === 'disabled' ? 0 : before.counter + 1;
-      expect(reply.state.counter).toBe(next);
+    whateverHappens(({ before, reply }) => {
+      expect(reply.state.counter).toBe(before.counter + 1);
     });
   });
 

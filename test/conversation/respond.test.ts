@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { respond, unsaved } from '../../lambda/conversation/respond.ts';
-import { newState } from '../../lambda/conversation/state.ts';
 import {
   askedAt,
   atConsent,
@@ -91,16 +90,6 @@ describe('a reply that could not be saved', () => {
 });
 
 describe('the end of it', () => {
-  test('a skill that is disabled forgets them, and says nothing', () => {
-    const { reply } = askedAt('get-it.a').says('disabled');
-    expect(reply).toEqual({
-      state: newState(null),
-      acts: [],
-      effects: [{ effect: 'forget' }],
-      ifSilent: null,
-    });
-  });
-
   test('a session that ends while the listener says it back keeps that place', () => {
     const visit = doing('check-in', 20).says('yes').interrupts('ended', 'say-back.b', 30);
     expect(visit.saved).toBe(true);

@@ -59,7 +59,7 @@ export const answerForget: Answer = (state, event, context) => {
     case 'yes':
     case 'forget':
       // Another thing to forget, in place of this one, is asked about like the first.
-      if (event.type === 'forget' && !isSame(event, scene)) return null;
+      if (event.type === 'forget' && (what !== 'us' || event.what !== 'us')) return null;
       if (what === 'us') return everything(state);
       return who === null ? null : erase(state, scene, who, context);
     case 'not-forgotten': {
@@ -70,10 +70,6 @@ export const answerForget: Answer = (state, event, context) => {
       return declines(event) ? goBackTo(state, back, context, leaving(state)) : null;
   }
 };
-
-function isSame({ what }: Forget, scene: Forgetting): boolean {
-  return what === 'us' && scene.what === 'us';
-}
 
 /** "Do you mean Ana?" */
 function answerWho(state: State, scene: Forgetting, event: Event, context: Context): Draft | null {

@@ -53,7 +53,7 @@ export function saveAgain(state: State, now: State, context: Context): Draft {
   const on = (from: State): State => ({
     ...from,
     keeping: true,
-    // From here on what they do is saved as ever; what came before is in the same few fields.
+    // Saved as ever from here on: the place too, which has moved while nothing was saved.
     unsaved: from.unsaved || from.frozen !== null,
     frozen: null,
     household: { ...from.household, unsavedUntil: null },

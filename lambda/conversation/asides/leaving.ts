@@ -4,22 +4,6 @@ import type { Event } from '../event.ts';
 import { line } from '../lines.ts';
 import type { State } from '../state.ts';
 
-/** Whether something is asked in between. */
-export function isAside({ scene }: State): boolean {
-  switch (scene.id) {
-    case 'adding':
-    case 'recap':
-    case 'remind':
-    case 'voice':
-    case 'forget':
-    case 'take-back':
-    case 'send':
-      return true;
-    default:
-      return false;
-  }
-}
-
 /** The answers that leave a question without doing what it asks about. */
 export function declines({ type }: Event): boolean {
   return type === 'no' || type === 'skip' || type === 'rather-not' || type === 'done';
@@ -45,6 +29,11 @@ export function leaving({ scene, household }: State): Act[] {
     default:
       return [];
   }
+}
+
+/** Whether something is asked in between. */
+export function isAside(state: State): boolean {
+  return leaving(state).length > 0;
 }
 
 /** No new reminder: one that is there already stays. */

@@ -10,7 +10,7 @@ import type { Back, Reminding } from '../scene.ts';
 import { present, sceneQuestion } from '../scenes/scenes.ts';
 import { changeHousehold, type State } from '../state.ts';
 import { backFrom, goBackTo } from './back.ts';
-import { noReminder } from './leaving.ts';
+import { declines, noReminder } from './leaving.ts';
 import { notYet } from './not-yet.ts';
 
 /** After this many tries at a day and a time there is none. */
@@ -35,20 +35,14 @@ export function remind(state: State, event: Remind, context: Context): Draft {
   };
   if (known !== null && scene.day === known.day && scene.time === known.time)
     return goBackTo(state, scene.back, context, [say(noReminder(known))]);
-  return plan(state, scene);
+  return plan(state, scene, context);
 }
 
 /** Says it back, or asks for what is missing. */
-function plan(state: State, scene: Reminding): Draft {
-  const { day, time } = scene;
-  const complete = day !== null && time !== null;
+function plan(state: State, scene: Reminding, context: Context): Draft {
+  const complete = scene.day !== null && scene.time !== null;
   const asked: State = { ...state, scene: { ...scene, part: complete ? 'sure' : 'when' } };
-  if (!complete) return { state: asked, acts: [sceneQuestion(asked, false)] };
-  const [said, ...question] = present(asked, { now: 0 });
-  const instead = state.household.reminder;
-  const acts = said === undefined ? [] : [said];
-  if (instead !== null) acts.push(say(line('remind.instead', { reminder: { reminder: instead } })));
-  return { state: asked, acts: [...acts, ...question] };
+  return { state: asked, acts: present(asked, context) };
 }
 
 export const answerRemind: Answer = (state, event, context) => {
@@ -56,7 +50,7 @@ export const answerRemind: Answer = (state, event, context) => {
   if (scene.id !== 'remind') return null;
   switch (event.type) {
     case 'remind':
-      return plan(state, { ...scene, day: event.day ?? scene.day, time: event.time ?? scene.time });
+      return plan(state, { ...scene, day: event.day ?? scene.day, time: event.time ?? scene.time }, context);
     case 'yes':
     case 'next':
       if (scene.part === 'when' || scene.part === 'again') return askAgain(state, scene, context);
@@ -72,17 +66,13 @@ export const answerRemind: Answer = (state, event, context) => {
     case 'no':
       if (scene.part !== 'sure' || scene.tries > 0) return dropped(state, scene.back, context);
       return askAnew(state, scene);
-    case 'skip':
-    case 'rather-not':
-    case 'done':
-      return dropped(state, scene.back, context);
     case 'unclear':
       if (scene.part === 'permission' || scene.tries >= MOST_TRIES) return null;
       return scene.part === 'sure'
-        ? plan(state, { ...scene, tries: scene.tries + 1 })
+        ? plan(state, { ...scene, tries: scene.tries + 1 }, context)
         : askAgain(state, scene, context);
     default:
-      return null;
+      return declines(event) ? dropped(state, scene.back, context) : null;
   }
 };
 
@@ -116,7 +106,7 @@ export function permitted(
 /** Sets it; what Alexa answers decides what is said. */
 function set(state: State, scene: Reminding, context: Context): Draft {
   const { day, time, back } = scene;
-  if (day === null || time === null) return plan(state, scene);
+  if (day === null || time === null) return plan(state, scene, context);
   const { reminded } = context;
   if (reminded === null) {
     const token = state.household.reminder?.token ?? null;

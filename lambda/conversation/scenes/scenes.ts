@@ -120,7 +120,7 @@ function remindQuestion({ part, day, time }: Reminding, again: boolean): Act {
 }
 
 /** All that a scene says, with its question: for entering it, and for "repeat". */
-export function present(state: State, context: Pick<Context, 'now'>): Act[] {
+export function present(state: State, context: Context): Act[] {
   const { scene, household } = state;
   const question = sceneQuestion(state, false);
   switch (scene.id) {
@@ -144,13 +144,13 @@ export function present(state: State, context: Pick<Context, 'now'>): Act[] {
         : [question];
     case 'adding':
       return scene.part === 'confirm' ? [say(readBack(state, scene)), question] : [question];
-    case 'remind':
-      return scene.part === 'sure' && scene.day !== null && scene.time !== null
-        ? [
-            say(line('remind.plan', { reminder: { reminder: { day: scene.day, time: scene.time } } })),
-            question,
-          ]
-        : [question];
+    case 'remind': {
+      const { day, time } = scene;
+      if (scene.part !== 'sure' || day === null || time === null) return [question];
+      const { reminder } = household;
+      const instead = reminder === null ? [] : [say(line('remind.instead', { reminder: { reminder } }))];
+      return [say(line('remind.plan', { reminder: { reminder: { day, time } } })), ...instead, question];
+    }
     case 'welcome':
       return [
         say(line('welcome.back', { a: called(state, 'a'), b: called(state, 'b') })),
@@ -181,7 +181,7 @@ export function whereTheyWere(state: State): Act[] {
   return [say(kind.where(step, state))];
 }
 
-function sinceTouched(state: State, context: Pick<Context, 'now'>): number {
+function sinceTouched(state: State, context: Context): number {
   const touched = state.household.place?.touched ?? context.now;
   return Math.max(1, Math.round((context.now - touched) / DAY)) * 86_400;
 }
