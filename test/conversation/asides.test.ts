@@ -131,6 +131,21 @@ describe('the way back', () => {
   });
 });
 
+describe('a reminder in place of another', () => {
+  test('is said back with the one that it replaces, and so again for whoever asks to hear it once more', () => {
+    const reminder = { token: 't', day: 'sunday', time: '19:00' } as const;
+    const visit = new Visit(household({ reminder }));
+    visit.says({ type: 'remind', day: 'monday', time: '20:00' });
+    expect(visit.heard).toEqual(['remind.plan', 'remind.instead', 'remind.sure']);
+    expect(visit.says('repeat').heard).toEqual([
+      'repeat.lead',
+      'remind.plan',
+      'remind.instead',
+      'remind.sure',
+    ]);
+  });
+});
+
 describe('the week', () => {
   const due = (more: object) =>
     isRecapDue(household({ appreciated: SUNDAY - DAY, ...more }), { today: '2026-11-22', zone: 'UTC' });
