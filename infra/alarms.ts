@@ -10,7 +10,7 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Alias } from 'aws-cdk-lib/aws-lambda';
@@ -29,7 +29,7 @@ const OPERATIONS = ['GetItem', 'PutItem', 'DeleteItem', 'Query', 'BatchWriteItem
 export interface AlarmsProps {
   readonly alias: Alias;
   readonly logGroup: ILogGroup;
-  readonly table: Table;
+  readonly table: ITable;
   readonly email: string | undefined;
 }
 
@@ -45,7 +45,7 @@ interface Watch {
  * A sum over the operations. DynamoDB sends nothing where there was no fault, and a sum with a missing term is missing:
  * hence FILL, which the CDK's own `metricSystemErrorsForOperations` goes without.
  */
-function ofTheTable(table: Table, metricName: string, period: Duration): IMetric {
+function ofTheTable(table: ITable, metricName: string, period: Duration): IMetric {
   const counts = OPERATIONS.map((operation): [string, Metric] => [
     operation.charAt(0).toLowerCase() + operation.slice(1),
     new Metric({

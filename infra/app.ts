@@ -4,7 +4,7 @@ import { App, Validations } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { bundleInto } from './bundle.ts';
-import { EXAMPLE_SKILL_ID, readSettings, SettingsError } from './settings.ts';
+import { EXAMPLE_SKILL_ID, readSettings, SettingsError, STACK } from './settings.ts';
 import { OurCheckInStack } from './stack.ts';
 
 const BUNDLE = fileURLToPath(new URL('../dist/lambda', import.meta.url));
@@ -18,7 +18,7 @@ function build(): void {
         '`-c skillId=<id>`.',
     );
   bundleInto(BUNDLE);
-  new OurCheckInStack(app, 'OurCheckIn', settings, Code.fromAsset(BUNDLE));
+  new OurCheckInStack(app, STACK, settings, Code.fromAsset(BUNDLE));
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   app.synth();
 }

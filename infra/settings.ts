@@ -12,7 +12,23 @@ const DEFAULT_RETENTION = 30;
 /** Belongs to nobody. It has the form of a skill id, so that a template can be made before there is a skill. */
 export const EXAMPLE_SKILL_ID = 'amzn1.ask.skill.00000000-0000-0000-0000-000000000000';
 const SKILL_ID = /^amzn1\.ask\.skill\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const TABLE_NAME = /^[A-Za-z0-9_.-]{3,255}$/;
+const KEY_ARN = /^arn:aws:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/;
 const EMAIL = /^[^\s@]+@[^\s@]+$/;
+
+/** The name of the stack, and of what it makes known to other programs. */
+export const STACK = 'OurCheckIn';
+
+/** What can be set, by name. */
+export const SETTINGS = [
+  'skillId',
+  'region',
+  'alarmEmail',
+  'logRetentionDays',
+  'reservedConcurrency',
+  'table',
+  'tableKey',
+] as const;
 
 export interface Settings {
   /** The one skill that may call the function. */
@@ -23,6 +39,14 @@ export interface Settings {
   readonly reservedConcurrency: number | undefined;
   /** Who is told of an alarm; undefined leaves the topic without a subscriber. */
   readonly alarmEmail: string | undefined;
+  /** A table to use instead of making one: what was left by a stack before, or restored from a backup. */
+  readonly existing: ExistingTable | undefined;
+}
+
+export interface ExistingTable {
+  readonly name: string;
+  /** The ARN of the key that it is encrypted with. */
+  readonly key: string;
 }
 
 export class SettingsError extends Error {
@@ -41,8 +65,8 @@ function skillIdFrom(context: Read, environment: NodeJS.ProcessEnv): string {
   if (id === undefined) {
     if (text(context('exampleSkill')) === 'true') return EXAMPLE_SKILL_ID;
     throw new SettingsError(
-      'skillId: expected the id of your skill, found nothing. Create the skill in the Alexa developer console, copy its ' +
-        'id (amzn1.ask.skill. and 36 characters), and give it as `-c skillId=<id>` or in the environment as SKILL_ID.',
+      'skillId: expected the id of your skill, found nothing. `npm run deploy` creates the skill and ' +
+        'knows its id; for the CDK alone, give it as `-c skillId=<id>` or in the environment as SKILL_ID.',
     );
   }
   if (!SKILL_ID.test(id))
@@ -88,15 +112,36 @@ function alarmEmailFrom(context: Read): string | undefined {
   return email;
 }
 
+function existingFrom(context: Read, region: Region): ExistingTable | undefined {
+  const name = text(context('table'));
+  const key = text(context('tableKey'));
+  if (name === undefined && key === undefined) return undefined;
+  if (name === undefined || key === undefined)
+    throw new SettingsError(
+      'table, tableKey: expected both or neither, found one. Give the name of the table and the ARN of the key that it is ' +
+        'encrypted with: `aws dynamodb describe-table --table-name <name>` shows it as KMSMasterKeyArn.',
+    );
+  if (!TABLE_NAME.test(name))
+    throw new SettingsError(`table: expected the name of a table of DynamoDB, not its ARN, found "${name}".`);
+  if (!KEY_ARN.test(key) || key.split(':')[3] !== region)
+    throw new SettingsError(
+      `tableKey: expected the ARN of a key in ${region} (arn:aws:kms:${region}:<account>:key/<id>), found "${key}".`,
+    );
+  return { name, key };
+}
+
 /** The settings of a deployment. `-c` comes before the environment, so that what is typed last counts. */
 export function readSettings(context: Read, environment: NodeJS.ProcessEnv): Settings {
   const concurrency = text(context('reservedConcurrency'));
+  const skillId = skillIdFrom(context, environment);
+  const region = regionFrom(context, environment);
   return {
-    skillId: skillIdFrom(context, environment),
-    region: regionFrom(context, environment),
+    skillId,
+    region,
     logRetentionDays: retentionFrom(context),
     reservedConcurrency:
       concurrency === undefined ? undefined : wholeNumber('reservedConcurrency', concurrency, 1),
     alarmEmail: alarmEmailFrom(context),
+    existing: existingFrom(context, region),
   };
 }

@@ -16,7 +16,7 @@ export class OurCheckInStack extends Stack {
       terminationProtection: true,
     });
 
-    const household = new HouseholdTable(this, 'Household');
+    const household = new HouseholdTable(this, 'Household', settings.existing);
     const skill = new SkillFunction(this, 'Skill', { settings, code, household });
     const release = new Release(this, 'Release', { lambda: skill.lambda, skillId: settings.skillId });
     const alarms = new Alarms(this, 'Alarms', {
@@ -30,6 +30,10 @@ export class OurCheckInStack extends Stack {
     new CfnOutput(this, 'SkillEndpoint', {
       description: 'The endpoint of the skill, in the Alexa developer console or its manifest',
       value: release.alias.functionArn,
+    });
+    new CfnOutput(this, 'SkillId', {
+      description: 'The one skill that may call it',
+      value: settings.skillId,
     });
     new CfnOutput(this, 'TableName', {
       description: 'The table of the households',

@@ -46,6 +46,24 @@ export function manifestFor({ endpoint, privacy, terms }: Deployment): Envelope 
   };
 }
 
+/**
+ * The manifest to create a skill with. Alexa checks that an endpoint may be called, and what lets it be called needs the
+ * id of the skill; icons travel with the package alone.
+ */
+export function manifestToBegin(): Envelope {
+  const locales = Object.entries(publishing().locales ?? {}).map(([locale, listing]) => {
+    const { smallIconUri: _small, largeIconUri: _large, ...texts } = listing;
+    return [locale, texts];
+  });
+  return {
+    manifest: {
+      manifestVersion: '1.0',
+      publishingInformation: { ...publishing(), locales: Object.fromEntries(locales) },
+      apis: { custom: {} },
+    },
+  };
+}
+
 function publishing(): Publishing {
   return {
     locales: forEachLocale(() => ({

@@ -1,5 +1,6 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { askResources } from './ask-resources.ts';
 import { icon } from './icon.ts';
 import { localisedModels } from './localised-model.ts';
 import { type Deployment, ICONS, manifestFor } from './manifest.ts';
@@ -18,6 +19,19 @@ export function packageFiles(deployment: Deployment): PackageFiles {
     ...models.map(([locale, model]) => [`interactionModels/custom/${locale}.json`, json(model)] as const),
     ...Object.values(ICONS).map(({ path, size }) => [path, icon(size)] as const),
   ]);
+}
+
+/**
+ * Writes ask-resources.json beside a package, so that `ask deploy` takes it from there. A file that is there already
+ * belongs to whoever wrote it, and stays.
+ *
+ * @returns its path if it was written
+ */
+export function writeAskResources(folder: string): string | null {
+  const path = join(dirname(folder), 'ask-resources.json');
+  if (existsSync(path)) return null;
+  writeFileSync(path, json(askResources(basename(folder))));
+  return path;
 }
 
 /** Writes a package in place of the one that was there. */

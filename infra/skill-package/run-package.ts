@@ -1,5 +1,5 @@
 import { packageFaults } from './package-faults.ts';
-import { packageFiles, writePackage } from './package-files.ts';
+import { packageFiles, writeAskResources, writePackage } from './package-files.ts';
 import { HELP, type Parameters, ParametersRefused, readParameters } from './parameters.ts';
 
 /** Where the sentences go. */
@@ -33,14 +33,17 @@ export function runPackage(
     for (const fault of faults) err(`  ${fault}\n`);
     return 1;
   }
+  let resources: string | null;
   try {
     writePackage(parameters.out, files);
+    resources = writeAskResources(parameters.out);
   } catch (cause) {
     err(`${parameters.out} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}.\n`);
     return 1;
   }
   out(`${parameters.out} is in order, and holds:\n`);
   for (const path of files.keys()) out(`  ${path}\n`);
+  if (resources !== null) out(`${resources} lies beside it: \`ask deploy\` there hands it to Alexa.\n`);
   if (parameters.examples.length > 0) out('Not to be published:\n');
   for (const example of parameters.examples) out(`  ${example}\n`);
   return 0;

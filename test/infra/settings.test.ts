@@ -26,7 +26,7 @@ describe('the skill id', () => {
 
   it('is asked for in a sentence that says where to find it and how to give it', () => {
     for (const nothing of [{}, { skillId: '' }]) {
-      expect(refusal(nothing)).toContain('Alexa developer console');
+      expect(refusal(nothing)).toContain('`npm run deploy` creates the skill');
       expect(refusal(nothing)).toContain('-c skillId=<id>');
     }
   });
@@ -98,5 +98,33 @@ describe('the rest', () => {
 
   it.each(['nobody', '@', 'a b@example.org'])('refuses to tell %j', (alarmEmail) => {
     expect(refusal({ skillId: SKILL_ID, alarmEmail })).toMatch(/^alarmEmail: expected/);
+  });
+});
+
+describe('a table that is there already', () => {
+  const key = 'arn:aws:kms:us-east-1:210987654321:key/12345678-90ab-cdef-1234-567890abcdef';
+
+  it('is used with its key', () => {
+    expect(settings({ skillId: SKILL_ID, table: 'Households-1', tableKey: key }).existing).toEqual({
+      name: 'Households-1',
+      key,
+    });
+    expect(settings({ skillId: SKILL_ID }).existing).toBeUndefined();
+  });
+
+  it.each([
+    [{ table: 'Households-1' }, /expected both or neither.*describe-table/],
+    [{ tableKey: key }, /expected both or neither/],
+    [
+      { table: 'arn:aws:dynamodb:us-east-1:210987654321:table/Households', tableKey: key },
+      /^table: .*not its ARN/,
+    ],
+    [{ table: 'Households-1', tableKey: 'alias/mine' }, /^tableKey: expected the ARN of a key in us-east-1/],
+    [
+      { table: 'Households-1', tableKey: key, region: 'eu-west-1' },
+      /^tableKey: expected the ARN of a key in eu-west-1/,
+    ],
+  ])('is refused as %j', (context, sentence) => {
+    expect(refusal({ skillId: SKILL_ID, ...context })).toMatch(sentence);
   });
 });

@@ -14,6 +14,7 @@ const SETTINGS: Settings = {
   logRetentionDays: 30,
   reservedConcurrency: undefined,
   alarmEmail: undefined,
+  existing: undefined,
 };
 
 function stackOf(settings: Settings): { app: App; stack: OurCheckInStack } {
@@ -191,6 +192,7 @@ describe('what Alexa calls', () => {
     template.hasOutput('SkillEndpoint', { Value: { Ref: aliasId } });
     template.hasOutput('TableName', { Value: { Ref: tableId } });
     template.hasOutput('AlarmTopic', { Value: { Ref: topicId } });
+    template.hasOutput('SkillId', { Value: SETTINGS.skillId });
   });
 
   it('moves to a new version by a tenth first, and back when an alarm of the code sounds', () => {
@@ -344,6 +346,23 @@ it('takes a concurrency, a retention and an address', () => {
   other.hasResourceProperties('AWS::Lambda::Function', { ReservedConcurrentExecutions: 20 });
   other.hasResourceProperties('AWS::Logs::LogGroup', { RetentionInDays: 7 });
   other.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'ops@example.org' });
+});
+
+it('uses a table that is there already, with its key, and makes none', () => {
+  const existing = {
+    name: 'Households-1',
+    key: 'arn:aws:kms:eu-west-1:210987654321:key/12345678-90ab-cdef-1234-567890abcdef',
+  };
+  const other = Template.fromStack(stackOf({ ...SETTINGS, existing }).stack);
+  expect(other.findResources('AWS::DynamoDB::Table')).toEqual({});
+  other.hasResourceProperties('AWS::Lambda::Function', {
+    Environment: { Variables: Match.objectLike({ TABLE_NAME: existing.name }) },
+  });
+  const [policy] = Object.values(other.findResources('AWS::IAM::Policy'));
+  const allowed = JSON.stringify(policy);
+  expect(allowed).toContain(`:table/${existing.name}`);
+  expect(allowed).toContain(existing.key);
+  expect(allowed).not.toContain('"*"');
 });
 
 describe('the rules of cdk-nag, AwsSolutions', () => {

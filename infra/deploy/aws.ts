@@ -1,0 +1,136 @@
+/** What a deployment asks of AWS itself; the rest is done by the CDK. */
+import {
+  CloudFormationClient,
+  CloudFormationServiceException,
+  DescribeStacksCommand,
+  UpdateTerminationProtectionCommand,
+} from '@aws-sdk/client-cloudformation';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { Stopped } from './stopped.ts';
+
+/** What a stack tells after it was made, by name. */
+export type Outputs = Readonly<Record<string, string>>;
+
+export interface Aws {
+  /** The number of the account that the credentials belong to. @throws Stopped */
+  account(): Promise<string>;
+  /** The outputs of a stack; null where there is no such stack. @throws Stopped */
+  outputsOf(stack: string): Promise<Outputs | null>;
+  /** Lets a stack be deleted. @throws Stopped */
+  unprotect(stack: string): Promise<void>;
+}
+
+/** The region of the environment or of the AWS profile; undefined where neither names one. */
+export async function regionOfProfile(): Promise<string | undefined> {
+  const client = new STSClient({});
+  try {
+    return await client.config.region();
+  } catch {
+    return undefined;
+  } finally {
+    client.destroy();
+  }
+}
+
+/** AWS in a region, with the credentials that the environment or the AWS profile has. */
+export function realAws(region: string): Aws {
+  // A refusal that cannot change is not worth the default three attempts.
+  const settings = { region, maxAttempts: 2 };
+  const formation = new CloudFormationClient(settings);
+  return {
+    async account() {
+      const sts = new STSClient(settings);
+      const { Account } = await explained(() => sts.send(new GetCallerIdentityCommand({})));
+      if (Account === undefined)
+        throw new Stopped('login', `AWS did not say whose credentials these are. ${LOGIN}`);
+      return Account;
+    },
+    async outputsOf(stack) {
+      try {
+        const { Stacks } = await formation.send(new DescribeStacksCommand({ StackName: stack }));
+        const outputs = Stacks?.[0]?.Outputs ?? [];
+        return Object.fromEntries(
+          outputs.map(({ OutputKey, OutputValue }) => [OutputKey ?? '', OutputValue ?? '']),
+        );
+      } catch (error) {
+        if (isAbsent(error)) return null;
+        throw explanationOf(error);
+      }
+    },
+    async unprotect(stack) {
+      const command = new UpdateTerminationProtectionCommand({
+        StackName: stack,
+        EnableTerminationProtection: false,
+      });
+      await explained(() => formation.send(command));
+    },
+  };
+}
+
+const LOGIN =
+  'Log in with what you use for AWS (`aws sso login`, `aws configure`, or AWS_PROFILE, or AWS_ACCESS_KEY_ID and ' +
+  'AWS_SECRET_ACCESS_KEY in the environment), and run this again.';
+
+/** CloudFormation has no error of its own for it. */
+function isAbsent(error: unknown): boolean {
+  return (
+    error instanceof CloudFormationServiceException &&
+    error.name === 'ValidationError' &&
+    error.message.includes('does not exist')
+  );
+}
+
+async function explained<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw explanationOf(error);
+  }
+}
+
+const NOT_TAKEN = new Set([
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'InvalidClientTokenId',
+  'InvalidSignatureException',
+  'SignatureDoesNotMatch',
+  'UnrecognizedClientException',
+]);
+const NOT_ALLOWED = new Set([
+  'AccessDenied',
+  'AccessDeniedException',
+  'UnauthorizedOperation',
+  'OptInRequired',
+]);
+const UNREACHABLE =
+  /ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|TimeoutError/;
+
+/** What an error of the SDK means for who deploys. What the SDK said is its cause. */
+function explanationOf(error: unknown): Stopped {
+  const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
+  const cause = { cause: error };
+  const said = firstSentence(message);
+  // The SDK puts the reason of each attempt inside an error without a message.
+  const inside = [error, ...(error instanceof AggregateError ? error.errors : [])]
+    .map((one) => `${one?.name} ${one?.code ?? ''} ${one?.message ?? ''}`)
+    .join(' ');
+  if (name === 'CredentialsProviderError' || name === 'TokenProviderError')
+    return new Stopped('login', `There are no credentials for AWS here: ${said} ${LOGIN}`, cause);
+  if (NOT_TAKEN.has(name))
+    return new Stopped('login', `AWS does not take these credentials: ${said} ${LOGIN}`, cause);
+  if (NOT_ALLOWED.has(name))
+    return new Stopped(
+      'not-allowed',
+      `These credentials for AWS may not do this: ${said} Deploying needs the rights of an administrator, or those ` +
+        'that docs/deploy.md lists.',
+      cause,
+    );
+  if (UNREACHABLE.test(inside))
+    return new Stopped('unreachable', 'AWS did not answer. Check the network, and run this again.', cause);
+  return new Stopped('failed', `AWS refused this: ${said} Mend that, and run this again.`, cause);
+}
+
+function firstSentence(message: string): string {
+  const [line = ''] = message.split('\n');
+  return line.replace(/[.\s]*$/u, '.').replace(/^\.$/u, 'without a reason.');
+}

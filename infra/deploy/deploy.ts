@@ -1,0 +1,169 @@
+/** From a clone to a speaker: what `npm run deploy` does, in order, each step saying what it does. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { STACK } from '../settings.ts';
+import { LOCALES } from '../skill-package/localised-model.ts';
+import { manifestToBegin } from '../skill-package/manifest.ts';
+import { packageFaults } from '../skill-package/package-faults.ts';
+import { packageFiles, writePackage } from '../skill-package/package-files.ts';
+import { type Alexa, alexaThrough, type Built } from './alexa.ts';
+import { PACKAGE, prepareProject, skillIdIn } from './ask-project.ts';
+import type { Aws } from './aws.ts';
+import { deploymentOf, type Options, settingsOf, skillIdOf } from './options.ts';
+import { Stopped } from './stopped.ts';
+import type { World } from './world.ts';
+
+/** What the CDK keeps in an account that it deploys to. */
+const BOOTSTRAP = 'CDKToolkit';
+
+/** Seconds between two looks at how far Alexa is, and looks before it is given up: a model takes a minute or two. */
+const LOOK_EVERY = 5;
+const LOOKS = 240;
+
+/** Deploys. Whatever it comes upon half done, it goes on from. @throws Stopped */
+export async function deploy(options: Options, world: World): Promise<void> {
+  const { say, project } = world;
+  // All that can be known to be wrong is said before anything is made.
+  const settings = settingsOf(options, await world.regionOfProfile(), world.environment);
+  deploymentOf(options);
+  const alexa = alexaThrough(world.programs, options.askProfile, project);
+  const aws = world.aws(settings.region);
+
+  say('1 of 6: Checking who deploys.');
+  mkdirSync(project, { recursive: true });
+  say(`  At Alexa: ${await alexa.developer()}.`);
+  const account = await aws.account();
+  say(`  At AWS: account ${account}, in ${settings.region}.`);
+
+  say('2 of 6: Looking for the skill.');
+  const skillId = await skillFor(skillIdOf(settings), alexa, aws, options, world);
+
+  say('3 of 6: Looking whether the account is prepared for the CDK.');
+  if ((await aws.outputsOf(BOOTSTRAP)) === null) {
+    say('  It is not: preparing it, once.');
+    const status = await world.programs.cdk(['bootstrap', `aws://${account}/${settings.region}`]);
+    if (status !== 0)
+      throw new Stopped(
+        'failed',
+        'The account could not be prepared: what the CDK said is above. Mend what it names, and run this again.',
+      );
+  } else say('  It is.');
+
+  say('4 of 6: Deploying what answers the skill.');
+  await deployStack(skillId, settings.region, options, world);
+  const endpoint = (await aws.outputsOf(STACK))?.SkillEndpoint;
+  if (endpoint === undefined)
+    throw new Stopped(
+      'failed',
+      `The stack ${STACK} does not tell its endpoint. Look at it in AWS’s console.`,
+    );
+
+  say('5 of 6: Handing Alexa the package, and waiting until its models are built. It takes a few minutes.');
+  const { deployment, examples } = deploymentOf(options, endpoint);
+  const files = packageFiles(deployment);
+  const faults = packageFaults(files);
+  if (faults.length > 0)
+    throw new Stopped(
+      'package',
+      `The package is not in order:\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
+    );
+  writePackage(join(project, PACKAGE), files);
+  await alexa.importPackage();
+  await built(skillId, ['manifest', ...LOCALES], alexa, world);
+
+  say('6 of 6: Enabling the skill for you.');
+  await alexa.enable(skillId);
+  say('');
+  say('Done. Say "Alexa, start our check-in" to an Echo of your account, in English.');
+  if (examples.length > 0) {
+    say(
+      'Enough for your own devices. Before you publish it, give the addresses of your privacy policy and your terms:',
+    );
+    for (const example of examples) say(`  ${example}`);
+  }
+}
+
+/** The id of the skill to deploy: the one that was named, or was deployed from here, or by this stack; else a new one. */
+async function skillFor(
+  named: string | null,
+  alexa: Alexa,
+  aws: Aws,
+  { askProfile }: Options,
+  { project, say, wait }: World,
+): Promise<string> {
+  const known = named ?? skillIdIn(project, askProfile) ?? (await aws.outputsOf(STACK))?.SkillId ?? null;
+  if (known !== null) {
+    if ((await alexa.status(known)) === null)
+      throw new Stopped(
+        'no-skill',
+        `There is no skill ${known} of this developer. If it was deleted, delete ${join(project, '.ask')} too, and give ` +
+          'the id of another as `-c skillId=<id>`; or log in to Alexa as the developer who has it.',
+      );
+    say(`  It is ${known}.`);
+    prepareProject(project, known, askProfile);
+    return known;
+  }
+  say('  There is none: creating it.');
+  const manifest = resolve(project, 'manifest-to-begin.json');
+  writeFileSync(manifest, `${JSON.stringify(manifestToBegin(), null, 2)}\n`);
+  const created = await alexa.create(manifest);
+  // Whatever fails from here on, this skill is found again.
+  prepareProject(project, created, askProfile);
+  say(`  It is ${created}.`);
+  await built(created, ['manifest'], alexa, { say, wait });
+  return created;
+}
+
+async function deployStack(
+  skillId: string,
+  region: string,
+  { given, yes }: Options,
+  { programs }: World,
+): Promise<void> {
+  const settings = Object.entries({ ...given, skillId, region });
+  const status = await programs.cdk([
+    'deploy',
+    STACK,
+    ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    // New rights are shown, and asked about, unless nothing is to be asked.
+    '--require-approval',
+    yes ? 'never' : 'broadening',
+  ]);
+  if (status !== 0)
+    throw new Stopped(
+      'failed',
+      'The stack was not deployed: what the CDK said is above. What was in place before is as it was. Mend what it ' +
+        'names, and run this again: the skill is kept.',
+    );
+}
+
+/** Waits until Alexa is done with the manifest and the models. @throws Stopped where one fails, or it takes too long */
+async function built(
+  skillId: string,
+  names: readonly string[],
+  alexa: Alexa,
+  { say, wait }: Pick<World, 'say' | 'wait'>,
+): Promise<void> {
+  const ready = new Set<string>();
+  for (let look = 0; look < LOOKS; look += 1) {
+    const all = ((await alexa.status(skillId)) ?? []).filter(({ name }) => names.includes(name));
+    const failed = all.filter(({ status }) => status === 'FAILED');
+    if (failed.length > 0)
+      throw new Stopped('failed', `Alexa could not build this:\n${failed.map(faultsOf).join('\n')}`);
+    for (const { name, status } of all) {
+      if (status !== 'SUCCEEDED' || ready.has(name)) continue;
+      ready.add(name);
+      say(`  Ready: ${name}.`);
+    }
+    if (names.every((name) => ready.has(name))) return;
+    await wait(LOOK_EVERY);
+  }
+  throw new Stopped(
+    'failed',
+    `Alexa is still not done after ${(LOOKS * LOOK_EVERY) / 60} minutes. Run this again: what is in place is kept.`,
+  );
+}
+
+function faultsOf({ name, faults }: Built): string {
+  return `  ${name}: ${faults.length === 0 ? 'Alexa gives no reason.' : faults.join(' ')}`;
+}

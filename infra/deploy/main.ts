@@ -1,0 +1,52 @@
+/** `npm run deploy`, `npm run destroy`, and `npm run ask`: the ASK CLI in the version that they use. */
+import { createInterface } from 'node:readline/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { realAws, regionOfProfile } from './aws.ts';
+import { deploy } from './deploy.ts';
+import { destroy } from './destroy.ts';
+import { DEPLOY_HELP, DESTROY_HELP } from './help.ts';
+import { readOptions } from './options.ts';
+import { realPrograms } from './programs.ts';
+import { Stopped } from './stopped.ts';
+import type { World } from './world.ts';
+
+const WORK = { deploy: { run: deploy, help: DEPLOY_HELP }, destroy: { run: destroy, help: DESTROY_HELP } };
+
+const world: World = {
+  environment: process.env,
+  programs: realPrograms(process.env),
+  regionOfProfile,
+  aws: realAws,
+  say: (line) => process.stdout.write(`${line}\n`),
+  async ask(question) {
+    if (!process.stdin.isTTY) return null;
+    const terminal = createInterface({ input: process.stdin, output: process.stdout });
+    try {
+      return await terminal.question(question);
+    } finally {
+      terminal.close();
+    }
+  },
+  wait: (seconds) => pause(seconds * 1000),
+  project: 'build',
+};
+
+// Node.js 20 is enough here, and the advice of the SDK is not for who deploys.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+
+async function main([name, ...args]: readonly string[]): Promise<number> {
+  if (name === 'ask') return (await world.programs.askAloud(args, '.')) ?? 1;
+  const { run, help } = WORK[name === 'destroy' ? 'destroy' : 'deploy'];
+  try {
+    const options = readOptions(args, process.env);
+    if (options.help) world.say(help);
+    else await run(options, world);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    process.stderr.write(`\n${error.message}\n`);
+    return error.code === 'settings' ? 2 : 1;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

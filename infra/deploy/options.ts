@@ -1,0 +1,103 @@
+import { parseArgs } from 'node:util';
+import { EXAMPLE_SKILL_ID, readSettings, SETTINGS, type Settings, SettingsError } from '../settings.ts';
+import { EXAMPLES, ParametersRefused, readParameters } from '../skill-package/parameters.ts';
+import { Stopped } from './stopped.ts';
+
+/** What a deployment is asked to do. */
+export interface Options {
+  readonly help: boolean;
+  /** Settings of the stack as they were given, by name. */
+  readonly given: Readonly<Record<string, string>>;
+  /** Where the privacy policy and the terms can be read; undefined for those that are not published yet. */
+  readonly privacy: string | undefined;
+  readonly terms: string | undefined;
+  /** The profile of the ASK CLI; undefined for its default. */
+  readonly askProfile: string | undefined;
+  /** True where nothing is to be asked. */
+  readonly yes: boolean;
+}
+
+const FLAGS = {
+  context: { type: 'string', short: 'c', multiple: true },
+  privacy: { type: 'string' },
+  terms: { type: 'string' },
+  'ask-profile': { type: 'string' },
+  yes: { type: 'boolean', short: 'y' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** Reads a command line. @throws Stopped, saying what cannot be read */
+export function readOptions(args: readonly string[], environment: NodeJS.ProcessEnv): Options {
+  const flags = parse(args);
+  return {
+    help: flags.help === true,
+    given: Object.fromEntries((flags.context ?? []).map(settingIn)),
+    privacy: flags.privacy ?? environment.SKILL_PRIVACY_URL,
+    terms: flags.terms ?? environment.SKILL_TERMS_URL,
+    askProfile: flags['ask-profile'] ?? environment.ASK_DEFAULT_PROFILE,
+    yes: flags.yes === true,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: FLAGS, strict: true, allowPositionals: false }).values;
+  } catch (cause) {
+    const [sentence = ''] = cause instanceof Error ? cause.message.split('\n') : [];
+    throw new Stopped('settings', `${sentence.replace(/\.? To specify.*$/u, '')}. See --help.`, { cause });
+  }
+}
+
+function settingIn(given: string): [name: string, value: string] {
+  const [, name = '', value] = /^([^=]*)=(.*)$/u.exec(given) ?? [];
+  if (value === undefined || !SETTINGS.some((known) => known === name))
+    throw new Stopped(
+      'settings',
+      `-c ${given}: expected a setting and its value, such as \`-c region=eu-west-1\`. The settings are ` +
+        `${SETTINGS.join(', ')}.`,
+    );
+  return [name, value];
+}
+
+/**
+ * The settings of the stack, with the example id where no skill is named yet.
+ *
+ * @param region the region of the AWS profile
+ * @throws Stopped
+ */
+export function settingsOf(
+  { given }: Options,
+  region: string | undefined,
+  environment: NodeJS.ProcessEnv,
+): Settings {
+  const around = { SKILL_ID: environment.SKILL_ID, CDK_DEFAULT_REGION: region };
+  const context: Record<string, string> = { ...given, exampleSkill: 'true' };
+  try {
+    return readSettings((name) => context[name], around);
+  } catch (cause) {
+    if (!(cause instanceof SettingsError)) throw cause;
+    throw new Stopped('settings', cause.message, { cause });
+  }
+}
+
+/** The id of the skill that was named; null where none was. */
+export function skillIdOf({ skillId }: Settings): string | null {
+  return skillId === EXAMPLE_SKILL_ID ? null : skillId;
+}
+
+/**
+ * What the package is made for, with examples for the addresses that are not given: enough for one's own devices.
+ *
+ * @throws Stopped
+ */
+export function deploymentOf({ privacy, terms }: Options, endpoint = EXAMPLES.endpoint) {
+  const flags = Object.entries({ endpoint, privacy, terms }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name}`, value],
+  );
+  try {
+    return readParameters(['--example', ...flags], {});
+  } catch (cause) {
+    if (!(cause instanceof ParametersRefused)) throw cause;
+    throw new Stopped('settings', cause.sentences.join('\n'), { cause });
+  }
+}

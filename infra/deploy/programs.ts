@@ -1,0 +1,75 @@
+/** The programs that do the work: the CDK's, which is installed with this project, and the ASK CLI. */
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+/** What a program printed and how it ended; the status is null where it could not be started or was killed. */
+export interface Ran {
+  readonly status: number | null;
+  readonly printed: string;
+  readonly complained: string;
+}
+
+export interface Programs {
+  /** Runs the CDK where its output and its questions are seen. @returns its exit code, null if it has none */
+  cdk(args: readonly string[]): Promise<number | null>;
+  /** Runs the ASK CLI for what it prints. `folder` is its project. */
+  ask(args: readonly string[], folder: string): Promise<Ran>;
+  /** Runs the ASK CLI where its output and its questions are seen. @returns its exit code, null if it has none */
+  askAloud(args: readonly string[], folder: string): Promise<number | null>;
+}
+
+/**
+ * The ASK CLI is fetched when it is first needed, for it is over 200 MB and only a deployment uses it. Its parser of
+ * Alexa Conversations takes `antlr4ts` in any newer version, and breaks with the newest: with it, the ASK CLI does not
+ * even start. So that is pinned too.
+ */
+const ASK_PACKAGES = ['ask-cli@2.30.7', 'antlr4ts@0.5.0-alpha.4'];
+
+const CDK = join(dirname(createRequire(import.meta.url).resolve('aws-cdk/package.json')), 'bin', 'cdk');
+
+/** Runs the real programs. */
+export function realPrograms(environment: NodeJS.ProcessEnv): Programs {
+  // `npm run` says where npm is; a program of its name need not be on the PATH, nor be one that can be spawned.
+  const npm = environment.npm_execpath;
+  const exec = ['exec', '--yes', ...ASK_PACKAGES.map((name) => `--package=${name}`), '--', 'ask'];
+  const quiet = {
+    ...environment,
+    ASK_SKIP_NEW_VERSION_REMINDER: 'true',
+    NO_UPDATE_NOTIFIER: '1',
+    npm_config_update_notifier: 'false',
+  };
+  const ask = (args: readonly string[]): [string, string[]] =>
+    npm === undefined ? ['npm', [...exec, ...args]] : [process.execPath, [npm, ...exec, ...args]];
+  return {
+    cdk: async (args) => (await run(process.execPath, [CDK, ...args], environment, null, 'seen')).status,
+    ask: async (args, folder) => run(...ask(args), quiet, folder, 'read'),
+    askAloud: async (args, folder) => (await run(...ask(args), quiet, folder, 'seen')).status,
+  };
+}
+
+function run(
+  command: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  folder: string | null,
+  output: 'seen' | 'read',
+): Promise<Ran> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      env: environment,
+      ...(folder === null ? {} : { cwd: folder }),
+      stdio: output === 'seen' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    });
+    let printed = '';
+    let complained = '';
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      printed += text;
+    });
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      complained += text;
+    });
+    child.on('error', ({ message }) => resolve({ status: null, printed, complained: message }));
+    child.on('close', (status) => resolve({ status, printed, complained }));
+  });
+}

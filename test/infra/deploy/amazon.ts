@@ -1,0 +1,157 @@
+/** Amazon as a deployment meets it, in memory: what Alexa and AWS have, in the order in which they were asked for it. */
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Outputs } from '../../../infra/deploy/aws.ts';
+import type { Ran } from '../../../infra/deploy/programs.ts';
+import type { World } from '../../../infra/deploy/world.ts';
+import { STACK } from '../../../infra/settings.ts';
+import { LOCALES } from '../../../infra/skill-package/localised-model.ts';
+
+export const NEW_SKILL = 'amzn1.ask.skill.11111111-2222-3333-4444-555555555555';
+export const ENDPOINT = 'arn:aws:lambda:eu-west-1:210987654321:function:check-in:live';
+
+type Complaint = Pick<Ran, 'complained'> & { status?: number | null };
+
+export interface Amazon {
+  readonly world: World;
+  /** What was asked of it, in order. */
+  readonly asked: string[];
+  /** What was said to who deploys. */
+  readonly said: string[];
+  readonly skills: Set<string>;
+  readonly stacks: Map<string, Outputs>;
+  /** The manifest of the package that Alexa has, and of the skill that was created. */
+  readonly manifests: { begun?: unknown; imported?: unknown };
+  /** What the ASK CLI complains of, by the command of SMAPI. */
+  readonly complaints: Map<string, Complaint>;
+  /** Exit codes of programs that fail, by their first words. */
+  readonly failing: Map<string, number | null>;
+  /** Statuses of the models, one list for each look; the last one stays. */
+  looks: string[][];
+  answer: string | null;
+}
+
+/** An account of AWS that is prepared for the CDK, a developer of Alexa without a skill, and nothing deployed. */
+export function anAmazon(
+  environment: NodeJS.ProcessEnv = {},
+  region: string | undefined = 'eu-west-1',
+): Amazon {
+  const project = join(mkdtempSync(join(tmpdir(), 'our-check-in-deploy-')), 'build');
+  const asked: string[] = [];
+  const said: string[] = [];
+  const skills = new Set<string>();
+  const stacks = new Map<string, Outputs>([['CDKToolkit', {}]]);
+  const manifests: Amazon['manifests'] = {};
+  const complaints: Amazon['complaints'] = new Map();
+  const failing: Amazon['failing'] = new Map();
+
+  const smapi = (command: string, args: readonly string[]): unknown => {
+    const given = (flag: string): string => args[args.indexOf(flag) + 1] ?? '';
+    switch (command) {
+      case 'get-vendor-list':
+        return { vendors: [{ id: 'M1', name: 'Ana’s skills' }] };
+      case 'create-skill-for-vendor':
+        manifests.begun = JSON.parse(readFileSync(given('--manifest').replace(/^file:/u, ''), 'utf8'));
+        skills.add(NEW_SKILL);
+        return { skillId: NEW_SKILL };
+      case 'get-skill-status': {
+        if (!skills.has(given('--skill-id'))) return undefined;
+        const model = manifests.imported === undefined ? [] : (looks(amazon) ?? []);
+        return {
+          manifest: { lastUpdateRequest: { status: 'SUCCEEDED' } },
+          interactionModel: Object.fromEntries(
+            model.map((status, at) => [
+              LOCALES[at],
+              {
+                lastUpdateRequest: {
+                  status,
+                  ...(status === 'FAILED' ? { errors: [{ message: 'No such slot.' }] } : {}),
+                },
+              },
+            ]),
+          ),
+        };
+      }
+      default:
+        return {};
+    }
+  };
+
+  const amazon: Amazon = {
+    asked,
+    said,
+    skills,
+    stacks,
+    manifests,
+    complaints,
+    failing,
+    looks: [LOCALES.map(() => 'SUCCEEDED')],
+    answer: 'yes',
+    world: {
+      environment,
+      project,
+      regionOfProfile: async () => region,
+      say: (line) => said.push(line),
+      async ask(question) {
+        asked.push(`asks: ${question.trim()}`);
+        return amazon.answer;
+      },
+      async wait() {},
+      aws: (where) => ({
+        async account() {
+          asked.push(`aws: whose account, ${where}`);
+          return '210987654321';
+        },
+        outputsOf: async (name) => stacks.get(name) ?? null,
+        async unprotect(name) {
+          asked.push(`aws: unprotect ${name}`);
+        },
+      }),
+      programs: {
+        async cdk(args) {
+          asked.push(`cdk ${args.join(' ')}`);
+          const [command = ''] = args;
+          const status = failing.get(`cdk ${command}`);
+          if (status !== undefined) return status;
+          if (command === 'bootstrap') stacks.set('CDKToolkit', {});
+          if (command === 'deploy') {
+            const [, skillId = ''] = /skillId=(\S+)/u.exec(args.join(' ')) ?? [];
+            stacks.set(STACK, { SkillEndpoint: ENDPOINT, SkillId: skillId, TableName: 'Households' });
+          }
+          if (command === 'destroy') stacks.delete(STACK);
+          return 0;
+        },
+        async ask([, command = '', ...args]) {
+          asked.push(`ask ${command}`);
+          const complaint = complaints.get(command);
+          if (complaint !== undefined) return { status: 1, printed: '', ...complaint };
+          const answer = smapi(command, args);
+          return answer === undefined
+            ? {
+                status: 1,
+                printed: '',
+                complained: '[Error]: {"message":"Request failed with status code 404"}',
+              }
+            : { status: 0, printed: JSON.stringify(answer), complained: '' };
+        },
+        async askAloud(args, folder) {
+          asked.push(`ask ${args.slice(0, 3).join(' ')}`);
+          const status = failing.get('ask deploy');
+          if (status !== undefined) return status;
+          const resources = JSON.parse(readFileSync(join(folder, 'ask-resources.json'), 'utf8'));
+          const { src } = resources.profiles.default.skillMetadata;
+          manifests.imported = JSON.parse(readFileSync(join(folder, src, 'skill.json'), 'utf8'));
+          return existsSync(join(folder, '.ask', 'ask-states.json')) ? 0 : 1;
+        },
+      },
+    },
+  };
+  return amazon;
+}
+
+function looks(amazon: Amazon): string[] | undefined {
+  const [now, ...later] = amazon.looks;
+  if (later.length > 0) amazon.looks = later;
+  return now;
+}

@@ -1,0 +1,132 @@
+/** The real SDK, with AWS's answers from this machine. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { realAws, regionOfProfile } from '../../../infra/deploy/aws.ts';
+import { Stopped } from '../../../infra/deploy/stopped.ts';
+
+let server: Server;
+/** What AWS answers, by the action that was asked for. */
+let answers: Record<string, { status: number; body: string }>;
+let asked: URLSearchParams[];
+
+beforeEach(async () => {
+  answers = {};
+  asked = [];
+  server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (text) => {
+      body += text;
+    });
+    request.on('end', () => {
+      const parameters = new URLSearchParams(body);
+      asked.push(parameters);
+      const answer = answers[parameters.get('Action') ?? ''] ?? { status: 500, body: '' };
+      response.writeHead(answer.status, { 'content-type': 'text/xml' }).end(answer.body);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  vi.stubEnv('AWS_ENDPOINT_URL', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'test');
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'test');
+  vi.stubEnv('AWS_EC2_METADATA_DISABLED', 'true');
+  for (const name of ['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE']) vi.stubEnv(name, '/none');
+  for (const name of ['AWS_PROFILE', 'AWS_REGION', 'AWS_DEFAULT_REGION', 'AWS_SESSION_TOKEN'])
+    vi.stubEnv(name, undefined);
+});
+
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+function refuses(action: string, code: string, message: string): void {
+  const body = `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error></ErrorResponse>`;
+  answers[action] = { status: code === 'ValidationError' ? 400 : 403, body };
+}
+
+async function stop(work: Promise<unknown>): Promise<Stopped> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof Stopped) return error;
+    throw error;
+  }
+  throw new Error('it did not stop');
+}
+
+describe('the account', () => {
+  it('is the one of the credentials', async () => {
+    const result = '<GetCallerIdentityResult><Account>210987654321</Account></GetCallerIdentityResult>';
+    const body = `<GetCallerIdentityResponse>${result}</GetCallerIdentityResponse>`;
+    answers.GetCallerIdentity = { status: 200, body };
+    expect(await realAws('eu-west-1').account()).toBe('210987654321');
+  });
+
+  it.each([
+    ['ExpiredToken', 'login', /does not take these credentials.*aws sso login/],
+    ['InvalidClientTokenId', 'login', /does not take these credentials/],
+    ['SignatureDoesNotMatch', 'login', /does not take these credentials/],
+    ['AccessDenied', 'not-allowed', /may not do this.*docs\/deploy\.md/],
+    ['Something', 'failed', /AWS refused this: Because of that\./],
+  ])('is not known after %s, and it is said what to do', async (code, kind, sentence) => {
+    refuses('GetCallerIdentity', code, 'Because of that.');
+    expect(await stop(realAws('eu-west-1').account())).toMatchObject({
+      code: kind,
+      message: expect.stringMatching(sentence),
+    });
+  });
+
+  it('is not known without credentials', async () => {
+    vi.stubEnv('AWS_ACCESS_KEY_ID', undefined);
+    expect(await stop(realAws('eu-west-1').account())).toMatchObject({
+      code: 'login',
+      message: expect.stringMatching(/no credentials for AWS here.*AWS_PROFILE/),
+    });
+    expect(asked).toEqual([]);
+  });
+
+  it('is not known where AWS does not answer', async () => {
+    vi.stubEnv('AWS_ENDPOINT_URL', 'http://127.0.0.1:9');
+    expect(await stop(realAws('eu-west-1').account())).toMatchObject({ code: 'unreachable' });
+  });
+});
+
+describe('the outputs of a stack', () => {
+  it('are read by name', async () => {
+    const output =
+      '<member><OutputKey>SkillEndpoint</OutputKey><OutputValue>arn:there</OutputValue></member>';
+    const stack = `<member><StackName>S</StackName><Outputs>${output}</Outputs></member>`;
+    answers.DescribeStacks = {
+      status: 200,
+      body: `<DescribeStacksResponse><DescribeStacksResult><Stacks>${stack}</Stacks></DescribeStacksResult></DescribeStacksResponse>`,
+    };
+    expect(await realAws('eu-west-1').outputsOf('S')).toEqual({ SkillEndpoint: 'arn:there' });
+  });
+
+  it('are none where there is no stack, and that is no error', async () => {
+    refuses('DescribeStacks', 'ValidationError', 'Stack with id S does not exist');
+    expect(await realAws('eu-west-1').outputsOf('S')).toBeNull();
+  });
+
+  it('are not taken for none where they may not be seen', async () => {
+    refuses('DescribeStacks', 'AccessDenied', 'No.');
+    expect(await stop(realAws('eu-west-1').outputsOf('S'))).toMatchObject({ code: 'not-allowed' });
+  });
+});
+
+it('lets a protected stack be deleted', async () => {
+  answers.UpdateTerminationProtection = { status: 200, body: '<UpdateTerminationProtectionResponse/>' };
+  await realAws('eu-west-1').unprotect('S');
+  expect(Object.fromEntries(asked[0] ?? [])).toMatchObject({
+    StackName: 'S',
+    EnableTerminationProtection: 'false',
+  });
+});
+
+it('takes the region of the environment, and none where none is named', async () => {
+  expect(await regionOfProfile()).toBeUndefined();
+  vi.stubEnv('AWS_REGION', 'us-west-2');
+  expect(await regionOfProfile()).toBe('us-west-2');
+});

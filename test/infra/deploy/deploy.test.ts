@@ -1,0 +1,311 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { deploy } from '../../../infra/deploy/deploy.ts';
+import { readOptions } from '../../../infra/deploy/options.ts';
+import { Stopped } from '../../../infra/deploy/stopped.ts';
+import { STACK } from '../../../infra/settings.ts';
+import { LOCALES } from '../../../infra/skill-package/localised-model.ts';
+import { validateManifest } from '../../../infra/skill-package/package-faults.ts';
+import { type Amazon, anAmazon, ENDPOINT, NEW_SKILL } from './amazon.ts';
+
+const OTHER_SKILL = 'amzn1.ask.skill.99999999-2222-3333-4444-555555555555';
+
+function deployed(amazon: Amazon, ...args: string[]): Promise<void> {
+  return deploy(readOptions(args, amazon.world.environment), amazon.world);
+}
+
+/** Why it stopped. */
+async function stop(amazon: Amazon, ...args: string[]): Promise<Stopped> {
+  try {
+    await deployed(amazon, ...args);
+  } catch (error) {
+    if (error instanceof Stopped) return error;
+    throw error;
+  }
+  throw new Error('it did not stop');
+}
+
+/** What was asked for that changes something. */
+function changes({ asked }: Amazon): string[] {
+  return asked.filter((one) => !/^(aws: whose|ask get-|asks)/.test(one));
+}
+
+describe('a deployment', () => {
+  it('creates the skill, deploys the stack for it, hands over the package, waits, and enables, in this order', async () => {
+    const amazon = anAmazon();
+    await deployed(amazon);
+    expect(amazon.asked).toEqual([
+      'ask get-vendor-list',
+      'aws: whose account, eu-west-1',
+      'ask create-skill-for-vendor',
+      'ask get-skill-status',
+      `cdk deploy ${STACK} -c skillId=${NEW_SKILL} -c region=eu-west-1 --require-approval broadening`,
+      'ask deploy --target skill-metadata',
+      'ask get-skill-status',
+      'ask set-skill-enablement',
+    ]);
+  });
+
+  it('says each step before it is done, and at last what to say to an Echo', async () => {
+    const amazon = anAmazon();
+    await deployed(amazon);
+    const steps = amazon.said.filter((line) => /^\d of 6: /.test(line));
+    expect(steps.map((line) => line.slice(0, 6))).toEqual([
+      '1 of 6',
+      '2 of 6',
+      '3 of 6',
+      '4 of 6',
+      '5 of 6',
+      '6 of 6',
+    ]);
+    expect(amazon.said).toContainEqual(expect.stringContaining('"Alexa, start our check-in"'));
+    expect(amazon.said.filter((line) => line.includes('is an example'))).toHaveLength(2);
+  });
+
+  it('hands over a package with the endpoint that the stack told', async () => {
+    const amazon = anAmazon();
+    await deployed(
+      amazon,
+      '--privacy',
+      'https://ana.example.org/privacy',
+      '--terms',
+      'https://ana.example.org/terms',
+    );
+    expect(amazon.manifests.imported).toMatchObject({
+      manifest: {
+        apis: { custom: { endpoint: { uri: ENDPOINT } } },
+        events: { endpoint: { uri: ENDPOINT } },
+        privacyAndCompliance: {
+          locales: { 'en-US': { privacyPolicyUrl: 'https://ana.example.org/privacy' } },
+        },
+      },
+    });
+    expect(amazon.said.join('\n')).not.toContain('example:');
+  });
+
+  it('creates the skill with what the schema takes, and neither endpoint nor icons, which Alexa would refuse yet', async () => {
+    const amazon = anAmazon();
+    await deployed(amazon);
+    expect(validateManifest(amazon.manifests.begun)).toEqual([]);
+    expect(JSON.stringify(amazon.manifests.begun)).not.toMatch(/lambda|file:|example\.com/);
+  });
+
+  it('prepares the account for the CDK only where it is not yet', async () => {
+    const amazon = anAmazon();
+    amazon.stacks.delete('CDKToolkit');
+    await deployed(amazon);
+    expect(amazon.asked).toContain('cdk bootstrap aws://210987654321/eu-west-1');
+  });
+
+  it('passes the settings on, and asks about new rights unless it was told not to', async () => {
+    const amazon = anAmazon();
+    await deployed(amazon, '-c', 'region=us-west-2', '-c', 'alarmEmail=ops@example.org', '--yes');
+    expect(amazon.asked).toContain(
+      `cdk deploy ${STACK} -c region=us-west-2 -c alarmEmail=ops@example.org -c skillId=${NEW_SKILL} --require-approval never`,
+    );
+  });
+
+  it('waits until the model of every locale is built', async () => {
+    const amazon = anAmazon();
+    const [first, ...others] = LOCALES.map(() => 'SUCCEEDED');
+    amazon.looks = [
+      [],
+      [first ?? ''],
+      ['SUCCEEDED', ...others.map(() => 'IN_PROGRESS')],
+      LOCALES.map(() => 'SUCCEEDED'),
+    ];
+    await deployed(amazon);
+    expect(amazon.asked.filter((one) => one === 'ask get-skill-status')).toHaveLength(5);
+    const ready = amazon.said.flatMap((line) => /Ready: (\S+)\./.exec(line)?.[1] ?? []);
+    expect(ready).toEqual(['manifest', 'manifest', ...LOCALES]);
+  });
+});
+
+describe('a second deployment', () => {
+  it('creates no second skill', async () => {
+    const amazon = anAmazon();
+    await deployed(amazon);
+    await deployed(amazon);
+    expect(amazon.asked.filter((one) => one === 'ask create-skill-for-vendor')).toHaveLength(1);
+  });
+
+  it('finds the skill by the stack where the folder of the first one is gone', async () => {
+    const amazon = anAmazon();
+    await deployed(amazon);
+    rmSync(amazon.world.project, { recursive: true });
+    await deployed(amazon);
+    expect(amazon.asked.filter((one) => one === 'ask create-skill-for-vendor')).toHaveLength(1);
+  });
+
+  it('finds the skill again where everything after its creation had failed', async () => {
+    const amazon = anAmazon();
+    amazon.failing.set('cdk deploy', 1);
+    await stop(amazon);
+    amazon.failing.clear();
+    await deployed(amazon);
+    expect(amazon.asked.filter((one) => one === 'ask create-skill-for-vendor')).toHaveLength(1);
+    expect(amazon.skills.size).toBe(1);
+  });
+
+  it('takes the skill that is named, and keeps what the ASK CLI noted of it', async () => {
+    const amazon = anAmazon();
+    await deployed(amazon);
+    amazon.skills.add(OTHER_SKILL);
+    const states = join(amazon.world.project, '.ask', 'ask-states.json');
+    const noted = JSON.parse(readFileSync(states, 'utf8'));
+    noted.profiles.default.skillMetadata = { lastImportId: 'i' };
+    writeFileSync(states, JSON.stringify(noted));
+    await deployed(amazon, '-c', `skillId=${OTHER_SKILL}`);
+    expect(amazon.asked).toContainEqual(expect.stringContaining(`skillId=${OTHER_SKILL}`));
+    expect(JSON.parse(readFileSync(states, 'utf8')).profiles.default).toEqual({
+      skillId: OTHER_SKILL,
+      skillMetadata: { lastImportId: 'i' },
+    });
+  });
+});
+
+describe('a deployment stops, says what to do next, and has changed nothing,', () => {
+  const complaint = (text: string) => ({ complained: text });
+  it.each([
+    [
+      'without a login to Alexa',
+      '[Error]: {"message":"File /home/ana/.ask/cli_config not exists."}',
+      'login',
+      /npm run ask -- configure/,
+    ],
+    [
+      'without the profile',
+      `[Error]: Can't resolve profile [default] as it doesn't exist.`,
+      'login',
+      /npm run ask -- configure/,
+    ],
+    [
+      'with a login that has run out',
+      '[Error]: {"statusCode":400,"body":{"error":"invalid_grant"}}',
+      'login',
+      /not take this login.*npm run ask/s,
+    ],
+    [
+      'with a login that is refused',
+      '[Error]: {"message":"Request failed with status code 401"}',
+      'login',
+      /not take this login/,
+    ],
+    [
+      'with a login that may not',
+      '[Error]: {"message":"Request failed with status code 403"}',
+      'not-allowed',
+      /developer who owns/,
+    ],
+    [
+      'where Alexa cannot be reached',
+      '[Error]: {"message":"connect ECONNREFUSED 127.0.0.1:9"}',
+      'unreachable',
+      /Check the network/,
+    ],
+    ['where npm cannot fetch the ASK CLI', 'npm error code E404', 'tool', /could not be fetched from npm/],
+    [
+      'where Alexa refuses for a reason of its own',
+      '[Error]: {"message":"Request failed with status code 400"}',
+      'failed',
+      /npm run ask -- smapi get-vendor-list --debug/,
+    ],
+  ])('%s', async (_, text, code, sentence) => {
+    const amazon = anAmazon();
+    amazon.complaints.set('get-vendor-list', complaint(text));
+    const stopped = await stop(amazon);
+    expect(stopped).toMatchObject({ code, message: expect.stringMatching(sentence) });
+    expect(stopped.message).not.toMatch(/\bat .*\.js|\{"/);
+    expect(changes(amazon)).toEqual([]);
+  });
+
+  it('where npm itself is missing', async () => {
+    const amazon = anAmazon();
+    amazon.complaints.set('get-vendor-list', { status: null, complained: 'spawn npm ENOENT' });
+    expect(await stop(amazon)).toMatchObject({ code: 'tool' });
+  });
+
+  it('where the login is of nobody who develops for Alexa', async () => {
+    const amazon = anAmazon();
+    const { ask } = amazon.world.programs;
+    const none = { status: 0, printed: '{"vendors":[]}', complained: '' };
+    const programs = {
+      ...amazon.world.programs,
+      ask: async (args: readonly string[], folder: string) =>
+        args[1] === 'get-vendor-list' ? none : ask(args, folder),
+    };
+    const stopped = await stop({ ...amazon, world: { ...amazon.world, programs } });
+    expect(stopped).toMatchObject({
+      code: 'login',
+      message: expect.stringContaining('developer.amazon.com/alexa'),
+    });
+  });
+
+  it.each([
+    [['-c', 'region=eu-central-1'], /^region: expected one that Alexa can call/],
+    [['-c', 'skillId=mine'], /^skillId: expected amzn1/],
+    [['-c', 'memory=4'], /^-c memory=4: expected a setting.*skillId, region/],
+    [['-c', 'region'], /^-c region: expected a setting and its value/],
+    [['--privacy', 'http://x'], /^--privacy http:\/\/x is not a public address/],
+    [['--fast'], /--fast.*See --help\.$/],
+    [['now'], /now.*See --help\.$/],
+  ])('with %j', async (args, sentence) => {
+    const amazon = anAmazon();
+    expect(await stop(amazon, ...args)).toMatchObject({
+      code: 'settings',
+      message: expect.stringMatching(sentence),
+    });
+    expect(amazon.asked).toEqual([]);
+  });
+
+  it('with a skill that this developer does not have', async () => {
+    const amazon = anAmazon();
+    expect(await stop(amazon, '-c', `skillId=${OTHER_SKILL}`)).toMatchObject({
+      code: 'no-skill',
+      message: expect.stringContaining(OTHER_SKILL),
+    });
+    expect(changes(amazon)).toEqual([]);
+  });
+});
+
+describe('a deployment that stops on its way says what is in place', () => {
+  it.each([
+    ['the CDK cannot prepare the account', 'cdk bootstrap', /could not be prepared/],
+    ['the stack is not deployed', 'cdk deploy', /the skill is kept/],
+    ['Alexa does not take the package', 'ask deploy', /The stack is in place/],
+  ])('where %s', async (_, program, sentence) => {
+    const amazon = anAmazon();
+    amazon.stacks.delete('CDKToolkit');
+    amazon.failing.set(program, 1);
+    expect(await stop(amazon)).toMatchObject({ code: 'failed', message: expect.stringMatching(sentence) });
+    expect(amazon.asked).not.toContain('ask set-skill-enablement');
+  });
+
+  it('where a model cannot be built, with Alexa’s reason', async () => {
+    const amazon = anAmazon();
+    amazon.looks = [LOCALES.map((_, at) => (at === 1 ? 'FAILED' : 'SUCCEEDED'))];
+    const stopped = await stop(amazon);
+    expect(stopped.message).toContain(`${LOCALES[1]}: No such slot.`);
+    expect(amazon.asked).not.toContain('ask set-skill-enablement');
+  });
+
+  it('where Alexa is never done', async () => {
+    const amazon = anAmazon();
+    amazon.looks = [LOCALES.map(() => 'IN_PROGRESS')];
+    expect(await stop(amazon)).toMatchObject({
+      code: 'failed',
+      message: expect.stringContaining('20 minutes'),
+    });
+  });
+
+  it('where what was noted of the last deployment cannot be read', async () => {
+    const amazon = anAmazon();
+    await deployed(amazon);
+    writeFileSync(join(amazon.world.project, '.ask', 'ask-states.json'), '{');
+    expect(await stop(amazon)).toMatchObject({
+      code: 'settings',
+      message: expect.stringContaining('ask-states.json'),
+    });
+  });
+});

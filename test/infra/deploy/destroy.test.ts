@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { destroy } from '../../../infra/deploy/destroy.ts';
+import { readOptions } from '../../../infra/deploy/options.ts';
+import { STACK } from '../../../infra/settings.ts';
+import { type Amazon, anAmazon, ENDPOINT, NEW_SKILL } from './amazon.ts';
+
+function somethingDeployed(): Amazon {
+  const amazon = anAmazon();
+  amazon.stacks.set(STACK, { SkillEndpoint: ENDPOINT, SkillId: NEW_SKILL, TableName: 'Households-1' });
+  return amazon;
+}
+
+function destroyed(amazon: Amazon, ...args: string[]): Promise<void> {
+  return destroy(readOptions(args, {}), amazon.world);
+}
+
+describe('taking it down', () => {
+  it('says what goes and what stays, asks, and only then deletes', async () => {
+    const amazon = somethingDeployed();
+    await destroyed(amazon);
+    expect(amazon.said.join('\n')).toMatch(
+      /function.*What households keep stays: the table Households-1.*The skill stays/s,
+    );
+    expect(amazon.asked).toEqual([
+      'aws: whose account, eu-west-1',
+      'asks: Type "yes" to delete it:',
+      `aws: unprotect ${STACK}`,
+      `cdk destroy ${STACK} --force -c region=eu-west-1 -c skillId=${NEW_SKILL}`,
+    ]);
+    expect(amazon.stacks.has(STACK)).toBe(false);
+  });
+
+  it.each(['no', '', 'y', 'yes please'])('deletes nothing on %j', async (answer) => {
+    const amazon = somethingDeployed();
+    amazon.answer = answer;
+    await expect(destroyed(amazon)).rejects.toMatchObject({
+      code: 'not-confirmed',
+      message: 'Nothing was deleted.',
+    });
+    expect(amazon.stacks.has(STACK)).toBe(true);
+    expect(amazon.asked).toHaveLength(2);
+  });
+
+  it('deletes nothing where nobody can be asked, unless it was told not to ask', async () => {
+    const amazon = somethingDeployed();
+    amazon.answer = null;
+    await expect(destroyed(amazon)).rejects.toMatchObject({
+      code: 'not-confirmed',
+      message: expect.stringContaining('--yes'),
+    });
+    await destroyed(amazon, '--yes');
+    expect(amazon.asked.filter((one) => one.startsWith('asks'))).toHaveLength(1);
+    expect(amazon.stacks.has(STACK)).toBe(false);
+  });
+
+  it('says where it looked if there is nothing to take down', async () => {
+    await expect(destroyed(anAmazon())).rejects.toMatchObject({
+      message: expect.stringMatching(/no stack OurCheckIn in account 210987654321, eu-west-1\..*-c region=/),
+    });
+  });
+
+  it('says so where the CDK could not', async () => {
+    const amazon = somethingDeployed();
+    amazon.failing.set('cdk destroy', 1);
+    await expect(destroyed(amazon)).rejects.toMatchObject({ code: 'failed' });
+    expect(amazon.said).not.toContainEqual(expect.stringMatching(/^Done/));
+  });
+});
