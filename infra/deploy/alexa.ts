@@ -142,7 +142,12 @@ function explanationOf(
       `This login to Alexa may not do this: ${said} Use the login of the developer who owns the skill.`,
       cause,
     );
-  if (/status code 404|"statusCode": 404/.test(complained)) return new Stopped('no-skill', said, cause);
+  if (/status code 404|"statusCode": 404/.test(complained))
+    return new Stopped(
+      'no-skill',
+      `Alexa knows nothing of this: ${said} Look whether the id of the skill is right.`,
+      cause,
+    );
   if (/ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|timeout of/.test(complained))
     return new Stopped('unreachable', 'Alexa did not answer. Check the network, and run this again.', cause);
   return new Stopped(

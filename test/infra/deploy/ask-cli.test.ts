@@ -1,0 +1,122 @@
+/** A deployment through the real ASK CLI, with Alexa's side on this machine: `npm run test:ask-cli`. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { deploy } from '../../../infra/deploy/deploy.ts';
+import { readOptions } from '../../../infra/deploy/options.ts';
+import { realPrograms } from '../../../infra/deploy/programs.ts';
+import type { World } from '../../../infra/deploy/world.ts';
+import { anAmazon, NEW_SKILL } from './amazon.ts';
+import { type SkillManagement, startSkillManagement } from './skill-management.ts';
+
+// The first start of the ASK CLI fetches it; each later one takes seconds.
+vi.setConfig({ testTimeout: 300_000 });
+
+const EXPIRED = '2020-01-01T00:00:00.000Z';
+
+describe.runIf(process.env.ASK_CLI === 'real')('through the real ASK CLI (npm run test:ask-cli)', () => {
+  let home: string;
+  let alexa: SkillManagement;
+  beforeAll(() => {
+    home = mkdtempSync(join(tmpdir(), 'our-check-in-ask-'));
+  });
+  afterAll(() => rmSync(home, { recursive: true, force: true }));
+  beforeEach(async () => {
+    alexa = await startSkillManagement();
+    mkdirSync(join(home, '.ask'), { recursive: true });
+    const token = {
+      access_token: 'a',
+      refresh_token: 'r',
+      token_type: 'bearer',
+      expires_in: 3600,
+      expires_at: EXPIRED,
+    };
+    writeFileSync(
+      join(home, '.ask', 'cli_config'),
+      JSON.stringify({ profiles: { default: { token, vendor_id: 'M1' } } }),
+    );
+  });
+  afterEach(() => alexa.close());
+
+  /** A world in which Alexa is met through the ASK CLI, and AWS is in memory. */
+  function world(url = alexa.url) {
+    const amazon = anAmazon();
+    const { ask, askAloud } = realPrograms({
+      ...process.env,
+      HOME: home,
+      USERPROFILE: home,
+      // What npm has fetched once is not fetched anew for this home.
+      npm_config_cache: process.env.npm_config_cache ?? join(process.env.HOME ?? home, '.npm'),
+      ASK_SHARE_USAGE: 'false',
+      ASK_LWA_TOKEN_HOST: url,
+      ASK_SMAPI_SERVER_BASE_URL: url,
+    });
+    const real: World = { ...amazon.world, programs: { cdk: amazon.world.programs.cdk, ask, askAloud } };
+    return { real, said: amazon.said, run: (...args: string[]) => deploy(readOptions(args, {}), real) };
+  }
+
+  it('creates the skill once, hands over its package, awaits its models and enables it', async () => {
+    const { run, real } = world();
+    await run();
+    expect(alexa.asked).toEqual([
+      'GET /v1/vendors',
+      'POST /v1/skills',
+      `GET /v1/skills/${NEW_SKILL}/status`,
+      'POST /v1/skills/uploads',
+      'PUT /upload',
+      `POST /v1/skills/${NEW_SKILL}/imports`,
+      'GET /v1/skills/imports/import-1',
+      `GET /v1/skills/${NEW_SKILL}/status`,
+      `PUT /v1/skills/${NEW_SKILL}/stages/development/enablement`,
+    ]);
+    const zip = alexa.uploaded?.toString('latin1') ?? '';
+    expect(zip.startsWith('PK')).toBe(true);
+    for (const path of ['skill.json', 'interactionModels/custom/en-GB.json', 'assets/images/icon-512.png'])
+      expect(zip).toContain(path);
+
+    alexa.asked.length = 0;
+    await deploy(readOptions([], {}), real);
+    expect(alexa.asked).not.toContain('POST /v1/skills');
+    expect(alexa.asked).toContain(`POST /v1/skills/${NEW_SKILL}/imports`);
+  });
+
+  it('stops with a sentence where nobody has logged in', async () => {
+    rmSync(join(home, '.ask', 'cli_config'));
+    await expect(world().run()).rejects.toMatchObject({
+      code: 'login',
+      message: expect.stringMatching(/^There is no login/),
+    });
+    writeFileSync(join(home, '.ask', 'cli_config'), '{"profiles":{}}');
+    await expect(world().run()).rejects.toMatchObject({
+      code: 'login',
+      message: expect.stringMatching(/^There is no login/),
+    });
+  });
+
+  it('stops with a sentence where the login is not taken any more', async () => {
+    alexa.loginTaken = false;
+    await expect(world().run()).rejects.toMatchObject({
+      code: 'login',
+      message: expect.stringMatching(/not take this login/),
+    });
+  });
+
+  it.each([
+    [401, 'login'],
+    [403, 'not-allowed'],
+    [404, 'no-skill'],
+    [400, 'failed'],
+  ])('stops with a sentence where Alexa refuses with %i', async (status, code) => {
+    alexa.refusing = status;
+    await expect(world().run()).rejects.toMatchObject({
+      code,
+      message: expect.stringMatching(/^[A-Z].*\.$/),
+    });
+    expect(alexa.asked).toEqual(['GET /v1/vendors']);
+  });
+
+  it('stops with a sentence where Alexa does not answer', async () => {
+    await expect(world('http://127.0.0.1:9').run()).rejects.toMatchObject({ code: 'unreachable' });
+  });
+});

@@ -1,0 +1,24 @@
+/**
+ * Deploys through the real ASK CLI, with Alexa's side on this machine: `npm run test:ask-cli`.
+ *
+ * It fetches the ASK CLI from npm, over 200 MB, into npm's own cache.
+ */
+import { spawnSync } from 'node:child_process';
+import { realPrograms } from '../../../infra/deploy/programs.ts';
+
+const { status, printed, complained } = await realPrograms(process.env).ask(['--version'], '.');
+if (status === 0) {
+  console.log(`The ASK CLI is version ${printed.trim()}.`);
+  const run = spawnSync(
+    'npx',
+    ['vitest', 'run', 'test/infra/deploy/ask-cli.test.ts', ...process.argv.slice(2)],
+    {
+      stdio: 'inherit',
+      env: { ...process.env, ASK_CLI: 'real' },
+    },
+  );
+  process.exitCode = run.status ?? 1;
+} else {
+  const [why = ''] = complained.trim().split('\n');
+  console.log(`Skipped: deploying through the ASK CLI, because it could not be fetched or started (${why}).`);
+}
