@@ -1,0 +1,176 @@
+/** docs/costs.md, made from what a check-in uses and from AWS's prices. */
+import { type CheckInUse, checkInUse } from './check-in-use.ts';
+
+/** US dollars in us-east-1: the public prices when this was written. Another region changes them by a few percent. */
+const PRICE = {
+  /** A million requests of Lambda, and a second of a gigabyte of it on arm64. */
+  lambdaMillion: 0.2,
+  lambdaGigabyteSecond: 0.0000133334,
+  /** A million units of reading and of writing on demand. */
+  readMillion: 0.125,
+  writtenMillion: 0.625,
+  /** A gigabyte for a month: the table, and its point-in-time recovery. */
+  tableGigabyte: 0.25,
+  recoveryGigabyte: 0.2,
+  /** A gigabyte of logs taken in. */
+  logGigabyte: 0.5,
+  /** A month of a key, a metric of our own, a metric that an alarm looks at. */
+  key: 1,
+  metric: 0.3,
+  alarmedMetric: 0.1,
+} as const;
+
+/** What no test can measure without an account: look at the dashboard, and put your own numbers in. */
+const ASSUMED = {
+  checkInsAWeek: 1,
+  weeksAMonth: 52 / 12,
+  /** Milliseconds that Lambda bills for a request, cold starts spread over all. */
+  billedMilliseconds: 100,
+  memoryGigabytes: 0.5,
+  /** Bytes of log for a request: one line of ours, and Lambda's own of its start and its end. */
+  logBytes: 1_500,
+  /** Bytes kept of a household once a year has passed: its own item, and the appreciations of 400 days. */
+  householdBytes: 1_000,
+  appreciationBytes: 350,
+  appreciationsKept: 2 * (400 / 7),
+  /** Of a week's check-ins, the part that falls into its busiest hour. */
+  busiestHour: 0.2,
+  keys: 2,
+  metrics: 12,
+  alarmedMetrics: 14,
+} as const;
+
+const HOUSEHOLDS = [10_000, 1_000_000, 10_000_000] as const;
+
+interface Cost {
+  readonly lambda: number;
+  readonly table: number;
+  readonly storage: number;
+  readonly logs: number;
+}
+
+/** Dollars of one check-in, but for storage, which goes by the household and the month. */
+function costOfCheckIn({ requests, read, written }: CheckInUse): Omit<Cost, 'storage'> {
+  const seconds = requests * (ASSUMED.billedMilliseconds / 1000);
+  return {
+    lambda:
+      (requests / 1e6) * PRICE.lambdaMillion + seconds * ASSUMED.memoryGigabytes * PRICE.lambdaGigabyteSecond,
+    table: (read / 1e6) * PRICE.readMillion + (written / 1e6) * PRICE.writtenMillion,
+    logs: ((requests * ASSUMED.logBytes) / 1e9) * PRICE.logGigabyte,
+  };
+}
+
+function bytesOfHousehold(): number {
+  return ASSUMED.householdBytes + ASSUMED.appreciationsKept * ASSUMED.appreciationBytes;
+}
+
+function monthFor(households: number, use: CheckInUse): Cost {
+  const checkIns = households * ASSUMED.checkInsAWeek * ASSUMED.weeksAMonth;
+  const { lambda, table, logs } = costOfCheckIn(use);
+  const gigabytes = (households * bytesOfHousehold()) / 1e9;
+  return {
+    lambda: checkIns * lambda,
+    table: checkIns * table,
+    logs: checkIns * logs,
+    storage: gigabytes * (PRICE.tableGigabyte + PRICE.recoveryGigabyte),
+  };
+}
+
+const total = (cost: Partial<Cost>): number => Object.values(cost).reduce((sum, dollars) => sum + dollars, 0);
+
+const FIXED =
+  ASSUMED.keys * PRICE.key + ASSUMED.metrics * PRICE.metric + ASSUMED.alarmedMetrics * PRICE.alarmedMetric;
+
+function dollars(amount: number): string {
+  return amount < 10 ? `$${amount.toFixed(2)}` : `$${Math.round(amount).toLocaleString('en-US')}`;
+}
+
+const count = (number: number): string => Math.round(number).toLocaleString('en-US');
+
+function costsTable(use: CheckInUse): string[] {
+  return HOUSEHOLDS.map((households) => {
+    const month = monthFor(households, use);
+    const parts = [month.lambda, month.table, month.logs, month.storage, FIXED].map(dollars);
+    return `| ${count(households)} | ${parts.join(' | ')} | **${dollars(total(month) + FIXED)}** |`;
+  });
+}
+
+function quotasTable({ requests, written }: CheckInUse): string[] {
+  return HOUSEHOLDS.map((households) => {
+    const aSecond = (households * ASSUMED.checkInsAWeek * ASSUMED.busiestHour) / 3600;
+    const rate = aSecond * requests;
+    const concurrency = Math.ceil(rate * (ASSUMED.billedMilliseconds / 1000));
+    return `| ${count(households)} | ${count(rate)} | ${count(concurrency)} | ${count(aSecond * written)} |`;
+  });
+}
+
+/** The page. It changes with what a check-in uses. */
+export async function costsPage(): Promise<string> {
+  const use = await checkInUse();
+  const one = costOfCheckIn(use);
+  const million = (value: number): string => dollars(value * 1e6);
+  const operations = Object.entries(use.operations).map(([name, times]) => `${times} ${name}`);
+  return `# What it costs
+
+Made from the code: \`npm run docs\` plays a check-in on the simulated Echo, counts what it uses, and writes this page. The
+prices are the public ones of us-east-1 when it was written: look at AWS's price pages before you rely on them. No free
+tier is taken off. Alexa costs nothing.
+
+## One check-in
+
+A couple's second check-in, a week after the first: twenty minutes, the week's recap, an appreciation each. Measured:
+
+| what | how much |
+|---|---|
+| requests of Alexa, each one run of the function | ${use.requests} |
+| requests to the table | ${operations.join(', ')} |
+| units of reading and of writing | ${use.read} and ${use.written} |
+
+Not measured, because it needs an account; the dashboard and the bill tell yours: ${ASSUMED.billedMilliseconds} ms billed for
+a request (at ${ASSUMED.memoryGigabytes * 1024} MB on arm64, cold starts spread over all), and ${count(ASSUMED.logBytes)} bytes of log (one line
+of ours and Lambda's own).
+
+| part | arithmetic | a million check-ins |
+|---|---|---|
+| Lambda | ${use.requests} requests x $${PRICE.lambdaMillion} a million + ${use.requests} x ${ASSUMED.billedMilliseconds / 1000} s x ${ASSUMED.memoryGigabytes} GB x $${PRICE.lambdaGigabyteSecond} | ${million(one.lambda)} |
+| DynamoDB | ${use.written} units x $${PRICE.writtenMillion} a million + ${use.read} x $${PRICE.readMillion} | ${million(one.table)} |
+| logs | ${use.requests} x ${count(ASSUMED.logBytes)} bytes x $${PRICE.logGigabyte.toFixed(2)} a GB | ${million(one.logs)} |
+| **in all** | | **${million(total(one))}** |
+
+One check-in is about $${total(one).toFixed(6)}: a few thousandths of a cent.
+
+## A month
+
+${ASSUMED.checkInsAWeek} check-in a household and week. Kept of a household, once 400 days have passed: ${count(bytesOfHousehold())} bytes
+(${count(ASSUMED.householdBytes)} of its own, and ${count(ASSUMED.appreciationsKept)} appreciations of ${ASSUMED.appreciationBytes}), at $${PRICE.tableGigabyte} a GB for the table and $${PRICE.recoveryGigabyte.toFixed(2)} for its
+point-in-time recovery. The same whatever happens: ${ASSUMED.keys} keys, about ${ASSUMED.metrics} metrics, alarms on about ${ASSUMED.alarmedMetrics}, one dashboard
+(three are free).
+
+| households | Lambda | DynamoDB | logs | storage | fixed | a month |
+|---|---|---|---|---|---|---|
+${costsTable(use).join('\n')}
+
+Every step is saved before it is spoken, so that a power cut loses nothing: that is what the units of writing are. Not
+counted: requests to the key of the table, which DynamoDB makes every few minutes and not with each request; data that
+leaves AWS, a few kilobytes a reply.
+
+## What binds first
+
+Couples meet on Sunday evenings: here ${ASSUMED.busiestHour * 100} % of a week's check-ins fall into one hour.
+
+| households | requests a second | run at once | units written a second |
+|---|---|---|---|
+${quotasTable(use).join('\n')}
+
+| quota | AWS begins with | what to do |
+|---|---|---|
+| Lambda, run at once, in the account and region | 1,000; new accounts have less, often 10 | ask for more (Service Quotas, "Concurrent executions") before a launch; the alarm Throttles tells when it binds |
+| Lambda, how fast it grows | 1,000 more every 10 seconds | nothing: far more than a Sunday evening needs |
+| DynamoDB, units written a second by one table on demand | 40,000 | ask for more at about five times the last row |
+| DynamoDB, a table that was quiet so far | 4,000 units at once, then double its last peak | before a launch, give the table a warm throughput (\`aws dynamodb update-table --warm-throughput\`) |
+| DynamoDB, one partition | 1,000 units written a second | nothing: a household is a partition, and two people are slow |
+
+Nothing in the design changes from the first row to the last: no scan, no index, no item that all share, one region. What
+does change is who is on call.
+`;
+}
