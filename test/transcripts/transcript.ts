@@ -1,15 +1,13 @@
 /** A whole conversation as text that anybody can read, played by the simulated Echo. */
-import { fileURLToPath } from 'node:url';
 import type { Card } from '../../simulator/card.ts';
 import { createEcho, type Echo } from '../../simulator/echo.ts';
 import type { Exchange } from '../../simulator/exchange.ts';
-import { readInteractionModel } from '../../simulator/interaction-model.ts';
+import { modelOfLocale } from '../../simulator/model-of-locale.ts';
 import type { SkillOnDatabase } from '../skill.ts';
 
-const MODEL = fileURLToPath(new URL('../../interaction-models/en-US.json', import.meta.url));
 const WIDTH = 100;
 
-export const model = readInteractionModel(MODEL);
+export const model = modelOfLocale('en-US');
 
 /** What is played: the title and remarks at the top, and the lines that people say or do. */
 export interface Script {
