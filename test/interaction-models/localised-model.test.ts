@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { lintInteractionModel } from '../../interaction-models/lint.ts';
+import differences from '../../interaction-models/locale-differences.json' with { type: 'json' };
 import { LOCALES, type Locale, localised, localisedModel } from '../../interaction-models/localised-model.ts';
 import { validateAgainstSchema } from '../../interaction-models/schema.ts';
+import { createListener } from '../../lambda/alexa/listener.ts';
+import { contentFor } from '../../lambda/content/locales.ts';
 import { modelOfLocale } from '../../simulator/model-of-locale.ts';
 import { understand } from '../../simulator/understanding/understand.ts';
 
@@ -47,6 +50,20 @@ describe('The interaction model of each locale', () => {
     ['en-IN', 'summarise our week'],
   ] as const)('of %s spells as one spells there: "%s"', (locale, words) => {
     expect(intentOf(words, locale)).toBe('RecapIntent');
+  });
+});
+
+describe('A command that a slot may catch', () => {
+  const spellings: Readonly<Record<Locale, { spelling?: Readonly<Record<string, string>> }>> = differences;
+
+  it.each(LOCALES)('is known in %s as one spells it there', (locale) => {
+    const { spelling = {} } = spellings[locale];
+    const { hearing } = contentFor(locale);
+    const { command } = createListener(hearing);
+    for (const phrase of Object.values(hearing.commands).flat()) {
+      const spelled = phrase.replace(/[\p{L}']+/gu, (word) => spelling[word] ?? word);
+      expect(command(spelled), spelled).toEqual(command(phrase));
+    }
   });
 });
 
