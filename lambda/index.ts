@@ -2,13 +2,12 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
-import { createListener } from './alexa/listener.ts';
+import { createLanguages } from './alexa/languages.ts';
 import type { Log } from './alexa/log.ts';
 import { createApiClient } from './alexa/services.ts';
 import { createSkill } from './alexa/skill.ts';
-import { contentFor, locales } from './content/locales.ts';
+import { contentFor } from './content/locales.ts';
 import { createDynamoStore } from './household/dynamo-store.ts';
-import { createWording } from './speech/wording.ts';
 
 /**
  * Milliseconds after which an apology is spoken: Alexa waits 8 s, and the answer has a way to go. Less than the function's
@@ -36,17 +35,6 @@ const log: Log = {
   error: (message, fields) => logger.error(message, { ...fields }),
 };
 
-const languages = new Map(
-  locales.map((content) => [
-    content.locale,
-    {
-      wording: createWording(content),
-      listener: createListener(content.hearing),
-      zone: content.zone,
-    },
-  ]),
-);
-
 const store = createDynamoStore({
   client: new DynamoDBClient({
     maxAttempts: ATTEMPTS,
@@ -59,15 +47,15 @@ const store = createDynamoStore({
   table: fromEnvironment('TABLE_NAME'),
 });
 
+// The first language takes longest, for it warms what all share: while Lambda starts, and not while somebody waits.
+const language = createLanguages(contentFor);
+language('en-US');
+
 /** Answers one request of Alexa. */
 export const handler = createSkill(fromEnvironment('SKILL_ID'), {
   store,
   log,
   answerWithin: ANSWER_WITHIN,
   apiClient: createApiClient(),
-  language(locale) {
-    const language = languages.get(contentFor(locale).locale);
-    if (language === undefined) throw new Error(`locale ${locale}: no language is prepared for it`);
-    return language;
-  },
+  language,
 });

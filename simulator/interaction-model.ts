@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { reasonOf, SimulatorError } from './simulator-error.ts';
 
@@ -83,32 +82,21 @@ export function parseInteractionModel(value: unknown): ParsedInteractionModel {
 }
 
 /**
- * Reads an interaction model file.
- * @throws {SimulatorError} `model-unreadable`, with the cause, when the file is missing, is not JSON, or has another shape.
+ * An interaction model, from wherever it is read.
+ *
+ * @param read gives the model, already parsed from JSON; whatever it throws is the cause.
+ * @param name what it is called in a sentence, such as `The interaction model of en-US`.
+ * @throws {SimulatorError} `model-unreadable`, with the cause, when it cannot be read or has another shape.
  */
-export function readInteractionModel(path: string): InteractionModel {
-  const parsed = parseInteractionModel(readJson(path));
+export function readInteractionModel(read: () => unknown, name: string): InteractionModel {
+  let value: unknown;
+  try {
+    value = read();
+  } catch (cause) {
+    throw new SimulatorError('model-unreadable', `${name} cannot be read: ${reasonOf(cause)}.`, cause);
+  }
+  const parsed = parseInteractionModel(value);
   if ('model' in parsed) return parsed.model;
   const cause = new TypeError(parsed.problems.join('; '));
-  throw new SimulatorError(
-    'model-unreadable',
-    `${path} is not an interaction model (${cause.message}).`,
-    cause,
-  );
-}
-
-function readJson(path: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (cause) {
-    const sentence = `The interaction model ${path} cannot be read: ${reasonOf(cause)}.`;
-    throw new SimulatorError('model-unreadable', sentence, cause);
-  }
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    const sentence = `The interaction model ${path} is not JSON: ${reasonOf(cause)}.`;
-    throw new SimulatorError('model-unreadable', sentence, cause);
-  }
+  throw new SimulatorError('model-unreadable', `${name} has another shape: ${cause.message}.`, cause);
 }

@@ -9,9 +9,10 @@ import { type Database, startDatabase, TABLE_NAME } from './database.ts';
 import { createEcho } from './echo.ts';
 import { loadHandler } from './handler.ts';
 import { SKILL_ID } from './identity.ts';
-import { type InteractionModel, readInteractionModel } from './interaction-model.ts';
+import type { InteractionModel } from './interaction-model.ts';
 import { runJsonLines } from './json-lines.ts';
 import { invocationNameOf } from './model-facts.ts';
+import { modelOfLocale } from './model-of-locale.ts';
 import { elicitationOfState, HELP, type Options, readOptions } from './options.ts';
 import { reasonOf, SimulatorError } from './simulator-error.ts';
 import { runTerminal } from './terminal.ts';
@@ -34,7 +35,7 @@ async function main(args: readonly string[]): Promise<number> {
       stdout.write(HELP);
       return 0;
     }
-    const model = modelFor(options.locale);
+    const model = modelOfLocale(options.locale);
     if (options.parse !== null) {
       stdout.write(`${JSON.stringify(understood(model, options.parse, options))}\n`);
       return 0;
@@ -91,13 +92,6 @@ async function run(
   // Standard output belongs to the answers: what the skill prints goes beside it.
   console.log = console.error;
   await runJsonLines(echo, input, stdout);
-}
-
-function modelFor(locale: string): InteractionModel {
-  const path = join(PROJECT, 'interaction-models', `${locale}.json`);
-  if (!existsSync(path))
-    throw new SimulatorError('bad-option', `--locale ${locale} has no interaction model: ${path}.`);
-  return readInteractionModel(path);
 }
 
 /** What is understood of an utterance, with the wake word or without. */

@@ -47,7 +47,7 @@ Options
   --data DIR|memory     where progress, reminders and permissions are kept (.local/data)
   --device KIND         echo, show or show-round (echo)
   --device-id NAME      the name of the first device (kitchen)
-  --locale LOCALE       the language (en-US)
+  --locale LOCALE       the country: en-US, en-GB, en-CA, en-AU or en-IN (en-US)
   --user ID             the account (demo)
   --at TIME             the local time at which the clock begins, e.g. 2026-11-22T19:00:00 (now)
   --timezone ZONE       e.g. America/New_York (this machine's)

@@ -1,14 +1,13 @@
 /** The real skill for tests: the real adapter, wording and DynamoDB store, on a database inside this process. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { services } from 'ask-sdk-model';
-import { createListener } from '../lambda/alexa/listener.ts';
+import { createLanguages } from '../lambda/alexa/languages.ts';
 import type { Log } from '../lambda/alexa/log.ts';
 import { createApiClient } from '../lambda/alexa/services.ts';
 import { createSkill, type Skill } from '../lambda/alexa/skill.ts';
 import { contentFor } from '../lambda/content/locales.ts';
 import { createDynamoStore } from '../lambda/household/dynamo-store.ts';
 import type { HouseholdStore } from '../lambda/household/store.ts';
-import { createWording } from '../lambda/speech/wording.ts';
 import { type AlexaServices, startAlexaServices } from '../simulator/alexa-services.ts';
 import { type Database, startDatabase, TABLE_NAME } from '../simulator/database.ts';
 import { SKILL_ID } from '../simulator/identity.ts';
@@ -24,14 +23,10 @@ export interface SkillOnDatabase {
 
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
-export const english = (() => {
-  const content = contentFor('en-US');
-  return {
-    wording: createWording(content),
-    listener: createListener(content.hearing),
-    zone: content.zone,
-  };
-})();
+/** What the skill speaks and hears with, by locale. */
+export const languages = createLanguages(contentFor);
+
+export const english = languages('en-US');
 
 /** Alexa's services where they are out of reach, without a network. */
 const noServices: services.ApiClient = {
@@ -44,7 +39,7 @@ export function skillOn(
   log: Log = silent,
   apiClient: services.ApiClient = noServices,
 ): Skill {
-  return createSkill(SKILL_ID, { store, log, apiClient, answerWithin: 7_000, language: () => english });
+  return createSkill(SKILL_ID, { store, log, apiClient, answerWithin: 7_000, language: languages });
 }
 
 /** The skill on DynamoDB's interface, in memory. */

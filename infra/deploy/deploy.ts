@@ -1,8 +1,8 @@
 /** From a clone to a speaker: what `npm run deploy` does, in order, each step saying what it does. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { LOCALES } from '../../interaction-models/localised-model.ts';
 import { STACK } from '../settings.ts';
-import { LOCALES } from '../skill-package/localised-model.ts';
 import { manifestToBegin } from '../skill-package/manifest.ts';
 import { packageFaults } from '../skill-package/package-faults.ts';
 import { packageFiles, writePackage } from '../skill-package/package-files.ts';

@@ -1,6 +1,6 @@
 import type { v1 } from 'ask-smapi-model';
+import { LOCALES, type Locale } from '../../interaction-models/localised-model.ts';
 import listing from './listing.json' with { type: 'json' };
-import { LOCALES, type Locale } from './localised-model.ts';
 
 export type Envelope = v1.skill.Manifest.SkillManifestEnvelope;
 type Publishing = v1.skill.Manifest.SkillManifestPublishingInformation;

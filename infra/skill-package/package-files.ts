@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { LOCALES, localisedModel } from '../../interaction-models/localised-model.ts';
 import { askResources } from './ask-resources.ts';
 import { icon } from './icon.ts';
-import { localisedModels } from './localised-model.ts';
 import { type Deployment, ICONS, manifestFor } from './manifest.ts';
 
 /** A skill package: what each of its files holds, by its path in the folder. */
@@ -13,10 +13,11 @@ const OWN = ['skill.json', 'interactionModels/custom', 'assets/images'];
 
 /** The package for a deployment. The same deployment gives the same files. */
 export function packageFiles(deployment: Deployment): PackageFiles {
-  const models = Object.entries(localisedModels());
   return new Map([
     ['skill.json', json(manifestFor(deployment))],
-    ...models.map(([locale, model]) => [`interactionModels/custom/${locale}.json`, json(model)] as const),
+    ...LOCALES.map(
+      (locale) => [`interactionModels/custom/${locale}.json`, json(localisedModel(locale))] as const,
+    ),
     ...Object.values(ICONS).map(({ path, size }) => [path, icon(size)] as const),
   ]);
 }

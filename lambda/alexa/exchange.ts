@@ -47,7 +47,8 @@ export async function exchange(
   const now = Date.parse(envelope.request.timestamp);
   if (envelope.request.type === SKILL_DISABLED) return disabled(id, world);
   const device = markOf(envelope.context.System.device?.deviceId ?? '');
-  const language = world.language('locale' in envelope.request ? (envelope.request.locale ?? '') : '');
+  const locale = 'locale' in envelope.request ? (envelope.request.locale ?? '') : '';
+  const language = world.language(locale);
   const seed = seedOf(envelope.request.requestId);
 
   const session = sessionOf(envelope);
@@ -81,7 +82,8 @@ export async function exchange(
     clock: async () => ({
       now,
       zone: opened.state.household.zone ?? (await services.timeZone()),
-      locale: language.wording.locale,
+      // Alexa wants one of its own locales; the English of no country is none.
+      locale: locale === '' ? language.wording.locale : locale,
       text: language.wording.words({ key: 'remind.text', with: {} }, 0),
     }),
     heard: (reply) => heard(reply, language.wording, seed, opened.opening),

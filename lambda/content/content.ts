@@ -26,6 +26,8 @@ export interface Content {
   locale: string;
   /** The time zone of most who speak it, as the IANA names it. */
   zone: string;
+  /** Whether people count the hours of a day to 12, with the half of the day, or to 23; Intl's own terms. */
+  clock: 'h12' | 'h23';
   lines: Readonly<Record<LineKey, Wording>>;
   /** Reflection questions by practice, depth and id. An id is the letters of its cell and a number, and never changes. */
   questions: Readonly<Record<Practice, Readonly<Record<Depth, Readonly<Record<string, string>>>>>>;

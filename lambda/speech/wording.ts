@@ -62,7 +62,7 @@ export function createWording(content: Content): Wording {
     if ('question' in value) return texts.get(value.question) ?? '';
     if ('minutes' in value) return language.t('minutes', { count: value.minutes });
     if ('times' in value) return language.t('times', { count: value.times });
-    if ('reminder' in value) return reminderTime(language, value.reminder);
+    if ('reminder' in value) return reminderTime(language, content.clock, value.reminder);
     if ('date' in value) return dayName(content.locale, value.date);
     if ('list' in value) return list.format(value.list.map((one) => param({ line: one })));
     if ('tip' in value) {
@@ -127,13 +127,21 @@ function i18nFor(content: Content): i18n {
 }
 
 /** "every Sunday at 7 PM": the time as a clock shows it, so that it cannot be taken for the other half of the day. */
-function reminderTime(language: i18n, { day, time }: { day: string; time: string }): string {
+function reminderTime(
+  language: i18n,
+  clock: Content['clock'],
+  { day, time }: { day: string; time: string },
+): string {
   const at = new Intl.DateTimeFormat(language.language, {
     hour: 'numeric',
     ...(time.endsWith(':00') ? {} : { minute: '2-digit' }),
+    hourCycle: clock,
     timeZone: 'UTC',
   })
-    .format(new Date(`1970-01-01T${time}:00Z`))
+    .formatToParts(new Date(`1970-01-01T${time}:00Z`))
+    // The full stops of Canada's "p.m." would end the sentence.
+    .map(({ type, value }) => (type === 'dayPeriod' ? value.replaceAll('.', '') : value))
+    .join('')
     // Some versions put a narrow space before "PM", which is read as it is.
     .replace(/\s/gu, ' ');
   return language.t(`reminder.${day}`, { time: at });

@@ -34,6 +34,8 @@ const SAID_ELSEWHERE: ReadonlySet<LineKey> = new Set([
 
 const PRESUMING =
   /\b(he|him|his|she|her|hers|husbands?|wife|wives|spouses?|marriages?|married|weddings?|boyfriends?|girlfriends?|man|men|woman|women|guys|ladies|lovers?|romantic|sex|kids?|children)\b/iu;
+/** Helplines are called by their names, whoever they are for. */
+const NAMES_OF_HELPLINES = /\bWomen Helpline\b/gu;
 const CHEERING = /\b(great job|good job|well done|amazing|awesome|proud of you|bravo)\b/iu;
 const THERAPY = /\b(therap\w*|clinical\w*|treatments?|diagnos\w*|patients?|prove[dn]?)\b/iu;
 const DISCLAIMERS: ReadonlySet<LineKey> = new Set(['consent.practice', 'help.safety']);
@@ -101,7 +103,8 @@ describe.each(locales.map((content) => [content.locale, content] as const))('%s'
   });
 
   test('presumes nothing about who they are to each other', () => {
-    expect(breaking(PRESUMING)).toEqual([]);
+    const presuming = everything.filter(([, text]) => PRESUMING.test(text.replace(NAMES_OF_HELPLINES, '')));
+    expect(presuming).toEqual([]);
   });
 
   test('does not cheer, score or promise', () => {

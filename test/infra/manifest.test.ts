@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import listing from '../../infra/skill-package/listing.json' with { type: 'json' };
-import { LOCALES } from '../../infra/skill-package/localised-model.ts';
 import { manifestFor } from '../../infra/skill-package/manifest.ts';
 import { validateManifest } from '../../infra/skill-package/package-faults.ts';
 import { EXAMPLES } from '../../infra/skill-package/parameters.ts';
+import { LOCALES } from '../../interaction-models/localised-model.ts';
 import { admit } from '../../lambda/alexa/envelope.ts';
 import { createEcho } from '../../simulator/echo.ts';
 import { SKILL_ID } from '../../simulator/identity.ts';
+import { modelOfLocale } from '../../simulator/model-of-locale.ts';
 import { parseInvocation } from '../../simulator/understanding/invocation.ts';
 import { understand } from '../../simulator/understanding/understand.ts';
 import { type SkillOnDatabase, skillOnDatabase } from '../skill.ts';
-import { understoodModel } from './understood-model.ts';
 
 const manifest = manifestFor(EXAMPLES).manifest ?? {};
 const { publishingInformation, privacyAndCompliance, apis, events, permissions } = manifest;
@@ -115,7 +115,7 @@ describe('What the store shows', () => {
 
   it.each(LOCALES)('tells people to say only what is understood in %s', (locale) => {
     expect(phrases.length).toBeGreaterThan(30);
-    const model = understoodModel(locale);
+    const model = modelOfLocale(locale);
     const misunderstood = phrases.filter((phrase) => {
       const words = phrase.replace(/^Alexa, /u, '');
       const called = parseInvocation(model.interactionModel.languageModel.invocationName, words);
@@ -138,7 +138,7 @@ describe('Each example phrase works cold', () => {
     'in %s: %s',
     async (locale, phrase) => {
       const { skill: handler, database, services } = real;
-      const model = understoodModel(locale);
+      const model = modelOfLocale(locale);
       const user = `${locale} ${phrase}`;
       const echo = createEcho({
         handler,

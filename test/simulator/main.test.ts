@@ -46,6 +46,23 @@ async function run(args: readonly string[], lines: readonly string[] = []) {
 const exchangesIn = (output: readonly string[]): Exchange[] => output.map((line) => JSON.parse(line));
 
 describe('the simulator as a process', () => {
+  test('is an Echo of another country, with its words and its numbers', async () => {
+    const args = ['--json', '--data', 'memory', '--locale', 'en-GB', '--strict'];
+    const lines = ['alexa, ask our checkin for support', 'alexa, call nine nine nine'];
+    const { code, errors, output } = await run(args, lines);
+    expect({ code, errors }).toEqual({ code: 0, errors: '' });
+    const [support, emergency] = exchangesIn(output);
+    expect(support?.spoken).toContain('one one six, one two three');
+    expect(emergency?.heard).toMatchObject({ intent: 'EmergencyIntent', match: 'exact' });
+    expect(emergency?.spoken).toContain('Please call nine nine nine now');
+  });
+
+  test('says which countries there are, when asked for another', async () => {
+    const { code, errors } = await run(['--parse', 'yes', '--locale', 'de-DE']);
+    expect(code).toBe(2);
+    expect(errors).toContain('there are en-US, en-CA, en-GB, en-AU, en-IN');
+  });
+
   test('runs the skill on JSON lines, with the same answers for the same seed, and ends with the input', async () => {
     const args = [
       '--json',

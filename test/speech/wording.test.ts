@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
-import { contentFor } from '../../lambda/content/locales.ts';
+import { contentFor, locales } from '../../lambda/content/locales.ts';
 import { line } from '../../lambda/conversation/lines.ts';
 import { unescapeSsml } from '../../lambda/speech/ssml.ts';
 import { createWording, openingOf } from '../../lambda/speech/wording.ts';
@@ -181,11 +181,28 @@ describe('phrases and questions', () => {
   });
 });
 
-test('a locale without content of its own is answered in the nearest there is', () => {
-  expect(['en-US', 'en-GB', 'de-DE', ''].map((locale) => contentFor(locale).locale)).toEqual([
-    'en-US',
-    'en-US',
-    'en-US',
-    'en-US',
-  ]);
+describe('a time and a day', () => {
+  const said = (locale: string, time: string): string =>
+    unescapeSsml(
+      createWording(contentFor(locale)).words(
+        line('remind.set', { reminder: { reminder: { day: 'sunday', time } } }),
+        1,
+      ),
+    );
+
+  test.each(locales.map(({ locale }) => locale))('in %s are said with the half of the day', (locale) => {
+    expect(said(locale, '19:00')).toMatch(/every Sunday at 7 pm\.$/iu);
+    expect(said(locale, '00:30')).toMatch(/every Sunday at 12:30 am\.$/iu);
+    expect(said(locale, '12:00')).toMatch(/every Sunday at 12 pm\.$/iu);
+  });
+
+  test('are said in the order of the country', () => {
+    const day = (locale: string): string =>
+      createWording(contentFor(locale)).words(
+        line('card.item', { name: 'Ana', date: { date: '2026-11-22' }, text: 'tea' }),
+        1,
+      );
+    expect(day('en-US')).toBe('Ana, Sunday, November 22: tea');
+    expect(day('en-GB')).toBe('Ana, Sunday 22 November: tea');
+  });
 });

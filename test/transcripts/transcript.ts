@@ -1,27 +1,29 @@
 /** A whole conversation as text that anybody can read, played by the simulated Echo. */
-import { fileURLToPath } from 'node:url';
 import type { Card } from '../../simulator/card.ts';
 import { createEcho, type Echo } from '../../simulator/echo.ts';
 import type { Exchange } from '../../simulator/exchange.ts';
-import { readInteractionModel } from '../../simulator/interaction-model.ts';
+import { modelOfLocale } from '../../simulator/model-of-locale.ts';
 import type { SkillOnDatabase } from '../skill.ts';
 
-const MODEL = fileURLToPath(new URL('../../interaction-models/en-US.json', import.meta.url));
 const WIDTH = 100;
 
-export const model = readInteractionModel(MODEL);
+export const model = modelOfLocale('en-US');
 
-/** What is played: the title and remarks at the top, and the lines that people say or do. */
+/** What is played: the title and remarks at the top, where it is spoken, and the lines that people say or do. */
 export interface Script {
   heading: string[];
+  /** The locale that the heading names in parentheses, such as "In Australia (en-AU)"; else that of the US. */
+  locale: string;
   lines: string[];
 }
 
 /** Reads a transcript back to its script: lines that begin with `You:`, and commands in parentheses. */
 export function scriptOf(text: string): Script {
   const rows = text.split('\n');
+  const heading = rows.filter((row) => row.startsWith('#'));
   return {
-    heading: rows.filter((row) => row.startsWith('#')),
+    heading,
+    locale: /\(([a-z]{2}-[A-Z]{2})\)/u.exec(heading.join('\n'))?.[1] ?? 'en-US',
     lines: rows.flatMap((row) => {
       if (row.startsWith('You: ')) return [row.slice('You: '.length)];
       return /^\((silence|wait|as|on|tap|disable|enable|grant|revoke|fault)\b.*\)$/u.test(row) ? [row] : [];
@@ -42,7 +44,8 @@ export async function play(
 ): Promise<Played> {
   const echo = createEcho({
     handler: skill,
-    model,
+    model: modelOfLocale(script.locale),
+    locale: script.locale,
     database,
     services,
     user,

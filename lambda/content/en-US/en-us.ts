@@ -23,6 +23,8 @@ import welcome from './welcome.json' with { type: 'json' };
 export const enUS: Content = {
   locale: 'en-US',
   zone: 'America/New_York',
+  // Also where a clock on the wall shows 19:00: it is said as seven, in the evening.
+  clock: 'h12',
   lines: {
     ...welcome,
     ...onboarding,

@@ -6,7 +6,7 @@ import type { Outputs } from '../../../infra/deploy/aws.ts';
 import type { Ran } from '../../../infra/deploy/programs.ts';
 import type { World } from '../../../infra/deploy/world.ts';
 import { STACK } from '../../../infra/settings.ts';
-import { LOCALES } from '../../../infra/skill-package/localised-model.ts';
+import { LOCALES } from '../../../interaction-models/localised-model.ts';
 
 export const NEW_SKILL = 'amzn1.ask.skill.11111111-2222-3333-4444-555555555555';
 export const ENDPOINT = 'arn:aws:lambda:eu-west-1:210987654321:function:check-in:live';

@@ -5,8 +5,8 @@ import { deploy } from '../../../infra/deploy/deploy.ts';
 import { readOptions } from '../../../infra/deploy/options.ts';
 import { Stopped } from '../../../infra/deploy/stopped.ts';
 import { STACK } from '../../../infra/settings.ts';
-import { LOCALES } from '../../../infra/skill-package/localised-model.ts';
 import { validateManifest } from '../../../infra/skill-package/package-faults.ts';
+import { LOCALES } from '../../../interaction-models/localised-model.ts';
 import { type Amazon, anAmazon, ENDPOINT, NEW_SKILL } from './amazon.ts';
 
 const OTHER_SKILL = 'amzn1.ask.skill.99999999-2222-3333-4444-555555555555';

@@ -1,7 +1,7 @@
 /** Stands in for Alexa's skill management API on this machine, as far as a deployment through the ASK CLI asks it. */
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { LOCALES } from '../../../infra/skill-package/localised-model.ts';
+import { LOCALES } from '../../../interaction-models/localised-model.ts';
 import { NEW_SKILL } from './amazon.ts';
 
 export interface SkillManagement {

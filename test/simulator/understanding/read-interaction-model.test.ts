@@ -1,32 +1,38 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readInteractionModel } from '../../../simulator/interaction-model.ts';
+import { modelOfLocale } from '../../../simulator/model-of-locale.ts';
 import { MODEL_DATA } from './small-model.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'interaction-model-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-const written = (name: string, text: string): string => {
-  const path = join(folder, name);
-  writeFileSync(path, text);
-  return path;
-};
 
 describe('reading an interaction model', () => {
   it('returns the model', () => {
-    const model = readInteractionModel(written('good.json', JSON.stringify(MODEL_DATA)));
+    const model = readInteractionModel(() => MODEL_DATA, 'The model');
     expect(model.interactionModel.languageModel.invocationName).toBe('our checkin');
   });
 
   it.each([
-    ['missing', () => join(folder, 'nowhere.json')],
-    ['not JSON', () => written('text.json', '{ not json')],
-    ['another thing', () => written('other.json', '{"interactionModel":{"languageModel":{"intents":3}}}')],
-  ])('throws "model-unreadable" with its cause when the file is %s', (_, path) => {
-    expect(() => readInteractionModel(path())).toThrowError(
-      expect.objectContaining({ code: 'model-unreadable', cause: expect.any(Error) }),
+    ['is not JSON', () => JSON.parse('{ not json'), /^The model cannot be read: /u],
+    [
+      'is another thing',
+      () => ({ interactionModel: { languageModel: { intents: 3 } } }),
+      /^The model has another shape: /u,
+    ],
+  ])('throws "model-unreadable" with its cause when it %s', (_, read, message) => {
+    expect(() => readInteractionModel(read, 'The model')).toThrowError(
+      expect.objectContaining({
+        code: 'model-unreadable',
+        message: expect.stringMatching(message),
+        cause: expect.any(Error),
+      }),
+    );
+  });
+
+  it('knows the locales in which the skill is offered, and names them to whoever asks for another', () => {
+    expect(modelOfLocale('en-GB').interactionModel.languageModel.invocationName).toBe('our checkin');
+    expect(() => modelOfLocale('de-DE')).toThrowError(
+      expect.objectContaining({
+        code: 'bad-option',
+        message: '--locale de-DE has no interaction model: there are en-US, en-CA, en-GB, en-AU, en-IN.',
+      }),
     );
   });
 });

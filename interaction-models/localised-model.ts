@@ -16,13 +16,21 @@ export type Locale = keyof typeof differences;
 /** Where the skill is offered. */
 export const LOCALES = Object.keys(differences) as Locale[];
 
-const BASE = fileURLToPath(new URL('../../interaction-models/en-US.json', import.meta.url));
+const BASE = fileURLToPath(new URL('./en-US.json', import.meta.url));
 
-/** The interaction models of all locales, made from the one of the US and what is different elsewhere. */
-export function localisedModels(): Record<Locale, Model> {
-  const base = JSON.parse(readFileSync(BASE, 'utf8')) as Model;
-  const models = LOCALES.map((locale) => [locale, localised(base, differences[locale])]);
-  return Object.fromEntries(models) as Record<Locale, Model>;
+/** Whether the skill is offered in a locale. */
+export function isLocale(name: string): name is Locale {
+  return Object.hasOwn(differences, name);
+}
+
+/**
+ * The interaction model of a locale: the one of the US, with what is different there.
+ *
+ * @throws Error where the model of the US cannot be read, or is not JSON
+ * @throws RangeError see `localised`
+ */
+export function localisedModel(locale: Locale): Model {
+  return localised(JSON.parse(readFileSync(BASE, 'utf8')) as Model, differences[locale]);
 }
 
 /**

@@ -1,25 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import {
-  LOCALES,
-  type Locale,
-  localised,
-  localisedModels,
-} from '../../infra/skill-package/localised-model.ts';
 import { lintInteractionModel } from '../../interaction-models/lint.ts';
+import differences from '../../interaction-models/locale-differences.json' with { type: 'json' };
+import { LOCALES, type Locale, localised, localisedModel } from '../../interaction-models/localised-model.ts';
 import { validateAgainstSchema } from '../../interaction-models/schema.ts';
+import { createListener } from '../../lambda/alexa/listener.ts';
+import { contentFor } from '../../lambda/content/locales.ts';
+import { modelOfLocale } from '../../simulator/model-of-locale.ts';
 import { understand } from '../../simulator/understanding/understand.ts';
-import { understoodModel } from './understood-model.ts';
 
-const models = localisedModels();
 const now = new Date('2026-11-22T19:00:00Z');
 
 const intentOf = (words: string, locale: Locale): string =>
-  understand(understoodModel(locale), words, { now, strict: true }).intent;
+  understand(modelOfLocale(locale), words, { now, strict: true }).intent;
 
 describe('The interaction model of each locale', () => {
   it.each(LOCALES)('%s breaks no rule of the linter, and fits the schema', (locale) => {
-    expect(lintInteractionModel(models[locale], locale)).toEqual([]);
-    expect(validateAgainstSchema(models[locale])).toEqual([]);
+    expect(lintInteractionModel(localisedModel(locale), locale)).toEqual([]);
+    expect(validateAgainstSchema(localisedModel(locale))).toEqual([]);
   });
 
   it('is there for every English locale', () => {
@@ -28,7 +25,7 @@ describe('The interaction model of each locale', () => {
 
   it('is called by the same name', () => {
     for (const locale of LOCALES)
-      expect(models[locale].interactionModel.languageModel?.invocationName).toBe('our checkin');
+      expect(localisedModel(locale).interactionModel.languageModel?.invocationName).toBe('our checkin');
   });
 
   it.each([
@@ -56,16 +53,30 @@ describe('The interaction model of each locale', () => {
   });
 });
 
+describe('A command that a slot may catch', () => {
+  const spellings: Readonly<Record<Locale, { spelling?: Readonly<Record<string, string>> }>> = differences;
+
+  it.each(LOCALES)('is known in %s as one spells it there', (locale) => {
+    const { spelling = {} } = spellings[locale];
+    const { hearing } = contentFor(locale);
+    const { command } = createListener(hearing);
+    for (const phrase of Object.values(hearing.commands).flat()) {
+      const spelled = phrase.replace(/[\p{L}']+/gu, (word) => spelling[word] ?? word);
+      expect(command(spelled), spelled).toEqual(command(phrase));
+    }
+  });
+});
+
 describe('A local difference', () => {
   it('leaves the base as it is', () => {
-    const base = models['en-US'];
+    const base = localisedModel('en-US');
     const before = structuredClone(base);
     localised(base, { samples: { EmergencyIntent: ['call nine nine nine'] } });
     expect(base).toEqual(before);
   });
 
   it('is refused where it would be none', () => {
-    const base = models['en-US'];
+    const base = localisedModel('en-US');
     expect(() => localised(base, { samples: { NoSuchIntent: ['a'] } })).toThrow(/no intent NoSuchIntent/u);
     expect(() => localised(base, { samples: { EmergencyIntent: ['call the police'] } })).toThrow(/already/u);
     expect(() => localised(base, { spelling: { harbor: 'harbour' } })).toThrow(/"harbor"/u);

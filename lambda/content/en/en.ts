@@ -1,0 +1,19 @@
+import type { Content } from '../content.ts';
+import { english } from '../difference.ts';
+import { enAU } from '../en-AU/en-au.ts';
+import { enGB } from '../en-GB/en-gb.ts';
+import { enIN } from '../en-IN/en-in.ts';
+import { enUS } from '../en-US/en-us.ts';
+import safety from './safety.json' with { type: 'json' };
+import whereToTurn from './where-to-turn.json' with { type: 'json' };
+
+const atHome = enUS.hearing.concerns.emergency ?? [];
+const abroad = [enGB, enAU, enIN].flatMap(({ hearing }) => hearing.concerns.emergency ?? []);
+
+/** English of no country: it speaks no number, for it cannot know which would answer, and hears those of every country. */
+export const en: Content = english({
+  locale: 'en',
+  zone: 'UTC',
+  lines: { ...whereToTurn, ...safety },
+  emergency: abroad.filter((phrase) => !atHome.includes(phrase)),
+});
