@@ -29,7 +29,7 @@ export async function deploy(options: Options, world: World): Promise<void> {
   const alexa = alexaThrough(world.programs, options.askProfile, project);
   const aws = world.aws(settings.region);
 
-  say('1 of 6: Checking who deploys.');
+  say('1 of 6: Checking who deploys. The first time, this fetches the ASK CLI, which takes a minute.');
   mkdirSync(project, { recursive: true });
   say(`  At Alexa: ${await alexa.developer()}.`);
   const account = await aws.account();
