@@ -5,8 +5,6 @@ import {
   ComparisonOperator,
   type IAlarm,
   type IMetric,
-  MathExpression,
-  Metric,
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
@@ -14,21 +12,19 @@ import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Alias } from 'aws-cdk-lib/aws-lambda';
-import { FilterPattern, type ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import { TIMEOUT_SECONDS } from './skill-function.ts';
+import type { SkillMetrics } from './skill-metrics.ts';
+import { ofTheTable } from './table-metrics.ts';
 
 /** Six sevenths of the time-out: the apology (`ANSWER_WITHIN` in lambda/index.ts) has not been spoken yet. */
 const SLOW_MILLISECONDS = (TIMEOUT_SECONDS - 1) * 1000;
 
-/** What the store does with the table (infra/household-table.ts). DynamoDB counts its faults for each of these apart. */
-const OPERATIONS = ['GetItem', 'PutItem', 'DeleteItem', 'Query', 'BatchWriteItem'] as const;
-
 export interface AlarmsProps {
   readonly alias: Alias;
-  readonly logGroup: ILogGroup;
+  readonly metrics: SkillMetrics;
   readonly table: ITable;
   readonly email: string | undefined;
 }
@@ -41,53 +37,18 @@ interface Watch {
   readonly description: string;
 }
 
-/**
- * A sum over the operations. DynamoDB sends nothing where there was no fault, and a sum with a missing term is missing:
- * hence FILL, which the CDK's own `metricSystemErrorsForOperations` goes without.
- */
-function ofTheTable(table: ITable, metricName: string, period: Duration): IMetric {
-  const counts = OPERATIONS.map((operation): [string, Metric] => [
-    operation.charAt(0).toLowerCase() + operation.slice(1),
-    new Metric({
-      namespace: 'AWS/DynamoDB',
-      metricName,
-      dimensionsMap: { TableName: table.tableName, Operation: operation },
-      statistic: 'Sum',
-      period,
-    }),
-  ]);
-  return new MathExpression({
-    expression: counts.map(([id]) => `FILL(${id}, 0)`).join(' + '),
-    usingMetrics: Object.fromEntries(counts),
-    label: metricName,
-    period,
-  });
-}
-
 export class Alarms extends Construct {
   readonly topic: Topic;
   /** Those that say that the code is at fault: a release that sets one off is taken back. */
   readonly ofTheCode: IAlarm[];
+  readonly all: IAlarm[] = [];
 
-  constructor(scope: Construct, id: string, { alias, logGroup, table, email }: AlarmsProps) {
+  constructor(scope: Construct, id: string, { alias, metrics, table, email }: AlarmsProps) {
     super(scope, id);
     this.topic = this.encryptedTopic();
     if (email !== undefined) this.topic.addSubscription(new EmailSubscription(email));
 
     const period = Duration.minutes(1);
-    const failures = logGroup.addMetricFilter('Failures', {
-      // Another device that saved first (a conflict) is in the nature of a household, and answered.
-      filterPattern: FilterPattern.any(
-        FilterPattern.stringValue('$.level', '=', 'ERROR'),
-        FilterPattern.all(
-          FilterPattern.stringValue('$.message', '=', 'store failed'),
-          FilterPattern.stringValue('$.code', '!=', 'conflict'),
-        ),
-      ),
-      metricNamespace: 'OurCheckIn',
-      metricName: 'Failures',
-    });
-
     this.ofTheCode = [
       this.watch('Errors', {
         metric: alias.metricErrors({ period }),
@@ -95,7 +56,7 @@ export class Alarms extends Construct {
         description: 'A request ended in a crash or a time-out: the couple heard Alexa’s own apology.',
       }),
       this.watch('Failures', {
-        metric: failures.metric({ period, statistic: 'Sum' }),
+        metric: metrics.of('Failures', period),
         threshold: 1,
         description:
           'The skill logged an error, or could not read or save a household: the couple heard an apology.',
@@ -135,6 +96,7 @@ export class Alarms extends Construct {
       alarmDescription: `Our Check-In: ${description}`,
     });
     alarm.addAlarmAction(new SnsAction(this.topic));
+    this.all.push(alarm);
     return alarm;
   }
 

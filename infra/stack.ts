@@ -6,7 +6,9 @@ import { Alarms } from './alarms.ts';
 import { HouseholdTable } from './household-table.ts';
 import { Release } from './release.ts';
 import type { Settings } from './settings.ts';
+import { SkillDashboard } from './skill-dashboard.ts';
 import { SkillFunction } from './skill-function.ts';
+import { SkillMetrics } from './skill-metrics.ts';
 
 export class OurCheckInStack extends Stack {
   constructor(scope: Construct, id: string, settings: Settings, code: Code) {
@@ -19,13 +21,20 @@ export class OurCheckInStack extends Stack {
     const household = new HouseholdTable(this, 'Household', settings.existing);
     const skill = new SkillFunction(this, 'Skill', { settings, code, household });
     const release = new Release(this, 'Release', { lambda: skill.lambda, skillId: settings.skillId });
+    const metrics = new SkillMetrics(this, 'Metrics', skill.logGroup);
     const alarms = new Alarms(this, 'Alarms', {
       alias: release.alias,
-      logGroup: skill.logGroup,
+      metrics,
       table: household.table,
       email: settings.alarmEmail,
     });
     release.watchedBy(alarms.ofTheCode);
+    const dashboard = new SkillDashboard(this, 'Watch', {
+      alias: release.alias,
+      metrics,
+      table: household.table,
+      alarms: alarms.all,
+    });
 
     new CfnOutput(this, 'SkillEndpoint', {
       description: 'The endpoint of the skill, in the Alexa developer console or its manifest',
@@ -42,6 +51,10 @@ export class OurCheckInStack extends Stack {
     new CfnOutput(this, 'AlarmTopic', {
       description: 'Where alarms are published: subscribe to it to be told',
       value: alarms.topic.topicArn,
+    });
+    new CfnOutput(this, 'DashboardName', {
+      description: 'The dashboard in CloudWatch',
+      value: dashboard.name,
     });
   }
 }

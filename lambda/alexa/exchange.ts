@@ -7,6 +7,7 @@ import { bothAgreed } from '../conversation/household.ts';
 import type { Reply } from '../conversation/reply.ts';
 import { openSession } from '../conversation/scenes/returning.ts';
 import { changeHousehold, type State, stateId } from '../conversation/state.ts';
+import { type Tally, tally } from '../conversation/tally.ts';
 import { StoreError } from '../household/errors.ts';
 import { householdId, markOf } from '../household/identity.ts';
 import { same } from '../household/merging.ts';
@@ -29,7 +30,7 @@ import { speakerIn } from './speaker.ts';
 import { windowsOf } from './windows.ts';
 import type { Heard, Language, Opened, World } from './world.ts';
 
-/** What they asked for here is nobody's business, not even as the name of an event. */
+/** What they asked for here is nobody's business, not even as the name of an event, or as a count that tells it. */
 const UNSAID: ReadonlySet<Event['type']> = new Set(['support', 'skip', 'rather-not', 'dont-save', 'forget']);
 
 export interface Answered {
@@ -90,13 +91,28 @@ export async function exchange(
   });
   const state = stateId(done.reply.state);
   const unsaid = UNSAID.has(event.type) || state === 'support' || state.startsWith('forget.');
-  world.log.info('answered', unsaid ? { household: id } : { event: event.type, state, household: id });
+  const found = session === null ? opened.state : before(opened.state, session.state);
+  const counts = counted(tally(found, event, done.reply.state));
+  world.log.info(
+    'answered',
+    unsaid ? { household: id } : { event: event.type, state, household: id, ...counts },
+  );
   if (ended) return { response: {}, attributes: null };
   const { main, silent } = done.heard;
   return {
     response: responseOf(main, silent, envelope.request.requestId),
     attributes: attributesOf(done, opened, now),
   };
+}
+
+/** The state that an event found, with the place as the reply before left it: silence may have moved it on since. */
+function before(found: State, left: State): State {
+  return { ...found, household: { ...found.household, place: left.household.place } };
+}
+
+/** Only what there is something of: a line is paid by its length. */
+function counted(counts: Tally): Partial<Tally> {
+  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
 }
 
 /** The skill was disabled: what is kept goes. There is nobody to say it to. */

@@ -1,4 +1,6 @@
-/** What may be logged: codes, ids of states, and the hashed household. Never words, names, or Alexa's ids. */
+import type { Tally } from '../conversation/tally.ts';
+
+/** What may be logged: codes, ids of states, counts, and the hashed household. Never words, names, or Alexa's ids. */
 export type LogFields = Readonly<{
   household?: string;
   event?: string;
@@ -7,7 +9,8 @@ export type LogFields = Readonly<{
   code?: string;
   codes?: readonly string[];
   frames?: readonly string[];
-}>;
+}> &
+  Readonly<Partial<Tally>>;
 
 export interface Log {
   info(message: string, fields: LogFields): void;
