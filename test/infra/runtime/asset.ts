@@ -1,5 +1,5 @@
 /** The asset as it is deployed, and what a test needs to ask it. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
@@ -39,18 +39,22 @@ export interface Asset {
 
 /** Builds the asset once for the tests of a file, in a folder from which no other module can be reached. */
 export function anAsset(): Asset {
+  let home: string;
   let folder: string;
   let database: Database;
   const begun: Runtime[] = [];
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'our-check-in-asset-'));
+    home = mkdtempSync(join(tmpdir(), 'our-check-in-asset-'));
+    // Whatever lies above it: the asset says itself that it is CommonJS.
+    writeFileSync(join(home, 'package.json'), '{"type":"module"}');
+    folder = join(home, 'asset');
     bundleInto(folder);
     database = await startDatabase('memory');
   });
   afterAll(async () => {
     await Promise.all(begun.map((runtime) => runtime.close()));
     await database.close();
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(home, { recursive: true, force: true });
   });
   return {
     get database() {

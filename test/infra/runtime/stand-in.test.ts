@@ -123,7 +123,7 @@ describe.each(nodes)('the stand-in for Lambda, on Node.js $version', ({ node, ve
     const runtime = await running(
       node,
       `exports.handler = async (event) => { if (event) return event; ${code} };`,
-      0.5,
+      1,
     );
     expect(await runtime.invoke(1)).toMatchObject({ ok: true, cold: true });
     expect(await runtime.invoke(0)).toMatchObject({ ok: false, cold: false, during: 'invoke', errorType });
