@@ -147,4 +147,16 @@ describe.each(nodes)('the stand-in for Lambda, on Node.js $version', ({ node, ve
     await runtime.close();
     expect(runtime.logs()).toHaveLength(3);
   });
+
+  it('ends what is under way when it is closed, and begins nothing more', async () => {
+    const runtime = await running(
+      node,
+      'exports.handler = () => new Promise(() => setTimeout(() => {}, 60_000));',
+    );
+    const underWay = runtime.invoke({});
+    while (runtime.coldStarts === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await runtime.close();
+    expect(await underWay).toMatchObject({ ok: false, errorMessage: 'the runtime was closed' });
+    await expect(runtime.invoke({})).rejects.toThrow('the runtime is closed');
+  });
 });

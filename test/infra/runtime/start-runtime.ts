@@ -51,13 +51,14 @@ export type Invocation = Ended & {
 export interface Runtime {
   /**
    * Invokes the function with an event, through JSON. One at a time, as in one environment of Lambda: another call
-   * waits. Never rejects: what the function does wrong is in the answer.
+   * waits. What the function does wrong is in the answer; it rejects only after `close`.
    */
   invoke(event: unknown): Promise<Invocation>;
   /** Every line that the function and its runtime have printed, to stdout and stderr, oldest first. */
   logs(): readonly string[];
   /** How many processes have been begun: one with the first invocation, another after each that died. */
   readonly coldStarts: number;
+  /** Ends the process, and an invocation that is under way with it. What was printed stays. */
   close(): Promise<void>;
 }
 
@@ -153,11 +154,12 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     else stop(failure(loaded ? 'invoke' : 'init', exit(`Runtime exited with error: ${how}`)));
   }
 
-  function invokeNow(event: unknown): Promise<Invocation> {
+  async function invokeNow(event: unknown): Promise<Invocation> {
+    if (closed !== null) throw new Error('the runtime is closed');
     const before = coldStarts;
     return new Promise((resolve) => {
       const end = (how: Ended) => resolve({ ...how, cold: coldStarts > before });
-      current = { id: randomUUID(), body: JSON.stringify(event), given: false, end };
+      current = { id: randomUUID(), body: JSON.stringify(event ?? null), given: false, end };
       if (running === null) begin();
       else give();
     });
@@ -166,7 +168,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   return {
     invoke(event) {
       const invocation = last.then(() => invokeNow(event));
-      last = invocation;
+      last = invocation.catch(() => {});
       return invocation;
     },
     logs: () => closed ?? printed(),
@@ -175,13 +177,11 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     },
     async close() {
       if (closed !== null) return;
-      clearTimeout(clock);
       const child = running;
-      running = null;
-      if (child !== null && child.exitCode === null) {
-        child.kill('SIGKILL');
-        await once(child, 'exit');
-      }
+      const gone = child === null ? null : once(child, 'exit');
+      stop(failure('invoke', exit('the runtime was closed')));
+      clearTimeout(clock);
+      await gone;
       await api.close();
       closed = printed();
       closeSync(log);
