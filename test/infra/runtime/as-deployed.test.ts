@@ -5,7 +5,7 @@ import { Code } from 'aws-cdk-lib/aws-lambda';
 import { expect, it } from 'vitest';
 import { readSettings } from '../../../infra/settings.ts';
 import { OurCheckInStack } from '../../../infra/stack.ts';
-import { asDeployed } from './asset.ts';
+import { asDeployed } from './as-deployed.ts';
 import { reserved } from './lambda-environment.ts';
 
 const settings = readSettings((name) => (name === 'exampleSkill' ? 'true' : undefined), {});

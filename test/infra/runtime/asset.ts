@@ -7,28 +7,16 @@ import { afterAll, beforeAll } from 'vitest';
 import { bundleInto } from '../../../infra/bundle.ts';
 import { TIMEOUT_SECONDS } from '../../../infra/skill-function.ts';
 import type { Skill } from '../../../lambda/alexa/skill.ts';
-import { type Database, startDatabase, TABLE_NAME } from '../../../simulator/database.ts';
-import { SKILL_ID } from '../../../simulator/identity.ts';
+import { type Database, startDatabase } from '../../../simulator/database.ts';
+import { asDeployed } from './as-deployed.ts';
 import { versionOf } from './node-binaries.ts';
 import { type Invocation, type Runtime, startRuntime } from './start-runtime.ts';
-
-/** Where nothing listens: each connection is refused at once, without a network. */
-export const NOWHERE = 'http://127.0.0.1:9';
+import { withoutServices } from './without-services.ts';
 
 /** Every Node.js to run on: those that test:runtime names, or the one at hand. */
 export const nodes = (process.env.RUNTIME_NODES ?? process.execPath)
   .split(delimiter)
   .map((node) => ({ node, version: versionOf(node) }));
-
-/** What infra/skill-function.ts gives the function, with the database of this machine in place of Amazon's. */
-export const asDeployed = (endpoint: string): Record<string, string> => ({
-  TABLE_NAME,
-  SKILL_ID,
-  POWERTOOLS_SERVICE_NAME: 'our-check-in',
-  POWERTOOLS_LOG_LEVEL: 'INFO',
-  POWERTOOLS_LOGGER_LOG_EVENT: 'false',
-  AWS_ENDPOINT_URL_DYNAMODB: endpoint,
-});
 
 export interface Asset {
   /** A database with an empty table, as long as the tests of this file run. */
@@ -80,12 +68,6 @@ export const skillIn =
   (runtime: Runtime): Skill =>
   async (event) =>
     answered(await runtime.invoke(withoutServices(event as RequestEnvelope)));
-
-/** A request as it came, but for the address of Alexa's own services. */
-export function withoutServices(request: RequestEnvelope): RequestEnvelope {
-  const { context } = request;
-  return { ...request, context: { ...context, System: { ...context.System, apiEndpoint: NOWHERE } } };
-}
 
 /** The lines of the log as objects. @throws SyntaxError when one of them is not JSON */
 export const logOf = (runtime: Runtime): Record<string, unknown>[] =>

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { anEcho } from '../../alexa/envelopes.ts';
 import { opensMicrophone } from '../../alexa/responses.ts';
-import { anAsset, asDeployed, logOf, nodes, skillIn } from './asset.ts';
+import { asDeployed } from './as-deployed.ts';
+import { anAsset, logOf, nodes, skillIn } from './asset.ts';
 
 const asset = anAsset();
 

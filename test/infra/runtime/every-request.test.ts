@@ -6,8 +6,9 @@ import { SKILL_ID } from '../../../simulator/identity.ts';
 import { type Couple, until } from '../../alexa/couple.ts';
 import { anEcho, anEnvelope, EVENING, type Said } from '../../alexa/envelopes.ts';
 import { wordsOf } from '../../alexa/responses.ts';
-import { anAsset, answered, logOf, nodes, skillIn, withoutServices } from './asset.ts';
+import { anAsset, answered, logOf, nodes, skillIn } from './asset.ts';
 import type { Runtime } from './start-runtime.ts';
+import { withoutServices } from './without-services.ts';
 
 const { interactionModel: model } = JSON.parse(
   readFileSync(new URL('../../../interaction-models/en-US.json', import.meta.url), 'utf8'),

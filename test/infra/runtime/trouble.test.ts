@@ -5,7 +5,9 @@ import { TIMEOUT_SECONDS } from '../../../infra/skill-function.ts';
 import { listen } from '../../../simulator/database-proxy.ts';
 import { anEcho } from '../../alexa/envelopes.ts';
 import { expectKindSpeech, opensMicrophone } from '../../alexa/responses.ts';
-import { anAsset, asDeployed, logOf, NOWHERE, nodes, skillIn } from './asset.ts';
+import { asDeployed } from './as-deployed.ts';
+import { anAsset, logOf, nodes, skillIn } from './asset.ts';
+import { NOWHERE } from './without-services.ts';
 
 const asset = anAsset();
 
