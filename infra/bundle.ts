@@ -21,7 +21,9 @@ export function bundleInto(folder: string): Metafile {
     bundle: true,
     minify: true,
     platform: 'node',
-    target: 'node24',
+    // The oldest that it has to start on; it is deployed on 24. Today that is the same bytes (esbuild 0.28.2), and an esbuild
+    // that leaves more of 24 as it is would end it on 20. What no target rewrites, `npm run test:runtime` finds.
+    target: 'node20.19',
     format: 'cjs',
     supported: { 'dynamic-import': false },
     // Of two forms of a package the one whose unused parts can be left out: a fifth less to parse.

@@ -1,0 +1,12 @@
+import { TABLE_NAME } from '../../../simulator/database.ts';
+import { SKILL_ID } from '../../../simulator/identity.ts';
+
+/** What infra/skill-function.ts gives the function, with the database of this machine in place of Amazon's. */
+export const asDeployed = (endpoint: string): Record<string, string> => ({
+  TABLE_NAME,
+  SKILL_ID,
+  POWERTOOLS_SERVICE_NAME: 'our-check-in',
+  POWERTOOLS_LOG_LEVEL: 'INFO',
+  POWERTOOLS_LOGGER_LOG_EVENT: 'false',
+  AWS_ENDPOINT_URL_DYNAMODB: endpoint,
+});

@@ -1,0 +1,62 @@
+/**
+ * Runs the asset, and not the sources, on real Node.js 20, 22 and 24, through a stand-in for Lambda:
+ * `npm run test:runtime`. It tells the size of the asset, and which versions it ran on.
+ *
+ * The binaries come from npm, once, into the temporary folder of this machine. A version that cannot be had is skipped,
+ * and says so.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import type { Metafile } from 'esbuild';
+import { bundleInto } from '../../../infra/bundle.ts';
+import { MAJORS, nodeBinary } from './node-binaries.ts';
+
+const LARGEST = 8;
+
+process.exitCode = main();
+
+function main(): number {
+  const folder = mkdtempSync(join(tmpdir(), 'our-check-in-asset-'));
+  try {
+    for (const line of sizes(bundleInto(folder))) console.log(line);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  const nodes: string[] = [];
+  for (const major of MAJORS) {
+    const binary = nodeBinary(major);
+    if (binary.path === null) console.log(`Skipped: the asset on Node.js ${major}, because ${binary.why}.`);
+    else {
+      console.log(`The asset runs on Node.js ${binary.version}.`);
+      nodes.push(binary.path);
+    }
+  }
+  if (nodes.length === 0) return 0;
+  const run = spawnSync('npx', ['vitest', 'run', 'test/infra/runtime', ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env: { ...process.env, RUNTIME_NODES: nodes.join(delimiter) },
+  });
+  return run.status ?? 1;
+}
+
+/** The size of the asset, and its largest parts: packages by name, and the folders of the skill. */
+function sizes({ outputs }: Metafile): string[] {
+  const parts = new Map<string, number>();
+  let whole = 0;
+  for (const { bytes, inputs } of Object.values(outputs)) {
+    whole += bytes;
+    for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
+      const [, name = path.split('/').slice(0, 2).join('/')] =
+        /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path) ?? [];
+      parts.set(name, (parts.get(name) ?? 0) + bytesInOutput);
+    }
+  }
+  const largest = [...parts].sort(([, a], [, b]) => b - a).slice(0, LARGEST);
+  const kilobytes = (bytes: number): string => `${Math.round(bytes / 1000)} KB`;
+  return [
+    `The asset is ${kilobytes(whole)}, of ${parts.size} parts. The largest:`,
+    ...largest.map(([name, bytes]) => `  ${kilobytes(bytes).padStart(7)}  ${name}`),
+  ];
+}

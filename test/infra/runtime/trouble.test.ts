@@ -1,0 +1,47 @@
+/** The asset where the table is out of reach: a kind answer in time, and the line that the alarm looks for. */
+import { createServer, type Server } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TIMEOUT_SECONDS } from '../../../infra/skill-function.ts';
+import { listen } from '../../../simulator/database-proxy.ts';
+import { anEcho } from '../../alexa/envelopes.ts';
+import { expectKindSpeech, opensMicrophone } from '../../alexa/responses.ts';
+import { asDeployed } from './as-deployed.ts';
+import { anAsset, logOf, nodes, skillIn } from './asset.ts';
+import { NOWHERE } from './without-services.ts';
+
+const asset = anAsset();
+
+/** Takes every request, and never answers. */
+let silent: Server;
+let silence: string;
+
+beforeAll(async () => {
+  silent = createServer(() => {});
+  silence = `http://127.0.0.1:${await listen(silent)}`;
+});
+
+afterAll(() => {
+  silent.close();
+  silent.closeAllConnections();
+});
+
+const places: [how: string, endpoint: () => string, code: string][] = [
+  ['refuses each connection', () => NOWHERE, 'unreachable'],
+  ['never answers', () => silence, 'timeout'],
+];
+
+describe.each(nodes)('the asset on Node.js $version', ({ node }) => {
+  it.each(places)('apologizes in time where the table %s, and logs it', async (_how, endpoint, code) => {
+    const runtime = await asset.on(node, asDeployed(endpoint()));
+    const begun = performance.now();
+
+    const response = await anEcho(skillIn(runtime)).launch();
+
+    expect(performance.now() - begun).toBeLessThan(TIMEOUT_SECONDS * 1000);
+    expectKindSpeech(response);
+    expect(opensMicrophone(response)).toBe(false);
+    const failed = logOf(runtime).filter(({ message }) => message === 'store failed');
+    expect(failed).toEqual([expect.objectContaining({ level: 'WARN', operation: 'load', code })]);
+    expect(runtime.coldStarts).toBe(1);
+  });
+});
