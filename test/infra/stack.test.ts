@@ -1,27 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { App, Validations } from 'aws-cdk-lib';
+import { Validations } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { Code } from 'aws-cdk-lib/aws-lambda';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
-import type { Settings } from '../../infra/settings.ts';
 import { TIMEOUT_SECONDS } from '../../infra/skill-function.ts';
-import { OurCheckInStack } from '../../infra/stack.ts';
-
-const SETTINGS: Settings = {
-  skillId: 'amzn1.ask.skill.12345678-90ab-cdef-1234-567890abcdef',
-  region: 'eu-west-1',
-  logRetentionDays: 30,
-  reservedConcurrency: undefined,
-  alarmEmail: undefined,
-  existing: undefined,
-};
-
-function stackOf(settings: Settings): { app: App; stack: OurCheckInStack } {
-  const app = new App({ context: JSON.parse(readFileSync('cdk.json', 'utf8')).context });
-  const code = Code.fromInline('exports.handler = async () => ({})');
-  return { app, stack: new OurCheckInStack(app, 'OurCheckIn', settings, code) };
-}
+import { SETTINGS, stackOf } from './stack-of.ts';
 
 const { app, stack } = stackOf(SETTINGS);
 const template = Template.fromStack(stack);

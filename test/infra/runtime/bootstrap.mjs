@@ -68,12 +68,15 @@ async function answer(event, context) {
   await call('POST', `invocation/${current}/response`, response);
 }
 
-/** Reports what ends the process, and ends it. */
+/** Reports what ends the process, and ends it, also where nobody is there any more to be told. */
 async function end(error, code) {
   log(error);
   const path = current === null ? 'init/error' : `invocation/${current}/error`;
-  await call('POST', path, JSON.stringify(reportOf(error)));
-  process.exit(code);
+  try {
+    await call('POST', path, JSON.stringify(reportOf(error)));
+  } finally {
+    process.exit(code);
+  }
 }
 
 /** Milliseconds, ids and names as Lambda gives them to a handler. */

@@ -1,0 +1,126 @@
+/** The metric filters of the template, over the lines that the built asset really writes. */
+import { Template } from 'aws-cdk-lib/assertions';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { anEcho } from '../alexa/envelopes.ts';
+import { matches } from './filter-pattern.ts';
+import { asDeployed } from './runtime/as-deployed.ts';
+import { anAsset, logOf, skillIn } from './runtime/asset.ts';
+import { SETTINGS, stackOf } from './stack-of.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+interface Filter {
+  FilterPattern: string;
+  MetricTransformations: [
+    {
+      MetricName: string;
+      MetricNamespace: string;
+      MetricValue: string;
+      DefaultValue?: number;
+      Dimensions?: { Key: string; Value: string }[];
+    },
+  ];
+}
+
+const filters = Object.values(
+  Template.fromStack(stackOf(SETTINGS).stack).findResources('AWS::Logs::MetricFilter'),
+).map(({ Properties }) => Properties as Filter);
+
+type Line = Readonly<Record<string, unknown>>;
+
+/** What the metrics would come to. */
+function summed(lines: readonly Line[]): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const { FilterPattern, MetricTransformations } of filters) {
+    const [{ MetricName, MetricValue, Dimensions = [] }] = MetricTransformations;
+    for (const line of lines) {
+      if (!matches(FilterPattern, line)) continue;
+      const valueIn = (name: string) => (name.startsWith('$.') ? line[name.slice(2)] : name);
+      const name = [MetricName, ...Dimensions.map(({ Value }) => valueIn(Value))].join(' ');
+      sums[name] = (sums[name] ?? 0) + Number(valueIn(MetricValue));
+    }
+  }
+  return sums;
+}
+
+const asset = anAsset();
+
+describe('the metrics', () => {
+  let lines: Line[];
+  /** A first visit, a stop, something nobody understands, and the check-in to its end. */
+  beforeAll(async () => {
+    const runtime = await asset.on(process.execPath);
+    const echo = anEcho(skillIn(runtime));
+    await echo.launch();
+    await echo.say('NamesIntent', { name: 'Ana' });
+    await echo.say('NamesIntent', { name: 'Bo' });
+    await echo.say('AMAZON.YesIntent');
+    await echo.say('AMAZON.YesIntent');
+    await echo.say('AMAZON.StopIntent');
+    await echo.launch();
+    await echo.say('AMAZON.FallbackIntent');
+    for (let turn = 0; turn < 40; turn += 1) {
+      const { response } = await echo.say('AMAZON.YesIntent');
+      if (response.shouldEndSession) break;
+    }
+    lines = logOf(runtime);
+  });
+
+  it('count what happened, and nothing else', () => {
+    expect(summed(lines)).toMatchObject({ Started: 1, Resumed: 1, Finished: 1, Unclear: 1 });
+    expect(summed(lines).Steps).toBeGreaterThan(10);
+    expect(summed(lines).Answered).toBe(lines.filter(({ message }) => message === 'answered').length);
+    expect(summed(lines)).not.toHaveProperty('Failures');
+  });
+
+  it('count a table that cannot be reached as a failure, by its code', async () => {
+    const runtime = await asset.on(process.execPath, asDeployed('http://127.0.0.1:9'));
+    await anEcho(skillIn(runtime)).launch();
+    expect(summed(logOf(runtime))).toEqual({ Failures: 1, 'Codes unreachable': 1 });
+  });
+
+  it('are made of counts and codes: no word, no id, and no household is in them', () => {
+    const fields = filters.flatMap(({ MetricTransformations: [{ MetricValue, Dimensions = [] }] }) => [
+      MetricValue,
+      ...Dimensions.map(({ Value }) => Value),
+    ]);
+    expect(new Set(fields)).toEqual(
+      new Set(['1', '$.started', '$.resumed', '$.finished', '$.steps', '$.unclear', '$.code']),
+    );
+  });
+
+  it('are zero where nothing happened, unless they are counted apart', () => {
+    for (const {
+      MetricTransformations: [{ DefaultValue, Dimensions }],
+    } of filters)
+      expect(DefaultValue === 0).toBe(Dimensions === undefined);
+  });
+});
+
+describe('a filter', () => {
+  it.each([
+    ['{ $.message = "answered" }', { message: 'answered' }, true],
+    ['{ $.message = "answered" }', { message: 'refused' }, false],
+    ['{ $.code = "*" }', { code: 'throttled' }, true],
+    ['{ $.code = "*" }', { codes: [] }, false],
+    ['{ $.steps > 0 }', { steps: 2 }, true],
+    ['{ $.steps > 0 }', { steps: 'two' }, false],
+    [
+      '{ ($.level = "ERROR") || (($.message = "store failed") && ($.code != "conflict")) }',
+      { level: 'ERROR' },
+      true,
+    ],
+    [
+      '{ ($.level = "ERROR") || (($.message = "store failed") && ($.code != "conflict")) }',
+      { level: 'WARN', message: 'store failed', code: 'conflict' },
+      false,
+    ],
+    [
+      '{ ($.level = "ERROR") || (($.message = "store failed") && ($.code != "conflict")) }',
+      { level: 'WARN', message: 'store failed', code: 'timeout' },
+      true,
+    ],
+  ])('%s matches %j: %s', (pattern, line, expected) => {
+    expect(matches(pattern, line)).toBe(expected);
+  });
+});
