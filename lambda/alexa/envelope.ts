@@ -36,7 +36,8 @@ const intentSchema = z.object({
 /** Requests that come without a session, and are answered with nothing. */
 export const SKILL_DISABLED = 'AlexaSkillEvent.SkillDisabled';
 
-const KNOWN: ReadonlySet<string> = new Set([
+/** Every kind of request that is answered. */
+export const KNOWN: ReadonlySet<string> = new Set([
   'LaunchRequest',
   'IntentRequest',
   'SessionEndedRequest',

@@ -2,7 +2,7 @@
  * The client of Lambda's runtime interface, as a managed Node.js runtime begins it in a new process: it loads the
  * handler, then asks for one invocation after the other.
  *
- * Protocol: "Using the Lambda runtime API for custom runtimes" in Amazon's documentation. Names of errors, exit codes
+ * Protocol: "Using the Lambda runtime API for custom runtimes" in Amazon's documentation. Names of errors
  * and what it logs: aws-lambda-ric 4.0.2, Amazon's own client, which is not used itself because its installation builds
  * curl and a C++ library. Not played: streams, X-Ray, several invocations at once, and the change that Amazon's makes
  * to `console`, so that what is printed past the logger is seen as it is.
@@ -17,46 +17,46 @@ import { pathToFileURL } from 'node:url';
 const { AWS_LAMBDA_RUNTIME_API: api, LAMBDA_TASK_ROOT: folder, _HANDLER: name } = process.env;
 const API_VERSION = '2018-06-01';
 const STDOUT = 1;
-const EXIT_OF_REJECTION = 128;
-const EXIT_OF_EXCEPTION = 129;
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
 /** The invocation that is under way; null while the handler is loaded. */
 let current = null;
 
-process.on('uncaughtException', (error) => end(error, EXIT_OF_EXCEPTION));
-process.on('unhandledRejection', (reason) =>
-  end(named('Runtime.UnhandledPromiseRejection', String(reason)), EXIT_OF_REJECTION),
-);
+run();
 
-const handler = await load();
-for (;;) {
-  const { headers, body } = await call('GET', 'invocation/next');
-  current = headers['lambda-runtime-aws-request-id'];
-  process.env._X_AMZN_TRACE_ID = headers['lambda-runtime-trace-id'];
-  await answer(JSON.parse(body), contextOf(headers));
+/** Until the process ends. What nobody catches ends it, as it does there. */
+async function run() {
+  const handler = await load();
+  for (;;) {
+    const { headers, body } = await call('GET', 'invocation/next');
+    current = headers['lambda-runtime-aws-request-id'];
+    process.env._X_AMZN_TRACE_ID = headers['lambda-runtime-trace-id'];
+    await answer(handler, JSON.parse(body), contextOf(headers));
+  }
 }
 
-/** @throws nothing: a handler that cannot be had ends the process, after it was reported */
+/** The handler. Where it cannot be had, that is reported, and the process ends. */
 async function load() {
   try {
     const [file, exported] = name.split('.');
     const path = ['.js', '.mjs', '.cjs'].map((ending) => join(folder, file + ending)).find(existsSync);
-    if (path === undefined) throw named('Runtime.ImportModuleError', `no module ${file}`);
+    if (path === undefined) throw named('Runtime.ImportModuleError', `Cannot find module '${file}'`);
     const module = await import(pathToFileURL(path).href);
     const found = module[exported] ?? module.default?.[exported];
-    if (typeof found !== 'function')
-      throw named('Runtime.HandlerNotFound', `${name} is undefined or not exported`);
+    if (!found) throw named('Runtime.HandlerNotFound', `${name} is undefined or not exported`);
+    if (typeof found !== 'function') throw named('Runtime.HandlerNotFound', `${name} is not a function`);
     if (found.length >= 3)
       throw named('Runtime.CallbackHandlerDeprecated', `${name} takes a callback, which no runtime calls`);
     return found;
   } catch (error) {
     const told = error instanceof SyntaxError ? named('Runtime.UserCodeSyntaxError', String(error)) : error;
-    return end(told, 1);
+    log(told);
+    await call('POST', 'init/error', JSON.stringify(reportOf(told)));
+    process.exit(1);
   }
 }
 
-async function answer(event, context) {
+async function answer(handler, event, context) {
   let response;
   try {
     response = JSON.stringify((await handler(event, context)) ?? null);
@@ -66,17 +66,6 @@ async function answer(event, context) {
     return;
   }
   await call('POST', `invocation/${current}/response`, response);
-}
-
-/** Reports what ends the process, and ends it, also where nobody is there any more to be told. */
-async function end(error, code) {
-  log(error);
-  const path = current === null ? 'init/error' : `invocation/${current}/error`;
-  try {
-    await call('POST', path, JSON.stringify(reportOf(error)));
-  } finally {
-    process.exit(code);
-  }
 }
 
 /** Milliseconds, ids and names as Lambda gives them to a handler. */
@@ -104,8 +93,14 @@ function reportOf(error) {
 
 /** What the runtime itself logs of an error, in Lambda's JSON format: the message too, so it had better be harmless. */
 function log(error) {
-  const line = { timestamp: new Date().toISOString(), level: 'ERROR', ...reportOf(error) };
-  writeSync(STDOUT, `${JSON.stringify({ ...line, requestId: current ?? undefined })}\n`);
+  const { errorMessage, stackTrace } = reportOf(error);
+  const line = {
+    timestamp: new Date().toISOString(),
+    level: 'ERROR',
+    requestId: current ?? '-',
+    message: { errorType: error?.constructor?.name ?? 'Error', errorMessage, stackTrace },
+  };
+  writeSync(STDOUT, `${JSON.stringify(line)}\n`);
 }
 
 function named(type, message) {

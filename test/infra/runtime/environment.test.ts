@@ -48,7 +48,7 @@ describe.each(nodes)('the asset on Node.js $version', ({ node }) => {
     const [name] = /^[A-Z_]+(?=: expected in the environment, found nothing\.)/.exec(errorMessage) ?? [];
     expect(missing).toContain(name);
     // It is in the log as well, where whoever deployed it looks first.
-    expect(logOf(runtime)).toEqual([expect.objectContaining({ level: 'ERROR', errorMessage })]);
+    expect(logOf(runtime)).toMatchObject([{ level: 'ERROR', message: { errorMessage } }]);
     expect(asset.database.take().requests).toEqual({});
   });
 

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { RequestEnvelope } from 'ask-sdk-model';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { KNOWN } from '../../../lambda/alexa/envelope.ts';
 import { SKILL_ID } from '../../../simulator/identity.ts';
 import { type Couple, until } from '../../alexa/couple.ts';
 import { anEcho, anEnvelope, EVENING, type Said } from '../../alexa/envelopes.ts';
@@ -124,6 +125,11 @@ const moments: [when: string, asked: RegExp | null][] = [
 ];
 
 const asset = anAsset();
+
+it('is asked here for every kind of request that the door lets in', () => {
+  const asked = requests.map(([{ type }]) => type);
+  expect([...new Set([...asked, 'IntentRequest'])].sort()).toEqual([...KNOWN].sort());
+});
 
 describe.each(nodes)('the asset on Node.js $version', ({ node, version }) => {
   let runtime: Runtime;
