@@ -23,13 +23,12 @@ describe.skipIf(!here)(`the table of the template on Amazon's DynamoDB Local${wh
 
   beforeAll(async () => {
     client = clientOf(endpoint);
-    const { layout, ttl } = tableIn(templateIn(assembly));
+    const { layout, TimeToLiveSpecification } = tableIn(templateIn(assembly));
     await client.send(new CreateTableCommand({ TableName: tableName, ...layout }));
     await waitUntilTableExists(
       { client, maxWaitTime: 10, minDelay: 0.1, maxDelay: 1 },
       { TableName: tableName },
     );
-    const TimeToLiveSpecification = { AttributeName: ttl, Enabled: true };
     await client.send(new UpdateTimeToLiveCommand({ TableName: tableName, TimeToLiveSpecification }));
   });
 

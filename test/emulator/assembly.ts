@@ -1,7 +1,11 @@
 /** What `cdk synth` writes: the template, the asset, and what an emulator can be given of them. */
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import type {
+  CreateTableCommandInput,
+  PointInTimeRecoverySpecification,
+  TimeToLiveSpecification,
+} from '@aws-sdk/client-dynamodb';
 
 const STACK = 'OurCheckIn';
 const TEMPLATE = `${STACK}.template.json`;
@@ -50,14 +54,21 @@ export function assetIn(folder: string): string {
   return join(folder, String(Metadata?.['aws:asset:path']));
 }
 
-/** The table, as DynamoDB's own interface takes it, and the attribute with the time to live. */
-export function tableIn(template: Template): { layout: Partial<CreateTableCommandInput>; ttl: string } {
-  const { Properties: of } = only(template, 'AWS::DynamoDB::Table');
-  const { AttributeDefinitions, BillingMode, DeletionProtectionEnabled, KeySchema } = of;
-  const { AttributeName, Enabled } = of.TimeToLiveSpecification as Record<string, unknown>;
-  if (Enabled !== true) throw new Error('the time to live of the table is not enabled');
+/** The table, as DynamoDB's own interface takes it. */
+export function tableIn(template: Template): {
+  layout: Partial<CreateTableCommandInput>;
+  TimeToLiveSpecification: TimeToLiveSpecification;
+  PointInTimeRecoverySpecification: PointInTimeRecoverySpecification;
+} {
+  const { Properties } = only(template, 'AWS::DynamoDB::Table');
+  const { AttributeDefinitions, BillingMode, DeletionProtectionEnabled, KeySchema } = Properties;
+  const { TimeToLiveSpecification: ttl, PointInTimeRecoverySpecification: backups } = Properties;
   const layout = { AttributeDefinitions, BillingMode, DeletionProtectionEnabled, KeySchema };
-  return { layout: layout as Partial<CreateTableCommandInput>, ttl: String(AttributeName) };
+  return {
+    layout: layout as Partial<CreateTableCommandInput>,
+    TimeToLiveSpecification: ttl as TimeToLiveSpecification,
+    PointInTimeRecoverySpecification: backups as PointInTimeRecoverySpecification,
+  };
 }
 
 /** The environment that the template gives the function, where the table has this name. @throws Error at another reference */

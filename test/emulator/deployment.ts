@@ -12,14 +12,28 @@ export async function bootstrap(assembly: string, endpoint: string): Promise<voi
   await cdk(['bootstrap', '--app', assembly], endpoint);
 }
 
-/** Deploys, and says what the CLI said, and the outputs of the stack. @throws Error with what the CLI said */
+/**
+ * Deploys, and says what the CLI said, and the outputs of the stack. Without a change set: moto forgets the outputs of a
+ * stack that comes of one.
+ * @throws Error with what the CLI said
+ */
 export async function deploy(
   assembly: string,
   endpoint: string,
 ): Promise<{ said: string; outputs: Record<string, string> }> {
   const file = join(assembly, 'outputs.json');
   const said = await cdk(
-    ['deploy', '--app', assembly, '--require-approval', 'never', '--outputs-file', file],
+    [
+      'deploy',
+      '--app',
+      assembly,
+      '--method',
+      'direct',
+      '--require-approval',
+      'never',
+      '--outputs-file',
+      file,
+    ],
     endpoint,
   );
   return { said, outputs: JSON.parse(readFileSync(file, 'utf8')).OurCheckIn ?? {} };
