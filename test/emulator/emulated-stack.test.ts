@@ -7,6 +7,7 @@ import {
   CloudFormationClient,
   DescribeStackResourcesCommand,
   DescribeStacksCommand,
+  GetTemplateCommand,
 } from '@aws-sdk/client-cloudformation';
 import {
   DescribeContinuousBackupsCommand,
@@ -21,7 +22,15 @@ import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SKILL_ID } from '../../simulator/identity.ts';
 import { clientOf } from '../household/database-table.ts';
-import { assetIn, forTheEmulator, NOT_EMULATED, only, tableIn, templateIn } from './assembly.ts';
+import {
+  assetIn,
+  forTheEmulator,
+  NOT_EMULATED,
+  only,
+  type Template,
+  tableIn,
+  templateIn,
+} from './assembly.ts';
 import { itHoldsAConversation } from './conversation.ts';
 import { bootstrap, deploy } from './deployment.ts';
 import { unzipInto } from './unzipped.ts';
@@ -141,15 +150,19 @@ describe.skipIf(!here)(`the stack on an emulator of AWS${whyNot}`, () => {
 
   it('lets Alexa call it, for this skill alone', async () => {
     const { Policy } = await lambda.send(new GetPolicyCommand({ FunctionName: functionName() }));
-    const { Statement } = JSON.parse(Policy ?? '{}');
-    // moto keeps a permission in the words of CloudFormation.
-    expect(Statement).toEqual([
+    expect(JSON.parse(Policy ?? '{}').Statement).toEqual([
       expect.objectContaining({
+        Effect: 'Allow',
         Action: 'lambda:InvokeFunction',
         Principal: 'alexa-appkit.amazon.com',
-        EventSourceToken: SKILL_ID,
       }),
     ]);
+    // moto leaves the skill id out of the policy, so what the stack was made of has to tell it.
+    const made = await cloudFormation.send(new GetTemplateCommand({ StackName: 'OurCheckIn' }));
+    const template = JSON.parse(made.TemplateBody ?? '{}') as Template;
+    expect(only(template, 'AWS::Lambda::Permission').Properties).toMatchObject({
+      EventSourceToken: SKILL_ID,
+    });
   });
 
   itHoldsAConversation(node, () => ({
