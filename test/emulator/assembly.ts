@@ -11,7 +11,7 @@ const STACK = 'OurCheckIn';
 const TEMPLATE = `${STACK}.template.json`;
 
 /**
- * What moto has no CloudFormation for, in any version until 5.2.5: it leaves them out with a warning. What they say is
+ * What moto has no CloudFormation for, (5.2.1): it leaves them out with a warning. What they say is
  * held to by cfn-lint and test/infra/stack.test.ts.
  */
 export const NOT_EMULATED: readonly string[] = [

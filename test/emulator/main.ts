@@ -30,10 +30,7 @@ async function main(): Promise<number> {
   try {
     if (!synthesised(folder)) return 1;
     const python = pythonWithTools();
-    if (python.path !== null && !python.pinned)
-      console.log(
-        `moto ${python.moto} and cfn-lint ${python.cfnLint} of this machine: the pinned ones could not be had.`,
-      );
+    if (python.path !== null) console.log(`With moto ${python.moto} and cfn-lint ${python.cfnLint}.`);
     const environment: NodeJS.ProcessEnv = { ...process.env, ASSEMBLY: folder, NODE_24: node.path };
 
     const linter = process.env.CFN_LINT;

@@ -1,24 +1,35 @@
-/** Tools written in Python: those pinned here, from the index that pip is configured with, or those of this machine. */
+/**
+ * Tools written in Python, in exact versions: those of this machine where they are the same, or from the index that pip
+ * is configured with, in an environment of their own; or else those of this machine in another version.
+ */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Exact versions, in one environment of their own. */
-const PACKAGES = ['moto[server]==5.2.5', 'cfn-lint==1.58.0'];
+/** Those that these tests were written with. */
+const MOTO = '5.2.1';
+const CFN_LINT = '1.51.0';
+const PACKAGES = [`moto[server]==${MOTO}`, `cfn-lint==${CFN_LINT}`];
 
 const HOME = join(tmpdir(), 'our-check-in-emulator');
-/** Named by what is in it: other versions get another. */
-const ENVIRONMENT = join(HOME, PACKAGES.join('+').replaceAll(/[^\w.+-]+/g, '-'));
+/** Other versions get another environment. */
+const ENVIRONMENT = join(HOME, `moto-${MOTO}-cfn-lint-${CFN_LINT}`);
 
-/** A Python that has the tools, and which versions they are; or why there is none. */
-export type Python =
-  | { readonly path: string; readonly moto: string; readonly cfnLint: string; readonly pinned: boolean }
-  | { readonly path: null; readonly why: string };
+interface Tools {
+  readonly path: string;
+  readonly moto: string;
+  readonly cfnLint: string;
+}
+
+/** A Python that has the tools, or why there is none. */
+export type Python = Tools | { readonly path: null; readonly why: string };
 
 export function pythonWithTools(): Python {
-  const pinned = environment();
-  const found = withTools(pinned ?? 'python3', pinned !== null);
+  const ofThisMachine = toolsOf('python3');
+  if (ofThisMachine?.moto === MOTO && ofThisMachine.cfnLint === CFN_LINT) return ofThisMachine;
+  const path = environment();
+  const found = (path === null ? null : toolsOf(path)) ?? ofThisMachine;
   if (found !== null) return found;
   if (spawnSync('python3', ['--version']).status !== 0)
     return { path: null, why: 'there is no Python on this machine' };
@@ -28,15 +39,16 @@ export function pythonWithTools(): Python {
   };
 }
 
-function withTools(path: string, pinned: boolean): Python | null {
+function toolsOf(path: string): Tools | null {
   const versions =
     'import moto.server, cfnlint.runner\n' +
     'from importlib.metadata import version as of\n' +
     'print(of("moto"), of("cfn-lint"))';
+  // Python looks for modules in the folder that it is started in.
   const { status, stdout } = spawnSync(path, ['-c', versions], { encoding: 'utf8', cwd: tmpdir() });
   if (status !== 0) return null;
   const [moto = '', cfnLint = ''] = stdout.trim().split(' ');
-  return { path, moto, cfnLint, pinned };
+  return { path, moto, cfnLint };
 }
 
 /** The environment's own Python, made if it is not here yet; null when it cannot be made. */
