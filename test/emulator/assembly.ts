@@ -1,0 +1,106 @@
+/** What `cdk synth` writes: the template, the asset, and what an emulator can be given of them. */
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type {
+  CreateTableCommandInput,
+  PointInTimeRecoverySpecification,
+  TimeToLiveSpecification,
+} from '@aws-sdk/client-dynamodb';
+
+const STACK = 'OurCheckIn';
+const TEMPLATE = `${STACK}.template.json`;
+
+/**
+ * What moto has no CloudFormation for, (5.2.1): it leaves them out with a warning. What they say is
+ * held to by cfn-lint and test/infra/stack.test.ts.
+ */
+export const NOT_EMULATED: readonly string[] = [
+  'AWS::CloudWatch::Alarm',
+  'AWS::CodeDeploy::Application',
+  'AWS::CodeDeploy::DeploymentGroup',
+  'AWS::Lambda::Alias',
+  'AWS::Logs::MetricFilter',
+  'AWS::SNS::TopicPolicy',
+];
+
+interface Resource {
+  readonly Type: string;
+  readonly Properties: Record<string, unknown>;
+  readonly Metadata?: Record<string, unknown>;
+}
+
+export interface Template {
+  readonly Resources: Readonly<Record<string, Resource>>;
+}
+
+/** A resource with its logical id. */
+type Named = Resource & { readonly id: string };
+
+export const templateIn = (folder: string): Template =>
+  JSON.parse(readFileSync(join(folder, TEMPLATE), 'utf8')) as Template;
+
+/** The one resource of a type. @throws Error when there are more, or none */
+export function only(template: Template, type: string): Named {
+  const found = Object.entries(template.Resources).filter(([, { Type }]) => Type === type);
+  const [one] = found;
+  if (one === undefined || found.length > 1)
+    throw new Error(`expected one ${type} in the template, found ${found.length}`);
+  return { id: one[0], ...one[1] };
+}
+
+/** The folder of the code that the function is given, unpacked; its last part ends with its hash. */
+export function assetIn(folder: string): string {
+  const { Metadata } = only(templateIn(folder), 'AWS::Lambda::Function');
+  return join(folder, String(Metadata?.['aws:asset:path']));
+}
+
+/** The table, as DynamoDB's own interface takes it. */
+export function tableIn(template: Template): {
+  layout: Partial<CreateTableCommandInput>;
+  TimeToLiveSpecification: TimeToLiveSpecification;
+  PointInTimeRecoverySpecification: PointInTimeRecoverySpecification;
+} {
+  const { Properties } = only(template, 'AWS::DynamoDB::Table');
+  const { AttributeDefinitions, BillingMode, DeletionProtectionEnabled, KeySchema } = Properties;
+  const { TimeToLiveSpecification: ttl, PointInTimeRecoverySpecification: backups } = Properties;
+  const layout = { AttributeDefinitions, BillingMode, DeletionProtectionEnabled, KeySchema };
+  return {
+    layout: layout as Partial<CreateTableCommandInput>,
+    TimeToLiveSpecification: ttl as TimeToLiveSpecification,
+    PointInTimeRecoverySpecification: backups as PointInTimeRecoverySpecification,
+  };
+}
+
+/** The environment that the template gives the function, where the table has this name. @throws Error at another reference */
+export function environmentIn(template: Template, tableName: string): Record<string, string> {
+  const table = only(template, 'AWS::DynamoDB::Table').id;
+  const { Variables } = only(template, 'AWS::Lambda::Function').Properties.Environment as {
+    Variables: Record<string, unknown>;
+  };
+  const resolved = (value: unknown): string => {
+    if (typeof value === 'string') return value;
+    if (JSON.stringify(value) === JSON.stringify({ Ref: table })) return tableName;
+    throw new Error(`expected a text or the table, found ${JSON.stringify(value)}`);
+  };
+  return Object.fromEntries(Object.entries(Variables).map(([name, value]) => [name, resolved(value)]));
+}
+
+/**
+ * Writes the assembly once more, with the two changes that moto needs: what refers to the alias, which moto does not
+ * make, refers to the function; and the stack is not protected from being deleted, because moto does not know
+ * UpdateTerminationProtection, which the CLI would call before it deploys.
+ */
+export function forTheEmulator(from: string, to: string): void {
+  cpSync(from, to, { recursive: true });
+  const template = templateIn(from);
+  const alias = JSON.stringify({ Ref: only(template, 'AWS::Lambda::Alias').id });
+  const lambda = JSON.stringify({ Ref: only(template, 'AWS::Lambda::Function').id });
+  writeFileSync(join(to, TEMPLATE), JSON.stringify(template).replaceAll(alias, lambda));
+
+  const path = join(to, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(path, 'utf8'));
+  const { properties } = manifest.artifacts[STACK];
+  if (properties.terminationProtection !== true) throw new Error('the stack is not protected');
+  properties.terminationProtection = false;
+  writeFileSync(path, JSON.stringify(manifest));
+}
