@@ -7,7 +7,7 @@ import { bothAgreed } from '../conversation/household.ts';
 import type { Reply } from '../conversation/reply.ts';
 import { openSession } from '../conversation/scenes/returning.ts';
 import { changeHousehold, type State, stateId } from '../conversation/state.ts';
-import { type Tally, tally } from '../conversation/tally.ts';
+import { tally } from '../conversation/tally.ts';
 import { StoreError } from '../household/errors.ts';
 import { householdId, markOf } from '../household/identity.ts';
 import { same } from '../household/merging.ts';
@@ -18,7 +18,7 @@ import type { Wording } from '../speech/wording.ts';
 import { SKILL_DISABLED } from './envelope.ts';
 import { eventOf } from './intents.ts';
 import type { Listener } from './listener.ts';
-import type { Log } from './log.ts';
+import type { Log, LogFields } from './log.ts';
 import { performed } from './performing.ts';
 import { permissionIn } from './permission.ts';
 import { responseOf } from './response.ts';
@@ -89,14 +89,7 @@ export async function exchange(
     }),
     heard: (reply) => heard(reply, language.wording, seed, opened.opening),
   });
-  const state = stateId(done.reply.state);
-  const unsaid = UNSAID.has(event.type) || state === 'support' || state.startsWith('forget.');
-  const found = session === null ? opened.state : before(opened.state, session.state);
-  const counts = counted(tally(found, event, done.reply.state));
-  world.log.info(
-    'answered',
-    unsaid ? { household: id } : { event: event.type, state, household: id, ...counts },
-  );
+  world.log.info('answered', { ...told(session?.state ?? opened.state, event, done, now), household: id });
   if (ended) return { response: {}, attributes: null };
   const { main, silent } = done.heard;
   return {
@@ -105,14 +98,13 @@ export async function exchange(
   };
 }
 
-/** The state that an event found, with the place as the reply before left it: silence may have moved it on since. */
-function before(found: State, left: State): State {
-  return { ...found, household: { ...found.household, place: left.household.place } };
-}
-
-/** Only what there is something of: a line is paid by its length. */
-function counted(counts: Tally): Partial<Tally> {
-  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
+/** What the log is told of an answer. Where the event is nobody's business, what it counts for would give it away. */
+function told(before: State, event: Event, { reply, conflict }: Done, now: number): LogFields {
+  const state = stateId(reply.state);
+  if (UNSAID.has(event.type) || state === 'support' || state.startsWith('forget.')) return {};
+  // Where another device was first, what happened since happened there.
+  const after = conflict === true ? before : reply.state;
+  return { event: event.type, state, ...tally(before, event, after, now) };
 }
 
 /** The skill was disabled: what is kept goes. There is nobody to say it to. */
@@ -217,7 +209,7 @@ function eventIn(envelope: RequestEnvelope, listener: Listener, log: Log): Event
       if (request.reason === 'ERROR') log.warn('session error', { code: request.error?.type ?? 'unknown' });
       return { type: 'ended' };
     case 'Alexa.Presentation.APLA.RuntimeError':
-      log.warn('sound error', { codes: request.errors?.map(({ type }) => type) ?? [] });
+      for (const { type } of request.errors ?? []) log.warn('sound error', { code: type ?? 'unknown' });
       return { type: 'sound-failed' };
     default:
       return { type: 'unclear' };

@@ -7,9 +7,9 @@ export type LogFields = Readonly<{
   state?: string;
   operation?: string;
   code?: string;
-  codes?: readonly string[];
   frames?: readonly string[];
 }> &
+  // The metric filters (infra/skill-metrics.ts) look for these names, and for `code`.
   Readonly<Partial<Tally>>;
 
 export interface Log {

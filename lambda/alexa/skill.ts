@@ -50,11 +50,16 @@ export function createSkill(skillId: string, world: World): Skill {
     try {
       return await skill.invoke(admit(event, skillId), context);
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-      world.log.warn(error instanceof RequestRefused ? 'refused' : 'failed', { code });
+      world.log.warn(error instanceof RequestRefused ? 'refused' : 'failed', { code: codeOf(error) });
       throw error;
     }
   };
+}
+
+/** What went wrong, in a word that is never empty: errors are counted by it. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  return 'code' in error && error.code !== '' ? String(error.code) : error.name;
 }
 
 /** Where it happened: the frames of the stack, without the message, which may hold anything. */

@@ -1,94 +1,188 @@
-import { describe, expect, it } from 'vitest';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import type { Event } from '../../lambda/conversation/event.ts';
-import { stepsOf } from '../../lambda/conversation/exercises/all.ts';
-import { newState } from '../../lambda/conversation/state.ts';
+import { exercises, stepsOf } from '../../lambda/conversation/exercises/all.ts';
+import type { Minutes } from '../../lambda/conversation/household.ts';
+import type { ExerciseId } from '../../lambda/conversation/lines.ts';
+import { respond } from '../../lambda/conversation/respond.ts';
+import { openSession } from '../../lambda/conversation/scenes/returning.ts';
 import { type Tally, tally } from '../../lambda/conversation/tally.ts';
-import { askedAt, atTheDoorOf, doing, household, returningTo, SUNDAY, unfinished, Visit } from './couple.ts';
+import { anyBeginning, anyHappening, surroundings } from './anything.ts';
+import { appreciation, askedAt, DAY, doing, household, SUNDAY, Visit } from './couple.ts';
 
 const NOTHING: Tally = { started: 0, resumed: 0, steps: 0, finished: 0, unclear: 0 };
 
-/** What is counted when this happens in a visit. */
-function counted(visit: Visit, event: Event | Parameters<Visit['says']>[0]): Tally {
-  const before = visit.state;
-  visit.says(event);
-  return tally(before, typeof event === 'string' ? ({ type: event } as Event) : event, visit.state);
-}
+/** Steps in which a yes leads on to more. */
+const ENDS: ReadonlySet<string> = new Set(['another', 'direction']);
+/** What was heard before the question of talk.a: the arrival. */
+const ARRIVED: Tally = { ...NOTHING, steps: 1 };
 
-/** A visit to its end, with yes to everything and nothing to keep; what was counted, added up. */
-function toTheEnd(visit: Visit, first: Parameters<Visit['says']>[0]): Tally {
-  const sum = { ...counted(visit, first) };
-  while (visit.scene !== 'closed') {
-    const appreciating = visit.place?.step.startsWith('appreciate') && visit.scene === 'step';
-    const more = counted(visit, appreciating ? 'skip' : 'yes');
-    for (const key of Object.keys(sum) as (keyof Tally)[]) sum[key] += more[key];
+/** Two of whom every reply is counted, as the adapter counts it. */
+class Counted {
+  readonly sum: Tally = { ...NOTHING };
+  last: Tally = NOTHING;
+
+  constructor(
+    readonly visit: Visit,
+    private now = SUNDAY,
+  ) {}
+
+  says(said: Parameters<Visit['says']>[0]): this {
+    return this.count(said, (event) => this.visit.says(event));
   }
-  return sum;
+
+  interrupts(said: Parameters<Visit['says']>[0], step: string, quietLeft: number): this {
+    return this.count(said, (event) => this.visit.interrupts(event, step, quietLeft));
+  }
+
+  /** Nobody answers, and then somebody says this. */
+  saysAfterSilence(said: Parameters<Visit['says']>[0]): this {
+    return this.count(said, (event) => this.visit.saysNothing().says(event));
+  }
+
+  goesOnToTheClose(): this {
+    for (let turns = 0; turns < 60 && this.visit.scene !== 'closed'; turns += 1) {
+      const { place, scene } = this.visit;
+      if (place?.step.startsWith('appreciate') && scene === 'step') this.says(appreciation('the tea'));
+      else this.says(scene === 'step' && ENDS.has(place?.step ?? '') ? 'no' : 'yes');
+    }
+    return this;
+  }
+
+  private count(said: Parameters<Visit['says']>[0], answer: (event: Event) => Visit): this {
+    const event = typeof said === 'string' ? ({ type: said } as Event) : said;
+    this.now += 60_000;
+    const before = this.visit.in({ now: this.now }).state;
+    this.last = tally(before, event, answer(event).state, this.now);
+    for (const key of Object.keys(this.sum) as (keyof Tally)[]) this.sum[key] += this.last[key];
+    return this;
+  }
 }
 
-describe('a check-in', () => {
-  it('is started once, and every one of its steps is left behind once', () => {
-    const sum = toTheEnd(new Visit(household()), { type: 'choose', exercise: 'check-in', minutes: 20 });
-    const steps = stepsOf({ exercise: 'check-in', minutes: 20, first: 'a' }).length;
-    expect(sum).toEqual({ ...NOTHING, started: 1, steps, finished: 1 });
-  });
+const known = () => new Counted(new Visit(household()));
+const lengthOf = (exercise: ExerciseId, minutes: Minutes): number =>
+  stepsOf({ exercise, minutes, first: 'a' }).length;
+const every = (Object.keys(exercises) as ExerciseId[]).flatMap((exercise) =>
+  exercises[exercise].lengths.map((minutes): [ExerciseId, Minutes] => [exercise, minutes]),
+);
 
-  it.each([5, 10] as const)('is counted so at %i minutes too', (minutes) => {
-    const sum = toTheEnd(new Visit(household()), { type: 'choose', exercise: 'check-in', minutes });
-    expect(sum).toMatchObject({
+describe('an exercise from beginning to close', () => {
+  test.each(every)('counts each of its steps once, and itself once: %s, %i minutes', (exercise, minutes) => {
+    const couple = known().says({ type: 'choose', exercise, minutes }).goesOnToTheClose();
+    expect(couple.sum).toEqual({
+      ...NOTHING,
       started: 1,
+      steps: lengthOf(exercise, minutes),
       finished: 1,
-      steps: stepsOf({ exercise: 'check-in', minutes, first: 'a' }).length,
     });
   });
 
-  it('that goes on where it was left is resumed, and not started', () => {
-    const visit = returningTo(unfinished({ step: 'get-it.a' }));
-    expect(counted(visit, 'launch')).toEqual(NOTHING);
-    expect(counted(visit, 'yes')).toMatchObject({ started: 0, resumed: 1, finished: 0 });
-    expect(counted(visit, 'yes')).toMatchObject({ resumed: 0 });
+  test('counts the same where nobody ever answers before the silence has led on', () => {
+    const couple = known().says({ type: 'choose', exercise: 'check-in', minutes: 10 });
+    for (let turns = 0; turns < 60 && couple.visit.scene !== 'closed'; turns += 1)
+      couple.saysAfterSilence('next');
+    expect(couple.sum).toEqual({ ...NOTHING, started: 1, steps: lengthOf('check-in', 10), finished: 1 });
   });
 
-  it('that is begun anew in place of an older one is started, and not resumed', () => {
-    const visit = returningTo(unfinished({ step: 'get-it.a' }))
-      .says('launch')
-      .says('no');
-    expect(counted(visit, 'yes')).toMatchObject({ started: 1, resumed: 0 });
-  });
-
-  it('counts steps that silence led past when the next words come', () => {
-    const visit = askedAt('talk.a');
-    const before = visit.state;
-    visit.saysNothing();
-    const { place } = visit.state.household;
-    expect(place?.step).not.toBe('talk.a');
-    const found = { ...visit.state, household: { ...visit.state.household, place: before.household.place } };
-    visit.says('yes');
-    expect(tally(found, { type: 'yes' }, visit.state).steps).toBeGreaterThan(1);
-  });
-
-  it('leaves nothing behind with a repeat, a pause, help, or more time', () => {
-    for (const event of ['repeat', 'help', 'pause', 'where', 'time-left', 'no'] as const)
-      expect(counted(askedAt('talk.a'), event), event).toEqual(NOTHING);
-  });
-
-  it('is not finished by being forgotten, nor by a stop', () => {
-    expect(counted(askedAt('talk.a'), 'stop')).toEqual(NOTHING);
-    const visit = askedAt('talk.a').says({ type: 'forget', what: 'us' });
-    expect(counted(visit, 'yes')).toEqual(NOTHING);
+  test('counts nothing for two who are only welcomed, or say no', () => {
+    expect(known().says('launch').says('no').sum).toEqual(NOTHING);
   });
 });
 
-describe('words that were not understood', () => {
-  it('are counted at a question, and not while somebody may be talking', () => {
-    expect(counted(new Visit(household()).says('launch'), 'unclear').unclear).toBe(1);
-    expect(counted(new Visit(household()), 'unclear').unclear).toBe(1);
-    expect(counted(askedAt('talk.a'), 'unclear').unclear).toBe(0);
-    expect(counted(atTheDoorOf('talk.b'), 'unclear').unclear).toBe(0);
-    expect(counted(doing('check-in', 20).says('pause'), 'unclear').unclear).toBe(0);
+describe('a step', () => {
+  test.each(['repeat', 'where', 'help', 'time-left'] as const)(
+    'is counted once, whatever is asked in it: %s',
+    (aside) => {
+      const couple = new Counted(askedAt('get-it.a')).says(aside).says(aside);
+      expect(couple.sum).toEqual(NOTHING);
+      expect(couple.says('yes').last.steps).toBe(2);
+    },
+  );
+
+  test('that is interrupted is counted when it is over, and those before it at once', () => {
+    const couple = new Counted(askedAt('talk.a')).says('yes');
+    couple.interrupts('pause', 'say-back.b', 20);
+    const before = couple.sum.steps;
+    couple.says('resume').goesOnToTheClose();
+    const whole = new Counted(askedAt('talk.a')).goesOnToTheClose();
+    expect(before).toBeGreaterThan(0);
+    expect(couple.sum).toEqual(whole.sum);
+  });
+
+  test('that two are still talking in is not over', () => {
+    const couple = new Counted(askedAt('talk.a')).says('unclear').says({ type: 'more-time', seconds: 60 });
+    expect(couple.sum).toEqual(ARRIVED);
+  });
+
+  test('to which they go back for another question is done again', () => {
+    const couple = known().says({ type: 'choose', exercise: 'questions', minutes: 5 });
+    couple.says('another').goesOnToTheClose();
+    expect(couple.sum.finished).toBe(1);
+    expect(couple.sum.steps).toBeGreaterThanOrEqual(lengthOf('questions', 5));
   });
 });
 
-it('counts nothing where nothing is', () => {
-  const state = newState(null);
-  expect(tally(state, { type: 'launch' }, { ...state, counter: SUNDAY })).toEqual(NOTHING);
+describe('an exercise that was left', () => {
+  test('is resumed once in the next session, and all its steps add up', () => {
+    const evening = known()
+      .says({ type: 'choose', exercise: 'check-in', minutes: 20 })
+      .says('yes')
+      .says('yes')
+      .says('stop');
+    expect(evening.sum).toMatchObject({ started: 1, resumed: 0, finished: 0 });
+    const next = new Counted(
+      new Visit(evening.visit.state.household, { now: SUNDAY + DAY }),
+      SUNDAY + DAY,
+    ).says('launch');
+    expect(next.sum).toEqual(NOTHING);
+    next.says('yes');
+    expect(next.last).toMatchObject({ started: 0, resumed: 1 });
+    next.goesOnToTheClose();
+    expect(next.sum).toMatchObject({ started: 0, resumed: 1, finished: 1 });
+    expect(evening.sum.steps + next.sum.steps).toBe(lengthOf('check-in', 20));
+  });
+
+  test('is not resumed by a pause, nor finished by a stop', () => {
+    const couple = new Counted(askedAt('talk.a')).says('pause').says('resume').says('stop');
+    expect(couple.sum).toEqual(ARRIVED);
+  });
+
+  test('is begun anew by starting over, with its steps counted from the first', () => {
+    const couple = new Counted(askedAt('talk.b')).says('start-over').says('yes');
+    expect(couple.last).toMatchObject({ started: 1, resumed: 0, finished: 0 });
+    couple.goesOnToTheClose();
+    expect(couple.sum).toEqual({ ...NOTHING, started: 1, finished: 1, steps: lengthOf('check-in', 20) });
+  });
+});
+
+describe('what is deleted', () => {
+  test('is not taken for finished', () => {
+    const couple = new Counted(doing('check-in', 20)).says({ type: 'forget', what: 'us' }).says('yes');
+    expect(couple.visit.place).toBeNull();
+    expect(couple.sum).toEqual(NOTHING);
+  });
+});
+
+describe('whatever happens', () => {
+  test('no count is negative, and no event is more than one beginning, one return, one close', () => {
+    fc.assert(
+      fc.property(
+        anyBeginning,
+        fc.array(anyHappening, { maxLength: 60, size: 'max' }),
+        (kept, happenings) => {
+          let state = openSession(kept, SUNDAY);
+          for (const happening of happenings) {
+            const context = surroundings(state, happening);
+            const { state: after } = respond(state, happening.event, context);
+            const { steps, ...once } = tally(state, happening.event, after, context.now);
+            expect(Number.isInteger(steps) && steps >= 0).toBe(true);
+            for (const count of Object.values(once)) expect([0, 1]).toContain(count);
+            expect(once.started + once.finished).toBeLessThanOrEqual(1);
+            state = after;
+          }
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
 });

@@ -1,0 +1,113 @@
+/** What is counted, as it stands in the log: no more than numbers, and nothing of what is nobody's business. */
+import { describe, expect, it } from 'vitest';
+import { stepsOf } from '../../lambda/conversation/exercises/all.ts';
+import type { Tally } from '../../lambda/conversation/tally.ts';
+import { answer, toTheClose, until } from './couple.ts';
+import { anEcho } from './envelopes.ts';
+import { aKitchen, type Logged } from './kitchen.ts';
+
+const DAY = 86_400_000;
+const COUNTS = ['started', 'resumed', 'steps', 'finished', 'unclear'] as const;
+const WHOLE = stepsOf({ exercise: 'check-in', minutes: 20, first: 'a' }).length;
+
+function sumOf(logged: readonly Logged[]): Tally {
+  const sum = { started: 0, resumed: 0, steps: 0, finished: 0, unclear: 0 };
+  for (const { fields } of logged) for (const count of COUNTS) sum[count] += fields[count] ?? 0;
+  return sum;
+}
+
+describe('a whole check-in', () => {
+  it('is one beginning, each of its steps once, and one close', async () => {
+    const { echo, logged } = aKitchen();
+    await toTheClose(echo);
+    expect(sumOf(logged)).toEqual({ started: 1, resumed: 0, steps: WHOLE, finished: 1, unclear: 0 });
+  });
+
+  it('is the same in three evenings, with two returns', async () => {
+    const { echo, logged } = aKitchen();
+    for (const step of [/talk\.a$/, /talk\.b$/]) {
+      await until(echo, step);
+      await echo.say('AMAZON.StopIntent');
+      echo.now += DAY;
+    }
+    await toTheClose(echo);
+    expect(sumOf(logged)).toEqual({ started: 1, resumed: 2, steps: WHOLE, finished: 1, unclear: 0 });
+  });
+
+  it('is the same where it goes on and ends on a second speaker', async () => {
+    const { echo, skill, logged } = aKitchen();
+    await until(echo, /talk\.b$/);
+    await echo.say('AMAZON.StopIntent');
+    await toTheClose(anEcho(skill, { device: 'bedroom', now: echo.now + 60_000 }));
+    expect(sumOf(logged)).toEqual({ started: 1, resumed: 1, steps: WHOLE, finished: 1, unclear: 0 });
+  });
+
+  it('is not counted on another speaker that only keeps an appreciation meanwhile', async () => {
+    const { echo, skill, logged } = aKitchen();
+    await until(echo, /talk\.b$/);
+    const bedroom = anEcho(skill, { device: 'bedroom', now: echo.now });
+    await bedroom.say('AppreciationIntent', { iAppreciate: 'the soup' });
+    await toTheClose(echo);
+    logged.length = 0;
+    bedroom.now = echo.now;
+    await bedroom.say('AMAZON.YesIntent');
+    await bedroom.say('AMAZON.YesIntent');
+    expect(sumOf(logged)).toEqual({ started: 0, resumed: 0, steps: 0, finished: 0, unclear: 0 });
+  });
+
+  it('counts words that mean nothing where something was asked, and not while they are talking', async () => {
+    const { echo, logged } = aKitchen();
+    await echo.say('AMAZON.FallbackIntent');
+    await until(echo, /talk\.a$/);
+    await echo.say('AMAZON.FallbackIntent');
+    await toTheClose(echo);
+    expect(sumOf(logged)).toEqual({ started: 1, resumed: 0, steps: WHOLE, finished: 1, unclear: 1 });
+  });
+
+  it('counts nothing of what a session loses to another speaker', async () => {
+    const { echo, skill, logged } = aKitchen();
+    await until(echo, /talk\.a$/);
+    const bedroom = anEcho(skill, { device: 'bedroom', now: echo.now });
+    await bedroom.launch();
+    await bedroom.say('AMAZON.YesIntent');
+    logged.length = 0;
+    await answer(echo);
+    expect(echo.stateId()).toBe('closed');
+    expect(sumOf(logged)).toEqual({ started: 0, resumed: 0, steps: 0, finished: 0, unclear: 0 });
+  });
+});
+
+describe('what is nobody’s business', () => {
+  it.each(['SkipIntent', 'RatherNotIntent', 'DontSaveIntent', 'SupportIntent', 'ForgetUsIntent'])(
+    'leaves the same line, with no event, no state and no count: %s',
+    async (intent) => {
+      const { echo, logged, id } = aKitchen();
+      await until(echo, /get-it\.a$/);
+      logged.length = 0;
+      await echo.say(intent);
+      expect(logged).toEqual([{ level: 'info', message: 'answered', fields: { household: id } }]);
+    },
+  );
+
+  it('is not taken for a close where everything is forgotten in the middle of a check-in', async () => {
+    const { echo, logged } = aKitchen();
+    await until(echo, /talk\.a$/);
+    logged.length = 0;
+    await echo.say('ForgetUsIntent');
+    await echo.say('AMAZON.YesIntent');
+    expect(sumOf(logged)).toEqual({ started: 0, resumed: 0, steps: 0, finished: 0, unclear: 0 });
+  });
+});
+
+describe('an error', () => {
+  it('of the sound is logged with its code, one line each', async () => {
+    const { echo, logged } = aKitchen();
+    await until(echo, /talk\.a$/);
+    await echo.soundError();
+    expect(logged).toContainEqual({
+      level: 'warn',
+      message: 'sound error',
+      fields: { code: 'AUDIO_SOURCE_ERROR' },
+    });
+  });
+});
