@@ -40,8 +40,15 @@ export function manifestFor({ endpoint, privacy, terms }: Deployment): Envelope 
       permissions: [{ name: 'alexa::alerts:reminders:skill:readwrite' }, { name: 'alexa::person_id:read' }],
       // No interfaces: APL for audio needs none, and nothing is shown on a screen.
       apis: { custom: { endpoint: { uri: endpoint }, interfaces: [] } },
-      // Only what the skill answers: whoever disables it is forgotten.
-      events: { endpoint: { uri: endpoint }, subscriptions: [{ eventName: 'SKILL_DISABLED' }] },
+      // Only what the skill answers: whoever disables it is forgotten, and so is what a permission was withdrawn for.
+      events: {
+        endpoint: { uri: endpoint },
+        subscriptions: [
+          { eventName: 'SKILL_DISABLED' },
+          { eventName: 'SKILL_PERMISSION_ACCEPTED' },
+          { eventName: 'SKILL_PERMISSION_CHANGED' },
+        ],
+      },
     },
   };
 }

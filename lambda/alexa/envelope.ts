@@ -33,8 +33,16 @@ const intentSchema = z.object({
   }),
 });
 
-/** Requests that come without a session, and are answered with nothing. */
 export const SKILL_DISABLED = 'AlexaSkillEvent.SkillDisabled';
+export const PERMISSION_ACCEPTED = 'AlexaSkillEvent.SkillPermissionAccepted';
+export const PERMISSION_CHANGED = 'AlexaSkillEvent.SkillPermissionChanged';
+
+/** Requests that come without a session, and are answered with nothing (infra/skill-package subscribes to them). */
+const SKILL_EVENTS: ReadonlySet<string> = new Set([SKILL_DISABLED, PERMISSION_ACCEPTED, PERMISSION_CHANGED]);
+
+export function isSkillEvent(type: string): boolean {
+  return SKILL_EVENTS.has(type);
+}
 
 /** Every kind of request that is answered. */
 export const KNOWN: ReadonlySet<string> = new Set([
@@ -43,7 +51,7 @@ export const KNOWN: ReadonlySet<string> = new Set([
   'SessionEndedRequest',
   'Alexa.Presentation.APLA.RuntimeError',
   'Connections.Response',
-  SKILL_DISABLED,
+  ...SKILL_EVENTS,
 ]);
 
 /**
@@ -67,7 +75,7 @@ export function admit(event: unknown, skillId: string): RequestEnvelope {
     throw new RequestRefused('unknown-request', 'unknown-request: this kind of request is not handled here');
   if (Number.isNaN(Date.parse(request.timestamp)))
     throw new RequestRefused('malformed-request', 'malformed-request: request.timestamp is not a time');
-  if (request.type !== SKILL_DISABLED && !sessionSchema.safeParse(event).success)
+  if (!isSkillEvent(request.type) && !sessionSchema.safeParse(event).success)
     throw new RequestRefused('malformed-request', 'malformed-request: session is missing or not of its form');
   if (request.type === 'IntentRequest' && !intentSchema.safeParse(event).success)
     throw new RequestRefused('malformed-request', 'malformed-request: request.intent is not of its form');

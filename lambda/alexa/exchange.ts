@@ -15,7 +15,7 @@ import type { Running } from '../household/store.ts';
 import { render } from '../speech/render.ts';
 import { playingAt } from '../speech/timeline.ts';
 import type { Wording } from '../speech/wording.ts';
-import { SKILL_DISABLED } from './envelope.ts';
+import { isSkillEvent } from './envelope.ts';
 import { eventOf } from './intents.ts';
 import type { Listener } from './listener.ts';
 import type { Log, LogFields } from './log.ts';
@@ -26,6 +26,7 @@ import type { Done } from './saving.ts';
 import { seedOf } from './seed.ts';
 import type { AlexaServices } from './services.ts';
 import { type Session, sessionOf } from './session.ts';
+import { skillEvent } from './skill-events.ts';
 import { speakerIn } from './speaker.ts';
 import { windowsOf } from './windows.ts';
 import type { Heard, Language, Opened, World } from './world.ts';
@@ -46,7 +47,10 @@ export async function exchange(
 ): Promise<Answered> {
   const id = householdId(envelope.context.System.user.userId);
   const now = Date.parse(envelope.request.timestamp);
-  if (envelope.request.type === SKILL_DISABLED) return disabled(id, world);
+  if (isSkillEvent(envelope.request.type)) {
+    await skillEvent(envelope, id, world);
+    return { response: {}, attributes: null };
+  }
   const device = markOf(envelope.context.System.device?.deviceId ?? '');
   const locale = 'locale' in envelope.request ? (envelope.request.locale ?? '') : '';
   const language = world.language(locale);
@@ -105,13 +109,6 @@ function told(before: State, event: Event, { reply, conflict }: Done, now: numbe
   // Where another device was first, what happened since happened there.
   const after = conflict === true ? before : reply.state;
   return { event: event.type, state, ...tally(before, event, after, now) };
-}
-
-/** The skill was disabled: what is kept goes. There is nobody to say it to. */
-async function disabled(id: string, world: World): Promise<Answered> {
-  await world.store.forget(id);
-  world.log.info('household forgotten', { household: id });
-  return { response: {}, attributes: null };
 }
 
 /** A new session: one read. A failed read ends it, for nothing may be written after one. */

@@ -4,7 +4,8 @@ import * as z from 'zod/mini';
 import type { Event } from '../conversation/event.ts';
 import { reminderDay } from '../household/fields.ts';
 
-const REMINDERS = 'alexa::alerts:reminders:skill:readwrite';
+/** Lets the skill set reminders. */
+export const REMINDERS = 'alexa::alerts:reminders:skill:readwrite';
 
 /** What it was for stands in the token: Amazon does not say whether the session survives the question [?]. */
 const tokenSchema = z.tuple([reminderDay, z.string().check(z.regex(/^\d{2}:\d{2}$/))]);

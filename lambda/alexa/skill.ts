@@ -3,7 +3,7 @@ import { SkillBuilders } from 'ask-sdk-core';
 import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
 import { render } from '../speech/render.ts';
 import { within } from './deadline.ts';
-import { admit, SKILL_DISABLED } from './envelope.ts';
+import { admit, isSkillEvent } from './envelope.ts';
 import { RequestRefused } from './errors.ts';
 import { exchange } from './exchange.ts';
 import { responseOf } from './response.ts';
@@ -40,8 +40,8 @@ export function createSkill(skillId: string, world: World): Skill {
       canHandle: () => true,
       handle({ requestEnvelope }, error) {
         world.log.error('unexpected', { code: error.name, frames: framesOf(error) });
-        // A deletion that failed must not be taken for done.
-        if (requestEnvelope.request.type === SKILL_DISABLED) throw error;
+        // A deletion that failed must not be taken for done: Alexa delivers the event again.
+        if (isSkillEvent(requestEnvelope.request.type)) throw error;
         return apology(requestEnvelope, world);
       },
     })

@@ -10,15 +10,20 @@ import type { HouseholdId } from '../household/store.ts';
  */
 const SURE = 300;
 
+const personSchema = z.object({ personId: z.string().check(z.minLength(1)) });
+
 /** ask-sdk-model does not know the level. */
-const personSchema = z.object({
-  personId: z.string().check(z.minLength(1)),
-  authenticationConfidenceLevel: z.object({ level: z.number() }),
-});
+const heardSchema = z.object({ authenticationConfidenceLevel: z.object({ level: z.number() }) });
 
 /** A mark of the recognised voice; null where there is none, or Alexa is not sure. The id itself goes no further. */
-export function speakerIn({ context }: RequestEnvelope, household: HouseholdId): string | null {
+export function speakerIn(envelope: RequestEnvelope, household: HouseholdId): string | null {
+  const heard = heardSchema.safeParse(envelope.context.System.person);
+  if (!heard.success || heard.data.authenticationConfidenceLevel.level < SURE) return null;
+  return personIn(envelope, household);
+}
+
+/** The mark of the person whom a request is about, who need not have spoken; null where it names none. */
+export function personIn({ context }: RequestEnvelope, household: HouseholdId): string | null {
   const parsed = personSchema.safeParse(context.System.person);
-  if (!parsed.success || parsed.data.authenticationConfidenceLevel.level < SURE) return null;
-  return markOf(`${household} ${parsed.data.personId}`);
+  return parsed.success ? markOf(`${household} ${parsed.data.personId}`) : null;
 }

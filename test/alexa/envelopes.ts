@@ -190,22 +190,34 @@ export function anEnvelope({ request, session, user, device, voice = null }: Par
   };
 }
 
-/** The event that the skill was disabled: it comes without a session and without a device. */
+/** The event that the skill was disabled. */
 export function skillDisabled(user = USER, now = EVENING): RequestEnvelope {
+  return skillEvent({ type: 'AlexaSkillEvent.SkillDisabled' }, { user, now });
+}
+
+/** An event outside of any session: it comes without a device, and as long as a person is not given, without one. */
+export function skillEvent(
+  request: { type: `AlexaSkillEvent.${string}`; body?: unknown },
+  { user = USER, now = EVENING, person }: { user?: string; now?: number; person?: string } = {},
+): RequestEnvelope {
+  const time = new Date(now).toISOString();
   return {
     version: '1.0',
     context: {
       System: {
         application: { applicationId: SKILL_ID },
         user: { userId: user },
+        ...(person === undefined ? {} : { person: { personId: `amzn1.ask.person.${person}` } }),
         apiEndpoint: 'https://api.amazonalexa.com',
         apiAccessToken: 'token',
       },
     } as RequestEnvelope['context'],
     request: {
-      type: 'AlexaSkillEvent.SkillDisabled',
       requestId: randomUUID(),
-      timestamp: new Date(now).toISOString(),
+      timestamp: time,
+      eventCreationTime: time,
+      eventPublishingTime: time,
+      ...request,
     } as Request,
   };
 }

@@ -65,9 +65,9 @@ describe('The manifest', () => {
   it('subscribes to the events that the skill answers, and to no other', () => {
     const kinds = {
       SKILL_DISABLED: 'SkillDisabled',
-      SKILL_ENABLED: 'SkillEnabled',
       SKILL_PERMISSION_ACCEPTED: 'SkillPermissionAccepted',
       SKILL_PERMISSION_CHANGED: 'SkillPermissionChanged',
+      SKILL_ENABLED: 'SkillEnabled',
       SKILL_ACCOUNT_LINKED: 'SkillAccountLinked',
     };
     const answered = Object.entries(kinds).filter(([, kind]) => isAdmitted(`AlexaSkillEvent.${kind}`));

@@ -1,0 +1,102 @@
+/**
+ * What Alexa tells the skill outside of any session: it was disabled, or its permissions changed. Nobody hears an answer.
+ *
+ * Amazon tries again for up to an hour where an event was not acknowledged, and does not promise an order: what is done
+ * here can be done twice, and is not undone by an event that comes late (docs/decisions/0017).
+ * https://developer.amazon.com/en-US/docs/alexa/smapi/skill-events-in-alexa-skills.html
+ */
+import type { RequestEnvelope } from 'ask-sdk-model';
+import * as z from 'zod/mini';
+import type { Household } from '../conversation/household.ts';
+import { StoreError } from '../household/errors.ts';
+import { markOf } from '../household/identity.ts';
+import { same } from '../household/merging.ts';
+import type { HouseholdId } from '../household/store.ts';
+import { PERMISSION_ACCEPTED, PERMISSION_CHANGED, SKILL_DISABLED } from './envelope.ts';
+import { REMINDERS } from './permission.ts';
+import { personIn } from './speaker.ts';
+import type { World } from './world.ts';
+
+/** Lets Alexa tell whose voice it is. */
+const VOICES = 'alexa::person_id:read';
+
+/**
+ * Does what a skill event asks for.
+ *
+ * @throws StoreError where that failed: then Alexa has to deliver the event again
+ */
+export async function skillEvent(envelope: RequestEnvelope, id: HouseholdId, world: World): Promise<void> {
+  switch (envelope.request.type) {
+    case SKILL_DISABLED:
+      await world.store.forget(id);
+      return world.log.info('household forgotten', { household: id });
+    case PERMISSION_ACCEPTED:
+      // What it is for is asked for by voice, and kept when it is set.
+      return world.log.info('permission accepted', { household: id });
+    case PERMISSION_CHANGED:
+      return permissionChanged(envelope, id, world);
+  }
+}
+
+const permissions = z.array(z.object({ scope: z.string() }));
+
+/** ask-sdk-model says of both lists that they may be empty, and of the second that it may be missing. */
+const bodySchema = z.object({
+  acceptedPermissions: permissions,
+  acceptedPersonPermissions: z.optional(z.nullable(permissions)),
+});
+
+/** What was withdrawn is not kept any more. */
+async function permissionChanged(envelope: RequestEnvelope, id: HouseholdId, world: World): Promise<void> {
+  const { request } = envelope;
+  const body = bodySchema.safeParse('body' in request ? request.body : undefined);
+  // A list that cannot be read says nothing of what was withdrawn; it would be the same when it came again.
+  if (!body.success)
+    return world.log.warn('permissions unreadable', { code: 'malformed-body', household: id });
+  const { acceptedPermissions, acceptedPersonPermissions } = body.data;
+  const accepted = new Set(
+    [...acceptedPermissions, ...(acceptedPersonPermissions ?? [])].map(({ scope }) => scope),
+  );
+  const voice = personIn(envelope, id);
+  const kept = (household: Household): Household => {
+    const { reminder, voices } = household;
+    return {
+      ...household,
+      reminder: accepted.has(REMINDERS) ? reminder : null,
+      voices: accepted.has(VOICES) ? voices : { a: without(voices.a, voice), b: without(voices.b, voice) },
+    };
+  };
+  await change(envelope, kept, id, world);
+  // Not what was withdrawn: that is nobody's business.
+  world.log.info('permission changed', { household: id });
+}
+
+/** A voice goes where it is the one of the person who withdrew it, or nobody knows whose that is. "Rather not" stays. */
+function without(kept: Household['voices']['a'], voice: string | null): Household['voices']['a'] {
+  return typeof kept === 'string' && (voice === null || kept === voice) ? null : kept;
+}
+
+/** Changes what is kept, if anything is and it changes; decides once more where somebody else wrote meanwhile. */
+async function change(
+  { request }: RequestEnvelope,
+  kept: (household: Household) => Household,
+  id: HouseholdId,
+  { store }: World,
+): Promise<void> {
+  const now = Date.parse(request.timestamp);
+  // A writer of its own: a session under way must see that somebody else wrote, or it would write over it.
+  const writer = { session: markOf(request.requestId), counter: 0 };
+  const once = async (): Promise<void> => {
+    const record = await store.load(id, now);
+    if (record === null) return;
+    const household = kept(record.household);
+    if (same(household, record.household)) return;
+    await store.save(id, { ...record, household, writer, version: record.version + 1 }, record.version, now);
+  };
+  try {
+    await once();
+  } catch (cause) {
+    if (!(cause instanceof StoreError) || cause.code !== 'conflict') throw cause;
+    await once();
+  }
+}
