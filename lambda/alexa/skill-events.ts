@@ -2,7 +2,7 @@
  * What Alexa tells the skill outside of any session: it was disabled, or its permissions changed. Nobody hears an answer.
  *
  * Amazon tries again for up to an hour where an event was not acknowledged, and does not promise an order: what is done
- * here can be done twice, and is not undone by an event that comes late (docs/decisions/0017).
+ * here can be done twice, and is not undone by an event that comes late (docs/decisions/0018).
  * https://developer.amazon.com/en-US/docs/alexa/smapi/skill-events-in-alexa-skills.html
  */
 import type { RequestEnvelope } from 'ask-sdk-model';

@@ -11,7 +11,7 @@ const STACK = 'OurCheckIn';
 const TEMPLATE = `${STACK}.template.json`;
 
 /**
- * What moto has no CloudFormation for, (5.2.1): it leaves them out with a warning. What they say is
+ * What moto (5.2.1) has no CloudFormation for: it leaves them out with a warning. What they say is
  * held to by cfn-lint and test/infra/stack.test.ts.
  */
 export const NOT_EMULATED: readonly string[] = [
@@ -86,16 +86,26 @@ export function environmentIn(template: Template, tableName: string): Record<str
 }
 
 /**
- * Writes the assembly once more, with the two changes that moto needs: what refers to the alias, which moto does not
- * make, refers to the function; and the stack is not protected from being deleted, because moto does not know
- * UpdateTerminationProtection, which the CLI would call before it deploys.
+ * Writes the assembly once more, with the three changes that moto needs: what refers to the alias, which moto does not
+ * make, refers to the function; the dashboard, which refers to the alarms, has names made up for them; and the stack is
+ * not protected from being deleted, because moto does not know UpdateTerminationProtection, which the CLI would call
+ * before it deploys.
  */
 export function forTheEmulator(from: string, to: string): void {
   cpSync(from, to, { recursive: true });
   const template = templateIn(from);
-  const alias = JSON.stringify({ Ref: only(template, 'AWS::Lambda::Alias').id });
   const lambda = JSON.stringify({ Ref: only(template, 'AWS::Lambda::Function').id });
-  writeFileSync(join(to, TEMPLATE), JSON.stringify(template).replaceAll(alias, lambda));
+  const instead = new Map([[JSON.stringify({ Ref: only(template, 'AWS::Lambda::Alias').id }), lambda]]);
+  for (const [id, { Type }] of Object.entries(template.Resources)) {
+    const arn = `arn:aws:cloudwatch:us-east-1:123456789012:alarm:${id}`;
+    if (Type === 'AWS::CloudWatch::Alarm')
+      instead.set(JSON.stringify({ 'Fn::GetAtt': [id, 'Arn'] }), JSON.stringify(arn));
+  }
+  const written = [...instead].reduce(
+    (text, [reference, value]) => text.replaceAll(reference, value),
+    JSON.stringify(template),
+  );
+  writeFileSync(join(to, TEMPLATE), written);
 
   const path = join(to, 'manifest.json');
   const manifest = JSON.parse(readFileSync(path, 'utf8'));

@@ -93,7 +93,13 @@ describe.skipIf(!here)(`the stack on an emulator of AWS${whyNot}`, () => {
       .filter(([, { Type }]) => !NOT_EMULATED.includes(Type))
       .map(([id]) => id);
     expect((await resources()).map(({ id }) => id).toSorted()).toEqual(wanted.toSorted());
-    expect(Object.keys(outputs).toSorted()).toEqual(['AlarmTopic', 'SkillEndpoint', 'TableName']);
+    expect(Object.keys(outputs).toSorted()).toEqual([
+      'AlarmTopic',
+      'DashboardName',
+      'SkillEndpoint',
+      'SkillId',
+      'TableName',
+    ]);
     for (const value of Object.values(outputs)) expect(value).toMatch(/^\S+$/);
   });
 

@@ -59,6 +59,14 @@ const requests: [request: Asked, spoken: boolean, session?: 'no session'][] = [
     true,
   ]),
   [{ type: 'AlexaSkillEvent.SkillDisabled' }, false, 'no session'],
+  ...['SkillPermissionAccepted', 'SkillPermissionChanged'].map((event): (typeof requests)[number] => [
+    {
+      type: `AlexaSkillEvent.${event}`,
+      body: { acceptedPermissions: [{ scope: 'zebra::permission' }], acceptedPersonPermissions: [] },
+    },
+    false,
+    'no session',
+  ]),
 ];
 
 const titled = ([asked, spoken, session]: (typeof requests)[number]) => {
