@@ -37,7 +37,7 @@ const ASSUMED = {
   busiestHour: 0.2,
   keys: 2,
   metrics: 12,
-  alarmedMetrics: 14,
+  alarmedMetrics: 18,
 } as const;
 
 const HOUSEHOLDS = [10_000, 1_000_000, 10_000_000] as const;

@@ -209,10 +209,42 @@ describe('the alarms', () => {
     { Name: 'Resource', Value: { 'Fn::Join': ['', [{ Ref: functionId }, ':live']] } },
   ];
 
-  it.each(['Errors', 'Throttles'])('sound at the first of the alias’s %s', (MetricName) => {
+  /** The alarm of this name, where it counts faults among requests, and what it counts. */
+  function alarmOf(name: string) {
+    const alarms = Object.entries(template.findResources('AWS::CloudWatch::Alarm'));
+    const found = alarms.find(([id]) => new RegExp(`^Alarms${name}[0-9A-F]{8}$`).test(id))?.[1];
+    const { Metrics, Threshold, ComparisonOperator } = found?.Properties ?? {};
+    const counted = (Metrics as { Id: string; Expression?: string; MetricStat?: object }[]).map(
+      ({ Id, ...rest }) => [Id, rest] as const,
+    );
+    return { Threshold, ComparisonOperator, first: counted[0]?.[1], by: Object.fromEntries(counted) };
+  }
+
+  it.each(['Errors', 'Failures', 'TableThrottles', 'TableErrors'])(
+    'sound as %s at the first fault where few talk, and at one request of a thousand where many do',
+    (name) => {
+      const { Threshold, ComparisonOperator, first, by } = alarmOf(name);
+      expect(first).toMatchObject({ Expression: '100 * faults / requests', ReturnData: true });
+      expect([Threshold, ComparisonOperator]).toEqual([0.1, 'GreaterThanOrEqualToThreshold']);
+      expect(by.requests?.MetricStat).toEqual({
+        Metric: { Namespace: 'AWS/Lambda', MetricName: 'Invocations', Dimensions: ofTheAlias },
+        Period: 60,
+        Stat: 'Sum',
+      });
+    },
+  );
+
+  it('count the alias’s errors', () => {
+    expect(alarmOf('Errors').by.faults?.MetricStat).toMatchObject({
+      Metric: { Namespace: 'AWS/Lambda', MetricName: 'Errors', Dimensions: ofTheAlias },
+      Stat: 'Sum',
+    });
+  });
+
+  it('sound at the first request that Lambda refuses, which is none of those it let in', () => {
     template.hasResourceProperties('AWS::CloudWatch::Alarm', {
       Namespace: 'AWS/Lambda',
-      MetricName,
+      MetricName: 'Throttles',
       Dimensions: ofTheAlias,
       Statistic: 'Sum',
       Threshold: 1,
@@ -234,41 +266,42 @@ describe('the alarms', () => {
       LogGroupName: { Ref: logId },
       FilterPattern: '{ ($.level = "ERROR") || (($.message = "store failed") && ($.code != "conflict")) }',
     });
-    template.hasResourceProperties('AWS::CloudWatch::Alarm', {
-      Namespace: 'OurCheckIn',
-      MetricName: 'Failures',
+    expect(alarmOf('Failures').by.faults?.MetricStat).toMatchObject({
+      Metric: { Namespace: 'OurCheckIn', MetricName: 'Failures' },
+      Stat: 'Sum',
     });
     // The words that the filter looks for are those that are logged.
     for (const file of ['saving', 'exchange'])
       expect(readFileSync(`lambda/alexa/${file}.ts`, 'utf8')).toContain("log.warn('store failed', {");
   });
 
-  it.each(['ThrottledRequests', 'SystemErrors'])(
-    'sound at the first of DynamoDB’s %s, of any operation, though the others report nothing',
-    (MetricName) => {
-      const operations = ['GetItem', 'PutItem', 'DeleteItem', 'Query', 'BatchWriteItem'];
-      const [, alarm] = only('AWS::CloudWatch::Alarm', {
-        Properties: { Metrics: Match.arrayWith([Match.objectLike({ Label: MetricName })]) },
-      });
-      const [sum, ...counts] = alarm.Properties.Metrics as [{ Expression: string }, ...{ Id: string }[]];
-      expect(sum.Expression).toBe(counts.map(({ Id }) => `FILL(${Id}, 0)`).join(' + '));
-      expect(counts).toMatchObject(
-        operations.map((Value) => ({
-          MetricStat: {
-            Stat: 'Sum',
-            Metric: {
-              MetricName,
-              Namespace: 'AWS/DynamoDB',
-              Dimensions: [
-                { Name: 'Operation', Value },
-                { Name: 'TableName', Value: { Ref: tableId } },
-              ],
-            },
+  it.each([
+    ['TableThrottles', 'ThrottledRequests'],
+    ['TableErrors', 'SystemErrors'],
+  ])('count as %s DynamoDB’s %s, of any operation, though the others report nothing', (name, MetricName) => {
+    const operations = ['GetItem', 'PutItem', 'DeleteItem', 'Query', 'BatchWriteItem'];
+    const { faults, requests: _, expr_1: __, ...counts } = alarmOf(name).by;
+    expect(faults?.Expression).toBe(
+      Object.keys(counts)
+        .map((id) => `FILL(${id}, 0)`)
+        .join(' + '),
+    );
+    expect(Object.values(counts)).toMatchObject(
+      operations.map((Value) => ({
+        MetricStat: {
+          Stat: 'Sum',
+          Metric: {
+            MetricName,
+            Namespace: 'AWS/DynamoDB',
+            Dimensions: [
+              { Name: 'Operation', Value },
+              { Name: 'TableName', Value: { Ref: tableId } },
+            ],
           },
-        })),
-      );
-    },
-  );
+        },
+      })),
+    );
+  });
 
   it('all tell the topic, and take quiet for health', () => {
     const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm'));
