@@ -12,7 +12,7 @@ const TEMPLATE = `${STACK}.template.json`;
 
 /**
  * What moto (5.2.1) has no CloudFormation for: it leaves them out with a warning. What they say is
- * held to by cfn-lint and test/infra/stack.test.ts.
+ * held to by cfn-lint and test/infra.
  */
 export const NOT_EMULATED: readonly string[] = [
   'AWS::CloudWatch::Alarm',

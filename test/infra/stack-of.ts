@@ -1,7 +1,9 @@
 /** The stack for tests of its template, with code that does nothing. */
 import { readFileSync } from 'node:fs';
 import { App } from 'aws-cdk-lib';
+import type { Template } from 'aws-cdk-lib/assertions';
 import { Code } from 'aws-cdk-lib/aws-lambda';
+import { expect } from 'vitest';
 import type { Settings } from '../../infra/settings.ts';
 import { OurCheckInStack } from '../../infra/stack.ts';
 
@@ -18,4 +20,15 @@ export function stackOf(settings: Settings): { app: App; stack: OurCheckInStack 
   const app = new App({ context: JSON.parse(readFileSync('cdk.json', 'utf8')).context });
   const code = Code.fromInline('exports.handler = async () => ({})');
   return { app, stack: new OurCheckInStack(app, 'OurCheckIn', settings, code) };
+}
+
+type Resource = Record<string, unknown> & { Properties: Record<string, unknown> };
+
+/** Finds the one resource of a type, with its logical id; where there are more, or none, the test fails. */
+export function onlyIn(template: Template) {
+  return (type: string, properties: unknown = {}): [id: string, resource: Resource] => {
+    const found = Object.entries(template.findResources(type, properties));
+    expect(found, `${type} ${JSON.stringify(properties)}`).toHaveLength(1);
+    return found[0] as [string, Resource];
+  };
 }

@@ -1,0 +1,157 @@
+import { readFileSync } from 'node:fs';
+import { Template } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { onlyIn, SETTINGS, stackOf } from './stack-of.ts';
+
+const template = Template.fromStack(stackOf(SETTINGS).stack);
+const only = onlyIn(template);
+
+const [tableId] = only('AWS::DynamoDB::Table');
+const [functionId] = only('AWS::Lambda::Function');
+const [topicId, topic] = only('AWS::SNS::Topic');
+const [logId] = only('AWS::Logs::LogGroup');
+
+describe('the alarms', () => {
+  const ofTheAlias = [
+    { Name: 'FunctionName', Value: { Ref: functionId } },
+    { Name: 'Resource', Value: { 'Fn::Join': ['', [{ Ref: functionId }, ':live']] } },
+  ];
+
+  /** The alarm of this name, where it counts faults among requests, and what it counts. */
+  function alarmOf(name: string) {
+    const alarms = Object.entries(template.findResources('AWS::CloudWatch::Alarm'));
+    const found = alarms.find(([id]) => new RegExp(`^Alarms${name}[0-9A-F]{8}$`).test(id))?.[1];
+    const { Metrics, Threshold, ComparisonOperator } = found?.Properties ?? {};
+    const counted = (Metrics as { Id: string; Expression?: string; MetricStat?: object }[]).map(
+      ({ Id, ...rest }) => [Id, rest] as const,
+    );
+    return { Threshold, ComparisonOperator, first: counted[0]?.[1], by: Object.fromEntries(counted) };
+  }
+
+  it.each(['Errors', 'Failures', 'TableThrottles', 'TableErrors'])(
+    'sound as %s at the first fault where few talk, and at one request of a thousand where many do',
+    (name) => {
+      const { Threshold, ComparisonOperator, first, by } = alarmOf(name);
+      expect(first).toMatchObject({ Expression: '100 * faults / requests', ReturnData: true });
+      expect([Threshold, ComparisonOperator]).toEqual([0.1, 'GreaterThanOrEqualToThreshold']);
+      expect(by.requests?.MetricStat).toEqual({
+        Metric: { Namespace: 'AWS/Lambda', MetricName: 'Invocations', Dimensions: ofTheAlias },
+        Period: 60,
+        Stat: 'Sum',
+      });
+    },
+  );
+
+  it('count the alias’s errors', () => {
+    expect(alarmOf('Errors').by.faults?.MetricStat).toMatchObject({
+      Metric: { Namespace: 'AWS/Lambda', MetricName: 'Errors', Dimensions: ofTheAlias },
+      Stat: 'Sum',
+    });
+  });
+
+  it('sound at the first request that Lambda refuses, which is none of those it let in', () => {
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      Namespace: 'AWS/Lambda',
+      MetricName: 'Throttles',
+      Dimensions: ofTheAlias,
+      Statistic: 'Sum',
+      Threshold: 1,
+    });
+  });
+
+  it('sound when the slowest replies come near the time-out', () => {
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      MetricName: 'Duration',
+      Dimensions: ofTheAlias,
+      ExtendedStatistic: 'p99',
+      Threshold: 6000,
+      EvaluationPeriods: 2,
+    });
+  });
+
+  it('sound when the skill logs an error or its store fails, but not when another device saved first', () => {
+    template.hasResourceProperties('AWS::Logs::MetricFilter', {
+      LogGroupName: { Ref: logId },
+      FilterPattern: '{ ($.level = "ERROR") || (($.message = "store failed") && ($.code != "conflict")) }',
+    });
+    expect(alarmOf('Failures').by.faults?.MetricStat).toMatchObject({
+      Metric: { Namespace: 'OurCheckIn', MetricName: 'Failures' },
+      Stat: 'Sum',
+    });
+    // The words that the filter looks for are those that are logged.
+    for (const file of ['saving', 'exchange'])
+      expect(readFileSync(`lambda/alexa/${file}.ts`, 'utf8')).toContain("log.warn('store failed', {");
+  });
+
+  it.each([
+    ['TableThrottles', 'ThrottledRequests'],
+    ['TableErrors', 'SystemErrors'],
+  ])('count as %s DynamoDB’s %s, of any operation, though the others report nothing', (name, MetricName) => {
+    const operations = ['GetItem', 'PutItem', 'DeleteItem', 'Query', 'BatchWriteItem'];
+    const { faults, requests: _, expr_1: __, ...counts } = alarmOf(name).by;
+    expect(faults?.Expression).toBe(
+      Object.keys(counts)
+        .map((id) => `FILL(${id}, 0)`)
+        .join(' + '),
+    );
+    expect(Object.values(counts)).toMatchObject(
+      operations.map((Value) => ({
+        MetricStat: {
+          Stat: 'Sum',
+          Metric: {
+            MetricName,
+            Namespace: 'AWS/DynamoDB',
+            Dimensions: [
+              { Name: 'Operation', Value },
+              { Name: 'TableName', Value: { Ref: tableId } },
+            ],
+          },
+        },
+      })),
+    );
+  });
+
+  it('all tell the topic, and take quiet for health', () => {
+    const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm'));
+    expect(alarms).toHaveLength(6);
+    for (const { Properties } of alarms)
+      expect(Properties).toMatchObject({
+        AlarmActions: [{ Ref: topicId }],
+        TreatMissingData: 'notBreaching',
+        AlarmDescription: expect.stringMatching(/^Our Check-In: ./),
+      });
+  });
+
+  it('go to an encrypted topic, to which CloudWatch can publish for this account and nobody without TLS', () => {
+    const { KmsMasterKeyId } = topic.Properties as { KmsMasterKeyId: { 'Fn::GetAtt': [string, string] } };
+    expect(template.findResources('AWS::KMS::Key')[KmsMasterKeyId['Fn::GetAtt'][0]]).toMatchObject({
+      Properties: {
+        EnableKeyRotation: true,
+        KeyPolicy: {
+          Statement: [
+            {},
+            {
+              Principal: { Service: 'cloudwatch.amazonaws.com' },
+              Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+            },
+          ],
+        },
+      },
+    });
+    template.hasResourceProperties('AWS::SNS::TopicPolicy', {
+      Topics: [{ Ref: topicId }],
+      PolicyDocument: {
+        Statement: [
+          { Effect: 'Deny', Action: 'sns:Publish', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+          {
+            Effect: 'Allow',
+            Action: 'sns:Publish',
+            Principal: { Service: 'cloudwatch.amazonaws.com' },
+            Resource: { Ref: topicId },
+            Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+          },
+        ],
+      },
+    });
+  });
+});
