@@ -48,6 +48,10 @@ export class OurCheckInStack extends Stack {
       description: 'The table of the households',
       value: household.table.tableName,
     });
+    new CfnOutput(this, 'LogGroupName', {
+      description: 'What the function logs: codes and counts',
+      value: skill.logGroup.logGroupName,
+    });
     new CfnOutput(this, 'AlarmTopic', {
       description: 'Where alarms are published: subscribe to it to be told',
       value: alarms.topic.topicArn,

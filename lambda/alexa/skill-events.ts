@@ -23,18 +23,33 @@ const VOICES = 'alexa::person_id:read';
 /**
  * Does what a skill event asks for.
  *
- * @throws StoreError where that failed: then Alexa has to deliver the event again
+ * @throws StoreError where that failed, and is logged: then Alexa has to deliver the event again
  */
 export async function skillEvent(envelope: RequestEnvelope, id: HouseholdId, world: World): Promise<void> {
   switch (envelope.request.type) {
     case SKILL_DISABLED:
-      await world.store.forget(id);
+      await logged('forget', () => world.store.forget(id), id, world);
       return world.log.info('household forgotten', { household: id });
     case PERMISSION_ACCEPTED:
       // What it is for is asked for by voice, and kept when it is set.
       return world.log.info('permission accepted', { household: id });
     case PERMISSION_CHANGED:
       return permissionChanged(envelope, id, world);
+  }
+}
+
+/** The log must tell whose household it was, in case Alexa does not deliver the event again. */
+async function logged(
+  operation: string,
+  work: () => Promise<unknown>,
+  id: HouseholdId,
+  { log }: World,
+): Promise<void> {
+  try {
+    await work();
+  } catch (cause) {
+    if (cause instanceof StoreError) log.warn('store failed', { operation, code: cause.code, household: id });
+    throw cause;
   }
 }
 
@@ -66,7 +81,7 @@ async function permissionChanged(envelope: RequestEnvelope, id: HouseholdId, wor
       voices: accepted.has(VOICES) ? voices : { a: without(voices.a, voice), b: without(voices.b, voice) },
     };
   };
-  await change(envelope, kept, id, world);
+  await logged('withdraw', () => change(envelope, kept, id, world), id, world);
   // Not what was withdrawn: that is nobody's business.
   world.log.info('permission changed', { household: id });
 }

@@ -1,6 +1,7 @@
 /** The skill as ask-sdk-core runs it: one handler, for the conversation decides what is answered. */
 import { SkillBuilders } from 'ask-sdk-core';
 import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
+import { StoreError } from '../household/errors.ts';
 import { render } from '../speech/render.ts';
 import { within } from './deadline.ts';
 import { admit, isSkillEvent } from './envelope.ts';
@@ -39,9 +40,12 @@ export function createSkill(skillId: string, world: World): Skill {
     .addErrorHandlers({
       canHandle: () => true,
       handle({ requestEnvelope }, error) {
-        world.log.error('unexpected', { code: error.name, frames: framesOf(error) });
+        const again = isSkillEvent(requestEnvelope.request.type);
+        // The store's failure is expected there, and has been logged.
+        if (!again || !(error instanceof StoreError))
+          world.log.error('unexpected', { code: error.name, frames: framesOf(error) });
         // A deletion that failed must not be taken for done: Alexa delivers the event again.
-        if (isSkillEvent(requestEnvelope.request.type)) throw error;
+        if (again) throw error;
         return apology(requestEnvelope, world);
       },
     })

@@ -199,6 +199,22 @@ describe('a store that fails', () => {
     expect(household(kitchen)?.reminder).toBeNull();
   });
 
+  it.each([
+    ['forget', skillEvent({ type: 'AlexaSkillEvent.SkillDisabled' })],
+    ['withdraw', accepted()],
+  ] as const)(
+    'is logged with the household, so that it can be done by hand (%s)',
+    async (operation, event) => {
+      const { skill, store, logged, id } = await settled();
+      store.failNext('throttled', 1);
+      await expect(skill(event)).rejects.toMatchObject({ code: 'throttled' });
+      expect(logged).toEqual([
+        { level: 'warn', message: 'store failed', fields: { operation, code: 'throttled', household: id } },
+        { level: 'warn', message: 'failed', fields: { code: 'throttled' } },
+      ]);
+    },
+  );
+
   it('because somebody else wrote meanwhile is asked once more, and both writes stand', async () => {
     const kitchen = await settled();
     const { store, id } = kitchen;

@@ -96,6 +96,7 @@ describe.skipIf(!here)(`the stack on an emulator of AWS${whyNot}`, () => {
     expect(Object.keys(outputs).toSorted()).toEqual([
       'AlarmTopic',
       'DashboardName',
+      'LogGroupName',
       'SkillEndpoint',
       'SkillId',
       'TableName',

@@ -166,6 +166,7 @@ describe('what Alexa calls', () => {
   it('is named in the outputs, and the table too', () => {
     template.hasOutput('SkillEndpoint', { Value: { Ref: aliasId } });
     template.hasOutput('TableName', { Value: { Ref: tableId } });
+    template.hasOutput('LogGroupName', { Value: { Ref: logId } });
     template.hasOutput('AlarmTopic', { Value: { Ref: topicId } });
     template.hasOutput('SkillId', { Value: SETTINGS.skillId });
   });
