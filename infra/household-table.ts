@@ -20,7 +20,7 @@ const USE_KEY = ['kms:Decrypt', 'kms:GenerateDataKey', 'kms:DescribeKey'];
 
 export class HouseholdTable extends Construct {
   readonly table: ITable;
-  private readonly key: IKey;
+  readonly key: IKey;
 
   constructor(scope: Construct, id: string, existing?: ExistingTable) {
     super(scope, id);

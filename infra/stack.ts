@@ -48,6 +48,15 @@ export class OurCheckInStack extends Stack {
       description: 'The table of the households',
       value: household.table.tableName,
     });
+    new CfnOutput(this, 'TableKey', {
+      description: 'The key that the table is encrypted with',
+      value: household.key.keyArn,
+    });
+    // What tells a deployment that it must be given its table again, or it would begin with an empty one.
+    new CfnOutput(this, 'TableMadeHere', {
+      description: 'Whether the table belongs to this stack, or was named by the setting `table`',
+      value: settings.existing === undefined ? 'yes' : 'no',
+    });
     new CfnOutput(this, 'LogGroupName', {
       description: 'What the function logs: codes and counts',
       value: skill.logGroup.logGroupName,

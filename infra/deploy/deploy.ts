@@ -2,13 +2,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { LOCALES } from '../../interaction-models/localised-model.ts';
-import { STACK } from '../settings.ts';
+import { type Settings, STACK } from '../settings.ts';
 import { manifestToBegin } from '../skill-package/manifest.ts';
 import { packageFaults } from '../skill-package/package-faults.ts';
 import { packageFiles, writePackage } from '../skill-package/package-files.ts';
 import { type Alexa, alexaThrough, type Built } from './alexa.ts';
 import { PACKAGE, prepareProject, skillIdIn } from './ask-project.ts';
-import type { Aws } from './aws.ts';
+import type { Aws, Outputs } from './aws.ts';
 import { deploymentOf, type Options, settingsOf, skillIdOf } from './options.ts';
 import { Stopped } from './stopped.ts';
 import type { World } from './world.ts';
@@ -34,6 +34,7 @@ export async function deploy(options: Options, world: World): Promise<void> {
   say(`  At Alexa: ${await alexa.developer()}.`);
   const account = await aws.account();
   say(`  At AWS: account ${account}, in ${settings.region}.`);
+  mustKeepItsTable(settings, await aws.outputsOf(STACK));
 
   say('2 of 6: Looking for the skill.');
   const skillId = await skillFor(skillIdOf(settings), alexa, aws, options, world);
@@ -81,6 +82,17 @@ export async function deploy(options: Options, world: World): Promise<void> {
     );
     for (const example of examples) say(`  ${example}`);
   }
+}
+
+/** @throws Stopped where the households would be left behind in a table that was named before, and is not now */
+function mustKeepItsTable({ existing }: Settings, outputs: Outputs | null): void {
+  if (existing !== undefined || outputs?.TableMadeHere !== 'no') return;
+  const { TableName: table, TableKey: key } = outputs;
+  throw new Stopped(
+    'settings',
+    `The skill uses the table ${table}, which was named with \`-c table\`: without it, every couple would begin anew, with ` +
+      `an empty table. Give it again: \`-c table=${table} -c tableKey=${key}\`.`,
+  );
 }
 
 /** The id of the skill to deploy: the one that was named, or was deployed from here, or by this stack; else a new one. */

@@ -33,8 +33,11 @@ export async function destroy(options: Options, world: World): Promise<void> {
       'The stack was not deleted, or not all of it: what the CDK said is above. Mend what it names, and run this again.',
     );
   say('');
-  say(`Done. The table ${outputs.TableName} is still there, and costs what it holds.`);
-  say('docs/operations.md says how to use it again, and how to delete it and the skill for good.');
+  say(`Done. The table ${outputs.TableName} is still there, and costs what it holds. To use it again:`);
+  say(
+    `  npm run deploy -- -c region=${region} -c table=${outputs.TableName} -c tableKey=${outputs.TableKey}`,
+  );
+  say('docs/operations.md says how to delete it, and the skill, for good.');
 }
 
 /** @throws Stopped unless somebody types yes, or said so beforehand */

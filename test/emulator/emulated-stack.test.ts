@@ -99,6 +99,8 @@ describe.skipIf(!here)(`the stack on an emulator of AWS${whyNot}`, () => {
       'LogGroupName',
       'SkillEndpoint',
       'SkillId',
+      'TableKey',
+      'TableMadeHere',
       'TableName',
     ]);
     for (const value of Object.values(outputs)) expect(value).toMatch(/^\S+$/);

@@ -15,6 +15,9 @@ const [functionId] = only('AWS::Lambda::Function');
 const [aliasId, alias] = only('AWS::Lambda::Alias');
 const [topicId] = only('AWS::SNS::Topic');
 const [logId] = only('AWS::Logs::LogGroup');
+const [keyId, key] = only('AWS::KMS::Key', {
+  Properties: { Description: Match.stringLikeRegexp('households') },
+});
 const tableArn = { 'Fn::GetAtt': [tableId, 'Arn'] };
 
 describe('the table', () => {
@@ -52,9 +55,6 @@ describe('the table', () => {
 
   it('is encrypted with a key of its own, which rotates and is open to nobody else', () => {
     expect(table.Properties).toMatchObject({ SSESpecification: { SSEEnabled: true, SSEType: 'KMS' } });
-    const [, key] = only('AWS::KMS::Key', {
-      Properties: { Description: Match.stringLikeRegexp('households') },
-    });
     expect(key.Properties).toMatchObject({
       EnableKeyRotation: true,
       KeyPolicy: {
@@ -112,9 +112,6 @@ describe('the function', () => {
     expect(role.Properties).not.toHaveProperty('ManagedPolicyArns');
     expect(role.Properties).not.toHaveProperty('Policies');
     const [, policy] = only('AWS::IAM::Policy');
-    const [keyId] = only('AWS::KMS::Key', {
-      Properties: { Description: Match.stringLikeRegexp('households') },
-    });
     expect((policy.Properties.PolicyDocument as { Statement: unknown }).Statement).toEqual([
       {
         Effect: 'Allow',
@@ -166,6 +163,8 @@ describe('what Alexa calls', () => {
   it('is named in the outputs, and the table too', () => {
     template.hasOutput('SkillEndpoint', { Value: { Ref: aliasId } });
     template.hasOutput('TableName', { Value: { Ref: tableId } });
+    template.hasOutput('TableKey', { Value: { 'Fn::GetAtt': [keyId, 'Arn'] } });
+    template.hasOutput('TableMadeHere', { Value: 'yes' });
     template.hasOutput('LogGroupName', { Value: { Ref: logId } });
     template.hasOutput('AlarmTopic', { Value: { Ref: topicId } });
     template.hasOutput('SkillId', { Value: SETTINGS.skillId });
@@ -222,6 +221,9 @@ it('uses a table that is there already, with its key, and makes none', () => {
   other.hasResourceProperties('AWS::Lambda::Function', {
     Environment: { Variables: Match.objectLike({ TABLE_NAME: existing.name }) },
   });
+  other.hasOutput('TableName', { Value: existing.name });
+  other.hasOutput('TableKey', { Value: existing.key });
+  other.hasOutput('TableMadeHere', { Value: 'no' });
   const [policy] = Object.values(other.findResources('AWS::IAM::Policy'));
   const allowed = JSON.stringify(policy);
   expect(allowed).toContain(`:table/${existing.name}`);

@@ -9,6 +9,7 @@ import { STACK } from '../../../infra/settings.ts';
 import { LOCALES } from '../../../interaction-models/localised-model.ts';
 
 export const NEW_SKILL = 'amzn1.ask.skill.11111111-2222-3333-4444-555555555555';
+export const KEY = 'arn:aws:kms:eu-west-1:210987654321:key/12345678-90ab-cdef-1234-567890abcdef';
 export const ENDPOINT = 'arn:aws:lambda:eu-west-1:210987654321:function:check-in:live';
 
 type Complaint = Pick<Ran, 'complained'> & { status?: number | null };
@@ -117,7 +118,14 @@ export function anAmazon(
           if (command === 'bootstrap') stacks.set('CDKToolkit', {});
           if (command === 'deploy') {
             const [, skillId = ''] = /skillId=(\S+)/u.exec(args.join(' ')) ?? [];
-            stacks.set(STACK, { SkillEndpoint: ENDPOINT, SkillId: skillId, TableName: 'Households' });
+            const [, table] = / table=(\S+)/u.exec(args.join(' ')) ?? [];
+            stacks.set(STACK, {
+              SkillEndpoint: ENDPOINT,
+              SkillId: skillId,
+              TableName: table ?? 'Households',
+              TableKey: KEY,
+              TableMadeHere: table === undefined ? 'yes' : 'no',
+            });
           }
           if (command === 'destroy') stacks.delete(STACK);
           return 0;

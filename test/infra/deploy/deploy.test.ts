@@ -7,7 +7,7 @@ import { Stopped } from '../../../infra/deploy/stopped.ts';
 import { STACK } from '../../../infra/settings.ts';
 import { validateManifest } from '../../../infra/skill-package/package-faults.ts';
 import { LOCALES } from '../../../interaction-models/localised-model.ts';
-import { type Amazon, anAmazon, ENDPOINT, NEW_SKILL } from './amazon.ts';
+import { type Amazon, anAmazon, ENDPOINT, KEY, NEW_SKILL } from './amazon.ts';
 
 const OTHER_SKILL = 'amzn1.ask.skill.99999999-2222-3333-4444-555555555555';
 
@@ -166,6 +166,19 @@ describe('a second deployment', () => {
 });
 
 describe('a deployment stops, says what to do next, and has changed nothing,', () => {
+  it('where the table that the skill uses was named before, and is not now', async () => {
+    const amazon = anAmazon();
+    const table = ['-c', 'table=Households-2', '-c', `tableKey=${KEY}`];
+    await deployed(amazon, ...table);
+    const before = changes(amazon);
+    const { code, message } = await stop(amazon);
+    expect(code).toBe('settings');
+    expect(message).toContain(`\`${table.join(' ')}\``);
+    expect(changes(amazon)).toEqual(before);
+    await deployed(amazon, ...table);
+    expect(amazon.stacks.get(STACK)).toMatchObject({ TableName: 'Households-2' });
+  });
+
   const complaint = (text: string) => ({ complained: text });
   it.each([
     [

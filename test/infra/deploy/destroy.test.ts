@@ -2,11 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { destroy } from '../../../infra/deploy/destroy.ts';
 import { readOptions } from '../../../infra/deploy/options.ts';
 import { STACK } from '../../../infra/settings.ts';
-import { type Amazon, anAmazon, ENDPOINT, NEW_SKILL } from './amazon.ts';
+import { type Amazon, anAmazon, ENDPOINT, KEY, NEW_SKILL } from './amazon.ts';
 
 function somethingDeployed(): Amazon {
   const amazon = anAmazon();
-  amazon.stacks.set(STACK, { SkillEndpoint: ENDPOINT, SkillId: NEW_SKILL, TableName: 'Households-1' });
+  amazon.stacks.set(STACK, {
+    SkillEndpoint: ENDPOINT,
+    SkillId: NEW_SKILL,
+    TableName: 'Households-1',
+    TableKey: KEY,
+  });
   return amazon;
 }
 
@@ -28,6 +33,9 @@ describe('taking it down', () => {
       `cdk destroy ${STACK} --force -c region=eu-west-1 -c skillId=${NEW_SKILL}`,
     ]);
     expect(amazon.stacks.has(STACK)).toBe(false);
+    expect(amazon.said).toContain(
+      `  npm run deploy -- -c region=eu-west-1 -c table=Households-1 -c tableKey=${KEY}`,
+    );
   });
 
   it.each(['no', '', 'y', 'yes please'])('deletes nothing on %j', async (answer) => {
