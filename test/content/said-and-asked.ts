@@ -96,6 +96,9 @@ function momentOf(state: State): string {
   const told = ['tries', 'failed', 'about', 'renaming', 'page', 'exercise', 'by', 'sure', 'voice'].map(
     (part) => Object.entries(scene).find(([key]) => key === part),
   );
+  const back = 'back' in scene && scene.back !== null && 'to' in scene.back ? scene.back.to : '';
+  // What is asked in between knows nothing of the exercise but the way back; only "try" proposes one.
+  if ('back' in scene && scene.id !== 'try') return JSON.stringify([stateId(state), told, keeping, back]);
   const asked = kept.place === null ? unclear : 0;
   return JSON.stringify([
     stateId(state),
@@ -105,7 +108,7 @@ function momentOf(state: State): string {
     kept.consent.a === null,
     keeping,
     state.last !== null,
-    'back' in scene && scene.back !== null && 'to' in scene.back ? scene.back.to : '',
+    back,
     asked,
   ]);
 }
