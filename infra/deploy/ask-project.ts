@@ -13,7 +13,7 @@ interface States {
   profiles: Record<string, { skillId?: string }>;
 }
 
-/** The id of the skill that was deployed from here before, with this login; null where none was. @throws Stopped */
+/** The id of the skill that was deployed from here before, with this login; null where none was. @throws Stopped, or what reading a file throws */
 export function skillIdIn(project: string, profile: string | undefined): string | null {
   const { profiles } = statesIn(project);
   return profilesOf(profile).flatMap((name) => profiles[name]?.skillId ?? [])[0] ?? null;
@@ -36,7 +36,9 @@ function statesIn(project: string): States {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
-  } catch {
+  } catch (error) {
+    // Anything else may hide a skill, and a second one would be created.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     return { askcliStatesVersion: '2020-03-31', profiles: {} };
   }
   try {

@@ -43,10 +43,22 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     else await run(options, world);
     return 0;
   } catch (error) {
-    if (!(error instanceof Stopped)) throw error;
-    process.stderr.write(`\n${error.message}\n`);
-    return error.code === 'settings' ? 2 : 1;
+    const stopped = error instanceof Stopped ? error : unwritable(error);
+    if (stopped === null) throw error;
+    process.stderr.write(`\n${stopped.message}\n`);
+    return stopped.code === 'settings' ? 2 : 1;
   }
+}
+
+/** What it means that a file could not be read or written; null for any other error. */
+function unwritable(cause: unknown): Stopped | null {
+  if (!(cause instanceof Error && 'syscall' in cause && 'path' in cause)) return null;
+  return new Stopped(
+    'failed',
+    `${cause.path} cannot be read or written here: ${cause.message}. Mend that, and run this again: what is in place ` +
+      'is kept.',
+    { cause },
+  );
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { deploy } from '../../../infra/deploy/deploy.ts';
@@ -320,5 +320,12 @@ describe('a deployment that stops on its way says what is in place', () => {
       code: 'settings',
       message: expect.stringContaining('ask-states.json'),
     });
+  });
+
+  it('and creates no second skill where it cannot be opened at all', async () => {
+    const amazon = anAmazon();
+    mkdirSync(join(amazon.world.project, '.ask', 'ask-states.json'), { recursive: true });
+    await expect(deployed(amazon)).rejects.toMatchObject({ code: 'EISDIR' });
+    expect(changes(amazon)).toEqual([]);
   });
 });

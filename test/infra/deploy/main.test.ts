@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -23,11 +23,12 @@ function askCli(printed: string, complained: string, status: number): string {
   return path;
 }
 
-function type(words: string[], npm: string) {
+function type(words: string[], npm: string, cwd = '.') {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', 'infra/deploy/main.ts', ...words],
+    ['--import', import.meta.resolve('tsx'), resolve('infra/deploy/main.ts'), ...words],
     {
+      cwd,
       env: {
         PATH: '',
         HOME: home,
@@ -75,6 +76,14 @@ it('deploy stops with one sentence where nobody has logged in to AWS', () => {
   expect(status).toBe(1);
   expect(stdout).toMatch(/^1 of 6: Checking who deploys\..*\n {2}At Alexa: Ana\.\n$/);
   expect(stderr).toMatch(/^\nThere are no credentials for AWS here: .*aws sso login.*\n$/);
+});
+
+it('deploy stops with one sentence where it cannot write what it has to keep', () => {
+  const here = mkdtempSync(join(home, 'here-'));
+  writeFileSync(join(here, 'build'), '');
+  const { status, stderr } = type(['deploy'], askCli(LOGGED_IN, '', 0), here);
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^\nbuild cannot be read or written here: .*run this again.*\n$/);
 });
 
 it('destroy stops with one sentence where nobody has logged in to AWS', () => {
