@@ -116,7 +116,7 @@ function explanationOf(
   command: readonly string[],
   profile: string | undefined,
 ): Stopped {
-  const login = `npm run ask -- configure${profile === undefined ? '' : ` --profile ${profile}`}`;
+  const login = `npm run ask -- configure${profile === undefined ? '' : ` --profile ${/\s/.test(profile) ? `"${profile}"` : profile}`}`;
   const again =
     `Log in with \`${login}\` (it opens a browser; when it asks about AWS, say no: the CDK does that part), and run this ` +
     'again.';

@@ -9,7 +9,7 @@ to AWS, and one to Alexa (\`npm run ask -- configure\`). docs/deploy.md says how
 
 Options
   -c NAME=VALUE        a setting of the stack, as often as needed: skillId, region, alarmEmail, logRetentionDays,
-                       reservedConcurrency, table, tableKey (README.md)
+                       reservedConcurrency, table, tableKey (docs/deploy.md)
   --privacy URL        where your privacy policy can be read  (SKILL_PRIVACY_URL)
   --terms URL          where your terms of use can be read    (SKILL_TERMS_URL)
                        without them examples stand there: enough for your own devices, not for publishing

@@ -34,7 +34,8 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
     given: Object.fromEntries((flags.context ?? []).map(settingIn)),
     privacy: flags.privacy ?? environment.SKILL_PRIVACY_URL,
     terms: flags.terms ?? environment.SKILL_TERMS_URL,
-    askProfile: flags['ask-profile'] ?? environment.ASK_DEFAULT_PROFILE,
+    // An empty value is none: a CI sets variables that it has nothing for.
+    askProfile: flags['ask-profile'] || environment.ASK_DEFAULT_PROFILE || undefined,
     yes: flags.yes === true,
   };
 }
