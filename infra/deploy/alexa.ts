@@ -122,12 +122,15 @@ function explanationOf(
     'again.';
   const said = complaintIn(complained);
   const cause = { cause: new Error(`the ASK CLI ended with ${status}`) };
-  if (status === null || /npm (error|ERR!)/.test(complained))
+  if (status === null || /npm (error|ERR!)/.test(complained)) {
+    const [, code = ''] = /npm (?:error|ERR!) code (\S+)/.exec(complained) ?? [];
     return new Stopped(
       'tool',
-      'The ASK CLI could not be fetched from npm. Check the network and npm’s settings, and run this again.',
+      `The ASK CLI could not be fetched from npm${code && `, which says ${code}`}. Check the network, npm’s settings and ` +
+        'the space on this disk, and run this again.',
       cause,
     );
+  }
   if (/cli_config not exists|Can't resolve profile|[Nn]o such file.*cli_config/.test(said))
     return new Stopped(
       'login',

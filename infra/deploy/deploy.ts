@@ -26,6 +26,11 @@ export async function deploy(options: Options, world: World): Promise<void> {
   // All that can be known to be wrong is said before anything is made.
   const settings = settingsOf(options, await world.regionOfProfile(), world.environment);
   deploymentOf(options);
+  if (options.newSkill && skillIdOf(settings) !== null)
+    throw new Stopped(
+      'settings',
+      'skillId names a skill, and `--new-skill` would create one: give one of the two.',
+    );
   const alexa = alexaThrough(world.programs, options.askProfile, project);
   const aws = world.aws(settings.region);
 
@@ -35,6 +40,11 @@ export async function deploy(options: Options, world: World): Promise<void> {
   const account = await aws.account();
   say(`  At AWS: account ${account}, in ${settings.region}.`);
   mustKeepItsTable(settings, await aws.outputsOf(STACK));
+  if (!options.yes && !world.attended)
+    throw new Stopped(
+      'not-confirmed',
+      'Nobody can be asked here whether new rights in AWS are all right. With `--yes` it does not ask.',
+    );
 
   say('2 of 6: Looking for the skill.');
   const skillId = await skillFor(skillIdOf(settings), alexa, aws, options, world);
@@ -100,28 +110,29 @@ async function skillFor(
   named: string | null,
   alexa: Alexa,
   aws: Aws,
-  { askProfile }: Options,
+  { askProfile, newSkill }: Options,
   { project, say, wait }: World,
 ): Promise<string> {
-  const known = named ?? skillIdIn(project, askProfile) ?? (await aws.outputsOf(STACK))?.SkillId ?? null;
+  const before = async () => skillIdIn(project, askProfile) ?? (await aws.outputsOf(STACK))?.SkillId ?? null;
+  const known = named ?? (newSkill ? null : await before());
   if (known !== null) {
     if ((await alexa.status(known)) === null)
       throw new Stopped(
         'no-skill',
-        `There is no skill ${known} of this developer. If it was deleted, delete ${join(project, '.ask')} too, and give ` +
-          'the id of another as `-c skillId=<id>`; or log in to Alexa as the developer who has it.',
+        `There is no skill ${known} of this developer. Log in to Alexa as the developer who has it, or name another as ` +
+          '`-c skillId=<id>`. If it was deleted, `--new-skill` creates one: Alexa then takes every couple for new.',
       );
     say(`  It is ${known}.`);
     prepareProject(project, known, askProfile);
     return known;
   }
-  say('  There is none: creating it.');
+  say(newSkill ? '  Creating a new one, as you said.' : '  There is none: creating it.');
   const manifest = resolve(project, 'manifest-to-begin.json');
   writeFileSync(manifest, `${JSON.stringify(manifestToBegin(), null, 2)}\n`);
   const created = await alexa.create(manifest);
+  say(`  It is ${created}.`);
   // Whatever fails from here on, this skill is found again.
   prepareProject(project, created, askProfile);
-  say(`  It is ${created}.`);
   await built(created, ['manifest'], alexa, { say, wait });
   return created;
 }

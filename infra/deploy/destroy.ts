@@ -41,13 +41,13 @@ export async function destroy(options: Options, world: World): Promise<void> {
 }
 
 /** @throws Stopped unless somebody types yes, or said so beforehand */
-async function confirmed({ yes }: Options, { ask }: World): Promise<void> {
+async function confirmed({ yes }: Options, { attended, ask }: World): Promise<void> {
   if (yes) return;
-  const answer = await ask('Type "yes" to delete it: ');
-  if (answer === null)
+  if (!attended)
     throw new Stopped(
       'not-confirmed',
       'Nobody can be asked here, and nothing was deleted. With `--yes` it does not ask.',
     );
+  const answer = await ask('Type "yes" to delete it: ');
   if (answer.trim().toLowerCase() !== 'yes') throw new Stopped('not-confirmed', 'Nothing was deleted.');
 }

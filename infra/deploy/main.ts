@@ -18,11 +18,15 @@ const world: World = {
   regionOfProfile,
   aws: realAws,
   say: (line) => process.stdout.write(`${line}\n`),
+  attended: process.stdin.isTTY === true,
   async ask(question) {
-    if (!process.stdin.isTTY) return null;
     const terminal = createInterface({ input: process.stdin, output: process.stdout });
     try {
       return await terminal.question(question);
+    } catch (error) {
+      // Ctrl-C and Ctrl-D.
+      if (error instanceof Error && error.name === 'AbortError') return '';
+      throw error;
     } finally {
       terminal.close();
     }

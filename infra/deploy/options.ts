@@ -13,6 +13,8 @@ export interface Options {
   readonly terms: string | undefined;
   /** The profile of the ASK CLI; undefined for its default. */
   readonly askProfile: string | undefined;
+  /** True where a skill is to be created although one is known. */
+  readonly newSkill: boolean;
   /** True where nothing is to be asked. */
   readonly yes: boolean;
 }
@@ -22,6 +24,7 @@ const FLAGS = {
   privacy: { type: 'string' },
   terms: { type: 'string' },
   'ask-profile': { type: 'string' },
+  'new-skill': { type: 'boolean' },
   yes: { type: 'boolean', short: 'y' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -31,11 +34,12 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
   const flags = parse(args);
   return {
     help: flags.help === true,
-    given: Object.fromEntries((flags.context ?? []).map(settingIn)),
+    given: settingsIn(flags.context ?? []),
     privacy: flags.privacy ?? environment.SKILL_PRIVACY_URL,
     terms: flags.terms ?? environment.SKILL_TERMS_URL,
     // An empty value is none: a CI sets variables that it has nothing for.
     askProfile: flags['ask-profile'] || environment.ASK_DEFAULT_PROFILE || undefined,
+    newSkill: flags['new-skill'] === true,
     yes: flags.yes === true,
   };
 }
@@ -47,6 +51,16 @@ function parse(args: readonly string[]) {
     const [sentence = ''] = cause instanceof Error ? cause.message.split('\n') : [];
     throw new Stopped('settings', `${sentence.replace(/\.? To specify.*$/u, '')}. See --help.`, { cause });
   }
+}
+
+function settingsIn(context: readonly string[]): Record<string, string> {
+  const settings = new Map<string, string>();
+  for (const [name, value] of context.map(settingIn)) {
+    if (settings.has(name))
+      throw new Stopped('settings', `-c ${name}=${value}: this setting was given twice. Give it once.`);
+    settings.set(name, value);
+  }
+  return Object.fromEntries(settings);
 }
 
 function settingIn(given: string): [name: string, value: string] {

@@ -10,8 +10,10 @@ export interface World {
   aws(region: string): Aws;
   /** Says a line. */
   say(line: string): void;
-  /** Asks, where somebody can answer; null where nobody can. */
-  ask(question: string): Promise<string | null>;
+  /** Whether somebody can answer what is asked. */
+  readonly attended: boolean;
+  /** Asks. @returns nothing where somebody broke off instead of answering */
+  ask(question: string): Promise<string>;
   wait(seconds: number): Promise<void>;
   /** The folder in which the ASK CLI works: it holds the package, and the id of the skill once there is one. */
   readonly project: string;

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { REGIONS } from '../settings.ts';
 import type { Deployment } from './manifest.ts';
 
 export interface Parameters {
@@ -66,8 +67,6 @@ const MISSING: Deployment = {
     'The terms of use are missing: fill in docs/terms.md, publish them, and give their address with --terms or SKILL_TERMS_URL.',
 };
 
-// The regions in which Alexa can call a function.
-const REGIONS = ['us-east-1', 'us-west-2', 'eu-west-1', 'ap-northeast-1'];
 const ALIAS_ARN =
   /^arn:aws:lambda:([a-z0-9-]+):\d{12}:function:[A-Za-z0-9_-]+:[A-Za-z0-9_-]*[A-Za-z_-][A-Za-z0-9_-]*$/u;
 
@@ -117,7 +116,7 @@ function faultOfEndpoint(value: string): string | null {
   if (region === undefined) {
     return `--endpoint ${value} is not the ARN of an alias, such as ${EXAMPLES.endpoint}.`;
   }
-  if (REGIONS.includes(region)) return null;
+  if (REGIONS.some((known) => known === region)) return null;
   return `--endpoint is in ${region}, where Alexa cannot call it: deploy to ${REGIONS.join(', ')}.`;
 }
 

@@ -30,7 +30,9 @@ export interface Amazon {
   readonly failing: Map<string, number | null>;
   /** Statuses of the models, one list for each look; the last one stays. */
   looks: string[][];
-  answer: string | null;
+  answer: string;
+  /** Whether somebody sits in front of it. */
+  attended: boolean;
 }
 
 /** An account of AWS that is prepared for the CDK, a developer of Alexa without a skill, and nothing deployed. */
@@ -89,11 +91,15 @@ export function anAmazon(
     failing,
     looks: [LOCALES.map(() => 'SUCCEEDED')],
     answer: 'yes',
+    attended: true,
     world: {
       environment,
       project,
       regionOfProfile: async () => region,
       say: (line) => said.push(line),
+      get attended() {
+        return amazon.attended;
+      },
       async ask(question) {
         asked.push(`asks: ${question.trim()}`);
         return amazon.answer;

@@ -148,6 +148,21 @@ describe('a second deployment', () => {
     expect(amazon.skills.size).toBe(1);
   });
 
+  it('of a skill that was deleted says how to get another, and then makes it', async () => {
+    const amazon = anAmazon();
+    await deployed(amazon);
+    amazon.skills.clear();
+    amazon.asked.length = 0;
+    expect(await stop(amazon)).toMatchObject({
+      code: 'no-skill',
+      message: expect.stringContaining('--new-skill'),
+    });
+    expect(changes(amazon)).toEqual([]);
+    await deployed(amazon, '--new-skill');
+    await deployed(amazon);
+    expect(amazon.asked.filter((one) => one === 'ask create-skill-for-vendor')).toHaveLength(1);
+  });
+
   it('takes the skill that is named, and keeps what the ASK CLI noted of it', async () => {
     const amazon = anAmazon();
     await deployed(amazon);
@@ -217,7 +232,12 @@ describe('a deployment stops, says what to do next, and has changed nothing,', (
       'unreachable',
       /Check the network/,
     ],
-    ['where npm cannot fetch the ASK CLI', 'npm error code E404', 'tool', /could not be fetched from npm/],
+    [
+      'where npm cannot fetch the ASK CLI',
+      'npm error code E404',
+      'tool',
+      /could not be fetched from npm, which says E404\./,
+    ],
     [
       'where Alexa refuses for a reason of its own',
       '[Error]: {"message":"Request failed with status code 400"}',
@@ -258,6 +278,8 @@ describe('a deployment stops, says what to do next, and has changed nothing,', (
   it.each([
     [['-c', 'region=eu-central-1'], /^region: expected one that Alexa can call/],
     [['-c', 'skillId=mine'], /^skillId: expected amzn1/],
+    [['-c', 'region=eu-west-1', '-c', 'region=us-east-1'], /^-c region=us-east-1: .*twice/],
+    [['-c', `skillId=${OTHER_SKILL}`, '--new-skill'], /^skillId names a skill/],
     [['-c', 'memory=4'], /^-c memory=4: expected a setting.*skillId, region/],
     [['-c', 'region'], /^-c region: expected a setting and its value/],
     [['--privacy', 'http://x'], /^--privacy http:\/\/x is not a public address/],
@@ -279,6 +301,18 @@ describe('a deployment stops, says what to do next, and has changed nothing,', (
       message: expect.stringContaining(OTHER_SKILL),
     });
     expect(changes(amazon)).toEqual([]);
+  });
+
+  it('where nobody can be asked about new rights, unless it was told not to ask', async () => {
+    const amazon = anAmazon();
+    amazon.attended = false;
+    expect(await stop(amazon)).toMatchObject({
+      code: 'not-confirmed',
+      message: expect.stringContaining('--yes'),
+    });
+    expect(changes(amazon)).toEqual([]);
+    await deployed(amazon, '--yes');
+    expect(amazon.stacks.has(STACK)).toBe(true);
   });
 });
 
