@@ -8,7 +8,7 @@ import type { Reply } from '../conversation/reply.ts';
 import { openSession } from '../conversation/scenes/returning.ts';
 import { changeHousehold, type State, stateId } from '../conversation/state.ts';
 import { tally } from '../conversation/tally.ts';
-import { StoreError } from '../household/errors.ts';
+import { StoreError, type StoreErrorCode } from '../household/errors.ts';
 import { householdId, markOf } from '../household/identity.ts';
 import { same } from '../household/merging.ts';
 import type { Running } from '../household/store.ts';
@@ -253,8 +253,19 @@ function attributesOf(done: Done, { greeting, running }: Opened, now: number) {
   return { stateId: stateId(reply.state), checkIn: session };
 }
 
+/** What is said when the household cannot be read, by the reason. */
+const UNREADABLE: Readonly<Record<StoreErrorCode, 'store.unreachable' | 'store.newer'>> = {
+  conflict: 'store.unreachable',
+  throttled: 'store.unreachable',
+  timeout: 'store.unreachable',
+  unreachable: 'store.unreachable',
+  refused: 'store.unreachable',
+  malformed: 'store.unreachable',
+  'older-schema': 'store.unreachable',
+  'newer-schema': 'store.newer',
+};
+
 function unreachable(error: StoreError, { wording }: Language, seed: number): Answered {
-  const key = error.code === 'newer-schema' ? 'store.newer' : 'store.unreachable';
-  const main = render([{ do: 'say', line: { key, with: {} } }], wording, seed);
+  const main = render([{ do: 'say', line: { key: UNREADABLE[error.code], with: {} } }], wording, seed);
   return { response: responseOf(main, null, 'store'), attributes: { stateId: 'closed' } };
 }

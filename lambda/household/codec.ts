@@ -16,8 +16,7 @@ import {
   reminderDay,
   voice,
 } from './fields.ts';
-import { fromSchema1 } from './schema-1.ts';
-import { fromSchema2 } from './schema-2.ts';
+import { MIGRATIONS, type Migrations, migrated } from './migrations.ts';
 import type { HouseholdRecord } from './store.ts';
 
 export type Item = Record<string, AttributeValue>;
@@ -202,31 +201,21 @@ export function encodeHousehold(record: HouseholdRecord, now: number): Item {
 /**
  * The record in an item.
  *
- * @throws StoreError `newer-schema` or `malformed`
+ * @param migrations - how to read items of older schemas
+ * @throws StoreError `newer-schema`; `older-schema` if no migration leads from the item's schema to the present one;
+ *   `malformed` for anything else that is not a record
  */
-export function decodeHousehold(item: Item): HouseholdRecord {
+export function decodeHousehold(item: Item, migrations: Migrations = MIGRATIONS): HouseholdRecord {
   const schema = Number(item.schema?.N);
-  if (schema > SCHEMA)
-    throw new StoreError(
-      'newer-schema',
-      `household: schema ${schema} is newer than ${SCHEMA}, left untouched`,
-    );
   const version = Number(item.version?.N);
-  const packed = packedIn(schema, bodyOf(item));
-  if (packed === null || !Number.isInteger(version))
-    throw new StoreError(
-      'malformed',
-      `household: the item is not a record of schema ${SCHEMA}, or of one before`,
-    );
-  return unpack(packed, version);
-}
-
-/** Items of the schemas before this one are read as if they were of this one; the next save writes them so. */
-function packedIn(schema: number, body: unknown): Packed | null {
-  if (schema === 1) return fromSchema1(body);
-  if (schema === 2) return fromSchema2(body);
-  const parsed = packedSchema.safeParse(body);
-  return parsed.success ? parsed.data : null;
+  if (!Number.isInteger(schema) || !Number.isInteger(version))
+    throw new StoreError('malformed', 'household: the item has no schema or no version');
+  if (schema > SCHEMA)
+    throw new StoreError('newer-schema', `household: schema ${schema} is newer than ${SCHEMA}`);
+  const packed = packedSchema.safeParse(migrated(bodyOf(item), schema, SCHEMA, migrations));
+  if (!packed.success)
+    throw new StoreError('malformed', `household: the body is not one of schema ${schema}`);
+  return unpack(packed.data, version);
 }
 
 function bodyOf(item: Item): unknown {

@@ -10,6 +10,8 @@ export type StoreErrorCode =
   | 'unreachable'
   /** Written by a newer version of the skill: never overwritten. */
   | 'newer-schema'
+  /** Written by an older version of the skill, and there is no migration from its schema: never overwritten. */
+  | 'older-schema'
   /** The item is there, but is not what this skill writes. */
   | 'malformed'
   /** The database refused the request: permissions, a missing table. */

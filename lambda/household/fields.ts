@@ -12,28 +12,28 @@ export const practice = z.nullable(
   z.enum(['openness', 'listening', 'together', 'validation', 'appreciation']),
 );
 
-export const perhaps = z.nullable(z.string());
-export const pair = z.tuple([perhaps, perhaps]);
-export const writerSchema = z.tuple([z.string(), z.number()]);
-export const runningSchema = z.nullable(
-  z.tuple([z.string(), z.number(), z.number(), z.array(z.tuple([z.string(), z.number()]))]),
-);
-export const metSchema = z.tuple([z.number(), z.number(), perhaps]);
-
+const perhaps = z.nullable(z.string());
+const pair = z.tuple([perhaps, perhaps]);
 /** Moments are kept in seconds since 1970. */
 const perhapsMoment = z.nullable(z.number());
 export const voice = z.union([z.string(), z.literal(false), z.null()]);
 export const reminderDay = z.enum([...WEEKDAYS, 'every-day']);
 
-/** What has been packed so since schema 2. */
-export const packedSince2 = [
+/**
+ * A record without its version, packed: values in a fixed order instead of names, which would take half of the
+ * kilobyte that an item may have. A change of this order is a new schema, and needs a migration.
+ */
+export const packedSchema = z.tuple([
+  // Names, and the days of consent.
   pair,
   pair,
   minutes,
+  // Who talks first next time.
   partner,
+  // The place.
   z.nullable(
     z.tuple([
-      // Any: an exercise that a later release took out is no reason to refuse the rest.
+      // Any string: an exercise that a later release removed is no reason to refuse the rest.
       z.string(),
       minutes,
       partner,
@@ -48,20 +48,19 @@ export const packedSince2 = [
       z.number(),
     ]),
   ),
+  // The questions heard.
   z.string(),
-  metSchema,
+  // Exercises finished, their minutes, and the day of the last one.
+  z.tuple([z.number(), z.number(), perhaps]),
+  // How often each practice was tried.
   z.tuple([z.number(), z.number(), z.number(), z.number(), z.number()]),
-  writerSchema,
-  runningSchema,
+  // The writer.
+  z.tuple([z.string(), z.number()]),
+  // What is running.
+  z.nullable(z.tuple([z.string(), z.number(), z.number(), z.array(z.tuple([z.string(), z.number()]))])),
+  // The opening.
   z.string(),
-] as const;
-
-/**
- * A record without its version, packed: values in a fixed order instead of names, which would take half of the
- * kilobyte that an item may have. A change of this order is a new schema.
- */
-export const packedSchema = z.tuple([
-  ...packedSince2,
+  // `since`, the zone, `unsavedUntil`, the recap heard and offered, `appreciated`, voices, `erased`, the reminder.
   z.tuple([
     perhapsMoment,
     perhaps,

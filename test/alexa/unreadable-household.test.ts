@@ -7,8 +7,13 @@ import { expectKindSpeech, opensMicrophone, wordsOf } from './responses.ts';
 describe('a household that cannot be read', () => {
   it.each([
     ['newer-schema', 'store.newer'],
+    ['older-schema', 'store.unreachable'],
     ['malformed', 'store.unreachable'],
-  ] as const)('because it is of %s is left untouched, and they are told kindly', async (code, key) => {
+    ['throttled', 'store.unreachable'],
+    ['timeout', 'store.unreachable'],
+    ['unreachable', 'store.unreachable'],
+    ['refused', 'store.unreachable'],
+  ] as const)('because of %s is left untouched, and they are told kindly', async (code, key) => {
     const { echo, store, logged, id } = aKitchen();
     await until(echo, /talk\.a$/);
     const before = store.everything();

@@ -11,9 +11,10 @@ import {
   encodeHousehold,
   type Item,
 } from '../../lambda/household/codec.ts';
+import type { Migrations } from '../../lambda/household/migrations.ts';
 import { codeOf } from './contract.ts';
 import { type Table, tableInMemory } from './database-table.ts';
-import { aHousehold, anAppreciation, aRecord, aStranger, NOW } from './records.ts';
+import { anAppreciation, aRecord, aStranger, NOW } from './records.ts';
 
 const partner = fc.constantFrom('a' as const, 'b' as const);
 const words = fc.string({ unit: 'binary', maxLength: 40 });
@@ -113,6 +114,9 @@ function changedAt(value: unknown, [name, ...rest]: readonly string[], to: unkno
   return Array.isArray(value) ? entries.map(([, inner]) => inner) : Object.fromEntries(entries);
 }
 
+const good = encodeHousehold(aRecord(), NOW);
+const body = good.body?.S ?? '';
+
 describe('a household as an item', () => {
   it('comes back as it was', () => {
     fc.assert(
@@ -132,8 +136,6 @@ describe('a household as an item', () => {
     expect(await codeOf((async () => decodeHousehold(item))())).toBe('newer-schema');
   });
 
-  const good = encodeHousehold(aRecord(), NOW);
-  const body = good.body?.S ?? '';
   it.each<[string, Item]>([
     ['nothing in it', {}],
     ['no body', { ...good, body: { NULL: true } }],
@@ -144,6 +146,8 @@ describe('a household as an item', () => {
     ['a body that is null', { ...good, body: { S: 'null' } }],
     ['no version', { ...good, version: { NULL: true } }],
     ['a version that is no number', { ...good, version: { S: '3' } }],
+    ['no schema', { ...good, schema: { NULL: true } }],
+    ['a schema that is no whole number', { ...good, schema: { N: '2.5' } }],
   ])('with %s is malformed', async (_what, item) => {
     expect(await codeOf((async () => decodeHousehold(item))())).toBe('malformed');
   });
@@ -162,97 +166,61 @@ describe('a household as an item', () => {
   });
 });
 
-/** What no schema before the third kept. */
-const nothingElse = {
-  since: null,
-  zone: null,
-  unsavedUntil: null,
-  recap: { heard: null, offered: null },
-  appreciated: null,
-  voices: { a: null, b: null },
-  reminder: null,
-  erased: { a: null, b: null },
-};
-
-describe('a household as schema 2 kept it', () => {
-  it('is read with all that it held, and nothing else', () => {
-    const kept = encodeHousehold(aRecord({ household: aHousehold(nothingElse) }), NOW);
-    const body = JSON.parse(kept.body?.S ?? '') as unknown[];
-    const item: Item = { ...kept, schema: { N: '2' }, body: { S: JSON.stringify(body.slice(0, -1)) } };
-    expect(decodeHousehold(item)).toEqual(decodeHousehold(kept));
-  });
-});
-
-describe('a household as schema 1 kept it', () => {
-  const body = [
-    ['Ana', 'Bo'],
-    ['2026-11-01', '2026-11-01'],
-    10,
-    'b',
-    ['listening', 10, 'a', 'talk.b', 'talk.a', 'od3', 1_795_374_000_000, 1_795_374_100_000],
-    'ol1@fmx ll2@fmy ol3@fmz od3@fn0',
-    [7, 120, '2026-11-15'],
-    ['0123456789', 4],
-    null,
-    'z3x',
-  ];
-  const item: Item = {
-    schema: { N: '1' },
-    version: { N: '31' },
-    body: { S: JSON.stringify(body) },
-    expiresAt: { N: '1827000000' },
+describe('a household of an older schema', () => {
+  // Two older schemas, made up: the body of schema 2 had no opening, and that of schema 1 was turned around.
+  const now: unknown[] = JSON.parse(body);
+  const opening = 10;
+  const inSchema2 = now.toSpliced(opening, 1);
+  const inSchema1 = inSchema2.toReversed();
+  const migrations: Migrations = {
+    1: (old) => (old as unknown[]).toReversed(),
+    2: (old) => (old as unknown[]).toSpliced(opening, 0, 'once more'),
   };
-
-  it('is read with all that it held', () => {
-    const { household, version, writer, opening } = decodeHousehold(item);
-    expect(household).toEqual({
-      names: { a: 'Ana', b: 'Bo' },
-      consent: { a: '2026-11-01', b: '2026-11-01' },
-      settings: { minutes: 10 },
-      next: 'b',
-      place: {
-        exercise: 'listening',
-        minutes: 10,
-        first: 'a',
-        depth: null,
-        theme: null,
-        agreed: false,
-        step: 'talk.b',
-        from: 'talk.a',
-        question: 'od3',
-        round: 1,
-        began: 1_795_374_000_000,
-        touched: 1_795_374_100_000,
-      },
-      heard: 'll2 ol3 od3',
-      counts: { finished: 7, listened: 120 },
-      tried: { openness: 0, listening: 7, together: 0, validation: 7, appreciation: 7 },
-      met: '2026-11-15',
-      ...nothingElse,
-    });
-    expect({ version, writer, opening }).toEqual({
-      version: 31,
-      writer: { session: '0123456789', counter: 4 },
-      opening: 'z3x',
-    });
+  const itemOf = (schema: number, old: unknown): Item => ({
+    ...good,
+    schema: { N: String(schema) },
+    body: { S: JSON.stringify(old) },
   });
 
-  it('is written as this schema has it', () => {
-    const again = encodeHousehold(decodeHousehold(item), NOW);
-    expect(again.schema).toEqual({ N: '3' });
-    expect(decodeHousehold(again)).toEqual(decodeHousehold(item));
+  it.each([
+    [2, inSchema2],
+    [1, inSchema1],
+  ])('is read through every migration from schema %i on', (schema, old) => {
+    const read = decodeHousehold(itemOf(schema, old), migrations);
+    expect(read).toEqual(aRecord({ opening: 'once more' }));
   });
 
-  it('is malformed where it is broken, as any other', async () => {
-    const broken: Item = { ...item, body: { S: JSON.stringify(body.slice(1)) } };
-    expect(await codeOf((async () => decodeHousehold(broken))())).toBe('malformed');
+  it('is written in the present schema by the next save', () => {
+    const again = encodeHousehold(decodeHousehold(itemOf(1, inSchema1), migrations), NOW);
+    expect(again.schema).toEqual(good.schema);
+    expect(decodeHousehold(again)).toEqual(aRecord({ opening: 'once more' }));
+  });
+
+  it.each<[string, number, unknown, Migrations | undefined]>([
+    ['without any migrations', 2, inSchema2, undefined],
+    ['with a gap at the beginning', 1, inSchema1, { 2: migrations[2] }],
+    ['with a gap at the end', 1, inSchema1, { 1: migrations[1] }],
+    ['from before the first schema', 0, inSchema1, migrations],
+  ])('is refused as older %s', async (_what, schema, old, known) => {
+    expect(await codeOf((async () => decodeHousehold(itemOf(schema, old), known))())).toBe('older-schema');
+  });
+
+  it.each<[string, unknown, Migrations]>([
+    ['a migration throws', inSchema2, { 2: () => JSON.parse('zebra') }],
+    ['a migration leads to something else', inSchema2, { 2: (old) => old }],
+    ['its body is of another schema', now, migrations],
+  ])('is malformed if %s, and the error quotes nothing', async (_what, old, known) => {
+    const read = (async () => decodeHousehold(itemOf(2, old), known))();
+    const error: unknown = await read.catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'malformed' });
+    expect(error).not.toHaveProperty('cause');
+    expect(String(error)).not.toMatch(/zebra|Ana/);
   });
 });
 
 describe('a household in an exercise that a later release took out', () => {
   it('is kept without its place', () => {
-    const good = encodeHousehold(aRecord(), NOW);
-    const gone: Item = { ...good, body: { S: (good.body?.S ?? '').replace('"check-in"', '"gone"') } };
+    const gone: Item = { ...good, body: { S: body.replace('"check-in"', '"gone"') } };
     const { household } = aRecord();
     expect(decodeHousehold(gone).household).toEqual({ ...household, place: null });
   });
@@ -282,6 +250,7 @@ describe('the store on DynamoDB, with an item it cannot read', () => {
 
   it.each([
     ['a newer schema', 'newer-schema', { schema: { N: '4' } }],
+    ['an older schema without a migration', 'older-schema', { schema: { N: '2' } }],
     ['a broken body', 'malformed', { body: { S: '{' } }],
   ])('refuses %s and leaves it untouched', async (_what, code, change) => {
     const id = aStranger();

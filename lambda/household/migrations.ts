@@ -1,0 +1,34 @@
+/** Migrations: how a household saved under an older schema is brought to the present one. */
+import { StoreError } from './errors.ts';
+
+/** Turns a body of one schema into a body of the next. It may throw if the body is not of its schema. */
+export type Migration = (body: unknown) => unknown;
+
+/** Each migration under the number of the schema it starts from: the one under 3 leads from schema 3 to schema 4. */
+export type Migrations = Readonly<Partial<Record<number, Migration>>>;
+
+/** There is none yet: no release has saved an older schema. */
+export const MIGRATIONS: Migrations = {};
+
+/**
+ * Runs the migrations from one schema to another, in order.
+ *
+ * @param body - the parsed body of an item of schema `from`
+ * @returns a body of schema `to`; the caller checks it
+ * @throws StoreError `older-schema` if a migration on the way is missing, `malformed` if one of them fails
+ */
+export function migrated(body: unknown, from: number, to: number, migrations: Migrations): unknown {
+  let current = body;
+  for (let schema = from; schema < to; schema += 1) {
+    const migrate = migrations[schema];
+    if (migrate === undefined)
+      throw new StoreError('older-schema', `household: there is no migration from schema ${schema}`);
+    try {
+      current = migrate(current);
+    } catch {
+      // Without its cause, whose message could quote the body.
+      throw new StoreError('malformed', `household: the migration from schema ${schema} failed`);
+    }
+  }
+  return current;
+}
