@@ -2,7 +2,7 @@
 
 import type { Day } from './calendar.ts';
 import type { Appreciation, Reminded } from './effect.ts';
-import type { Depth, Practice } from './household.ts';
+import type { AppreciationKey, Depth, Practice } from './household.ts';
 
 /** What the choice of a question needs to know of one; its wording stays in the content. Ids end with a number. */
 export interface QuestionFacts {
@@ -21,10 +21,12 @@ export interface Playing {
   over: boolean;
 }
 
-/** Appreciations that were asked for, and whether there are more. */
+/** Appreciations that were asked for. */
 export interface Recalled {
+  /** As many as were asked for, or all that there are. Empty only if there are none. */
   page: readonly Appreciation[];
-  more: boolean;
+  /** The last of this page, to go on after; null if there are no more. */
+  next: AppreciationKey | null;
 }
 
 export interface Context {

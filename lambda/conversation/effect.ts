@@ -18,15 +18,17 @@ export interface Appreciation {
   at: number;
 }
 
-/** Which appreciations: those from one moment to another, both included, the oldest first unless `newest`. */
+/** Which appreciations: those of the moments from `from` to `to` (ms since 1970), both included. */
 export interface Recalling {
   from: number;
   to: number;
-  /** Only what this one said; null for both. */
-  by: Partner | null;
-  /** Only those after this one. */
+  /** Only what each partner confirmed at this moment (ms since 1970) or later; null for nothing from that partner. */
+  confirmedFrom: Record<Partner, number | null>;
+  /** Only what follows this one, in the order asked for; null for the beginning. */
   after: AppreciationKey | null;
+  /** How many at most; 1 or more. */
   limit: number;
+  /** The newest first; otherwise the oldest first. */
   newest: boolean;
 }
 

@@ -1,8 +1,8 @@
 /** Which appreciations are read out, and in which order. */
 import { dayIn, daysAfter, momentOf } from './calendar.ts';
-import type { Context } from './context.ts';
+import type { Context, Recalled } from './context.ts';
 import type { Appreciation, Recalling } from './effect.ts';
-import { DAY, type Household, type Partner, type Period } from './household.ts';
+import { DAY, type Household, other, type Partner, type Period } from './household.ts';
 import type { Cursor } from './scene.ts';
 import type { State } from './state.ts';
 
@@ -50,7 +50,28 @@ export function recalling(
   { after }: Cursor = BEGIN,
   by: Partner | null = null,
 ): Recalling {
-  return { ...momentsOf(period, household, context), by, after, limit: PAGE, newest: false };
+  return {
+    ...momentsOf(period, household, context),
+    confirmedFrom: confirmedFrom(household, by),
+    after,
+    limit: PAGE,
+    newest: false,
+  };
+}
+
+/**
+ * From which moment on what each of them confirmed may be heard: after what was deleted, should it still be there, and
+ * not from before these two began.
+ *
+ * @param by - only what this one said; null for both
+ */
+export function confirmedFrom(
+  { erased, since }: Household,
+  by: Partner | null = null,
+): Recalling['confirmedFrom'] {
+  const from = (who: Partner): number | null =>
+    by === other(who) ? null : Math.max((erased[who] ?? -1) + 1, since ?? 0);
+  return { a: from('a'), b: from('b') };
 }
 
 /** The beginning of a reading. */
@@ -65,35 +86,12 @@ export interface Reading {
 
 /**
  * What to read from a point on: the oldest first, taking turns between the two for as long as both have some.
- *
- * @param by - only what this one said; null for both
  */
-export function readingOf(
-  { page, more }: { page: readonly Appreciation[]; more: boolean },
-  household: Household,
-  by: Partner | null,
-  { after, done }: Cursor,
-  most: number = MOST,
-): Reading {
-  const heard = heardOf(page, household).filter((one) => by === null || one.from === by);
-  const all = inTurn(heard.toSorted((one, two) => one.at - two.at));
+export function readingOf({ page, next }: Recalled, { after, done }: Cursor, most: number = MOST): Reading {
+  const all = inTurn(page.toSorted((one, two) => one.at - two.at));
   const read = all.slice(done, done + most);
-  const last = page.at(-1);
   if (done + read.length < all.length) return { read, next: { after, done: done + read.length } };
-  return {
-    read,
-    next: more && last !== undefined ? { after: { id: last.id, day: last.day }, done: 0 } : null,
-  };
-}
-
-/** False for what was deleted, should it still be there, and for what was said before these two began. */
-function isHeard({ from, at }: Appreciation, { erased, since }: Household): boolean {
-  return at > (erased[from] ?? 0) && at >= (since ?? 0);
-}
-
-/** Those that may be heard. */
-export function heardOf(page: readonly Appreciation[], household: Household): Appreciation[] {
-  return page.filter((one) => isHeard(one, household));
+  return { read, next: next === null ? null : { after: next, done: 0 } };
 }
 
 /** One of each as long as there are, in the order they came in. */

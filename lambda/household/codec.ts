@@ -245,11 +245,10 @@ export function isExpired(item: Item, now: number): boolean {
   return Number(item.expiresAt?.N ?? Number.POSITIVE_INFINITY) * 1000 <= now;
 }
 
-/** @throws StoreError `malformed` */
-export function decodeAppreciation(item: Item): Appreciation {
+/** The appreciation in an item; null if it is not one. */
+export function decodeAppreciation(item: Item): Appreciation | null {
   const parsed = appreciationSchema.safeParse(
     Object.fromEntries(Object.entries(item).map(([name, { S, N }]) => [name, S ?? Number(N)])),
   );
-  if (!parsed.success) throw new StoreError('malformed', 'appreciation: the item is not an appreciation');
-  return parsed.data;
+  return parsed.success ? parsed.data : null;
 }

@@ -1,5 +1,6 @@
 /** The store on DynamoDB: single-item conditional writes, no scans, no transactions (docs/decisions/). */
 import {
+  type AttributeValue,
   BatchWriteItemCommand,
   DeleteItemCommand,
   type DynamoDBClient,
@@ -8,6 +9,7 @@ import {
   QueryCommand,
   type QueryCommandInput,
 } from '@aws-sdk/client-dynamodb';
+import type { Recalling } from '../conversation/effect.ts';
 import { type AppreciationKey, dayOf } from '../conversation/household.ts';
 import {
   decodeAppreciation,
@@ -18,6 +20,7 @@ import {
   isExpired,
 } from './codec.ts';
 import { asStoreError } from './dynamo-errors.ts';
+import { readOn } from './read-on.ts';
 import type { HouseholdId, HouseholdStore } from './store.ts';
 
 /** A batch takes at most 25 writes (Amazon: BatchWriteItem). */
@@ -29,8 +32,6 @@ const HOUSEHOLD = 'household';
 const APPRECIATION = 'appreciation#';
 /** After every other character. */
 const LAST = '\u{10FFFF}';
-/** Where only one of the two is asked for, so many pages are looked through at once. */
-const LOOKED_THROUGH = 5;
 /** So many batches are deleted at the same time. */
 const AT_ONCE = 8;
 
@@ -120,32 +121,40 @@ export function createDynamoStore({ client, table }: DynamoStoreOptions): Househ
         await client.send(new DeleteItemCommand({ TableName: table, Key: appreciationKey(id, key) }));
       }),
 
-    appreciations: (id, { from, to, by, after, limit, newest }) =>
+    appreciations: (id, recalling) =>
       asStoreError('appreciations', async () => {
-        const page = await client.send(
-          new QueryCommand({
-            TableName: table,
-            KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-            ...(by === null
-              ? {}
-              : { FilterExpression: '#from = :by', ExpressionAttributeNames: { '#from': 'from' } }),
-            ExpressionAttributeValues: {
-              ':pk': pk(id),
-              ':from': { S: sortKey(momentKey(from)) },
-              ':to': { S: `${sortKey(momentKey(to))}${LAST}` },
-              ...(by === null ? {} : { ':by': { S: by } }),
-            },
-            // One more than is asked for: only then is it known whether there are more.
-            Limit: (by === null ? limit : limit * LOOKED_THROUGH) + 1,
-            ScanIndexForward: !newest,
-            ...(after === null ? {} : { ExclusiveStartKey: appreciationKey(id, after) }),
-          }),
-        );
-        const found = (page.Items ?? []).map(decodeAppreciation);
-        return {
-          page: found.slice(0, limit),
-          more: found.length > limit || page.LastEvaluatedKey !== undefined,
-        };
+        const filter = filterOf(recalling.confirmedFrom);
+        if (filter === null) return { page: [], next: null };
+        const first = sortKey(momentKey(recalling.from));
+        const last = `${sortKey(momentKey(recalling.to))}${LAST}`;
+        const after = recalling.after === null ? null : sortKey(recalling.after);
+        const [isBefore, isBeyond] = [after !== null && after < first, after !== null && after > last];
+        if (recalling.newest ? isBefore : isBeyond) return { page: [], next: null };
+        // DynamoDB refuses to start outside of the key condition ("outside query boundaries").
+        const start = after === null || isBefore || isBeyond ? null : { pk: pk(id), sk: { S: after } };
+        return readOn<Item>(recalling, start, async (position, size) => {
+          const answer = await client.send(
+            new QueryCommand({
+              TableName: table,
+              KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+              FilterExpression: filter.expression,
+              ExpressionAttributeNames: { '#from': 'from', '#at': 'at' },
+              ExpressionAttributeValues: {
+                ':pk': pk(id),
+                ':first': { S: first },
+                ':last': { S: last },
+                ...filter.values,
+              },
+              Limit: size,
+              ScanIndexForward: !recalling.newest,
+              ...(position === null ? {} : { ExclusiveStartKey: position }),
+            }),
+          );
+          return {
+            found: (answer.Items ?? []).flatMap((item) => decodeAppreciation(item) ?? []),
+            next: answer.LastEvaluatedKey ?? null,
+          };
+        });
       }),
 
     erase: (id, from, until) =>
@@ -173,6 +182,26 @@ export function createDynamoStore({ client, table }: DynamoStoreOptions): Househ
 /** The sort key of an appreciation: by day, and within it by moment, for ids begin with their moment. */
 function sortKey({ day, id }: AppreciationKey): string {
   return `${APPRECIATION}${day}#${id}`;
+}
+
+/** What may be heard, as a filter; null if nothing may. DynamoDB applies it after the limit. */
+function filterOf(
+  confirmedFrom: Recalling['confirmedFrom'],
+): { expression: string; values: Record<string, AttributeValue> } | null {
+  const asked = (['a', 'b'] as const).flatMap((who) => {
+    const from = confirmedFrom[who];
+    return from === null ? [] : [{ who, from }];
+  });
+  if (asked.length === 0) return null;
+  return {
+    expression: asked.map(({ who }) => `(#from = :${who} AND #at >= :${who}From)`).join(' OR '),
+    values: Object.fromEntries(
+      asked.flatMap(({ who, from }) => [
+        [`:${who}`, { S: who }],
+        [`:${who}From`, { N: String(from) }],
+      ]),
+    ),
+  };
 }
 
 /** The key that the appreciations of a moment begin with. */

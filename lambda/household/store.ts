@@ -54,7 +54,8 @@ export interface HouseholdStore {
   /** Takes an appreciation back; nothing happens when it is not there. One request. @throws StoreError */
   takeBack(id: HouseholdId, key: AppreciationKey): Promise<void>;
   /**
-   * So many appreciations as are asked for. One request, whatever is kept besides.
+   * Reads as many appreciations as are asked for, or all that there are: a page that is short, or empty, is the end.
+   * One request, and more only as long as what was read is not asked for. An item that cannot be read is left out.
    *
    * @throws StoreError
    */

@@ -164,8 +164,8 @@ function surroundings(beginning: boolean, state: State, event: Event): Partial<C
     ...(reading
       ? [
           { ...usual, recalled: 'unreachable' as const },
-          { ...usual, recalled: { page: [], more: false } },
-          { ...usual, recalled: { ...week, more: true } },
+          { ...usual, recalled: { page: [], next: null } },
+          { ...usual, recalled: { ...week, next: { id: 'w', day: '2026-11-20' } } },
         ]
       : []),
     ...(reminding ? outcomes.map((reminded) => ({ ...usual, reminded })) : []),
@@ -191,7 +191,7 @@ const week = {
   page: [
     { id: 'w', text: 'You listen', from: 'a', to: 'b', day: '2026-11-20', at: SUNDAY - 2 * DAY } as const,
   ],
-  more: false,
+  next: null,
 };
 
 /** At the end of what was heard, and in the quiet of each of its steps. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Appreciation } from '../../lambda/conversation/effect.ts';
 import type { Event } from '../../lambda/conversation/event.ts';
 import type { Partner } from '../../lambda/conversation/household.ts';
-import { isRecapDue, recalling } from '../../lambda/conversation/recap.ts';
+import { BEGIN, isRecapDue, recalling } from '../../lambda/conversation/recap.ts';
 import { askedAt, atTheDoorOf, DAY, household, SUNDAY, unfinished, Visit } from './couple.ts';
 
 const thanks = (text: string, more: object = {}): Event => ({
@@ -162,7 +162,7 @@ describe('the week', () => {
   });
 
   test('is offered at the welcome, noted, and goes on to the check-in whatever they say', () => {
-    const recalled = { page: [kept('a', 2)], more: false };
+    const recalled = { page: [kept('a', 2)], next: null };
     const visit = new Visit(household({ appreciated: SUNDAY - DAY }), { recalled }).says('launch');
     expect(visit.heard).toEqual(['welcome.back', 'recap.offer']);
     expect(visit.state.household.recap.offered).toBe(SUNDAY);
@@ -171,7 +171,7 @@ describe('the week', () => {
   });
 
   test('is not offered where an exercise waits that was left just now', () => {
-    const recalled = { page: [kept('a', 2)], more: false };
+    const recalled = { page: [kept('a', 2)], next: null };
     const visit = new Visit(household({ appreciated: SUNDAY - DAY, place: unfinished() }), { recalled });
     expect(visit.says('launch').asked).toBe('carry-on.ask');
   });
@@ -201,7 +201,7 @@ describe('the week', () => {
 
   test('reads on from where it was, one more, and says again what it read', () => {
     const page = [6, 5, 4, 3, 2, 1].map((days) => kept('a', days));
-    const visit = new Visit(household(), { recalled: { page, more: false } });
+    const visit = new Visit(household(), { recalled: { page, next: null } });
     visit.says({ type: 'recap', period: 'week', whose: null }).says('yes');
     const read = (): unknown[] =>
       visit.acts.flatMap((act) =>
@@ -218,13 +218,15 @@ describe('the week', () => {
     expect(visit.state.household.recap.heard).toBe(SUNDAY);
   });
 
-  test('leaves out what was deleted, and what is older than the two of them', () => {
-    const page = [kept('a', 6), kept('b', 5), kept('a', 1)];
-    const erased = { a: SUNDAY - 2 * DAY, b: null };
-    const visit = new Visit(household({ erased, since: SUNDAY - 5.5 * DAY }), {
-      recalled: { page, more: false },
-    });
-    visit.says({ type: 'recap', period: 'week', whose: null }).says('yes');
-    expect(visit.heard.filter((key) => key === 'recap.item')).toHaveLength(2);
+  test.each<[string, object, Partner | null, object]>([
+    ['of both, nothing is left out', {}, null, { a: 0, b: 0 }],
+    ['of one, nothing of the other is asked for', {}, 'b', { a: null, b: 0 }],
+    ['of each, what was deleted is left out', { erased: { a: 500, b: null } }, null, { a: 501, b: 0 }],
+    ['what is older than the two of them is left out', { since: 900 }, null, { a: 900, b: 900 }],
+    ['the later of the two counts', { since: 900, erased: { a: 500, b: 950 } }, null, { a: 900, b: 951 }],
+  ])('asks for what may be heard: %s', (_what, kept, by, expected) => {
+    const context = { now: SUNDAY, zone: 'UTC' };
+    const asked = recalling('week', household({ since: null, ...kept }), context, BEGIN, by);
+    expect(asked.confirmedFrom).toEqual(expected);
   });
 });

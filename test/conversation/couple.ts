@@ -48,7 +48,7 @@ export function context(more: Partial<Context> = {}): Context {
     questions: someQuestions,
     zone: 'UTC',
     speaker: null,
-    recalled: { page: [], more: false },
+    recalled: { page: [], next: null },
     reminded: null,
     ...more,
   };

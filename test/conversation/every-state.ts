@@ -34,7 +34,7 @@ export function contextAt(playing: Playing | null, more: Partial<Context> = {}):
     brokeOff: false,
     zone: 'UTC',
     speaker: 'voice-of-ana',
-    recalled: { page: RECALLED, more: false },
+    recalled: { page: RECALLED, next: null },
     reminded: { outcome: 'set', reminder: { token: 't', day: 'sunday', time: '19:00' } },
     questions: [
       { id: 'ol1', practice: 'openness', depth: 'light' },

@@ -11,7 +11,7 @@ function kept(from: Partner, daysAgo: number, text = `${from} ${daysAgo}`): Appr
 
 const weekly = (recalled: readonly Appreciation[] | 'unreachable' | null) =>
   new Visit(household(), {
-    recalled: recalled === null || recalled === 'unreachable' ? recalled : { page: recalled, more: false },
+    recalled: recalled === null || recalled === 'unreachable' ? recalled : { page: recalled, next: null },
   }).says({ type: 'choose', exercise: 'weekly', minutes: 20 });
 
 describe('the weekly check-in', () => {
@@ -107,7 +107,7 @@ describe('the weekly check-in', () => {
 
 describe("a week's appreciations", () => {
   const read = (all: Appreciation[], most?: number): string[] =>
-    readingOf({ page: all, more: false }, household(), null, BEGIN, most).read.map(({ text }) => text);
+    readingOf({ page: all, next: null }, BEGIN, most).read.map(({ text }) => text);
 
   test('take turns for as long as both have some', () => {
     expect(read([kept('a', 6), kept('a', 5), kept('a', 4), kept('b', 1)])).toEqual([

@@ -14,7 +14,7 @@ import {
 import type { Migrations } from '../../lambda/household/migrations.ts';
 import { codeOf } from './contract.ts';
 import { type Table, tableInMemory } from './database-table.ts';
-import { anAppreciation, aRecord, aStranger, NOW } from './records.ts';
+import { anAppreciation, aRecord, aStranger, idAt, NOW, ofDays } from './records.ts';
 
 const partner = fc.constantFrom('a' as const, 'b' as const);
 const words = fc.string({ unit: 'binary', maxLength: 40 });
@@ -235,9 +235,9 @@ describe('an appreciation as an item', () => {
     );
   });
 
-  it.each(['id', 'text', 'from', 'to', 'day', 'at'])('without its %s is malformed', async (field) => {
+  it.each(['id', 'text', 'from', 'to', 'day', 'at'])('without its %s is none', (field) => {
     const item: Item = { ...encodeAppreciation(anAppreciation()), [field]: { NULL: true } };
-    expect(await codeOf((async () => decodeAppreciation(item))())).toBe('malformed');
+    expect(decodeAppreciation(item)).toBeNull();
   });
 });
 
@@ -264,5 +264,22 @@ describe('the store on DynamoDB, with an item it cannot read', () => {
     expect(await codeOf(table.store.load(id, NOW))).toBe(code);
     expect(await codeOf(table.store.save(id, aRecord(), null, NOW))).toBe('conflict');
     expect(await table.items(id)).toEqual([item]);
+  });
+
+  it('leaves out an appreciation that it cannot read, and reads the rest', async () => {
+    const id = aStranger();
+    const [one, broken, two] = [NOW, NOW + 1, NOW + 2].map((at) => anAppreciation({ id: idAt(at), at }));
+    if (one === undefined || two === undefined || broken === undefined) return;
+    await table.store.keep(id, one);
+    await table.store.keep(id, two);
+    const item: Item = {
+      pk: { S: `household#${id}` },
+      sk: { S: `appreciation#${broken.day}#${broken.id}` },
+      ...encodeAppreciation(broken),
+      text: { NULL: true },
+    };
+    await table.client.send(new PutItemCommand({ TableName: table.name, Item: item }));
+    const found = await table.store.appreciations(id, ofDays('2026-11-22', '2026-11-23', { limit: 2 }));
+    expect(found).toEqual({ page: [one, two], next: null });
   });
 });

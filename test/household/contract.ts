@@ -1,6 +1,7 @@
 /** What every store of households must do, whatever it keeps them in. */
 import { describe, expect, it } from 'vitest';
 import type { Appreciation } from '../../lambda/conversation/effect.ts';
+import { type AppreciationKey, dayOf } from '../../lambda/conversation/household.ts';
 import { StoreError } from '../../lambda/household/errors.ts';
 import type { HouseholdId, HouseholdStore } from '../../lambda/household/store.ts';
 import {
@@ -16,6 +17,14 @@ import {
 } from './records.ts';
 
 const NOVEMBER = ofDays('2026-11-01', '2026-11-30');
+
+const ONLY_B = { confirmedFrom: { a: null, b: 0 } };
+
+/** The key alone, as a position to go on from. */
+function keyOf(appreciation: Appreciation | undefined): AppreciationKey {
+  if (appreciation === undefined) throw new Error('expected an appreciation');
+  return { id: appreciation.id, day: appreciation.day };
+}
 
 /** Every appreciation of November. */
 async function all(store: HouseholdStore, id: HouseholdId): Promise<Appreciation[]> {
@@ -164,41 +173,97 @@ export function describeHouseholdStore(name: string, makeStore: () => HouseholdS
       expect((await store.appreciations(id, { ...NOVEMBER, from: NOW, to: NOW })).page).toHaveLength(5);
     });
 
-    it('gives a page, says whether there is more, and goes on after it', async () => {
-      const [store, id] = [makeStore(), aStranger()];
-      const kept = manyAppreciations(20);
-      await Promise.all(kept.map((appreciation) => store.keep(id, appreciation)));
+    it('reads a page, says where it goes on, and goes on after it', async () => {
+      const [store, id, kept] = await storeWith('a'.repeat(20));
       const first = await store.appreciations(id, { ...NOVEMBER, limit: 8 });
-      expect(first).toEqual({ page: kept.slice(0, 8), more: true });
-      const after = first.page.at(-1) ?? null;
-      const second = await store.appreciations(id, { ...NOVEMBER, limit: 8, after });
-      expect(second).toEqual({ page: kept.slice(8, 16), more: true });
-      const last = await store.appreciations(id, {
-        ...NOVEMBER,
-        limit: 4,
-        after: second.page.at(-1) ?? null,
+      expect(first).toEqual({ page: kept.slice(0, 8), next: keyOf(kept[7]) });
+      const second = await store.appreciations(id, { ...NOVEMBER, limit: 8, after: first.next });
+      expect(second).toEqual({ page: kept.slice(8, 16), next: keyOf(kept[15]) });
+      const last = await store.appreciations(id, { ...NOVEMBER, limit: 4, after: second.next });
+      expect(last).toEqual({ page: kept.slice(16), next: null });
+    });
+
+    it('reads the newest first if that is asked for, page after page', async () => {
+      const [store, id, kept] = await storeWith('ab'.repeat(5));
+      const newest = kept.toReversed();
+      const first = await store.appreciations(id, { ...NOVEMBER, limit: 6, newest: true });
+      expect(first).toEqual({ page: newest.slice(0, 6), next: keyOf(newest[5]) });
+      const last = await store.appreciations(id, { ...NOVEMBER, limit: 6, newest: true, after: first.next });
+      expect(last).toEqual({ page: newest.slice(6), next: null });
+    });
+
+    it.each([
+      // The first of these sizes is the limit itself, the others are the first pages of a filtered reading.
+      8, 9, 35, 36, 37, 41, 60,
+    ])('finds what one partner said after %i of the other, and knows that it is all', async (count) => {
+      const [store, id, kept] = await storeWith(`${'a'.repeat(count)}b`);
+      const found = await store.appreciations(id, { ...NOVEMBER, ...ONLY_B, limit: 8 });
+      expect(found).toEqual({ page: [kept[count]], next: null });
+    });
+
+    it.each([
+      ['both', NOVEMBER, 'abababab'],
+      ['one', { ...NOVEMBER, ...ONLY_B }, 'babababababababa'],
+      ['one, after many of the other', { ...NOVEMBER, ...ONLY_B }, `${'a'.repeat(41)}bbbbbbbb`],
+      ['one, before many of the other', { ...NOVEMBER, ...ONLY_B }, `bbbbbbbb${'a'.repeat(41)}`],
+      ['both, newest first', { ...NOVEMBER, newest: true }, 'abababab'],
+    ])('says that nothing follows exactly as many as were asked for: %s', async (_whose, asked, authors) => {
+      const [store, id] = await storeWith(authors);
+      const found = await store.appreciations(id, { ...asked, limit: 8 });
+      expect(found.page).toHaveLength(8);
+      expect(found.next).toBeNull();
+    });
+
+    it('says where one more follows, however far behind it is', async () => {
+      const [store, id, kept] = await storeWith(`bbbbbbbb${'a'.repeat(50)}b`);
+      const first = await store.appreciations(id, { ...NOVEMBER, ...ONLY_B, limit: 8 });
+      expect(first).toEqual({ page: kept.slice(0, 8), next: keyOf(kept[7]) });
+      const last = await store.appreciations(id, { ...NOVEMBER, ...ONLY_B, limit: 8, after: first.next });
+      expect(last).toEqual({ page: [kept[58]], next: null });
+    });
+
+    it('leaves out what each confirmed before a moment, and reads on to the rest', async () => {
+      const [store, id, kept] = await storeWith('ab'.repeat(30));
+      const confirmedFrom = { a: kept[50]?.at ?? 0, b: kept[55]?.at ?? 0 };
+      const found = await store.appreciations(id, { ...NOVEMBER, confirmedFrom, limit: 8 });
+      expect(found).toEqual({ page: [50, 52, 54, 55, 56, 57, 58, 59].map((n) => kept[n]), next: null });
+    });
+
+    it('reads nothing only if there is nothing', async () => {
+      const [store, id] = await storeWith('a'.repeat(41));
+      const nothing = { page: [], next: null };
+      for (const confirmedFrom of [
+        { a: null, b: 0 },
+        { a: NOW + 1, b: NOW + 1 },
+        { a: null, b: null },
+      ])
+        expect(await store.appreciations(id, { ...NOVEMBER, confirmedFrom, limit: 8 })).toEqual(nothing);
+      expect(await store.appreciations(id, { ...ofDays('2026-10-01', '2026-10-31') })).toEqual(nothing);
+    });
+
+    it('goes on from a position outside of the moments that are asked for', async () => {
+      const [store, id, kept] = await storeWith('ababab');
+      const at = (n: number): number => kept[n]?.at ?? 0;
+      const middle = { ...NOVEMBER, from: at(2), to: at(3) };
+      const pageAfter = async (n: number, newest: boolean) =>
+        (await store.appreciations(id, { ...middle, newest, after: keyOf(kept[n]) })).page;
+      expect(await pageAfter(0, false)).toEqual([kept[2], kept[3]]);
+      expect(await pageAfter(5, false)).toEqual([]);
+      expect(await pageAfter(0, true)).toEqual([]);
+      expect(await pageAfter(5, true)).toEqual([kept[3], kept[2]]);
+    });
+
+    /** A store in which a household keeps one appreciation a minute, by these authors, the oldest first. */
+    async function storeWith(authors: string): Promise<[HouseholdStore, HouseholdId, Appreciation[]]> {
+      const [store, id] = [makeStore(), aStranger()];
+      const kept = [...authors].map((author, index) => {
+        const at = NOW - (authors.length - index) * 60_000;
+        const [from, to] = author === 'a' ? (['a', 'b'] as const) : (['b', 'a'] as const);
+        return anAppreciation({ id: idAt(at), at, day: dayOf(at), text: `kindness ${index}`, from, to });
       });
-      expect(last).toEqual({ page: kept.slice(16), more: false });
-    });
-
-    it('gives the newest first where that is asked for', async () => {
-      const [store, id] = [makeStore(), aStranger()];
-      const kept = manyAppreciations(9);
       await Promise.all(kept.map((appreciation) => store.keep(id, appreciation)));
-      const newest = await store.appreciations(id, { ...NOVEMBER, limit: 3, newest: true });
-      expect(newest).toEqual({ page: kept.toReversed().slice(0, 3), more: true });
-    });
-
-    it('gives what one of them said, though there is much of the other', async () => {
-      const [store, id] = [makeStore(), aStranger()];
-      const kept = manyAppreciations(24).map((one, index) => ({
-        ...one,
-        from: index === 20 ? ('b' as const) : one.from,
-      }));
-      await Promise.all(kept.map((appreciation) => store.keep(id, appreciation)));
-      const found = await store.appreciations(id, { ...NOVEMBER, limit: 8, by: 'b' });
-      expect(found.page).toEqual([kept[20]]);
-    });
+      return [store, id, kept];
+    }
 
     it('deletes what one of them said up to a moment, and nothing else', async () => {
       const [store, id] = [makeStore(), aStranger()];

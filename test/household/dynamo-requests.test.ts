@@ -45,6 +45,26 @@ describe('the requests of the DynamoDB store', () => {
     ]);
   });
 
+  it('ask for one appreciation more than is wanted, and stop there', async () => {
+    const id = aStranger();
+    await Promise.all(manyAppreciations(20).map((one) => table.store.keep(id, one)));
+    asked = [];
+    await table.store.appreciations(id, ofDays('2026-11-01', '2026-11-30', { limit: 8 }));
+    expect(asked.map(({ input }) => input.Limit)).toEqual([9]);
+  });
+
+  it('are two for one appreciation of the one partner after a hundred of the other', async () => {
+    const id = aStranger();
+    const kept = manyAppreciations(101).toSorted((one, two) => one.at - two.at);
+    await Promise.all(
+      kept.map((one, index) => table.store.keep(id, index < 100 ? one : { ...one, from: 'b', to: 'a' })),
+    );
+    asked = [];
+    const confirmedFrom = { a: null, b: 0 };
+    await table.store.appreciations(id, ofDays('2026-11-01', '2026-11-30', { limit: 8, confirmedFrom }));
+    expect(asked.map(({ command }) => command)).toEqual(['QueryCommand', 'QueryCommand']);
+  });
+
   it('never put a whole household without a condition', async () => {
     const id = aStranger();
     for (const seen of [null, 1, 0, 17]) {

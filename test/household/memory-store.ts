@@ -3,6 +3,7 @@ import type { Appreciation } from '../../lambda/conversation/effect.ts';
 import { DAY, dayOf } from '../../lambda/conversation/household.ts';
 import { PROGRESS_DAYS } from '../../lambda/household/codec.ts';
 import { StoreError, type StoreErrorCode } from '../../lambda/household/errors.ts';
+import { readOn } from '../../lambda/household/read-on.ts';
 import type { HouseholdId, HouseholdRecord, HouseholdStore } from '../../lambda/household/store.ts';
 
 export type Operation = keyof HouseholdStore;
@@ -43,7 +44,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore
   let failures: Failure[] = [];
   let operations: Operation[] = [];
 
-  async function run<T>(operation: Operation, id: HouseholdId, work: () => T): Promise<T> {
+  async function run<T>(operation: Operation, id: HouseholdId, work: () => T | Promise<T>): Promise<T> {
     operations.push(operation);
     options.onOperation?.(operation, id);
     // As long as a real store takes at least: two that write at once really overlap.
@@ -52,7 +53,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore
     if (failure !== undefined) {
       failure.times -= 1;
       failures = failures.filter(({ times }) => times > 0);
-      if (failure.after) work();
+      if (failure.after) await work();
       throw new StoreError(failure.code, `${operation}: injected`);
     }
     return work();
@@ -93,17 +94,23 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore
       run('takeBack', id, () => {
         itemsOf(id).delete(keyOf(appreciation));
       }),
-    appreciations: (id, { from, to, by, after, limit, newest }) =>
+    appreciations: (id, recalling) =>
       run('appreciations', id, () => {
-        const within = sorted(id).filter(
-          (one) =>
-            keyOf(one) >= firstOf(from) &&
-            keyOf(one) <= `${firstOf(to)}\u{10FFFF}` &&
-            (after === null || keyOf(one) > keyOf(after)) &&
-            (by === null || one.from === by),
+        const { from, to, confirmedFrom, after, newest } = recalling;
+        const all = newest ? sorted(id).toReversed() : sorted(id);
+        const within = all.filter(
+          (one) => keyOf(one) >= firstOf(from) && keyOf(one) <= `${firstOf(to)}\u{10FFFF}`,
         );
-        const all = newest ? within.toReversed() : within;
-        return { page: all.slice(0, limit), more: all.length > limit };
+        return readOn<Pick<Appreciation, 'day' | 'id'>>(recalling, after, async (position, size) => {
+          const isAfter = (one: Appreciation): boolean =>
+            position === null || (newest ? keyOf(one) < keyOf(position) : keyOf(one) > keyOf(position));
+          // Limited first and filtered afterwards, as DynamoDB does. A full page may be the last: only the next one tells.
+          const page = within.filter(isAfter).slice(0, size);
+          return {
+            found: page.filter((one) => one.at >= (confirmedFrom[one.from] ?? Number.POSITIVE_INFINITY)),
+            next: page.length < size ? null : (page.at(-1) ?? null),
+          };
+        });
       }),
     erase: (id, from, until) =>
       run('erase', id, () => {

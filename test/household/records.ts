@@ -13,7 +13,7 @@ export function ofDays(from: string, to: string, more: Partial<Recalling> = {}):
   return {
     from: Date.parse(`${from}T00:00:00Z`),
     to: Date.parse(`${to}T23:59:59.999Z`),
-    by: null,
+    confirmedFrom: { a: 0, b: 0 },
     after: null,
     limit: 100,
     newest: false,

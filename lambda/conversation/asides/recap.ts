@@ -67,8 +67,7 @@ function authorOf(whose: Whose | null, { household }: State, speaker: Partner | 
 function offer(state: State, recap: Recap, context: Context): Draft {
   return withRecalled(state, recap.back, context, wanted(state, recap, context), (recalled) => {
     const asked: State = { ...state, scene: { ...recap, part: 'ask' } };
-    const { read } = readingOf(recalled, state.household, recap.by, BEGIN);
-    return read.length > 0
+    return recalled.page.length > 0
       ? { state: asked, acts: [sceneQuestion(asked, false)] }
       : nothing(state, recap, context);
   });
@@ -158,7 +157,7 @@ function readOut(state: State, scene: Recap, from: Recap['next'], most: number, 
   const { back, by, part, period } = scene;
   const query = wanted(state, { ...scene, next: from }, context);
   return withRecalled(state, back, context, query, (recalled) => {
-    const { read, next } = readingOf(recalled, state.household, by, from, most);
+    const { read, next } = readingOf(recalled, from, most);
     if (read.length === 0 && next === null) return goBackTo(state, back, context, [say(line('recap.all'))]);
     const whole = period === 'week' && by === null && next === null;
     const heard: State = whole ? wasHeard(state, context) : state;
@@ -183,9 +182,9 @@ function withoutQuiet(back: Back): Back {
 
 /** What was read last, once more; it changes nothing. */
 function readAgain(state: State, scene: Recap, context: Context): Draft {
-  const { back, by, last } = scene;
+  const { back, last } = scene;
   return withRecalled(state, back, context, wanted(state, { ...scene, next: last }, context), (recalled) => {
-    const { read } = readingOf(recalled, state.household, by, last, last.read);
+    const { read } = readingOf(recalled, last, last.read);
     return {
       state,
       acts: [say(line('repeat.lead')), ...readAloud(state, read), sceneQuestion(state, true)],

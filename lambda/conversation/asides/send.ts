@@ -7,7 +7,7 @@ import type { Appreciation, Recalling } from '../effect.ts';
 import { bothAgreed, DAY } from '../household.ts';
 import { line } from '../lines.ts';
 import { called } from '../people.ts';
-import { heardOf } from '../recap.ts';
+import { confirmedFrom } from '../recap.ts';
 import type { Back } from '../scene.ts';
 import { sceneQuestion } from '../scenes/scenes.ts';
 import type { State } from '../state.ts';
@@ -27,9 +27,8 @@ const AROUND = 60;
 export function send(state: State, context: Context): Draft {
   const back = backFrom(state, context);
   if (!bothAgreed(state.household)) return goBackTo(state, back, context, [say(line('send.none'))]);
-  return withRecalled(state, back, context, newest(context), ({ page }) => {
-    if (heardOf(page, state.household).length === 0)
-      return goBackTo(state, back, context, [say(line('send.none'))]);
+  return withRecalled(state, back, context, newest(state, context), ({ page }) => {
+    if (page.length === 0) return goBackTo(state, back, context, [say(line('send.none'))]);
     const asked: State = { ...state, scene: { id: 'send', back } };
     return { state: asked, acts: [sceneQuestion(asked, false)] };
   });
@@ -40,14 +39,15 @@ export const answerSend: Answer = (state, event, context) => {
   if (scene.id !== 'send') return null;
   const { back } = scene;
   if (event.type === 'yes' || event.type === 'send')
-    return withRecalled(state, back, context, newest(context), ({ page, more }) =>
-      sent(state, heardOf(page, state.household), more, back, context),
+    return withRecalled(state, back, context, newest(state, context), ({ page, next }) =>
+      sent(state, page, next !== null, back, context),
     );
   return declines(event) ? goBackTo(state, back, context, leaving(state)) : null;
 };
 
-function newest({ now }: Context): Recalling {
-  return { from: now - KEPT * DAY, to: now, by: null, after: null, limit: MOST, newest: true };
+function newest({ household }: State, { now }: Context): Recalling {
+  const from = now - KEPT * DAY;
+  return { from, to: now, confirmedFrom: confirmedFrom(household), after: null, limit: MOST, newest: true };
 }
 
 function sent(

@@ -7,7 +7,7 @@ import type { Appreciation, Recalling } from '../effect.ts';
 import { type AppreciationKey, bothAgreed, DAY } from '../household.ts';
 import { line } from '../lines.ts';
 import { called } from '../people.ts';
-import { heardOf } from '../recap.ts';
+import { confirmedFrom } from '../recap.ts';
 import type { Back } from '../scene.ts';
 import { sceneQuestion } from '../scenes/scenes.ts';
 import type { State } from '../state.ts';
@@ -25,8 +25,7 @@ export function takeBack(state: State, context: Context): Draft {
   const nothing = (): Draft => goBackTo(state, back, context, [say(line('retract.nothing'))]);
   if (state.last !== null) return gone(state, state.last, back, context);
   if (!bothAgreed(state.household)) return nothing();
-  return withRecalled(state, back, context, newest(context), ({ page }) => {
-    const [last] = heardOf(page, state.household);
+  return withRecalled(state, back, context, newest(state, context), ({ page: [last] }) => {
     if (last === undefined) return nothing();
     const asked: State = { ...state, scene: { id: 'take-back', key: { id: last.id, day: last.day }, back } };
     return { state: asked, acts: [say(named(state, last, context)), sceneQuestion(asked, false)] };
@@ -48,8 +47,9 @@ export function reword(state: State, context: Context): Draft | null {
   return { ...anew, effects: [{ effect: 'take-back', appreciation: { id, day } }] };
 }
 
-function newest({ now }: Context): Recalling {
-  return { from: now - RECENT * DAY, to: now, by: null, after: null, limit: 4, newest: true };
+function newest({ household }: State, { now }: Context): Recalling {
+  const from = now - RECENT * DAY;
+  return { from, to: now, confirmedFrom: confirmedFrom(household), after: null, limit: 1, newest: true };
 }
 
 function named(state: State, { from, at }: Appreciation, { zone }: Context) {

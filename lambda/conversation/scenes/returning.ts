@@ -5,7 +5,7 @@ import { begin, carryOn, goBack, wished } from '../doing.ts';
 import { type Answer, closing, type Draft } from '../draft.ts';
 import { bothAgreed, DAY, type Household, type Place } from '../household.ts';
 import { line } from '../lines.ts';
-import { BEGIN, isRecapDue, readingOf, recalling } from '../recap.ts';
+import { BEGIN, isRecapDue, recalling } from '../recap.ts';
 import { newState, type State } from '../state.ts';
 import { stepAt } from '../walk.ts';
 import { meet } from './onboarding.ts';
@@ -39,8 +39,7 @@ function offerRecap(state: State, then: 'welcome' | 'fresh', context: Context, l
       ...enter(state, context, lead),
       effects: [{ effect: 'recall', ...recalling('week', household, context) }],
     };
-  if (recalled === 'unreachable' || readingOf(recalled, household, null, BEGIN).read.length === 0)
-    return null;
+  if (recalled === 'unreachable' || recalled.page.length === 0) return null;
   const offered: State = {
     ...state,
     household: { ...household, recap: { ...household.recap, offered: now } },

@@ -22,10 +22,10 @@ export const recap: StepKind<StepOf<'recap'>> = {
   floor: () => null,
   where: () => line('recap.where'),
   ready: () => line('ready.on'),
-  skipped(_step, household, { recalled }) {
+  skipped(_step, _household, { recalled }) {
     if (recalled === 'unreachable') return { lead: line('recap.unreachable') };
     if (recalled === null) return null;
-    return readingOf(recalled, household, null, BEGIN).read.length === 0 ? { lead: null } : null;
+    return recalled.page.length === 0 ? { lead: null } : null;
   },
   asksAgain: true,
   question(_step, state, again) {
@@ -61,7 +61,7 @@ function wasRead({ scene, household: { place } }: State): boolean {
 function readOut(state: State, { recalled }: Context): Outcome {
   if (recalled === null) return { go: 'recall' };
   if (recalled === 'unreachable') return { go: 'on', lead: line('recap.unreachable') };
-  const { read } = readingOf(recalled, state.household, null, BEGIN, MOST_IN_A_STEP);
+  const { read, next } = readingOf(recalled, BEGIN, MOST_IN_A_STEP);
   return {
     go: 'ask',
     acts: [
@@ -71,7 +71,7 @@ function readOut(state: State, { recalled }: Context): Outcome {
       ask(line('ready.on')),
     ],
     scene: { id: 'step', tries: 1 },
-    recapped: true,
+    recapped: next === null,
   };
 }
 

@@ -75,8 +75,8 @@ export type Outcome =
   | { go: 'end'; lead?: Line }
   /** More quiet here, then the same question in other words. */
   | { go: 'quiet'; lead: Line; seconds: number }
-  /** Something else is asked before the step is over. `recapped`: the week was heard. */
-  | { go: 'ask'; acts: Act[]; scene: Scene; recapped?: true }
+  /** Something else is asked before the step is over. `recapped`: the whole week was heard. */
+  | { go: 'ask'; acts: Act[]; scene: Scene; recapped?: boolean }
   /** The next step, after something was done to the world. */
   | { go: 'do'; effects: Effect[]; lead: Line }
   /** Another exercise, in place of this one. */
