@@ -1,4 +1,5 @@
 /** One exchange: an envelope in, a response out. The only place where the pure conversation meets the world. */
+import { isDeepStrictEqual } from 'node:util';
 import type { RequestEnvelope, Response } from 'ask-sdk-model';
 import { dayIn } from '../conversation/calendar.ts';
 import type { Context } from '../conversation/context.ts';
@@ -10,7 +11,6 @@ import { changeHousehold, type State, stateId } from '../conversation/state.ts';
 import { tally } from '../conversation/tally.ts';
 import { StoreError, type StoreErrorCode } from '../household/errors.ts';
 import { householdId, markOf } from '../household/identity.ts';
-import { same } from '../household/merging.ts';
 import type { Running } from '../household/store.ts';
 import { render } from '../speech/render.ts';
 import { playingAt } from '../speech/timeline.ts';
@@ -186,7 +186,7 @@ function taken(session: Session, event: Event, now: number): Opened {
     // The place that silence led to was never saved; the next reply does it.
     unsaved:
       session.state.unsaved ||
-      (session.state.frozen === null && !same(silent.place, session.state.household.place)),
+      (session.state.frozen === null && !isDeepStrictEqual(silent.place, session.state.household.place)),
   };
   const began = spoken.at + windowsOf(spoken.timeline, null).repromptAt * 1000;
   const playing = playingAt(silent.timeline, (now - began) / 1000);

@@ -1,4 +1,5 @@
 /** Saving the household, conditional on what was read, and settling it where somebody else was first. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Context } from '../conversation/context.ts';
 import type { Event } from '../conversation/event.ts';
 import type { AppreciationKey, Household } from '../conversation/household.ts';
@@ -7,7 +8,7 @@ import { respond, unsaved } from '../conversation/respond.ts';
 import { BEGINNING } from '../conversation/scene.ts';
 import { openSession } from '../conversation/scenes/returning.ts';
 import { StoreError } from '../household/errors.ts';
-import { merged, same } from '../household/merging.ts';
+import { merged } from '../household/merging.ts';
 import type { HouseholdId, HouseholdRecord } from '../household/store.ts';
 import type { Clock } from './reminders.ts';
 import type { AlexaServices } from './services.ts';
@@ -146,7 +147,10 @@ function isPutOff({ household }: HouseholdRecord, { state }: Opened, { now }: Co
  */
 function isOurs({ household }: HouseholdRecord, ours: HouseholdRecord, { state, base }: Opened): boolean {
   const place = base?.place ?? null;
-  return same(household.place, place) || (!state.leading && same(ours.household.place, place));
+  return (
+    isDeepStrictEqual(household.place, place) ||
+    (!state.leading && isDeepStrictEqual(ours.household.place, place))
+  );
 }
 
 function withHousehold(decided: Decided, household: Household): Decided {
@@ -213,7 +217,9 @@ function recordOf(
   const runs = main.asks && leading && household.place !== null;
   // Where it was only opened, the place stays as it was read: it was moved to be taken up, and was not.
   const place =
-    base !== null && !leading && same(household.place, before.household.place) ? base.place : household.place;
+    base !== null && !leading && isDeepStrictEqual(household.place, before.household.place)
+      ? base.place
+      : household.place;
   return {
     // Where they asked not to save, only what they changed on purpose is.
     household: frozen ?? { ...household, place },

@@ -5,12 +5,12 @@
  * here can be done twice, and is not undone by an event that comes late (docs/decisions/0018).
  * https://developer.amazon.com/en-US/docs/alexa/smapi/skill-events-in-alexa-skills.html
  */
+import { isDeepStrictEqual } from 'node:util';
 import type { RequestEnvelope } from 'ask-sdk-model';
 import * as z from 'zod/mini';
 import type { Household } from '../conversation/household.ts';
 import { StoreError } from '../household/errors.ts';
 import { markOf } from '../household/identity.ts';
-import { same } from '../household/merging.ts';
 import type { HouseholdId } from '../household/store.ts';
 import { PERMISSION_ACCEPTED, PERMISSION_CHANGED, SKILL_DISABLED } from './envelope.ts';
 import { REMINDERS } from './permission.ts';
@@ -105,7 +105,7 @@ async function change(
     const record = await store.load(id, now);
     if (record === null) return;
     const household = kept(record.household);
-    if (same(household, record.household)) return;
+    if (isDeepStrictEqual(household, record.household)) return;
     await store.save(id, { ...record, household, writer, version: record.version + 1 }, record.version, now);
   };
   try {

@@ -22,8 +22,8 @@ import type { HouseholdRecord } from './store.ts';
 export type Item = Record<string, AttributeValue>;
 
 /** Progress rests for twelve months, appreciations for 400 days; then DynamoDB deletes them. */
-export const PROGRESS_DAYS = 365;
-export const APPRECIATION_DAYS = 400;
+const PROGRESS_DAYS = 365;
+const APPRECIATION_DAYS = 400;
 const DAY_SECONDS = 86_400;
 
 export const placeSchema = z.object({

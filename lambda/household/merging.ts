@@ -1,10 +1,6 @@
 /** Two writes of one household, from two devices, as one (docs/decisions/0014). */
+import { isDeepStrictEqual } from 'node:util';
 import type { Household } from '../conversation/household.ts';
-
-/** Whether two values of plain JSON are the same. */
-export function same(one: unknown, two: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(two);
-}
 
 /**
  * What both wrote: ours where we changed something since `base`, theirs in everything else; of two deletions the later.
@@ -29,7 +25,7 @@ function later(one: number | null, two: number | null): number | null {
 function mergedFields<T extends object>(theirs: T, ours: T, base: T): T {
   const result = { ...theirs };
   for (const field of Object.keys(ours) as (keyof T)[]) {
-    if (same(ours[field], base[field])) continue;
+    if (isDeepStrictEqual(ours[field], base[field])) continue;
     const [one, two, before] = [theirs[field], ours[field], base[field]];
     result[field] = isOfBoth(one) && isOfBoth(two) && isOfBoth(before) ? mergedFields(one, two, before) : two;
   }

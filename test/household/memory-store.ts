@@ -1,7 +1,6 @@
 /** A store in memory: honest about conflicts, and able to fail in the ways a database does. */
 import type { Appreciation } from '../../lambda/conversation/effect.ts';
 import { DAY, dayOf } from '../../lambda/conversation/household.ts';
-import { PROGRESS_DAYS } from '../../lambda/household/codec.ts';
 import { StoreError, type StoreErrorCode } from '../../lambda/household/errors.ts';
 import { readOn } from '../../lambda/household/read-on.ts';
 import type { HouseholdId, HouseholdRecord, HouseholdStore } from '../../lambda/household/store.ts';
@@ -84,7 +83,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore
         const there = seen === null && isExpired(id, now) ? null : (read(id)?.version ?? null);
         if (there !== seen) throw new StoreError('conflict', 'save: not at the version seen');
         records.set(id, JSON.stringify(record));
-        expiries.set(id, now + PROGRESS_DAYS * DAY);
+        expiries.set(id, now + 365 * DAY);
       }),
     keep: (id, appreciation) =>
       run('keep', id, () => {
