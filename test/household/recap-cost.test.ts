@@ -1,15 +1,43 @@
 /** What hearing the week costs, whatever has been kept. */
+import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Appreciation } from '../../lambda/conversation/effect.ts';
 import { dayOf } from '../../lambda/conversation/household.ts';
+import { encodeAppreciation } from '../../lambda/household/codec.ts';
 import { householdId } from '../../lambda/household/identity.ts';
+import type { HouseholdId } from '../../lambda/household/store.ts';
+import { TABLE_NAME } from '../../simulator/database.ts';
 import { createEcho } from '../../simulator/echo.ts';
 import { userIdOf } from '../../simulator/identity.ts';
 import { type SkillOnDatabase, skillOnDatabase } from '../skill.ts';
 import { model } from '../transcripts/transcript.ts';
+import { clientOf } from './database-table.ts';
 import { anAppreciation, aRecord, idAt } from './records.ts';
 
 const START = new Date('2026-11-22T19:00:00Z');
 const MINUTE = 60_000;
+/** The most items that one request writes (Amazon: BatchWriteItem). */
+const BATCH = 25;
+
+/** The items that as many calls of the store's `keep` would write, in batches. */
+async function keepAll(
+  { endpoint }: SkillOnDatabase['database'],
+  id: HouseholdId,
+  appreciations: readonly Appreciation[],
+): Promise<void> {
+  const client = clientOf(endpoint);
+  const items = appreciations.map((one) => ({
+    pk: { S: `household#${id}` },
+    sk: { S: `appreciation#${one.day}#${one.id}` },
+    ...encodeAppreciation(one),
+  }));
+  for (let first = 0; first < items.length; first += BATCH) {
+    const batch = items.slice(first, first + BATCH);
+    const requests = batch.map((item) => ({ PutRequest: { Item: item } }));
+    await client.send(new BatchWriteItemCommand({ RequestItems: { [TABLE_NAME]: requests } }));
+  }
+  client.destroy();
+}
 
 describe('a recap', () => {
   let real: SkillOnDatabase;
@@ -24,14 +52,15 @@ describe('a recap', () => {
     const user = `kept-${count}`;
     const id = householdId(userIdOf(user));
     await store.save(id, { ...aRecord(), running: null }, null, START.getTime());
-    for (let first = 0; first < count; first += 100)
-      await Promise.all(
-        Array.from({ length: Math.min(100, count - first) }, (_, index) => {
-          const at = START.getTime() - (first + index + 1) * (MINUTE / 2);
-          const from = index % 2 === 0 ? ('a' as const) : ('b' as const);
-          return store.keep(id, anAppreciation({ id: idAt(at), day: dayOf(at), at, from }));
-        }),
-      );
+    await keepAll(
+      database,
+      id,
+      Array.from({ length: count }, (_, index) => {
+        const at = START.getTime() - (index + 1) * (MINUTE / 2);
+        const from = index % 2 === 0 ? ('a' as const) : ('b' as const);
+        return anAppreciation({ id: idAt(at), day: dayOf(at), at, from });
+      }),
+    );
     const echo = createEcho({
       handler: skill,
       model,
@@ -48,15 +77,15 @@ describe('a recap', () => {
     return { requests, capacity, heard: read?.spoken ?? '' };
   }
 
-  it('reads the same and costs the same after 10, 100 and 10,000 appreciations', async () => {
-    const [ten, hundred, many] = [await costOf(10), await costOf(100), await costOf(10_000)];
+  it('reads the same and costs the same after 10, 100 and 1,000 appreciations', async () => {
+    const [ten, hundred, many] = [await costOf(10), await costOf(100), await costOf(1_000)];
     expect(ten.requests).toEqual({ Query: 1 });
     expect(hundred.requests).toEqual({ Query: 1 });
     expect(many.requests).toEqual({ Query: 1 });
     expect([hundred.capacity, many.capacity]).toEqual([ten.capacity, ten.capacity]);
     const items = ({ heard }: { heard: string }): number => heard.split('the tea you made').length - 1;
     expect([ten, hundred, many].map(items)).toEqual([4, 4, 4]);
-  }, 120_000);
+  });
 
   it('costs no more after one', async () => {
     const one = await costOf(1);

@@ -32,6 +32,8 @@ function heardAfter(checkIns: number): string {
   return heard;
 }
 
+const HEARD = heardAfter(1000);
+
 /** The most that a nickname may have: thirty characters. */
 const LONGEST = [
   ['Latin', 'Ana'.repeat(10), 'Zoë'.repeat(10)],
@@ -70,7 +72,7 @@ export function describeStoredItems(name: string, makeTable: () => Table): void 
         const here = { step: 'appreciate.b', from: 'appreciate.a', question: 'od3' };
         const household = aHousehold({
           names: { a, b },
-          heard: heardAfter(1000),
+          heard: HEARD,
           counts: { finished: 1000, listened: 20_000 },
           met: '2029-08-18',
           place: place === null ? null : { ...place, ...here },
