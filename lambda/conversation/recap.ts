@@ -6,11 +6,11 @@ import { DAY, type Household, other, type Partner, type Period } from './househo
 import type { Cursor } from './scene.ts';
 import type { State } from './state.ts';
 
-/** So many are read at once. */
+/** How many are read out at once. */
 export const MOST = 4;
 /**
- * So many are asked for at once: whatever has been kept over the years, a recap costs the same. A page of so many is
- * less than the 4 KB that DynamoDB counts as one read.
+ * How many are asked for at once, so that a recap costs the same whatever has been kept over the years. A page of this
+ * many is less than the 4 KB that DynamoDB counts as one read.
  */
 const PAGE = 8;
 /** What was kept since the last recap belongs to the week, if that is no more than this many days ago. */
@@ -60,10 +60,10 @@ export function recalling(
 }
 
 /**
- * From which moment on what each of them confirmed may be heard: after what was deleted, should it still be there, and
- * not from before these two began.
+ * The moments from which on each partner's appreciations may be heard. What was deleted is left out even if it is still
+ * stored, and so is what is older than this household.
  *
- * @param by - only what this one said; null for both
+ * @param by - the only partner whose words are asked for; null for both
  */
 export function confirmedFrom(
   { erased, since }: Household,
@@ -80,13 +80,11 @@ export const BEGIN: Cursor = { after: null, done: 0 };
 /** What is read out now. */
 export interface Reading {
   read: Appreciation[];
-  /** Where it goes on; null where that was all. */
+  /** Where it goes on; null if that was all. */
   next: Cursor | null;
 }
 
-/**
- * What to read from a point on: the oldest first, taking turns between the two for as long as both have some.
- */
+/** What to read from a point on: the oldest first, taking turns between the two as long as both have some. */
 export function readingOf({ page, next }: Recalled, { after, done }: Cursor, most: number = MOST): Reading {
   const all = inTurn(page.toSorted((one, two) => one.at - two.at));
   const read = all.slice(done, done + most);

@@ -1,4 +1,4 @@
-/** Between a record and a DynamoDB item. What is read is checked: a store is an edge like any other. */
+/** Converts records and appreciations to DynamoDB items and back. Whatever is read is validated. */
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import type { Appreciation } from '../conversation/effect.ts';
@@ -21,7 +21,7 @@ import type { HouseholdRecord } from './store.ts';
 
 export type Item = Record<string, AttributeValue>;
 
-/** Progress rests for twelve months, appreciations for 400 days; then DynamoDB deletes them. */
+/** How long progress and appreciations are kept, in days. DynamoDB deletes them afterwards. */
 const PROGRESS_DAYS = 365;
 const APPRECIATION_DAYS = 400;
 const DAY_SECONDS = 86_400;
@@ -111,7 +111,7 @@ function pack({ household, writer, running, opening }: HouseholdRecord): Packed 
   ];
 }
 
-/** Alexa's moments are of whole seconds, and a thousandth of the number takes less room. */
+/** Milliseconds as seconds, which take less room. Nothing is lost: Alexa's timestamps are in whole seconds. */
 function seconds(moment: number | null): number | null {
   return moment && moment / 1000;
 }
@@ -156,7 +156,7 @@ function unpack(packed: Packed, version: number): HouseholdRecord {
   };
 }
 
-/** Null too for an exercise that there is no more: it can not be gone on with. */
+/** The place; null too if its exercise has been removed, since it cannot be resumed. */
 function placeIn(place: Packed[4]): Place | null {
   if (place === null || !isExercise(place[0])) return null;
   return {
@@ -185,9 +185,9 @@ const appreciationSchema = z.object({
 });
 
 /**
- * The item for a record, without its key. The body is one JSON string: small, and read whole every time.
+ * The item for a record, without its key. The body is one JSON string, because it is always read and written whole.
  *
- * @param now - milliseconds since 1970, from which the time to live counts
+ * @param now - the present, in milliseconds since 1970: the time to live starts here
  */
 export function encodeHousehold(record: HouseholdRecord, now: number): Item {
   return {
@@ -226,6 +226,7 @@ function bodyOf(item: Item): unknown {
   }
 }
 
+/** The item for an appreciation, without its key. Its time to live starts on its day. */
 export function encodeAppreciation(appreciation: Appreciation): Item {
   const kept = Math.floor(Date.parse(`${appreciation.day}T00:00:00Z`) / 1000);
   return {
@@ -240,7 +241,12 @@ export function encodeAppreciation(appreciation: Appreciation): Item {
   };
 }
 
-/** Whether an item has outlived its time: DynamoDB deletes it within some days, and until then it is not read. */
+/**
+ * Whether an item's time to live has passed. DynamoDB deletes such items within a few days (Amazon: Time to Live);
+ * until then they must not be used.
+ *
+ * @param now - milliseconds since 1970
+ */
 export function isExpired(item: Item, now: number): boolean {
   return Number(item.expiresAt?.N ?? Number.POSITIVE_INFINITY) * 1000 <= now;
 }

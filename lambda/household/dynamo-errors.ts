@@ -1,6 +1,6 @@
 import { StoreError, type StoreErrorCode } from './errors.ts';
 
-/** The SDK's error names, by what they mean to us. */
+/** The SDK's error names, and the code that each of them gets. */
 const CODES: Readonly<Record<string, StoreErrorCode>> = {
   ConditionalCheckFailedException: 'conflict',
   ProvisionedThroughputExceededException: 'throttled',
@@ -18,9 +18,10 @@ const CODES: Readonly<Record<string, StoreErrorCode>> = {
 };
 
 /**
- * Runs an operation of the store, and turns whatever it throws into a StoreError with the SDK's error as its cause.
+ * Runs an operation of the store.
  *
- * @throws StoreError
+ * @param operation - its name, for the message of an error
+ * @throws StoreError for whatever the operation throws; the original error is its cause
  */
 export async function asStoreError<T>(operation: string, run: () => Promise<T>): Promise<T> {
   try {

@@ -1,4 +1,4 @@
-/** The store on DynamoDB: single-item conditional writes, no scans, no transactions (docs/decisions/). */
+/** The store on DynamoDB: conditional writes of single items, no scans, no transactions (docs/decisions/). */
 import {
   type AttributeValue,
   BatchWriteItemCommand,
@@ -25,14 +25,14 @@ import type { HouseholdId, HouseholdStore } from './store.ts';
 
 /** A batch takes at most 25 writes (Amazon: BatchWriteItem). */
 const BATCH = 25;
-/** How often what a batch left over is tried again. */
+/** How often a batch is sent in all, each time with the items that DynamoDB left unprocessed. */
 const BATCH_TRIES = 5;
 
 const HOUSEHOLD = 'household';
 const APPRECIATION = 'appreciation#';
-/** After every other character. */
+/** Sorts after every other character. */
 const LAST = '\u{10FFFF}';
-/** So many batches are deleted at the same time. */
+/** How many batches are deleted in parallel. */
 const AT_ONCE = 8;
 
 export interface DynamoStoreOptions {
@@ -40,7 +40,7 @@ export interface DynamoStoreOptions {
   table: string;
 }
 
-/** A store on a table with the keys `pk` and `sk`, both strings, and a time to live in `expiresAt`. */
+/** Creates a store on a table with the string keys `pk` and `sk` and the time-to-live attribute `expiresAt`. */
 export function createDynamoStore({ client, table }: DynamoStoreOptions): HouseholdStore {
   const pk = (id: HouseholdId) => ({ S: `household#${id}` });
   const householdKey = (id: HouseholdId): Item => ({ pk: pk(id), sk: { S: HOUSEHOLD } });
@@ -49,6 +49,7 @@ export function createDynamoStore({ client, table }: DynamoStoreOptions): Househ
     sk: { S: sortKey(key) },
   });
 
+  /** Deletes all items of a household, or those that a narrower query finds. */
   const removeAll = async (id: HouseholdId, filter: Partial<QueryCommandInput>): Promise<void> => {
     let next: Item | undefined;
     do {
@@ -86,7 +87,7 @@ export function createDynamoStore({ client, table }: DynamoStoreOptions): Househ
 
     save: (id, record, seen, now) =>
       asStoreError('save', async () => {
-        // Holds while nobody has written since we read: a second device, or a deletion, makes it fail.
+        // True only if nobody has written or deleted the household since it was read.
         const unchanged =
           seen === null
             ? {
@@ -130,7 +131,7 @@ export function createDynamoStore({ client, table }: DynamoStoreOptions): Househ
         const after = recalling.after === null ? null : sortKey(recalling.after);
         const [isBefore, isBeyond] = [after !== null && after < first, after !== null && after > last];
         if (recalling.newest ? isBefore : isBeyond) return { page: [], next: null };
-        // DynamoDB refuses to start outside of the key condition ("outside query boundaries").
+        // DynamoDB rejects a start key outside of the key condition with a ValidationException.
         const start = after === null || isBefore || isBeyond ? null : { pk: pk(id), sk: { S: after } };
         return readOn<Item>(recalling, start, async (position, size) => {
           const answer = await client.send(
@@ -179,12 +180,12 @@ export function createDynamoStore({ client, table }: DynamoStoreOptions): Househ
   };
 }
 
-/** The sort key of an appreciation: by day, and within it by moment, for ids begin with their moment. */
+/** The sort key of an appreciation. It sorts by day and then by moment, since ids begin with their moment. */
 function sortKey({ day, id }: AppreciationKey): string {
   return `${APPRECIATION}${day}#${id}`;
 }
 
-/** What may be heard, as a filter; null if nothing may. DynamoDB applies it after the limit. */
+/** The filter for what may be heard; null if nothing may. DynamoDB applies it after the limit. */
 function filterOf(
   confirmedFrom: Recalling['confirmedFrom'],
 ): { expression: string; values: Record<string, AttributeValue> } | null {
@@ -204,15 +205,17 @@ function filterOf(
   };
 }
 
-/** The key that the appreciations of a moment begin with. */
+/** The beginning that the keys of a moment's appreciations share. */
 function momentKey(moment: number): AppreciationKey {
   return { day: dayOf(moment), id: moment.toString(36) };
 }
 
+/** Deletes these items in one batch, and retries those that DynamoDB leaves unprocessed. @throws Error if some remain */
 async function deleteAll(client: DynamoDBClient, table: string, keys: readonly Item[]): Promise<void> {
   let left = keys.map((key) => ({ DeleteRequest: { Key: key } }));
   for (let tries = 0; left.length > 0; tries += 1) {
-    if (tries === BATCH_TRIES) throw new Error(`${left.length} items are not deleted after ${tries} tries`);
+    if (tries === BATCH_TRIES)
+      throw new Error(`BatchWriteItem: ${left.length} items left after ${tries} tries`);
     const answer = await client.send(new BatchWriteItemCommand({ RequestItems: { [table]: left } }));
     left = (answer.UnprocessedItems?.[table] ?? []).flatMap(({ DeleteRequest: request }) =>
       request?.Key === undefined ? [] : [{ DeleteRequest: { Key: request.Key } }],

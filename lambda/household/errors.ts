@@ -1,23 +1,23 @@
-/** What can go wrong with the store. Each code has its own kind line or its own way on. */
+/** What can go wrong in the store. Each code leads to a spoken line or to a way of carrying on. */
 export type StoreErrorCode =
-  /** Somebody else wrote since this was read: nothing was changed. */
+  /** Another device has written since this was read. Nothing was changed. */
   | 'conflict'
-  /** The database asked for fewer requests. */
+  /** DynamoDB throttled the request. */
   | 'throttled'
-  /** No answer in time: the write may or may not have happened. */
+  /** No response came in time. A write may or may not have happened. */
   | 'timeout'
   /** The database could not be reached. */
   | 'unreachable'
-  /** Written by a newer version of the skill: never overwritten. */
+  /** The item was written under a newer schema. It is never overwritten. */
   | 'newer-schema'
-  /** Written by an older version of the skill, and there is no migration from its schema: never overwritten. */
+  /** The item was written under an older schema that no migration starts from. It is never overwritten. */
   | 'older-schema'
-  /** The item is there, but is not what this skill writes. */
+  /** The item does not have the form that its schema demands. */
   | 'malformed'
-  /** The database refused the request: permissions, a missing table. */
+  /** DynamoDB refused the request, for example for want of permission or of a table. */
   | 'refused';
 
-/** An error of the store. Its message names operations and codes, never anything that was kept. */
+/** An error of the store. Its message names operations and codes, and never contains stored data. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
 

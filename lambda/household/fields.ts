@@ -1,4 +1,4 @@
-/** What is kept, field by field, and packed as an item holds it. */
+/** Schemas of the stored fields, and of the packed record that an item holds. */
 import * as z from 'zod/mini';
 import { WEEKDAYS } from '../conversation/calendar.ts';
 import { isExercise } from '../conversation/exercises/all.ts';
@@ -14,14 +14,14 @@ export const practice = z.nullable(
 
 const perhaps = z.nullable(z.string());
 const pair = z.tuple([perhaps, perhaps]);
-/** Moments are kept in seconds since 1970. */
+/** Stored in seconds since 1970. */
 const perhapsMoment = z.nullable(z.number());
 export const voice = z.union([z.string(), z.literal(false), z.null()]);
 export const reminderDay = z.enum([...WEEKDAYS, 'every-day']);
 
 /**
- * A record without its version, packed: values in a fixed order instead of names, which would take half of the
- * kilobyte that an item may have. A change of this order is a new schema, and needs a migration.
+ * A record without its version, packed: values in a fixed order. Names would take up half of the kilobyte that an item
+ * may have. Whoever changes this order raises the schema number and adds a migration.
  */
 export const packedSchema = z.tuple([
   // Names, and the days of consent.

@@ -1,11 +1,12 @@
-/** Two writes of one household, from two devices, as one (docs/decisions/0014). */
+/** Merges two concurrent writes of one household (docs/decisions/0014). */
 import { isDeepStrictEqual } from 'node:util';
 import type { Household } from '../conversation/household.ts';
 
 /**
- * What both wrote: ours where we changed something since `base`, theirs in everything else; of two deletions the later.
+ * Merges two versions of a household: our value for every field that we changed since `base`, their value for the rest.
+ * Of two deletion marks the later one counts.
  *
- * @param base - the household as we last read or saved it; null where we never did
+ * @param base - the household as we last read or saved it; null if we never did
  */
 export function merged(theirs: Household, ours: Household, base: Household | null): Household {
   return {
@@ -21,7 +22,7 @@ function later(one: number | null, two: number | null): number | null {
   return one === null || two === null ? (one ?? two) : Math.max(one, two);
 }
 
-/** Field by field, and within the fields that hold one thing for each of the two. */
+/** Merges field by field. A field that holds a value for each partner is merged partner by partner. */
 function mergedFields<T extends object>(theirs: T, ours: T, base: T): T {
   const result = { ...theirs };
   for (const field of Object.keys(ours) as (keyof T)[]) {
@@ -32,7 +33,7 @@ function mergedFields<T extends object>(theirs: T, ours: T, base: T): T {
   return result;
 }
 
-/** True for names, voices and the like; a place or a reminder is one thing. */
+/** True for names, voices and other groups of values. A place and a reminder are replaced as a whole. */
 function isOfBoth(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !('step' in value) && !('token' in value);
 }

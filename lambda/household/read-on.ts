@@ -1,8 +1,8 @@
-/** Reading from a source that limits before it filters, as DynamoDB does, until there is enough. */
+/** Reads pages from a source that limits before it filters, as DynamoDB does (Amazon: Query). */
 import type { Recalled } from '../conversation/context.ts';
 import type { Appreciation, Recalling } from '../conversation/effect.ts';
 
-/** If only one partner is asked about, the first page is this many times as large, since part of it is filtered out. */
+/** How much larger the first page is if only one partner is asked about, since part of it is filtered out. */
 const IF_FILTERED = 4;
 /** The size of each further page: large, so that a long stretch of filtered items takes few requests. */
 const FURTHER_PAGE = 500;
@@ -16,12 +16,11 @@ export interface SourcePage<Position> {
 }
 
 /**
- * Reads page after page until `limit` appreciations and one more are found, or the source is exhausted. The one more
- * proves that there are more.
+ * Reads page after page until it has found one appreciation more than the limit, or until the source is exhausted. The
+ * one more shows that there are more; it is not returned.
  *
- * @param recalling - what is asked for; its limit is at least 1
- * @param start - where the source begins; null for its beginning
- * @param readPage - reads at most `size` items from a position on, and filters them afterwards
+ * @param start - the position to read from; null for the beginning of the source
+ * @param readPage - reads at most `size` items from a position on, and filters them
  */
 export async function readOn<Position>(
   { limit, confirmedFrom }: Recalling,

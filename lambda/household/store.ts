@@ -1,72 +1,84 @@
-/** The port: what the skill asks of whatever keeps households. One contract test suite runs against every store. */
+/** The port for storing households. One contract test suite runs against every store (test/household/contract.ts). */
 import type { Recalled } from '../conversation/context.ts';
 import type { Appreciation, Recalling } from '../conversation/effect.ts';
 import type { AppreciationKey, Household, Partner } from '../conversation/household.ts';
 
-/** SHA-256 of the user id that Alexa gives, in hex: the id itself is never kept. */
+/** The SHA-256 of Alexa's user id, in hex. The user id itself is never stored. */
 export type HouseholdId = string;
 
-/** A household as it is kept, with what the adapter needs to take turns between devices. */
+/** A household as it is stored, with what is needed to coordinate several devices. */
 export interface HouseholdRecord {
   household: Household;
   /** Goes up with every write. */
   version: number;
-  /** Which session wrote it, and at which of its events: a retry recognises its own write. */
+  /** The session that wrote it, and at which of its events. A retry recognises its own write by it. */
   writer: { session: string; counter: number };
-  /** What runs, while a reply of an exercise can still be answered; null once its session has closed. */
+  /** The reply that can still be answered; null once its session has closed. */
   running: Running | null;
-  /** A mark of the first words of the last session, so that the next one begins otherwise. */
+  /** A mark of the first words of the last session, so that the next one begins differently. */
   opening: string;
 }
 
-/** A reply that is being heard somewhere. Moments are milliseconds since 1970. */
+/** A reply that is playing on some device. Moments are in milliseconds since 1970. */
 export interface Running {
-  /** A mark of the device. */
+  /** The mark of the device. */
   device: string;
+  /** When it began. */
   since: number;
-  /** When its last listening window closes. */
+  /** When its last response window closes. */
   until: number;
-  /** When each step is heard, its reprompt's included: ids, and seconds since `since`. */
+  /** When each step plays, in the reply and in its reprompt: its id, and seconds after `since`. */
   steps: [id: string, at: number][];
 }
 
 export interface HouseholdStore {
   /**
-   * Reads a household; null when nothing is kept, or what was has outlived its time at `now` (ms since 1970). One
-   * request.
+   * Reads a household. One request.
    *
+   * @param now - milliseconds since 1970
+   * @returns null if nothing is stored, or if its time to live has passed
    * @throws StoreError
    */
   load(id: HouseholdId, now: number): Promise<HouseholdRecord | null>;
   /**
-   * Writes a household if it is still as it was read: at version `seen`, or absent when `seen` is null. One request.
-   * Its time to live counts from `now` (ms since 1970).
+   * Writes a household if it has not changed since it was read. One request.
    *
-   * @throws StoreError `conflict` when it is not; nothing is changed then
+   * @param seen - the version that was read; null if there was none
+   * @param now - milliseconds since 1970: the time to live starts here
+   * @throws StoreError `conflict` if it has changed, or is gone; nothing is written then
    */
   save(id: HouseholdId, record: HouseholdRecord, seen: number | null, now: number): Promise<void>;
   /**
-   * Keeps an appreciation. The same id writes the same item again. One request.
+   * Stores an appreciation. One with the same day and id replaces it, so a retry does no harm. One request.
    *
    * @throws StoreError
    */
   keep(id: HouseholdId, appreciation: Appreciation): Promise<void>;
-  /** Takes an appreciation back; nothing happens when it is not there. One request. @throws StoreError */
+  /**
+   * Deletes an appreciation, if it is there. One request.
+   *
+   * @throws StoreError
+   */
   takeBack(id: HouseholdId, key: AppreciationKey): Promise<void>;
   /**
-   * Reads as many appreciations as are asked for, or all that there are: a page that is short, or empty, is the end.
-   * One request, and more only as long as what was read is not asked for. An item that cannot be read is left out.
+   * Reads appreciations: as many as are asked for, or all that there are. It takes one request, and further ones only
+   * if too much of what was read is filtered out. An item that cannot be decoded is left out.
    *
    * @throws StoreError
    */
   appreciations(id: HouseholdId, recalling: Recalling): Promise<Recalled>;
-  /** Deletes what one of the two said up to a moment, in milliseconds since 1970. @throws StoreError */
+  /**
+   * Deletes the appreciations of one partner.
+   *
+   * @param until - the moment up to which, in milliseconds since 1970
+   * @throws StoreError; some of them may be deleted then
+   */
   erase(id: HouseholdId, from: Partner, until: number): Promise<void>;
   /**
-   * Deletes everything kept for the household, the household itself first: whoever keeps an appreciation meanwhile
-   * finds it gone, and takes it back.
+   * Deletes everything stored for a household. The household itself goes first: a session that stores an appreciation
+   * at the same time then finds it gone, and takes the appreciation back.
    *
-   * @throws StoreError
+   * @throws StoreError; some of it may be deleted then
    */
   forget(id: HouseholdId): Promise<void>;
 }
