@@ -210,7 +210,7 @@ function momentKey(moment: number): AppreciationKey {
   return { day: dayOf(moment), id: moment.toString(36) };
 }
 
-/** Deletes these items in one batch, and retries those that DynamoDB leaves unprocessed. @throws Error if some remain */
+/** Deletes items in one batch, and retries those that DynamoDB leaves unprocessed. @throws Error if some remain */
 async function deleteAll(client: DynamoDBClient, table: string, keys: readonly Item[]): Promise<void> {
   let left = keys.map((key) => ({ DeleteRequest: { Key: key } }));
   for (let tries = 0; left.length > 0; tries += 1) {

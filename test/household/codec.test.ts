@@ -35,7 +35,7 @@ const place = fc.record({
   began: count,
   touched: count,
 });
-/** Alexa's moments are of whole seconds. */
+/** Alexa's timestamps are in whole seconds. */
 const moment = fc.option(
   fc.integer({ min: 1, max: 4_000_000_000 }).map((seconds) => seconds * 1000),
   { nil: null },
@@ -99,7 +99,7 @@ const appreciation = fc.record({
   at: fc.nat(),
 });
 
-/** The way to every value in a JSON value, however it is laid out. */
+/** The path to every value within a JSON value. */
 function pathsIn(value: unknown): string[][] {
   if (typeof value !== 'object' || value === null) return [[]];
   return Object.entries(value).flatMap(([name, inner]) => pathsIn(inner).map((path) => [name, ...path]));
@@ -118,7 +118,7 @@ const good = encodeHousehold(aRecord(), NOW);
 const body = good.body?.S ?? '';
 
 describe('a household as an item', () => {
-  it('comes back as it was', () => {
+  it('is decoded as it was encoded', () => {
     fc.assert(
       fc.property(record, (kept) => {
         expect(decodeHousehold(encodeHousehold(kept, NOW))).toEqual(kept);
@@ -126,40 +126,40 @@ describe('a household as an item', () => {
     );
   });
 
-  it('is read by what it must have, so that a later field does no harm', () => {
+  it('is read even if it has an unknown attribute', () => {
     const item = encodeHousehold(aRecord(), NOW);
     expect(decodeHousehold({ ...item, later: { S: 'new' } })).toEqual(aRecord());
   });
 
-  it.each(['4', '5', '999'])('of schema %s is refused', async (schema) => {
+  it.each(['4', '5', '999'])('of schema %s is refused as newer', async (schema) => {
     const item: Item = { ...encodeHousehold(aRecord(), NOW), schema: { N: schema } };
     expect(await codeOf((async () => decodeHousehold(item))())).toBe('newer-schema');
   });
 
   it.each<[string, Item]>([
-    ['nothing in it', {}],
+    ['no attributes', {}],
     ['no body', { ...good, body: { NULL: true } }],
     ['a body of another type', { ...good, body: { N: '5' } }],
     ['an empty body', { ...good, body: { S: '' } }],
-    ['a body cut off', { ...good, body: { S: body.slice(0, -5) } }],
+    ['a truncated body', { ...good, body: { S: body.slice(0, -5) } }],
     ['a body that is a list', { ...good, body: { S: '[]' } }],
     ['a body that is null', { ...good, body: { S: 'null' } }],
     ['no version', { ...good, version: { NULL: true } }],
-    ['a version that is no number', { ...good, version: { S: '3' } }],
+    ['a version that is not a number', { ...good, version: { S: '3' } }],
     ['no schema', { ...good, schema: { NULL: true } }],
-    ['a schema that is no whole number', { ...good, schema: { N: '2.5' } }],
+    ['a schema that is not an integer', { ...good, schema: { N: '2.5' } }],
   ])('with %s is malformed', async (_what, item) => {
     expect(await codeOf((async () => decodeHousehold(item))())).toBe('malformed');
   });
 
   const parsed: unknown = JSON.parse(body);
   const paths = pathsIn(parsed).map((path) => ({ path, at: path.join('.') }));
-  it.each(paths)('with something strange at $at is malformed', async ({ path }) => {
+  it.each(paths)('with an unexpected value at $at is malformed', async ({ path }) => {
     const item: Item = { ...good, body: { S: JSON.stringify(changedAt(parsed, path, { strange: true })) } };
     expect(await codeOf((async () => decodeHousehold(item))())).toBe('malformed');
   });
 
-  it('says nothing of what is in it when it is malformed', () => {
+  it('is not quoted in the error if it is malformed', () => {
     const item: Item = { ...good, body: { S: body.replaceAll('"Ana"', '{"Ana":1}') } };
     expect(() => decodeHousehold(item)).toThrow(expect.objectContaining({ code: 'malformed' }));
     expect(() => decodeHousehold(item)).not.toThrow(/Ana/);
@@ -167,7 +167,7 @@ describe('a household as an item', () => {
 });
 
 describe('a household of an older schema', () => {
-  // Two older schemas, made up: the body of schema 2 had no opening, and that of schema 1 was turned around.
+  // Two made-up schemas: bodies of schema 2 have no opening, and those of schema 1 are in reverse order besides.
   const now: unknown[] = JSON.parse(body);
   const opening = 10;
   const inSchema2 = now.toSpliced(opening, 1);
@@ -197,19 +197,19 @@ describe('a household of an older schema', () => {
   });
 
   it.each<[string, number, unknown, Migrations | undefined]>([
-    ['without any migrations', 2, inSchema2, undefined],
-    ['with a gap at the beginning', 1, inSchema1, { 2: migrations[2] }],
-    ['with a gap at the end', 1, inSchema1, { 1: migrations[1] }],
-    ['from before the first schema', 0, inSchema1, migrations],
+    ['if there are no migrations', 2, inSchema2, undefined],
+    ['if the first migration is missing', 1, inSchema1, { 2: migrations[2] }],
+    ['if the last migration is missing', 1, inSchema1, { 1: migrations[1] }],
+    ['if it is of schema 0', 0, inSchema1, migrations],
   ])('is refused as older %s', async (_what, schema, old, known) => {
     expect(await codeOf((async () => decodeHousehold(itemOf(schema, old), known))())).toBe('older-schema');
   });
 
   it.each<[string, unknown, Migrations]>([
     ['a migration throws', inSchema2, { 2: () => JSON.parse('zebra') }],
-    ['a migration leads to something else', inSchema2, { 2: (old) => old }],
+    ['a migration returns an invalid body', inSchema2, { 2: (old) => old }],
     ['its body is of another schema', now, migrations],
-  ])('is malformed if %s, and the error quotes nothing', async (_what, old, known) => {
+  ])('is malformed if %s, and is not quoted in the error', async (_what, old, known) => {
     const read = (async () => decodeHousehold(itemOf(2, old), known))();
     const error: unknown = await read.catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: 'malformed' });
@@ -218,8 +218,8 @@ describe('a household of an older schema', () => {
   });
 });
 
-describe('a household in an exercise that a later release took out', () => {
-  it('is kept without its place', () => {
+describe('a household in an exercise that a later release removed', () => {
+  it('is read without its place', () => {
     const gone: Item = { ...good, body: { S: body.replace('"check-in"', '"gone"') } };
     const { household } = aRecord();
     expect(decodeHousehold(gone).household).toEqual({ ...household, place: null });
@@ -227,7 +227,7 @@ describe('a household in an exercise that a later release took out', () => {
 });
 
 describe('an appreciation as an item', () => {
-  it('comes back as it was', () => {
+  it('is decoded as it was encoded', () => {
     fc.assert(
       fc.property(appreciation, (kept) => {
         expect(decodeAppreciation(encodeAppreciation(kept))).toEqual(kept);
@@ -235,13 +235,13 @@ describe('an appreciation as an item', () => {
     );
   });
 
-  it.each(['id', 'text', 'from', 'to', 'day', 'at'])('without its %s is none', (field) => {
+  it.each(['id', 'text', 'from', 'to', 'day', 'at'])('without its %s is skipped', (field) => {
     const item: Item = { ...encodeAppreciation(anAppreciation()), [field]: { NULL: true } };
     expect(decodeAppreciation(item)).toBeNull();
   });
 });
 
-describe('the store on DynamoDB, with an item it cannot read', () => {
+describe('the store on DynamoDB, with an item that it cannot read', () => {
   let table: Table;
   beforeAll(async () => {
     table = await tableInMemory();
@@ -252,7 +252,7 @@ describe('the store on DynamoDB, with an item it cannot read', () => {
     ['a newer schema', 'newer-schema', { schema: { N: '4' } }],
     ['an older schema without a migration', 'older-schema', { schema: { N: '2' } }],
     ['a broken body', 'malformed', { body: { S: '{' } }],
-  ])('refuses %s and leaves it untouched', async (_what, code, change) => {
+  ])('refuses %s, and leaves the item untouched', async (_what, code, change) => {
     const id = aStranger();
     const item: Item = {
       pk: { S: `household#${id}` },
@@ -266,7 +266,7 @@ describe('the store on DynamoDB, with an item it cannot read', () => {
     expect(await table.items(id)).toEqual([item]);
   });
 
-  it('leaves out an appreciation that it cannot read, and reads the rest', async () => {
+  it('skips a malformed appreciation, and reads the rest', async () => {
     const id = aStranger();
     const [one, broken, two] = [NOW, NOW + 1, NOW + 2].map((at) => anAppreciation({ id: idAt(at), at }));
     if (one === undefined || two === undefined || broken === undefined) return;

@@ -1,4 +1,4 @@
-/** What every store of households must do, whatever it keeps them in. */
+/** The contract of the store, as a test suite that runs against every implementation. */
 import { describe, expect, it } from 'vitest';
 import type { Appreciation } from '../../lambda/conversation/effect.ts';
 import { type AppreciationKey, dayOf } from '../../lambda/conversation/household.ts';
@@ -31,7 +31,7 @@ async function all(store: HouseholdStore, id: HouseholdId): Promise<Appreciation
   return [...(await store.appreciations(id, NOVEMBER)).page];
 }
 
-/** The code of the StoreError in which this ends; fails where it ends otherwise. */
+/** The code of the StoreError that an operation throws, or what else became of it. */
 export async function codeOf(operation: Promise<unknown>): Promise<string> {
   const error: unknown = await operation.then(
     () => 'no error at all',
@@ -41,40 +41,52 @@ export async function codeOf(operation: Promise<unknown>): Promise<string> {
 }
 
 /**
- * The contract, as tests.
+ * Declares the tests of the contract.
  *
- * @param makeStore - the store to hold to it; the same one may be given every time, for each test keeps to its own
- *   households
+ * @param makeStore - returns the store to test; it may be the same one every time, because each test has households of
+ *   its own
  */
 export function describeHouseholdStore(name: string, makeStore: () => HouseholdStore): void {
   describe(`the store of households, ${name}`, () => {
-    it('knows nothing of a stranger', async () => {
+    /** A store with appreciations by these authors (such as `aab`), a minute apart and the oldest first. */
+    async function storeWith(authors: string): Promise<[HouseholdStore, HouseholdId, Appreciation[]]> {
+      const [store, id] = [makeStore(), aStranger()];
+      const kept = [...authors].map((author, index) => {
+        const at = NOW - (authors.length - index) * 60_000;
+        const [from, to] = author === 'a' ? (['a', 'b'] as const) : (['b', 'a'] as const);
+        return anAppreciation({ id: idAt(at), at, day: dayOf(at), text: `kindness ${index}`, from, to });
+      });
+      await Promise.all(kept.map((appreciation) => store.keep(id, appreciation)));
+      return [store, id, kept];
+    }
+
+    it('loads nothing for an unknown household', async () => {
       const [store, id] = [makeStore(), aStranger()];
       expect(await store.load(id, NOW)).toBeNull();
       expect(await all(store, id)).toEqual([]);
     });
 
-    it('loads what was saved, as it was saved', async () => {
+    it('loads what was saved', async () => {
       const [store, id] = [makeStore(), aStranger()];
       await store.save(id, aRecord(), null, NOW);
       expect(await store.load(id, NOW)).toEqual(aRecord());
     });
 
-    it('saves a new household only where there is none', async () => {
+    it('saves a new household only if there is none', async () => {
       const [store, id] = [makeStore(), aStranger()];
       await store.save(id, aRecord({ opening: 'first' }), null, NOW);
       expect(await codeOf(store.save(id, aRecord({ opening: 'second' }), null, NOW))).toBe('conflict');
       expect(await store.load(id, NOW)).toEqual(aRecord({ opening: 'first' }));
     });
 
-    it('saves over the version that was seen', async () => {
+    it('replaces the version that was read', async () => {
       const [store, id] = [makeStore(), aStranger()];
       await store.save(id, aRecord({ version: 1 }), null, NOW);
       await store.save(id, aRecord({ version: 2, household: aHousehold({ next: 'b' }) }), 1, NOW);
       expect((await store.load(id, NOW))?.household.next).toBe('b');
     });
 
-    it.each([0, 1, 3])('refuses a writer who saw version %i of a household at version 2', async (seen) => {
+    it.each([0, 1, 3])('refuses a writer that read version %i of a household at version 2', async (seen) => {
       const [store, id] = [makeStore(), aStranger()];
       await store.save(id, aRecord({ version: 1 }), null, NOW);
       await store.save(id, aRecord({ version: 2 }), 1, NOW);
@@ -84,7 +96,7 @@ export function describeHouseholdStore(name: string, makeStore: () => HouseholdS
       expect(await store.load(id, NOW)).toEqual(aRecord({ version: 2 }));
     });
 
-    it('lets exactly one of ten who write at once through', async () => {
+    it('accepts exactly one of ten concurrent writes', async () => {
       const [store, id] = [makeStore(), aStranger()];
       await store.save(id, aRecord(), null, NOW);
       const writers = Array.from({ length: 10 }, (_, n) =>
@@ -98,7 +110,7 @@ export function describeHouseholdStore(name: string, makeStore: () => HouseholdS
       expect((await store.load(id, NOW))?.opening).toBe(`writer ${through[0]}`);
     });
 
-    it('does not bring a forgotten household back with a late save', async () => {
+    it('does not restore a forgotten household with a late save', async () => {
       const [store, id] = [makeStore(), aStranger()];
       await store.save(id, aRecord({ version: 7 }), null, NOW);
       await store.forget(id);
@@ -106,7 +118,7 @@ export function describeHouseholdStore(name: string, makeStore: () => HouseholdS
       expect(await store.load(id, NOW)).toBeNull();
     });
 
-    it('takes back an appreciation that was kept after its household was forgotten', async () => {
+    it('takes back an appreciation that was stored after its household was forgotten', async () => {
       const [store, id] = [makeStore(), aStranger()];
       await store.save(id, aRecord(), null, NOW);
       await store.forget(id);
@@ -116,7 +128,7 @@ export function describeHouseholdStore(name: string, makeStore: () => HouseholdS
       expect(await store.load(id, NOW)).toBeNull();
     });
 
-    it('takes back only the appreciation that is named, and nothing where there is none', async () => {
+    it('takes back only the named appreciation, and nothing if it is gone', async () => {
       const [store, id] = [makeStore(), aStranger()];
       const [one, two] = [anAppreciation({ id: idAt(NOW, 'one') }), anAppreciation({ id: idAt(NOW, 'two') })];
       await store.keep(id, one);
@@ -126,20 +138,20 @@ export function describeHouseholdStore(name: string, makeStore: () => HouseholdS
       expect(await all(store, id)).toEqual([two]);
     });
 
-    it('keeps an appreciation once, however often it is sent', async () => {
+    it('stores an appreciation once, however often it is sent', async () => {
       const [store, id] = [makeStore(), aStranger()];
       for (let time = 0; time < 3; time += 1) await store.keep(id, anAppreciation());
       expect(await all(store, id)).toEqual([anAppreciation()]);
     });
 
-    it('loses nothing when two keep at once', async () => {
+    it('loses none of twenty appreciations stored concurrently', async () => {
       const [store, id] = [makeStore(), aStranger()];
       const kept = manyAppreciations(20);
       await Promise.all(kept.map((appreciation) => store.keep(id, appreciation)));
       expect(await all(store, id)).toHaveLength(20);
     });
 
-    it('keeps appreciations and household apart', async () => {
+    it('stores appreciations separately from the household', async () => {
       const [store, id] = [makeStore(), aStranger()];
       await store.keep(id, anAppreciation());
       expect(await store.load(id, NOW)).toBeNull();
@@ -147,7 +159,7 @@ export function describeHouseholdStore(name: string, makeStore: () => HouseholdS
       expect(await all(store, id)).toEqual([anAppreciation()]);
     });
 
-    it('gives the appreciations between two moments, oldest first, both ends included', async () => {
+    it('reads the appreciations between two moments, oldest first and both ends included', async () => {
       const [store, id] = [makeStore(), aStranger()];
       const moments = ['11-15T10:00', '10-31T23:59', '11-30T23:59', '12-01T00:00', '11-01T00:00'];
       for (const at of moments.map((moment) => Date.parse(`2026-${moment}:00Z`)))
@@ -166,14 +178,14 @@ export function describeHouseholdStore(name: string, makeStore: () => HouseholdS
       expect((await store.appreciations(id, { ...NOVEMBER, from: from + 1, to: from + 2 })).page).toEqual([]);
     });
 
-    it('gives all of one moment, whatever their ids go on with', async () => {
+    it('reads all appreciations of one moment, whatever their ids end with', async () => {
       const [store, id] = [makeStore(), aStranger()];
       for (const rest of ['~', 'zz-appreciate.b', '0', 'éé', '🫶'])
         await store.keep(id, anAppreciation({ id: idAt(NOW, rest) }));
       expect((await store.appreciations(id, { ...NOVEMBER, from: NOW, to: NOW })).page).toHaveLength(5);
     });
 
-    it('reads a page, says where it goes on, and goes on after it', async () => {
+    it('reads a page, returns the position to go on from, and goes on from there', async () => {
       const [store, id, kept] = await storeWith('a'.repeat(20));
       const first = await store.appreciations(id, { ...NOVEMBER, limit: 8 });
       expect(first).toEqual({ page: kept.slice(0, 8), next: keyOf(kept[7]) });
@@ -193,9 +205,9 @@ export function describeHouseholdStore(name: string, makeStore: () => HouseholdS
     });
 
     it.each([
-      // The first of these sizes is the limit itself, the others are the first pages of a filtered reading.
+      // Around the limit of 8 and around the first page, which holds 36 items.
       8, 9, 35, 36, 37, 41, 60,
-    ])('finds what one partner said after %i of the other, and knows that it is all', async (count) => {
+    ])('finds one appreciation by a partner after %i by the other, and nothing more', async (count) => {
       const [store, id, kept] = await storeWith(`${'a'.repeat(count)}b`);
       const found = await store.appreciations(id, { ...NOVEMBER, ...ONLY_B, limit: 8 });
       expect(found).toEqual({ page: [kept[count]], next: null });
@@ -207,14 +219,17 @@ export function describeHouseholdStore(name: string, makeStore: () => HouseholdS
       ['one, after many of the other', { ...NOVEMBER, ...ONLY_B }, `${'a'.repeat(41)}bbbbbbbb`],
       ['one, before many of the other', { ...NOVEMBER, ...ONLY_B }, `bbbbbbbb${'a'.repeat(41)}`],
       ['both, newest first', { ...NOVEMBER, newest: true }, 'abababab'],
-    ])('says that nothing follows exactly as many as were asked for: %s', async (_whose, asked, authors) => {
-      const [store, id] = await storeWith(authors);
-      const found = await store.appreciations(id, { ...asked, limit: 8 });
-      expect(found.page).toHaveLength(8);
-      expect(found.next).toBeNull();
-    });
+    ])(
+      'returns no position if there are exactly as many as were asked for: %s',
+      async (_whose, asked, authors) => {
+        const [store, id] = await storeWith(authors);
+        const found = await store.appreciations(id, { ...asked, limit: 8 });
+        expect(found.page).toHaveLength(8);
+        expect(found.next).toBeNull();
+      },
+    );
 
-    it('says where one more follows, however far behind it is', async () => {
+    it('returns a position if there is one more, however many items are in between', async () => {
       const [store, id, kept] = await storeWith(`bbbbbbbb${'a'.repeat(50)}b`);
       const first = await store.appreciations(id, { ...NOVEMBER, ...ONLY_B, limit: 8 });
       expect(first).toEqual({ page: kept.slice(0, 8), next: keyOf(kept[7]) });
@@ -222,14 +237,14 @@ export function describeHouseholdStore(name: string, makeStore: () => HouseholdS
       expect(last).toEqual({ page: [kept[58]], next: null });
     });
 
-    it('leaves out what each confirmed before a moment, and reads on to the rest', async () => {
+    it('leaves out what a partner confirmed before a moment, and reads on', async () => {
       const [store, id, kept] = await storeWith('ab'.repeat(30));
       const confirmedFrom = { a: kept[50]?.at ?? 0, b: kept[55]?.at ?? 0 };
       const found = await store.appreciations(id, { ...NOVEMBER, confirmedFrom, limit: 8 });
       expect(found).toEqual({ page: [50, 52, 54, 55, 56, 57, 58, 59].map((n) => kept[n]), next: null });
     });
 
-    it('reads nothing only if there is nothing', async () => {
+    it('returns an empty page, without a position, if nothing may be heard', async () => {
       const [store, id] = await storeWith('a'.repeat(41));
       const nothing = { page: [], next: null };
       for (const confirmedFrom of [
@@ -241,7 +256,7 @@ export function describeHouseholdStore(name: string, makeStore: () => HouseholdS
       expect(await store.appreciations(id, { ...ofDays('2026-10-01', '2026-10-31') })).toEqual(nothing);
     });
 
-    it('goes on from a position outside of the moments that are asked for', async () => {
+    it('goes on from a position outside of the requested moments', async () => {
       const [store, id, kept] = await storeWith('ababab');
       const at = (n: number): number => kept[n]?.at ?? 0;
       const middle = { ...NOVEMBER, from: at(2), to: at(3) };
@@ -253,19 +268,7 @@ export function describeHouseholdStore(name: string, makeStore: () => HouseholdS
       expect(await pageAfter(5, true)).toEqual([kept[3], kept[2]]);
     });
 
-    /** A store in which a household keeps one appreciation a minute, by these authors, the oldest first. */
-    async function storeWith(authors: string): Promise<[HouseholdStore, HouseholdId, Appreciation[]]> {
-      const [store, id] = [makeStore(), aStranger()];
-      const kept = [...authors].map((author, index) => {
-        const at = NOW - (authors.length - index) * 60_000;
-        const [from, to] = author === 'a' ? (['a', 'b'] as const) : (['b', 'a'] as const);
-        return anAppreciation({ id: idAt(at), at, day: dayOf(at), text: `kindness ${index}`, from, to });
-      });
-      await Promise.all(kept.map((appreciation) => store.keep(id, appreciation)));
-      return [store, id, kept];
-    }
-
-    it('deletes what one of them said up to a moment, and nothing else', async () => {
+    it('erases what one partner said up to a moment, and nothing else', async () => {
       const [store, id] = [makeStore(), aStranger()];
       await store.save(id, aRecord(), null, NOW);
       const kept = manyAppreciations(30).map((one, index) => ({
@@ -285,7 +288,7 @@ export function describeHouseholdStore(name: string, makeStore: () => HouseholdS
       expect(await all(store, id)).toEqual(left);
     });
 
-    it('does not read what has outlived its time, and lets them begin anew', async () => {
+    it('does not load an expired household, and lets a new one replace it', async () => {
       const [store, id] = [makeStore(), aStranger()];
       await store.save(id, aRecord({ version: 7 }), null, NOW);
       const year = 365 * 86_400_000;
@@ -309,7 +312,7 @@ export function describeHouseholdStore(name: string, makeStore: () => HouseholdS
       expect(await all(store, other)).toHaveLength(59);
     });
 
-    it('forgets a stranger, and a household twice, without ado', async () => {
+    it('forgets an unknown household, and the same one twice, without an error', async () => {
       const [store, id] = [makeStore(), aStranger()];
       await store.forget(id);
       await store.save(id, aRecord(), null, NOW);
@@ -318,7 +321,7 @@ export function describeHouseholdStore(name: string, makeStore: () => HouseholdS
       expect(await store.load(id, NOW)).toBeNull();
     });
 
-    it('meets a forgotten household anew', async () => {
+    it('saves a new household after the old one was forgotten', async () => {
       const [store, id] = [makeStore(), aStranger()];
       await store.save(id, aRecord({ version: 5 }), null, NOW);
       await store.forget(id);
@@ -326,7 +329,7 @@ export function describeHouseholdStore(name: string, makeStore: () => HouseholdS
       expect(await store.load(id, NOW)).toEqual(aRecord({ version: 1 }));
     });
 
-    it.each(HARD_WORDS)('brings back unharmed: %j', async (words) => {
+    it.each(HARD_WORDS)('stores and loads unchanged: %j', async (words) => {
       const [store, id] = [makeStore(), aStranger()];
       const record = aRecord({ household: aHousehold({ names: { a: words, b: null } }), opening: words });
       await store.save(id, record, null, NOW);

@@ -1,4 +1,4 @@
-/** A table as the stack makes it, on whatever speaks DynamoDB's language. */
+/** A table with the layout of the deployed one, on anything with DynamoDB's API. */
 import type { Server } from 'node:http';
 import type { AddressInfo, Server as SocketServer } from 'node:net';
 import {
@@ -18,23 +18,23 @@ export interface Table {
   name: string;
   client: DynamoDBClient;
   store: HouseholdStore;
-  /** Everything kept for a household, as DynamoDB keeps it. */
+  /** Every item of a household, as DynamoDB stores it. */
   items(id: HouseholdId): Promise<Record<string, AttributeValue>[]>;
   close(): Promise<void>;
 }
 
-/** A client with no patience: one attempt, and so many milliseconds for the answer. */
-export function clientOf(endpoint: string, patience = 5000): DynamoDBClient {
+/** A client that makes one attempt. @param timeout - for the response, in milliseconds */
+export function clientOf(endpoint: string, timeout = 5000): DynamoDBClient {
   return new DynamoDBClient({
     region: 'us-east-1',
     endpoint,
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
     maxAttempts: 1,
-    requestHandler: new NodeHttpHandler({ requestTimeout: patience, throwOnRequestTimeout: true }),
+    requestHandler: new NodeHttpHandler({ requestTimeout: timeout, throwOnRequestTimeout: true }),
   });
 }
 
-/** Makes a new table there. */
+/** Creates a table at an endpoint. */
 export async function tableAt(endpoint: string, name: string): Promise<Table> {
   const client = clientOf(endpoint);
   await client.send(
@@ -64,7 +64,7 @@ export async function tableAt(endpoint: string, name: string): Promise<Table> {
   };
 }
 
-/** A table on dynalite, in memory, inside this process. */
+/** Creates a table on dynalite, in memory and inside this process. */
 export async function tableInMemory(): Promise<Table> {
   const server: Server = dynalite({ createTableMs: 0 });
   const table = await tableAt(`http://127.0.0.1:${await portOf(server)}`, 'households');
@@ -78,14 +78,17 @@ export async function tableInMemory(): Promise<Table> {
   };
 }
 
-/** Listens on a free port of this machine. */
+/** Makes a server listen on a free port. @returns the port */
 export function portOf(server: SocketServer): Promise<number> {
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
   });
 }
 
-/** The size of an item as DynamoDB counts it: UTF-8 bytes of names and values; a number takes half its digits. */
+/**
+ * The size of an item in bytes, as DynamoDB counts it: names and strings in UTF-8, and a number by half of its digits
+ * and one byte more (Amazon: DynamoDB item sizes and formats).
+ */
 export function sizeOf(item: Record<string, AttributeValue>): number {
   return Object.entries(item).reduce((sum, [name, value]) => {
     const number = value.N === undefined ? 0 : Math.ceil(value.N.length / 2) + 1;

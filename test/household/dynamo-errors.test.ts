@@ -1,4 +1,4 @@
-/** What the database's failures are called. */
+/** Which code each failure of the database gets. */
 import { createServer } from 'node:http';
 import { createServer as createSocket, type Server } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -14,8 +14,8 @@ afterEach(async () => {
   for (const close of open.splice(0)) await close();
 });
 
-function storeAt(port: number, patience?: number): HouseholdStore {
-  const client = clientOf(`http://127.0.0.1:${port}`, patience);
+function storeAt(port: number, timeout?: number): HouseholdStore {
+  const client = clientOf(`http://127.0.0.1:${port}`, timeout);
   open.push(async () => client.destroy());
   return createDynamoStore({ client, table: 'households' });
 }
@@ -25,7 +25,7 @@ const closing = (server: Server): Promise<void> =>
     server.close(() => resolve());
   });
 
-/** A database that answers every request so. */
+/** A store whose database answers every request with this error. */
 async function answering(status: number, type: string): Promise<HouseholdStore> {
   const server = createServer((incoming, outgoing) => {
     incoming.resume();
@@ -60,12 +60,12 @@ describe('the DynamoDB store', () => {
     [400, 'ValidationException', 'refused'],
     [400, 'ResourceNotFoundException', 'refused'],
     [400, 'SomethingNewException', 'unreachable'],
-  ])('answers %i %s with %s', async (status, type, code) => {
+  ])('reports %i %s as %s', async (status, type, code) => {
     const store = await answering(status, type);
     expect(await codeOf(store.save(aStranger(), aRecord(), 1, NOW))).toBe(code);
   });
 
-  it.each(operations)('calls an answer that never comes a timeout: %s', async (_name, run) => {
+  it.each(operations)('reports a missing response as a timeout: %s', async (_name, run) => {
     const sockets = new Set<{ destroy(): void }>();
     const server = createSocket((socket) => sockets.add(socket));
     const port = await portOf(server);
@@ -76,28 +76,28 @@ describe('the DynamoDB store', () => {
     expect(await codeOf(run(storeAt(port, 50)))).toBe('timeout');
   });
 
-  it.each(operations)('calls a port where nobody listens unreachable: %s', async (_name, run) => {
+  it.each(operations)('reports a port that nothing listens on as unreachable: %s', async (_name, run) => {
     const server = createSocket();
     const port = await portOf(server);
     await closing(server);
     expect(await codeOf(run(storeAt(port)))).toBe('unreachable');
   });
 
-  it('calls a connection that breaks off a timeout: what was asked may have been done', async () => {
+  it('reports a broken connection as a timeout, since a write may have happened', async () => {
     const server = createSocket((socket) => socket.destroy());
     const port = await portOf(server);
     open.push(() => closing(server));
     expect(await codeOf(storeAt(port).load(aStranger(), NOW))).toBe('timeout');
   });
 
-  it('calls a missing table refused', async () => {
+  it('reports a missing table as refused', async () => {
     const table = await tableInMemory();
     open.push(() => table.close());
     const store = createDynamoStore({ client: table.client, table: 'not-there' });
     for (const [, run] of operations) expect(await codeOf(run(store))).toBe('refused');
   });
 
-  it('names the operation and the failure in its error, nothing that was kept, and the cause', async () => {
+  it('names the operation, the failure and the cause in its error, and no stored data', async () => {
     const store = await answering(400, 'ThrottlingException');
     const words = anAppreciation({ text: 'zebra-marker', id: 'zebra-marker' });
     const error: unknown = await store.keep(aStranger(), words).catch((thrown: unknown) => thrown);

@@ -1,4 +1,4 @@
-/** What the store asks of the database: how often, and under which conditions. */
+/** The requests that the store sends to the database: how many, and under which conditions. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Table, tableInMemory } from './database-table.ts';
 import { anAppreciation, aRecord, aStranger, manyAppreciations, NOW, ofDays } from './records.ts';
@@ -27,7 +27,7 @@ describe('the requests of the DynamoDB store', () => {
   });
   afterAll(() => table.close());
 
-  it('are one each for loading, saving, keeping, taking back and a week of appreciations', async () => {
+  it('are one each to load, save, keep, take back, and read a week of appreciations', async () => {
     const id = aStranger();
     await table.store.load(id, NOW);
     await table.store.save(id, aRecord(), null, NOW);
@@ -45,7 +45,7 @@ describe('the requests of the DynamoDB store', () => {
     ]);
   });
 
-  it('ask for one appreciation more than is wanted, and stop there', async () => {
+  it('ask for one appreciation more than the limit, and stop there', async () => {
     const id = aStranger();
     await Promise.all(manyAppreciations(20).map((one) => table.store.keep(id, one)));
     asked = [];
@@ -53,7 +53,7 @@ describe('the requests of the DynamoDB store', () => {
     expect(asked.map(({ input }) => input.Limit)).toEqual([9]);
   });
 
-  it('are two for one appreciation of the one partner after a hundred of the other', async () => {
+  it('are two to find one appreciation by a partner after a hundred by the other', async () => {
     const id = aStranger();
     const kept = manyAppreciations(101).toSorted((one, two) => one.at - two.at);
     await Promise.all(
@@ -65,11 +65,11 @@ describe('the requests of the DynamoDB store', () => {
     expect(asked.map(({ command }) => command)).toEqual(['QueryCommand', 'QueryCommand']);
   });
 
-  it('never put a whole household without a condition', async () => {
+  it('never put a household without a condition', async () => {
     const id = aStranger();
     for (const seen of [null, 1, 0, 17]) {
       const record = aRecord({ version: (seen ?? 0) + 1 });
-      await table.store.save(id, record, seen, NOW).catch(() => 'a conflict, as it may be');
+      await table.store.save(id, record, seen, NOW).catch(() => 'a conflict is fine here');
     }
     const puts = asked.filter(({ command }) => command === 'PutItemCommand');
     expect(puts.map(({ input }) => input.ConditionExpression)).toEqual([
@@ -86,19 +86,19 @@ describe('the requests of the DynamoDB store', () => {
     ]);
   });
 
-  it('read the household consistently: what was just written is what is seen', async () => {
+  it('read the household with a consistent read', async () => {
     await table.store.load(aStranger(), NOW);
     expect(asked[0]?.input.ConsistentRead).toBe(true);
   });
 
-  it('delete sixty items in batches of no more than twenty-five, and scan nothing', async () => {
+  it('delete sixty items in batches of at most twenty-five, without a scan', async () => {
     const id = aStranger();
     await table.store.save(id, aRecord(), null, NOW);
     await Promise.all(manyAppreciations(59).map((one) => table.store.keep(id, one)));
     asked = [];
     await table.store.forget(id);
     const commands = asked.map(({ command }) => command);
-    // The household first: whoever keeps something meanwhile finds it gone.
+    // The household first: a session that stores something at the same time finds it gone.
     expect(commands).toEqual([
       'DeleteItemCommand',
       'QueryCommand',

@@ -11,14 +11,14 @@ const whyNot =
   local === undefined ? ' (skipped: DYNAMODB_ENDPOINT does not name an endpoint of DynamoDB Local)' : '';
 
 describe('on dynalite', () => {
-  holdToTheContract('on dynalite', tableInMemory);
+  describeTable('on dynalite', tableInMemory);
 });
 
 describe.skipIf(local === undefined)(`on Amazon's DynamoDB Local${whyNot}`, () => {
-  holdToTheContract('on DynamoDB Local', () => tableAt(local ?? '', `households-${randomUUID()}`));
+  describeTable('on DynamoDB Local', () => tableAt(local ?? '', `households-${randomUUID()}`));
 });
 
-function holdToTheContract(name: string, open: () => Promise<Table>): void {
+function describeTable(name: string, open: () => Promise<Table>): void {
   let table: Table | undefined;
   const opened = (): Table => {
     if (table === undefined) throw new Error(`${name}: the table is not open`);

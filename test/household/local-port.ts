@@ -1,9 +1,10 @@
-/** Ports of this machine, for servers that are started beside the tests. */
+/** Local ports, for servers that tests start. */
 import { connect, createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const START_SECONDS = 60;
 
+/** Finds a free port on 127.0.0.1. @throws Error if there is none */
 export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -13,7 +14,7 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Waits until something listens there. @throws Error with its name when nothing does within a minute */
+/** Waits until something listens on a port. @throws Error, naming what should, if nothing does within a minute */
 export async function answersOn(port: number, name: string): Promise<void> {
   for (let tries = 0; tries < START_SECONDS * 5; tries += 1) {
     const open = await new Promise<boolean>((resolve) => {

@@ -5,8 +5,8 @@ import { anAppreciation, aRecord, aStranger, NOW } from './records.ts';
 
 describeHouseholdStore('in memory', () => createMemoryStore());
 
-describe('the store in memory, when it is told to fail', () => {
-  it('throws before it does anything', async () => {
+describe('the store in memory, told to fail,', () => {
+  it('throws before it changes anything', async () => {
     const [store, id] = [createMemoryStore(), aStranger()];
     store.failNext('throttled', 2);
     expect(await codeOf(store.save(id, aRecord(), null, NOW))).toBe('throttled');
@@ -16,7 +16,7 @@ describe('the store in memory, when it is told to fail', () => {
     expect(await store.load(id, NOW)).toBeNull();
   });
 
-  it('fails only the operations that were named', async () => {
+  it('fails only in the named operations', async () => {
     const [store, id] = [createMemoryStore(), aStranger()];
     store.failNext('unreachable', 1, ['keep']);
     await store.save(id, aRecord(), null, NOW);
@@ -24,14 +24,14 @@ describe('the store in memory, when it is told to fail', () => {
     expect(store.record(id)).toEqual(aRecord());
   });
 
-  it('does its work and loses the answer', async () => {
+  it('can do its work and then time out', async () => {
     const [store, id] = [createMemoryStore(), aStranger()];
     store.failAfter(1, ['save']);
     expect(await codeOf(store.save(id, aRecord(), null, NOW))).toBe('timeout');
     expect(await store.load(id, NOW)).toEqual(aRecord());
   });
 
-  it('tells which operations were asked for', async () => {
+  it('lists the operations that were called', async () => {
     const [store, id] = [createMemoryStore(), aStranger()];
     await store.load(id, NOW);
     await store.save(id, aRecord(), null, NOW);

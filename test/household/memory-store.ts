@@ -1,4 +1,4 @@
-/** A store in memory: honest about conflicts, and able to fail in the ways a database does. */
+/** A store in memory for tests. It detects conflicts, and fails like a database if it is told to. */
 import type { Appreciation } from '../../lambda/conversation/effect.ts';
 import { DAY, dayOf } from '../../lambda/conversation/household.ts';
 import { StoreError, type StoreErrorCode } from '../../lambda/household/errors.ts';
@@ -8,23 +8,24 @@ import type { HouseholdId, HouseholdRecord, HouseholdStore } from '../../lambda/
 export type Operation = keyof HouseholdStore;
 
 export interface MemoryStoreOptions {
-  /** Called before each operation, failing ones too. */
+  /** Called before each operation, including those that fail. */
   onOperation?: (operation: Operation, id: HouseholdId) => void;
 }
 
 export interface MemoryStore extends HouseholdStore {
-  /** The next `times` operations (of these kinds only) throw before they do anything. */
+  /** Makes the next `times` operations (of these kinds only) throw before they change anything. */
   failNext(code: StoreErrorCode, times: number, operations?: readonly Operation[]): void;
-  /** The next `times` operations (of these kinds only) do their work, and then no answer comes. */
+  /** Makes the next `times` operations (of these kinds only) do their work and then time out. */
   failAfter(times: number, operations?: readonly Operation[]): void;
-  /** Takes away the failures that have not happened yet. */
+  /** Cancels the failures that have not happened yet. */
   heal(): void;
-  /** The operations asked for since this was last called, failed ones too. */
+  /** The operations since this was last called, including those that failed. */
   taken(): Operation[];
-  /** What is kept for a household, without an operation being counted. */
+  /** The stored record of a household. This is not an operation, and never fails. */
   record(id: HouseholdId): HouseholdRecord | null;
+  /** The stored appreciations of a household, the oldest first. This is not an operation, and never fails. */
   kept(id: HouseholdId): Appreciation[];
-  /** All that is kept for everybody, as text: to look for what should not be there, or to compare. */
+  /** Everything stored for all households, as text, to search or to compare. */
   everything(): string;
 }
 
@@ -35,7 +36,7 @@ interface Failure {
   after: boolean;
 }
 
-/** Everything is kept as JSON: nothing that is handed out or in stays connected to what is kept. */
+/** Creates a store. It stores JSON, so that no object is shared with its caller. */
 export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore {
   const records = new Map<HouseholdId, string>();
   const expiries = new Map<HouseholdId, number>();
@@ -46,7 +47,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore
   async function run<T>(operation: Operation, id: HouseholdId, work: () => T | Promise<T>): Promise<T> {
     operations.push(operation);
     options.onOperation?.(operation, id);
-    // As long as a real store takes at least: two that write at once really overlap.
+    // A real store takes at least one turn of the event loop, so that concurrent operations overlap.
     await Promise.resolve();
     const failure = failures.find((one) => one.operations === null || one.operations.includes(operation));
     if (failure !== undefined) {
@@ -103,7 +104,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore
         return readOn<Pick<Appreciation, 'day' | 'id'>>(recalling, after, async (position, size) => {
           const isAfter = (one: Appreciation): boolean =>
             position === null || (newest ? keyOf(one) < keyOf(position) : keyOf(one) > keyOf(position));
-          // Limited first and filtered afterwards, as DynamoDB does. A full page may be the last: only the next one tells.
+          // Like DynamoDB: limit first, filter afterwards, and give a position after any full page, even the last.
           const page = within.filter(isAfter).slice(0, size);
           return {
             found: page.filter((one) => one.at >= (confirmedFrom[one.from] ?? Number.POSITIVE_INFINITY)),

@@ -14,7 +14,7 @@ const reordered = (household: Household): Household =>
 describe('two writes of one household', () => {
   const base = aHousehold();
 
-  it('become one: ours in what we changed, theirs in the rest', () => {
+  it('are merged: our value where we changed it, their value for the rest', () => {
     const theirs = aHousehold({ names: { a: 'Ana', b: 'Bob' }, zone: 'Europe/Berlin', place: null });
     const ours = aHousehold({ names: { a: 'Anna', b: 'Bo' }, next: 'b' });
     expect(merged(theirs, ours, base)).toEqual({
@@ -26,13 +26,13 @@ describe('two writes of one household', () => {
     });
   });
 
-  it('keep the later of two deletions', () => {
+  it('are merged with the later of two deletion marks', () => {
     const theirs = aHousehold({ erased: { a: NOW, b: NOW } });
     const ours = aHousehold({ erased: { a: NOW + 1, b: null } });
     expect(merged(theirs, ours, base).erased).toEqual({ a: NOW + 1, b: NOW });
   });
 
-  it('are not in conflict because the same keys come in another order', () => {
+  it('do not differ just because their keys are in another order', () => {
     const theirs = aHousehold({ place: null, settings: { minutes: 5 } });
     expect(merged(theirs, reordered(base), base)).toEqual(theirs);
   });

@@ -1,4 +1,4 @@
-/** What hearing the week costs, whatever has been kept. */
+/** What a recap costs, however much has been kept. */
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Appreciation } from '../../lambda/conversation/effect.ts';
@@ -19,7 +19,7 @@ const MINUTE = 60_000;
 /** The most items that one request writes (Amazon: BatchWriteItem). */
 const BATCH = 25;
 
-/** The items that as many calls of the store's `keep` would write, in batches. */
+/** Writes the same items as the store's `keep`, in batches. */
 async function keepAll(
   { endpoint }: SkillOnDatabase['database'],
   id: HouseholdId,
@@ -46,7 +46,7 @@ describe('a recap', () => {
   });
   afterAll(() => real.close());
 
-  /** Every appreciation lies within the week: the hardest case. */
+  /** The hardest case: every appreciation lies within the week. */
   async function costOf(count: number): Promise<{ requests: unknown; capacity: number; heard: string }> {
     const { store, skill, database, services } = real;
     const user = `kept-${count}`;
@@ -77,7 +77,7 @@ describe('a recap', () => {
     return { requests, capacity, heard: read?.spoken ?? '' };
   }
 
-  it('reads the same and costs the same after 10, 100 and 1,000 appreciations', async () => {
+  it('reads four and costs the same after 10, 100 and 1,000 appreciations', async () => {
     const [ten, hundred, many] = [await costOf(10), await costOf(100), await costOf(1_000)];
     expect(ten.requests).toEqual({ Query: 1 });
     expect(hundred.requests).toEqual({ Query: 1 });

@@ -1,4 +1,4 @@
-/** Small households and appreciations for tests of what is kept. */
+/** Households and appreciations for tests of the store. */
 import { randomUUID } from 'node:crypto';
 import type { Appreciation, Recalling } from '../../lambda/conversation/effect.ts';
 import { DAY, dayOf, type Household, newHousehold } from '../../lambda/conversation/household.ts';
@@ -8,7 +8,7 @@ import type { HouseholdId, HouseholdRecord } from '../../lambda/household/store.
 /** A Sunday evening, in milliseconds since 1970. */
 export const NOW = 1_795_374_000_000;
 
-/** All appreciations of these days, both included, unless more is asked for. */
+/** Asks for all appreciations of these days in UTC, both included. */
 export function ofDays(from: string, to: string, more: Partial<Recalling> = {}): Recalling {
   return {
     from: Date.parse(`${from}T00:00:00Z`),
@@ -21,13 +21,13 @@ export function ofDays(from: string, to: string, more: Partial<Recalling> = {}):
   };
 }
 
-/** The id of an appreciation of this moment: ids begin with it, in base 36. */
+/** An id for an appreciation of this moment (ms since 1970): ids begin with the moment in base 36. */
 export const idAt = (moment: number, rest = 'appreciate.a'): string => `${moment.toString(36)}-${rest}`;
 
-/** A household that no other test uses: tests may share one table. */
+/** The id of a household that no other test uses, since tests may share a table. */
 export const aStranger = (): HouseholdId => householdId(randomUUID());
 
-/** Ana and Bo, in the middle of their first check-in. */
+/** Ana and Bo in the middle of their first check-in. */
 export function aHousehold(change: Partial<Household> = {}): Household {
   return {
     ...newHousehold(),
@@ -84,7 +84,7 @@ export function anAppreciation(change: Partial<Appreciation> = {}): Appreciation
   };
 }
 
-/** So many appreciations, each of another moment, on days from the first of November on. */
+/** This many appreciations, each of a different moment, spread over 28 days from the first of November. */
 export function manyAppreciations(count: number, change: Partial<Appreciation> = {}): Appreciation[] {
   return Array.from({ length: count }, (_, index) => {
     const at = Date.parse('2026-11-01T12:00:00Z') + (index % 28) * DAY + index;
@@ -98,7 +98,7 @@ export function manyAppreciations(count: number, change: Partial<Appreciation> =
   });
 }
 
-/** Words that break what is not careful: markup, quotes, emoji, combining marks, other scripts, expressions. */
+/** Text that is easily damaged: markup, quotes, emoji, combining marks, other scripts, expressions. */
 export const HARD_WORDS = [
   'Tom & Jerry <3 "quoted" \'single\'',
   '\\ backslash \n line \t tab',
@@ -108,6 +108,6 @@ export const HARD_WORDS = [
   'お茶をありがとう',
   'é as e\u0301 and é',
   '</speak> {{name}} $t(x) #pk :seen',
-  // What speaks of a template must come through as it is, not be one here.
+  // Put together, since it would be an expression in a template literal.
   `$${'{payload.turn}'}`,
 ] as const;

@@ -1,4 +1,4 @@
-/** What lies in the table: keys, sizes and times to live, on whatever speaks DynamoDB's language. */
+/** Tests of the stored items: their keys, sizes and times to live, on anything with DynamoDB's API. */
 import { describe, expect, it } from 'vitest';
 import { DEPTHS } from '../../lambda/conversation/household.ts';
 import { chooseQuestion } from '../../lambda/conversation/questions.ts';
@@ -8,7 +8,7 @@ import { aHousehold, anAppreciation, aRecord, aStranger, idAt, NOW } from './rec
 
 const DAY = 86_400_000;
 
-/** The history of questions after so many check-ins, one a day. */
+/** The question history after this many check-ins, one a day. */
 function heardAfter(checkIns: number): string {
   let heard = '';
   for (let day = 0; day < checkIns; day += 1)
@@ -34,7 +34,7 @@ function heardAfter(checkIns: number): string {
 
 const HEARD = heardAfter(1000);
 
-/** The most that a nickname may have: thirty characters. */
+/** Nicknames of the greatest length, thirty characters. */
 const LONGEST = [
   ['Latin', 'Ana'.repeat(10), 'Zoë'.repeat(10)],
   ['Cyrillic', 'Д'.repeat(30), 'Ж'.repeat(30)],
@@ -42,9 +42,10 @@ const LONGEST = [
   ['emoji', '💛'.repeat(30), '🌻'.repeat(30)],
 ] as const;
 
+/** Declares the tests. @param makeTable - returns an open table */
 export function describeStoredItems(name: string, makeTable: () => Table): void {
   describe(`the items of a household, ${name}`, () => {
-    it('are under its own partition, with the household first by name', async () => {
+    it('are in a partition of its own, under these sort keys', async () => {
       const [{ store, items }, id] = [makeTable(), aStranger()];
       await store.save(id, aRecord(), null, NOW);
       await store.keep(id, anAppreciation());
@@ -55,7 +56,7 @@ export function describeStoredItems(name: string, makeTable: () => Table): void 
       ]);
     });
 
-    it('all come with a time to live: progress a year, an appreciation four hundred days', async () => {
+    it('all have a time to live: a year for progress, four hundred days for an appreciation', async () => {
       const [{ store, items }, id] = [makeTable(), aStranger()];
       await store.save(id, aRecord(), null, NOW);
       await store.keep(id, anAppreciation());
@@ -65,7 +66,7 @@ export function describeStoredItems(name: string, makeTable: () => Table): void 
     });
 
     it.each(LONGEST)(
-      'leave the household under a kilobyte after a thousand check-ins, with the longest nicknames in %s',
+      'stay under a kilobyte after a thousand check-ins, with the longest nicknames in %s',
       async (_script, a, b) => {
         const [{ store, items }, id] = [makeTable(), aStranger()];
         const { place } = aHousehold();

@@ -48,7 +48,7 @@ describe('Two hundred check-ins in a row, one a day,', () => {
     expect(largest).toBeLessThan(1024 - 100);
   });
 
-  it('are begun as often by the one as by the other', () => {
+  it('are begun as often by one partner as by the other', () => {
     expect(starters.filter((who) => who === 'a')).toHaveLength(COUNT / 2);
     expect(starters.slice(0, 4)).toEqual(['a', 'b', 'a', 'b']);
   });
