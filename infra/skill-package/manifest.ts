@@ -15,7 +15,10 @@ export interface Deployment {
   readonly terms: string;
 }
 
-/** The icons within the package, by the pixels on each side. */
+/**
+ * The two icons that Amazon asks for: the path of each in the package, and its width and height in pixels
+ * (`smallIconUri` and `largeIconUri` in Amazon's "Skill manifest schema").
+ */
 export const ICONS = {
   small: { size: 108, path: 'assets/images/icon-108.png' },
   large: { size: 512, path: 'assets/images/icon-512.png' },

@@ -3,9 +3,9 @@ import type { v1 } from 'ask-smapi-model';
 import { schemaCheck } from '../../interaction-models/amazon-schema.ts';
 import { lintInteractionModel } from '../../interaction-models/lint.ts';
 import { validateAgainstSchema } from '../../interaction-models/schema.ts';
-import type { Envelope } from './manifest.ts';
+import { type Envelope, ICONS } from './manifest.ts';
 import type { PackageFiles } from './package-files.ts';
-import { sizeOfPng } from './png.ts';
+import { pngSize } from './png-size.ts';
 
 type Listing = v1.skill.Manifest.SkillManifestLocalizedPublishingInformation;
 type Model = v1.skill.interactionModel.InteractionModelData;
@@ -100,10 +100,12 @@ function listingFaults(listing: Listing, invocationName: string): string[] {
 }
 
 function iconFaults({ smallIconUri, largeIconUri }: Listing, files: PackageFiles): string[] {
-  return [[smallIconUri, 108] as const, [largeIconUri, 512] as const].flatMap(([uri, side]) => {
-    const file = files.get(uri?.replace(/^file:\/\//u, '') ?? '');
-    const size = file === undefined ? null : sizeOfPng(file);
-    const fits = size?.width === side && size.height === side;
-    return fits ? [] : [`The icon of ${side} pixels is not in the package.`];
-  });
+  return [[smallIconUri, ICONS.small.size] as const, [largeIconUri, ICONS.large.size] as const].flatMap(
+    ([uri, side]) => {
+      const file = files.get(uri?.replace(/^file:\/\//u, '') ?? '');
+      const size = file === undefined ? null : pngSize(file);
+      const fits = size?.width === side && size.height === side;
+      return fits ? [] : [`The icon of ${side} pixels is not in the package.`];
+    },
+  );
 }

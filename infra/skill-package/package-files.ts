@@ -1,8 +1,7 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { LOCALES, localisedModel } from '../../interaction-models/localised-model.ts';
 import { askResources } from './ask-resources.ts';
-import { icon } from './icon.ts';
 import { type Deployment, ICONS, manifestFor } from './manifest.ts';
 
 /** A skill package: what each of its files holds, by its path in the folder. */
@@ -11,6 +10,8 @@ export type PackageFiles = ReadonlyMap<string, Buffer>;
 /** The parts of a package that this program writes; whatever else lies in the folder is somebody else's. */
 const OWN = ['skill.json', 'interactionModels/custom', 'assets/images'];
 
+const iconFile = (name: keyof typeof ICONS): URL => new URL(`icons/${name}.png`, import.meta.url);
+
 /** The package for a deployment. The same deployment gives the same files. */
 export function packageFiles(deployment: Deployment): PackageFiles {
   return new Map([
@@ -18,7 +19,8 @@ export function packageFiles(deployment: Deployment): PackageFiles {
     ...LOCALES.map(
       (locale) => [`interactionModels/custom/${locale}.json`, json(localisedModel(locale))] as const,
     ),
-    ...Object.values(ICONS).map(({ path, size }) => [path, icon(size)] as const),
+    [ICONS.small.path, readFileSync(iconFile('small'))],
+    [ICONS.large.path, readFileSync(iconFile('large'))],
   ]);
 }
 
