@@ -2,7 +2,7 @@
 
 /** The regions whose Lambda functions Alexa can call: no other has the trigger (Amazon's documentation, read in a copy). */
 export const REGIONS = ['us-east-1', 'eu-west-1', 'us-west-2', 'ap-northeast-1'] as const;
-export type Region = (typeof REGIONS)[number];
+type Region = (typeof REGIONS)[number];
 
 /** Days for which CloudWatch Logs can keep a log: up to three years, its API takes no other number. */
 const RETENTIONS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096] as const;

@@ -8,7 +8,7 @@ import { type IMetric, MathExpression, type Metric } from 'aws-cdk-lib/aws-cloud
 import { FilterPattern, type IFilterPattern, type ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
-export const NAMESPACE = 'OurCheckIn';
+const NAMESPACE = 'OurCheckIn';
 
 /** Counts that stand in a line of the log (lambda/alexa/log.ts), by the name of their metric. */
 const COUNTED = {

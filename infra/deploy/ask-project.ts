@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { askResources, PROFILES } from '../skill-package/ask-resources.ts';
-import { Stopped } from './stopped.ts';
+import { DeployError } from './deploy-error.ts';
 
 /** The folder of the package within the project. */
 export const PACKAGE = 'skill-package';
@@ -13,13 +13,13 @@ interface States {
   profiles: Record<string, { skillId?: string }>;
 }
 
-/** The id of the skill that was deployed from here before, with this login; null where none was. @throws Stopped, or what reading a file throws */
+/** The id of the skill that was deployed from here before, with this login; null where none was. @throws DeployError, or what reading a file throws */
 export function skillIdIn(project: string, profile: string | undefined): string | null {
   const { profiles } = statesIn(project);
   return profilesOf(profile).flatMap((name) => profiles[name]?.skillId ?? [])[0] ?? null;
 }
 
-/** Makes the folder a project of the ASK CLI, for a skill and its package. @throws Stopped */
+/** Makes the folder a project of the ASK CLI, for a skill and its package. @throws DeployError */
 export function prepareProject(project: string, skillId: string, profile: string | undefined): void {
   const states = statesIn(project);
   for (const name of profilesOf(profile)) states.profiles[name] = { ...states.profiles[name], skillId };
@@ -45,7 +45,7 @@ function statesIn(project: string): States {
     const states = JSON.parse(text) as Partial<States>;
     return { askcliStatesVersion: '2020-03-31', ...states, profiles: states.profiles ?? {} };
   } catch (cause) {
-    throw new Stopped(
+    throw new DeployError(
       'settings',
       `${path} cannot be read: it holds the id of your skill. Mend it, or delete it and give the id as \`-c skillId=<id>\`.`,
       { cause },

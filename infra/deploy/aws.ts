@@ -6,17 +6,17 @@ import {
   UpdateTerminationProtectionCommand,
 } from '@aws-sdk/client-cloudformation';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { Stopped } from './stopped.ts';
+import { DeployError } from './deploy-error.ts';
 
 /** What a stack tells after it was made, by name. */
 export type Outputs = Readonly<Record<string, string>>;
 
 export interface Aws {
-  /** The number of the account that the credentials belong to. @throws Stopped */
+  /** The number of the account that the credentials belong to. @throws DeployError */
   account(): Promise<string>;
-  /** The outputs of a stack; null where there is no such stack. @throws Stopped */
+  /** The outputs of a stack; null where there is no such stack. @throws DeployError */
   outputsOf(stack: string): Promise<Outputs | null>;
-  /** Lets a stack be deleted. @throws Stopped */
+  /** Lets a stack be deleted. @throws DeployError */
   unprotect(stack: string): Promise<void>;
 }
 
@@ -42,7 +42,7 @@ export function realAws(region: string): Aws {
       const sts = new STSClient(settings);
       const { Account } = await explained(() => sts.send(new GetCallerIdentityCommand({})));
       if (Account === undefined)
-        throw new Stopped('login', `AWS did not say whose credentials these are. ${LOGIN}`);
+        throw new DeployError('login', `AWS did not say whose credentials these are. ${LOGIN}`);
       return Account;
     },
     async outputsOf(stack) {
@@ -54,7 +54,7 @@ export function realAws(region: string): Aws {
         );
       } catch (error) {
         if (isAbsent(error)) return null;
-        throw explanationOf(error);
+        throw deployErrorOf(error);
       }
     },
     async unprotect(stack) {
@@ -84,7 +84,7 @@ async function explained<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw explanationOf(error);
+    throw deployErrorOf(error);
   }
 }
 
@@ -106,7 +106,7 @@ const UNREACHABLE =
   /ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|TimeoutError/;
 
 /** What an error of the SDK means for who deploys. What the SDK said is its cause. */
-function explanationOf(error: unknown): Stopped {
+function deployErrorOf(error: unknown): DeployError {
   const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
   const cause = { cause: error };
   const said = firstSentence(message);
@@ -115,19 +115,23 @@ function explanationOf(error: unknown): Stopped {
     .map((one) => `${one?.name} ${one?.code ?? ''} ${one?.message ?? ''}`)
     .join(' ');
   if (name === 'CredentialsProviderError' || name === 'TokenProviderError')
-    return new Stopped('login', `There are no credentials for AWS here: ${said} ${LOGIN}`, cause);
+    return new DeployError('login', `There are no credentials for AWS here: ${said} ${LOGIN}`, cause);
   if (NOT_TAKEN.has(name))
-    return new Stopped('login', `AWS does not take these credentials: ${said} ${LOGIN}`, cause);
+    return new DeployError('login', `AWS does not take these credentials: ${said} ${LOGIN}`, cause);
   if (NOT_ALLOWED.has(name))
-    return new Stopped(
+    return new DeployError(
       'not-allowed',
       `These credentials for AWS may not do this: ${said} Deploying needs the rights of an administrator, or those ` +
         'that docs/deploy.md lists.',
       cause,
     );
   if (UNREACHABLE.test(inside))
-    return new Stopped('unreachable', 'AWS did not answer. Check the network, and run this again.', cause);
-  return new Stopped('failed', `AWS refused this: ${said} Mend that, and run this again.`, cause);
+    return new DeployError(
+      'unreachable',
+      'AWS did not answer. Check the network, and run this again.',
+      cause,
+    );
+  return new DeployError('failed', `AWS refused this: ${said} Mend that, and run this again.`, cause);
 }
 
 function firstSentence(message: string): string {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { EXAMPLE_SKILL_ID, readSettings, SETTINGS, type Settings, SettingsError } from '../settings.ts';
-import { EXAMPLES, ParametersRefused, readParameters } from '../skill-package/parameters.ts';
-import { Stopped } from './stopped.ts';
+import { EXAMPLES, ParametersError, readParameters } from '../skill-package/parameters.ts';
+import { DeployError } from './deploy-error.ts';
 
 /** What a deployment is asked to do. */
 export interface Options {
@@ -29,7 +29,7 @@ const FLAGS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-/** Reads a command line. @throws Stopped, saying what cannot be read */
+/** Reads a command line. @throws DeployError, saying what cannot be read */
 export function readOptions(args: readonly string[], environment: NodeJS.ProcessEnv): Options {
   const flags = parse(args);
   return {
@@ -49,7 +49,9 @@ function parse(args: readonly string[]) {
     return parseArgs({ args: [...args], options: FLAGS, strict: true, allowPositionals: false }).values;
   } catch (cause) {
     const [sentence = ''] = cause instanceof Error ? cause.message.split('\n') : [];
-    throw new Stopped('settings', `${sentence.replace(/\.? To specify.*$/u, '')}. See --help.`, { cause });
+    throw new DeployError('settings', `${sentence.replace(/\.? To specify.*$/u, '')}. See --help.`, {
+      cause,
+    });
   }
 }
 
@@ -57,7 +59,7 @@ function settingsIn(context: readonly string[]): Record<string, string> {
   const settings = new Map<string, string>();
   for (const [name, value] of context.map(settingIn)) {
     if (settings.has(name))
-      throw new Stopped('settings', `-c ${name}=${value}: this setting was given twice. Give it once.`);
+      throw new DeployError('settings', `-c ${name}=${value}: this setting was given twice. Give it once.`);
     settings.set(name, value);
   }
   return Object.fromEntries(settings);
@@ -66,7 +68,7 @@ function settingsIn(context: readonly string[]): Record<string, string> {
 function settingIn(given: string): [name: string, value: string] {
   const [, name = '', value] = /^([^=]*)=(.*)$/u.exec(given) ?? [];
   if (value === undefined || !SETTINGS.some((known) => known === name))
-    throw new Stopped(
+    throw new DeployError(
       'settings',
       `-c ${given}: expected a setting and its value, such as \`-c region=eu-west-1\`. The settings are ` +
         `${SETTINGS.join(', ')}.`,
@@ -78,7 +80,7 @@ function settingIn(given: string): [name: string, value: string] {
  * The settings of the stack, with the example id where no skill is named yet.
  *
  * @param region the region of the AWS profile
- * @throws Stopped
+ * @throws DeployError
  */
 export function settingsOf(
   { given }: Options,
@@ -91,7 +93,7 @@ export function settingsOf(
     return readSettings((name) => context[name], around);
   } catch (cause) {
     if (!(cause instanceof SettingsError)) throw cause;
-    throw new Stopped('settings', cause.message, { cause });
+    throw new DeployError('settings', cause.message, { cause });
   }
 }
 
@@ -103,7 +105,7 @@ export function skillIdOf({ skillId }: Settings): string | null {
 /**
  * What the package is made for, with examples for the addresses that are not given: enough for one's own devices.
  *
- * @throws Stopped
+ * @throws DeployError
  */
 export function deploymentOf({ privacy, terms }: Options, endpoint = EXAMPLES.endpoint) {
   const flags = Object.entries({ endpoint, privacy, terms }).flatMap(([name, value]) =>
@@ -112,7 +114,7 @@ export function deploymentOf({ privacy, terms }: Options, endpoint = EXAMPLES.en
   try {
     return readParameters(['--example', ...flags], {});
   } catch (cause) {
-    if (!(cause instanceof ParametersRefused)) throw cause;
-    throw new Stopped('settings', cause.sentences.join('\n'), { cause });
+    if (!(cause instanceof ParametersError)) throw cause;
+    throw new DeployError('settings', cause.sentences.join('\n'), { cause });
   }
 }

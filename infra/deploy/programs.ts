@@ -3,20 +3,20 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** What a program printed and how it ended; the status is null where it could not be started or was killed. */
-export interface Ran {
+/** What a program stdout and how it ended; the status is null where it could not be started or was killed. */
+export interface ProgramResult {
   readonly status: number | null;
-  readonly printed: string;
-  readonly complained: string;
+  readonly stdout: string;
+  readonly stderr: string;
 }
 
 export interface Programs {
   /** Runs the CDK where its output and its questions are seen. @returns its exit code, null if it has none */
   cdk(args: readonly string[]): Promise<number | null>;
   /** Runs the ASK CLI for what it prints. `folder` is its project. */
-  ask(args: readonly string[], folder: string): Promise<Ran>;
+  ask(args: readonly string[], folder: string): Promise<ProgramResult>;
   /** Runs the ASK CLI where its output and its questions are seen. @returns its exit code, null if it has none */
-  askAloud(args: readonly string[], folder: string): Promise<number | null>;
+  askInteractive(args: readonly string[], folder: string): Promise<number | null>;
 }
 
 /**
@@ -44,7 +44,7 @@ export function realPrograms(environment: NodeJS.ProcessEnv): Programs {
   return {
     cdk: async (args) => (await run(process.execPath, [CDK, ...args], environment, null, 'seen')).status,
     ask: async (args, folder) => run(...ask(args), quiet, folder, 'read'),
-    askAloud: async (args, folder) => (await run(...ask(args), quiet, folder, 'seen')).status,
+    askInteractive: async (args, folder) => (await run(...ask(args), quiet, folder, 'seen')).status,
   };
 }
 
@@ -54,22 +54,22 @@ function run(
   environment: NodeJS.ProcessEnv,
   folder: string | null,
   output: 'seen' | 'read',
-): Promise<Ran> {
+): Promise<ProgramResult> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       env: environment,
       ...(folder === null ? {} : { cwd: folder }),
       stdio: output === 'seen' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     });
-    let printed = '';
-    let complained = '';
+    let stdout = '';
+    let stderr = '';
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-      printed += text;
+      stdout += text;
     });
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      complained += text;
+      stderr += text;
     });
-    child.on('error', ({ message }) => resolve({ status: null, printed, complained: message }));
-    child.on('close', (status) => resolve({ status, printed, complained }));
+    child.on('error', ({ message }) => resolve({ status: null, stdout, stderr: message }));
+    child.on('close', (status) => resolve({ status, stdout, stderr }));
   });
 }

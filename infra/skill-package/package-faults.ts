@@ -11,7 +11,7 @@ type Listing = v1.skill.Manifest.SkillManifestLocalizedPublishingInformation;
 type Model = v1.skill.interactionModel.InteractionModelData;
 
 /** Checks a manifest against Amazon's own schema. Returns one sentence a fault; never throws. */
-export const validateManifest = schemaCheck('v1.skill.Manifest.SkillManifestEnvelope', 'v1.skill.Manifest.');
+const validateManifest = schemaCheck('v1.skill.Manifest.SkillManifestEnvelope', 'v1.skill.Manifest.');
 
 const MODELS = 'interactionModels/custom/';
 const EXAMPLE_PHRASES = 3;

@@ -12,8 +12,8 @@ export interface Parameters {
 }
 
 /** What the command line asks for cannot be done: one sentence for each thing to mend. */
-export class ParametersRefused extends Error {
-  override readonly name = 'ParametersRefused';
+export class ParametersError extends Error {
+  override readonly name = 'ParametersError';
   readonly sentences: readonly string[];
 
   constructor(sentences: readonly string[]) {
@@ -73,7 +73,7 @@ const ALIAS_ARN =
 /**
  * Reads the flags, then the environment, then, if asked, the examples.
  *
- * @throws ParametersRefused
+ * @throws ParametersError
  */
 export function readParameters(
   args: readonly string[],
@@ -98,7 +98,7 @@ export function readParameters(
     return EXAMPLES[name];
   };
   const deployment = { endpoint: take('endpoint'), privacy: take('privacy'), terms: take('terms') };
-  if (sentences.length > 0) throw new ParametersRefused(sentences);
+  if (sentences.length > 0) throw new ParametersError(sentences);
   return { help: false, deployment, out, examples };
 }
 
@@ -107,7 +107,7 @@ function parse(args: readonly string[]) {
     return parseArgs({ args: [...args], options: OPTIONS, strict: true, allowPositionals: false }).values;
   } catch (error) {
     const [sentence = ''] = error instanceof Error ? error.message.split('\n') : [];
-    throw new ParametersRefused([`${sentence.replace(/\.? To specify.*$/u, '')}. See --help.`]);
+    throw new ParametersError([`${sentence.replace(/\.? To specify.*$/u, '')}. See --help.`]);
   }
 }
 

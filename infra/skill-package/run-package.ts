@@ -1,6 +1,6 @@
 import { packageFaults } from './package-faults.ts';
 import { packageFiles, writeAskResources, writePackage } from './package-files.ts';
-import { HELP, type Parameters, ParametersRefused, readParameters } from './parameters.ts';
+import { HELP, type Parameters, ParametersError, readParameters } from './parameters.ts';
 
 /** Where the sentences go. */
 export interface Output {
@@ -18,7 +18,7 @@ export function runPackage(
   try {
     parameters = readParameters(args, environment);
   } catch (error) {
-    if (!(error instanceof ParametersRefused)) throw error;
+    if (!(error instanceof ParametersError)) throw error;
     for (const sentence of error.sentences) err(`${sentence}\n`);
     return 2;
   }

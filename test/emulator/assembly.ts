@@ -1,6 +1,7 @@
 /** What `cdk synth` writes: the template, the asset, and what an emulator can be given of them. */
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type {
   CreateTableCommandInput,
   PointInTimeRecoverySpecification,
@@ -79,7 +80,7 @@ export function environmentIn(template: Template, tableName: string): Record<str
   };
   const resolved = (value: unknown): string => {
     if (typeof value === 'string') return value;
-    if (JSON.stringify(value) === JSON.stringify({ Ref: table })) return tableName;
+    if (isDeepStrictEqual(value, { Ref: table })) return tableName;
     throw new Error(`expected a text or the table, found ${JSON.stringify(value)}`);
   };
   return Object.fromEntries(Object.entries(Variables).map(([name, value]) => [name, resolved(value)]));

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import listing from '../../infra/skill-package/listing.json' with { type: 'json' };
 import { manifestFor } from '../../infra/skill-package/manifest.ts';
-import { validateManifest } from '../../infra/skill-package/package-faults.ts';
 import { EXAMPLES } from '../../infra/skill-package/parameters.ts';
+import { schemaCheck } from '../../interaction-models/amazon-schema.ts';
 import { LOCALES } from '../../interaction-models/localised-model.ts';
 import { admit } from '../../lambda/alexa/envelope.ts';
 import { createEcho } from '../../simulator/echo.ts';
@@ -19,7 +19,8 @@ const description = listing.description.join('\n\n');
 
 describe('The manifest', () => {
   it('fits the schema of Amazon', () => {
-    expect(validateManifest({ manifest })).toEqual([]);
+    const faultsOf = schemaCheck('v1.skill.Manifest.SkillManifestEnvelope', 'v1.skill.Manifest.');
+    expect(faultsOf({ manifest })).toEqual([]);
   });
 
   it('is offered in each locale, in the country of each', () => {

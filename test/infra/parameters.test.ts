@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EXAMPLES, ParametersRefused, readParameters } from '../../infra/skill-package/parameters.ts';
+import { EXAMPLES, ParametersError, readParameters } from '../../infra/skill-package/parameters.ts';
 
 const GIVEN = {
   endpoint: 'arn:aws:lambda:eu-west-1:210987654321:function:check-in:live',
@@ -12,7 +12,7 @@ function refusalOf(args: readonly string[], environment = {}): readonly string[]
   try {
     readParameters(args, environment);
   } catch (error) {
-    if (error instanceof ParametersRefused) return error.sentences;
+    if (error instanceof ParametersError) return error.sentences;
     throw error;
   }
   return [];

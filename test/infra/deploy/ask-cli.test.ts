@@ -3,11 +3,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Dependencies } from '../../../infra/deploy/dependencies.ts';
 import { deploy } from '../../../infra/deploy/deploy.ts';
 import { readOptions } from '../../../infra/deploy/options.ts';
 import { realPrograms } from '../../../infra/deploy/programs.ts';
-import type { World } from '../../../infra/deploy/world.ts';
-import { anAmazon, NEW_SKILL } from './amazon.ts';
+import { fakeAmazon, NEW_SKILL } from './fake-amazon.ts';
 import { type SkillManagement, startSkillManagement } from './skill-management.ts';
 
 // The first start of the ASK CLI fetches it; each later one takes seconds.
@@ -39,10 +39,10 @@ describe.runIf(process.env.ASK_CLI === 'real')('through the real ASK CLI (npm ru
   });
   afterEach(() => alexa.close());
 
-  /** A world in which Alexa is met through the ASK CLI, and AWS is in memory. */
-  function world(url = alexa.url) {
-    const amazon = anAmazon();
-    const { ask, askAloud } = realPrograms({
+  /** A dependencies in which Alexa is met through the ASK CLI, and AWS is in memory. */
+  function dependencies(url = alexa.url) {
+    const amazon = fakeAmazon();
+    const { ask, askInteractive } = realPrograms({
       ...process.env,
       HOME: home,
       USERPROFILE: home,
@@ -52,12 +52,15 @@ describe.runIf(process.env.ASK_CLI === 'real')('through the real ASK CLI (npm ru
       ASK_LWA_TOKEN_HOST: url,
       ASK_SMAPI_SERVER_BASE_URL: url,
     });
-    const real: World = { ...amazon.world, programs: { cdk: amazon.world.programs.cdk, ask, askAloud } };
+    const real: Dependencies = {
+      ...amazon.dependencies,
+      programs: { cdk: amazon.dependencies.programs.cdk, ask, askInteractive },
+    };
     return { real, said: amazon.said, run: (...args: string[]) => deploy(readOptions(args, {}), real) };
   }
 
   it('creates the skill once, hands over its package, awaits its models and enables it', async () => {
-    const { run, real } = world();
+    const { run, real } = dependencies();
     await run();
     expect(alexa.asked).toEqual([
       'GET /v1/vendors',
@@ -83,12 +86,12 @@ describe.runIf(process.env.ASK_CLI === 'real')('through the real ASK CLI (npm ru
 
   it('stops with a sentence where nobody has logged in', async () => {
     rmSync(join(home, '.ask', 'cli_config'));
-    await expect(world().run()).rejects.toMatchObject({
+    await expect(dependencies().run()).rejects.toMatchObject({
       code: 'login',
       message: expect.stringMatching(/^There is no login/),
     });
     writeFileSync(join(home, '.ask', 'cli_config'), '{"profiles":{}}');
-    await expect(world().run()).rejects.toMatchObject({
+    await expect(dependencies().run()).rejects.toMatchObject({
       code: 'login',
       message: expect.stringMatching(/^There is no login/),
     });
@@ -96,7 +99,7 @@ describe.runIf(process.env.ASK_CLI === 'real')('through the real ASK CLI (npm ru
 
   it('stops with a sentence where the login is not taken any more', async () => {
     alexa.loginTaken = false;
-    await expect(world().run()).rejects.toMatchObject({
+    await expect(dependencies().run()).rejects.toMatchObject({
       code: 'login',
       message: expect.stringMatching(/not take this login/),
     });
@@ -109,7 +112,7 @@ describe.runIf(process.env.ASK_CLI === 'real')('through the real ASK CLI (npm ru
     [400, 'failed'],
   ])('stops with a sentence where Alexa refuses with %i', async (status, code) => {
     alexa.refusing = status;
-    await expect(world().run()).rejects.toMatchObject({
+    await expect(dependencies().run()).rejects.toMatchObject({
       code,
       message: expect.stringMatching(/^[A-Z].*\.$/),
     });
@@ -117,6 +120,6 @@ describe.runIf(process.env.ASK_CLI === 'real')('through the real ASK CLI (npm ru
   });
 
   it('stops with a sentence where Alexa does not answer', async () => {
-    await expect(world('http://127.0.0.1:9').run()).rejects.toMatchObject({ code: 'unreachable' });
+    await expect(dependencies('http://127.0.0.1:9').run()).rejects.toMatchObject({ code: 'unreachable' });
   });
 });

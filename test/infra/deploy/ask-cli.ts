@@ -6,9 +6,9 @@
 import { spawnSync } from 'node:child_process';
 import { realPrograms } from '../../../infra/deploy/programs.ts';
 
-const { status, printed, complained } = await realPrograms(process.env).ask(['--version'], '.');
+const { status, stdout, stderr } = await realPrograms(process.env).ask(['--version'], '.');
 if (status === 0) {
-  console.log(`The ASK CLI is version ${printed.trim()}.`);
+  console.log(`The ASK CLI is version ${stdout.trim()}.`);
   const run = spawnSync(
     'npx',
     ['vitest', 'run', 'test/infra/deploy/ask-cli.test.ts', ...process.argv.slice(2)],
@@ -19,6 +19,6 @@ if (status === 0) {
   );
   process.exitCode = run.status ?? 1;
 } else {
-  const [why = ''] = complained.trim().split('\n');
+  const [why = ''] = stderr.trim().split('\n');
   console.log(`Skipped: deploying through the ASK CLI, because it could not be fetched or started (${why}).`);
 }

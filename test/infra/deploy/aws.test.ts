@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { realAws, regionOfProfile } from '../../../infra/deploy/aws.ts';
-import { Stopped } from '../../../infra/deploy/stopped.ts';
+import { DeployError } from '../../../infra/deploy/deploy-error.ts';
 
 let server: Server;
 /** What AWS answers, by the action that was asked for. */
@@ -46,11 +46,11 @@ function refuses(action: string, code: string, message: string): void {
   answers[action] = { status: code === 'ValidationError' ? 400 : 403, body };
 }
 
-async function stop(work: Promise<unknown>): Promise<Stopped> {
+async function stop(work: Promise<unknown>): Promise<DeployError> {
   try {
     await work;
   } catch (error) {
-    if (error instanceof Stopped) return error;
+    if (error instanceof DeployError) return error;
     throw error;
   }
   throw new Error('it did not stop');

@@ -1,39 +1,69 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { deploy } from '../../../infra/deploy/deploy.ts';
+import { DeployError } from '../../../infra/deploy/deploy-error.ts';
 import { readOptions } from '../../../infra/deploy/options.ts';
-import { Stopped } from '../../../infra/deploy/stopped.ts';
 import { STACK } from '../../../infra/settings.ts';
-import { validateManifest } from '../../../infra/skill-package/package-faults.ts';
+import type { Deployment } from '../../../infra/skill-package/manifest.ts';
+import type { PackageFiles } from '../../../infra/skill-package/package-files.ts';
+import { schemaCheck } from '../../../interaction-models/amazon-schema.ts';
 import { LOCALES } from '../../../interaction-models/localised-model.ts';
-import { type Amazon, anAmazon, ENDPOINT, KEY, NEW_SKILL } from './amazon.ts';
+import { ENDPOINT, type FakeAmazon, fakeAmazon, KEY, NEW_SKILL } from './fake-amazon.ts';
+
+// Nearly every test deploys the same package, and making and checking one takes a fifth of a second: each is made and
+// checked once.
+const { remembered } = vi.hoisted(() => ({
+  remembered: <In, Out>(work: (value: In) => Out, keyOf: (value: In) => string): ((value: In) => Out) => {
+    const results = new Map<string, Out>();
+    return (value) => {
+      const key = keyOf(value);
+      const result = results.get(key) ?? work(value);
+      results.set(key, result);
+      return result;
+    };
+  },
+}));
+vi.mock(import('../../../infra/skill-package/package-files.ts'), async (importOriginal) => {
+  const original = await importOriginal();
+  return {
+    ...original,
+    packageFiles: remembered(original.packageFiles, (one: Deployment) => JSON.stringify(one)),
+  };
+});
+vi.mock(import('../../../infra/skill-package/package-faults.ts'), async (importOriginal) => {
+  const original = await importOriginal();
+  const manifestOf = (files: PackageFiles) => String(files.get('skill.json'));
+  return { ...original, packageFaults: remembered(original.packageFaults, manifestOf) };
+});
+
+const manifestFaults = schemaCheck('v1.skill.Manifest.SkillManifestEnvelope', 'v1.skill.Manifest.');
 
 const OTHER_SKILL = 'amzn1.ask.skill.99999999-2222-3333-4444-555555555555';
 
-function deployed(amazon: Amazon, ...args: string[]): Promise<void> {
-  return deploy(readOptions(args, amazon.world.environment), amazon.world);
+function deployed(amazon: FakeAmazon, ...args: string[]): Promise<void> {
+  return deploy(readOptions(args, amazon.dependencies.environment), amazon.dependencies);
 }
 
 /** Why it stopped. */
-async function stop(amazon: Amazon, ...args: string[]): Promise<Stopped> {
+async function stop(amazon: FakeAmazon, ...args: string[]): Promise<DeployError> {
   try {
     await deployed(amazon, ...args);
   } catch (error) {
-    if (error instanceof Stopped) return error;
+    if (error instanceof DeployError) return error;
     throw error;
   }
   throw new Error('it did not stop');
 }
 
 /** What was asked for that changes something. */
-function changes({ asked }: Amazon): string[] {
+function changes({ asked }: FakeAmazon): string[] {
   return asked.filter((one) => !/^(aws: whose|ask get-|asks)/.test(one));
 }
 
 describe('a deployment', () => {
   it('creates the skill, deploys the stack for it, hands over the package, waits, and enables, in this order', async () => {
-    const amazon = anAmazon();
+    const amazon = fakeAmazon();
     await deployed(amazon);
     expect(amazon.asked).toEqual([
       'ask get-vendor-list',
@@ -48,7 +78,7 @@ describe('a deployment', () => {
   });
 
   it('says each step before it is done, and at last what to say to an Echo', async () => {
-    const amazon = anAmazon();
+    const amazon = fakeAmazon();
     await deployed(amazon);
     const steps = amazon.said.filter((line) => /^\d of 6: /.test(line));
     expect(steps.map((line) => line.slice(0, 6))).toEqual([
@@ -64,7 +94,7 @@ describe('a deployment', () => {
   });
 
   it('hands over a package with the endpoint that the stack told', async () => {
-    const amazon = anAmazon();
+    const amazon = fakeAmazon();
     await deployed(
       amazon,
       '--privacy',
@@ -85,21 +115,21 @@ describe('a deployment', () => {
   });
 
   it('creates the skill with what the schema takes, and neither endpoint nor icons, which Alexa would refuse yet', async () => {
-    const amazon = anAmazon();
+    const amazon = fakeAmazon();
     await deployed(amazon);
-    expect(validateManifest(amazon.manifests.begun)).toEqual([]);
+    expect(manifestFaults(amazon.manifests.begun)).toEqual([]);
     expect(JSON.stringify(amazon.manifests.begun)).not.toMatch(/lambda|file:|example\.com/);
   });
 
   it('prepares the account for the CDK only where it is not yet', async () => {
-    const amazon = anAmazon();
+    const amazon = fakeAmazon();
     amazon.stacks.delete('CDKToolkit');
     await deployed(amazon);
     expect(amazon.asked).toContain('cdk bootstrap aws://210987654321/eu-west-1');
   });
 
   it('passes the settings on, and asks about new rights unless it was told not to', async () => {
-    const amazon = anAmazon();
+    const amazon = fakeAmazon();
     await deployed(amazon, '-c', 'region=us-west-2', '-c', 'alarmEmail=ops@example.org', '--yes');
     expect(amazon.asked).toContain(
       `cdk deploy ${STACK} -c region=us-west-2 -c alarmEmail=ops@example.org -c skillId=${NEW_SKILL} --require-approval never`,
@@ -107,7 +137,7 @@ describe('a deployment', () => {
   });
 
   it('waits until the model of every locale is built', async () => {
-    const amazon = anAmazon();
+    const amazon = fakeAmazon();
     const [first, ...others] = LOCALES.map(() => 'SUCCEEDED');
     amazon.looks = [
       [],
@@ -124,22 +154,22 @@ describe('a deployment', () => {
 
 describe('a second deployment', () => {
   it('creates no second skill', async () => {
-    const amazon = anAmazon();
+    const amazon = fakeAmazon();
     await deployed(amazon);
     await deployed(amazon);
     expect(amazon.asked.filter((one) => one === 'ask create-skill-for-vendor')).toHaveLength(1);
   });
 
   it('finds the skill by the stack where the folder of the first one is gone', async () => {
-    const amazon = anAmazon();
+    const amazon = fakeAmazon();
     await deployed(amazon);
-    rmSync(amazon.world.project, { recursive: true });
+    rmSync(amazon.dependencies.project, { recursive: true });
     await deployed(amazon);
     expect(amazon.asked.filter((one) => one === 'ask create-skill-for-vendor')).toHaveLength(1);
   });
 
   it('finds the skill again where everything after its creation had failed', async () => {
-    const amazon = anAmazon();
+    const amazon = fakeAmazon();
     amazon.failing.set('cdk deploy', 1);
     await stop(amazon);
     amazon.failing.clear();
@@ -149,7 +179,7 @@ describe('a second deployment', () => {
   });
 
   it('of a skill that was deleted says how to get another, and then makes it', async () => {
-    const amazon = anAmazon();
+    const amazon = fakeAmazon();
     await deployed(amazon);
     amazon.skills.clear();
     amazon.asked.length = 0;
@@ -164,10 +194,10 @@ describe('a second deployment', () => {
   });
 
   it('takes the skill that is named, and keeps what the ASK CLI noted of it', async () => {
-    const amazon = anAmazon();
+    const amazon = fakeAmazon();
     await deployed(amazon);
     amazon.skills.add(OTHER_SKILL);
-    const states = join(amazon.world.project, '.ask', 'ask-states.json');
+    const states = join(amazon.dependencies.project, '.ask', 'ask-states.json');
     const noted = JSON.parse(readFileSync(states, 'utf8'));
     noted.profiles.default.skillMetadata = { lastImportId: 'i' };
     writeFileSync(states, JSON.stringify(noted));
@@ -182,7 +212,7 @@ describe('a second deployment', () => {
 
 describe('a deployment stops, says what to do next, and has changed nothing,', () => {
   it('where the table that the skill uses was named before, and is not now', async () => {
-    const amazon = anAmazon();
+    const amazon = fakeAmazon();
     const table = ['-c', 'table=Households-2', '-c', `tableKey=${KEY}`];
     await deployed(amazon, ...table);
     const before = changes(amazon);
@@ -194,7 +224,7 @@ describe('a deployment stops, says what to do next, and has changed nothing,', (
     expect(amazon.stacks.get(STACK)).toMatchObject({ TableName: 'Households-2' });
   });
 
-  const complaint = (text: string) => ({ complained: text });
+  const complaint = (text: string) => ({ stderr: text });
   it.each([
     [
       'without a login to Alexa',
@@ -245,7 +275,7 @@ describe('a deployment stops, says what to do next, and has changed nothing,', (
       /npm run ask -- smapi get-vendor-list --debug/,
     ],
   ])('%s', async (_, text, code, sentence) => {
-    const amazon = anAmazon();
+    const amazon = fakeAmazon();
     amazon.complaints.set('get-vendor-list', complaint(text));
     const stopped = await stop(amazon);
     expect(stopped).toMatchObject({ code, message: expect.stringMatching(sentence) });
@@ -254,21 +284,21 @@ describe('a deployment stops, says what to do next, and has changed nothing,', (
   });
 
   it('where npm itself is missing', async () => {
-    const amazon = anAmazon();
-    amazon.complaints.set('get-vendor-list', { status: null, complained: 'spawn npm ENOENT' });
+    const amazon = fakeAmazon();
+    amazon.complaints.set('get-vendor-list', { status: null, stderr: 'spawn npm ENOENT' });
     expect(await stop(amazon)).toMatchObject({ code: 'tool' });
   });
 
   it('where the login is of nobody who develops for Alexa', async () => {
-    const amazon = anAmazon();
-    const { ask } = amazon.world.programs;
-    const none = { status: 0, printed: '{"vendors":[]}', complained: '' };
+    const amazon = fakeAmazon();
+    const { ask } = amazon.dependencies.programs;
+    const none = { status: 0, stdout: '{"vendors":[]}', stderr: '' };
     const programs = {
-      ...amazon.world.programs,
+      ...amazon.dependencies.programs,
       ask: async (args: readonly string[], folder: string) =>
         args[1] === 'get-vendor-list' ? none : ask(args, folder),
     };
-    const stopped = await stop({ ...amazon, world: { ...amazon.world, programs } });
+    const stopped = await stop({ ...amazon, dependencies: { ...amazon.dependencies, programs } });
     expect(stopped).toMatchObject({
       code: 'login',
       message: expect.stringContaining('developer.amazon.com/alexa'),
@@ -286,7 +316,7 @@ describe('a deployment stops, says what to do next, and has changed nothing,', (
     [['--fast'], /--fast.*See --help\.$/],
     [['now'], /now.*See --help\.$/],
   ])('with %j', async (args, sentence) => {
-    const amazon = anAmazon();
+    const amazon = fakeAmazon();
     expect(await stop(amazon, ...args)).toMatchObject({
       code: 'settings',
       message: expect.stringMatching(sentence),
@@ -295,7 +325,7 @@ describe('a deployment stops, says what to do next, and has changed nothing,', (
   });
 
   it('with a skill that this developer does not have', async () => {
-    const amazon = anAmazon();
+    const amazon = fakeAmazon();
     expect(await stop(amazon, '-c', `skillId=${OTHER_SKILL}`)).toMatchObject({
       code: 'no-skill',
       message: expect.stringContaining(OTHER_SKILL),
@@ -304,8 +334,8 @@ describe('a deployment stops, says what to do next, and has changed nothing,', (
   });
 
   it('where nobody can be asked about new rights, unless it was told not to ask', async () => {
-    const amazon = anAmazon();
-    amazon.attended = false;
+    const amazon = fakeAmazon();
+    amazon.interactive = false;
     expect(await stop(amazon)).toMatchObject({
       code: 'not-confirmed',
       message: expect.stringContaining('--yes'),
@@ -322,7 +352,7 @@ describe('a deployment that stops on its way says what is in place', () => {
     ['the stack is not deployed', 'cdk deploy', /the skill is kept/],
     ['Alexa does not take the package', 'ask deploy', /The stack is in place/],
   ])('where %s', async (_, program, sentence) => {
-    const amazon = anAmazon();
+    const amazon = fakeAmazon();
     amazon.stacks.delete('CDKToolkit');
     amazon.failing.set(program, 1);
     expect(await stop(amazon)).toMatchObject({ code: 'failed', message: expect.stringMatching(sentence) });
@@ -330,7 +360,7 @@ describe('a deployment that stops on its way says what is in place', () => {
   });
 
   it('where a model cannot be built, with Alexa’s reason', async () => {
-    const amazon = anAmazon();
+    const amazon = fakeAmazon();
     amazon.looks = [LOCALES.map((_, at) => (at === 1 ? 'FAILED' : 'SUCCEEDED'))];
     const stopped = await stop(amazon);
     expect(stopped.message).toContain(`${LOCALES[1]}: No such slot.`);
@@ -338,7 +368,7 @@ describe('a deployment that stops on its way says what is in place', () => {
   });
 
   it('where Alexa is never done', async () => {
-    const amazon = anAmazon();
+    const amazon = fakeAmazon();
     amazon.looks = [LOCALES.map(() => 'IN_PROGRESS')];
     expect(await stop(amazon)).toMatchObject({
       code: 'failed',
@@ -347,9 +377,9 @@ describe('a deployment that stops on its way says what is in place', () => {
   });
 
   it('where what was noted of the last deployment cannot be read', async () => {
-    const amazon = anAmazon();
+    const amazon = fakeAmazon();
     await deployed(amazon);
-    writeFileSync(join(amazon.world.project, '.ask', 'ask-states.json'), '{');
+    writeFileSync(join(amazon.dependencies.project, '.ask', 'ask-states.json'), '{');
     expect(await stop(amazon)).toMatchObject({
       code: 'settings',
       message: expect.stringContaining('ask-states.json'),
@@ -357,8 +387,8 @@ describe('a deployment that stops on its way says what is in place', () => {
   });
 
   it('and creates no second skill where it cannot be opened at all', async () => {
-    const amazon = anAmazon();
-    mkdirSync(join(amazon.world.project, '.ask', 'ask-states.json'), { recursive: true });
+    const amazon = fakeAmazon();
+    mkdirSync(join(amazon.dependencies.project, '.ask', 'ask-states.json'), { recursive: true });
     await expect(deployed(amazon)).rejects.toMatchObject({ code: 'EISDIR' });
     expect(changes(amazon)).toEqual([]);
   });

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { destroy } from '../../../infra/deploy/destroy.ts';
 import { readOptions } from '../../../infra/deploy/options.ts';
 import { STACK } from '../../../infra/settings.ts';
-import { type Amazon, anAmazon, ENDPOINT, KEY, NEW_SKILL } from './amazon.ts';
+import { ENDPOINT, type FakeAmazon, fakeAmazon, KEY, NEW_SKILL } from './fake-amazon.ts';
 
-function somethingDeployed(): Amazon {
-  const amazon = anAmazon();
+function somethingDeployed(): FakeAmazon {
+  const amazon = fakeAmazon();
   amazon.stacks.set(STACK, {
     SkillEndpoint: ENDPOINT,
     SkillId: NEW_SKILL,
@@ -15,8 +15,8 @@ function somethingDeployed(): Amazon {
   return amazon;
 }
 
-function destroyed(amazon: Amazon, ...args: string[]): Promise<void> {
-  return destroy(readOptions(args, {}), amazon.world);
+function destroyed(amazon: FakeAmazon, ...args: string[]): Promise<void> {
+  return destroy(readOptions(args, {}), amazon.dependencies);
 }
 
 describe('taking it down', () => {
@@ -51,7 +51,7 @@ describe('taking it down', () => {
 
   it('deletes nothing where nobody can be asked, unless it was told not to ask', async () => {
     const amazon = somethingDeployed();
-    amazon.attended = false;
+    amazon.interactive = false;
     await expect(destroyed(amazon)).rejects.toMatchObject({
       code: 'not-confirmed',
       message: expect.stringContaining('--yes'),
@@ -62,7 +62,7 @@ describe('taking it down', () => {
   });
 
   it('says where it looked if there is nothing to take down', async () => {
-    await expect(destroyed(anAmazon())).rejects.toMatchObject({
+    await expect(destroyed(fakeAmazon())).rejects.toMatchObject({
       message: expect.stringMatching(/no stack OurCheckIn in account 210987654321, eu-west-1\..*-c region=/),
     });
   });

@@ -13,8 +13,8 @@ describe('the options of a deployment', () => {
   });
 
   it('names a profile with a space so that the command can be typed as it stands', async () => {
-    const ran = { status: 1, printed: '', complained: '[Error]: cli_config not exists.' };
-    const programs = { cdk: async () => 0, ask: async () => ran, askAloud: async () => 0 };
+    const ran = { status: 1, stdout: '', stderr: '[Error]: cli_config not exists.' };
+    const programs = { cdk: async () => 0, ask: async () => ran, askInteractive: async () => 0 };
     await expect(alexaThrough(programs, 'a b', '.').developer()).rejects.toThrow(
       '`npm run ask -- configure --profile "a b"`',
     );

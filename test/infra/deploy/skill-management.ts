@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { LOCALES } from '../../../interaction-models/localised-model.ts';
-import { NEW_SKILL } from './amazon.ts';
+import { NEW_SKILL } from './fake-amazon.ts';
 
 export interface SkillManagement {
   readonly url: string;

@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Outputs } from '../../../infra/deploy/aws.ts';
-import type { Ran } from '../../../infra/deploy/programs.ts';
-import type { World } from '../../../infra/deploy/world.ts';
+import type { Dependencies } from '../../../infra/deploy/dependencies.ts';
+import type { ProgramResult } from '../../../infra/deploy/programs.ts';
 import { STACK } from '../../../infra/settings.ts';
 import { LOCALES } from '../../../interaction-models/localised-model.ts';
 
@@ -12,10 +12,10 @@ export const NEW_SKILL = 'amzn1.ask.skill.11111111-2222-3333-4444-555555555555';
 export const KEY = 'arn:aws:kms:eu-west-1:210987654321:key/12345678-90ab-cdef-1234-567890abcdef';
 export const ENDPOINT = 'arn:aws:lambda:eu-west-1:210987654321:function:check-in:live';
 
-type Complaint = Pick<Ran, 'complained'> & { status?: number | null };
+type Complaint = Pick<ProgramResult, 'stderr'> & { status?: number | null };
 
-export interface Amazon {
-  readonly world: World;
+export interface FakeAmazon {
+  readonly dependencies: Dependencies;
   /** What was asked of it, in order. */
   readonly asked: string[];
   /** What was said to who deploys. */
@@ -32,22 +32,22 @@ export interface Amazon {
   looks: string[][];
   answer: string;
   /** Whether somebody sits in front of it. */
-  attended: boolean;
+  interactive: boolean;
 }
 
 /** An account of AWS that is prepared for the CDK, a developer of Alexa without a skill, and nothing deployed. */
-export function anAmazon(
+export function fakeAmazon(
   environment: NodeJS.ProcessEnv = {},
   region: string | undefined = 'eu-west-1',
-): Amazon {
+): FakeAmazon {
   const project = join(mkdtempSync(join(tmpdir(), 'our-check-in-deploy-')), 'build');
   const asked: string[] = [];
   const said: string[] = [];
   const skills = new Set<string>();
   const stacks = new Map<string, Outputs>([['CDKToolkit', {}]]);
-  const manifests: Amazon['manifests'] = {};
-  const complaints: Amazon['complaints'] = new Map();
-  const failing: Amazon['failing'] = new Map();
+  const manifests: FakeAmazon['manifests'] = {};
+  const complaints: FakeAmazon['complaints'] = new Map();
+  const failing: FakeAmazon['failing'] = new Map();
 
   const smapi = (command: string, args: readonly string[]): unknown => {
     const given = (flag: string): string => args[args.indexOf(flag) + 1] ?? '';
@@ -81,7 +81,7 @@ export function anAmazon(
     }
   };
 
-  const amazon: Amazon = {
+  const amazon: FakeAmazon = {
     asked,
     said,
     skills,
@@ -91,14 +91,14 @@ export function anAmazon(
     failing,
     looks: [LOCALES.map(() => 'SUCCEEDED')],
     answer: 'yes',
-    attended: true,
-    world: {
+    interactive: true,
+    dependencies: {
       environment,
       project,
       regionOfProfile: async () => region,
       say: (line) => said.push(line),
-      get attended() {
-        return amazon.attended;
+      get interactive() {
+        return amazon.interactive;
       },
       async ask(question) {
         asked.push(`asks: ${question.trim()}`);
@@ -139,17 +139,17 @@ export function anAmazon(
         async ask([, command = '', ...args]) {
           asked.push(`ask ${command}`);
           const complaint = complaints.get(command);
-          if (complaint !== undefined) return { status: 1, printed: '', ...complaint };
+          if (complaint !== undefined) return { status: 1, stdout: '', ...complaint };
           const answer = smapi(command, args);
           return answer === undefined
             ? {
                 status: 1,
-                printed: '',
-                complained: '[Error]: {"message":"Request failed with status code 404"}',
+                stdout: '',
+                stderr: '[Error]: {"message":"Request failed with status code 404"}',
               }
-            : { status: 0, printed: JSON.stringify(answer), complained: '' };
+            : { status: 0, stdout: JSON.stringify(answer), stderr: '' };
         },
-        async askAloud(args, folder) {
+        async askInteractive(args, folder) {
           asked.push(`ask ${args.slice(0, 3).join(' ')}`);
           const status = failing.get('ask deploy');
           if (status !== undefined) return status;
@@ -164,7 +164,7 @@ export function anAmazon(
   return amazon;
 }
 
-function looks(amazon: Amazon): string[] | undefined {
+function looks(amazon: FakeAmazon): string[] | undefined {
   const [now, ...later] = amazon.looks;
   if (later.length > 0) amazon.looks = later;
   return now;

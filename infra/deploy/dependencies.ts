@@ -2,7 +2,7 @@ import type { Aws } from './aws.ts';
 import type { Programs } from './programs.ts';
 
 /** What a deployment is given from outside. */
-export interface World {
+export interface Dependencies {
   readonly environment: NodeJS.ProcessEnv;
   readonly programs: Programs;
   /** The region of the environment or of the AWS profile. */
@@ -11,7 +11,7 @@ export interface World {
   /** Says a line. */
   say(line: string): void;
   /** Whether somebody can answer what is asked. */
-  readonly attended: boolean;
+  readonly interactive: boolean;
   /** Asks. @returns nothing where somebody broke off instead of answering */
   ask(question: string): Promise<string>;
   wait(seconds: number): Promise<void>;

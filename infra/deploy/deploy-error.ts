@@ -1,5 +1,5 @@
 /** Why a deployment stops. */
-export type StopCode =
+export type DeployErrorCode =
   /** What was typed, or set in the environment, cannot be used. */
   | 'settings'
   /** Who deploys did not say yes. */
@@ -20,11 +20,11 @@ export type StopCode =
   | 'failed';
 
 /** A deployment that stops. Its message is what to say: what happened, and what to do next. */
-export class Stopped extends Error {
-  override readonly name = 'Stopped';
+export class DeployError extends Error {
+  override readonly name = 'DeployError';
 
   constructor(
-    readonly code: StopCode,
+    readonly code: DeployErrorCode,
     message: string,
     options?: { cause?: unknown },
   ) {
