@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { onlyIn, SETTINGS, stackOf } from './stack-of.ts';
 
-const template = Template.fromStack(stackOf(SETTINGS).stack);
+const { template } = stackOf(SETTINGS);
 const only = onlyIn(template);
 
 const [tableId] = only('AWS::DynamoDB::Table');

@@ -1,8 +1,7 @@
-import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { SETTINGS, stackOf } from './stack-of.ts';
 
-const template = Template.fromStack(stackOf(SETTINGS).stack);
+const { template } = stackOf(SETTINGS);
 const [dashboard] = Object.values(template.findResources('AWS::CloudWatch::Dashboard'));
 
 /** The dashboard's JSON, with a reference to a resource as its logical id. */

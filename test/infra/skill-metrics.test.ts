@@ -1,5 +1,4 @@
 /** The metric filters of the template, over the lines that the built asset really writes. */
-import { Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { anEcho } from '../alexa/envelopes.ts';
 import { matches } from './filter-pattern.ts';
@@ -22,9 +21,9 @@ interface Filter {
   ];
 }
 
-const filters = Object.values(
-  Template.fromStack(stackOf(SETTINGS).stack).findResources('AWS::Logs::MetricFilter'),
-).map(({ Properties }) => Properties as Filter);
+const filters = Object.values(stackOf(SETTINGS).template.findResources('AWS::Logs::MetricFilter')).map(
+  ({ Properties }) => Properties as Filter,
+);
 
 type Line = Readonly<Record<string, unknown>>;
 

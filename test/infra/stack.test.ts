@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { Validations } from 'aws-cdk-lib';
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Match } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
 import { TIMEOUT_SECONDS } from '../../infra/skill-function.ts';
 import { onlyIn, SETTINGS, stackOf } from './stack-of.ts';
 
-const { app, stack } = stackOf(SETTINGS);
-const template = Template.fromStack(stack);
+const { app, stack, template } = stackOf(SETTINGS);
 
 const only = onlyIn(template);
 const [tableId, table] = only('AWS::DynamoDB::Table');
@@ -202,10 +201,12 @@ it('goes where it was told, and leaves open what nobody set', () => {
 });
 
 it('takes a concurrency, a retention and an address', () => {
-  const other = Template.fromStack(
-    stackOf({ ...SETTINGS, reservedConcurrency: 20, logRetentionDays: 7, alarmEmail: 'ops@example.org' })
-      .stack,
-  );
+  const { template: other } = stackOf({
+    ...SETTINGS,
+    reservedConcurrency: 20,
+    logRetentionDays: 7,
+    alarmEmail: 'ops@example.org',
+  });
   other.hasResourceProperties('AWS::Lambda::Function', { ReservedConcurrentExecutions: 20 });
   other.hasResourceProperties('AWS::Logs::LogGroup', { RetentionInDays: 7 });
   other.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'ops@example.org' });
@@ -216,7 +217,7 @@ it('uses a table that is there already, with its key, and makes none', () => {
     name: 'Households-1',
     key: 'arn:aws:kms:eu-west-1:210987654321:key/12345678-90ab-cdef-1234-567890abcdef',
   };
-  const other = Template.fromStack(stackOf({ ...SETTINGS, existing }).stack);
+  const { template: other } = stackOf({ ...SETTINGS, existing });
   expect(other.findResources('AWS::DynamoDB::Table')).toEqual({});
   other.hasResourceProperties('AWS::Lambda::Function', {
     Environment: { Variables: Match.objectLike({ TABLE_NAME: existing.name }) },

@@ -1,16 +1,10 @@
 /** The stand-in gives the asset what the stack does, so that what runs here runs there. */
-import { App } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
-import { Code } from 'aws-cdk-lib/aws-lambda';
 import { expect, it } from 'vitest';
-import { readSettings } from '../../../infra/settings.ts';
-import { OurCheckInStack } from '../../../infra/stack.ts';
+import { SETTINGS, stackOf } from '../stack-of.ts';
 import { asDeployed } from './as-deployed.ts';
 import { reserved } from './lambda-environment.ts';
 
-const settings = readSettings((name) => (name === 'exampleSkill' ? 'true' : undefined), {});
-const stack = new OurCheckInStack(new App(), 'OurCheckIn', settings, Code.fromInline(';'));
-const [deployed] = Object.values(Template.fromStack(stack).findResources('AWS::Lambda::Function')) as {
+const [deployed] = Object.values(stackOf(SETTINGS).template.findResources('AWS::Lambda::Function')) as {
   Properties: Record<string, unknown> & { Environment: { Variables: Record<string, unknown> } };
 }[];
 

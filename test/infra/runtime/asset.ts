@@ -13,10 +13,17 @@ import { versionOf } from './node-binaries.ts';
 import { type Invocation, type Runtime, startRuntime } from './start-runtime.ts';
 import { withoutServices } from './without-services.ts';
 
-/** Every Node.js to run on: those that test:runtime names, or the one at hand. */
-export const nodes = (process.env.RUNTIME_NODES ?? process.execPath)
+const { RUNTIME_NODES } = process.env;
+
+/** The Node.js binaries to run the asset on: those that `npm run test:runtime` names, or else the one that runs the tests. */
+export const nodes = (RUNTIME_NODES ?? process.execPath)
   .split(delimiter)
   .map((node) => ({ node, version: versionOf(node) }));
+
+/** True in `npm test`, which skips what is exhaustive and takes seconds. */
+export const quick = RUNTIME_NODES === undefined;
+/** Says in the title of a test why it is skipped. */
+export const whySkipped = quick ? ' (skipped: npm run test:runtime runs it)' : '';
 
 export interface Asset {
   /** A database with an empty table, as long as the tests of this file run. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { anEcho } from '../../alexa/envelopes.ts';
 import { opensMicrophone } from '../../alexa/responses.ts';
 import { asDeployed } from './as-deployed.ts';
-import { anAsset, logOf, nodes, skillIn } from './asset.ts';
+import { anAsset, logOf, nodes, quick, skillIn, whySkipped } from './asset.ts';
 
 const asset = anAsset();
 
@@ -34,7 +34,7 @@ const lacking: [what: string, missing: string[], change: (given: Record<string, 
   ],
 ];
 
-describe.each(nodes)('the asset on Node.js $version', ({ node }) => {
+describe.skipIf(quick).each(nodes)(`the asset on Node.js $version${whySkipped}`, ({ node }) => {
   it.each(lacking)('%s does not begin, and names it in a sentence', async (_what, missing, change) => {
     const environment = asDeployed(asset.database.endpoint);
     change(environment);

@@ -7,7 +7,7 @@ import { SKILL_ID } from '../../../simulator/identity.ts';
 import { type Couple, until } from '../../alexa/couple.ts';
 import { anEcho, anEnvelope, EVENING, type Said } from '../../alexa/envelopes.ts';
 import { wordsOf } from '../../alexa/responses.ts';
-import { anAsset, answered, logOf, nodes, skillIn } from './asset.ts';
+import { anAsset, answered, logOf, nodes, quick, skillIn, whySkipped } from './asset.ts';
 import type { Runtime } from './start-runtime.ts';
 import { withoutServices } from './without-services.ts';
 
@@ -139,7 +139,7 @@ it('is asked here for every kind of request that the door lets in', () => {
   expect([...new Set([...asked, 'IntentRequest'])].sort()).toEqual([...KNOWN].sort());
 });
 
-describe.each(nodes)('the asset on Node.js $version', ({ node, version }) => {
+describe.skipIf(quick).each(nodes)(`the asset on Node.js $version${whySkipped}`, ({ node, version }) => {
   let runtime: Runtime;
   beforeAll(async () => {
     runtime = await asset.on(node);

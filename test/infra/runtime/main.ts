@@ -33,7 +33,10 @@ function main(): number {
       nodes.push(binary.path);
     }
   }
-  if (nodes.length === 0) return 0;
+  if (nodes.length === 0) {
+    console.log(`The asset runs on Node.js ${process.versions.node} alone, which runs this.`);
+    nodes.push(process.execPath);
+  }
   const run = spawnSync('npx', ['vitest', 'run', 'test/infra/runtime', ...process.argv.slice(2)], {
     stdio: 'inherit',
     env: { ...process.env, RUNTIME_NODES: nodes.join(delimiter) },

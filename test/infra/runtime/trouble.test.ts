@@ -6,7 +6,7 @@ import { listen } from '../../../simulator/database-proxy.ts';
 import { anEcho } from '../../alexa/envelopes.ts';
 import { expectKindSpeech, opensMicrophone } from '../../alexa/responses.ts';
 import { asDeployed } from './as-deployed.ts';
-import { anAsset, logOf, nodes, skillIn } from './asset.ts';
+import { anAsset, logOf, nodes, quick, skillIn, whySkipped } from './asset.ts';
 import { NOWHERE } from './without-services.ts';
 
 const asset = anAsset();
@@ -30,7 +30,7 @@ const places: [how: string, endpoint: () => string, code: string][] = [
   ['never answers', () => silence, 'timeout'],
 ];
 
-describe.each(nodes)('the asset on Node.js $version', ({ node }) => {
+describe.skipIf(quick).each(nodes)(`the asset on Node.js $version${whySkipped}`, ({ node }) => {
   it.each(places)('apologizes in time where the table %s, and logs it', async (_how, endpoint, code) => {
     const runtime = await asset.on(node, asDeployed(endpoint()));
     const begun = performance.now();
