@@ -1,25 +1,25 @@
-/** Why a deployment stops. */
+/** Why a deployment or its removal stopped. */
 export type DeployErrorCode =
-  /** What was typed, or set in the environment, cannot be used. */
+  /** An option or a setting cannot be used. */
   | 'settings'
-  /** Who deploys did not say yes. */
+  /** The person who deploys did not confirm. */
   | 'not-confirmed'
-  /** A tool is missing, and could not be fetched. */
+  /** A tool is missing and could not be downloaded. */
   | 'tool'
-  /** There is no login, or it is not taken any more. */
+  /** There is no login, or it is no longer accepted. */
   | 'login'
-  /** The login is good, and may not do this. */
+  /** The login is valid, but has no right to do this. */
   | 'not-allowed'
   /** Amazon did not answer. */
   | 'unreachable'
-  /** There is no skill of this id. */
+  /** There is no skill with this id. */
   | 'no-skill'
-  /** The package is not in order. */
+  /** The package has faults. */
   | 'package'
-  /** A step was begun and failed, or took too long. */
+  /** A step failed or took too long. */
   | 'failed';
 
-/** A deployment that stops. Its message is what to say: what happened, and what to do next. */
+/** The reason why a deployment stopped. Its message is meant to be printed: it says what happened and what to do next. */
 export class DeployError extends Error {
   override readonly name = 'DeployError';
 

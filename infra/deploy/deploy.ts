@@ -1,4 +1,4 @@
-/** From a clone to a speaker: what `npm run deploy` does, in order, each step saying what it does. */
+/** The steps of `npm run deploy`, in order. Each step prints what it does. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { LOCALES } from '../../interaction-models/localised-model.ts';
@@ -13,28 +13,34 @@ import type { Dependencies } from './dependencies.ts';
 import { DeployError } from './deploy-error.ts';
 import { deploymentOf, type Options, settingsOf, skillIdOf } from './options.ts';
 
-/** What the CDK keeps in an account that it deploys to. */
+/** The stack that `cdk bootstrap` creates in an account and region. */
 const BOOTSTRAP = 'CDKToolkit';
 
-/** Seconds between two looks at how far Alexa is, and looks before it is given up: a model takes a minute or two. */
+/** Seconds between two checks of the build status. Alexa builds a model in a minute or two. */
 const POLL_SECONDS = 5;
+/** The number of checks before the deployment gives up. */
 const POLLS = 240;
 
-/** Deploys. Whatever it comes upon half done, it goes on from. @throws DeployError */
+/**
+ * Deploys the skill. If an earlier deployment stopped half-way, this one continues from there.
+ *
+ * @throws DeployError if a setting, a login, AWS, Alexa or a program prevents it
+ * @throws Error if a file of the project cannot be read or written
+ */
 export async function deploy(options: Options, dependencies: Dependencies): Promise<void> {
   const { say, project } = dependencies;
-  // All that can be known to be wrong is said before anything is made.
+  // What can be found wrong without a network is reported before anything is created.
   const settings = settingsOf(options, await dependencies.regionOfProfile(), dependencies.environment);
   deploymentOf(options);
   if (options.newSkill && skillIdOf(settings) !== null)
     throw new DeployError(
       'settings',
-      'skillId names a skill, and `--new-skill` would create one: give one of the two.',
+      'skillId names a skill, and `--new-skill` would create another one: give only one of the two.',
     );
   const alexa = alexaThrough(dependencies.programs, options.askProfile, project);
   const aws = dependencies.aws(settings.region);
 
-  say('1 of 6: Checking who deploys. The first time, this fetches the ASK CLI, which takes a minute.');
+  say('1 of 6: Checking who deploys. The first time, this downloads the ASK CLI, which takes a minute.');
   mkdirSync(project, { recursive: true });
   say(`  At Alexa: ${await alexa.developer()}.`);
   const account = await aws.account();
@@ -43,40 +49,42 @@ export async function deploy(options: Options, dependencies: Dependencies): Prom
   if (!options.yes && !dependencies.interactive)
     throw new DeployError(
       'not-confirmed',
-      'Nobody can be asked here whether new rights in AWS are all right. With `--yes` it does not ask.',
+      'There is no terminal in which to ask whether new permissions in AWS are acceptable. With `--yes` it does not ask.',
     );
 
   say('2 of 6: Looking for the skill.');
   const skillId = await skillFor(skillIdOf(settings), alexa, aws, options, dependencies);
 
-  say('3 of 6: Looking whether the account is prepared for the CDK.');
+  say('3 of 6: Checking whether the account is prepared for the CDK.');
   if ((await aws.outputsOf(BOOTSTRAP)) === null) {
     say('  It is not: preparing it, once.');
     const status = await dependencies.programs.cdk(['bootstrap', `aws://${account}/${settings.region}`]);
     if (status !== 0)
       throw new DeployError(
         'failed',
-        'The account could not be prepared: what the CDK said is above. Mend what it names, and run this again.',
+        'The account could not be prepared: the CDK’s message is above. Correct what it names, and run this again.',
       );
   } else say('  It is.');
 
-  say('4 of 6: Deploying what answers the skill.');
+  say('4 of 6: Deploying the stack to AWS.');
   await deployStack(skillId, settings.region, options, dependencies);
   const endpoint = (await aws.outputsOf(STACK))?.SkillEndpoint;
   if (endpoint === undefined)
     throw new DeployError(
       'failed',
-      `The stack ${STACK} does not tell its endpoint. Look at it in AWS’s console.`,
+      `The stack ${STACK} has no output with its endpoint. Look at it in AWS’s console.`,
     );
 
-  say('5 of 6: Handing Alexa the package, and waiting until its models are built. It takes a few minutes.');
+  say(
+    '5 of 6: Uploading the package to Alexa, and waiting until its models are built. This takes a few minutes.',
+  );
   const { deployment, examples } = deploymentOf(options, endpoint);
   const files = packageFiles(deployment);
   const faults = packageFaults(files);
   if (faults.length > 0)
     throw new DeployError(
       'package',
-      `The package is not in order:\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
+      `The package has faults:\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
     );
   writePackage(join(project, PACKAGE), files);
   await alexa.importPackage();
@@ -88,24 +96,29 @@ export async function deploy(options: Options, dependencies: Dependencies): Prom
   say('Done. Say "Alexa, start our check-in" to an Echo of your account, in English.');
   if (examples.length > 0) {
     say(
-      'Enough for your own devices. Before you publish it, give the addresses of your privacy policy and your terms:',
+      'This is enough for your own devices. Before you publish it, give the addresses of your privacy policy and terms:',
     );
     for (const example of examples) say(`  ${example}`);
   }
 }
 
-/** @throws DeployError where the households would be left behind in a table that was named before, and is not now */
+/** @throws DeployError if the skill uses a table that was named in an earlier deployment, and is not named in this one */
 function refuseToLoseTable({ existing }: Settings, outputs: Outputs | null): void {
   if (existing !== undefined || outputs?.TableMadeHere !== 'no') return;
   const { TableName: table, TableKey: key } = outputs;
   throw new DeployError(
     'settings',
-    `The skill uses the table ${table}, which was named with \`-c table\`: without it, every couple would begin anew, with ` +
-      `an empty table. Give it again: \`-c table=${table} -c tableKey=${key}\`.`,
+    `The skill uses the table ${table}, which was named with \`-c table\`. Without that setting, the skill would get an ` +
+      `empty table, and every couple would have to begin again. Give it again: \`-c table=${table} -c tableKey=${key}\`.`,
   );
 }
 
-/** The id of the skill to deploy: the one that was named, or was deployed from here, or by this stack; else a new one. */
+/**
+ * Finds the skill to deploy, and creates one if there is none. It takes the skill that the settings name, or else the one
+ * that was deployed from this project, or else the one of the stack.
+ *
+ * @returns the id of the skill
+ */
 async function skillFor(
   named: string | null,
   alexa: Alexa,
@@ -119,19 +132,19 @@ async function skillFor(
     if ((await alexa.status(known)) === null)
       throw new DeployError(
         'no-skill',
-        `There is no skill ${known} of this developer. Log in to Alexa as the developer who has it, or name another as ` +
-          '`-c skillId=<id>`. If it was deleted, `--new-skill` creates one: Alexa then takes every couple for new.',
+        `There is no skill ${known} of this developer. Log in to Alexa as the developer who owns it, or name another as ` +
+          '`-c skillId=<id>`. If it was deleted, `--new-skill` creates one: for Alexa, every couple is then new.',
       );
     say(`  It is ${known}.`);
     prepareProject(project, known, askProfile);
     return known;
   }
-  say(newSkill ? '  Creating a new one, as you said.' : '  There is none: creating it.');
+  say(newSkill ? '  Creating a new one, as requested.' : '  There is none: creating it.');
   const manifest = resolve(project, 'manifest-to-begin.json');
   writeFileSync(manifest, `${JSON.stringify(manifestToBegin(), null, 2)}\n`);
   const created = await alexa.create(manifest);
   say(`  It is ${created}.`);
-  // Whatever fails from here on, this skill is found again.
+  // If a later step fails, the next deployment finds this skill again.
   prepareProject(project, created, askProfile);
   await waitUntilBuilt(created, ['manifest'], alexa, { say, wait });
   return created;
@@ -148,19 +161,23 @@ async function deployStack(
     'deploy',
     STACK,
     ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-    // New rights are shown, and asked about, unless nothing is to be asked.
+    // The CDK shows new permissions and asks about them, unless `--yes` was given.
     '--require-approval',
     yes ? 'never' : 'broadening',
   ]);
   if (status !== 0)
     throw new DeployError(
       'failed',
-      'The stack was not deployed: what the CDK said is above. What was in place before is as it was. Mend what it ' +
-        'names, and run this again: the skill is kept.',
+      'The stack was not deployed: the CDK’s message is above. What was in place before is unchanged. Correct what the ' +
+        'message names, and run this again: the skill is kept.',
     );
 }
 
-/** Waits until Alexa is done with the manifest and the models. @throws DeployError where one fails, or it takes too long */
+/**
+ * Waits until Alexa has built the resources with these names: `manifest`, or the locale of a model.
+ *
+ * @throws DeployError if one cannot be built, or if it takes longer than 20 minutes
+ */
 async function waitUntilBuilt(
   skillId: string,
   names: readonly string[],
@@ -183,7 +200,7 @@ async function waitUntilBuilt(
   }
   throw new DeployError(
     'failed',
-    `Alexa is still not done after ${(POLLS * POLL_SECONDS) / 60} minutes. Run this again: what is in place is kept.`,
+    `Alexa has still not finished after ${(POLLS * POLL_SECONDS) / 60} minutes. Run this again: what is in place is kept.`,
   );
 }
 

@@ -1,10 +1,10 @@
-/** Taking it down again: what `npm run destroy` does. What households keep stays. */
+/** The steps of `npm run destroy`. The data of the households is kept. */
 import { EXAMPLE_SKILL_ID, STACK } from '../settings.ts';
 import type { Dependencies } from './dependencies.ts';
 import { DeployError } from './deploy-error.ts';
 import { type Options, settingsOf } from './options.ts';
 
-/** Deletes the stack. @throws DeployError, also where nobody said yes */
+/** Asks, and then deletes the stack. @throws DeployError if it cannot be deleted, or if nobody confirmed it */
 export async function destroy(options: Options, dependencies: Dependencies): Promise<void> {
   const { say } = dependencies;
   const { region } = settingsOf(options, await dependencies.regionOfProfile(), dependencies.environment);
@@ -14,39 +14,43 @@ export async function destroy(options: Options, dependencies: Dependencies): Pro
   if (outputs === null)
     throw new DeployError(
       'failed',
-      `There is no stack ${STACK} in account ${account}, ${region}. If it is in another region, name that: ` +
+      `There is no stack ${STACK} in account ${account}, ${region}. If it is in another region, name that region: ` +
         '`npm run destroy -- -c region=<region>`.',
     );
 
-  say(`This deletes the stack ${STACK} in account ${account}, ${region}: the function, its log, the alarms.`);
-  say(`What households keep stays: the table ${outputs.TableName}, its key and its backups.`);
-  say('The skill stays at Alexa, and answers nobody any more.');
+  say(
+    `This deletes the stack ${STACK} in account ${account}, ${region}: the function, its log, and the alarms.`,
+  );
+  say(`The data of the households is kept: the table ${outputs.TableName}, its key and its backups.`);
+  say('The skill stays at Alexa, but no longer answers.');
   await confirmed(options, dependencies);
 
   await aws.unprotect(STACK);
-  // The CDK makes the template before it deletes; whose skill it names does not matter here.
+  // The CDK synthesises the template before it deletes the stack. Which skill the template names does not matter then.
   const context = ['-c', `region=${region}`, '-c', `skillId=${outputs.SkillId ?? EXAMPLE_SKILL_ID}`];
   const status = await dependencies.programs.cdk(['destroy', STACK, '--force', ...context]);
   if (status !== 0)
     throw new DeployError(
       'failed',
-      'The stack was not deleted, or not all of it: what the CDK said is above. Mend what it names, and run this again.',
+      'The stack was not deleted completely: the CDK’s message is above. Correct what it names, and run this again.',
     );
   say('');
-  say(`Done. The table ${outputs.TableName} is still there, and costs what it holds. To use it again:`);
+  say(
+    `Done. The table ${outputs.TableName} still exists, and its storage still costs money. To use it again:`,
+  );
   say(
     `  npm run deploy -- -c region=${region} -c table=${outputs.TableName} -c tableKey=${outputs.TableKey}`,
   );
-  say('docs/operations.md says how to delete it, and the skill, for good.');
+  say('docs/operations.md says how to delete the table and the skill permanently.');
 }
 
-/** @throws DeployError unless somebody types yes, or said so beforehand */
+/** Asks for confirmation, unless `--yes` was given. @throws DeployError if the answer is not yes, or if nobody can be asked */
 async function confirmed({ yes }: Options, { interactive, ask }: Dependencies): Promise<void> {
   if (yes) return;
   if (!interactive)
     throw new DeployError(
       'not-confirmed',
-      'Nobody can be asked here, and nothing was deleted. With `--yes` it does not ask.',
+      'There is no terminal in which to ask, so nothing was deleted. With `--yes` it does not ask.',
     );
   const answer = await ask('Type "yes" to delete it: ');
   if (answer.trim().toLowerCase() !== 'yes') throw new DeployError('not-confirmed', 'Nothing was deleted.');

@@ -3,19 +3,19 @@ import { EXAMPLE_SKILL_ID, readSettings, SETTINGS, type Settings, SettingsError 
 import { EXAMPLES, ParametersError, readParameters } from '../skill-package/parameters.ts';
 import { DeployError } from './deploy-error.ts';
 
-/** What a deployment is asked to do. */
+/** The command line of `npm run deploy` or `npm run destroy`. */
 export interface Options {
   readonly help: boolean;
-  /** Settings of the stack as they were given, by name. */
+  /** The settings of the stack as given with `-c`, by name. */
   readonly given: Readonly<Record<string, string>>;
-  /** Where the privacy policy and the terms can be read; undefined for those that are not published yet. */
+  /** The addresses of the privacy policy and the terms; undefined if not given. */
   readonly privacy: string | undefined;
   readonly terms: string | undefined;
   /** The profile of the ASK CLI; undefined for its default. */
   readonly askProfile: string | undefined;
-  /** True where a skill is to be created although one is known. */
+  /** True if a skill is to be created even if one is known. */
   readonly newSkill: boolean;
-  /** True where nothing is to be asked. */
+  /** True if it must not ask anything. */
   readonly yes: boolean;
 }
 
@@ -29,7 +29,7 @@ const FLAGS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-/** Reads a command line. @throws DeployError, saying what cannot be read */
+/** Reads a command line, and the environment for what it lacks. @throws DeployError for an option that cannot be used */
 export function readOptions(args: readonly string[], environment: NodeJS.ProcessEnv): Options {
   const flags = parse(args);
   return {
@@ -37,7 +37,7 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
     given: settingsIn(flags.context ?? []),
     privacy: flags.privacy ?? environment.SKILL_PRIVACY_URL,
     terms: flags.terms ?? environment.SKILL_TERMS_URL,
-    // An empty value is none: a CI sets variables that it has nothing for.
+    // An empty value counts as none: a CI sets a variable to an empty text if it has no value for it.
     askProfile: flags['ask-profile'] || environment.ASK_DEFAULT_PROFILE || undefined,
     newSkill: flags['new-skill'] === true,
     yes: flags.yes === true,
@@ -77,10 +77,10 @@ function settingIn(given: string): [name: string, value: string] {
 }
 
 /**
- * The settings of the stack, with the example id where no skill is named yet.
+ * The settings of the stack. If no skill is named, they have the example id.
  *
- * @param region the region of the AWS profile
- * @throws DeployError
+ * @param region the region of the AWS profile, which is used if no region is given
+ * @throws DeployError for a setting that cannot be used
  */
 export function settingsOf(
   { given }: Options,
@@ -97,15 +97,16 @@ export function settingsOf(
   }
 }
 
-/** The id of the skill that was named; null where none was. */
+/** The id of the skill that the settings name; null if they name none. */
 export function skillIdOf({ skillId }: Settings): string | null {
   return skillId === EXAMPLE_SKILL_ID ? null : skillId;
 }
 
 /**
- * What the package is made for, with examples for the addresses that are not given: enough for one's own devices.
+ * The values in the package that depend on the deployment. Addresses that are not given are examples, which is enough for
+ * a developer's own devices.
  *
- * @throws DeployError
+ * @throws DeployError for an address that cannot be used
  */
 export function deploymentOf({ privacy, terms }: Options, endpoint = EXAMPLES.endpoint) {
   const flags = Object.entries({ endpoint, privacy, terms }).flatMap(([name, value]) =>

@@ -33,7 +33,7 @@ function app(context: Record<string, string>) {
   return { status, stderr, template: join(outdir, 'OurCheckIn.template.json') };
 }
 
-it('refuses to go on without a skill id, with one sentence and no stack', () => {
+it('stops without a skill id, with one sentence and without a stack', () => {
   const { status, stderr, template } = app({});
   expect(status).toBe(1);
   expect(stderr).toMatch(/^skillId: expected the id of your skill, found nothing\..*SKILL_ID\.\n$/s);
@@ -41,9 +41,9 @@ it('refuses to go on without a skill id, with one sentence and no stack', () => 
   expect(existsSync(template)).toBe(false);
 });
 
-it('makes a template with an example id where that was asked for, says so, and passes its own rules', () => {
+it('writes a template with an example id if that was asked for, says so, and passes the rules of cdk-nag', () => {
   const { status, stderr, template } = app({ exampleSkill: 'true' });
-  expect(stderr).toContain('carries an example id');
+  expect(stderr).toContain('contains an example id');
   expect(stderr).not.toContain('AwsSolutions');
   expect(status).toBe(0);
   expect(readFileSync(template, 'utf8')).toContain(EXAMPLE_SKILL_ID);

@@ -103,7 +103,7 @@ describe('A package is refused', () => {
     [
       '"Alexa skill" after the name',
       (one: Listing) => (one.summary = 'Our Check-In Alexa skill'),
-      /after the name/u,
+      /follows the name/u,
     ],
     ['an icon of another size', (one: Listing) => (one.smallIconUri = one.largeIconUri), /108 pixels/u],
     [
@@ -136,7 +136,7 @@ describe('A package is refused', () => {
   it('with a listing without a model, and a model without a listing', () => {
     const path = 'interactionModels/custom/en-GB.json';
     expect(packageFaults(packageWith(path, () => null))).toEqual([
-      'skill.json: en-GB has no interaction model in order.',
+      'skill.json: en-GB has no interaction model without faults.',
     ]);
     expect(manifestWith((one) => delete one.publishingInformation.locales['en-GB'])).toEqual([
       'skill.json: en-GB has a model, but no listing.',
@@ -202,7 +202,7 @@ describe('npm run package', () => {
     const project = join(folder, 'project');
     const resources = join(project, 'ask-resources.json');
     const { out: printed } = run(['--example', '--out', join(project, 'skill-package')]);
-    expect(printed).toContain(`${resources} lies beside it`);
+    expect(printed).toContain(`${resources} is next to it`);
     const { askcliResourcesVersion, profiles } = JSON.parse(readFileSync(resources, 'utf8'));
     expect(askcliResourcesVersion).toBe('2020-03-31');
     for (const profile of ['default', '__ENVIRONMENT_ASK_PROFILE__']) {

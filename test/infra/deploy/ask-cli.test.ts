@@ -1,4 +1,4 @@
-/** A deployment through the real ASK CLI, with Alexa's side on this machine: `npm run test:ask-cli`. */
+/** Deployments through the real ASK CLI to a fake of Alexa on this machine: `npm run test:ask-cli`. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,12 +10,14 @@ import { realPrograms } from '../../../infra/deploy/programs.ts';
 import { fakeAmazon, NEW_SKILL } from './fake-amazon.ts';
 import { type SkillManagement, startSkillManagement } from './skill-management.ts';
 
-// The first start of the ASK CLI fetches it; each later one takes seconds.
+// The first start of the ASK CLI downloads it; each later start takes seconds.
 vi.setConfig({ testTimeout: 300_000 });
+
+const whySkipped = process.env.ASK_CLI === 'real' ? '' : ' (skipped: npm run test:ask-cli runs it)';
 
 const EXPIRED = '2020-01-01T00:00:00.000Z';
 
-describe.runIf(process.env.ASK_CLI === 'real')('through the real ASK CLI (npm run test:ask-cli)', () => {
+describe.runIf(process.env.ASK_CLI === 'real')(`a deployment through the real ASK CLI${whySkipped}`, () => {
   let home: string;
   let alexa: SkillManagement;
   beforeAll(() => {
@@ -39,14 +41,14 @@ describe.runIf(process.env.ASK_CLI === 'real')('through the real ASK CLI (npm ru
   });
   afterEach(() => alexa.close());
 
-  /** A dependencies in which Alexa is met through the ASK CLI, and AWS is in memory. */
+  /** The real ASK CLI, which calls the fake server at this address, and a fake of AWS in memory. */
   function dependencies(url = alexa.url) {
     const amazon = fakeAmazon();
     const { ask, askInteractive } = realPrograms({
       ...process.env,
       HOME: home,
       USERPROFILE: home,
-      // What npm has fetched once is not fetched anew for this home.
+      // Use npm's own cache, although HOME is another folder.
       npm_config_cache: process.env.npm_config_cache ?? join(process.env.HOME ?? home, '.npm'),
       ASK_SHARE_USAGE: 'false',
       ASK_LWA_TOKEN_HOST: url,
@@ -59,7 +61,7 @@ describe.runIf(process.env.ASK_CLI === 'real')('through the real ASK CLI (npm ru
     return { real, said: amazon.said, run: (...args: string[]) => deploy(readOptions(args, {}), real) };
   }
 
-  it('creates the skill once, hands over its package, awaits its models and enables it', async () => {
+  it('creates the skill once, uploads its package, waits for its models and enables it', async () => {
     const { run, real } = dependencies();
     await run();
     expect(alexa.asked).toEqual([
@@ -84,7 +86,7 @@ describe.runIf(process.env.ASK_CLI === 'real')('through the real ASK CLI (npm ru
     expect(alexa.asked).toContain(`POST /v1/skills/${NEW_SKILL}/imports`);
   });
 
-  it('stops with a sentence where nobody has logged in', async () => {
+  it('stops with a sentence if nobody has logged in', async () => {
     rmSync(join(home, '.ask', 'cli_config'));
     await expect(dependencies().run()).rejects.toMatchObject({
       code: 'login',
@@ -97,11 +99,11 @@ describe.runIf(process.env.ASK_CLI === 'real')('through the real ASK CLI (npm ru
     });
   });
 
-  it('stops with a sentence where the login is not taken any more', async () => {
-    alexa.loginTaken = false;
+  it('stops with a sentence if the login is no longer accepted', async () => {
+    alexa.loginAccepted = false;
     await expect(dependencies().run()).rejects.toMatchObject({
       code: 'login',
-      message: expect.stringMatching(/not take this login/),
+      message: expect.stringMatching(/no longer accepts this login/),
     });
   });
 
@@ -110,7 +112,7 @@ describe.runIf(process.env.ASK_CLI === 'real')('through the real ASK CLI (npm ru
     [403, 'not-allowed'],
     [404, 'no-skill'],
     [400, 'failed'],
-  ])('stops with a sentence where Alexa refuses with %i', async (status, code) => {
+  ])('stops with a sentence if Alexa refuses with %i', async (status, code) => {
     alexa.refusing = status;
     await expect(dependencies().run()).rejects.toMatchObject({
       code,
@@ -119,7 +121,7 @@ describe.runIf(process.env.ASK_CLI === 'real')('through the real ASK CLI (npm ru
     expect(alexa.asked).toEqual(['GET /v1/vendors']);
   });
 
-  it('stops with a sentence where Alexa does not answer', async () => {
+  it('stops with a sentence if Alexa does not answer', async () => {
     await expect(dependencies('http://127.0.0.1:9').run()).rejects.toMatchObject({ code: 'unreachable' });
   });
 });

@@ -1,7 +1,7 @@
 /**
- * Deploys through the real ASK CLI, with Alexa's side on this machine: `npm run test:ask-cli`.
+ * `npm run test:ask-cli`: deploys through the real ASK CLI to a fake of Alexa on this machine.
  *
- * It fetches the ASK CLI from npm, over 200 MB, into npm's own cache.
+ * It downloads the ASK CLI from npm, over 200 MB, into npm's own cache.
  */
 import { spawnSync } from 'node:child_process';
 import { realPrograms } from '../../../infra/deploy/programs.ts';
@@ -20,5 +20,7 @@ if (status === 0) {
   process.exitCode = run.status ?? 1;
 } else {
   const [why = ''] = stderr.trim().split('\n');
-  console.log(`Skipped: deploying through the ASK CLI, because it could not be fetched or started (${why}).`);
+  console.log(
+    `Skipped: deploying through the ASK CLI, because it could not be downloaded or started (${why}).`,
+  );
 }

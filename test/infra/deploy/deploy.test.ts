@@ -45,7 +45,7 @@ function deployed(amazon: FakeAmazon, ...args: string[]): Promise<void> {
   return deploy(readOptions(args, amazon.dependencies.environment), amazon.dependencies);
 }
 
-/** Why it stopped. */
+/** The error with which a deployment stopped. */
 async function stop(amazon: FakeAmazon, ...args: string[]): Promise<DeployError> {
   try {
     await deployed(amazon, ...args);
@@ -56,13 +56,13 @@ async function stop(amazon: FakeAmazon, ...args: string[]): Promise<DeployError>
   throw new Error('it did not stop');
 }
 
-/** What was asked for that changes something. */
+/** The calls that change something. */
 function changes({ asked }: FakeAmazon): string[] {
   return asked.filter((one) => !/^(aws: whose|ask get-|asks)/.test(one));
 }
 
 describe('a deployment', () => {
-  it('creates the skill, deploys the stack for it, hands over the package, waits, and enables, in this order', async () => {
+  it('creates the skill, deploys its stack, uploads the package, waits, and enables the skill, in this order', async () => {
     const amazon = fakeAmazon();
     await deployed(amazon);
     expect(amazon.asked).toEqual([
@@ -77,7 +77,7 @@ describe('a deployment', () => {
     ]);
   });
 
-  it('says each step before it is done, and at last what to say to an Echo', async () => {
+  it('prints each step before doing it, and at the end what to say to an Echo', async () => {
     const amazon = fakeAmazon();
     await deployed(amazon);
     const steps = amazon.said.filter((line) => /^\d of 6: /.test(line));
@@ -93,7 +93,7 @@ describe('a deployment', () => {
     expect(amazon.said.filter((line) => line.includes('is an example'))).toHaveLength(2);
   });
 
-  it('hands over a package with the endpoint that the stack told', async () => {
+  it('uploads a package with the endpoint of the stack', async () => {
     const amazon = fakeAmazon();
     await deployed(
       amazon,
@@ -114,21 +114,21 @@ describe('a deployment', () => {
     expect(amazon.said.join('\n')).not.toContain('example:');
   });
 
-  it('creates the skill with what the schema takes, and neither endpoint nor icons, which Alexa would refuse yet', async () => {
+  it('creates the skill with a manifest that fits the schema, without endpoint and icons, which Alexa would refuse', async () => {
     const amazon = fakeAmazon();
     await deployed(amazon);
     expect(manifestFaults(amazon.manifests.begun)).toEqual([]);
     expect(JSON.stringify(amazon.manifests.begun)).not.toMatch(/lambda|file:|example\.com/);
   });
 
-  it('prepares the account for the CDK only where it is not yet', async () => {
+  it('prepares the account for the CDK only if it is not prepared', async () => {
     const amazon = fakeAmazon();
     amazon.stacks.delete('CDKToolkit');
     await deployed(amazon);
     expect(amazon.asked).toContain('cdk bootstrap aws://210987654321/eu-west-1');
   });
 
-  it('passes the settings on, and asks about new rights unless it was told not to', async () => {
+  it('passes the settings on, and asks about new permissions unless it was told not to', async () => {
     const amazon = fakeAmazon();
     await deployed(amazon, '-c', 'region=us-west-2', '-c', 'alarmEmail=ops@example.org', '--yes');
     expect(amazon.asked).toContain(
@@ -160,7 +160,7 @@ describe('a second deployment', () => {
     expect(amazon.asked.filter((one) => one === 'ask create-skill-for-vendor')).toHaveLength(1);
   });
 
-  it('finds the skill by the stack where the folder of the first one is gone', async () => {
+  it('finds the skill by its stack if the folder of the first deployment is gone', async () => {
     const amazon = fakeAmazon();
     await deployed(amazon);
     rmSync(amazon.dependencies.project, { recursive: true });
@@ -168,7 +168,7 @@ describe('a second deployment', () => {
     expect(amazon.asked.filter((one) => one === 'ask create-skill-for-vendor')).toHaveLength(1);
   });
 
-  it('finds the skill again where everything after its creation had failed', async () => {
+  it('finds the skill again if everything after its creation failed', async () => {
     const amazon = fakeAmazon();
     amazon.failing.set('cdk deploy', 1);
     await stop(amazon);
@@ -178,7 +178,7 @@ describe('a second deployment', () => {
     expect(amazon.skills.size).toBe(1);
   });
 
-  it('of a skill that was deleted says how to get another, and then makes it', async () => {
+  it('says how to create another skill if the first was deleted, and then creates it', async () => {
     const amazon = fakeAmazon();
     await deployed(amazon);
     amazon.skills.clear();
@@ -193,7 +193,7 @@ describe('a second deployment', () => {
     expect(amazon.asked.filter((one) => one === 'ask create-skill-for-vendor')).toHaveLength(1);
   });
 
-  it('takes the skill that is named, and keeps what the ASK CLI noted of it', async () => {
+  it('takes the skill that is named, and keeps what the ASK CLI saved about it', async () => {
     const amazon = fakeAmazon();
     await deployed(amazon);
     amazon.skills.add(OTHER_SKILL);
@@ -211,7 +211,7 @@ describe('a second deployment', () => {
 });
 
 describe('a deployment stops, says what to do next, and has changed nothing,', () => {
-  it('where the table that the skill uses was named before, and is not now', async () => {
+  it('if the table of the skill was named in an earlier deployment, and is not named in this one', async () => {
     const amazon = fakeAmazon();
     const table = ['-c', 'table=Households-2', '-c', `tableKey=${KEY}`];
     await deployed(amazon, ...table);
@@ -239,37 +239,37 @@ describe('a deployment stops, says what to do next, and has changed nothing,', (
       /npm run ask -- configure/,
     ],
     [
-      'with a login that has run out',
+      'with a login that has expired',
       '[Error]: {"statusCode":400,"body":{"error":"invalid_grant"}}',
       'login',
-      /not take this login.*npm run ask/s,
+      /no longer accepts this login.*npm run ask/s,
     ],
     [
       'with a login that is refused',
       '[Error]: {"message":"Request failed with status code 401"}',
       'login',
-      /not take this login/,
+      /no longer accepts this login/,
     ],
     [
-      'with a login that may not',
+      'with a login that has no permission',
       '[Error]: {"message":"Request failed with status code 403"}',
       'not-allowed',
       /developer who owns/,
     ],
     [
-      'where Alexa cannot be reached',
+      'if Alexa cannot be reached',
       '[Error]: {"message":"connect ECONNREFUSED 127.0.0.1:9"}',
       'unreachable',
       /Check the network/,
     ],
     [
-      'where npm cannot fetch the ASK CLI',
+      'if npm cannot download the ASK CLI',
       'npm error code E404',
       'tool',
-      /could not be fetched from npm, which says E404\./,
+      /could not be downloaded from npm, which reports E404\./,
     ],
     [
-      'where Alexa refuses for a reason of its own',
+      'if Alexa refuses for another reason',
       '[Error]: {"message":"Request failed with status code 400"}',
       'failed',
       /npm run ask -- smapi get-vendor-list --debug/,
@@ -283,13 +283,13 @@ describe('a deployment stops, says what to do next, and has changed nothing,', (
     expect(changes(amazon)).toEqual([]);
   });
 
-  it('where npm itself is missing', async () => {
+  it('if npm itself is missing', async () => {
     const amazon = fakeAmazon();
     amazon.complaints.set('get-vendor-list', { status: null, stderr: 'spawn npm ENOENT' });
     expect(await stop(amazon)).toMatchObject({ code: 'tool' });
   });
 
-  it('where the login is of nobody who develops for Alexa', async () => {
+  it('if the login is not a developer account', async () => {
     const amazon = fakeAmazon();
     const { ask } = amazon.dependencies.programs;
     const none = { status: 0, stdout: '{"vendors":[]}', stderr: '' };
@@ -333,7 +333,7 @@ describe('a deployment stops, says what to do next, and has changed nothing,', (
     expect(changes(amazon)).toEqual([]);
   });
 
-  it('where nobody can be asked about new rights, unless it was told not to ask', async () => {
+  it('without a terminal in which to ask about new permissions, unless it was told not to ask', async () => {
     const amazon = fakeAmazon();
     amazon.interactive = false;
     expect(await stop(amazon)).toMatchObject({
@@ -346,12 +346,12 @@ describe('a deployment stops, says what to do next, and has changed nothing,', (
   });
 });
 
-describe('a deployment that stops on its way says what is in place', () => {
+describe('a deployment that stops half-way says what is in place', () => {
   it.each([
     ['the CDK cannot prepare the account', 'cdk bootstrap', /could not be prepared/],
     ['the stack is not deployed', 'cdk deploy', /the skill is kept/],
-    ['Alexa does not take the package', 'ask deploy', /The stack is in place/],
-  ])('where %s', async (_, program, sentence) => {
+    ['Alexa does not accept the package', 'ask deploy', /The stack is in place/],
+  ])('if %s', async (_, program, sentence) => {
     const amazon = fakeAmazon();
     amazon.stacks.delete('CDKToolkit');
     amazon.failing.set(program, 1);
@@ -359,7 +359,7 @@ describe('a deployment that stops on its way says what is in place', () => {
     expect(amazon.asked).not.toContain('ask set-skill-enablement');
   });
 
-  it('where a model cannot be built, with Alexa’s reason', async () => {
+  it('if a model cannot be built, with Alexa’s reason', async () => {
     const amazon = fakeAmazon();
     amazon.looks = [LOCALES.map((_, at) => (at === 1 ? 'FAILED' : 'SUCCEEDED'))];
     const stopped = await stop(amazon);
@@ -367,7 +367,7 @@ describe('a deployment that stops on its way says what is in place', () => {
     expect(amazon.asked).not.toContain('ask set-skill-enablement');
   });
 
-  it('where Alexa is never done', async () => {
+  it('if Alexa never finishes', async () => {
     const amazon = fakeAmazon();
     amazon.looks = [LOCALES.map(() => 'IN_PROGRESS')];
     expect(await stop(amazon)).toMatchObject({
@@ -376,7 +376,7 @@ describe('a deployment that stops on its way says what is in place', () => {
     });
   });
 
-  it('where what was noted of the last deployment cannot be read', async () => {
+  it('if the file that the last deployment wrote is not JSON', async () => {
     const amazon = fakeAmazon();
     await deployed(amazon);
     writeFileSync(join(amazon.dependencies.project, '.ask', 'ask-states.json'), '{');
@@ -386,7 +386,7 @@ describe('a deployment that stops on its way says what is in place', () => {
     });
   });
 
-  it('and creates no second skill where it cannot be opened at all', async () => {
+  it('and creates no second skill if that file cannot be read at all', async () => {
     const amazon = fakeAmazon();
     mkdirSync(join(amazon.dependencies.project, '.ask', 'ask-states.json'), { recursive: true });
     await expect(deployed(amazon)).rejects.toMatchObject({ code: 'EISDIR' });

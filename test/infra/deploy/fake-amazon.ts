@@ -1,4 +1,4 @@
-/** Amazon as a deployment meets it, in memory: what Alexa and AWS have, in the order in which they were asked for it. */
+/** A fake of Alexa and AWS in memory, as a deployment uses them. It records the calls in order. */
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,26 +16,27 @@ type Complaint = Pick<ProgramResult, 'stderr'> & { status?: number | null };
 
 export interface FakeAmazon {
   readonly dependencies: Dependencies;
-  /** What was asked of it, in order. */
+  /** The calls and questions, in order. */
   readonly asked: string[];
-  /** What was said to who deploys. */
+  /** The lines that were printed. */
   readonly said: string[];
   readonly skills: Set<string>;
   readonly stacks: Map<string, Outputs>;
-  /** The manifest of the package that Alexa has, and of the skill that was created. */
+  /** `begun`: the manifest that a skill was created with. `imported`: the manifest of the last package. */
   readonly manifests: { begun?: unknown; imported?: unknown };
-  /** What the ASK CLI complains of, by the command of SMAPI. */
+  /** The errors that the ASK CLI reports, by the command of the skill management API. */
   readonly complaints: Map<string, Complaint>;
-  /** Exit codes of programs that fail, by their first words. */
+  /** The exit codes of programs that fail, by the beginning of their command line. */
   readonly failing: Map<string, number | null>;
-  /** Statuses of the models, one list for each look; the last one stays. */
+  /** The build statuses of the models: one list for each check, of which the last is repeated. */
   looks: string[][];
+  /** What is typed in answer to a question. */
   answer: string;
-  /** Whether somebody sits in front of it. */
+  /** Whether there is a terminal. */
   interactive: boolean;
 }
 
-/** An account of AWS that is prepared for the CDK, a developer of Alexa without a skill, and nothing deployed. */
+/** An AWS account that is prepared for the CDK, an Alexa developer without a skill, and nothing deployed. */
 export function fakeAmazon(
   environment: NodeJS.ProcessEnv = {},
   region: string | undefined = 'eu-west-1',
