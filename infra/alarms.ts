@@ -20,13 +20,16 @@ import { TIMEOUT_SECONDS } from './skill-function.ts';
 import type { SkillMetrics } from './skill-metrics.ts';
 import { ofTheTable } from './table-metrics.ts';
 
-/** One second before the time-out, and before the skill apologizes instead of answering (`ANSWER_WITHIN` in lambda/index.ts). */
+/**
+ * One second before the time-out, and before the skill apologizes instead of answering (`ANSWER_WITHIN` in
+ * lambda/index.ts).
+ */
 const SLOW_MILLISECONDS = (TIMEOUT_SECONDS - 1) * 1000;
 
 /**
- * The percentage of requests with a fault at which an alarm sounds. With little traffic the first fault reaches it. With
- * much traffic it leaves room for the few faults that AWS's service level allows (DynamoDB promises to answer 99.99 % of
- * its requests), so that these alert nobody and roll no release back.
+ * The percentage of requests with a fault at which an alarm sounds. With little traffic the first fault reaches it.
+ * With much traffic it leaves room for the few faults that AWS's service level allows (DynamoDB promises to answer
+ * 99.99 % of its requests), so that these alert nobody and roll no release back.
  */
 const FAULTY_PERCENT = 0.1;
 
@@ -103,7 +106,10 @@ export class Alarms extends Construct {
     });
   }
 
-  /** Adds an alarm that tells the topic. Missing data does not set it off: two people may talk for hours without a request. */
+  /**
+   * Adds an alarm that tells the topic. Missing data does not set it off: two people may talk for hours without a
+   * request.
+   */
   private watch(id: string, { metric, threshold, minutes = 1, description }: AlarmSettings): Alarm {
     const alarm = new Alarm(this, id, {
       metric,
@@ -119,9 +125,9 @@ export class Alarms extends Construct {
   }
 
   /**
-   * The topic has a key of its own: CloudWatch cannot publish to a topic encrypted with the key that AWS manages, and it
-   * should not use the key of the households. The policy names CloudWatch as a publisher, because a topic with a policy
-   * of its own loses the default policy, which would allow it.
+   * The topic has a key of its own: CloudWatch cannot publish to a topic encrypted with the key that AWS manages, and
+   * it should not use the key of the households. The policy names CloudWatch as a publisher, because a topic with a
+   * policy of its own loses the default policy, which would allow it.
    */
   private encryptedTopic(): Topic {
     const cloudWatch = new ServicePrincipal('cloudwatch.amazonaws.com');

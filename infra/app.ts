@@ -1,4 +1,7 @@
-/** The CDK app that `cdk` runs (see cdk.json). It reads the settings, bundles the handler, builds the stack and checks it with cdk-nag. */
+/**
+ * The CDK app that `cdk` runs (see cdk.json). It reads the settings, bundles the handler, builds the stack and checks
+ * it with cdk-nag.
+ */
 import { fileURLToPath } from 'node:url';
 import { App, Validations } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';

@@ -26,13 +26,14 @@ export function bundleInto(folder: string): Metafile {
     bundle: true,
     minify: true,
     platform: 'node',
-    // The oldest Node.js that has to run the bundle; it is deployed on Node.js 24. With esbuild 0.28.2 both targets give
-    // the same bytes. A later esbuild may leave syntax of Node.js 24 as it is, which Node.js 20 could not load. Newer APIs,
-    // which no target rewrites, are found by `npm run test:runtime`.
+    // The oldest Node.js that has to run the bundle; it is deployed on Node.js 24. With esbuild 0.28.2 both targets
+    // give the same bytes. A later esbuild may leave syntax of Node.js 24 as it is, which Node.js 20 could not load.
+    // Newer APIs, which no target rewrites, are found by `npm run test:runtime`.
     target: 'node20.19',
     format: 'cjs',
     supported: { 'dynamic-import': false },
-    // Prefer the ES module form of a package, so that esbuild can leave out unused parts: the bundle is a fifth smaller.
+    // Prefer the ES module form of a package, so that esbuild can leave out unused parts: the bundle is a fifth
+    // smaller.
     mainFields: ['module', 'main'],
     legalComments: 'none',
     metafile: true,

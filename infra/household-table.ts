@@ -1,4 +1,7 @@
-/** The table that keeps the households (lambda/household), encrypted with a key of its own. It is created here, or exists already. */
+/**
+ * The table that keeps the households (lambda/household), encrypted with a key of its own. It is created here, or
+ * exists already.
+ */
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, type ITable, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -6,7 +9,10 @@ import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { ExistingTable } from './settings.ts';
 
-/** The operations of the store (lambda/household/dynamo-store.ts): no scan, no update, and nothing that changes the table itself. */
+/**
+ * The operations of the store (lambda/household/dynamo-store.ts): no scan, no update, and nothing that changes the
+ * table itself.
+ */
 const READ_AND_WRITE = [
   'dynamodb:GetItem',
   'dynamodb:PutItem',
@@ -41,8 +47,8 @@ export class HouseholdTable extends Construct {
       removalPolicy: RemovalPolicy.RETAIN,
     });
 
-    // Lost appreciations cannot be recreated. So a mistake during deployment cannot delete the table, and its contents can
-    // be restored to any second of the last 35 days (the longest period that DynamoDB offers, and its default).
+    // Lost appreciations cannot be recreated. So a mistake during deployment cannot delete the table, and its contents
+    // can be restored to any second of the last 35 days (the longest period that DynamoDB offers, and its default).
     // docs/privacy.md says what that means for deletion.
     const table = new Table(this, 'Table', {
       partitionKey: { name: 'pk', type: AttributeType.STRING },

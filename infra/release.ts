@@ -29,8 +29,8 @@ export class Release extends Construct {
   }
 
   /**
-   * Sends a tenth of the requests to a new version for five minutes, and then all of them. If one of the alarms sounds in
-   * those minutes, the release is rolled back.
+   * Sends a tenth of the requests to a new version for five minutes, and then all of them. If one of the alarms sounds
+   * in those minutes, the release is rolled back.
    */
   watchedBy(alarms: IAlarm[]): void {
     const group = new LambdaDeploymentGroup(this, 'Canary', {

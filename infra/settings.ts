@@ -1,6 +1,9 @@
 /** The settings of a deployment, read from the CDK's context and from the environment. */
 
-/** The regions whose Lambda functions Alexa can call: no other region has the Alexa trigger (Amazon's documentation, read in a copy). */
+/**
+ * The regions whose Lambda functions Alexa can call: no other region has the Alexa trigger (Amazon's documentation,
+ * read in a copy).
+ */
 export const REGIONS = ['us-east-1', 'eu-west-1', 'us-west-2', 'ap-northeast-1'] as const;
 type Region = (typeof REGIONS)[number];
 
@@ -49,7 +52,10 @@ export interface ExistingTable {
   readonly key: string;
 }
 
-/** A setting that cannot be used. Its message says in a sentence or two what was expected, what was found, and what to do. */
+/**
+ * A setting that cannot be used. Its message says in a sentence or two what was expected, what was found, and what to
+ * do.
+ */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 }

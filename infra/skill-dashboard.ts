@@ -1,4 +1,7 @@
-/** The dashboard: whether anything is wrong, whether couples use the skill, how fast it answers, and how near the limits are. */
+/**
+ * The dashboard: whether anything is wrong, whether couples use the skill, how fast it answers, and how near the limits
+ * are.
+ */
 import { Duration } from 'aws-cdk-lib';
 import {
   AlarmStatusWidget,

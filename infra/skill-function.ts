@@ -15,15 +15,15 @@ import type { HouseholdTable } from './household-table.ts';
 import type { Settings } from './settings.ts';
 
 /**
- * Seconds after which Lambda ends an invocation. Alexa waits about 8 s for an answer, and a progressive response does not
- * extend that (Amazon's documentation, read in a copy). The answer needs time to reach Alexa, and Lambda takes whole
- * seconds only. The handler apologizes before this time has passed (`ANSWER_WITHIN` in lambda/index.ts).
+ * Seconds after which Lambda ends an invocation. Alexa waits about 8 s for an answer, and a progressive response does
+ * not extend that (Amazon's documentation, read in a copy). The answer needs time to reach Alexa, and Lambda takes
+ * whole seconds only. The handler apologizes before this time has passed (`ANSWER_WITHIN` in lambda/index.ts).
  */
 export const TIMEOUT_SECONDS = 7;
 
 /**
- * Megabytes. Lambda assigns CPU in proportion to memory, and CPU decides how long a cold start takes: it parses the bundle
- * and makes the first TLS handshake.
+ * Megabytes. Lambda assigns CPU in proportion to memory, and CPU decides how long a cold start takes: it parses the
+ * bundle and makes the first TLS handshake.
  */
 const MEMORY_MEGABYTES = 512;
 

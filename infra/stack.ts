@@ -1,4 +1,7 @@
-/** The stack of the skill, in one account and one region: the table, the function, the release, the alarms and the dashboard. */
+/**
+ * The stack of the skill, in one account and one region: the table, the function, the release, the alarms and the
+ * dashboard.
+ */
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
@@ -52,8 +55,8 @@ export class OurCheckInStack extends Stack {
       description: 'The key that the table is encrypted with',
       value: household.key.keyArn,
     });
-    // A deployment reads this output. If it is `no`, the settings of the table are needed again, or the skill would begin
-    // with an empty table.
+    // A deployment reads this output. If it is `no`, the settings of the table are needed again, or the skill would
+    // begin with an empty table.
     new CfnOutput(this, 'TableMadeHere', {
       description: 'Whether the table belongs to this stack, or was named by the setting `table`',
       value: settings.existing === undefined ? 'yes' : 'no',

@@ -7,8 +7,9 @@ import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 const OPERATIONS = ['GetItem', 'PutItem', 'DeleteItem', 'Query', 'BatchWriteItem'] as const;
 
 /**
- * The sum of a metric over the operations. DynamoDB sends no data for an operation without faults, and a sum with a missing
- * term is itself missing. FILL replaces missing data by 0; the CDK's own `metricSystemErrorsForOperations` does not use it.
+ * The sum of a metric over the operations. DynamoDB sends no data for an operation without faults, and a sum with a
+ * missing term is itself missing. FILL replaces missing data by 0; the CDK's own `metricSystemErrorsForOperations` does
+ * not use it.
  *
  * @param metricName a metric of DynamoDB with the dimensions TableName and Operation, such as `SystemErrors`
  */

@@ -36,7 +36,11 @@ export interface Alexa {
  */
 export function alexaThrough(programs: Programs, profile: string | undefined, folder: string): Alexa {
   const as = profile === undefined ? [] : ['--profile', profile];
-  /** Runs a command of the skill management API (SMAPI). @returns the JSON that it printed, or null if it printed none */
+  /**
+   * Runs a command of the skill management API (SMAPI).
+   *
+   * @returns the JSON that it printed, or null if it printed none
+   */
   const smapi = async (...args: string[]): Promise<unknown> => {
     const command = ['smapi', ...args, ...as];
     const ran = await programs.ask(command, folder);
@@ -166,7 +170,10 @@ function deployErrorOf(
   );
 }
 
-/** The error message of the ASK CLI in one sentence. It prints JSON with a stack trace of its own code, or a single line. */
+/**
+ * The error message of the ASK CLI in one sentence. It prints JSON with a stack trace of its own code, or a single
+ * line.
+ */
 function errorMessageIn(stderr: string): string {
   const [, text = stderr] = /\[Error\]: ([\s\S]*)/.exec(stderr) ?? [];
   const error = parsed(text) as { message?: unknown; errorMessage?: unknown } | null;

@@ -13,7 +13,11 @@ export interface Dependencies {
   say(line: string): void;
   /** Whether there is a terminal with somebody who can answer questions. */
   readonly interactive: boolean;
-  /** Asks a question in the terminal. @returns the answer, or an empty string if it was cancelled with Ctrl-C or Ctrl-D */
+  /**
+   * Asks a question in the terminal.
+   *
+   * @returns the answer, or an empty string if it was cancelled with Ctrl-C or Ctrl-D
+   */
   ask(question: string): Promise<string>;
   /** Resolves after some seconds. */
   wait(seconds: number): Promise<void>;

@@ -19,7 +19,9 @@ export type DeployErrorCode =
   /** A step failed or took too long. */
   | 'failed';
 
-/** The reason why a deployment stopped. Its message is meant to be printed: it says what happened and what to do next. */
+/**
+ * The reason why a deployment stopped. Its message is meant to be printed: it says what happened and what to do next.
+ */
 export class DeployError extends Error {
   override readonly name = 'DeployError';
 

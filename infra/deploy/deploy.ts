@@ -102,7 +102,9 @@ export async function deploy(options: Options, dependencies: Dependencies): Prom
   }
 }
 
-/** @throws DeployError if the skill uses a table that was named in an earlier deployment, and is not named in this one */
+/**
+ * @throws DeployError if the skill uses a table that was named in an earlier deployment, and is not named in this one
+ */
 function refuseToLoseTable({ existing }: Settings, outputs: Outputs | null): void {
   if (existing !== undefined || outputs?.TableMadeHere !== 'no') return;
   const { TableName: table, TableKey: key } = outputs;
@@ -114,8 +116,8 @@ function refuseToLoseTable({ existing }: Settings, outputs: Outputs | null): voi
 }
 
 /**
- * Finds the skill to deploy, and creates one if there is none. It takes the skill that the settings name, or else the one
- * that was deployed from this project, or else the one of the stack.
+ * Finds the skill to deploy, and creates one if there is none. It takes the skill that the settings name, or else the
+ * one that was deployed from this project, or else the one of the stack.
  *
  * @returns the id of the skill
  */

@@ -44,7 +44,11 @@ export async function destroy(options: Options, dependencies: Dependencies): Pro
   say('docs/operations.md says how to delete the table and the skill permanently.');
 }
 
-/** Asks for confirmation, unless `--yes` was given. @throws DeployError if the answer is not yes, or if nobody can be asked */
+/**
+ * Asks for confirmation, unless `--yes` was given.
+ *
+ * @throws DeployError if the answer is not yes, or if nobody can be asked
+ */
 async function confirmed({ yes }: Options, { interactive, ask }: Dependencies): Promise<void> {
   if (yes) return;
   if (!interactive)

@@ -29,7 +29,11 @@ const FLAGS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-/** Reads a command line, and the environment for what it lacks. @throws DeployError for an option that cannot be used */
+/**
+ * Reads a command line, and the environment for what it lacks.
+ *
+ * @throws DeployError for an option that cannot be used
+ */
 export function readOptions(args: readonly string[], environment: NodeJS.ProcessEnv): Options {
   const flags = parse(args);
   return {
@@ -103,8 +107,8 @@ export function skillIdOf({ skillId }: Settings): string | null {
 }
 
 /**
- * The values in the package that depend on the deployment. Addresses that are not given are examples, which is enough for
- * a developer's own devices.
+ * The values in the package that depend on the deployment. Addresses that are not given are examples, which is enough
+ * for a developer's own devices.
  *
  * @throws DeployError for an address that cannot be used
  */

@@ -11,18 +11,26 @@ export interface ProgramResult {
 }
 
 export interface Programs {
-  /** Runs the CDK CLI in the terminal, where its output and its questions appear. @returns its exit code, null if it has none */
+  /**
+   * Runs the CDK CLI in the terminal, where its output and its questions appear.
+   *
+   * @returns its exit code, null if it has none
+   */
   cdk(args: readonly string[]): Promise<number | null>;
   /** Runs the ASK CLI and collects its output. `folder` is its project. */
   ask(args: readonly string[], folder: string): Promise<ProgramResult>;
-  /** Runs the ASK CLI in the terminal, where its output and its questions appear. @returns its exit code, null if it has none */
+  /**
+   * Runs the ASK CLI in the terminal, where its output and its questions appear.
+   *
+   * @returns its exit code, null if it has none
+   */
   askInteractive(args: readonly string[], folder: string): Promise<number | null>;
 }
 
 /**
  * The ASK CLI is downloaded when it is first needed, because it is over 200 MB and only a deployment uses it. Its
- * parser for Alexa Conversations accepts any newer version of `antlr4ts`, and with the newest one the ASK CLI does not start. So that
- * version is pinned as well.
+ * parser for Alexa Conversations accepts any newer version of `antlr4ts`, and with the newest one the ASK CLI does not
+ * start. So that version is pinned as well.
  */
 const ASK_PACKAGES = ['ask-cli@2.30.7', 'antlr4ts@0.5.0-alpha.4'];
 
@@ -30,8 +38,8 @@ const CDK = join(dirname(createRequire(import.meta.url).resolve('aws-cdk/package
 
 /** The real programs, run with an environment. */
 export function realPrograms(environment: NodeJS.ProcessEnv): Programs {
-  // `npm run` tells the path of npm's script. A program called `npm` need not be on the PATH, and on Windows it cannot be
-  // spawned.
+  // `npm run` tells the path of npm's script. A program called `npm` need not be on the PATH, and on Windows it cannot
+  // be spawned.
   const npm = environment.npm_execpath;
   const exec = ['exec', '--yes', ...ASK_PACKAGES.map((name) => `--package=${name}`), '--', 'ask'];
   const quiet = {

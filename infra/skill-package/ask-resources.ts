@@ -1,4 +1,7 @@
-/** The profiles that need no configuration: the one that `ask configure` creates, and the one for a login in the environment. */
+/**
+ * The profiles that need no configuration: the one that `ask configure` creates, and the one for a login in the
+ * environment.
+ */
 export const PROFILES = ['default', '__ENVIRONMENT_ASK_PROFILE__'];
 
 /**

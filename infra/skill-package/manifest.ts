@@ -58,8 +58,9 @@ export function manifestFor({ endpoint, privacy, terms }: Deployment): Envelope 
 }
 
 /**
- * The manifest to create a skill with. It has no endpoint: Alexa checks that it may call an endpoint, and the permission
- * for that needs the id of the skill, which does not exist yet. It has no icons: only a package can contain their files.
+ * The manifest to create a skill with. It has no endpoint: Alexa checks that it may call an endpoint, and the
+ * permission for that needs the id of the skill, which does not exist yet. It has no icons: only a package can contain
+ * their files.
  */
 export function manifestToBegin(): Envelope {
   const locales = Object.entries(publishing().locales ?? {}).map(([locale, listing]) => {

@@ -42,7 +42,11 @@ export function writeAskResources(folder: string): string | null {
   return path;
 }
 
-/** Writes a package into a folder, and removes the files of the package that was there before. @throws Error if a file cannot be written */
+/**
+ * Writes a package into a folder, and removes the files of the package that was there before.
+ *
+ * @throws Error if a file cannot be written
+ */
 export function writePackage(folder: string, files: PackageFiles): void {
   for (const path of OWN_PATHS) rmSync(join(folder, path), { recursive: true, force: true });
   for (const [path, content] of files) {

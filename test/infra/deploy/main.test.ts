@@ -27,7 +27,10 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllEnvs());
 
-/** Writes a script that takes the place of npm, which would fetch the ASK CLI: it prints this and ends with this exit code. */
+/**
+ * Writes a script that takes the place of npm, which would fetch the ASK CLI: it prints this and ends with this exit
+ * code.
+ */
 function fakeAskCli(stdout: string, stderr: string, status: number): string {
   const path = join(home, 'npm.cjs');
   writeFileSync(

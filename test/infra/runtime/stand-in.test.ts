@@ -1,4 +1,4 @@
-/** The stand-in for Lambda, with handlers of a line: what it tells of a function that goes wrong. */
+/** The stand-in for Lambda with small handlers: how it runs them, and what it reports if they fail. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ async function running(node: string, code: string, timeoutSeconds = 5): Promise<
 describe.skipIf(quick).each(nodes)(
   `the stand-in for Lambda, on Node.js $version${whySkipped}`,
   ({ node, version }) => {
-    it('begins a process with the first invocation, and keeps it for the next', async () => {
+    it('starts a process with the first invocation, and keeps it for the next', async () => {
       const runtime = await running(
         node,
         'let n = 0; exports.handler = async (event) => [event, ++n, process.version];',
@@ -36,7 +36,7 @@ describe.skipIf(quick).each(nodes)(
       expect(runtime.coldStarts).toBe(1);
     });
 
-    it('gives one invocation after the other, in order', async () => {
+    it('runs one invocation after the other, in order', async () => {
       const runtime = await running(
         node,
         `let busy = 0;
@@ -54,7 +54,7 @@ describe.skipIf(quick).each(nodes)(
       ]);
     });
 
-    it('gives what Lambda gives: names, a deadline, and no environment of the machine', async () => {
+    it('gives a handler what Lambda gives: names, a deadline, and no environment variables of the machine', async () => {
       const runtime = await running(
         node,
         `exports.handler = async (event, context) => ({
@@ -90,7 +90,7 @@ describe.skipIf(quick).each(nodes)(
       ['process.exit(3)', 'Runtime.ExitError', 'Runtime exited with error: exit status 3'],
       ['exports.handler = ', 'Runtime.UserCodeSyntaxError', /Unexpected/],
     ])(
-      'tells why a function cannot be loaded, and tries anew with the next invocation: %s',
+      'reports why a function cannot be loaded, and tries again with the next invocation: %s',
       async (code, errorType, said) => {
         const runtime = await running(node, code);
         const refused = { ok: false, during: 'init', errorType, cold: true };
@@ -101,7 +101,7 @@ describe.skipIf(quick).each(nodes)(
       },
     );
 
-    it('tells what a handler threw, and keeps the process', async () => {
+    it('reports what a handler threw, and keeps the process', async () => {
       const runtime = await running(
         node,
         "let n = 0; exports.handler = async (event) => { n += 1; if (event === 'fail') throw new RangeError('too far'); return n; };",
@@ -131,7 +131,7 @@ describe.skipIf(quick).each(nodes)(
         /after 1\.00 seconds$/,
       ],
       ['for (;;) {}', 'Sandbox.Timedout', /after 1\.00 seconds$/],
-    ])('begins anew after a handler that took the process with it: %s', async (code, errorType, said) => {
+    ])('starts another process after a handler that ended its process: %s', async (code, errorType, said) => {
       const runtime = await running(
         node,
         `exports.handler = async (event) => { if (event) return event; ${code} };`,
@@ -149,7 +149,7 @@ describe.skipIf(quick).each(nodes)(
       expect(runtime.coldStarts).toBe(2);
     });
 
-    it('keeps every line that is printed, by the function and of its errors', async () => {
+    it('keeps every line that the function prints, and a line for each error', async () => {
       const runtime = await running(
         node,
         "exports.handler = async (event) => { console.log('out', event); console.error('err'); throw new Error('of a word'); };",
@@ -165,7 +165,7 @@ describe.skipIf(quick).each(nodes)(
       expect(runtime.logs()).toHaveLength(3);
     });
 
-    it('ends what is under way when it is closed, and begins nothing more', async () => {
+    it('ends the running invocation when it is closed, and accepts no other', async () => {
       const runtime = await running(
         node,
         'exports.handler = () => new Promise(() => setTimeout(() => {}, 60_000));',
