@@ -1,4 +1,3 @@
-/** The alarms, and the topic that tells people about them. */
 import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   Alarm,
@@ -33,6 +32,7 @@ const SLOW_MILLISECONDS = (TIMEOUT_SECONDS - 1) * 1000;
  */
 const FAULTY_PERCENT = 0.1;
 
+/** What the alarms watch, and the address that they notify. */
 export interface AlarmsProps {
   readonly alias: Alias;
   readonly metrics: SkillMetrics;
@@ -49,10 +49,12 @@ interface AlarmSettings {
   readonly description: string;
 }
 
+/** The alarms of the stack, and the topic that they notify. */
 export class Alarms extends Construct {
   readonly topic: Topic;
   /** The alarms that point to a fault in the code. A release that sets one of them off is rolled back. */
   readonly ofTheCode: IAlarm[];
+  /** All alarms. */
   readonly all: IAlarm[] = [];
 
   constructor(scope: Construct, id: string, { alias, metrics, table, email }: AlarmsProps) {

@@ -33,6 +33,7 @@ export const SETTINGS = [
   'tableKey',
 ] as const;
 
+/** The settings of a deployment, checked. */
 export interface Settings {
   /** The one skill that may call the function. */
   readonly skillId: string;
@@ -46,6 +47,7 @@ export interface Settings {
   readonly existing: ExistingTable | undefined;
 }
 
+/** A table that exists already. */
 export interface ExistingTable {
   readonly name: string;
   /** The ARN of the key that it is encrypted with. */
