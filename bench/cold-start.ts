@@ -1,10 +1,11 @@
 /**
- * What a cold start of the asset costs, beside that of a handler that does nothing: `npm run bench:cold-start`.
+ * `npm run bench:cold-start`: measures a cold start of the asset and of a handler that does nothing.
  *
- * A start is the time from an invocation to its answer, where a process has to be begun for it: Node.js itself, loading
- * the code, and the first request, a launch that reads the table once. The two take turns, so that whatever else this
- * machine does weighs on both alike. The ratio is what can be compared between machines; the milliseconds cannot, and
- * Lambda's own work before Node.js begins, TLS and the way to the table are not in them.
+ * A cold start is the time from an invocation to its response if a process has to be started for it. It includes the
+ * start of Node.js, loading the code, and the first request: a launch that reads the table once. It does not include
+ * Lambda's own work before Node.js starts, TLS, and the network to the table. The two are measured alternately, so that
+ * other load on the machine affects both alike. Only their ratio can be compared between machines; the milliseconds
+ * cannot.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { arch, platform, tmpdir } from 'node:os';
@@ -24,7 +25,7 @@ const RUNS = 20;
 
 const runs = Number(process.argv[2] ?? RUNS);
 if (!Number.isInteger(runs) || runs < 1)
-  throw new Error(`the number of runs: expected a whole number from 1, found ${process.argv[2]}`);
+  throw new Error(`the number of runs: expected a whole number, 1 or more, found ${process.argv[2]}`);
 
 const home = mkdtempSync(join(tmpdir(), 'our-check-in-bench-'));
 const database = await startDatabase('memory');
@@ -36,7 +37,7 @@ try {
 }
 
 async function measure(): Promise<void> {
-  // The version that it is deployed on, if it can be had.
+  // The version that the asset is deployed on, if it can be downloaded.
   const node = nodeBinary(24).path ?? process.execPath;
   const asset = join(home, 'asset');
   bundleInto(asset);
@@ -44,7 +45,7 @@ async function measure(): Promise<void> {
   writeFileSync(join(empty, 'index.js'), EMPTY);
   writeFileSync(join(empty, 'package.json'), '{"type":"commonjs"}\n');
 
-  // The first of each warms the cache of the disk, and is not counted.
+  // The first run of each fills the cache of the disk, and is not counted.
   const times: { empty: Start[]; asset: Start[] } = { empty: [], asset: [] };
   for (let run = 0; run <= runs; run += 1)
     for (const [name, folder] of [['empty', empty] as const, ['asset', asset] as const]) {
@@ -55,7 +56,7 @@ async function measure(): Promise<void> {
   const cold = { empty: median(times.empty, 'cold'), asset: median(times.asset, 'cold') };
   console.log(`$ npm run bench:cold-start -- ${runs}`);
   console.log(
-    `Node.js ${versionOf(node)}, ${platform()} ${arch()}, ${runs} starts of each, in turn; medians.`,
+    `Node.js ${versionOf(node)}, ${platform()} ${arch()}, ${runs} starts of each, alternately; medians.`,
   );
   console.log('                     cold start   next request');
   console.log(`  an empty handler ${cells(cold.empty, median(times.empty, 'warm'))}`);
@@ -63,13 +64,13 @@ async function measure(): Promise<void> {
   console.log(`  ratio            ${(cold.asset / cold.empty).toFixed(2).padStart(9)}`);
 }
 
-/** Milliseconds of the first answer of a process, and of its second. */
+/** Milliseconds until the first response of a process, and until its second. */
 interface Start {
   readonly cold: number;
   readonly warm: number;
 }
 
-/** @throws Error when it is not answered, or not by a new process */
+/** Measures one process. @throws Error if an invocation fails, or if more than one process was started */
 async function startOf(node: string, folder: string, run: number): Promise<Start> {
   const environment = asDeployed(database.endpoint);
   const runtime = await startRuntime({ node, folder, environment, timeoutSeconds: TIMEOUT_SECONDS });
@@ -88,7 +89,7 @@ async function startOf(node: string, folder: string, run: number): Promise<Start
   }
 }
 
-/** A launch by somebody who was never here, with Alexa's own services out of reach. */
+/** A launch by a new user. Alexa's own services cannot be reached. */
 function launch(run: number): RequestEnvelope {
   return withoutServices(
     anEnvelope({

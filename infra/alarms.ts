@@ -1,4 +1,3 @@
-/** What is watched, and who is told. */
 import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   Alarm,
@@ -20,15 +19,20 @@ import { TIMEOUT_SECONDS } from './skill-function.ts';
 import type { SkillMetrics } from './skill-metrics.ts';
 import { ofTheTable } from './table-metrics.ts';
 
-/** Six sevenths of the time-out: the apology (`ANSWER_WITHIN` in lambda/index.ts) has not been spoken yet. */
+/**
+ * One second before the time-out, and before the skill apologizes instead of answering (`ANSWER_WITHIN` in
+ * lambda/index.ts).
+ */
 const SLOW_MILLISECONDS = (TIMEOUT_SECONDS - 1) * 1000;
 
 /**
- * Of a hundred requests, how many may meet a fault. Where few talk, this is the first one; where millions do, the few that
- * AWS promises nothing about (DynamoDB answers 99.99 % of what it is asked) wake nobody and take no release back.
+ * The percentage of requests with a fault at which an alarm sounds. With little traffic the first fault reaches it.
+ * With much traffic it leaves room for the few faults that AWS's service level allows (DynamoDB promises to answer
+ * 99.99 % of its requests), so that these alert nobody and roll no release back.
  */
 const FAULTY_PERCENT = 0.1;
 
+/** What the alarms watch, and the address that they notify. */
 export interface AlarmsProps {
   readonly alias: Alias;
   readonly metrics: SkillMetrics;
@@ -36,18 +40,21 @@ export interface AlarmsProps {
   readonly email: string | undefined;
 }
 
-interface Watch {
+interface AlarmSettings {
   readonly metric: IMetric;
+  /** The alarm sounds at this value or above. */
   readonly threshold: number;
-  /** Minutes in a row; one, unless a single one says little. */
+  /** For how many minutes in a row the threshold has to be reached; 1 if undefined. */
   readonly minutes?: number;
   readonly description: string;
 }
 
+/** The alarms of the stack, and the topic that they notify. */
 export class Alarms extends Construct {
   readonly topic: Topic;
-  /** Those that say that the code is at fault: a release that sets one off is taken back. */
+  /** The alarms that point to a fault in the code. A release that sets one of them off is rolled back. */
   readonly ofTheCode: IAlarm[];
+  /** All alarms. */
   readonly all: IAlarm[] = [];
 
   constructor(scope: Construct, id: string, { alias, metrics, table, email }: AlarmsProps) {
@@ -101,8 +108,11 @@ export class Alarms extends Construct {
     });
   }
 
-  /** No requests are no fault: two people may talk for hours. */
-  private watch(id: string, { metric, threshold, minutes = 1, description }: Watch): Alarm {
+  /**
+   * Adds an alarm that tells the topic. Missing data does not set it off: two people may talk for hours without a
+   * request.
+   */
+  private watch(id: string, { metric, threshold, minutes = 1, description }: AlarmSettings): Alarm {
     const alarm = new Alarm(this, id, {
       metric,
       threshold,
@@ -117,8 +127,9 @@ export class Alarms extends Construct {
   }
 
   /**
-   * A key of its own: CloudWatch cannot publish to a topic encrypted with the key that AWS manages, and has no business
-   * with the key of the households. The topic says who may publish, because its policy replaces the one it would have.
+   * The topic has a key of its own: CloudWatch cannot publish to a topic encrypted with the key that AWS manages, and
+   * it should not use the key of the households. The policy names CloudWatch as a publisher, because a topic with a
+   * policy of its own loses the default policy, which would allow it.
    */
   private encryptedTopic(): Topic {
     const cloudWatch = new ServicePrincipal('cloudwatch.amazonaws.com');

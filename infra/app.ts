@@ -1,4 +1,7 @@
-/** What `cdk` runs (cdk.json): settings, the bundled handler, and the stack, held to the rules of cdk-nag. */
+/**
+ * The CDK app that `cdk` runs (see cdk.json). It reads the settings, bundles the handler, builds the stack and checks
+ * it with cdk-nag.
+ */
 import { fileURLToPath } from 'node:url';
 import { App, Validations } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
@@ -14,7 +17,7 @@ function build(): void {
   const settings = readSettings((name) => app.node.tryGetContext(name), process.env);
   if (settings.skillId === EXAMPLE_SKILL_ID)
     console.error(
-      'No skill id was given, so the template carries an example id: read it, but do not deploy it. Give yours as ' +
+      'No skill id was given, so the template contains an example id: read it, but do not deploy it. Give yours as ' +
         '`-c skillId=<id>`.',
     );
   bundleInto(BUNDLE);

@@ -1,4 +1,4 @@
-/** The code that is deployed: `lambda/index.ts` and all it imports, as one file of CommonJS. */
+/** Bundles the code to deploy: `lambda/index.ts` and everything it imports, as one CommonJS file. */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,10 +7,15 @@ import { buildSync, type Metafile } from 'esbuild';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * Bundles the handler into a folder that holds nothing else, and says what went in.
+ * Empties a folder and bundles the handler into it.
  *
- * CommonJS, and no `import()` at run time: a module that is loaded as ESM costs 15 to 20 ms of each cold start. The AWS
- * SDK is inside, because loading the one of the runtime takes longer than the whole bundle, and its version is not ours.
+ * The format is CommonJS, without `import()` at run time, because loading a module as ESM adds 15 to 20 ms to each cold
+ * start. The AWS SDK is part of the bundle: loading the copy in the Lambda runtime takes longer than loading the whole
+ * bundle, and we do not choose the version of that copy.
+ *
+ * @param folder is deleted first, with everything in it
+ * @returns what esbuild bundled: the inputs and outputs, and their sizes in bytes
+ * @throws Error if esbuild cannot build the bundle, or the folder cannot be written
  */
 export function bundleInto(folder: string): Metafile {
   rmSync(folder, { recursive: true, force: true });
@@ -21,18 +26,20 @@ export function bundleInto(folder: string): Metafile {
     bundle: true,
     minify: true,
     platform: 'node',
-    // The oldest that it has to start on; it is deployed on 24. Today that is the same bytes (esbuild 0.28.2), and an esbuild
-    // that leaves more of 24 as it is would end it on 20. What no target rewrites, `npm run test:runtime` finds.
+    // The oldest Node.js that has to run the bundle; it is deployed on Node.js 24. With esbuild 0.28.2 both targets
+    // give the same bytes. A later esbuild may leave syntax of Node.js 24 as it is, which Node.js 20 could not load.
+    // Newer APIs, which no target rewrites, are found by `npm run test:runtime`.
     target: 'node20.19',
     format: 'cjs',
     supported: { 'dynamic-import': false },
-    // Of two forms of a package the one whose unused parts can be left out: a fifth less to parse.
+    // Prefer the ES module form of a package, so that esbuild can leave out unused parts: the bundle is a fifth
+    // smaller.
     mainFields: ['module', 'main'],
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
   });
-  // Without it, Node would take the file for what the nearest package.json above says: here an ES module.
+  // Without it, Node.js would use the nearest package.json above the folder, which makes the file an ES module.
   writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}\n');
   return metafile;
 }

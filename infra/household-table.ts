@@ -1,4 +1,7 @@
-/** Where households are kept (lambda/household): one table, encrypted with a key of its own, made here or there before. */
+/**
+ * The table that keeps the households (lambda/household), encrypted with a key of its own. It is created here, or
+ * exists already.
+ */
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, type ITable, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -6,7 +9,10 @@ import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { ExistingTable } from './settings.ts';
 
-/** All that the store does (lambda/household/dynamo-store.ts): no scan, no update, nothing about the table itself. */
+/**
+ * The operations of the store (lambda/household/dynamo-store.ts): no scan, no update, and nothing that changes the
+ * table itself.
+ */
 const READ_AND_WRITE = [
   'dynamodb:GetItem',
   'dynamodb:PutItem',
@@ -15,7 +21,7 @@ const READ_AND_WRITE = [
   'dynamodb:BatchWriteItem',
 ];
 
-/** What DynamoDB does with the key on behalf of whoever reads and writes the table. */
+/** What DynamoDB does with the key for those who read and write the table. */
 const USE_KEY = ['kms:Decrypt', 'kms:GenerateDataKey', 'kms:DescribeKey'];
 
 export class HouseholdTable extends Construct {
@@ -34,15 +40,16 @@ export class HouseholdTable extends Construct {
       return;
     }
 
-    // Without the key the table cannot be read: it stays where the table stays.
+    // Without the key the table cannot be read, so the key is kept with the table.
     this.key = new Key(this, 'Key', {
       description: 'Our Check-In: what households keep',
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
 
-    // A couple's appreciations cannot be had again: no slip of the deployer deletes them, and for 35 days (the longest
-    // that DynamoDB offers, and its default) a mistake can be undone. docs/privacy.md says what that means for deletion.
+    // Lost appreciations cannot be recreated. So a mistake during deployment cannot delete the table, and its contents
+    // can be restored to any second of the last 35 days (the longest period that DynamoDB offers, and its default).
+    // docs/privacy.md says what that means for deletion.
     const table = new Table(this, 'Table', {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       sortKey: { name: 'sk', type: AttributeType.STRING },
@@ -54,11 +61,11 @@ export class HouseholdTable extends Construct {
       encryption: TableEncryption.CUSTOMER_MANAGED,
       encryptionKey: this.key,
     });
-    // The types of the CDK are not written for exactOptionalPropertyTypes: a Table is an ITable.
+    // A Table is an ITable, but the CDK's types are not written for exactOptionalPropertyTypes.
     this.table = table as ITable;
   }
 
-  /** Lets a role do what the store does, on this table, and use the key through DynamoDB alone. */
+  /** Allows a role the operations of the store on this table, and the use of the key through DynamoDB only. */
   grantStoreTo(role: IRole, region: string): void {
     role.addToPrincipalPolicy(
       new PolicyStatement({ actions: READ_AND_WRITE, resources: [this.table.tableArn] }),

@@ -1,4 +1,4 @@
-/** What Alexa calls: the alias `live`, moved to each new version with care. */
+/** The alias `live`, which Alexa calls. A release moves it to the new version in two steps. */
 import { Validations } from 'aws-cdk-lib';
 import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { LambdaDeploymentConfig, LambdaDeploymentGroup } from 'aws-cdk-lib/aws-codedeploy';
@@ -16,11 +16,11 @@ export class Release extends Construct {
 
   constructor(scope: Construct, id: string, { lambda, skillId }: ReleaseProps) {
     super(scope, id);
-    // The types of the CDK are not written for exactOptionalPropertyTypes: a Version is an IVersion.
+    // A Version is an IVersion, but the CDK's types are not written for exactOptionalPropertyTypes.
     const version = lambda.currentVersion as IVersion;
     this.alias = new Alias(this, 'Live', { aliasName: 'live', version });
 
-    // Without the token, a skill of anybody who learns the ARN could call the function.
+    // Without the token, anybody who knows the ARN could call the function from a skill of their own.
     this.alias.addPermission('Alexa', {
       principal: new ServicePrincipal('alexa-appkit.amazon.com'),
       action: 'lambda:InvokeFunction',
@@ -28,7 +28,10 @@ export class Release extends Construct {
     });
   }
 
-  /** A tenth of the requests for five minutes, then all; back to the version before as soon as one of these sounds. */
+  /**
+   * Sends a tenth of the requests to a new version for five minutes, and then all of them. If one of the alarms sounds
+   * in those minutes, the release is rolled back.
+   */
   watchedBy(alarms: IAlarm[]): void {
     const group = new LambdaDeploymentGroup(this, 'Canary', {
       alias: this.alias,

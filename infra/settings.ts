@@ -1,25 +1,28 @@
-/** What a deployer may set, read from the CDK's context and the environment, and refused in a sentence. */
+/** The settings of a deployment, read from the CDK's context and from the environment. */
 
-/** The regions whose Lambda functions Alexa can call: no other has the trigger (Amazon's documentation, read in a copy). */
+/**
+ * The regions whose Lambda functions Alexa can call: no other region has the Alexa trigger (Amazon's documentation,
+ * read in a copy).
+ */
 export const REGIONS = ['us-east-1', 'eu-west-1', 'us-west-2', 'ap-northeast-1'] as const;
-export type Region = (typeof REGIONS)[number];
+type Region = (typeof REGIONS)[number];
 
-/** Days for which CloudWatch Logs can keep a log: up to three years, its API takes no other number. */
+/** The numbers of days for which CloudWatch Logs can keep a log, up to three years. Its API takes no other number. */
 const RETENTIONS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096] as const;
-/** Long enough to look into what a couple reports after their next weekly check-in, and no longer. */
+/** Days. Long enough to look into a problem that a couple reports after their next weekly check-in, and no longer. */
 const DEFAULT_RETENTION = 30;
 
-/** Belongs to nobody. It has the form of a skill id, so that a template can be made before there is a skill. */
+/** The id of no skill. It has the form of a skill id, so that a template can be written before there is a skill. */
 export const EXAMPLE_SKILL_ID = 'amzn1.ask.skill.00000000-0000-0000-0000-000000000000';
 const SKILL_ID = /^amzn1\.ask\.skill\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const TABLE_NAME = /^[A-Za-z0-9_.-]{3,255}$/;
 const KEY_ARN = /^arn:aws:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/;
 const EMAIL = /^[^\s@]+@[^\s@]+$/;
 
-/** The name of the stack, and of what it makes known to other programs. */
+/** The name of the stack in CloudFormation. */
 export const STACK = 'OurCheckIn';
 
-/** What can be set, by name. */
+/** The names of the settings. */
 export const SETTINGS = [
   'skillId',
   'region',
@@ -30,25 +33,31 @@ export const SETTINGS = [
   'tableKey',
 ] as const;
 
+/** The settings of a deployment, checked. */
 export interface Settings {
   /** The one skill that may call the function. */
   readonly skillId: string;
   readonly region: Region;
   readonly logRetentionDays: number;
-  /** Executions at once, at most; undefined leaves it to the account's own limit. */
+  /** The most executions at the same time; undefined if only the limit of the account applies. */
   readonly reservedConcurrency: number | undefined;
-  /** Who is told of an alarm; undefined leaves the topic without a subscriber. */
+  /** The address that gets a mail for each alarm; undefined if the topic has no subscriber. */
   readonly alarmEmail: string | undefined;
-  /** A table to use instead of making one: what was left by a stack before, or restored from a backup. */
+  /** A table to use instead of a new one: kept from an earlier stack, or restored from a backup. */
   readonly existing: ExistingTable | undefined;
 }
 
+/** A table that exists already. */
 export interface ExistingTable {
   readonly name: string;
   /** The ARN of the key that it is encrypted with. */
   readonly key: string;
 }
 
+/**
+ * A setting that cannot be used. Its message says in a sentence or two what was expected, what was found, and what to
+ * do.
+ */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 }
@@ -130,7 +139,12 @@ function existingFrom(context: Read, region: Region): ExistingTable | undefined 
   return { name, key };
 }
 
-/** The settings of a deployment. `-c` comes before the environment, so that what is typed last counts. */
+/**
+ * Reads and checks the settings of a deployment. A setting given with `-c` takes precedence over the environment.
+ *
+ * @param context reads a value of the CDK's context by its name
+ * @throws SettingsError for the first setting that cannot be used
+ */
 export function readSettings(context: Read, environment: NodeJS.ProcessEnv): Settings {
   const concurrency = text(context('reservedConcurrency'));
   const skillId = skillIdFrom(context, environment);

@@ -1,4 +1,7 @@
-/** What somebody looks at who was woken, or is curious: are couples talking, is anything wrong, is it quick, is it full. */
+/**
+ * The dashboard: whether anything is wrong, whether couples use the skill, how fast it answers, and how near the limits
+ * are.
+ */
 import { Duration } from 'aws-cdk-lib';
 import {
   AlarmStatusWidget,
@@ -15,17 +18,18 @@ import { TIMEOUT_SECONDS } from './skill-function.ts';
 import type { SkillMetrics } from './skill-metrics.ts';
 import { ofTheTable } from './table-metrics.ts';
 
-/** Of the 24 columns that CloudWatch has. */
+/** Widths in columns. A dashboard of CloudWatch has 24. */
 const WHOLE = 24;
 const HALF = 12;
 const HEIGHT = 6;
-/** Milliseconds for which Alexa waits (Amazon's documentation, read in a copy). */
+/** Milliseconds for which Alexa waits for an answer (Amazon's documentation, read in a copy). */
 const ALEXA_WAITS = 8_000;
 
 const HOW_TO_READ = `# Our Check-In
-**Red above? Begin there:** each alarm is explained in docs/operations.md, with what to do next.
-**All green, and somebody says it does not work?** Look whether couples still begin, and whether the bars of *not understood*
-or of *trouble* have grown since the last release. Quiet is no fault: two people may talk for hours, and most do so on Sunday evenings.`;
+**An alarm is red?** Begin there: docs/operations.md explains each alarm and what to do next.
+**All alarms are green, but somebody says that it does not work?** See whether couples still begin, and whether *not understood*
+or *errors* have risen since the last release. A time without requests is no fault: two people may talk for hours, and most couples
+do so on Sunday evenings.`;
 
 export interface SkillDashboardProps {
   readonly alias: Alias;
@@ -50,58 +54,58 @@ export class SkillDashboard extends Construct {
     );
     dashboard.addWidgets(
       graph({
-        title: 'Couples who began, went on from where they were, and came to the end (an hour)',
+        title: 'Couples who began, resumed, and finished (per hour)',
         left: [
           metrics.of('Started', hour).with({ label: 'began' }),
-          metrics.of('Resumed', hour).with({ label: 'went on' }),
-          metrics.of('Finished', hour).with({ label: 'came to the end' }),
+          metrics.of('Resumed', hour).with({ label: 'resumed' }),
+          metrics.of('Finished', hour).with({ label: 'finished' }),
         ],
       }),
       graph({
-        title: 'Steps they left behind (an hour)',
+        title: 'Steps passed (per hour)',
         left: [metrics.of('Steps', hour).with({ label: 'steps' })],
       }),
     );
     dashboard.addWidgets(
       graph({
-        title: 'Not understood, of all that was said to it',
+        title: 'Not understood (share of the replies)',
         left: [metrics.unclearRate(hour)],
         leftYAxis: { min: 0, label: '%', showUnits: false },
       }),
-      graph({ title: 'Trouble, by its code (five minutes)', left: [metrics.codes(period)] }),
+      graph({ title: 'Errors by code (per five minutes)', left: [metrics.codes(period)] }),
     );
     dashboard.addWidgets(
       graph({
-        title: 'How long an answer takes',
+        title: 'Time to answer',
         left: ['p50', 'p95', 'p99'].map((statistic) =>
           alias.metricDuration({ period, statistic, label: statistic }),
         ),
         leftYAxis: { min: 0 },
         leftAnnotations: [
-          { value: TIMEOUT_SECONDS * 1000, label: 'it is ended here' },
+          { value: TIMEOUT_SECONDS * 1000, label: 'Lambda ends the invocation' },
           { value: ALEXA_WAITS, label: 'Alexa gives up' },
         ],
       }),
       graph({
-        title: 'Requests, how many at once, and those refused',
+        title: 'Requests, errors, refused requests, and concurrency',
         left: [
           alias.metricInvocations({ period, label: 'requests' }),
-          alias.metricErrors({ period, label: 'crashed' }),
+          alias.metricErrors({ period, label: 'errors' }),
           alias.metricThrottles({ period, label: 'refused' }),
         ],
-        right: [alias.metric('ConcurrentExecutions', { period, statistic: 'Maximum', label: 'at once' })],
+        right: [alias.metric('ConcurrentExecutions', { period, statistic: 'Maximum', label: 'concurrent' })],
       }),
     );
     dashboard.addWidgets(
       graph({
-        title: 'What the table was asked for (units in five minutes)',
+        title: 'Table: capacity units (per five minutes)',
         left: [
           table.metricConsumedReadCapacityUnits({ period, statistic: 'Sum', label: 'read' }),
-          table.metricConsumedWriteCapacityUnits({ period, statistic: 'Sum', label: 'written' }),
+          table.metricConsumedWriteCapacityUnits({ period, statistic: 'Sum', label: 'write' }),
         ],
       }),
       graph({
-        title: 'What the table refused, and where it failed',
+        title: 'Table: throttled requests and errors',
         left: [ofTheTable(table, 'ThrottledRequests', period), ofTheTable(table, 'SystemErrors', period)],
       }),
     );

@@ -1,4 +1,4 @@
-/** The function that answers Alexa, with a role and a log of its own. */
+/** The Lambda function that answers Alexa, with its role and its log group. */
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
@@ -15,13 +15,16 @@ import type { HouseholdTable } from './household-table.ts';
 import type { Settings } from './settings.ts';
 
 /**
- * Seconds. Alexa waits about 8 s for an answer, and a progressive response does not extend it (Amazon's documentation, read
- * in a copy); the answer has a way to go, and Lambda counts in whole seconds. The handler apologizes before this
- * (`ANSWER_WITHIN` in lambda/index.ts).
+ * Seconds after which Lambda ends an invocation. Alexa waits about 8 s for an answer, and a progressive response does
+ * not extend that (Amazon's documentation, read in a copy). The answer needs time to reach Alexa, and Lambda takes
+ * whole seconds only. The handler apologizes before this time has passed (`ANSWER_WITHIN` in lambda/index.ts).
  */
 export const TIMEOUT_SECONDS = 7;
 
-/** Megabytes. Lambda gives CPU by memory, and a cold start is CPU: parsing the bundle, and the first TLS handshake. */
+/**
+ * Megabytes. Lambda assigns CPU in proportion to memory, and CPU decides how long a cold start takes: it parses the
+ * bundle and makes the first TLS handshake.
+ */
 const MEMORY_MEGABYTES = 512;
 
 export interface SkillFunctionProps {
@@ -37,13 +40,13 @@ export class SkillFunction extends Construct {
   constructor(scope: Construct, id: string, { settings, code, household }: SkillFunctionProps) {
     super(scope, id);
 
-    // It holds codes and no words (lambda/alexa/log.ts), and is of no use once the skill is gone.
+    // The log contains codes and no words (lambda/alexa/log.ts). It is of no use once the skill is deleted.
     this.logGroup = new LogGroup(this, 'Log', {
       retention: settings.logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
 
-    // A role of its own, because the managed policy for basic execution may write to every log of the account.
+    // A role of its own, because AWS's managed policy for basic execution allows writing to every log of the account.
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     this.logGroup.grantWrite(role);
     household.grantStoreTo(role, settings.region);
@@ -63,14 +66,14 @@ export class SkillFunction extends Construct {
       ...(settings.reservedConcurrency === undefined
         ? {}
         : { reservedConcurrentExecutions: settings.reservedConcurrency }),
-      // Earlier versions stay, so that the alias can be pointed back at one by hand.
+      // Earlier versions are kept, so that the alias can be pointed back at one of them by hand.
       currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN },
       environment: {
         TABLE_NAME: household.table.tableName,
         SKILL_ID: settings.skillId,
         POWERTOOLS_SERVICE_NAME: 'our-check-in',
         POWERTOOLS_LOG_LEVEL: 'INFO',
-        // An event holds what was said.
+        // An event contains what was said.
         POWERTOOLS_LOGGER_LOG_EVENT: 'false',
       },
     });

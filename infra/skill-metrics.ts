@@ -1,16 +1,17 @@
 /**
- * What the skill tells of itself in its log, as metrics: counts, and the codes of errors. No word and no id is in them.
+ * Metrics made from the log of the skill: counts, and the codes of errors. They contain no words and no ids.
  *
- * The filters read lines that are written anyway: a metric costs the function nothing, neither code nor time.
+ * The metric filters read log lines that are written anyway, so the metrics need no code in the function and cost it no
+ * time.
  */
 import type { Duration } from 'aws-cdk-lib';
 import { type IMetric, MathExpression, type Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterPattern, type IFilterPattern, type ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
-export const NAMESPACE = 'OurCheckIn';
+const NAMESPACE = 'OurCheckIn';
 
-/** Counts that stand in a line of the log (lambda/alexa/log.ts), by the name of their metric. */
+/** The counts in a log line (lambda/alexa/log.ts): the name of each metric, and the field that it adds up. */
 const COUNTED = {
   Started: 'started',
   Resumed: 'resumed',
@@ -32,7 +33,7 @@ export class SkillMetrics extends Construct {
         metricNamespace: NAMESPACE,
         metricName,
         metricValue,
-        // Where there are lines and none of this, it is none, and not unknown.
+        // If lines were logged and none of them match, the metric is 0 instead of missing.
         defaultValue: 0,
       });
       this.counted.set(metricName, filter.metric({ statistic: 'Sum' }));
@@ -41,7 +42,7 @@ export class SkillMetrics extends Construct {
     count('Answered', FilterPattern.stringValue('$.message', '=', 'answered'));
     for (const [name, field] of Object.entries(COUNTED) as [Counted, string][])
       count(name, FilterPattern.numberValue(`$.${field}`, '>', 0), `$.${field}`);
-    // Another device that saved first (a conflict) is in the nature of a household, and answered.
+    // A conflict, where another device of the household saved first, is expected and is handled.
     count(
       'Failures',
       FilterPattern.any(
@@ -52,7 +53,7 @@ export class SkillMetrics extends Construct {
         ),
       ),
     );
-    // One metric for each code that turns up. CloudWatch takes no default where there are dimensions.
+    // One metric for each code that is logged. CloudWatch allows no default value for a metric with dimensions.
     logGroup.addMetricFilter('Codes', {
       filterPattern: FilterPattern.exists('$.code'),
       metricNamespace: NAMESPACE,
@@ -62,14 +63,14 @@ export class SkillMetrics extends Construct {
     });
   }
 
-  /** How often something was counted in a stretch of time. */
+  /** The sum of a count over each period. @throws RangeError if there is no metric of that name */
   of(name: Counted, period: Duration): Metric {
     const metric = this.counted.get(name);
-    if (metric === undefined) throw new RangeError(`${name}: no such metric is made`);
+    if (metric === undefined) throw new RangeError(`${name}: there is no metric of that name`);
     return metric.with({ period });
   }
 
-  /** Of all that was said and heard, the part that meant nothing, in percent. */
+  /** The percentage of replies to words that the skill did not understand. */
   unclearRate(period: Duration): IMetric {
     return new MathExpression({
       expression: 'IF(answered > 0, 100 * unclear / answered, 0)',
@@ -79,7 +80,7 @@ export class SkillMetrics extends Construct {
     });
   }
 
-  /** How often each code was logged: whatever codes there are. */
+  /** How often each code was logged in each period, for all codes that occur. */
   codes(period: Duration): IMetric {
     return new MathExpression({
       expression: `SEARCH('{${NAMESPACE},Code} MetricName="Codes"', 'Sum', ${period.toSeconds()})`,

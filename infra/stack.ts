@@ -1,4 +1,7 @@
-/** The whole skill in one account and one region: what is kept, what answers, how it is released, what is watched. */
+/**
+ * The stack of the skill, in one account and one region: the table, the function, the release, the alarms and the
+ * dashboard.
+ */
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
@@ -37,11 +40,11 @@ export class OurCheckInStack extends Stack {
     });
 
     new CfnOutput(this, 'SkillEndpoint', {
-      description: 'The endpoint of the skill, in the Alexa developer console or its manifest',
+      description: 'The endpoint of the skill, for the Alexa developer console or the manifest',
       value: release.alias.functionArn,
     });
     new CfnOutput(this, 'SkillId', {
-      description: 'The one skill that may call it',
+      description: 'The id of the one skill that may call the function',
       value: settings.skillId,
     });
     new CfnOutput(this, 'TableName', {
@@ -52,17 +55,18 @@ export class OurCheckInStack extends Stack {
       description: 'The key that the table is encrypted with',
       value: household.key.keyArn,
     });
-    // What tells a deployment that it must be given its table again, or it would begin with an empty one.
+    // A deployment reads this output. If it is `no`, the settings of the table are needed again, or the skill would
+    // begin with an empty table.
     new CfnOutput(this, 'TableMadeHere', {
       description: 'Whether the table belongs to this stack, or was named by the setting `table`',
       value: settings.existing === undefined ? 'yes' : 'no',
     });
     new CfnOutput(this, 'LogGroupName', {
-      description: 'What the function logs: codes and counts',
+      description: 'The log of the function: codes and counts',
       value: skill.logGroup.logGroupName,
     });
     new CfnOutput(this, 'AlarmTopic', {
-      description: 'Where alarms are published: subscribe to it to be told',
+      description: 'The topic of the alarms: subscribe to it to be told',
       value: alarms.topic.topicArn,
     });
     new CfnOutput(this, 'DashboardName', {

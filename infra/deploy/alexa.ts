@@ -1,53 +1,60 @@
-/** What a deployment asks of Alexa, through the ASK CLI. */
+/** The calls that a deployment makes to Alexa, through the ASK CLI. */
 import type { v1 } from 'ask-smapi-model';
-import type { Programs, Ran } from './programs.ts';
-import { Stopped } from './stopped.ts';
+import { DeployError } from './deploy-error.ts';
+import type { ProgramResult, Programs } from './programs.ts';
 
 type Fault = v1.skill.StandardizedError;
 
-/** How far a resource of a skill has come. */
-export interface Built {
-  /** `manifest`, or the locale of a model. */
+/** The build status of a resource of a skill. */
+export interface ResourceStatus {
+  /** `manifest`, or the locale of an interaction model. */
   readonly name: string;
   readonly status: v1.skill.Status;
+  /** Why it failed, a message for each reason that Alexa gives. */
   readonly faults: readonly string[];
 }
 
+/** Each method throws a DeployError if Alexa refuses or does not answer, or if the ASK CLI cannot be run. */
 export interface Alexa {
-  /** Checks that there is a login that Amazon takes. @returns the name of the developer. @throws Stopped */
+  /** Checks that there is a login that Amazon accepts. @returns the name of the developer */
   developer(): Promise<string>;
-  /** Creates a skill from the manifest in a file. @returns its id. @throws Stopped */
+  /** Creates a skill from the manifest in a file. @returns the id of the skill */
   create(manifest: string): Promise<string>;
-  /** How far its manifest and its models have come; null where there is no such skill. @throws Stopped */
-  status(skillId: string): Promise<Built[] | null>;
-  /** Imports the package of the project. @throws Stopped */
+  /** The build status of the manifest and the interaction models; null if there is no such skill. */
+  status(skillId: string): Promise<ResourceStatus[] | null>;
+  /** Uploads the package of the project, and waits until Alexa has imported it. */
   importPackage(): Promise<void>;
-  /** Makes the skill usable on the developer's own devices. @throws Stopped */
+  /** Makes the skill usable on the developer's own devices. */
   enable(skillId: string): Promise<void>;
 }
 
 /**
- * Alexa for a profile of the ASK CLI.
+ * Alexa, called through the ASK CLI with one of its profiles.
  *
- * @param folder the ASK CLI's project: it holds ask-resources.json
+ * @param profile undefined for the default profile
+ * @param folder the project of the ASK CLI, which contains ask-resources.json
  */
 export function alexaThrough(programs: Programs, profile: string | undefined, folder: string): Alexa {
   const as = profile === undefined ? [] : ['--profile', profile];
-  /** Runs a command of SMAPI. @returns what it printed as JSON, null where that is nothing */
+  /**
+   * Runs a command of the skill management API (SMAPI).
+   *
+   * @returns the JSON that it printed, or null if it printed none
+   */
   const smapi = async (...args: string[]): Promise<unknown> => {
     const command = ['smapi', ...args, ...as];
     const ran = await programs.ask(command, folder);
-    if (ran.status === 0) return parsed(ran.printed);
-    throw explanationOf(ran, command, profile);
+    if (ran.status === 0) return parsed(ran.stdout);
+    throw deployErrorOf(ran, command, profile);
   };
   return {
     async developer() {
       const { vendors = [] } = (await smapi('get-vendor-list')) as v1.vendorManagement.Vendors;
       const [vendor] = vendors;
       if (vendor === undefined)
-        throw new Stopped(
+        throw new DeployError(
           'login',
-          'This login is not a developer’s yet. Open developer.amazon.com/alexa once, accept its terms, and run this again.',
+          'This login is not a developer account yet. Open developer.amazon.com/alexa once, accept the terms, and run this again.',
         );
       return vendor.name ?? vendor.id ?? '';
     },
@@ -55,31 +62,31 @@ export function alexaThrough(programs: Programs, profile: string | undefined, fo
       const answer = await smapi('create-skill-for-vendor', '--manifest', `file:${manifest}`);
       const { skillId } = (answer ?? {}) as v1.skill.CreateSkillResponse;
       if (skillId === undefined)
-        throw new Stopped(
+        throw new DeployError(
           'failed',
-          'Alexa created a skill without telling its id. Find it at developer.amazon.com/alexa/console/ask, and give it ' +
-            'as `-c skillId=<id>`.',
+          'Alexa created a skill but did not return its id. Find the id at developer.amazon.com/alexa/console/ask, and ' +
+            'give it as `-c skillId=<id>`.',
         );
       return skillId;
     },
     async status(skillId) {
       try {
-        return builtIn((await smapi('get-skill-status', '--skill-id', skillId)) as v1.skill.SkillStatus);
+        return statusesIn((await smapi('get-skill-status', '--skill-id', skillId)) as v1.skill.SkillStatus);
       } catch (error) {
-        if (error instanceof Stopped && error.code === 'no-skill') return null;
+        if (error instanceof DeployError && error.code === 'no-skill') return null;
         throw error;
       }
     },
     async importPackage() {
-      const status = await programs.askAloud(
+      const status = await programs.askInteractive(
         ['deploy', '--target', 'skill-metadata', '--ignore-hash', ...as],
         folder,
       );
       if (status !== 0)
-        throw new Stopped(
+        throw new DeployError(
           'failed',
-          'Alexa did not take the package: what the ASK CLI said is above. The stack is in place and stays. Mend what ' +
-            'it names, and run this again.',
+          'Alexa did not accept the package: the ASK CLI’s message is above. The stack is in place. Correct what ' +
+            'that message names, and run this again.',
         );
     },
     async enable(skillId) {
@@ -88,11 +95,14 @@ export function alexaThrough(programs: Programs, profile: string | undefined, fo
   };
 }
 
-/** The manifest first, then the models by locale. */
-function builtIn({ manifest, interactionModel = {} }: v1.skill.SkillStatus): Built[] {
-  const of = (name: string, last: { status?: v1.skill.Status; errors?: Fault[] } | undefined): Built => ({
+/** The status of the manifest first, then that of the model of each locale. */
+function statusesIn({ manifest, interactionModel = {} }: v1.skill.SkillStatus): ResourceStatus[] {
+  const of = (
+    name: string,
+    last: { status?: v1.skill.Status; errors?: Fault[] } | undefined,
+  ): ResourceStatus => ({
     name,
-    // A resource that was never changed is as it should be.
+    // A resource without an update request has been built already.
     status: last?.status ?? 'SUCCEEDED',
     faults: (last?.errors ?? []).map(({ message }) => message ?? '').filter((message) => message !== ''),
   });
@@ -102,67 +112,70 @@ function builtIn({ manifest, interactionModel = {} }: v1.skill.SkillStatus): Bui
   return [of('manifest', manifest?.lastUpdateRequest), ...models];
 }
 
-function parsed(printed: string): unknown {
+function parsed(stdout: string): unknown {
   try {
-    return JSON.parse(printed);
+    return JSON.parse(stdout);
   } catch {
     return null;
   }
 }
 
-/** What the ASK CLI's complaint means for who deploys. */
-function explanationOf(
-  { status, complained }: Ran,
+/** What an error message of the ASK CLI means for the person who deploys. */
+function deployErrorOf(
+  { status, stderr }: ProgramResult,
   command: readonly string[],
   profile: string | undefined,
-): Stopped {
+): DeployError {
   const login = `npm run ask -- configure${profile === undefined ? '' : ` --profile ${/\s/.test(profile) ? `"${profile}"` : profile}`}`;
   const again =
     `Log in with \`${login}\` (it opens a browser; when it asks about AWS, say no: the CDK does that part), and run this ` +
     'again.';
-  const said = complaintIn(complained);
+  const said = errorMessageIn(stderr);
   const cause = { cause: new Error(`the ASK CLI ended with ${status}`) };
-  if (status === null || /npm (error|ERR!)/.test(complained)) {
-    const [, code = ''] = /npm (?:error|ERR!) code (\S+)/.exec(complained) ?? [];
-    return new Stopped(
+  if (status === null || /npm (error|ERR!)/.test(stderr)) {
+    const [, code = ''] = /npm (?:error|ERR!) code (\S+)/.exec(stderr) ?? [];
+    return new DeployError(
       'tool',
-      `The ASK CLI could not be fetched from npm${code && `, which says ${code}`}. Check the network, npm’s settings and ` +
-        'the space on this disk, and run this again.',
+      `The ASK CLI could not be downloaded from npm${code && `, which reports ${code}`}. Check the network, npm’s ` +
+        'configuration and the free space on this disk, and run this again.',
       cause,
     );
   }
   if (/cli_config not exists|Can't resolve profile|[Nn]o such file.*cli_config/.test(said))
-    return new Stopped(
+    return new DeployError(
       'login',
       `There is no login to Alexa for the profile "${profile ?? 'default'}" here. ${again}`,
       cause,
     );
-  if (/status code 401|"statusCode": 401|invalid_grant|[Rr]efresh token|invalid\/expired/.test(complained))
-    return new Stopped('login', `Amazon does not take this login to Alexa any more. ${again}`, cause);
-  if (/status code 403|"statusCode": 403/.test(complained))
-    return new Stopped(
+  if (/status code 401|"statusCode": 401|invalid_grant|[Rr]efresh token|invalid\/expired/.test(stderr))
+    return new DeployError('login', `Amazon no longer accepts this login to Alexa. ${again}`, cause);
+  if (/status code 403|"statusCode": 403/.test(stderr))
+    return new DeployError(
       'not-allowed',
-      `This login to Alexa may not do this: ${said} Use the login of the developer who owns the skill.`,
+      `This login to Alexa has no permission for this: ${said} Use the login of the developer who owns the skill.`,
       cause,
     );
-  if (/status code 404|"statusCode": 404/.test(complained))
-    return new Stopped(
-      'no-skill',
-      `Alexa knows nothing of this: ${said} Look whether the id of the skill is right.`,
+  if (/status code 404|"statusCode": 404/.test(stderr))
+    return new DeployError('no-skill', `Alexa does not find this: ${said} Check the id of the skill.`, cause);
+  if (/ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|timeout of/.test(stderr))
+    return new DeployError(
+      'unreachable',
+      'Alexa did not answer. Check the network, and run this again.',
       cause,
     );
-  if (/ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|timeout of/.test(complained))
-    return new Stopped('unreachable', 'Alexa did not answer. Check the network, and run this again.', cause);
-  return new Stopped(
+  return new DeployError(
     'failed',
-    `Alexa refused this: ${said} \`npm run ask -- ${command.join(' ')} --debug\` shows all that it said.`,
+    `Alexa refused this: ${said} \`npm run ask -- ${command.join(' ')} --debug\` shows the full answer.`,
     cause,
   );
 }
 
-/** What the ASK CLI complains of, in one sentence: it prints JSON with the stack of its own code, or a line. */
-function complaintIn(complained: string): string {
-  const [, text = complained] = /\[Error\]: ([\s\S]*)/.exec(complained) ?? [];
+/**
+ * The error message of the ASK CLI in one sentence. It prints JSON with a stack trace of its own code, or a single
+ * line.
+ */
+function errorMessageIn(stderr: string): string {
+  const [, text = stderr] = /\[Error\]: ([\s\S]*)/.exec(stderr) ?? [];
   const error = parsed(text) as { message?: unknown; errorMessage?: unknown } | null;
   const message = error?.message ?? error?.errorMessage ?? text;
   const [line = ''] = String(message).trim().split('\n');

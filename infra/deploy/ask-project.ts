@@ -1,8 +1,8 @@
-/** The project of the ASK CLI: which package it takes, and which skill it is for. */
+/** The project of the ASK CLI: a folder with the package, and with the id of the skill that it belongs to. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { askResources, PROFILES } from '../skill-package/ask-resources.ts';
-import { Stopped } from './stopped.ts';
+import { DeployError } from './deploy-error.ts';
 
 /** The folder of the package within the project. */
 export const PACKAGE = 'skill-package';
@@ -13,13 +13,25 @@ interface States {
   profiles: Record<string, { skillId?: string }>;
 }
 
-/** The id of the skill that was deployed from here before, with this login; null where none was. @throws Stopped, or what reading a file throws */
+/**
+ * Reads the id of the skill that was deployed from this project with a profile.
+ *
+ * @param profile a profile of the ASK CLI; undefined for its default
+ * @returns the id; null if no skill was deployed from here
+ * @throws DeployError if the file with the id is not JSON
+ * @throws Error if the file exists and cannot be read
+ */
 export function skillIdIn(project: string, profile: string | undefined): string | null {
   const { profiles } = statesIn(project);
   return profilesOf(profile).flatMap((name) => profiles[name]?.skillId ?? [])[0] ?? null;
 }
 
-/** Makes the folder a project of the ASK CLI, for a skill and its package. @throws Stopped */
+/**
+ * Makes the folder a project of the ASK CLI, with the id of a skill and the location of its package.
+ *
+ * @throws DeployError if the file with the id is not JSON
+ * @throws Error if a file cannot be read or written
+ */
 export function prepareProject(project: string, skillId: string, profile: string | undefined): void {
   const states = statesIn(project);
   for (const name of profilesOf(profile)) states.profiles[name] = { ...states.profiles[name], skillId };
@@ -37,7 +49,7 @@ function statesIn(project: string): States {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    // Anything else may hide a skill, and a second one would be created.
+    // With any other error the file may contain the id of a skill, and a second skill must not be created.
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     return { askcliStatesVersion: '2020-03-31', profiles: {} };
   }
@@ -45,9 +57,9 @@ function statesIn(project: string): States {
     const states = JSON.parse(text) as Partial<States>;
     return { askcliStatesVersion: '2020-03-31', ...states, profiles: states.profiles ?? {} };
   } catch (cause) {
-    throw new Stopped(
+    throw new DeployError(
       'settings',
-      `${path} cannot be read: it holds the id of your skill. Mend it, or delete it and give the id as \`-c skillId=<id>\`.`,
+      `${path} contains the id of your skill, and is not valid JSON. Correct it, or delete it and give the id as \`-c skillId=<id>\`.`,
       { cause },
     );
   }

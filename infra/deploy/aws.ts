@@ -1,4 +1,4 @@
-/** What a deployment asks of AWS itself; the rest is done by the CDK. */
+/** The calls that a deployment makes to AWS itself. The CDK makes all others. */
 import {
   CloudFormationClient,
   CloudFormationServiceException,
@@ -6,21 +6,21 @@ import {
   UpdateTerminationProtectionCommand,
 } from '@aws-sdk/client-cloudformation';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { Stopped } from './stopped.ts';
+import { DeployError } from './deploy-error.ts';
 
-/** What a stack tells after it was made, by name. */
+/** The outputs of a stack, by name. */
 export type Outputs = Readonly<Record<string, string>>;
 
 export interface Aws {
-  /** The number of the account that the credentials belong to. @throws Stopped */
+  /** The number of the account of the credentials. @throws DeployError if AWS refuses or does not answer */
   account(): Promise<string>;
-  /** The outputs of a stack; null where there is no such stack. @throws Stopped */
+  /** The outputs of a stack; null if there is no such stack. @throws DeployError if AWS refuses or does not answer */
   outputsOf(stack: string): Promise<Outputs | null>;
-  /** Lets a stack be deleted. @throws Stopped */
+  /** Turns off the termination protection of a stack. @throws DeployError if AWS refuses or does not answer */
   unprotect(stack: string): Promise<void>;
 }
 
-/** The region of the environment or of the AWS profile; undefined where neither names one. */
+/** The region of the environment or of the AWS profile; undefined if neither names one. */
 export async function regionOfProfile(): Promise<string | undefined> {
   const client = new STSClient({});
   try {
@@ -32,9 +32,9 @@ export async function regionOfProfile(): Promise<string | undefined> {
   }
 }
 
-/** AWS in a region, with the credentials that the environment or the AWS profile has. */
+/** AWS in a region, with the credentials of the environment or of the AWS profile. */
 export function realAws(region: string): Aws {
-  // A refusal that cannot change is not worth the default three attempts.
+  // The default is three attempts, but most failures here do not go away by trying again.
   const settings = { region, maxAttempts: 2 };
   const formation = new CloudFormationClient(settings);
   return {
@@ -42,7 +42,7 @@ export function realAws(region: string): Aws {
       const sts = new STSClient(settings);
       const { Account } = await explained(() => sts.send(new GetCallerIdentityCommand({})));
       if (Account === undefined)
-        throw new Stopped('login', `AWS did not say whose credentials these are. ${LOGIN}`);
+        throw new DeployError('login', `AWS did not say which account these credentials belong to. ${LOGIN}`);
       return Account;
     },
     async outputsOf(stack) {
@@ -54,7 +54,7 @@ export function realAws(region: string): Aws {
         );
       } catch (error) {
         if (isAbsent(error)) return null;
-        throw explanationOf(error);
+        throw deployErrorOf(error);
       }
     },
     async unprotect(stack) {
@@ -71,7 +71,7 @@ const LOGIN =
   'Log in with what you use for AWS (`aws sso login`, `aws configure`, or AWS_PROFILE, or AWS_ACCESS_KEY_ID and ' +
   'AWS_SECRET_ACCESS_KEY in the environment), and run this again.';
 
-/** CloudFormation has no error of its own for it. */
+/** Whether there is no such stack. CloudFormation has no error type of its own for that. */
 function isAbsent(error: unknown): boolean {
   return (
     error instanceof CloudFormationServiceException &&
@@ -80,15 +80,16 @@ function isAbsent(error: unknown): boolean {
   );
 }
 
+/** Awaits a call of the SDK, and throws a DeployError if it fails. */
 async function explained<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw explanationOf(error);
+    throw deployErrorOf(error);
   }
 }
 
-const NOT_TAKEN = new Set([
+const NOT_ACCEPTED = new Set([
   'ExpiredToken',
   'ExpiredTokenException',
   'InvalidClientTokenId',
@@ -105,29 +106,33 @@ const NOT_ALLOWED = new Set([
 const UNREACHABLE =
   /ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|TimeoutError/;
 
-/** What an error of the SDK means for who deploys. What the SDK said is its cause. */
-function explanationOf(error: unknown): Stopped {
+/** What an error of the SDK means for the person who deploys. The error of the SDK is its cause. */
+function deployErrorOf(error: unknown): DeployError {
   const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
   const cause = { cause: error };
   const said = firstSentence(message);
-  // The SDK puts the reason of each attempt inside an error without a message.
+  // The SDK collects the reason of each attempt in an error that has no message of its own.
   const inside = [error, ...(error instanceof AggregateError ? error.errors : [])]
     .map((one) => `${one?.name} ${one?.code ?? ''} ${one?.message ?? ''}`)
     .join(' ');
   if (name === 'CredentialsProviderError' || name === 'TokenProviderError')
-    return new Stopped('login', `There are no credentials for AWS here: ${said} ${LOGIN}`, cause);
-  if (NOT_TAKEN.has(name))
-    return new Stopped('login', `AWS does not take these credentials: ${said} ${LOGIN}`, cause);
+    return new DeployError('login', `There are no credentials for AWS here: ${said} ${LOGIN}`, cause);
+  if (NOT_ACCEPTED.has(name))
+    return new DeployError('login', `AWS does not accept these credentials: ${said} ${LOGIN}`, cause);
   if (NOT_ALLOWED.has(name))
-    return new Stopped(
+    return new DeployError(
       'not-allowed',
-      `These credentials for AWS may not do this: ${said} Deploying needs the rights of an administrator, or those ` +
-        'that docs/deploy.md lists.',
+      `These credentials for AWS have no permission for this: ${said} Deploying needs the permissions of an ` +
+        'administrator, or those that docs/deploy.md lists.',
       cause,
     );
   if (UNREACHABLE.test(inside))
-    return new Stopped('unreachable', 'AWS did not answer. Check the network, and run this again.', cause);
-  return new Stopped('failed', `AWS refused this: ${said} Mend that, and run this again.`, cause);
+    return new DeployError(
+      'unreachable',
+      'AWS did not answer. Check the network, and run this again.',
+      cause,
+    );
+  return new DeployError('failed', `AWS refused this: ${said} Correct that, and run this again.`, cause);
 }
 
 function firstSentence(message: string): string {

@@ -1,4 +1,4 @@
-/** From a clone to a speaker: what `npm run deploy` does, in order, each step saying what it does. */
+/** The steps of `npm run deploy`, in order. Each step prints what it does. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { LOCALES } from '../../interaction-models/localised-model.ts';
@@ -6,81 +6,89 @@ import { type Settings, STACK } from '../settings.ts';
 import { manifestToBegin } from '../skill-package/manifest.ts';
 import { packageFaults } from '../skill-package/package-faults.ts';
 import { packageFiles, writePackage } from '../skill-package/package-files.ts';
-import { type Alexa, alexaThrough, type Built } from './alexa.ts';
+import { type Alexa, alexaThrough, type ResourceStatus } from './alexa.ts';
 import { PACKAGE, prepareProject, skillIdIn } from './ask-project.ts';
 import type { Aws, Outputs } from './aws.ts';
+import type { Dependencies } from './dependencies.ts';
+import { DeployError } from './deploy-error.ts';
 import { deploymentOf, type Options, settingsOf, skillIdOf } from './options.ts';
-import { Stopped } from './stopped.ts';
-import type { World } from './world.ts';
 
-/** What the CDK keeps in an account that it deploys to. */
+/** The stack that `cdk bootstrap` creates in an account and region. */
 const BOOTSTRAP = 'CDKToolkit';
 
-/** Seconds between two looks at how far Alexa is, and looks before it is given up: a model takes a minute or two. */
-const LOOK_EVERY = 5;
-const LOOKS = 240;
+/** Seconds between two checks of the build status. Alexa builds a model in a minute or two. */
+const POLL_SECONDS = 5;
+/** The number of checks before the deployment gives up. */
+const POLLS = 240;
 
-/** Deploys. Whatever it comes upon half done, it goes on from. @throws Stopped */
-export async function deploy(options: Options, world: World): Promise<void> {
-  const { say, project } = world;
-  // All that can be known to be wrong is said before anything is made.
-  const settings = settingsOf(options, await world.regionOfProfile(), world.environment);
+/**
+ * Deploys the skill. If an earlier deployment stopped half-way, this one continues from there.
+ *
+ * @throws DeployError if a setting, a login, AWS, Alexa or a program prevents it
+ * @throws Error if a file of the project cannot be read or written
+ */
+export async function deploy(options: Options, dependencies: Dependencies): Promise<void> {
+  const { say, project } = dependencies;
+  // What can be found wrong without a network is reported before anything is created.
+  const settings = settingsOf(options, await dependencies.regionOfProfile(), dependencies.environment);
   deploymentOf(options);
   if (options.newSkill && skillIdOf(settings) !== null)
-    throw new Stopped(
+    throw new DeployError(
       'settings',
-      'skillId names a skill, and `--new-skill` would create one: give one of the two.',
+      'skillId names a skill, and `--new-skill` would create another one: give only one of the two.',
     );
-  const alexa = alexaThrough(world.programs, options.askProfile, project);
-  const aws = world.aws(settings.region);
+  const alexa = alexaThrough(dependencies.programs, options.askProfile, project);
+  const aws = dependencies.aws(settings.region);
 
-  say('1 of 6: Checking who deploys. The first time, this fetches the ASK CLI, which takes a minute.');
+  say('1 of 6: Checking who deploys. The first time, this downloads the ASK CLI, which takes a minute.');
   mkdirSync(project, { recursive: true });
   say(`  At Alexa: ${await alexa.developer()}.`);
   const account = await aws.account();
   say(`  At AWS: account ${account}, in ${settings.region}.`);
-  mustKeepItsTable(settings, await aws.outputsOf(STACK));
-  if (!options.yes && !world.attended)
-    throw new Stopped(
+  refuseToLoseTable(settings, await aws.outputsOf(STACK));
+  if (!options.yes && !dependencies.interactive)
+    throw new DeployError(
       'not-confirmed',
-      'Nobody can be asked here whether new rights in AWS are all right. With `--yes` it does not ask.',
+      'There is no terminal in which to ask whether new permissions in AWS are acceptable. With `--yes` it does not ask.',
     );
 
   say('2 of 6: Looking for the skill.');
-  const skillId = await skillFor(skillIdOf(settings), alexa, aws, options, world);
+  const skillId = await skillFor(skillIdOf(settings), alexa, aws, options, dependencies);
 
-  say('3 of 6: Looking whether the account is prepared for the CDK.');
+  say('3 of 6: Checking whether the account is prepared for the CDK.');
   if ((await aws.outputsOf(BOOTSTRAP)) === null) {
     say('  It is not: preparing it, once.');
-    const status = await world.programs.cdk(['bootstrap', `aws://${account}/${settings.region}`]);
+    const status = await dependencies.programs.cdk(['bootstrap', `aws://${account}/${settings.region}`]);
     if (status !== 0)
-      throw new Stopped(
+      throw new DeployError(
         'failed',
-        'The account could not be prepared: what the CDK said is above. Mend what it names, and run this again.',
+        'The account could not be prepared: the CDK’s message is above. Correct what it names, and run this again.',
       );
   } else say('  It is.');
 
-  say('4 of 6: Deploying what answers the skill.');
-  await deployStack(skillId, settings.region, options, world);
+  say('4 of 6: Deploying the stack to AWS.');
+  await deployStack(skillId, settings.region, options, dependencies);
   const endpoint = (await aws.outputsOf(STACK))?.SkillEndpoint;
   if (endpoint === undefined)
-    throw new Stopped(
+    throw new DeployError(
       'failed',
-      `The stack ${STACK} does not tell its endpoint. Look at it in AWS’s console.`,
+      `The stack ${STACK} has no output with its endpoint. Look at it in AWS’s console.`,
     );
 
-  say('5 of 6: Handing Alexa the package, and waiting until its models are built. It takes a few minutes.');
+  say(
+    '5 of 6: Uploading the package to Alexa, and waiting until its models are built. This takes a few minutes.',
+  );
   const { deployment, examples } = deploymentOf(options, endpoint);
   const files = packageFiles(deployment);
   const faults = packageFaults(files);
   if (faults.length > 0)
-    throw new Stopped(
+    throw new DeployError(
       'package',
-      `The package is not in order:\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
+      `The package has faults:\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
     );
   writePackage(join(project, PACKAGE), files);
   await alexa.importPackage();
-  await built(skillId, ['manifest', ...LOCALES], alexa, world);
+  await waitUntilBuilt(skillId, ['manifest', ...LOCALES], alexa, dependencies);
 
   say('6 of 6: Enabling the skill for you.');
   await alexa.enable(skillId);
@@ -88,52 +96,59 @@ export async function deploy(options: Options, world: World): Promise<void> {
   say('Done. Say "Alexa, start our check-in" to an Echo of your account, in English.');
   if (examples.length > 0) {
     say(
-      'Enough for your own devices. Before you publish it, give the addresses of your privacy policy and your terms:',
+      'This is enough for your own devices. Before you publish it, give the addresses of your privacy policy and terms:',
     );
     for (const example of examples) say(`  ${example}`);
   }
 }
 
-/** @throws Stopped where the households would be left behind in a table that was named before, and is not now */
-function mustKeepItsTable({ existing }: Settings, outputs: Outputs | null): void {
+/**
+ * @throws DeployError if the skill uses a table that was named in an earlier deployment, and is not named in this one
+ */
+function refuseToLoseTable({ existing }: Settings, outputs: Outputs | null): void {
   if (existing !== undefined || outputs?.TableMadeHere !== 'no') return;
   const { TableName: table, TableKey: key } = outputs;
-  throw new Stopped(
+  throw new DeployError(
     'settings',
-    `The skill uses the table ${table}, which was named with \`-c table\`: without it, every couple would begin anew, with ` +
-      `an empty table. Give it again: \`-c table=${table} -c tableKey=${key}\`.`,
+    `The skill uses the table ${table}, which was named with \`-c table\`. Without that setting, the skill would get an ` +
+      `empty table, and every couple would have to begin again. Give it again: \`-c table=${table} -c tableKey=${key}\`.`,
   );
 }
 
-/** The id of the skill to deploy: the one that was named, or was deployed from here, or by this stack; else a new one. */
+/**
+ * Finds the skill to deploy, and creates one if there is none. It takes the skill that the settings name, or else the
+ * one that was deployed from this project, or else the one of the stack.
+ *
+ * @returns the id of the skill
+ */
 async function skillFor(
   named: string | null,
   alexa: Alexa,
   aws: Aws,
   { askProfile, newSkill }: Options,
-  { project, say, wait }: World,
+  { project, say, wait }: Dependencies,
 ): Promise<string> {
   const before = async () => skillIdIn(project, askProfile) ?? (await aws.outputsOf(STACK))?.SkillId ?? null;
   const known = named ?? (newSkill ? null : await before());
   if (known !== null) {
     if ((await alexa.status(known)) === null)
-      throw new Stopped(
+      throw new DeployError(
         'no-skill',
-        `There is no skill ${known} of this developer. Log in to Alexa as the developer who has it, or name another as ` +
-          '`-c skillId=<id>`. If it was deleted, `--new-skill` creates one: Alexa then takes every couple for new.',
+        `There is no skill ${known} of this developer. Log in to Alexa as the developer who owns it, or name another as ` +
+          '`-c skillId=<id>`. If it was deleted, `--new-skill` creates one: for Alexa, every couple is then new.',
       );
     say(`  It is ${known}.`);
     prepareProject(project, known, askProfile);
     return known;
   }
-  say(newSkill ? '  Creating a new one, as you said.' : '  There is none: creating it.');
+  say(newSkill ? '  Creating a new one, as requested.' : '  There is none: creating it.');
   const manifest = resolve(project, 'manifest-to-begin.json');
   writeFileSync(manifest, `${JSON.stringify(manifestToBegin(), null, 2)}\n`);
   const created = await alexa.create(manifest);
   say(`  It is ${created}.`);
-  // Whatever fails from here on, this skill is found again.
+  // If a later step fails, the next deployment finds this skill again.
   prepareProject(project, created, askProfile);
-  await built(created, ['manifest'], alexa, { say, wait });
+  await waitUntilBuilt(created, ['manifest'], alexa, { say, wait });
   return created;
 }
 
@@ -141,52 +156,56 @@ async function deployStack(
   skillId: string,
   region: string,
   { given, yes }: Options,
-  { programs }: World,
+  { programs }: Dependencies,
 ): Promise<void> {
   const settings = Object.entries({ ...given, skillId, region });
   const status = await programs.cdk([
     'deploy',
     STACK,
     ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-    // New rights are shown, and asked about, unless nothing is to be asked.
+    // The CDK shows new permissions and asks about them, unless `--yes` was given.
     '--require-approval',
     yes ? 'never' : 'broadening',
   ]);
   if (status !== 0)
-    throw new Stopped(
+    throw new DeployError(
       'failed',
-      'The stack was not deployed: what the CDK said is above. What was in place before is as it was. Mend what it ' +
-        'names, and run this again: the skill is kept.',
+      'The stack was not deployed: the CDK’s message is above. What was in place before is unchanged. Correct what the ' +
+        'message names, and run this again: the skill is kept.',
     );
 }
 
-/** Waits until Alexa is done with the manifest and the models. @throws Stopped where one fails, or it takes too long */
-async function built(
+/**
+ * Waits until Alexa has built the resources with these names: `manifest`, or the locale of a model.
+ *
+ * @throws DeployError if one cannot be built, or if it takes longer than 20 minutes
+ */
+async function waitUntilBuilt(
   skillId: string,
   names: readonly string[],
   alexa: Alexa,
-  { say, wait }: Pick<World, 'say' | 'wait'>,
+  { say, wait }: Pick<Dependencies, 'say' | 'wait'>,
 ): Promise<void> {
   const ready = new Set<string>();
-  for (let look = 0; look < LOOKS; look += 1) {
+  for (let poll = 0; poll < POLLS; poll += 1) {
     const all = ((await alexa.status(skillId)) ?? []).filter(({ name }) => names.includes(name));
     const failed = all.filter(({ status }) => status === 'FAILED');
     if (failed.length > 0)
-      throw new Stopped('failed', `Alexa could not build this:\n${failed.map(faultsOf).join('\n')}`);
+      throw new DeployError('failed', `Alexa could not build this:\n${failed.map(faultsOf).join('\n')}`);
     for (const { name, status } of all) {
       if (status !== 'SUCCEEDED' || ready.has(name)) continue;
       ready.add(name);
       say(`  Ready: ${name}.`);
     }
     if (names.every((name) => ready.has(name))) return;
-    await wait(LOOK_EVERY);
+    await wait(POLL_SECONDS);
   }
-  throw new Stopped(
+  throw new DeployError(
     'failed',
-    `Alexa is still not done after ${(LOOKS * LOOK_EVERY) / 60} minutes. Run this again: what is in place is kept.`,
+    `Alexa has still not finished after ${(POLLS * POLL_SECONDS) / 60} minutes. Run this again: what is in place is kept.`,
   );
 }
 
-function faultsOf({ name, faults }: Built): string {
+function faultsOf({ name, faults }: ResourceStatus): string {
   return `  ${name}: ${faults.length === 0 ? 'Alexa gives no reason.' : faults.join(' ')}`;
 }

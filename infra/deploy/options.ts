@@ -1,21 +1,21 @@
 import { parseArgs } from 'node:util';
 import { EXAMPLE_SKILL_ID, readSettings, SETTINGS, type Settings, SettingsError } from '../settings.ts';
-import { EXAMPLES, ParametersRefused, readParameters } from '../skill-package/parameters.ts';
-import { Stopped } from './stopped.ts';
+import { EXAMPLES, ParametersError, readParameters } from '../skill-package/parameters.ts';
+import { DeployError } from './deploy-error.ts';
 
-/** What a deployment is asked to do. */
+/** The command line of `npm run deploy` or `npm run destroy`. */
 export interface Options {
   readonly help: boolean;
-  /** Settings of the stack as they were given, by name. */
+  /** The settings of the stack as given with `-c`, by name. */
   readonly given: Readonly<Record<string, string>>;
-  /** Where the privacy policy and the terms can be read; undefined for those that are not published yet. */
+  /** The addresses of the privacy policy and the terms; undefined if not given. */
   readonly privacy: string | undefined;
   readonly terms: string | undefined;
   /** The profile of the ASK CLI; undefined for its default. */
   readonly askProfile: string | undefined;
-  /** True where a skill is to be created although one is known. */
+  /** True if a skill is to be created even if one is known. */
   readonly newSkill: boolean;
-  /** True where nothing is to be asked. */
+  /** True if it must not ask anything. */
   readonly yes: boolean;
 }
 
@@ -29,7 +29,11 @@ const FLAGS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-/** Reads a command line. @throws Stopped, saying what cannot be read */
+/**
+ * Reads a command line, and the environment for what it lacks.
+ *
+ * @throws DeployError for an option that cannot be used
+ */
 export function readOptions(args: readonly string[], environment: NodeJS.ProcessEnv): Options {
   const flags = parse(args);
   return {
@@ -37,7 +41,7 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
     given: settingsIn(flags.context ?? []),
     privacy: flags.privacy ?? environment.SKILL_PRIVACY_URL,
     terms: flags.terms ?? environment.SKILL_TERMS_URL,
-    // An empty value is none: a CI sets variables that it has nothing for.
+    // An empty value counts as none: a CI sets a variable to an empty text if it has no value for it.
     askProfile: flags['ask-profile'] || environment.ASK_DEFAULT_PROFILE || undefined,
     newSkill: flags['new-skill'] === true,
     yes: flags.yes === true,
@@ -49,7 +53,9 @@ function parse(args: readonly string[]) {
     return parseArgs({ args: [...args], options: FLAGS, strict: true, allowPositionals: false }).values;
   } catch (cause) {
     const [sentence = ''] = cause instanceof Error ? cause.message.split('\n') : [];
-    throw new Stopped('settings', `${sentence.replace(/\.? To specify.*$/u, '')}. See --help.`, { cause });
+    throw new DeployError('settings', `${sentence.replace(/\.? To specify.*$/u, '')}. See --help.`, {
+      cause,
+    });
   }
 }
 
@@ -57,7 +63,7 @@ function settingsIn(context: readonly string[]): Record<string, string> {
   const settings = new Map<string, string>();
   for (const [name, value] of context.map(settingIn)) {
     if (settings.has(name))
-      throw new Stopped('settings', `-c ${name}=${value}: this setting was given twice. Give it once.`);
+      throw new DeployError('settings', `-c ${name}=${value}: this setting was given twice. Give it once.`);
     settings.set(name, value);
   }
   return Object.fromEntries(settings);
@@ -66,7 +72,7 @@ function settingsIn(context: readonly string[]): Record<string, string> {
 function settingIn(given: string): [name: string, value: string] {
   const [, name = '', value] = /^([^=]*)=(.*)$/u.exec(given) ?? [];
   if (value === undefined || !SETTINGS.some((known) => known === name))
-    throw new Stopped(
+    throw new DeployError(
       'settings',
       `-c ${given}: expected a setting and its value, such as \`-c region=eu-west-1\`. The settings are ` +
         `${SETTINGS.join(', ')}.`,
@@ -75,10 +81,10 @@ function settingIn(given: string): [name: string, value: string] {
 }
 
 /**
- * The settings of the stack, with the example id where no skill is named yet.
+ * The settings of the stack. If no skill is named, they have the example id.
  *
- * @param region the region of the AWS profile
- * @throws Stopped
+ * @param region the region of the AWS profile, which is used if no region is given
+ * @throws DeployError for a setting that cannot be used
  */
 export function settingsOf(
   { given }: Options,
@@ -91,19 +97,20 @@ export function settingsOf(
     return readSettings((name) => context[name], around);
   } catch (cause) {
     if (!(cause instanceof SettingsError)) throw cause;
-    throw new Stopped('settings', cause.message, { cause });
+    throw new DeployError('settings', cause.message, { cause });
   }
 }
 
-/** The id of the skill that was named; null where none was. */
+/** The id of the skill that the settings name; null if they name none. */
 export function skillIdOf({ skillId }: Settings): string | null {
   return skillId === EXAMPLE_SKILL_ID ? null : skillId;
 }
 
 /**
- * What the package is made for, with examples for the addresses that are not given: enough for one's own devices.
+ * The values in the package that depend on the deployment. Addresses that are not given are examples, which is enough
+ * for a developer's own devices.
  *
- * @throws Stopped
+ * @throws DeployError for an address that cannot be used
  */
 export function deploymentOf({ privacy, terms }: Options, endpoint = EXAMPLES.endpoint) {
   const flags = Object.entries({ endpoint, privacy, terms }).flatMap(([name, value]) =>
@@ -112,7 +119,7 @@ export function deploymentOf({ privacy, terms }: Options, endpoint = EXAMPLES.en
   try {
     return readParameters(['--example', ...flags], {});
   } catch (cause) {
-    if (!(cause instanceof ParametersRefused)) throw cause;
-    throw new Stopped('settings', cause.sentences.join('\n'), { cause });
+    if (!(cause instanceof ParametersError)) throw cause;
+    throw new DeployError('settings', cause.sentences.join('\n'), { cause });
   }
 }

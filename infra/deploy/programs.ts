@@ -1,36 +1,45 @@
-/** The programs that do the work: the CDK's, which is installed with this project, and the ASK CLI. */
+/** The programs that a deployment runs: the CDK CLI, which is installed with this project, and the ASK CLI. */
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** What a program printed and how it ended; the status is null where it could not be started or was killed. */
-export interface Ran {
+/** What a program printed and its exit code, which is null if the program could not be started or was killed. */
+export interface ProgramResult {
   readonly status: number | null;
-  readonly printed: string;
-  readonly complained: string;
+  readonly stdout: string;
+  readonly stderr: string;
 }
 
 export interface Programs {
-  /** Runs the CDK where its output and its questions are seen. @returns its exit code, null if it has none */
+  /**
+   * Runs the CDK CLI in the terminal, where its output and its questions appear.
+   *
+   * @returns its exit code, null if it has none
+   */
   cdk(args: readonly string[]): Promise<number | null>;
-  /** Runs the ASK CLI for what it prints. `folder` is its project. */
-  ask(args: readonly string[], folder: string): Promise<Ran>;
-  /** Runs the ASK CLI where its output and its questions are seen. @returns its exit code, null if it has none */
-  askAloud(args: readonly string[], folder: string): Promise<number | null>;
+  /** Runs the ASK CLI and collects its output. `folder` is its project. */
+  ask(args: readonly string[], folder: string): Promise<ProgramResult>;
+  /**
+   * Runs the ASK CLI in the terminal, where its output and its questions appear.
+   *
+   * @returns its exit code, null if it has none
+   */
+  askInteractive(args: readonly string[], folder: string): Promise<number | null>;
 }
 
 /**
- * The ASK CLI is fetched when it is first needed, for it is over 200 MB and only a deployment uses it. Its parser of
- * Alexa Conversations takes `antlr4ts` in any newer version, and breaks with the newest: with it, the ASK CLI does not
- * even start. So that is pinned too.
+ * The ASK CLI is downloaded when it is first needed, because it is over 200 MB and only a deployment uses it. Its
+ * parser for Alexa Conversations accepts any newer version of `antlr4ts`, and with the newest one the ASK CLI does not
+ * start. So that version is pinned as well.
  */
 const ASK_PACKAGES = ['ask-cli@2.30.7', 'antlr4ts@0.5.0-alpha.4'];
 
 const CDK = join(dirname(createRequire(import.meta.url).resolve('aws-cdk/package.json')), 'bin', 'cdk');
 
-/** Runs the real programs. */
+/** The real programs, run with an environment. */
 export function realPrograms(environment: NodeJS.ProcessEnv): Programs {
-  // `npm run` says where npm is; a program of its name need not be on the PATH, nor be one that can be spawned.
+  // `npm run` tells the path of npm's script. A program called `npm` need not be on the PATH, and on Windows it cannot
+  // be spawned.
   const npm = environment.npm_execpath;
   const exec = ['exec', '--yes', ...ASK_PACKAGES.map((name) => `--package=${name}`), '--', 'ask'];
   const quiet = {
@@ -44,7 +53,7 @@ export function realPrograms(environment: NodeJS.ProcessEnv): Programs {
   return {
     cdk: async (args) => (await run(process.execPath, [CDK, ...args], environment, null, 'seen')).status,
     ask: async (args, folder) => run(...ask(args), quiet, folder, 'read'),
-    askAloud: async (args, folder) => (await run(...ask(args), quiet, folder, 'seen')).status,
+    askInteractive: async (args, folder) => (await run(...ask(args), quiet, folder, 'seen')).status,
   };
 }
 
@@ -54,22 +63,22 @@ function run(
   environment: NodeJS.ProcessEnv,
   folder: string | null,
   output: 'seen' | 'read',
-): Promise<Ran> {
+): Promise<ProgramResult> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       env: environment,
       ...(folder === null ? {} : { cwd: folder }),
       stdio: output === 'seen' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     });
-    let printed = '';
-    let complained = '';
+    let stdout = '';
+    let stderr = '';
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-      printed += text;
+      stdout += text;
     });
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      complained += text;
+      stderr += text;
     });
-    child.on('error', ({ message }) => resolve({ status: null, printed, complained: message }));
-    child.on('close', (status) => resolve({ status, printed, complained }));
+    child.on('error', ({ message }) => resolve({ status: null, stdout, stderr: message }));
+    child.on('close', (status) => resolve({ status, stdout, stderr }));
   });
 }

@@ -1,11 +1,14 @@
-/** Profiles that need no configuring: the one that `ask configure` makes, and the one for logins in the environment. */
+/**
+ * The profiles that need no configuration: the one that `ask configure` creates, and the one for a login in the
+ * environment.
+ */
 export const PROFILES = ['default', '__ENVIRONMENT_ASK_PROFILE__'];
 
 /**
- * The file ask-resources.json of a project of the ASK CLI, which tells it where the package lies.
+ * The content of ask-resources.json, the file that tells the ASK CLI in which folder of its project the package is.
  *
- * @param folder the folder of the package, seen from the project
- * @param profiles the logins of the ASK CLI that it is for
+ * @param folder the folder of the package, relative to the project
+ * @param profiles the profiles of the ASK CLI that can use the package
  */
 export function askResources(folder: string, profiles: readonly string[] = PROFILES): object {
   const resources = { skillMetadata: { src: `./${folder}` } };

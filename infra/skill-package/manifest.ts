@@ -5,23 +5,26 @@ import listing from './listing.json' with { type: 'json' };
 export type Envelope = v1.skill.Manifest.SkillManifestEnvelope;
 type Publishing = v1.skill.Manifest.SkillManifestPublishingInformation;
 
-/** What is different with each deployment. */
+/** The part of the manifest that differs from deployment to deployment. */
 export interface Deployment {
-  /** The ARN of the alias of the function that answers. */
+  /** The ARN of the alias of the function that answers Alexa. */
   readonly endpoint: string;
-  /** Where the privacy policy can be read. */
+  /** The public URL of the privacy policy. */
   readonly privacy: string;
-  /** Where the terms of use can be read. */
+  /** The public URL of the terms of use. */
   readonly terms: string;
 }
 
-/** The icons within the package, by the pixels on each side. */
+/**
+ * The two icons that Amazon asks for: the path of each in the package, and its width and height in pixels
+ * (`smallIconUri` and `largeIconUri` in Amazon's "Skill manifest schema").
+ */
 export const ICONS = {
   small: { size: 108, path: 'assets/images/icon-108.png' },
   large: { size: 512, path: 'assets/images/icon-512.png' },
 } as const;
 
-/** The manifest: what the store shows, what the skill asks for, and where it is answered. */
+/** The manifest of the skill: its texts in the store, its permissions, and its endpoint. */
 export function manifestFor({ endpoint, privacy, terms }: Deployment): Envelope {
   return {
     manifest: {
@@ -30,7 +33,7 @@ export function manifestFor({ endpoint, privacy, terms }: Deployment): Envelope 
       privacyAndCompliance: {
         usesPersonalInfo: true,
         isChildDirected: false,
-        // Amazon: true only for those whom HIPAA binds.
+        // Amazon: true only for publishers to whom HIPAA applies.
         usesHealthInfo: false,
         containsAds: false,
         allowsPurchases: false,
@@ -38,9 +41,10 @@ export function manifestFor({ endpoint, privacy, terms }: Deployment): Envelope 
         locales: forEachLocale(() => ({ privacyPolicyUrl: privacy, termsOfUseUrl: terms })),
       },
       permissions: [{ name: 'alexa::alerts:reminders:skill:readwrite' }, { name: 'alexa::person_id:read' }],
-      // No interfaces: APL for audio needs none, and nothing is shown on a screen.
+      // No interfaces: APL for audio needs none, and the skill shows nothing on a screen.
       apis: { custom: { endpoint: { uri: endpoint }, interfaces: [] } },
-      // Only what the skill answers: whoever disables it is forgotten, and so is what a permission was withdrawn for.
+      // Only the events that the skill handles: if the skill is disabled, it deletes the household; if a permission is
+      // withdrawn, it deletes what it kept for that permission.
       events: {
         endpoint: { uri: endpoint },
         subscriptions: [
@@ -54,8 +58,9 @@ export function manifestFor({ endpoint, privacy, terms }: Deployment): Envelope 
 }
 
 /**
- * The manifest to create a skill with. Alexa checks that an endpoint may be called, and what lets it be called needs the
- * id of the skill; icons travel with the package alone.
+ * The manifest to create a skill with. It has no endpoint: Alexa checks that it may call an endpoint, and the
+ * permission for that needs the id of the skill, which does not exist yet. It has no icons: only a package can contain
+ * their files.
  */
 export function manifestToBegin(): Envelope {
   const locales = Object.entries(publishing().locales ?? {}).map(([locale, listing]) => {
@@ -94,7 +99,7 @@ function forEachLocale<Value>(make: (locale: Locale) => Value): Record<Locale, V
   return Object.fromEntries(LOCALES.map((locale) => [locale, make(locale)])) as Record<Locale, Value>;
 }
 
-/** Each locale is a language and the country in which it is spoken so. */
+/** The country of a locale. */
 function countryOf(locale: Locale): v1.skill.Manifest.DistributionCountries {
   const countries = { 'en-US': 'US', 'en-CA': 'CA', 'en-GB': 'GB', 'en-AU': 'AU', 'en-IN': 'IN' } as const;
   return countries[locale];

@@ -1,32 +1,39 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { LOCALES, localisedModel } from '../../interaction-models/localised-model.ts';
 import { askResources } from './ask-resources.ts';
-import { icon } from './icon.ts';
 import { type Deployment, ICONS, manifestFor } from './manifest.ts';
 
-/** A skill package: what each of its files holds, by its path in the folder. */
+/** A skill package: the content of each file, by its path in the folder of the package. */
 export type PackageFiles = ReadonlyMap<string, Buffer>;
 
-/** The parts of a package that this program writes; whatever else lies in the folder is somebody else's. */
-const OWN = ['skill.json', 'interactionModels/custom', 'assets/images'];
+/** The files and folders that this program writes and replaces. Anything else in the folder is left alone. */
+const OWN_PATHS = ['skill.json', 'interactionModels/custom', 'assets/images'];
 
-/** The package for a deployment. The same deployment gives the same files. */
+const iconFile = (name: keyof typeof ICONS): URL => new URL(`icons/${name}.png`, import.meta.url);
+
+/**
+ * The files of the package for a deployment. The same deployment always gives the same files.
+ *
+ * @throws Error if the interaction model or an icon cannot be read
+ */
 export function packageFiles(deployment: Deployment): PackageFiles {
   return new Map([
     ['skill.json', json(manifestFor(deployment))],
     ...LOCALES.map(
       (locale) => [`interactionModels/custom/${locale}.json`, json(localisedModel(locale))] as const,
     ),
-    ...Object.values(ICONS).map(({ path, size }) => [path, icon(size)] as const),
+    [ICONS.small.path, readFileSync(iconFile('small'))],
+    [ICONS.large.path, readFileSync(iconFile('large'))],
   ]);
 }
 
 /**
- * Writes ask-resources.json beside a package, so that `ask deploy` takes it from there. A file that is there already
- * belongs to whoever wrote it, and stays.
+ * Writes ask-resources.json next to the folder of a package, so that `ask deploy` finds the package. A file that exists
+ * already is left as it is.
  *
- * @returns its path if it was written
+ * @returns the path of the file if it was written, or null
+ * @throws Error if the file cannot be written
  */
 export function writeAskResources(folder: string): string | null {
   const path = join(dirname(folder), 'ask-resources.json');
@@ -35,9 +42,13 @@ export function writeAskResources(folder: string): string | null {
   return path;
 }
 
-/** Writes a package in place of the one that was there. */
+/**
+ * Writes a package into a folder, and removes the files of the package that was there before.
+ *
+ * @throws Error if a file cannot be written
+ */
 export function writePackage(folder: string, files: PackageFiles): void {
-  for (const part of OWN) rmSync(join(folder, part), { recursive: true, force: true });
+  for (const path of OWN_PATHS) rmSync(join(folder, path), { recursive: true, force: true });
   for (const [path, content] of files) {
     const to = join(folder, path);
     mkdirSync(dirname(to), { recursive: true });

@@ -2,18 +2,19 @@ import { parseArgs } from 'node:util';
 import { REGIONS } from '../settings.ts';
 import type { Deployment } from './manifest.ts';
 
+/** What the command line of `npm run package` asks for. */
 export interface Parameters {
   readonly help: boolean;
   readonly deployment: Deployment;
   /** The folder to write the package to. */
   readonly out: string;
-  /** What stands in the package as an example only, a sentence each. */
+  /** One sentence for each value in the package that is only an example. */
   readonly examples: readonly string[];
 }
 
-/** What the command line asks for cannot be done: one sentence for each thing to mend. */
-export class ParametersRefused extends Error {
-  override readonly name = 'ParametersRefused';
+/** The command line cannot be used: `sentences` has one sentence for each fault. */
+export class ParametersError extends Error {
+  override readonly name = 'ParametersError';
   readonly sentences: readonly string[];
 
   constructor(sentences: readonly string[]) {
@@ -22,18 +23,18 @@ export class ParametersRefused extends Error {
   }
 }
 
-export const HELP = `Writes the skill package of Our Check-In, in the form that the ASK CLI takes.
+export const HELP = `Writes the skill package of Our Check-In, in the format of the ASK CLI.
 
   npm run package -- --endpoint ARN --privacy URL --terms URL
   npm run package -- --example
 
-Options, and what is read where one is missing
+Options, and the environment variable that is read if an option is missing
   --endpoint ARN   SKILL_ENDPOINT      the alias of the deployed function
-  --privacy URL    SKILL_PRIVACY_URL   where your privacy policy can be read
-  --terms URL      SKILL_TERMS_URL     where your terms of use can be read
+  --privacy URL    SKILL_PRIVACY_URL   the address of your privacy policy
+  --terms URL      SKILL_TERMS_URL     the address of your terms of use
   --out DIR        SKILL_PACKAGE_DIR   the folder to write to (build/skill-package)
-  --example        examples for what is missing: good to look at, not to publish
-  --help           this page
+  --example        uses example values for what is missing: to look at the package, not to publish it
+  --help           prints this page
 `;
 
 const OPTIONS = {
@@ -71,9 +72,9 @@ const ALIAS_ARN =
   /^arn:aws:lambda:([a-z0-9-]+):\d{12}:function:[A-Za-z0-9_-]+:[A-Za-z0-9_-]*[A-Za-z_-][A-Za-z0-9_-]*$/u;
 
 /**
- * Reads the flags, then the environment, then, if asked, the examples.
+ * Reads each parameter from the flags, or else from the environment, or else, with `--example`, from the examples.
  *
- * @throws ParametersRefused
+ * @throws ParametersError if a parameter is missing or cannot be used
  */
 export function readParameters(
   args: readonly string[],
@@ -98,7 +99,7 @@ export function readParameters(
     return EXAMPLES[name];
   };
   const deployment = { endpoint: take('endpoint'), privacy: take('privacy'), terms: take('terms') };
-  if (sentences.length > 0) throw new ParametersRefused(sentences);
+  if (sentences.length > 0) throw new ParametersError(sentences);
   return { help: false, deployment, out, examples };
 }
 
@@ -107,7 +108,7 @@ function parse(args: readonly string[]) {
     return parseArgs({ args: [...args], options: OPTIONS, strict: true, allowPositionals: false }).values;
   } catch (error) {
     const [sentence = ''] = error instanceof Error ? error.message.split('\n') : [];
-    throw new ParametersRefused([`${sentence.replace(/\.? To specify.*$/u, '')}. See --help.`]);
+    throw new ParametersError([`${sentence.replace(/\.? To specify.*$/u, '')}. See --help.`]);
   }
 }
 

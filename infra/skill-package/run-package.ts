@@ -1,14 +1,19 @@
 import { packageFaults } from './package-faults.ts';
 import { packageFiles, writeAskResources, writePackage } from './package-files.ts';
-import { HELP, type Parameters, ParametersRefused, readParameters } from './parameters.ts';
+import { HELP, type Parameters, ParametersError, readParameters } from './parameters.ts';
 
-/** Where the sentences go. */
+/** Prints to standard output and to standard error. */
 export interface Output {
   out(text: string): void;
   err(text: string): void;
 }
 
-/** Makes, checks and writes the package for a command line. Nothing is written if something is at fault. @returns the exit code. */
+/**
+ * Builds, checks and writes the package for a command line. Nothing is written if the command line or the package has a
+ * fault.
+ *
+ * @returns the exit code: 0 for success, 2 if the command line is wrong, 1 for any other failure
+ */
 export function runPackage(
   args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
@@ -18,7 +23,7 @@ export function runPackage(
   try {
     parameters = readParameters(args, environment);
   } catch (error) {
-    if (!(error instanceof ParametersRefused)) throw error;
+    if (!(error instanceof ParametersError)) throw error;
     for (const sentence of error.sentences) err(`${sentence}\n`);
     return 2;
   }
@@ -29,7 +34,7 @@ export function runPackage(
   const files = packageFiles(parameters.deployment);
   const faults = packageFaults(files);
   if (faults.length > 0) {
-    err('The package is not in order, and was not written:\n');
+    err('The package has faults, and was not written:\n');
     for (const fault of faults) err(`  ${fault}\n`);
     return 1;
   }
@@ -41,9 +46,10 @@ export function runPackage(
     err(`${parameters.out} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}.\n`);
     return 1;
   }
-  out(`${parameters.out} is in order, and holds:\n`);
+  out(`${parameters.out} has no faults, and contains:\n`);
   for (const path of files.keys()) out(`  ${path}\n`);
-  if (resources !== null) out(`${resources} lies beside it: \`ask deploy\` there hands it to Alexa.\n`);
+  if (resources !== null)
+    out(`${resources} is next to it: run \`ask deploy\` there to upload the package to Alexa.\n`);
   if (parameters.examples.length > 0) out('Not to be published:\n');
   for (const example of parameters.examples) out(`  ${example}\n`);
   return 0;

@@ -1,4 +1,4 @@
-/** The table of the template on Amazon's DynamoDB Local, and the asset on it: `npm run test:emulator`. */
+/** The table of the template on Amazon's DynamoDB Local, with the built asset using it: `npm run test:emulator`. */
 import { randomUUID } from 'node:crypto';
 import {
   CreateTableCommand,
@@ -34,7 +34,7 @@ describe.skipIf(!here)(`the table of the template on Amazon's DynamoDB Local${wh
 
   afterAll(() => client.destroy());
 
-  it('has the keys that the store uses, is paid for by the request, and lets items expire', async () => {
+  it('has the keys that the store uses, on-demand capacity, and a time to live', async () => {
     const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName }));
     expect(Table).toMatchObject({
       TableStatus: 'ACTIVE',

@@ -1,6 +1,7 @@
-/** What `cdk synth` writes: the template, the asset, and what an emulator can be given of them. */
+/** The cloud assembly that `cdk synth` writes: the template, the asset, and the changes that an emulator needs. */
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type {
   CreateTableCommandInput,
   PointInTimeRecoverySpecification,
@@ -11,8 +12,8 @@ const STACK = 'OurCheckIn';
 const TEMPLATE = `${STACK}.template.json`;
 
 /**
- * What moto (5.2.1) has no CloudFormation for: it leaves them out with a warning. What they say is
- * held to by cfn-lint and test/infra.
+ * The resource types that moto 5.2.1 does not support in CloudFormation: it leaves them out with a warning. They are
+ * checked by cfn-lint and by test/infra.
  */
 export const NOT_EMULATED: readonly string[] = [
   'AWS::CloudWatch::Alarm',
@@ -39,7 +40,7 @@ type Named = Resource & { readonly id: string };
 export const templateIn = (folder: string): Template =>
   JSON.parse(readFileSync(join(folder, TEMPLATE), 'utf8')) as Template;
 
-/** The one resource of a type. @throws Error when there are more, or none */
+/** The one resource of a type. @throws Error if there are several, or none */
 export function only(template: Template, type: string): Named {
   const found = Object.entries(template.Resources).filter(([, { Type }]) => Type === type);
   const [one] = found;
@@ -48,13 +49,13 @@ export function only(template: Template, type: string): Named {
   return { id: one[0], ...one[1] };
 }
 
-/** The folder of the code that the function is given, unpacked; its last part ends with its hash. */
+/** The folder with the code of the function. Its name ends with the hash of the code. */
 export function assetIn(folder: string): string {
   const { Metadata } = only(templateIn(folder), 'AWS::Lambda::Function');
   return join(folder, String(Metadata?.['aws:asset:path']));
 }
 
-/** The table, as DynamoDB's own interface takes it. */
+/** The table of the template, in the form of DynamoDB's API. */
 export function tableIn(template: Template): {
   layout: Partial<CreateTableCommandInput>;
   TimeToLiveSpecification: TimeToLiveSpecification;
@@ -71,7 +72,11 @@ export function tableIn(template: Template): {
   };
 }
 
-/** The environment that the template gives the function, where the table has this name. @throws Error at another reference */
+/**
+ * The environment variables of the function in the template, if the table has this name.
+ *
+ * @throws Error for a reference to any other resource
+ */
 export function environmentIn(template: Template, tableName: string): Record<string, string> {
   const table = only(template, 'AWS::DynamoDB::Table').id;
   const { Variables } = only(template, 'AWS::Lambda::Function').Properties.Environment as {
@@ -79,17 +84,18 @@ export function environmentIn(template: Template, tableName: string): Record<str
   };
   const resolved = (value: unknown): string => {
     if (typeof value === 'string') return value;
-    if (JSON.stringify(value) === JSON.stringify({ Ref: table })) return tableName;
-    throw new Error(`expected a text or the table, found ${JSON.stringify(value)}`);
+    if (isDeepStrictEqual(value, { Ref: table })) return tableName;
+    throw new Error(`expected a text or a reference to the table, found ${JSON.stringify(value)}`);
   };
   return Object.fromEntries(Object.entries(Variables).map(([name, value]) => [name, resolved(value)]));
 }
 
 /**
- * Writes the assembly once more, with the three changes that moto needs: what refers to the alias, which moto does not
- * make, refers to the function; the dashboard, which refers to the alarms, has names made up for them; and the stack is
- * not protected from being deleted, because moto does not know UpdateTerminationProtection, which the CLI would call
- * before it deploys.
+ * Writes a copy of the assembly with the three changes that moto needs:
+ * - References to the alias, which moto does not create, become references to the function.
+ * - References of the dashboard to the alarms, which moto does not create either, become made-up ARNs.
+ * - The stack has no termination protection, because moto does not know UpdateTerminationProtection, which the CLI would
+ *   call before it deploys.
  */
 export function forTheEmulator(from: string, to: string): void {
   cpSync(from, to, { recursive: true });

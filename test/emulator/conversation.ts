@@ -1,4 +1,4 @@
-/** A whole acquaintance with a couple, held by the built asset on whatever speaks DynamoDB's language. */
+/** A couple's first visit, later visits and deletion, run by the built asset on any database with DynamoDB's API. */
 import { randomUUID } from 'node:crypto';
 import { type AttributeValue, type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, expect, it } from 'vitest';
@@ -12,7 +12,7 @@ import { type Runtime, startRuntime } from '../infra/runtime/start-runtime.ts';
 export interface Deployed {
   /** The folder with the code. */
   readonly folder: string;
-  /** What the stack gives the function, with the address of the database. */
+  /** The environment variables that the stack gives the function, and the address of the database. */
   readonly environment: Readonly<Record<string, string>>;
   readonly client: DynamoDBClient;
   readonly tableName: string;
@@ -22,21 +22,24 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const SECONDS = { aConversation: 120, aYear: 365 * 24 * 3600 };
 
-/** The last Wednesday evening: what DynamoDB would delete has not expired, and no week ends meanwhile. */
+/**
+ * The last Wednesday evening, in milliseconds since 1970: nothing written then has expired, and no week ends during the
+ * test.
+ */
 function wednesdayEvening(): number {
-  // The first of January 1970 was a Thursday.
+  // 1 January 1970 was a Thursday.
   const first = 6 * DAY + 19 * HOUR;
   return Date.now() - ((Date.now() - first) % (7 * DAY));
 }
 
-/** Describes what the asset does there. `deployed` is asked in each test: it may be made before them. */
+/** Defines the test. `deployed` is called when the test runs, so that a hook can deploy first. */
 export function itHoldsAConversation(node: string, deployed: () => Deployed): void {
   const begun: Runtime[] = [];
   afterEach(async () => {
     await Promise.all(begun.splice(0).map((runtime) => runtime.close()));
   });
 
-  /** A process of its own, as after hours without a request. */
+  /** Starts the asset in a new process, as after hours without a request. */
   async function cold(): Promise<Runtime> {
     const { folder, environment } = deployed();
     const runtime = await startRuntime({ node, folder, environment, timeoutSeconds: TIMEOUT_SECONDS });
@@ -52,7 +55,7 @@ export function itHoldsAConversation(node: string, deployed: () => Deployed): vo
 
   const kinds = async () => (await items()).map(({ sk }) => sk?.S?.split('#')[0]).toSorted();
 
-  it('meets a couple, stops with them, goes on cold, keeps, reads back, and forgets them', {
+  it('meets a couple, stops, resumes in a new process, keeps appreciations, reads them, and forgets the couple', {
     timeout: SECONDS.aConversation * 1000,
   }, async () => {
     expect(await items()).toEqual([]);
@@ -94,7 +97,7 @@ export function itHoldsAConversation(node: string, deployed: () => Deployed): vo
     for (const runtime of [first, second, third]) {
       expect(runtime.coldStarts).toBe(1);
       const trouble = logOf(runtime).filter(({ level }) => level !== 'INFO');
-      // Alexa's own services are out of reach here.
+      // Alexa's own services cannot be reached here.
       expect(trouble.filter(({ message }) => message !== 'alexa service failed')).toEqual([]);
       expect(runtime.logs().join('\n')).not.toMatch(/\bAna\b|\bBo\b|tea you made/);
     }

@@ -1,4 +1,4 @@
-/** The project's own `cdk`, let loose on an emulator. */
+/** Runs the project's own `cdk` against an emulator. */
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,15 +7,16 @@ import { environmentOf } from './emulator.ts';
 
 const run = promisify(execFile);
 
-/** Prepares the account of the emulator for the CDK: its bucket and its roles. */
+/** Creates the bucket and the roles of the CDK in the emulator. @throws Error with the output of the CLI */
 export async function bootstrap(assembly: string, endpoint: string): Promise<void> {
   await cdk(['bootstrap', '--app', assembly], endpoint);
 }
 
 /**
- * Deploys, and says what the CLI said, and the outputs of the stack. Without a change set: moto forgets the outputs of a
- * stack that comes of one.
- * @throws Error with what the CLI said
+ * Deploys without a change set, because moto loses the outputs of a stack that was deployed with one.
+ *
+ * @returns the output of the CLI, and the outputs of the stack
+ * @throws Error with the output of the CLI
  */
 export async function deploy(
   assembly: string,

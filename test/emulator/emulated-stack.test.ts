@@ -1,4 +1,4 @@
-/** The stack on an emulator of AWS, and the asset that was deployed: `npm run test:emulator`. */
+/** The stack on an emulator of AWS, and the asset that was deployed to it: `npm run test:emulator`. */
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -39,7 +39,7 @@ const { ASSEMBLY: assembly = '', EMULATOR_ENDPOINT: endpoint = '', NODE_24: node
 const here = assembly !== '' && endpoint !== '';
 const whyNot = here ? '' : ' (skipped: npm run test:emulator gives it a template and an emulator)';
 
-const anywhere = {
+const clientSettings = {
   region: 'us-east-1',
   endpoint,
   credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
@@ -61,10 +61,10 @@ describe.skipIf(!here)(`the stack on an emulator of AWS${whyNot}`, () => {
     emulated = join(folder, 'assembly');
     code = join(folder, 'code');
     forTheEmulator(assembly, emulated);
-    cloudFormation = new CloudFormationClient(anywhere);
-    lambda = new LambdaClient(anywhere);
+    cloudFormation = new CloudFormationClient(clientSettings);
+    lambda = new LambdaClient(clientSettings);
     database = clientOf(endpoint);
-    storage = new S3Client({ ...anywhere, forcePathStyle: true });
+    storage = new S3Client({ ...clientSettings, forcePathStyle: true });
     await bootstrap(emulated, endpoint);
     ({ outputs } = await deploy(emulated, endpoint));
   }, 180_000);
@@ -81,13 +81,13 @@ describe.skipIf(!here)(`the stack on an emulator of AWS${whyNot}`, () => {
   const resources = async () => {
     const asked = new DescribeStackResourcesCommand({ StackName: 'OurCheckIn' });
     const { StackResources = [] } = await cloudFormation.send(asked);
-    // moto lists what it has not made as well, without a name.
+    // moto also lists resources that it has not created, without an id.
     return StackResources.filter(({ LogicalResourceId }) => LogicalResourceId !== undefined).map(
       ({ LogicalResourceId: id, PhysicalResourceId: name }) => ({ id, name }),
     );
   };
 
-  it('is created, with each resource that the emulator knows, and its outputs', async () => {
+  it('is created with its outputs, and with each resource that the emulator supports', async () => {
     expect((await stack())?.StackStatus).toBe('CREATE_COMPLETE');
     const wanted = Object.entries(templateIn(assembly).Resources)
       .filter(([, { Type }]) => !NOT_EMULATED.includes(Type))
@@ -106,7 +106,7 @@ describe.skipIf(!here)(`the stack on an emulator of AWS${whyNot}`, () => {
     for (const value of Object.values(outputs)) expect(value).toMatch(/^\S+$/);
   });
 
-  it('has a table with the keys of the store, paid for by the request, and protected', async () => {
+  it('has a table with the keys of the store, on-demand capacity, and deletion protection', async () => {
     const { Table } = await database.send(new DescribeTableCommand({ TableName: tableName() }));
     expect(Table).toMatchObject({
       KeySchema: [
@@ -118,9 +118,9 @@ describe.skipIf(!here)(`the stack on an emulator of AWS${whyNot}`, () => {
     });
   });
 
-  it('lets what is in the table expire, and keeps backups of it', async () => {
+  it('has a time to live on the table, and point-in-time recovery', async () => {
     const name = { TableName: tableName() };
-    // moto's CloudFormation leaves both out, so what the template says of them is handed to DynamoDB's own interface.
+    // moto's CloudFormation ignores both, so the settings of the template are applied through DynamoDB's API.
     const { TimeToLiveSpecification, PointInTimeRecoverySpecification } = tableIn(templateIn(assembly));
     await database.send(new UpdateTimeToLiveCommand({ ...name, TimeToLiveSpecification }));
     await database.send(new UpdateContinuousBackupsCommand({ ...name, PointInTimeRecoverySpecification }));
@@ -157,7 +157,7 @@ describe.skipIf(!here)(`the stack on an emulator of AWS${whyNot}`, () => {
       expect(readFileSync(join(code, name)).equals(readFileSync(join(built, name)))).toBe(true);
   });
 
-  it('lets Alexa call it, for this skill alone', async () => {
+  it('lets only Alexa call it, and only for this skill', async () => {
     const { Policy } = await lambda.send(new GetPolicyCommand({ FunctionName: functionName() }));
     expect(JSON.parse(Policy ?? '{}').Statement).toEqual([
       expect.objectContaining({
@@ -166,7 +166,7 @@ describe.skipIf(!here)(`the stack on an emulator of AWS${whyNot}`, () => {
         Principal: 'alexa-appkit.amazon.com',
       }),
     ]);
-    // moto leaves the skill id out of the policy, so what the stack was made of has to tell it.
+    // moto leaves the skill id out of the policy, so the template of the deployed stack is checked for it.
     const made = await cloudFormation.send(new GetTemplateCommand({ StackName: 'OurCheckIn' }));
     const template = JSON.parse(made.TemplateBody ?? '{}') as Template;
     expect(only(template, 'AWS::Lambda::Permission').Properties).toMatchObject({
@@ -181,7 +181,7 @@ describe.skipIf(!here)(`the stack on an emulator of AWS${whyNot}`, () => {
     tableName: tableName(),
   }));
 
-  it('changes nothing when it is deployed once more', { timeout: 120_000 }, async () => {
+  it('changes nothing if it is deployed again', { timeout: 120_000 }, async () => {
     const before = await resources();
     expect((await deploy(emulated, endpoint)).said).toContain('no changes');
     expect(await resources()).toEqual(before);

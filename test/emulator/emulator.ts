@@ -1,4 +1,4 @@
-/** An emulator of AWS: the one that EMULATOR_ENDPOINT names, or moto's server (https://docs.getmoto.org). */
+/** The emulator of AWS: the one that EMULATOR_ENDPOINT names, or else moto's server (https://docs.getmoto.org). */
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { answersOn, freePort } from '../household/local-port.ts';
@@ -8,7 +8,7 @@ export type Emulator =
   | { readonly endpoint: string; readonly name: string; close(): void }
   | { readonly endpoint: null; readonly why: string };
 
-/** @throws Error when moto is here and does not answer */
+/** Starts the emulator, or says why there is none. @throws Error if moto was started and does not answer */
 export async function startEmulator(python: Python): Promise<Emulator> {
   const named = process.env.EMULATOR_ENDPOINT;
   if (named !== undefined) return { endpoint: named, name: `the emulator at ${named}`, close() {} };
@@ -16,7 +16,7 @@ export async function startEmulator(python: Python): Promise<Emulator> {
   const port = await freePort();
   const server = spawn(python.path, ['-m', 'moto.server', '-H', '127.0.0.1', '-p', String(port)], {
     stdio: 'ignore',
-    // Python looks for modules in the folder that it is started in.
+    // Python also looks for modules in its working directory.
     cwd: tmpdir(),
   });
   try {
@@ -25,11 +25,14 @@ export async function startEmulator(python: Python): Promise<Emulator> {
     server.kill();
     throw error;
   }
-  // By this name: moto reads a template from its own S3 where the address says localhost, and takes 127 for a bucket.
+  // The host name has to be localhost: moto then reads a template from its own S3. It would take the 127 of 127.0.0.1
+  // for the name of a bucket.
   return { endpoint: `http://localhost:${port}`, name: `moto ${python.moto}`, close: () => server.kill() };
 }
 
-/** What the AWS SDKs read, and nothing of the user's own: no profile, no account, no metadata service. */
+/**
+ * The environment for programs that call the emulator, without the user's own profile, credentials or metadata service.
+ */
 export function environmentOf(endpoint: string): NodeJS.ProcessEnv {
   const ours = Object.entries(process.env).filter(([name]) => !/^(AWS|CDK)_/.test(name));
   return {

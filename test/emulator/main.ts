@@ -1,11 +1,12 @@
 /**
- * The stack without an account: `npm run test:emulator`.
+ * `npm run test:emulator`: checks and deploys the stack without an account.
  *
- * It synthesises the template once; holds it to cfn-lint; deploys it into an emulator of AWS; makes its table on Amazon's
- * DynamoDB Local; and on both lets the built asset hold a conversation, on a real Node.js 24. What a machine does not
- * offer is named in a line and counts as skipped.
+ * It synthesises the template once, checks it with cfn-lint, deploys it into an emulator of AWS, and creates its table
+ * on Amazon's DynamoDB Local. On both databases the built asset runs a conversation, on a real Node.js 24. A line names
+ * what this machine lacks, and the tests that need it are skipped.
  *
- * EMULATOR_ENDPOINT names an emulator that runs already, CFN_LINT a cfn-lint, DYNAMODB_LOCAL_DIR a DynamoDB Local.
+ * These variables are optional: EMULATOR_ENDPOINT is the address of an emulator that is running, CFN_LINT the path of
+ * cfn-lint, DYNAMODB_LOCAL_DIR the folder of DynamoDB Local.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -30,7 +31,7 @@ async function main(): Promise<number> {
   try {
     if (!synthesised(folder)) return 1;
     const python = pythonWithTools();
-    if (python.path !== null) console.log(`With moto ${python.moto} and cfn-lint ${python.cfnLint}.`);
+    if (python.path !== null) console.log(`Using moto ${python.moto} and cfn-lint ${python.cfnLint}.`);
     const environment: NodeJS.ProcessEnv = { ...process.env, ASSEMBLY: folder, NODE_24: node.path };
 
     const linter = process.env.CFN_LINT;
@@ -65,7 +66,7 @@ async function main(): Promise<number> {
   }
 }
 
-/** With the skill id of the simulated Echo, which is the one that the function lets in. */
+/** Synthesises the template with the skill id of the simulated Echo. Returns false if that fails. */
 function synthesised(folder: string): boolean {
   const { status, stdout, stderr } = spawnSync(
     'npx',

@@ -1,19 +1,20 @@
 /**
- * Tools written in Python, in exact versions: those of this machine where they are the same, or from the index that pip
- * is configured with, in an environment of their own; or else those of this machine in another version.
+ * The Python tools that the tests need, in exact versions. If the machine has these versions, they are used. Otherwise
+ * they are installed with pip into a virtual environment of their own. If that fails, the machine's other versions are
+ * used.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Those that these tests were written with. */
+/** The versions that the tests were written with. */
 const MOTO = '5.2.1';
 const CFN_LINT = '1.51.0';
 const PACKAGES = [`moto[server]==${MOTO}`, `cfn-lint==${CFN_LINT}`];
 
 const HOME = join(tmpdir(), 'our-check-in-emulator');
-/** Other versions get another environment. */
+/** The virtual environment. Other versions get another one. */
 const ENVIRONMENT = join(HOME, `moto-${MOTO}-cfn-lint-${CFN_LINT}`);
 
 interface Tools {
@@ -22,9 +23,10 @@ interface Tools {
   readonly cfnLint: string;
 }
 
-/** A Python that has the tools, or why there is none. */
+/** A Python interpreter that has the tools, or the reason why there is none. */
 export type Python = Tools | { readonly path: null; readonly why: string };
 
+/** Finds the tools, or installs them. */
 export function pythonWithTools(): Python {
   const ofThisMachine = toolsOf('python3');
   if (ofThisMachine?.moto === MOTO && ofThisMachine.cfnLint === CFN_LINT) return ofThisMachine;
@@ -35,7 +37,7 @@ export function pythonWithTools(): Python {
     return { path: null, why: 'there is no Python on this machine' };
   return {
     path: null,
-    why: `${PACKAGES.join(' and ')} could not be had from the index that pip is configured with`,
+    why: `${PACKAGES.join(' and ')} could not be installed with pip`,
   };
 }
 
@@ -44,19 +46,23 @@ function toolsOf(path: string): Tools | null {
     'import moto.server, cfnlint.runner\n' +
     'from importlib.metadata import version as of\n' +
     'print(of("moto"), of("cfn-lint"))';
-  // Python looks for modules in the folder that it is started in.
+  // Python also looks for modules in its working directory.
   const { status, stdout } = spawnSync(path, ['-c', versions], { encoding: 'utf8', cwd: tmpdir() });
   if (status !== 0) return null;
   const [moto = '', cfnLint = ''] = stdout.trim().split(' ');
   return { path, moto, cfnLint };
 }
 
-/** The environment's own Python, made if it is not here yet; null when it cannot be made. */
+/**
+ * The Python interpreter of the virtual environment, which is created if it does not exist; null if it cannot be
+ * created.
+ */
 function environment(): string | null {
   const python = join(ENVIRONMENT, 'bin', 'python');
   if (existsSync(python)) return python;
   mkdirSync(HOME, { recursive: true });
-  // Its scripts would remember where it was made, but nothing of it is run but `python -c` and `python -m`.
+  // It is created in another folder and then renamed, so that it is complete or absent. Its scripts contain the first
+  // path, but only `python -c` and `python -m` are run.
   const aside = mkdtempSync(join(HOME, 'making-'));
   try {
     const made =

@@ -1,4 +1,7 @@
-/** Unpacks an archive as the CDK makes it: no encryption, no parts, no 64-bit sizes ("ZIP File Format Specification", 4.3). */
+/**
+ * Unpacks a ZIP archive as the CDK writes it: not encrypted, not split, without 64-bit sizes ("ZIP File Format
+ * Specification", 4.3).
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
@@ -6,13 +9,13 @@ import { inflateRawSync } from 'node:zlib';
 const END_OF_DIRECTORY = 0x06054b50;
 const ENTRY = 0x02014b50;
 
-/** @throws Error when it is no such archive */
+/** Unpacks an archive into a folder. @throws Error if it is not such an archive */
 export function unzipInto(folder: string, zip: Buffer): void {
   const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
-  if (end < 0 || zip.readUInt32LE(end) !== END_OF_DIRECTORY) throw new Error('it is no zip archive');
+  if (end < 0 || zip.readUInt32LE(end) !== END_OF_DIRECTORY) throw new Error('this is not a ZIP archive');
   let at = zip.readUInt32LE(end + 16);
   for (let entries = zip.readUInt16LE(end + 10); entries > 0; entries -= 1) {
-    if (zip.readUInt32LE(at) !== ENTRY) throw new Error('its directory is broken');
+    if (zip.readUInt32LE(at) !== ENTRY) throw new Error('the directory of the ZIP archive is damaged');
     const [method, size, name, extra, comment, local] = [
       zip.readUInt16LE(at + 10),
       zip.readUInt32LE(at + 20),

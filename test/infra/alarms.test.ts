@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { onlyIn, SETTINGS, stackOf } from './stack-of.ts';
 
-const template = Template.fromStack(stackOf(SETTINGS).stack);
+const { template } = stackOf(SETTINGS);
 const only = onlyIn(template);
 
 const [tableId] = only('AWS::DynamoDB::Table');
@@ -17,7 +16,10 @@ describe('the alarms', () => {
     { Name: 'Resource', Value: { 'Fn::Join': ['', [{ Ref: functionId }, ':live']] } },
   ];
 
-  /** The alarm of this name, where it counts faults among requests, and what it counts. */
+  /**
+   * The alarm of this name, which is a percentage of faults: its threshold, its expression, and its metrics by their
+   * id.
+   */
   function alarmOf(name: string) {
     const alarms = Object.entries(template.findResources('AWS::CloudWatch::Alarm'));
     const found = alarms.find(([id]) => new RegExp(`^Alarms${name}[0-9A-F]{8}$`).test(id))?.[1];
@@ -29,7 +31,7 @@ describe('the alarms', () => {
   }
 
   it.each(['Errors', 'Failures', 'TableThrottles', 'TableErrors'])(
-    'sound as %s at the first fault where few talk, and at one request of a thousand where many do',
+    '%s sounds at 0.1 % of the requests: at the first fault with little traffic',
     (name) => {
       const { Threshold, ComparisonOperator, first, by } = alarmOf(name);
       expect(first).toMatchObject({ Expression: '100 * faults / requests', ReturnData: true });
@@ -42,14 +44,14 @@ describe('the alarms', () => {
     },
   );
 
-  it('count the alias’s errors', () => {
+  it('Errors counts the errors of the alias', () => {
     expect(alarmOf('Errors').by.faults?.MetricStat).toMatchObject({
       Metric: { Namespace: 'AWS/Lambda', MetricName: 'Errors', Dimensions: ofTheAlias },
       Stat: 'Sum',
     });
   });
 
-  it('sound at the first request that Lambda refuses, which is none of those it let in', () => {
+  it('Throttles sounds at the first request that Lambda refuses, because refused requests are not invocations', () => {
     template.hasResourceProperties('AWS::CloudWatch::Alarm', {
       Namespace: 'AWS/Lambda',
       MetricName: 'Throttles',
@@ -59,7 +61,7 @@ describe('the alarms', () => {
     });
   });
 
-  it('sound when the slowest replies come near the time-out', () => {
+  it('Slow sounds if the slowest replies come near the time-out', () => {
     template.hasResourceProperties('AWS::CloudWatch::Alarm', {
       MetricName: 'Duration',
       Dimensions: ofTheAlias,
@@ -69,7 +71,7 @@ describe('the alarms', () => {
     });
   });
 
-  it('sound when the skill logs an error or its store fails, but not when another device saved first', () => {
+  it('Failures counts logged errors and failures of the store, but not that another device saved first', () => {
     template.hasResourceProperties('AWS::Logs::MetricFilter', {
       LogGroupName: { Ref: logId },
       FilterPattern: '{ ($.level = "ERROR") || (($.message = "store failed") && ($.code != "conflict")) }',
@@ -78,7 +80,7 @@ describe('the alarms', () => {
       Metric: { Namespace: 'OurCheckIn', MetricName: 'Failures' },
       Stat: 'Sum',
     });
-    // The words that the filter looks for are those that are logged.
+    // The filter looks for the message that the skill logs.
     for (const file of ['saving', 'exchange'])
       expect(readFileSync(`lambda/alexa/${file}.ts`, 'utf8')).toContain("log.warn('store failed', {");
   });
@@ -86,32 +88,35 @@ describe('the alarms', () => {
   it.each([
     ['TableThrottles', 'ThrottledRequests'],
     ['TableErrors', 'SystemErrors'],
-  ])('count as %s DynamoDB’s %s, of any operation, though the others report nothing', (name, MetricName) => {
-    const operations = ['GetItem', 'PutItem', 'DeleteItem', 'Query', 'BatchWriteItem'];
-    const { faults, requests: _, expr_1: __, ...counts } = alarmOf(name).by;
-    expect(faults?.Expression).toBe(
-      Object.keys(counts)
-        .map((id) => `FILL(${id}, 0)`)
-        .join(' + '),
-    );
-    expect(Object.values(counts)).toMatchObject(
-      operations.map((Value) => ({
-        MetricStat: {
-          Stat: 'Sum',
-          Metric: {
-            MetricName,
-            Namespace: 'AWS/DynamoDB',
-            Dimensions: [
-              { Name: 'Operation', Value },
-              { Name: 'TableName', Value: { Ref: tableId } },
-            ],
+  ])(
+    '%s adds up DynamoDB’s %s over all operations, also if some of them report nothing',
+    (name, MetricName) => {
+      const operations = ['GetItem', 'PutItem', 'DeleteItem', 'Query', 'BatchWriteItem'];
+      const { faults, requests: _, expr_1: __, ...counts } = alarmOf(name).by;
+      expect(faults?.Expression).toBe(
+        Object.keys(counts)
+          .map((id) => `FILL(${id}, 0)`)
+          .join(' + '),
+      );
+      expect(Object.values(counts)).toMatchObject(
+        operations.map((Value) => ({
+          MetricStat: {
+            Stat: 'Sum',
+            Metric: {
+              MetricName,
+              Namespace: 'AWS/DynamoDB',
+              Dimensions: [
+                { Name: 'Operation', Value },
+                { Name: 'TableName', Value: { Ref: tableId } },
+              ],
+            },
           },
-        },
-      })),
-    );
-  });
+        })),
+      );
+    },
+  );
 
-  it('all tell the topic, and take quiet for health', () => {
+  it('all notify the topic, and do not sound without data', () => {
     const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm'));
     expect(alarms).toHaveLength(6);
     for (const { Properties } of alarms)
@@ -122,7 +127,7 @@ describe('the alarms', () => {
       });
   });
 
-  it('go to an encrypted topic, to which CloudWatch can publish for this account and nobody without TLS', () => {
+  it('notify an encrypted topic, to which only CloudWatch can publish for this account, and only over TLS', () => {
     const { KmsMasterKeyId } = topic.Properties as { KmsMasterKeyId: { 'Fn::GetAtt': [string, string] } };
     expect(template.findResources('AWS::KMS::Key')[KmsMasterKeyId['Fn::GetAtt'][0]]).toMatchObject({
       Properties: {

@@ -5,7 +5,10 @@ import type { Metafile } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bundleInto } from '../../infra/bundle.ts';
 
-/** Kilobytes. A cold start parses all of it; it was 790 when this was written, most of it the AWS SDK and what is said. */
+/**
+ * Kilobytes. A cold start parses the whole bundle. It was 790 when this was written, most of it the AWS SDK and the
+ * content.
+ */
 const LIMIT = 900;
 
 let folder: string;
@@ -20,18 +23,18 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-it('is one file of code, and small', () => {
+it('the bundle is one small file of code', () => {
   expect(readdirSync(folder).sort()).toEqual(['index.js', 'package.json']);
   expect(statSync(join(folder, 'index.js')).size / 1000).toBeLessThan(LIMIT);
 });
 
-it('is the same whenever it is made, so that nothing is deployed without a change', () => {
+it('is the same each time it is built, so that nothing is deployed without a change', () => {
   const first = readFileSync(join(folder, 'index.js'), 'utf8');
   bundleInto(folder);
   expect(readFileSync(join(folder, 'index.js'), 'utf8')).toBe(first);
 });
 
-it('holds the skill and what it depends on, and nothing that only serves to develop it', () => {
+it('contains the skill and its dependencies, and no development dependency', () => {
   const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
   const packages = new Set(
     inputs.flatMap((path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []),
@@ -48,13 +51,13 @@ it('holds the skill and what it depends on, and nothing that only serves to deve
   );
 });
 
-it('holds version 3 of the AWS SDK, and none of version 2', () => {
+it('contains version 3 of the AWS SDK, and nothing of version 2', () => {
   expect(
     inputs.filter((path) => /node_modules\/(aws-sdk|ask-sdk|ask-sdk-dynamodb[^/]*)\//.test(path)),
   ).toEqual([]);
 });
 
-it('loads nothing at run time but what Node has', () => {
+it('loads nothing at run time but modules of Node.js', () => {
   const outside = Object.values(metafile.outputs).flatMap((output) => output.imports.map(({ path }) => path));
   const code = readFileSync(join(folder, 'index.js'), 'utf8');
   expect(outside.filter((path) => /^[.@]|aws|smithy/.test(path))).toEqual([]);

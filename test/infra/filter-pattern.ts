@@ -1,13 +1,13 @@
 /**
- * Matches lines of a JSON log as CloudWatch does, for as much of its pattern syntax as the stack uses: `=` and `!=`
- * with a string, `>` with a number, "any value" (`= "*"`), and terms joined by `&&` and `||` in parentheses
- * (Amazon CloudWatch Logs, "Filter pattern syntax").
+ * Whether a line of a JSON log matches a filter pattern of CloudWatch. It supports the part of the syntax that the
+ * stack uses: `=` and `!=` with a string, `>` with a number, "any value" (`= "*"`), and terms in parentheses joined by
+ * `&&` and `||` (Amazon CloudWatch Logs, "Filter pattern syntax").
  *
- * @throws Error for a pattern that holds anything else
+ * @throws Error for a pattern with any other syntax
  */
 export function matches(pattern: string, line: Readonly<Record<string, unknown>>): boolean {
   const inside = /^\{ (.*) \}$/.exec(pattern)?.[1];
-  if (inside === undefined) throw new Error(`${pattern}: not a pattern for JSON`);
+  if (inside === undefined) throw new Error(`${pattern}: this is not a pattern for JSON`);
   return holds(inside, line);
 }
 
@@ -18,7 +18,7 @@ function holds(expression: string, line: Readonly<Record<string, unknown>>): boo
   return parts.by === '||' ? results.includes(true) : !results.includes(false);
 }
 
-/** The terms in parentheses that an expression joins; null where it is a single term. */
+/** The terms in parentheses that an expression joins, and the operator between them; null for a single term. */
 function split(expression: string): { by: string; terms: string[] } | null {
   if (!expression.startsWith('(')) return null;
   const terms: string[] = [];
@@ -45,6 +45,6 @@ function term(expression: string, line: Readonly<Record<string, unknown>>): bool
     case '>':
       return typeof value === 'number' && value > Number(number);
     default:
-      throw new Error(`${expression}: not a term that is known here`);
+      throw new Error(`${expression}: this term is not supported`);
   }
 }

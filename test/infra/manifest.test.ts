@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import listing from '../../infra/skill-package/listing.json' with { type: 'json' };
 import { manifestFor } from '../../infra/skill-package/manifest.ts';
-import { validateManifest } from '../../infra/skill-package/package-faults.ts';
 import { EXAMPLES } from '../../infra/skill-package/parameters.ts';
+import { schemaCheck } from '../../interaction-models/amazon-schema.ts';
 import { LOCALES } from '../../interaction-models/localised-model.ts';
 import { admit } from '../../lambda/alexa/envelope.ts';
 import { createEcho } from '../../simulator/echo.ts';
@@ -18,11 +18,12 @@ const now = new Date('2026-11-22T19:00:00Z');
 const description = listing.description.join('\n\n');
 
 describe('The manifest', () => {
-  it('fits the schema of Amazon', () => {
-    expect(validateManifest({ manifest })).toEqual([]);
+  it('fits Amazon’s schema', () => {
+    const faultsOf = schemaCheck('v1.skill.Manifest.SkillManifestEnvelope', 'v1.skill.Manifest.');
+    expect(faultsOf({ manifest })).toEqual([]);
   });
 
-  it('is offered in each locale, in the country of each', () => {
+  it('lists every locale, and the country of each', () => {
     expect(Object.keys(publishingInformation?.locales ?? {})).toEqual(LOCALES);
     expect(publishingInformation?.distributionCountries).toEqual(
       LOCALES.map((locale) => locale.split('-')[1]),
@@ -30,7 +31,7 @@ describe('The manifest', () => {
     expect(publishingInformation?.isAvailableWorldwide).toBe(false);
   });
 
-  it('says where the policy and the terms are, in each locale', () => {
+  it('has the address of the policy and of the terms in each locale', () => {
     for (const locale of LOCALES)
       expect(privacyAndCompliance?.locales?.[locale]).toEqual({
         privacyPolicyUrl: EXAMPLES.privacy,
@@ -38,7 +39,7 @@ describe('The manifest', () => {
       });
   });
 
-  it('keeps personal information, and is for adults, without ads, purchases or health data', () => {
+  it('declares personal information, and no ads, no purchases, no health data and no children', () => {
     expect(privacyAndCompliance).toMatchObject({
       usesPersonalInfo: true,
       isChildDirected: false,
@@ -49,20 +50,20 @@ describe('The manifest', () => {
     });
   });
 
-  it('asks for reminders and voices, and nothing else', () => {
+  it('asks for the permissions for reminders and voices, and for no other', () => {
     expect(permissions?.map(({ name }) => name)).toEqual([
       'alexa::alerts:reminders:skill:readwrite',
       'alexa::person_id:read',
     ]);
   });
 
-  it('is answered by the function it is given, without an interface', () => {
+  it('has the endpoint of the deployment, and no interface', () => {
     expect(apis?.custom?.endpoint?.uri).toBe(EXAMPLES.endpoint);
     expect(events?.endpoint.uri).toBe(EXAMPLES.endpoint);
     expect(apis?.custom?.interfaces).toEqual([]);
   });
 
-  it('subscribes to the events that the skill answers, and to no other', () => {
+  it('subscribes to the events that the skill handles, and to no other', () => {
     const kinds = {
       SKILL_DISABLED: 'SkillDisabled',
       SKILL_PERMISSION_ACCEPTED: 'SkillPermissionAccepted',
@@ -75,8 +76,8 @@ describe('The manifest', () => {
   });
 });
 
-describe('What the store shows', () => {
-  it('keeps to the lengths of Amazon', () => {
+describe('The listing in the store', () => {
+  it('keeps to Amazon’s length limits', () => {
     expect(listing.name.length).toBeGreaterThanOrEqual(2);
     expect(listing.summary.length).toBeLessThanOrEqual(160);
     expect(description.length).toBeLessThanOrEqual(4_000);
@@ -91,11 +92,11 @@ describe('What the store shows', () => {
     'not for emergencies',
     'local emergency number',
     'cannot call anyone',
-  ])('says it plainly: %s', (words) => {
+  ])('says plainly: %s', (words) => {
     expect(description).toContain(words);
   });
 
-  it('promises no cure and no health, and does not call itself "Alexa skill"', () => {
+  it('promises no effect on health, and does not say "Alexa skill"', () => {
     const all = [listing.name, listing.summary, description, ...listing.keywords].join('\n');
     expect(all).not.toMatch(/alexa skill/iu);
     expect(all).not.toMatch(/\b(?:heal|cure|treat|diagnos|mental|wellbeing|wellness|stress|anxi|depress)/iu);
@@ -103,7 +104,7 @@ describe('What the store shows', () => {
     expect(listing.keywords.join(' ')).not.toMatch(/therap|counsel|health/iu);
   });
 
-  it('is spelled alike in every country', () => {
+  it('uses only words that are spelled alike in every country', () => {
     const all = [listing.summary, description, ...listing.keywords].join('\n');
     expect(all).not.toMatch(/counsel|colou?r|favou?r|(?:recogn|real|organ|apolog|summar)i[sz]|program/iu);
   });
@@ -113,7 +114,7 @@ describe('What the store shows', () => {
   );
   const phrases = [...new Set([...listing.examplePhrases, ...quoted])];
 
-  it.each(LOCALES)('tells people to say only what is understood in %s', (locale) => {
+  it.each(LOCALES)('quotes only phrases that the interaction model of %s understands', (locale) => {
     expect(phrases.length).toBeGreaterThan(30);
     const model = modelOfLocale(locale);
     const misunderstood = phrases.filter((phrase) => {
@@ -127,7 +128,7 @@ describe('What the store shows', () => {
   });
 });
 
-describe('Each example phrase works cold', () => {
+describe('Each example phrase works in a new session', () => {
   let real: SkillOnDatabase;
   beforeAll(async () => {
     real = await skillOnDatabase();

@@ -22,7 +22,7 @@ const PATHS = [
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const good = packageFiles(EXAMPLES);
 
-/** The same with two locales, which is faster to check and enough to break. */
+/** The same package with two locales, which is faster to check and is enough to test faults. */
 const small = new Map([...good].filter(([path]) => !/en-(?:AU|CA|IN)\.json$/u.test(path)));
 small.set('skill.json', Buffer.from(JSON.stringify(withTwoLocales(textOf(good, 'skill.json')))));
 
@@ -47,8 +47,8 @@ function packageWith(path: string, change: (text: string) => string | null): Map
   return files;
 }
 
-/** The small package with its manifest changed; `change` is given the manifest within its envelope. */
-// biome-ignore lint/suspicious/noExplicitAny: whatever a file may hold
+/** The faults of the small package with a changed manifest. */
+// biome-ignore lint/suspicious/noExplicitAny: tests put any value into the manifest
 function manifestWith(change: (manifest: any) => void): string[] {
   const files = packageWith('skill.json', (text) => {
     const envelope = JSON.parse(text);
@@ -59,16 +59,16 @@ function manifestWith(change: (manifest: any) => void): string[] {
 }
 
 describe('A package', () => {
-  it('holds a manifest, a model for each locale, and two icons', () => {
+  it('contains a manifest, a model for each locale, and two icons', () => {
     expect([...good.keys()].sort()).toEqual(PATHS);
   });
 
-  it('is in order', () => {
+  it('has no faults', () => {
     expect(packageFaults(good)).toEqual([]);
     expect(packageFaults(small)).toEqual([]);
   });
 
-  it('names icons that it holds', () => {
+  it('contains the icons that the manifest names', () => {
     const { manifest } = JSON.parse(textOf(good, 'skill.json'));
     for (const { smallIconUri, largeIconUri } of Object.values<Record<string, string>>(
       manifest.publishingInformation.locales,
@@ -103,7 +103,7 @@ describe('A package is refused', () => {
     [
       '"Alexa skill" after the name',
       (one: Listing) => (one.summary = 'Our Check-In Alexa skill'),
-      /after the name/u,
+      /follows the name/u,
     ],
     ['an icon of another size', (one: Listing) => (one.smallIconUri = one.largeIconUri), /108 pixels/u],
     [
@@ -133,10 +133,10 @@ describe('A package is refused', () => {
     ]);
   });
 
-  it('with a listing without a model, and a model without a listing', () => {
+  it('with a listing but no model, or a model but no listing', () => {
     const path = 'interactionModels/custom/en-GB.json';
     expect(packageFaults(packageWith(path, () => null))).toEqual([
-      'skill.json: en-GB has no interaction model in order.',
+      'skill.json: en-GB has no interaction model without faults.',
     ]);
     expect(manifestWith((one) => delete one.publishingInformation.locales['en-GB'])).toEqual([
       'skill.json: en-GB has a model, but no listing.',
@@ -151,11 +151,11 @@ describe('A package is refused', () => {
     expect(faults[0]).toMatch(/en-GB\.json: EmergencyIntent: "call 999!".*sample-characters/u);
   });
 
-  it.each(['', '[', 'null', '{}', '{"manifest":{}}'])('with a manifest that is none: %j', (text) => {
+  it.each(['', '[', 'null', '{}', '{"manifest":{}}'])('with a file that is not a manifest: %j', (text) => {
     expect(packageFaults(packageWith('skill.json', () => text))).not.toEqual([]);
   });
 
-  it('with an icon that is none', () => {
+  it('with an icon that is not a PNG', () => {
     const faults = packageFaults(packageWith('assets/images/icon-512.png', () => 'a picture'));
     expect(faults[0]).toBe('skill.json: en-US: The icon of 512 pixels is not in the package.');
   });
@@ -174,7 +174,7 @@ describe('npm run package', () => {
       .map((entry) => join(entry.parentPath, entry.name).slice(where.length + 1))
       .sort();
 
-  it('writes the package, and says what is an example only', () => {
+  it('writes the package, and says which values are only examples', () => {
     const out = join(folder, 'written');
     const printed = execFileSync('npm', ['run', '--silent', 'package', '--', '--example', '--out', out], {
       cwd: PROJECT,
@@ -187,7 +187,7 @@ describe('npm run package', () => {
     expect(printed).toContain(EXAMPLES.privacy);
   });
 
-  it('takes the place of an older package, and of nothing else', () => {
+  it('replaces an older package, and nothing else in the folder', () => {
     const out = join(folder, 'older');
     run(['--example', '--out', out]);
     const left = join(out, 'interactionModels/custom/de-DE.json');
@@ -198,11 +198,11 @@ describe('npm run package', () => {
     expect(existsSync(other)).toBe(true);
   });
 
-  it('lies in a project that the ASK CLI takes as it is, and leaves one that is there', () => {
+  it('writes ask-resources.json for the ASK CLI, unless there is one', () => {
     const project = join(folder, 'project');
     const resources = join(project, 'ask-resources.json');
     const { out: printed } = run(['--example', '--out', join(project, 'skill-package')]);
-    expect(printed).toContain(`${resources} lies beside it`);
+    expect(printed).toContain(`${resources} is next to it`);
     const { askcliResourcesVersion, profiles } = JSON.parse(readFileSync(resources, 'utf8'));
     expect(askcliResourcesVersion).toBe('2020-03-31');
     for (const profile of ['default', '__ENVIRONMENT_ASK_PROFILE__']) {
@@ -214,7 +214,7 @@ describe('npm run package', () => {
     expect(readFileSync(resources, 'utf8')).toBe('{"mine":true}');
   });
 
-  it('writes nothing, and says what to do, without its parameters', () => {
+  it('writes nothing without its parameters, and says what to do', () => {
     const out = join(folder, 'never');
     const { code, out: printed, err } = run(['--out', out]);
     expect(code).toBe(2);
@@ -223,7 +223,7 @@ describe('npm run package', () => {
     expect(existsSync(out)).toBe(false);
   });
 
-  it('says where it cannot write', () => {
+  it('says which folder it cannot write', () => {
     const out = join(folder, 'a-file');
     writeFileSync(out, 'in the way');
     expect(run(['--example', '--out', out])).toMatchObject({
@@ -233,7 +233,7 @@ describe('npm run package', () => {
     });
   });
 
-  it('says how it is used', () => {
+  it('prints its help', () => {
     expect(run(['--help'])).toMatchObject({
       code: 0,
       out: expect.stringContaining('--endpoint ARN'),

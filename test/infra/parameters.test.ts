@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EXAMPLES, ParametersRefused, readParameters } from '../../infra/skill-package/parameters.ts';
+import { EXAMPLES, ParametersError, readParameters } from '../../infra/skill-package/parameters.ts';
 
 const GIVEN = {
   endpoint: 'arn:aws:lambda:eu-west-1:210987654321:function:check-in:live',
@@ -12,7 +12,7 @@ function refusalOf(args: readonly string[], environment = {}): readonly string[]
   try {
     readParameters(args, environment);
   } catch (error) {
-    if (error instanceof ParametersRefused) return error.sentences;
+    if (error instanceof ParametersError) return error.sentences;
     throw error;
   }
   return [];
@@ -28,7 +28,7 @@ describe('The parameters of a package', () => {
     });
   });
 
-  it('are read from the environment, and a flag wins', () => {
+  it('are read from the environment, but a flag takes precedence', () => {
     const environment = {
       SKILL_ENDPOINT: GIVEN.endpoint,
       SKILL_PRIVACY_URL: GIVEN.privacy,
@@ -40,7 +40,7 @@ describe('The parameters of a package', () => {
     expect(readParameters(FLAGS, { SKILL_PACKAGE_DIR: 'elsewhere' }).out).toBe('elsewhere');
   });
 
-  it('say what to do for each that is missing', () => {
+  it('are refused if they are missing, with what to do about each', () => {
     const sentences = refusalOf([]);
     expect(sentences).toHaveLength(3);
     expect(sentences[0]).toMatch(/endpoint.*deploy.*--endpoint or SKILL_ENDPOINT/u);
@@ -49,7 +49,7 @@ describe('The parameters of a package', () => {
     expect(refusalOf(['--endpoint', ' '])).toEqual(sentences);
   });
 
-  it('are examples only where that is asked for, and it is said which', () => {
+  it('are examples only if that is asked for, and the result says which', () => {
     const all = readParameters(['--example'], {});
     expect(all.deployment).toEqual(EXAMPLES);
     expect(all.examples).toHaveLength(3);
@@ -67,13 +67,13 @@ describe('The parameters of a package', () => {
     'arn:aws:lambda:eu-west-1:210987654321:function:check-in:7',
     'arn:aws:lambda:eu-west-1:21:function:check-in:live',
     'https://ana.example.org/alexa',
-  ])('take no endpoint but an alias: %s', (endpoint) => {
+  ])('accept only an alias as the endpoint, not %s', (endpoint) => {
     expect(refusalOf([...FLAGS, '--endpoint', endpoint])).toEqual([
       expect.stringContaining('is not the ARN of an alias'),
     ]);
   });
 
-  it('take no region in which Alexa cannot call', () => {
+  it('accept no region whose functions Alexa cannot call', () => {
     const endpoint = GIVEN.endpoint.replace('eu-west-1', 'eu-central-1');
     expect(refusalOf([...FLAGS, '--endpoint', endpoint])).toEqual([
       expect.stringMatching(/eu-central-1.*us-east-1, eu-west-1, us-west-2/u),
@@ -85,22 +85,22 @@ describe('The parameters of a package', () => {
     'ana.example.org',
     'https://localhost/privacy',
     'file:///privacy',
-  ])('take no address that others cannot read: %s', (address) => {
+  ])('accept only a public address, not %s', (address) => {
     expect(refusalOf([...FLAGS, '--privacy', address])).toEqual([
       expect.stringContaining('is not a public address'),
     ]);
   });
 
-  it('name every fault at once', () => {
+  it('are refused with all faults at once', () => {
     expect(refusalOf(['--endpoint', 'here', '--terms', 'there'])).toHaveLength(3);
   });
 
-  it('know no other flag', () => {
+  it('are refused with an unknown flag', () => {
     expect(refusalOf(['--stage', 'live'])).toEqual([expect.stringMatching(/--stage.*See --help/u)]);
     expect(refusalOf(['live'])).toHaveLength(1);
   });
 
-  it('need nothing for help', () => {
+  it('are not needed for --help', () => {
     expect(readParameters(['--help'], {}).help).toBe(true);
   });
 });

@@ -19,19 +19,19 @@ function refusal(context: Record<string, unknown>, environment: NodeJS.ProcessEn
 }
 
 describe('the skill id', () => {
-  it('is taken from the context, or else from the environment', () => {
+  it('is read from the context, or else from the environment', () => {
     expect(settings({ skillId: SKILL_ID }, { SKILL_ID: OTHER_SKILL_ID }).skillId).toBe(SKILL_ID);
     expect(settings({}, { SKILL_ID }).skillId).toBe(SKILL_ID);
   });
 
-  it('is asked for in a sentence that says where to find it and how to give it', () => {
+  it('is required, and the error says where to find it and how to give it', () => {
     for (const nothing of [{}, { skillId: '' }]) {
       expect(refusal(nothing)).toContain('`npm run deploy` creates the skill');
       expect(refusal(nothing)).toContain('-c skillId=<id>');
     }
   });
 
-  it('is an example only where one is asked for and none is given', () => {
+  it('is an example only if that is asked for and no id is given', () => {
     expect(settings({ exampleSkill: 'true' }).skillId).toBe(EXAMPLE_SKILL_ID);
     expect(settings({ exampleSkill: 'true', skillId: SKILL_ID }).skillId).toBe(SKILL_ID);
     expect(settings({ exampleSkill: 'true' }, { SKILL_ID }).skillId).toBe(SKILL_ID);
@@ -52,7 +52,7 @@ describe('the region', () => {
     expect(settings({ skillId: SKILL_ID }, { CDK_DEFAULT_REGION: region }).region).toBe(region);
   });
 
-  it('is us-east-1 if nothing is said', () => {
+  it('is us-east-1 by default', () => {
     expect(settings({ skillId: SKILL_ID }).region).toBe('us-east-1');
   });
 
@@ -66,8 +66,8 @@ describe('the region', () => {
   );
 });
 
-describe('the rest', () => {
-  it('has defaults: logs for 30 days, no reservation, nobody told', () => {
+describe('the other settings', () => {
+  it('have defaults: logs for 30 days, no reserved concurrency, no address for alarms', () => {
     expect(settings({ skillId: SKILL_ID })).toMatchObject({
       logRetentionDays: 30,
       reservedConcurrency: undefined,
@@ -75,7 +75,7 @@ describe('the rest', () => {
     });
   });
 
-  it('is read from text, as `-c` gives it, and from numbers, as cdk.json does', () => {
+  it('are read from text, as `-c` gives them, and from numbers, as cdk.json does', () => {
     for (const [logRetentionDays, reservedConcurrency] of [
       ['7', '20'],
       [7, 20],
@@ -85,23 +85,26 @@ describe('the rest', () => {
       ).toMatchObject({ logRetentionDays: 7, reservedConcurrency: 20, alarmEmail: 'ops@example.org' });
   });
 
-  it.each(['0', '-1', '31', '7.5', 'for ever', 'Infinity', '1e1'])('refuses logs for %s days', (days) => {
-    expect(refusal({ skillId: SKILL_ID, logRetentionDays: days })).toMatch(/^logRetentionDays: expected/);
-  });
+  it.each(['0', '-1', '31', '7.5', 'for ever', 'Infinity', '1e1'])(
+    'do not accept logs for %s days',
+    (days) => {
+      expect(refusal({ skillId: SKILL_ID, logRetentionDays: days })).toMatch(/^logRetentionDays: expected/);
+    },
+  );
 
   it.each(['0', '-1', '1.5', 'many', '9'.repeat(20)])(
-    'refuses a concurrency of %s',
+    'do not accept a concurrency of %s',
     (reservedConcurrency) => {
       expect(refusal({ skillId: SKILL_ID, reservedConcurrency })).toMatch(/^reservedConcurrency: expected/);
     },
   );
 
-  it.each(['nobody', '@', 'a b@example.org'])('refuses to tell %j', (alarmEmail) => {
+  it.each(['nobody', '@', 'a b@example.org'])('do not accept the address %j for alarms', (alarmEmail) => {
     expect(refusal({ skillId: SKILL_ID, alarmEmail })).toMatch(/^alarmEmail: expected/);
   });
 });
 
-describe('a table that is there already', () => {
+describe('an existing table', () => {
   const key = 'arn:aws:kms:us-east-1:210987654321:key/12345678-90ab-cdef-1234-567890abcdef';
 
   it('is used with its key', () => {

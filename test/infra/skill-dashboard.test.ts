@@ -1,8 +1,7 @@
-import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { SETTINGS, stackOf } from './stack-of.ts';
 
-const template = Template.fromStack(stackOf(SETTINGS).stack);
+const { template } = stackOf(SETTINGS);
 const [dashboard] = Object.values(template.findResources('AWS::CloudWatch::Dashboard'));
 
 /** The dashboard's JSON, with a reference to a resource as its logical id. */
@@ -35,7 +34,7 @@ function widget(title: string): Widget['properties'] {
   return found[0]?.properties ?? {};
 }
 
-/** Namespace and name of what a widget draws, and the name and value of each dimension. */
+/** The metrics that a widget draws, each as its namespace, its name, and the name and value of each dimension. */
 function drawn({ metrics = [] }: Widget['properties']): string[] {
   return metrics
     .map((metric) => metric.filter((part) => typeof part === 'string').join(' '))
@@ -51,7 +50,7 @@ const [tableId] = Object.keys(template.findResources('AWS::DynamoDB::Table'));
 const [functionId] = Object.keys(template.findResources('AWS::Lambda::Function'));
 
 describe('the dashboard', () => {
-  it('says first how it is read, and then whether anything is wrong, with every alarm there is', () => {
+  it('begins with how to read it, and with the state of every alarm', () => {
     const [text, alarms] = widgets;
     expect(text?.properties.markdown).toMatch(/Begin there.*docs\/operations\.md/s);
     const all = Object.keys(template.findResources('AWS::CloudWatch::Alarm'));
@@ -61,9 +60,9 @@ describe('the dashboard', () => {
 
   it.each([
     ['Couples who began', ['OurCheckIn Started', 'OurCheckIn Resumed', 'OurCheckIn Finished']],
-    ['Steps they left behind', ['OurCheckIn Steps']],
+    ['Steps passed', ['OurCheckIn Steps']],
     ['Not understood', ['OurCheckIn Unclear', 'OurCheckIn Answered']],
-  ])('draws "%s" from the skill’s own counts', (title, metrics) => {
+  ])('draws "%s" from the metrics of the skill', (title, metrics) => {
     expect(drawn(widget(title))).toEqual(metrics);
     const made = Object.values(template.findResources('AWS::Logs::MetricFilter')).map(({ Properties }) => {
       const [{ MetricNamespace, MetricName }] = Properties.MetricTransformations;
@@ -72,18 +71,18 @@ describe('the dashboard', () => {
     for (const metric of metrics) expect(made).toContain(metric);
   });
 
-  it('tells what is not understood as a part of all that was said', () => {
+  it('shows what is not understood as a percentage of the replies', () => {
     expect(expressions(widget('Not understood'))).toEqual(['IF(answered > 0, 100 * unclear / answered, 0)']);
   });
 
-  it('looks for every code that was logged', () => {
-    expect(expressions(widget('Trouble, by its code'))).toEqual([
+  it('draws every code that was logged', () => {
+    expect(expressions(widget('Errors by code'))).toEqual([
       `SEARCH('{OurCheckIn,Code} MetricName="Codes"', 'Sum', 300)`,
     ]);
   });
 
-  it('draws how long an answer takes, beside where it is ended and where Alexa gives up', () => {
-    const { annotations, metrics = [], ...rest } = widget('How long an answer takes');
+  it('draws the time to answer, with the time-outs of Lambda and of Alexa', () => {
+    const { annotations, metrics = [], ...rest } = widget('Time to answer');
     expect(annotations?.horizontal.map(({ value }) => value)).toEqual([7000, 8000]);
     expect(drawn({ ...rest, metrics })).toEqual(
       metrics.map(() => `AWS/Lambda Duration FunctionName ${functionId} Resource ${functionId}:live`),
@@ -91,20 +90,20 @@ describe('the dashboard', () => {
     expect(metrics.map((metric) => (metric.at(-1) as { stat: string }).stat)).toEqual(['p50', 'p95', 'p99']);
   });
 
-  it('draws the requests, those that crashed, those refused, and how many ran at once', () => {
+  it('draws the requests, the errors, the refused requests, and the concurrency', () => {
     const of = (name: string) => `AWS/Lambda ${name} FunctionName ${functionId} Resource ${functionId}:live`;
     expect(drawn(widget('Requests'))).toEqual(
       ['Invocations', 'Errors', 'Throttles', 'ConcurrentExecutions'].map(of),
     );
   });
 
-  it('draws the units that were used of the table, what it refused, and where it failed', () => {
-    expect(drawn(widget('What the table was asked for'))).toEqual(
+  it('draws the capacity units of the table, its throttled requests, and its errors', () => {
+    expect(drawn(widget('Table: capacity units'))).toEqual(
       ['ConsumedReadCapacityUnits', 'ConsumedWriteCapacityUnits'].map(
         (name) => `AWS/DynamoDB ${name} TableName ${tableId}`,
       ),
     );
-    const faults = widget('What the table refused');
+    const faults = widget('Table: throttled');
     expect(expressions(faults)).toHaveLength(2);
     for (const name of ['ThrottledRequests', 'SystemErrors'])
       expect(drawn(faults)).toContain(`AWS/DynamoDB ${name} Operation GetItem TableName ${tableId}`);

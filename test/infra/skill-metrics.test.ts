@@ -1,5 +1,4 @@
-/** The metric filters of the template, over the lines that the built asset really writes. */
-import { Template } from 'aws-cdk-lib/assertions';
+/** The metric filters of the template, applied to the log lines of the built asset. */
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { anEcho } from '../alexa/envelopes.ts';
 import { matches } from './filter-pattern.ts';
@@ -22,13 +21,13 @@ interface Filter {
   ];
 }
 
-const filters = Object.values(
-  Template.fromStack(stackOf(SETTINGS).stack).findResources('AWS::Logs::MetricFilter'),
-).map(({ Properties }) => Properties as Filter);
+const filters = Object.values(stackOf(SETTINGS).template.findResources('AWS::Logs::MetricFilter')).map(
+  ({ Properties }) => Properties as Filter,
+);
 
 type Line = Readonly<Record<string, unknown>>;
 
-/** What the metrics would come to. */
+/** The sum of each metric over some log lines. */
 function summed(lines: readonly Line[]): Record<string, number> {
   const sums: Record<string, number> = {};
   for (const { FilterPattern, MetricTransformations } of filters) {
@@ -47,7 +46,7 @@ const asset = anAsset();
 
 describe('the metrics', () => {
   let lines: Line[];
-  /** A first visit, a stop, something nobody understands, and the check-in to its end. */
+  /** A first visit, a stop, something that is not understood, and the check-in to its end. */
   beforeAll(async () => {
     const runtime = await asset.on(process.execPath);
     const echo = anEcho(skillIn(runtime));
@@ -73,13 +72,13 @@ describe('the metrics', () => {
     expect(summed(lines)).not.toHaveProperty('Failures');
   });
 
-  it('count a table that cannot be reached as a failure, by its code', async () => {
+  it('count a table that cannot be reached as a failure, with its code', async () => {
     const runtime = await asset.on(process.execPath, asDeployed('http://127.0.0.1:9'));
     await anEcho(skillIn(runtime)).launch();
     expect(summed(logOf(runtime))).toEqual({ Failures: 1, 'Codes unreachable': 1 });
   });
 
-  it('are made of counts and codes: no word, no id, and no household is in them', () => {
+  it('contain only counts and codes: no word, no id, and no household', () => {
     const fields = filters.flatMap(({ MetricTransformations: [{ MetricValue, Dimensions = [] }] }) => [
       MetricValue,
       ...Dimensions.map(({ Value }) => Value),
@@ -89,7 +88,7 @@ describe('the metrics', () => {
     );
   });
 
-  it('are zero where nothing happened, unless they are counted apart', () => {
+  it('are zero if nothing happened, unless they have a dimension', () => {
     for (const {
       MetricTransformations: [{ DefaultValue, Dimensions }],
     } of filters)

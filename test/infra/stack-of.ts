@@ -1,7 +1,7 @@
-/** The stack for tests of its template, with code that does nothing. */
+/** The stack for tests of its template, with a handler that does nothing. */
 import { readFileSync } from 'node:fs';
 import { App } from 'aws-cdk-lib';
-import type { Template } from 'aws-cdk-lib/assertions';
+import { Template } from 'aws-cdk-lib/assertions';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { expect } from 'vitest';
 import type { Settings } from '../../infra/settings.ts';
@@ -16,15 +16,21 @@ export const SETTINGS: Settings = {
   existing: undefined,
 };
 
-export function stackOf(settings: Settings): { app: App; stack: OurCheckInStack } {
-  const app = new App({ context: JSON.parse(readFileSync('cdk.json', 'utf8')).context });
+/**
+ * The stack and its template. The CDK's own validation of the template is left to `npm run synth`: loading it takes
+ * seconds in each test file.
+ */
+export function stackOf(settings: Settings): { app: App; stack: OurCheckInStack; template: Template } {
+  const { context } = JSON.parse(readFileSync('cdk.json', 'utf8'));
+  const app = new App({ context, builtinCloudFormationValidation: false });
   const code = Code.fromInline('exports.handler = async () => ({})');
-  return { app, stack: new OurCheckInStack(app, 'OurCheckIn', settings, code) };
+  const stack = new OurCheckInStack(app, 'OurCheckIn', settings, code);
+  return { app, stack, template: Template.fromStack(stack) };
 }
 
 type Resource = Record<string, unknown> & { Properties: Record<string, unknown> };
 
-/** Finds the one resource of a type, with its logical id; where there are more, or none, the test fails. */
+/** Finds the one resource of a type, with its logical id. The test fails if there are several, or none. */
 export function onlyIn(template: Template) {
   return (type: string, properties: unknown = {}): [id: string, resource: Resource] => {
     const found = Object.entries(template.findResources(type, properties));

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { Validations } from 'aws-cdk-lib';
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Match } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
 import { TIMEOUT_SECONDS } from '../../infra/skill-function.ts';
 import { onlyIn, SETTINGS, stackOf } from './stack-of.ts';
 
-const { app, stack } = stackOf(SETTINGS);
-const template = Template.fromStack(stack);
+const { app, stack, template } = stackOf(SETTINGS);
 
 const only = onlyIn(template);
 const [tableId, table] = only('AWS::DynamoDB::Table');
@@ -21,7 +20,7 @@ const [keyId, key] = only('AWS::KMS::Key', {
 const tableArn = { 'Fn::GetAtt': [tableId, 'Arn'] };
 
 describe('the table', () => {
-  it('has the keys of the store, is paid by use, and forgets what has expired', () => {
+  it('has the keys of the store, on-demand capacity, and a time to live', () => {
     expect(table.Properties).toMatchObject({
       KeySchema: [
         { AttributeName: 'pk', KeyType: 'HASH' },
@@ -36,7 +35,7 @@ describe('the table', () => {
     });
   });
 
-  it('outlives a slip of the deployer, and so does its key', () => {
+  it('is protected against deletion by mistake, and so is its key', () => {
     expect(table).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
     expect(table.Properties).toMatchObject({
       DeletionProtectionEnabled: true,
@@ -53,7 +52,7 @@ describe('the table', () => {
     expect(stack.terminationProtection).toBe(true);
   });
 
-  it('is encrypted with a key of its own, which rotates and is open to nobody else', () => {
+  it('is encrypted with a key of its own, which rotates and which no other account can use', () => {
     expect(table.Properties).toMatchObject({ SSESpecification: { SSEEnabled: true, SSEType: 'KMS' } });
     expect(key.Properties).toMatchObject({
       EnableKeyRotation: true,
@@ -75,7 +74,7 @@ describe('the function', () => {
     });
   });
 
-  it('is over before Alexa gives up at 8 s, and has apologized before it is over', () => {
+  it('is ended before Alexa gives up at 8 s, and apologizes before it is ended', () => {
     template.hasResourceProperties('AWS::Lambda::Function', { Timeout: TIMEOUT_SECONDS });
     expect(TIMEOUT_SECONDS).toBeLessThan(8);
     const answerWithin = /ANSWER_WITHIN = ([\d_]+);/.exec(readFileSync('lambda/index.ts', 'utf8'))?.[1] ?? '';
@@ -83,7 +82,7 @@ describe('the function', () => {
     expect(Number(answerWithin.replace('_', ''))).toBeLessThan(TIMEOUT_SECONDS * 1000);
   });
 
-  it('is told its table, its skill, and never to log an event', () => {
+  it('gets the name of its table and the id of its skill, and never logs an event', () => {
     const [, { Properties }] = only('AWS::Lambda::Function');
     expect(Properties.Environment).toEqual({
       Variables: {
@@ -96,14 +95,14 @@ describe('the function', () => {
     });
   });
 
-  it('writes structured logs to a group of its own, for 30 days', () => {
+  it('writes structured logs to a log group of its own, kept for 30 days', () => {
     template.hasResourceProperties('AWS::Lambda::Function', {
       LoggingConfig: { LogFormat: 'JSON', LogGroup: { Ref: logId } },
     });
     template.hasResourceProperties('AWS::Logs::LogGroup', { RetentionInDays: 30 });
   });
 
-  it('may do what the store does on the one table, use its key through DynamoDB, write its log, and nothing else', () => {
+  it('has permission only for the operations of the store on its table, for the key through DynamoDB, and for its log', () => {
     const [, role] = only('AWS::IAM::Role', {
       Properties: {
         AssumeRolePolicyDocument: { Statement: [{ Principal: { Service: 'lambda.amazonaws.com' } }] },
@@ -138,7 +137,7 @@ describe('the function', () => {
     ]);
   });
 
-  it('may do exactly what the store asks of DynamoDB', () => {
+  it('has permission for exactly the operations of DynamoDB that the store calls', () => {
     const store = readFileSync('lambda/household/dynamo-store.ts', 'utf8');
     const asked = new Set([...store.matchAll(/new (\w+)Command\(/g)].map(([, name]) => `dynamodb:${name}`));
     const policy = JSON.stringify(only('AWS::IAM::Policy')[1]);
@@ -147,8 +146,8 @@ describe('the function', () => {
   });
 });
 
-describe('what Alexa calls', () => {
-  it('is the alias, by Alexa alone, and for this skill alone', () => {
+describe('the alias', () => {
+  it('can be called only by Alexa, and only for this skill', () => {
     const [, permission] = only('AWS::Lambda::Permission');
     expect(permission.Properties).toEqual({
       Action: 'lambda:InvokeFunction',
@@ -160,7 +159,7 @@ describe('what Alexa calls', () => {
     expect(template.findResources('AWS::Lambda::Url')).toEqual({});
   });
 
-  it('is named in the outputs, and the table too', () => {
+  it('is named in the outputs, as are the table and its key', () => {
     template.hasOutput('SkillEndpoint', { Value: { Ref: aliasId } });
     template.hasOutput('TableName', { Value: { Ref: tableId } });
     template.hasOutput('TableKey', { Value: { 'Fn::GetAtt': [keyId, 'Arn'] } });
@@ -170,7 +169,7 @@ describe('what Alexa calls', () => {
     template.hasOutput('SkillId', { Value: SETTINGS.skillId });
   });
 
-  it('moves to a new version by a tenth first, and back when an alarm of the code sounds', () => {
+  it('sends a tenth of the requests to a new version first, and goes back if an alarm of the code sounds', () => {
     const [groupId, group] = only('AWS::CodeDeploy::DeploymentGroup');
     expect(alias.UpdatePolicy).toMatchObject({
       CodeDeployLambdaAliasUpdate: { DeploymentGroupName: { Ref: groupId } },
@@ -190,33 +189,35 @@ describe('what Alexa calls', () => {
     });
   });
 
-  it('keeps earlier versions, to go back to by hand', () => {
+  it('keeps earlier versions, so that it can be pointed back at one by hand', () => {
     expect(only('AWS::Lambda::Version')[1]).toMatchObject({ DeletionPolicy: 'Retain' });
   });
 });
 
-it('goes where it was told, and leaves open what nobody set', () => {
+it('is deployed to the region of the settings, and leaves out what is not set', () => {
   expect(stack.region).toBe('eu-west-1');
   expect(only('AWS::Lambda::Function')[1].Properties).not.toHaveProperty('ReservedConcurrentExecutions');
   expect(template.findResources('AWS::SNS::Subscription')).toEqual({});
 });
 
-it('takes a concurrency, a retention and an address', () => {
-  const other = Template.fromStack(
-    stackOf({ ...SETTINGS, reservedConcurrency: 20, logRetentionDays: 7, alarmEmail: 'ops@example.org' })
-      .stack,
-  );
+it('uses a reserved concurrency, a log retention and an address for alarms if they are set', () => {
+  const { template: other } = stackOf({
+    ...SETTINGS,
+    reservedConcurrency: 20,
+    logRetentionDays: 7,
+    alarmEmail: 'ops@example.org',
+  });
   other.hasResourceProperties('AWS::Lambda::Function', { ReservedConcurrentExecutions: 20 });
   other.hasResourceProperties('AWS::Logs::LogGroup', { RetentionInDays: 7 });
   other.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'ops@example.org' });
 });
 
-it('uses a table that is there already, with its key, and makes none', () => {
+it('uses an existing table with its key, and creates none', () => {
   const existing = {
     name: 'Households-1',
     key: 'arn:aws:kms:eu-west-1:210987654321:key/12345678-90ab-cdef-1234-567890abcdef',
   };
-  const other = Template.fromStack(stackOf({ ...SETTINGS, existing }).stack);
+  const { template: other } = stackOf({ ...SETTINGS, existing });
   expect(other.findResources('AWS::DynamoDB::Table')).toEqual({});
   other.hasResourceProperties('AWS::Lambda::Function', {
     Environment: { Variables: Match.objectLike({ TABLE_NAME: existing.name }) },
@@ -238,14 +239,14 @@ describe('the rules of cdk-nag, AwsSolutions', () => {
     .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
     .flatMap(({ data }) => Object.entries<string>(data));
 
-  it('find what is acknowledged, and nothing else', () => {
+  it('find only what is acknowledged', () => {
     const { violations } = new AwsSolutionsChecks(app).validateScope(app);
     expect(violations.map(({ ruleName }) => `AwsSolutions::${ruleName}`)).toEqual(
       acknowledged.map(([rule]) => rule),
     );
   });
 
-  it('are set aside once, with a reason: the policy that AWS made for CodeDeploy', () => {
+  it('have one acknowledged finding, with a reason: AWS’s managed policy for CodeDeploy', () => {
     expect(acknowledged).toEqual([
       [
         expect.stringMatching(/IAM4\[Policy::.*\/AWSCodeDeployRoleForLambdaLimited\]$/),

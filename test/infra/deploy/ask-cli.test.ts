@@ -1,21 +1,23 @@
-/** A deployment through the real ASK CLI, with Alexa's side on this machine: `npm run test:ask-cli`. */
+/** Deployments through the real ASK CLI to a fake of Alexa on this machine: `npm run test:ask-cli`. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Dependencies } from '../../../infra/deploy/dependencies.ts';
 import { deploy } from '../../../infra/deploy/deploy.ts';
 import { readOptions } from '../../../infra/deploy/options.ts';
 import { realPrograms } from '../../../infra/deploy/programs.ts';
-import type { World } from '../../../infra/deploy/world.ts';
-import { anAmazon, NEW_SKILL } from './amazon.ts';
+import { fakeAmazon, NEW_SKILL } from './fake-amazon.ts';
 import { type SkillManagement, startSkillManagement } from './skill-management.ts';
 
-// The first start of the ASK CLI fetches it; each later one takes seconds.
+// The first start of the ASK CLI downloads it; each later start takes seconds.
 vi.setConfig({ testTimeout: 300_000 });
+
+const whySkipped = process.env.ASK_CLI === 'real' ? '' : ' (skipped: npm run test:ask-cli runs it)';
 
 const EXPIRED = '2020-01-01T00:00:00.000Z';
 
-describe.runIf(process.env.ASK_CLI === 'real')('through the real ASK CLI (npm run test:ask-cli)', () => {
+describe.runIf(process.env.ASK_CLI === 'real')(`a deployment through the real ASK CLI${whySkipped}`, () => {
   let home: string;
   let alexa: SkillManagement;
   beforeAll(() => {
@@ -39,25 +41,28 @@ describe.runIf(process.env.ASK_CLI === 'real')('through the real ASK CLI (npm ru
   });
   afterEach(() => alexa.close());
 
-  /** A world in which Alexa is met through the ASK CLI, and AWS is in memory. */
-  function world(url = alexa.url) {
-    const amazon = anAmazon();
-    const { ask, askAloud } = realPrograms({
+  /** The real ASK CLI, which calls the fake server at this address, and a fake of AWS in memory. */
+  function dependencies(url = alexa.url) {
+    const amazon = fakeAmazon();
+    const { ask, askInteractive } = realPrograms({
       ...process.env,
       HOME: home,
       USERPROFILE: home,
-      // What npm has fetched once is not fetched anew for this home.
+      // Use npm's own cache, although HOME is another folder.
       npm_config_cache: process.env.npm_config_cache ?? join(process.env.HOME ?? home, '.npm'),
       ASK_SHARE_USAGE: 'false',
       ASK_LWA_TOKEN_HOST: url,
       ASK_SMAPI_SERVER_BASE_URL: url,
     });
-    const real: World = { ...amazon.world, programs: { cdk: amazon.world.programs.cdk, ask, askAloud } };
+    const real: Dependencies = {
+      ...amazon.dependencies,
+      programs: { cdk: amazon.dependencies.programs.cdk, ask, askInteractive },
+    };
     return { real, said: amazon.said, run: (...args: string[]) => deploy(readOptions(args, {}), real) };
   }
 
-  it('creates the skill once, hands over its package, awaits its models and enables it', async () => {
-    const { run, real } = world();
+  it('creates the skill once, uploads its package, waits for its models and enables it', async () => {
+    const { run, real } = dependencies();
     await run();
     expect(alexa.asked).toEqual([
       'GET /v1/vendors',
@@ -81,24 +86,24 @@ describe.runIf(process.env.ASK_CLI === 'real')('through the real ASK CLI (npm ru
     expect(alexa.asked).toContain(`POST /v1/skills/${NEW_SKILL}/imports`);
   });
 
-  it('stops with a sentence where nobody has logged in', async () => {
+  it('stops with a sentence if nobody has logged in', async () => {
     rmSync(join(home, '.ask', 'cli_config'));
-    await expect(world().run()).rejects.toMatchObject({
+    await expect(dependencies().run()).rejects.toMatchObject({
       code: 'login',
       message: expect.stringMatching(/^There is no login/),
     });
     writeFileSync(join(home, '.ask', 'cli_config'), '{"profiles":{}}');
-    await expect(world().run()).rejects.toMatchObject({
+    await expect(dependencies().run()).rejects.toMatchObject({
       code: 'login',
       message: expect.stringMatching(/^There is no login/),
     });
   });
 
-  it('stops with a sentence where the login is not taken any more', async () => {
-    alexa.loginTaken = false;
-    await expect(world().run()).rejects.toMatchObject({
+  it('stops with a sentence if the login is no longer accepted', async () => {
+    alexa.loginAccepted = false;
+    await expect(dependencies().run()).rejects.toMatchObject({
       code: 'login',
-      message: expect.stringMatching(/not take this login/),
+      message: expect.stringMatching(/no longer accepts this login/),
     });
   });
 
@@ -107,16 +112,16 @@ describe.runIf(process.env.ASK_CLI === 'real')('through the real ASK CLI (npm ru
     [403, 'not-allowed'],
     [404, 'no-skill'],
     [400, 'failed'],
-  ])('stops with a sentence where Alexa refuses with %i', async (status, code) => {
+  ])('stops with a sentence if Alexa refuses with %i', async (status, code) => {
     alexa.refusing = status;
-    await expect(world().run()).rejects.toMatchObject({
+    await expect(dependencies().run()).rejects.toMatchObject({
       code,
       message: expect.stringMatching(/^[A-Z].*\.$/),
     });
     expect(alexa.asked).toEqual(['GET /v1/vendors']);
   });
 
-  it('stops with a sentence where Alexa does not answer', async () => {
-    await expect(world('http://127.0.0.1:9').run()).rejects.toMatchObject({ code: 'unreachable' });
+  it('stops with a sentence if Alexa does not answer', async () => {
+    await expect(dependencies('http://127.0.0.1:9').run()).rejects.toMatchObject({ code: 'unreachable' });
   });
 });

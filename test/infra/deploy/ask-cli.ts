@@ -1,14 +1,14 @@
 /**
- * Deploys through the real ASK CLI, with Alexa's side on this machine: `npm run test:ask-cli`.
+ * `npm run test:ask-cli`: deploys through the real ASK CLI to a fake of Alexa on this machine.
  *
- * It fetches the ASK CLI from npm, over 200 MB, into npm's own cache.
+ * It downloads the ASK CLI from npm, over 200 MB, into npm's own cache.
  */
 import { spawnSync } from 'node:child_process';
 import { realPrograms } from '../../../infra/deploy/programs.ts';
 
-const { status, printed, complained } = await realPrograms(process.env).ask(['--version'], '.');
+const { status, stdout, stderr } = await realPrograms(process.env).ask(['--version'], '.');
 if (status === 0) {
-  console.log(`The ASK CLI is version ${printed.trim()}.`);
+  console.log(`The ASK CLI is version ${stdout.trim()}.`);
   const run = spawnSync(
     'npx',
     ['vitest', 'run', 'test/infra/deploy/ask-cli.test.ts', ...process.argv.slice(2)],
@@ -19,6 +19,8 @@ if (status === 0) {
   );
   process.exitCode = run.status ?? 1;
 } else {
-  const [why = ''] = complained.trim().split('\n');
-  console.log(`Skipped: deploying through the ASK CLI, because it could not be fetched or started (${why}).`);
+  const [why = ''] = stderr.trim().split('\n');
+  console.log(
+    `Skipped: deploying through the ASK CLI, because it could not be downloaded or started (${why}).`,
+  );
 }

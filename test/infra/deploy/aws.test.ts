@@ -1,12 +1,12 @@
-/** The real SDK, with AWS's answers from this machine. */
+/** The real AWS SDK, with a fake server that gives the answers of AWS. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { realAws, regionOfProfile } from '../../../infra/deploy/aws.ts';
-import { Stopped } from '../../../infra/deploy/stopped.ts';
+import { DeployError } from '../../../infra/deploy/deploy-error.ts';
 
 let server: Server;
-/** What AWS answers, by the action that was asked for. */
+/** The answers of AWS, by action. An action without an answer gets the status 500. */
 let answers: Record<string, { status: number; body: string }>;
 let asked: URLSearchParams[];
 
@@ -46,18 +46,18 @@ function refuses(action: string, code: string, message: string): void {
   answers[action] = { status: code === 'ValidationError' ? 400 : 403, body };
 }
 
-async function stop(work: Promise<unknown>): Promise<Stopped> {
+async function stop(work: Promise<unknown>): Promise<DeployError> {
   try {
     await work;
   } catch (error) {
-    if (error instanceof Stopped) return error;
+    if (error instanceof DeployError) return error;
     throw error;
   }
   throw new Error('it did not stop');
 }
 
 describe('the account', () => {
-  it('is the one of the credentials', async () => {
+  it('is that of the credentials', async () => {
     const result = '<GetCallerIdentityResult><Account>210987654321</Account></GetCallerIdentityResult>';
     const body = `<GetCallerIdentityResponse>${result}</GetCallerIdentityResponse>`;
     answers.GetCallerIdentity = { status: 200, body };
@@ -65,12 +65,12 @@ describe('the account', () => {
   });
 
   it.each([
-    ['ExpiredToken', 'login', /does not take these credentials.*aws sso login/],
-    ['InvalidClientTokenId', 'login', /does not take these credentials/],
-    ['SignatureDoesNotMatch', 'login', /does not take these credentials/],
-    ['AccessDenied', 'not-allowed', /may not do this.*docs\/deploy\.md/],
+    ['ExpiredToken', 'login', /does not accept these credentials.*aws sso login/],
+    ['InvalidClientTokenId', 'login', /does not accept these credentials/],
+    ['SignatureDoesNotMatch', 'login', /does not accept these credentials/],
+    ['AccessDenied', 'not-allowed', /have no permission for this.*docs\/deploy\.md/],
     ['Something', 'failed', /AWS refused this: Because of that\./],
-  ])('is not known after %s, and it is said what to do', async (code, kind, sentence) => {
+  ])('is not known after %s, and the message says what to do', async (code, kind, sentence) => {
     refuses('GetCallerIdentity', code, 'Because of that.');
     expect(await stop(realAws('eu-west-1').account())).toMatchObject({
       code: kind,
@@ -87,7 +87,7 @@ describe('the account', () => {
     expect(asked).toEqual([]);
   });
 
-  it('is not known where AWS does not answer', async () => {
+  it('is not known if AWS does not answer', async () => {
     vi.stubEnv('AWS_ENDPOINT_URL', 'http://127.0.0.1:9');
     expect(await stop(realAws('eu-west-1').account())).toMatchObject({ code: 'unreachable' });
   });
@@ -105,18 +105,18 @@ describe('the outputs of a stack', () => {
     expect(await realAws('eu-west-1').outputsOf('S')).toEqual({ SkillEndpoint: 'arn:there' });
   });
 
-  it('are none where there is no stack, and that is no error', async () => {
+  it('are null if there is no stack, which is no error', async () => {
     refuses('DescribeStacks', 'ValidationError', 'Stack with id S does not exist');
     expect(await realAws('eu-west-1').outputsOf('S')).toBeNull();
   });
 
-  it('are not taken for none where they may not be seen', async () => {
+  it('are not null if there is no permission to read them', async () => {
     refuses('DescribeStacks', 'AccessDenied', 'No.');
     expect(await stop(realAws('eu-west-1').outputsOf('S'))).toMatchObject({ code: 'not-allowed' });
   });
 });
 
-it('lets a protected stack be deleted', async () => {
+it('turns off the termination protection of a stack', async () => {
   answers.UpdateTerminationProtection = { status: 200, body: '<UpdateTerminationProtectionResponse/>' };
   await realAws('eu-west-1').unprotect('S');
   expect(Object.fromEntries(asked[0] ?? [])).toMatchObject({
@@ -125,7 +125,7 @@ it('lets a protected stack be deleted', async () => {
   });
 });
 
-it('takes the region of the environment, and none where none is named', async () => {
+it('takes the region of the environment, or none if it names none', async () => {
   expect(await regionOfProfile()).toBeUndefined();
   vi.stubEnv('AWS_REGION', 'us-west-2');
   expect(await regionOfProfile()).toBe('us-west-2');

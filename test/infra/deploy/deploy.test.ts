@@ -1,39 +1,69 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { deploy } from '../../../infra/deploy/deploy.ts';
+import { DeployError } from '../../../infra/deploy/deploy-error.ts';
 import { readOptions } from '../../../infra/deploy/options.ts';
-import { Stopped } from '../../../infra/deploy/stopped.ts';
 import { STACK } from '../../../infra/settings.ts';
-import { validateManifest } from '../../../infra/skill-package/package-faults.ts';
+import type { Deployment } from '../../../infra/skill-package/manifest.ts';
+import type { PackageFiles } from '../../../infra/skill-package/package-files.ts';
+import { schemaCheck } from '../../../interaction-models/amazon-schema.ts';
 import { LOCALES } from '../../../interaction-models/localised-model.ts';
-import { type Amazon, anAmazon, ENDPOINT, KEY, NEW_SKILL } from './amazon.ts';
+import { ENDPOINT, type FakeAmazon, fakeAmazon, KEY, NEW_SKILL } from './fake-amazon.ts';
+
+// Nearly every test deploys the same package, and making and checking one takes a fifth of a second: each is made and
+// checked once.
+const { remembered } = vi.hoisted(() => ({
+  remembered: <In, Out>(work: (value: In) => Out, keyOf: (value: In) => string): ((value: In) => Out) => {
+    const results = new Map<string, Out>();
+    return (value) => {
+      const key = keyOf(value);
+      const result = results.get(key) ?? work(value);
+      results.set(key, result);
+      return result;
+    };
+  },
+}));
+vi.mock(import('../../../infra/skill-package/package-files.ts'), async (importOriginal) => {
+  const original = await importOriginal();
+  return {
+    ...original,
+    packageFiles: remembered(original.packageFiles, (one: Deployment) => JSON.stringify(one)),
+  };
+});
+vi.mock(import('../../../infra/skill-package/package-faults.ts'), async (importOriginal) => {
+  const original = await importOriginal();
+  const manifestOf = (files: PackageFiles) => String(files.get('skill.json'));
+  return { ...original, packageFaults: remembered(original.packageFaults, manifestOf) };
+});
+
+const manifestFaults = schemaCheck('v1.skill.Manifest.SkillManifestEnvelope', 'v1.skill.Manifest.');
 
 const OTHER_SKILL = 'amzn1.ask.skill.99999999-2222-3333-4444-555555555555';
 
-function deployed(amazon: Amazon, ...args: string[]): Promise<void> {
-  return deploy(readOptions(args, amazon.world.environment), amazon.world);
+function deployed(amazon: FakeAmazon, ...args: string[]): Promise<void> {
+  return deploy(readOptions(args, amazon.dependencies.environment), amazon.dependencies);
 }
 
-/** Why it stopped. */
-async function stop(amazon: Amazon, ...args: string[]): Promise<Stopped> {
+/** The error with which a deployment stopped. */
+async function stop(amazon: FakeAmazon, ...args: string[]): Promise<DeployError> {
   try {
     await deployed(amazon, ...args);
   } catch (error) {
-    if (error instanceof Stopped) return error;
+    if (error instanceof DeployError) return error;
     throw error;
   }
   throw new Error('it did not stop');
 }
 
-/** What was asked for that changes something. */
-function changes({ asked }: Amazon): string[] {
+/** The calls that change something. */
+function changes({ asked }: FakeAmazon): string[] {
   return asked.filter((one) => !/^(aws: whose|ask get-|asks)/.test(one));
 }
 
 describe('a deployment', () => {
-  it('creates the skill, deploys the stack for it, hands over the package, waits, and enables, in this order', async () => {
-    const amazon = anAmazon();
+  it('creates the skill, deploys its stack, uploads the package, waits, and enables the skill, in this order', async () => {
+    const amazon = fakeAmazon();
     await deployed(amazon);
     expect(amazon.asked).toEqual([
       'ask get-vendor-list',
@@ -47,8 +77,8 @@ describe('a deployment', () => {
     ]);
   });
 
-  it('says each step before it is done, and at last what to say to an Echo', async () => {
-    const amazon = anAmazon();
+  it('prints each step before doing it, and at the end what to say to an Echo', async () => {
+    const amazon = fakeAmazon();
     await deployed(amazon);
     const steps = amazon.said.filter((line) => /^\d of 6: /.test(line));
     expect(steps.map((line) => line.slice(0, 6))).toEqual([
@@ -63,8 +93,8 @@ describe('a deployment', () => {
     expect(amazon.said.filter((line) => line.includes('is an example'))).toHaveLength(2);
   });
 
-  it('hands over a package with the endpoint that the stack told', async () => {
-    const amazon = anAmazon();
+  it('uploads a package with the endpoint of the stack', async () => {
+    const amazon = fakeAmazon();
     await deployed(
       amazon,
       '--privacy',
@@ -84,22 +114,22 @@ describe('a deployment', () => {
     expect(amazon.said.join('\n')).not.toContain('example:');
   });
 
-  it('creates the skill with what the schema takes, and neither endpoint nor icons, which Alexa would refuse yet', async () => {
-    const amazon = anAmazon();
+  it('creates the skill with a manifest that fits the schema, without endpoint and icons, which Alexa would refuse', async () => {
+    const amazon = fakeAmazon();
     await deployed(amazon);
-    expect(validateManifest(amazon.manifests.begun)).toEqual([]);
+    expect(manifestFaults(amazon.manifests.begun)).toEqual([]);
     expect(JSON.stringify(amazon.manifests.begun)).not.toMatch(/lambda|file:|example\.com/);
   });
 
-  it('prepares the account for the CDK only where it is not yet', async () => {
-    const amazon = anAmazon();
+  it('prepares the account for the CDK only if it is not prepared', async () => {
+    const amazon = fakeAmazon();
     amazon.stacks.delete('CDKToolkit');
     await deployed(amazon);
     expect(amazon.asked).toContain('cdk bootstrap aws://210987654321/eu-west-1');
   });
 
-  it('passes the settings on, and asks about new rights unless it was told not to', async () => {
-    const amazon = anAmazon();
+  it('passes the settings on, and asks about new permissions unless it was told not to', async () => {
+    const amazon = fakeAmazon();
     await deployed(amazon, '-c', 'region=us-west-2', '-c', 'alarmEmail=ops@example.org', '--yes');
     expect(amazon.asked).toContain(
       `cdk deploy ${STACK} -c region=us-west-2 -c alarmEmail=ops@example.org -c skillId=${NEW_SKILL} --require-approval never`,
@@ -107,7 +137,7 @@ describe('a deployment', () => {
   });
 
   it('waits until the model of every locale is built', async () => {
-    const amazon = anAmazon();
+    const amazon = fakeAmazon();
     const [first, ...others] = LOCALES.map(() => 'SUCCEEDED');
     amazon.looks = [
       [],
@@ -124,22 +154,22 @@ describe('a deployment', () => {
 
 describe('a second deployment', () => {
   it('creates no second skill', async () => {
-    const amazon = anAmazon();
+    const amazon = fakeAmazon();
     await deployed(amazon);
     await deployed(amazon);
     expect(amazon.asked.filter((one) => one === 'ask create-skill-for-vendor')).toHaveLength(1);
   });
 
-  it('finds the skill by the stack where the folder of the first one is gone', async () => {
-    const amazon = anAmazon();
+  it('finds the skill by its stack if the folder of the first deployment is gone', async () => {
+    const amazon = fakeAmazon();
     await deployed(amazon);
-    rmSync(amazon.world.project, { recursive: true });
+    rmSync(amazon.dependencies.project, { recursive: true });
     await deployed(amazon);
     expect(amazon.asked.filter((one) => one === 'ask create-skill-for-vendor')).toHaveLength(1);
   });
 
-  it('finds the skill again where everything after its creation had failed', async () => {
-    const amazon = anAmazon();
+  it('finds the skill again if everything after its creation failed', async () => {
+    const amazon = fakeAmazon();
     amazon.failing.set('cdk deploy', 1);
     await stop(amazon);
     amazon.failing.clear();
@@ -148,8 +178,8 @@ describe('a second deployment', () => {
     expect(amazon.skills.size).toBe(1);
   });
 
-  it('of a skill that was deleted says how to get another, and then makes it', async () => {
-    const amazon = anAmazon();
+  it('says how to create another skill if the first was deleted, and then creates it', async () => {
+    const amazon = fakeAmazon();
     await deployed(amazon);
     amazon.skills.clear();
     amazon.asked.length = 0;
@@ -163,11 +193,11 @@ describe('a second deployment', () => {
     expect(amazon.asked.filter((one) => one === 'ask create-skill-for-vendor')).toHaveLength(1);
   });
 
-  it('takes the skill that is named, and keeps what the ASK CLI noted of it', async () => {
-    const amazon = anAmazon();
+  it('takes the skill that is named, and keeps what the ASK CLI saved about it', async () => {
+    const amazon = fakeAmazon();
     await deployed(amazon);
     amazon.skills.add(OTHER_SKILL);
-    const states = join(amazon.world.project, '.ask', 'ask-states.json');
+    const states = join(amazon.dependencies.project, '.ask', 'ask-states.json');
     const noted = JSON.parse(readFileSync(states, 'utf8'));
     noted.profiles.default.skillMetadata = { lastImportId: 'i' };
     writeFileSync(states, JSON.stringify(noted));
@@ -181,8 +211,8 @@ describe('a second deployment', () => {
 });
 
 describe('a deployment stops, says what to do next, and has changed nothing,', () => {
-  it('where the table that the skill uses was named before, and is not now', async () => {
-    const amazon = anAmazon();
+  it('if the table of the skill was named in an earlier deployment, and is not named in this one', async () => {
+    const amazon = fakeAmazon();
     const table = ['-c', 'table=Households-2', '-c', `tableKey=${KEY}`];
     await deployed(amazon, ...table);
     const before = changes(amazon);
@@ -194,7 +224,7 @@ describe('a deployment stops, says what to do next, and has changed nothing,', (
     expect(amazon.stacks.get(STACK)).toMatchObject({ TableName: 'Households-2' });
   });
 
-  const complaint = (text: string) => ({ complained: text });
+  const complaint = (text: string) => ({ stderr: text });
   it.each([
     [
       'without a login to Alexa',
@@ -209,43 +239,43 @@ describe('a deployment stops, says what to do next, and has changed nothing,', (
       /npm run ask -- configure/,
     ],
     [
-      'with a login that has run out',
+      'with a login that has expired',
       '[Error]: {"statusCode":400,"body":{"error":"invalid_grant"}}',
       'login',
-      /not take this login.*npm run ask/s,
+      /no longer accepts this login.*npm run ask/s,
     ],
     [
       'with a login that is refused',
       '[Error]: {"message":"Request failed with status code 401"}',
       'login',
-      /not take this login/,
+      /no longer accepts this login/,
     ],
     [
-      'with a login that may not',
+      'with a login that has no permission',
       '[Error]: {"message":"Request failed with status code 403"}',
       'not-allowed',
       /developer who owns/,
     ],
     [
-      'where Alexa cannot be reached',
+      'if Alexa cannot be reached',
       '[Error]: {"message":"connect ECONNREFUSED 127.0.0.1:9"}',
       'unreachable',
       /Check the network/,
     ],
     [
-      'where npm cannot fetch the ASK CLI',
+      'if npm cannot download the ASK CLI',
       'npm error code E404',
       'tool',
-      /could not be fetched from npm, which says E404\./,
+      /could not be downloaded from npm, which reports E404\./,
     ],
     [
-      'where Alexa refuses for a reason of its own',
+      'if Alexa refuses for another reason',
       '[Error]: {"message":"Request failed with status code 400"}',
       'failed',
       /npm run ask -- smapi get-vendor-list --debug/,
     ],
   ])('%s', async (_, text, code, sentence) => {
-    const amazon = anAmazon();
+    const amazon = fakeAmazon();
     amazon.complaints.set('get-vendor-list', complaint(text));
     const stopped = await stop(amazon);
     expect(stopped).toMatchObject({ code, message: expect.stringMatching(sentence) });
@@ -253,22 +283,22 @@ describe('a deployment stops, says what to do next, and has changed nothing,', (
     expect(changes(amazon)).toEqual([]);
   });
 
-  it('where npm itself is missing', async () => {
-    const amazon = anAmazon();
-    amazon.complaints.set('get-vendor-list', { status: null, complained: 'spawn npm ENOENT' });
+  it('if npm itself is missing', async () => {
+    const amazon = fakeAmazon();
+    amazon.complaints.set('get-vendor-list', { status: null, stderr: 'spawn npm ENOENT' });
     expect(await stop(amazon)).toMatchObject({ code: 'tool' });
   });
 
-  it('where the login is of nobody who develops for Alexa', async () => {
-    const amazon = anAmazon();
-    const { ask } = amazon.world.programs;
-    const none = { status: 0, printed: '{"vendors":[]}', complained: '' };
+  it('if the login is not a developer account', async () => {
+    const amazon = fakeAmazon();
+    const { ask } = amazon.dependencies.programs;
+    const none = { status: 0, stdout: '{"vendors":[]}', stderr: '' };
     const programs = {
-      ...amazon.world.programs,
+      ...amazon.dependencies.programs,
       ask: async (args: readonly string[], folder: string) =>
         args[1] === 'get-vendor-list' ? none : ask(args, folder),
     };
-    const stopped = await stop({ ...amazon, world: { ...amazon.world, programs } });
+    const stopped = await stop({ ...amazon, dependencies: { ...amazon.dependencies, programs } });
     expect(stopped).toMatchObject({
       code: 'login',
       message: expect.stringContaining('developer.amazon.com/alexa'),
@@ -286,7 +316,7 @@ describe('a deployment stops, says what to do next, and has changed nothing,', (
     [['--fast'], /--fast.*See --help\.$/],
     [['now'], /now.*See --help\.$/],
   ])('with %j', async (args, sentence) => {
-    const amazon = anAmazon();
+    const amazon = fakeAmazon();
     expect(await stop(amazon, ...args)).toMatchObject({
       code: 'settings',
       message: expect.stringMatching(sentence),
@@ -295,7 +325,7 @@ describe('a deployment stops, says what to do next, and has changed nothing,', (
   });
 
   it('with a skill that this developer does not have', async () => {
-    const amazon = anAmazon();
+    const amazon = fakeAmazon();
     expect(await stop(amazon, '-c', `skillId=${OTHER_SKILL}`)).toMatchObject({
       code: 'no-skill',
       message: expect.stringContaining(OTHER_SKILL),
@@ -303,9 +333,9 @@ describe('a deployment stops, says what to do next, and has changed nothing,', (
     expect(changes(amazon)).toEqual([]);
   });
 
-  it('where nobody can be asked about new rights, unless it was told not to ask', async () => {
-    const amazon = anAmazon();
-    amazon.attended = false;
+  it('without a terminal in which to ask about new permissions, unless it was told not to ask', async () => {
+    const amazon = fakeAmazon();
+    amazon.interactive = false;
     expect(await stop(amazon)).toMatchObject({
       code: 'not-confirmed',
       message: expect.stringContaining('--yes'),
@@ -316,29 +346,29 @@ describe('a deployment stops, says what to do next, and has changed nothing,', (
   });
 });
 
-describe('a deployment that stops on its way says what is in place', () => {
+describe('a deployment that stops half-way says what is in place', () => {
   it.each([
     ['the CDK cannot prepare the account', 'cdk bootstrap', /could not be prepared/],
     ['the stack is not deployed', 'cdk deploy', /the skill is kept/],
-    ['Alexa does not take the package', 'ask deploy', /The stack is in place/],
-  ])('where %s', async (_, program, sentence) => {
-    const amazon = anAmazon();
+    ['Alexa does not accept the package', 'ask deploy', /The stack is in place/],
+  ])('if %s', async (_, program, sentence) => {
+    const amazon = fakeAmazon();
     amazon.stacks.delete('CDKToolkit');
     amazon.failing.set(program, 1);
     expect(await stop(amazon)).toMatchObject({ code: 'failed', message: expect.stringMatching(sentence) });
     expect(amazon.asked).not.toContain('ask set-skill-enablement');
   });
 
-  it('where a model cannot be built, with Alexa’s reason', async () => {
-    const amazon = anAmazon();
+  it('if a model cannot be built, with Alexa’s reason', async () => {
+    const amazon = fakeAmazon();
     amazon.looks = [LOCALES.map((_, at) => (at === 1 ? 'FAILED' : 'SUCCEEDED'))];
     const stopped = await stop(amazon);
     expect(stopped.message).toContain(`${LOCALES[1]}: No such slot.`);
     expect(amazon.asked).not.toContain('ask set-skill-enablement');
   });
 
-  it('where Alexa is never done', async () => {
-    const amazon = anAmazon();
+  it('if Alexa never finishes', async () => {
+    const amazon = fakeAmazon();
     amazon.looks = [LOCALES.map(() => 'IN_PROGRESS')];
     expect(await stop(amazon)).toMatchObject({
       code: 'failed',
@@ -346,19 +376,19 @@ describe('a deployment that stops on its way says what is in place', () => {
     });
   });
 
-  it('where what was noted of the last deployment cannot be read', async () => {
-    const amazon = anAmazon();
+  it('if the file that the last deployment wrote is not JSON', async () => {
+    const amazon = fakeAmazon();
     await deployed(amazon);
-    writeFileSync(join(amazon.world.project, '.ask', 'ask-states.json'), '{');
+    writeFileSync(join(amazon.dependencies.project, '.ask', 'ask-states.json'), '{');
     expect(await stop(amazon)).toMatchObject({
       code: 'settings',
       message: expect.stringContaining('ask-states.json'),
     });
   });
 
-  it('and creates no second skill where it cannot be opened at all', async () => {
-    const amazon = anAmazon();
-    mkdirSync(join(amazon.world.project, '.ask', 'ask-states.json'), { recursive: true });
+  it('and creates no second skill if that file cannot be read at all', async () => {
+    const amazon = fakeAmazon();
+    mkdirSync(join(amazon.dependencies.project, '.ask', 'ask-states.json'), { recursive: true });
     await expect(deployed(amazon)).rejects.toMatchObject({ code: 'EISDIR' });
     expect(changes(amazon)).toEqual([]);
   });

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { destroy } from '../../../infra/deploy/destroy.ts';
 import { readOptions } from '../../../infra/deploy/options.ts';
 import { STACK } from '../../../infra/settings.ts';
-import { type Amazon, anAmazon, ENDPOINT, KEY, NEW_SKILL } from './amazon.ts';
+import { ENDPOINT, type FakeAmazon, fakeAmazon, KEY, NEW_SKILL } from './fake-amazon.ts';
 
-function somethingDeployed(): Amazon {
-  const amazon = anAmazon();
+function somethingDeployed(): FakeAmazon {
+  const amazon = fakeAmazon();
   amazon.stacks.set(STACK, {
     SkillEndpoint: ENDPOINT,
     SkillId: NEW_SKILL,
@@ -15,16 +15,16 @@ function somethingDeployed(): Amazon {
   return amazon;
 }
 
-function destroyed(amazon: Amazon, ...args: string[]): Promise<void> {
-  return destroy(readOptions(args, {}), amazon.world);
+function destroyed(amazon: FakeAmazon, ...args: string[]): Promise<void> {
+  return destroy(readOptions(args, {}), amazon.dependencies);
 }
 
-describe('taking it down', () => {
-  it('says what goes and what stays, asks, and only then deletes', async () => {
+describe('npm run destroy', () => {
+  it('says what is deleted and what is kept, asks, and only then deletes', async () => {
     const amazon = somethingDeployed();
     await destroyed(amazon);
     expect(amazon.said.join('\n')).toMatch(
-      /function.*What households keep stays: the table Households-1.*The skill stays/s,
+      /function.*The data of the households is kept: the table Households-1.*The skill stays/s,
     );
     expect(amazon.asked).toEqual([
       'aws: whose account, eu-west-1',
@@ -38,7 +38,7 @@ describe('taking it down', () => {
     );
   });
 
-  it.each(['no', '', 'y', 'yes please'])('deletes nothing on %j', async (answer) => {
+  it.each(['no', '', 'y', 'yes please'])('deletes nothing if the answer is %j', async (answer) => {
     const amazon = somethingDeployed();
     amazon.answer = answer;
     await expect(destroyed(amazon)).rejects.toMatchObject({
@@ -49,9 +49,9 @@ describe('taking it down', () => {
     expect(amazon.asked).toHaveLength(2);
   });
 
-  it('deletes nothing where nobody can be asked, unless it was told not to ask', async () => {
+  it('deletes nothing without a terminal, unless it was told not to ask', async () => {
     const amazon = somethingDeployed();
-    amazon.attended = false;
+    amazon.interactive = false;
     await expect(destroyed(amazon)).rejects.toMatchObject({
       code: 'not-confirmed',
       message: expect.stringContaining('--yes'),
@@ -61,13 +61,13 @@ describe('taking it down', () => {
     expect(amazon.stacks.has(STACK)).toBe(false);
   });
 
-  it('says where it looked if there is nothing to take down', async () => {
-    await expect(destroyed(anAmazon())).rejects.toMatchObject({
+  it('says where it looked if there is nothing to delete', async () => {
+    await expect(destroyed(fakeAmazon())).rejects.toMatchObject({
       message: expect.stringMatching(/no stack OurCheckIn in account 210987654321, eu-west-1\..*-c region=/),
     });
   });
 
-  it('says so where the CDK could not', async () => {
+  it('says so if the CDK could not delete the stack', async () => {
     const amazon = somethingDeployed();
     amazon.failing.set('cdk destroy', 1);
     await expect(destroyed(amazon)).rejects.toMatchObject({ code: 'failed' });

@@ -2,10 +2,10 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-
-vi.setConfig({ testTimeout: 60_000 });
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { realDependencies } from '../../../infra/deploy/real-dependencies.ts';
+import { runCommand } from '../../../infra/deploy/run-command.ts';
 
 let home: string;
 beforeAll(() => {
@@ -13,34 +13,48 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-/** Stands in for npm, which would fetch the ASK CLI: the ASK CLI prints this and ends so. */
-function askCli(printed: string, complained: string, status: number): string {
+/** No account: neither the environment nor a file holds credentials for AWS, and there is no metadata service. */
+const WITHOUT_ACCOUNT = {
+  AWS_EC2_METADATA_DISABLED: 'true',
+  AWS_CONFIG_FILE: '/none',
+  AWS_SHARED_CREDENTIALS_FILE: '/none',
+};
+
+// The SDK reads the environment of this process.
+beforeEach(() => {
+  for (const name of Object.keys(process.env)) if (/^AWS_(?!SDK_JS_)/.test(name)) vi.stubEnv(name, undefined);
+  for (const [name, value] of Object.entries(WITHOUT_ACCOUNT)) vi.stubEnv(name, value);
+});
+afterEach(() => vi.unstubAllEnvs());
+
+/**
+ * Writes a script that takes the place of npm, which would fetch the ASK CLI: it prints this and ends with this exit
+ * code.
+ */
+function fakeAskCli(stdout: string, stderr: string, status: number): string {
   const path = join(home, 'npm.cjs');
   writeFileSync(
     path,
-    `process.stdout.write(${JSON.stringify(printed)});\nprocess.stderr.write(${JSON.stringify(complained)});\nprocess.exitCode = ${status};\n`,
+    `process.stdout.write(${JSON.stringify(stdout)});\nprocess.stderr.write(${JSON.stringify(stderr)});\nprocess.exitCode = ${status};\n`,
   );
   return path;
 }
 
-function type(words: string[], npm: string, cwd = '.') {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', import.meta.resolve('tsx'), resolve('infra/deploy/main.ts'), ...words],
-    {
-      cwd,
-      env: {
-        PATH: '',
-        HOME: home,
-        npm_execpath: npm,
-        AWS_EC2_METADATA_DISABLED: 'true',
-        AWS_CONFIG_FILE: '/none',
-        AWS_SHARED_CREDENTIALS_FILE: '/none',
-      },
-      input: '',
-      encoding: 'utf8',
+/** Runs a command line in this process, without a terminal. */
+async function run(words: string[], npm: string, project = join(home, 'build')) {
+  let stdout = '';
+  let stderr = '';
+  const dependencies = {
+    ...realDependencies({ PATH: '', HOME: home, npm_execpath: npm }),
+    interactive: false,
+    say: (line: string) => {
+      stdout += `${line}\n`;
     },
-  );
+    project,
+  };
+  const status = await runCommand(words, dependencies, (text) => {
+    stderr += text;
+  });
   return { status, stdout, stderr };
 }
 
@@ -55,15 +69,15 @@ const NO_LOGIN = `[Error]: {
 }
 `;
 
-it.each(['deploy', 'destroy'])('%s says what it does and takes', (name) => {
-  const { status, stdout, stderr } = type([name, '--help'], askCli('', '', 1));
+it.each(['deploy', 'destroy'])('%s --help says what it does and which options it takes', async (name) => {
+  const { status, stdout, stderr } = await run([name, '--help'], fakeAskCli('', '', 1));
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   expect(stdout).toContain(`npm run ${name}`);
   expect(stdout).toContain('--yes');
 });
 
-it('deploy stops with one sentence where nobody has logged in to Alexa', () => {
-  const { status, stdout, stderr } = type(['deploy'], askCli('', NO_LOGIN, 1));
+it('deploy stops with one sentence if nobody has logged in to Alexa', async () => {
+  const { status, stdout, stderr } = await run(['deploy'], fakeAskCli('', NO_LOGIN, 1));
   expect(status).toBe(1);
   expect(stdout).toMatch(/^1 of 6: Checking who deploys\..*\n$/);
   expect(stderr).toMatch(
@@ -71,38 +85,44 @@ it('deploy stops with one sentence where nobody has logged in to Alexa', () => {
   );
 });
 
-it('deploy stops with one sentence where nobody has logged in to AWS', () => {
-  const { status, stdout, stderr } = type(['deploy'], askCli(LOGGED_IN, '', 0));
+it('deploy stops with one sentence if nobody has logged in to AWS', async () => {
+  const { status, stdout, stderr } = await run(['deploy'], fakeAskCli(LOGGED_IN, '', 0));
   expect(status).toBe(1);
   expect(stdout).toMatch(/^1 of 6: Checking who deploys\..*\n {2}At Alexa: Ana\.\n$/);
   expect(stderr).toMatch(/^\nThere are no credentials for AWS here: .*aws sso login.*\n$/);
 });
 
-it('deploy stops with one sentence where it cannot write what it has to keep', () => {
-  const here = mkdtempSync(join(home, 'here-'));
-  writeFileSync(join(here, 'build'), '');
-  const { status, stderr } = type(['deploy'], askCli(LOGGED_IN, '', 0), here);
+it('deploy stops with one sentence if it cannot write to its folder', async () => {
+  const file = join(mkdtempSync(join(home, 'here-')), 'build');
+  writeFileSync(file, '');
+  const { status, stderr } = await run(['deploy'], fakeAskCli(LOGGED_IN, '', 0), file);
   expect(status).toBe(1);
-  expect(stderr).toMatch(/^\nbuild cannot be read or written here: .*run this again.*\n$/);
+  expect(stderr).toMatch(/^\n\S+build cannot be read or written here: .*run this again.*\n$/);
 });
 
-it('destroy stops with one sentence where nobody has logged in to AWS', () => {
-  const { status, stdout, stderr } = type(['destroy'], askCli('', '', 1));
+it('destroy stops with one sentence if nobody has logged in to AWS', async () => {
+  const { status, stdout, stderr } = await run(['destroy'], fakeAskCli('', '', 1));
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
   expect(stderr).toMatch(/^\nThere are no credentials for AWS here: /);
 });
 
-it('what is typed wrong is said before anything is asked of anybody', () => {
-  const { status, stdout, stderr } = type(['deploy', '-c', 'region=eu-central-1'], askCli(LOGGED_IN, '', 0));
+it('a setting that is wrong is reported before Alexa or AWS is asked anything', async () => {
+  const { status, stdout, stderr } = await run(
+    ['deploy', '-c', 'region=eu-central-1'],
+    fakeAskCli(LOGGED_IN, '', 0),
+  );
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr).toMatch(/^\nregion: expected one that Alexa can call/);
 });
 
-it('ask runs the ASK CLI, and ends as it does', () => {
-  expect(type(['ask', '--version'], askCli('2.30.7\n', '', 0))).toEqual({
-    status: 0,
-    stdout: '2.30.7\n',
-    stderr: '',
-  });
-  expect(type(['ask', 'nonsense'], askCli('', 'no\n', 1))).toMatchObject({ status: 1, stderr: 'no\n' });
+it('ask runs the ASK CLI, and ends with its output and its exit code', { timeout: 60_000 }, () => {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', import.meta.resolve('tsx'), 'infra/deploy/main.ts', 'ask', '--version'],
+    {
+      env: { PATH: '', HOME: home, npm_execpath: fakeAskCli('2.30.7\n', 'a warning\n', 3) },
+      encoding: 'utf8',
+    },
+  );
+  expect({ status, stdout, stderr }).toEqual({ status: 3, stdout: '2.30.7\n', stderr: 'a warning\n' });
 });

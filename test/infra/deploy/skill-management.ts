@@ -1,19 +1,19 @@
-/** Stands in for Alexa's skill management API on this machine, as far as a deployment through the ASK CLI asks it. */
+/** A fake server of Alexa's skill management API, with the calls that a deployment through the ASK CLI makes. */
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { LOCALES } from '../../../interaction-models/localised-model.ts';
-import { NEW_SKILL } from './amazon.ts';
+import { NEW_SKILL } from './fake-amazon.ts';
 
 export interface SkillManagement {
   readonly url: string;
-  /** What was asked, as `METHOD /path`, without what only logs in. */
+  /** The requests as `METHOD /path`, without those for a login. */
   readonly asked: string[];
-  /** The last package that was uploaded, as a ZIP file. */
+  /** The last package that was uploaded: a ZIP file. */
   uploaded: Buffer | null;
-  /** A status with which all but the login is refused; null where nothing is. */
+  /** The HTTP status with which every request but the login is refused; null if requests are answered. */
   refusing: number | null;
-  /** Whether a login is still good. */
-  loginTaken: boolean;
+  /** Whether the login is accepted. */
+  loginAccepted: boolean;
   close(): Promise<void>;
 }
 
@@ -37,7 +37,7 @@ export async function startSkillManagement(): Promise<SkillManagement> {
 
   function answerTo(asked: string, body: Buffer): Answer {
     if (asked === 'POST /auth/o2/token')
-      return management.loginTaken
+      return management.loginAccepted
         ? [200, { access_token: 'access', refresh_token: 'refresh', token_type: 'bearer', expires_in: 3600 }]
         : [400, { error: 'invalid_grant' }];
     management.asked.push(asked);
@@ -62,7 +62,7 @@ export async function startSkillManagement(): Promise<SkillManagement> {
       case `PUT /v1/skills/${NEW_SKILL}/stages/development/enablement`:
         return [204, null];
       default:
-        return [404, { message: `Nothing is known of ${asked}.` }];
+        return [404, { message: `There is no ${asked}.` }];
     }
   }
 
@@ -71,7 +71,7 @@ export async function startSkillManagement(): Promise<SkillManagement> {
     asked: [],
     uploaded: null,
     refusing: null,
-    loginTaken: true,
+    loginAccepted: true,
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -1,7 +1,7 @@
 import { TABLE_NAME } from '../../../simulator/database.ts';
 import { SKILL_ID } from '../../../simulator/identity.ts';
 
-/** What infra/skill-function.ts gives the function, with the database of this machine in place of Amazon's. */
+/** The environment variables of infra/skill-function.ts, with a database on this machine in place of Amazon's. */
 export const asDeployed = (endpoint: string): Record<string, string> => ({
   TABLE_NAME,
   SKILL_ID,

@@ -1,4 +1,4 @@
-/** The asset as it is deployed, and what a test needs to ask it. */
+/** Builds the asset as it is deployed, and runs it for tests. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -13,19 +13,29 @@ import { versionOf } from './node-binaries.ts';
 import { type Invocation, type Runtime, startRuntime } from './start-runtime.ts';
 import { withoutServices } from './without-services.ts';
 
-/** Every Node.js to run on: those that test:runtime names, or the one at hand. */
-export const nodes = (process.env.RUNTIME_NODES ?? process.execPath)
+const { RUNTIME_NODES } = process.env;
+
+/**
+ * The Node.js binaries to run the asset on: those that `npm run test:runtime` names, or else the one that runs the
+ * tests.
+ */
+export const nodes = (RUNTIME_NODES ?? process.execPath)
   .split(delimiter)
   .map((node) => ({ node, version: versionOf(node) }));
 
+/** True in `npm test`, which skips what is exhaustive and takes seconds. */
+export const quick = RUNTIME_NODES === undefined;
+/** Says in the title of a test why it is skipped. */
+export const whySkipped = quick ? ' (skipped: npm run test:runtime runs it)' : '';
+
 export interface Asset {
-  /** A database with an empty table, as long as the tests of this file run. */
+  /** A database with an empty table. It is closed after the tests of the file. */
   readonly database: Database;
-  /** Begins the asset on a Node.js, as deployed unless it is given another environment. */
+  /** Starts the asset on a Node.js binary. It is closed after the tests of the file. */
   on(node: string, environment?: Record<string, string>): Promise<Runtime>;
 }
 
-/** Builds the asset once for the tests of a file, in a folder from which no other module can be reached. */
+/** Builds the asset once for the tests of a file, in a folder from which it cannot load any other module. */
 export function anAsset(): Asset {
   let home: string;
   let folder: string;
@@ -33,7 +43,7 @@ export function anAsset(): Asset {
   const begun: Runtime[] = [];
   beforeAll(async () => {
     home = mkdtempSync(join(tmpdir(), 'our-check-in-asset-'));
-    // Whatever lies above it: the asset says itself that it is CommonJS.
+    // The folder above says ES module, so the asset itself has to say that it is CommonJS.
     writeFileSync(join(home, 'package.json'), '{"type":"module"}');
     folder = join(home, 'asset');
     bundleInto(folder);
@@ -56,19 +66,19 @@ export function anAsset(): Asset {
   };
 }
 
-/** What was answered. @throws Error with the type and the message that the function ended with */
+/** The response of an invocation. @throws Error with the type and message of the error, if it failed */
 export function answered(invocation: Invocation): ResponseEnvelope {
   if (!invocation.ok)
     throw new Error(`${invocation.during}: ${invocation.errorType}: ${invocation.errorMessage}`);
   return invocation.response as ResponseEnvelope;
 }
 
-/** The asset as a skill that an Echo can be had with; Alexa's own services are out of reach, without a network. */
+/** The asset as a skill for the test's Echo. Alexa's own services cannot be reached, and no network is needed. */
 export const skillIn =
   (runtime: Runtime): Skill =>
   async (event) =>
     answered(await runtime.invoke(withoutServices(event as RequestEnvelope)));
 
-/** The lines of the log as objects. @throws SyntaxError when one of them is not JSON */
+/** The log lines as objects. @throws SyntaxError if one of them is not JSON */
 export const logOf = (runtime: Runtime): Record<string, unknown>[] =>
   runtime.logs().map((line) => JSON.parse(line));

@@ -1,13 +1,14 @@
 /**
- * The client of Lambda's runtime interface, as a managed Node.js runtime begins it in a new process: it loads the
- * handler, then asks for one invocation after the other.
+ * A client of Lambda's runtime API, as a managed Node.js runtime starts it in a new process: it loads the handler, and
+ * then asks for one invocation after the other.
  *
- * Protocol: "Using the Lambda runtime API for custom runtimes" in Amazon's documentation. Names of errors
- * and what it logs: aws-lambda-ric 4.0.2, Amazon's own client, which is not used itself because its installation builds
- * curl and a C++ library. Not played: streams, X-Ray, several invocations at once, and the change that Amazon's makes
- * to `console`, so that what is printed past the logger is seen as it is.
+ * The protocol follows "Using the Lambda runtime API for custom runtimes" in Amazon's documentation. The names of
+ * errors and the log lines follow aws-lambda-ric 4.0.2, Amazon's own client. That is not used itself, because its
+ * installation builds curl and a C++ library. Not imitated are streams, X-Ray, several invocations at the same time,
+ * and the changes that Amazon's client makes to `console`: text that is printed without the logger appears here
+ * unchanged.
  *
- * Plain JavaScript, because the oldest Node.js that has to run it strips no types.
+ * This is plain JavaScript, because the oldest Node.js that has to run it cannot strip types.
  */
 import { existsSync, writeSync } from 'node:fs';
 import { Agent, request } from 'node:http';
@@ -19,12 +20,12 @@ const API_VERSION = '2018-06-01';
 const STDOUT = 1;
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
-/** The invocation that is under way; null while the handler is loaded. */
+/** The id of the invocation that is running; null while the handler is loaded. */
 let current = null;
 
 run();
 
-/** Until the process ends. What nobody catches ends it, as it does there. */
+/** Runs until the process ends. An uncaught error ends it, as on Lambda. */
 async function run() {
   const handler = await load();
   for (;;) {
@@ -35,7 +36,7 @@ async function run() {
   }
 }
 
-/** The handler. Where it cannot be had, that is reported, and the process ends. */
+/** Loads the handler. If it cannot be loaded, reports the error and ends the process. */
 async function load() {
   try {
     const [file, exported] = name.split('.');
@@ -46,7 +47,10 @@ async function load() {
     if (!found) throw named('Runtime.HandlerNotFound', `${name} is undefined or not exported`);
     if (typeof found !== 'function') throw named('Runtime.HandlerNotFound', `${name} is not a function`);
     if (found.length >= 3)
-      throw named('Runtime.CallbackHandlerDeprecated', `${name} takes a callback, which no runtime calls`);
+      throw named(
+        'Runtime.CallbackHandlerDeprecated',
+        `${name} takes a callback, which the runtime does not support`,
+      );
     return found;
   } catch (error) {
     const told = error instanceof SyntaxError ? named('Runtime.UserCodeSyntaxError', String(error)) : error;
@@ -68,7 +72,7 @@ async function answer(handler, event, context) {
   await call('POST', `invocation/${current}/response`, response);
 }
 
-/** Milliseconds, ids and names as Lambda gives them to a handler. */
+/** The context that Lambda gives to a handler. Times are in milliseconds. */
 function contextOf(headers) {
   const deadline = Number(headers['lambda-runtime-deadline-ms']);
   return {
@@ -83,7 +87,7 @@ function contextOf(headers) {
   };
 }
 
-/** An error, or whatever else was thrown, in the form of the API. */
+/** An error, or any other value that was thrown, in the format of the API. */
 function reportOf(error) {
   if (!(error instanceof Error))
     return { errorType: typeof error, errorMessage: String(error), stackTrace: [] };
@@ -91,7 +95,7 @@ function reportOf(error) {
   return { errorType, errorMessage, stackTrace: stack.split('\n') };
 }
 
-/** What the runtime itself logs of an error, in Lambda's JSON format: the message too, so it had better be harmless. */
+/** Logs an error in Lambda's JSON format, as the runtime does. The log contains the message of the error. */
 function log(error) {
   const { errorMessage, stackTrace } = reportOf(error);
   const line = {

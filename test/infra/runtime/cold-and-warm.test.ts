@@ -1,4 +1,4 @@
-/** The asset from its first invocation on: it answers, and keeps nothing of one couple for the next. */
+/** The asset from its first invocation on: it answers, and does not mix up two couples in one process. */
 import { describe, expect, it } from 'vitest';
 import { type Couple, until } from '../../alexa/couple.ts';
 import { anEcho } from '../../alexa/envelopes.ts';
@@ -14,7 +14,7 @@ const couples: readonly Couple[] = [
 const wordsOfOne = ({ a, b, thanks }: Couple) => [a, b, thanks.a, thanks.b];
 
 describe.each(nodes)('the asset on Node.js $version', ({ node, version }) => {
-  it('greets a couple cold, after it has looked for them in the table', async () => {
+  it('greets a couple in a cold start, after one read of the table', async () => {
     const runtime = await asset.on(node);
     asset.database.take();
     const response = await anEcho(skillIn(runtime), { user: `newcomers-${version}` }).launch();
@@ -28,7 +28,7 @@ describe.each(nodes)('the asset on Node.js $version', ({ node, version }) => {
     expect(runtime.coldStarts).toBe(1);
   });
 
-  it('answers a couple in turn with another, in one process, and never with the words of the other', async () => {
+  it('answers two couples alternately in one process, and never with the words of the other couple', async () => {
     const runtime = await asset.on(node);
     const rooms = couples.map((couple, n) => ({
       couple,
@@ -44,7 +44,7 @@ describe.each(nodes)('the asset on Node.js $version', ({ node, version }) => {
     for (let exchange = 0; exchange < 40; exchange += 1)
       for (const room of rooms)
         if (room.echo.stateId() !== 'closed') await until(room.echo, /./, room.couple);
-    // Each comes back the next day, and is told what was kept of them.
+    // Each couple comes back the next day and hears what was kept about them.
     for (const { echo } of rooms) {
       expect(echo.stateId()).toBe('closed');
       echo.now += 24 * 3_600_000;
@@ -61,7 +61,7 @@ describe.each(nodes)('the asset on Node.js $version', ({ node, version }) => {
     expect(runtime.coldStarts).toBe(1);
   });
 
-  it('goes on in a new process where another process left off', async () => {
+  it('continues in a new process where another process stopped', async () => {
     const options = { user: `carried-on-${version}`, run: version };
     const before = await asset.on(node);
     await until(anEcho(skillIn(before), options), /talk\.a$/);

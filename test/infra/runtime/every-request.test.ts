@@ -1,4 +1,7 @@
-/** Every kind of request that Alexa sends, and what it never sends: answered or refused, and none of it in the log. */
+/**
+ * Every kind of request that Alexa sends is answered, and anything else is refused. Nothing of a request's words, names
+ * and ids is in the log.
+ */
 import { readFileSync } from 'node:fs';
 import type { RequestEnvelope } from 'ask-sdk-model';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -7,7 +10,7 @@ import { SKILL_ID } from '../../../simulator/identity.ts';
 import { type Couple, until } from '../../alexa/couple.ts';
 import { anEcho, anEnvelope, EVENING, type Said } from '../../alexa/envelopes.ts';
 import { wordsOf } from '../../alexa/responses.ts';
-import { anAsset, answered, logOf, nodes, skillIn } from './asset.ts';
+import { anAsset, answered, logOf, nodes, quick, skillIn, whySkipped } from './asset.ts';
 import type { Runtime } from './start-runtime.ts';
 import { withoutServices } from './without-services.ts';
 
@@ -15,7 +18,7 @@ const { interactionModel: model } = JSON.parse(
   readFileSync(new URL('../../../interaction-models/en-US.json', import.meta.url), 'utf8'),
 ) as { interactionModel: { languageModel: { intents: { name: string; slots?: { name: string }[] }[] } } };
 
-/** In every word, name and id below; so it may be in no line of the log. */
+/** Part of every word, name and id below, so no line of the log may contain it. */
 const MARKER = /zebra/i;
 const USER = 'amzn1.ask.account.ZEBRA';
 const DEVICE = 'zebra-kitchen';
@@ -27,7 +30,7 @@ const couple: Couple = {
 
 type Asked = Readonly<{ type: string }> & Readonly<Record<string, unknown>>;
 
-/** Every kind of request but intents, and whether something is said. Those without a session say so. */
+/** Every kind of request except intents, whether the answer has speech, and whether it comes without a session. */
 const requests: [request: Asked, spoken: boolean, session?: 'no session'][] = [
   [{ type: 'LaunchRequest' }, true],
   [{ type: 'SessionEndedRequest', reason: 'USER_INITIATED' }, false],
@@ -125,21 +128,21 @@ const refused: [what: string, event: unknown, code: string][] = [
   ],
 ];
 
-/** Three moments of a visit: cold, before anything is known; asked for a name; in the middle of a turn. */
+/** Three states in which each intent is tried: before anything is known, at the question for a name, and in a turn. */
 const moments: [when: string, asked: RegExp | null][] = [
-  ['cold', null],
+  ['in a new session', null],
   ['when it is asked for a name', /^names\.a/],
   ['in a turn', /talk\.a$/],
 ];
 
 const asset = anAsset();
 
-it('is asked here for every kind of request that the door lets in', () => {
+it('the requests of this test are all kinds of requests that the skill accepts', () => {
   const asked = requests.map(([{ type }]) => type);
   expect([...new Set([...asked, 'IntentRequest'])].sort()).toEqual([...KNOWN].sort());
 });
 
-describe.each(nodes)('the asset on Node.js $version', ({ node, version }) => {
+describe.skipIf(quick).each(nodes)(`the asset on Node.js $version${whySkipped}`, ({ node, version }) => {
   let runtime: Runtime;
   beforeAll(async () => {
     runtime = await asset.on(node);
@@ -162,12 +165,12 @@ describe.each(nodes)('the asset on Node.js $version', ({ node, version }) => {
       const response = await echo.say(name, said);
       expect(response.version, name).toBe('1.0');
       expect(typeof response.response.shouldEndSession, name).toBe('boolean');
-      // The question that follows it, whatever it is.
+      // Answers the question that follows, whichever it is.
       if (echo.stateId() !== 'closed') await echo.say('AMAZON.YesIntent');
     }
   });
 
-  it('answers intents while the table fails, too', async () => {
+  it('answers intents while the table fails', async () => {
     for (const fault of ['throttle', 'down'] as const) {
       const echo = aKitchen(fault);
       await until(echo, /appreciate\.a@/, couple);
@@ -179,7 +182,7 @@ describe.each(nodes)('the asset on Node.js $version', ({ node, version }) => {
     expect(logOf(runtime).filter(({ message }) => message === 'store failed')).not.toEqual([]);
   });
 
-  it.each(refused)('refuses %s, and answers the next', async (_what, event, code) => {
+  it.each(refused)('refuses %s, and answers the next request', async (_what, event, code) => {
     expect(await runtime.invoke(event)).toMatchObject({
       ok: false,
       during: 'invoke',
@@ -189,8 +192,8 @@ describe.each(nodes)('the asset on Node.js $version', ({ node, version }) => {
     expect(wordsOf(answered(await runtime.invoke(good)))).not.toBe('');
   });
 
-  it('reports a deletion that failed as an error, so that Alexa tries again, and answers the next', async () => {
-    // As often as the store asks: it tries twice.
+  it('reports a deletion that failed as an error, so that Alexa tries again, and answers the next request', async () => {
+    // The store tries twice, so both attempts fail.
     asset.database.fail('down', 2);
     const disabled = envelopeOf({ type: 'AlexaSkillEvent.SkillDisabled' }, 'no session');
     expect(await runtime.invoke(disabled)).toMatchObject({
@@ -205,7 +208,7 @@ describe.each(nodes)('the asset on Node.js $version', ({ node, version }) => {
     expect(runtime.coldStarts).toBe(1);
   });
 
-  it('has logged nothing but JSON, and none of the words, names and ids of the requests', () => {
+  it('has logged only JSON, and none of the words, names and ids of the requests', () => {
     const lines = logOf(runtime);
     expect(lines.length).toBeGreaterThan(model.languageModel.intents.length);
     for (const line of lines)

@@ -1,8 +1,8 @@
-/** What Lambda tells a function beside its event: names, ids and credentials, none of them real. */
+/** What Lambda gives a function besides its event: names, ids and credentials, none of them real. */
 
 const FUNCTION = 'our-check-in';
 
-/** What an invocation comes with. `deadline`: milliseconds since 1970. */
+/** The HTTP headers of an invocation. `deadline` is in milliseconds since 1970. */
 export const headersOf = (requestId: string, deadline: number): Record<string, string> => ({
   'Lambda-Runtime-Aws-Request-Id': requestId,
   'Lambda-Runtime-Deadline-Ms': String(deadline),
@@ -10,7 +10,12 @@ export const headersOf = (requestId: string, deadline: number): Record<string, s
   'Lambda-Runtime-Trace-Id': 'Root=1-00000000-000000000000000000000000;Sampled=0',
 });
 
-/** "Defined runtime environment variables" in Amazon's documentation, with the settings of infra/skill-function.ts. */
+/**
+ * The environment variables that Lambda reserves ("Defined runtime environment variables" in Amazon's documentation),
+ * with the settings of infra/skill-function.ts.
+ *
+ * @param api host and port of the runtime API
+ */
 export const reserved = (folder: string, api: string): Record<string, string> => ({
   _HANDLER: 'index.handler',
   AWS_REGION: 'us-east-1',

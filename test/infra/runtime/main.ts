@@ -1,9 +1,9 @@
 /**
- * Runs the asset, and not the sources, on real Node.js 20, 22 and 24, through a stand-in for Lambda:
- * `npm run test:runtime`. It tells the size of the asset, and which versions it ran on.
+ * `npm run test:runtime`: runs the built asset, and not the sources, on real Node.js 20, 22 and 24, through a stand-in
+ * for Lambda. It prints the size of the asset and the versions that it ran on.
  *
- * The binaries come from npm, once, into the temporary folder of this machine. A version that cannot be had is skipped,
- * and says so.
+ * The binaries are downloaded from npm once, into the temporary folder of the machine. A version that cannot be
+ * downloaded is skipped, and a line says so. If there is none, the asset runs on the Node.js that runs this script.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -33,7 +33,10 @@ function main(): number {
       nodes.push(binary.path);
     }
   }
-  if (nodes.length === 0) return 0;
+  if (nodes.length === 0) {
+    console.log(`The asset runs only on Node.js ${process.versions.node}, which runs this script.`);
+    nodes.push(process.execPath);
+  }
   const run = spawnSync('npx', ['vitest', 'run', 'test/infra/runtime', ...process.argv.slice(2)], {
     stdio: 'inherit',
     env: { ...process.env, RUNTIME_NODES: nodes.join(delimiter) },
@@ -41,7 +44,7 @@ function main(): number {
   return run.status ?? 1;
 }
 
-/** The size of the asset, and its largest parts: packages by name, and the folders of the skill. */
+/** Lines with the size of the asset and of its largest parts, which are packages and folders of the skill. */
 function sizes({ outputs }: Metafile): string[] {
   const parts = new Map<string, number>();
   let whole = 0;
@@ -56,7 +59,7 @@ function sizes({ outputs }: Metafile): string[] {
   const largest = [...parts].sort(([, a], [, b]) => b - a).slice(0, LARGEST);
   const kilobytes = (bytes: number): string => `${Math.round(bytes / 1000)} KB`;
   return [
-    `The asset is ${kilobytes(whole)}, of ${parts.size} parts. The largest:`,
+    `The asset is ${kilobytes(whole)}, in ${parts.size} parts. The largest:`,
     ...largest.map(([name, bytes]) => `  ${kilobytes(bytes).padStart(7)}  ${name}`),
   ];
 }

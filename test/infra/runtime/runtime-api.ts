@@ -1,34 +1,37 @@
-/** Lambda's runtime API on loopback: what a runtime asks for and reports, over HTTP. */
+/**
+ * A server of Lambda's runtime API on 127.0.0.1: a runtime asks it for invocations, and reports responses and errors.
+ */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { listen } from '../../../simulator/database-proxy.ts';
 
 /** An error as a runtime reports it. */
-export interface Reported {
+export interface RuntimeError {
   readonly errorType: string;
   readonly errorMessage: string;
 }
 
-export interface Offered {
-  /** Names as Amazon writes them; HTTP does not mind the case. */
+/** An invocation as the API returns it. */
+export interface NextInvocation {
+  /** The names as Amazon writes them. In HTTP their case does not matter. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** What is done with each call of the runtime. */
+/** What to do for each call of the runtime. */
 export interface RuntimeCalls {
-  /** It is ready; the call is answered when there is an invocation for it. */
-  next(): Promise<Offered>;
+  /** The runtime is ready. Resolves when there is an invocation for it. */
+  next(): Promise<NextInvocation>;
   answered(requestId: string, response: unknown): void;
-  failed(requestId: string, error: Reported): void;
-  initFailed(error: Reported): void;
+  failed(requestId: string, error: RuntimeError): void;
+  initFailed(error: RuntimeError): void;
 }
 
 /**
- * Serves the API, version 2018-06-01, on 127.0.0.1: "Using the Lambda runtime API for custom runtimes" in Amazon's
- * documentation.
+ * Serves version 2018-06-01 of the API on 127.0.0.1 ("Using the Lambda runtime API for custom runtimes" in Amazon's
+ * documentation).
  *
- * @returns `address`, host and port as AWS_LAMBDA_RUNTIME_API holds them
+ * @returns `address`: host and port, in the form of the variable AWS_LAMBDA_RUNTIME_API
  */
 export async function serveRuntimeApi(
   calls: RuntimeCalls,
@@ -61,8 +64,8 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse, calls
     return;
   }
   const body: unknown = JSON.parse(await text(incoming));
-  if (requestId === undefined) calls.initFailed(body as Reported);
-  else if (end === 'error') calls.failed(requestId, body as Reported);
+  if (requestId === undefined) calls.initFailed(body as RuntimeError);
+  else if (end === 'error') calls.failed(requestId, body as RuntimeError);
   else calls.answered(requestId, body);
   outgoing.writeHead(202, { 'Content-Type': 'application/json' }).end('{"status":"OK"}');
 }

@@ -1,8 +1,8 @@
 /**
- * A stand-in for Lambda: one execution environment, in which a built asset runs as it would there, in a process of
- * its own, on any Node.js, asked through the runtime API.
+ * A stand-in for Lambda: one execution environment, in which a built asset runs in a process of its own, on any Node.js
+ * binary, and gets its invocations through the runtime API.
  *
- * It cannot tell what only Amazon's machines have: the freeze between invocations, the CPU that comes with the memory,
+ * It does not imitate what only Amazon's machines have: the freeze between invocations, CPU in proportion to memory,
  * roles, and the network.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
@@ -13,61 +13,68 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { headersOf, reserved } from './lambda-environment.ts';
-import { type Offered, type Reported, serveRuntimeApi } from './runtime-api.ts';
+import { type NextInvocation, type RuntimeError, serveRuntimeApi } from './runtime-api.ts';
 
 const BOOTSTRAP = fileURLToPath(new URL('bootstrap.mjs', import.meta.url));
 
-/** Seconds that Lambda gives a function on demand to load ("Lambda execution environment lifecycle", init phase). */
+/**
+ * Seconds that a function may take to load ("Lambda execution environment lifecycle" in Amazon's documentation, init
+ * phase).
+ */
 const INIT_SECONDS = 10;
 
-/** Both are on by default in a newer Node.js, and would let pass what an older one, or Lambda, cannot load. */
+/**
+ * Both features are on by default in a newer Node.js. With them, an asset would load here that an older Node.js, or
+ * Lambda, cannot load.
+ */
 const STRICT = ['--no-experimental-require-module', '--no-experimental-detect-module', '--no-warnings'];
 
 export interface RuntimeOptions {
   /** The folder of the asset: its `index.js` exports `handler`. */
   readonly folder: string;
-  /** What the function is given. The variables that Lambda reserves are added. */
+  /** The environment variables of the function. Those that Lambda reserves are added. */
   readonly environment: Readonly<Record<string, string>>;
-  /** The binary of the Node.js to run it on; otherwise the one at hand. */
+  /** The path of the Node.js binary to run it on; by default the one that runs this. */
   readonly node?: string;
-  /** Seconds after which an invocation, and the process with it, is ended. */
+  /** Seconds after which an invocation is ended, together with the process. */
   readonly timeoutSeconds: number;
 }
 
 /** How an invocation ended. */
-type Ended =
+type Outcome =
   | { readonly ok: true; readonly response: unknown }
   | ({
       readonly ok: false;
-      /** `init`: the handler could not be loaded. `invoke`: it threw, came too late, or took the process with it. */
+      /** `init`: the handler could not be loaded. `invoke`: it threw, took too long, or ended the process. */
       readonly during: 'init' | 'invoke';
-    } & Reported);
+    } & RuntimeError);
 
-export type Invocation = Ended & {
-  /** Whether a process was begun for it. */
+export type Invocation = Outcome & {
+  /** Whether a process was started for it. */
   readonly cold: boolean;
 };
 
 export interface Runtime {
   /**
-   * Invokes the function with an event, through JSON. One at a time, as in one environment of Lambda: another call
-   * waits. What the function does wrong is in the answer; it rejects only after `close`.
+   * Invokes the function with an event, which is passed as JSON. One invocation runs at a time, as in one execution
+   * environment of Lambda: the next one waits. A failure of the function is in the result; the promise is rejected only
+   * after `close`.
    */
   invoke(event: unknown): Promise<Invocation>;
-  /** Every line that the function and its runtime have printed, to stdout and stderr, oldest first. */
+  /** The lines that the function and its runtime have printed to stdout and stderr, oldest first. */
   logs(): readonly string[];
-  /** How many processes have been begun: one with the first invocation, another after each that died. */
+  /** The number of processes that were started: one for the first invocation, and one after each process that ended. */
   readonly coldStarts: number;
-  /** Ends the process, and an invocation that is under way with it. What was printed stays. */
+  /** Ends the process, and the invocation that is running. The lines that were printed can still be read. */
   close(): Promise<void>;
 }
 
-/** Begins an environment. The process begins with the first invocation. */
+/** Starts an execution environment. Its process is started with the first invocation. */
 export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const { folder, environment, node = process.execPath, timeoutSeconds } = options;
   const home = mkdtempSync(join(tmpdir(), 'our-check-in-runtime-'));
   const logFile = join(home, 'log');
-  // A file, and no pipe: what was printed before an answer is there when the answer is.
+  // A file instead of a pipe: what was printed before a response can be read as soon as the response is there.
   const log = openSync(logFile, 'a');
   const printed = () =>
     readFileSync(logFile, 'utf8')
@@ -77,8 +84,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   let running: ChildProcess | null = null;
   let loaded = false;
   let coldStarts = 0;
-  let takeNext: ((offered: Offered) => void) | null = null;
-  let current: { id: string; body: string; given: boolean; end(how: Ended): void } | null = null;
+  let takeNext: ((invocation: NextInvocation) => void) | null = null;
+  let current: { id: string; body: string; given: boolean; end(how: Outcome): void } | null = null;
   let clock: NodeJS.Timeout | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let closed: readonly string[] | null = null;
@@ -114,7 +121,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     limit(INIT_SECONDS, 'init');
   }
 
-  /** Hands the invocation to the process, when both are there. */
+  /** Gives the invocation to the process, if there is one and the process is ready. */
   function give(): void {
     if (current === null || takeNext === null) return;
     current.given = true;
@@ -131,7 +138,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     }, seconds * 1000);
   }
 
-  function endIf(id: string, how: Ended): void {
+  function endIf(id: string, how: Outcome): void {
     if (current?.id !== id) return;
     clearTimeout(clock);
     const { end } = current;
@@ -139,8 +146,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     end(how);
   }
 
-  /** Ends the process, and the invocation that it was begun for or had. */
-  function stop(how: Ended): void {
+  /** Ends the process, and the invocation that it was started for or was running. */
+  function stop(how: Outcome): void {
     running?.kill('SIGKILL');
     running = null;
     if (current !== null) endIf(current.id, how);
@@ -149,7 +156,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   function died(how: string): void {
     running = null;
     clearTimeout(clock);
-    // It was dying of the invocation before: this one has not been given to it.
+    // The process ended because of the invocation before. It was not given this one, so another process runs it.
     if (current !== null && loaded && !current.given) begin();
     else stop(failure(loaded ? 'invoke' : 'init', exit(`Runtime exited with error: ${how}`)));
   }
@@ -158,7 +165,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     if (closed !== null) throw new Error('the runtime is closed');
     const before = coldStarts;
     return new Promise((resolve) => {
-      const end = (how: Ended) => resolve({ ...how, cold: coldStarts > before });
+      const end = (how: Outcome) => resolve({ ...how, cold: coldStarts > before });
       current = { id: randomUUID(), body: JSON.stringify(event ?? null), given: false, end };
       if (running === null) begin();
       else give();
@@ -190,11 +197,11 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   };
 }
 
-const failure = (during: 'init' | 'invoke', { errorType, errorMessage }: Reported): Ended => ({
+const failure = (during: 'init' | 'invoke', { errorType, errorMessage }: RuntimeError): Outcome => ({
   ok: false,
   during,
   errorType,
   errorMessage,
 });
 
-const exit = (errorMessage: string): Reported => ({ errorType: 'Runtime.ExitError', errorMessage });
+const exit = (errorMessage: string): RuntimeError => ({ errorType: 'Runtime.ExitError', errorMessage });

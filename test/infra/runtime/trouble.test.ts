@@ -1,4 +1,4 @@
-/** The asset where the table is out of reach: a kind answer in time, and the line that the alarm looks for. */
+/** The asset if the table cannot be reached: it apologizes in time, and logs the line that the alarm counts. */
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TIMEOUT_SECONDS } from '../../../infra/skill-function.ts';
@@ -6,12 +6,12 @@ import { listen } from '../../../simulator/database-proxy.ts';
 import { anEcho } from '../../alexa/envelopes.ts';
 import { expectKindSpeech, opensMicrophone } from '../../alexa/responses.ts';
 import { asDeployed } from './as-deployed.ts';
-import { anAsset, logOf, nodes, skillIn } from './asset.ts';
+import { anAsset, logOf, nodes, quick, skillIn, whySkipped } from './asset.ts';
 import { NOWHERE } from './without-services.ts';
 
 const asset = anAsset();
 
-/** Takes every request, and never answers. */
+/** A server that accepts every request and never answers. */
 let silent: Server;
 let silence: string;
 
@@ -30,8 +30,8 @@ const places: [how: string, endpoint: () => string, code: string][] = [
   ['never answers', () => silence, 'timeout'],
 ];
 
-describe.each(nodes)('the asset on Node.js $version', ({ node }) => {
-  it.each(places)('apologizes in time where the table %s, and logs it', async (_how, endpoint, code) => {
+describe.skipIf(quick).each(nodes)(`the asset on Node.js $version${whySkipped}`, ({ node }) => {
+  it.each(places)('apologizes in time if the table %s, and logs it', async (_how, endpoint, code) => {
     const runtime = await asset.on(node, asDeployed(endpoint()));
     const begun = performance.now();
 

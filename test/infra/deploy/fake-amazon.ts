@@ -1,10 +1,10 @@
-/** Amazon as a deployment meets it, in memory: what Alexa and AWS have, in the order in which they were asked for it. */
+/** A fake of Alexa and AWS in memory, as a deployment uses them. It records the calls in order. */
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Outputs } from '../../../infra/deploy/aws.ts';
-import type { Ran } from '../../../infra/deploy/programs.ts';
-import type { World } from '../../../infra/deploy/world.ts';
+import type { Dependencies } from '../../../infra/deploy/dependencies.ts';
+import type { ProgramResult } from '../../../infra/deploy/programs.ts';
 import { STACK } from '../../../infra/settings.ts';
 import { LOCALES } from '../../../interaction-models/localised-model.ts';
 
@@ -12,42 +12,43 @@ export const NEW_SKILL = 'amzn1.ask.skill.11111111-2222-3333-4444-555555555555';
 export const KEY = 'arn:aws:kms:eu-west-1:210987654321:key/12345678-90ab-cdef-1234-567890abcdef';
 export const ENDPOINT = 'arn:aws:lambda:eu-west-1:210987654321:function:check-in:live';
 
-type Complaint = Pick<Ran, 'complained'> & { status?: number | null };
+type Complaint = Pick<ProgramResult, 'stderr'> & { status?: number | null };
 
-export interface Amazon {
-  readonly world: World;
-  /** What was asked of it, in order. */
+export interface FakeAmazon {
+  readonly dependencies: Dependencies;
+  /** The calls and questions, in order. */
   readonly asked: string[];
-  /** What was said to who deploys. */
+  /** The lines that were printed. */
   readonly said: string[];
   readonly skills: Set<string>;
   readonly stacks: Map<string, Outputs>;
-  /** The manifest of the package that Alexa has, and of the skill that was created. */
+  /** `begun`: the manifest that a skill was created with. `imported`: the manifest of the last package. */
   readonly manifests: { begun?: unknown; imported?: unknown };
-  /** What the ASK CLI complains of, by the command of SMAPI. */
+  /** The errors that the ASK CLI reports, by the command of the skill management API. */
   readonly complaints: Map<string, Complaint>;
-  /** Exit codes of programs that fail, by their first words. */
+  /** The exit codes of programs that fail, by the beginning of their command line. */
   readonly failing: Map<string, number | null>;
-  /** Statuses of the models, one list for each look; the last one stays. */
+  /** The build statuses of the models: one list for each check, of which the last is repeated. */
   looks: string[][];
+  /** What is typed in answer to a question. */
   answer: string;
-  /** Whether somebody sits in front of it. */
-  attended: boolean;
+  /** Whether there is a terminal. */
+  interactive: boolean;
 }
 
-/** An account of AWS that is prepared for the CDK, a developer of Alexa without a skill, and nothing deployed. */
-export function anAmazon(
+/** An AWS account that is prepared for the CDK, an Alexa developer without a skill, and nothing deployed. */
+export function fakeAmazon(
   environment: NodeJS.ProcessEnv = {},
   region: string | undefined = 'eu-west-1',
-): Amazon {
+): FakeAmazon {
   const project = join(mkdtempSync(join(tmpdir(), 'our-check-in-deploy-')), 'build');
   const asked: string[] = [];
   const said: string[] = [];
   const skills = new Set<string>();
   const stacks = new Map<string, Outputs>([['CDKToolkit', {}]]);
-  const manifests: Amazon['manifests'] = {};
-  const complaints: Amazon['complaints'] = new Map();
-  const failing: Amazon['failing'] = new Map();
+  const manifests: FakeAmazon['manifests'] = {};
+  const complaints: FakeAmazon['complaints'] = new Map();
+  const failing: FakeAmazon['failing'] = new Map();
 
   const smapi = (command: string, args: readonly string[]): unknown => {
     const given = (flag: string): string => args[args.indexOf(flag) + 1] ?? '';
@@ -81,7 +82,7 @@ export function anAmazon(
     }
   };
 
-  const amazon: Amazon = {
+  const amazon: FakeAmazon = {
     asked,
     said,
     skills,
@@ -91,14 +92,14 @@ export function anAmazon(
     failing,
     looks: [LOCALES.map(() => 'SUCCEEDED')],
     answer: 'yes',
-    attended: true,
-    world: {
+    interactive: true,
+    dependencies: {
       environment,
       project,
       regionOfProfile: async () => region,
       say: (line) => said.push(line),
-      get attended() {
-        return amazon.attended;
+      get interactive() {
+        return amazon.interactive;
       },
       async ask(question) {
         asked.push(`asks: ${question.trim()}`);
@@ -139,17 +140,17 @@ export function anAmazon(
         async ask([, command = '', ...args]) {
           asked.push(`ask ${command}`);
           const complaint = complaints.get(command);
-          if (complaint !== undefined) return { status: 1, printed: '', ...complaint };
+          if (complaint !== undefined) return { status: 1, stdout: '', ...complaint };
           const answer = smapi(command, args);
           return answer === undefined
             ? {
                 status: 1,
-                printed: '',
-                complained: '[Error]: {"message":"Request failed with status code 404"}',
+                stdout: '',
+                stderr: '[Error]: {"message":"Request failed with status code 404"}',
               }
-            : { status: 0, printed: JSON.stringify(answer), complained: '' };
+            : { status: 0, stdout: JSON.stringify(answer), stderr: '' };
         },
-        async askAloud(args, folder) {
+        async askInteractive(args, folder) {
           asked.push(`ask ${args.slice(0, 3).join(' ')}`);
           const status = failing.get('ask deploy');
           if (status !== undefined) return status;
@@ -164,7 +165,7 @@ export function anAmazon(
   return amazon;
 }
 
-function looks(amazon: Amazon): string[] | undefined {
+function looks(amazon: FakeAmazon): string[] | undefined {
   const [now, ...later] = amazon.looks;
   if (later.length > 0) amazon.looks = later;
   return now;
