@@ -1,8 +1,8 @@
+import type { InteractionModel } from '../interaction-models/interaction-model.ts';
 import type { AlexaServices } from './alexa-services.ts';
 import type { DatabaseMeter } from './database-meter.ts';
 import type { DeviceKind } from './device-kind.ts';
 import type { SkillHandler } from './handler.ts';
-import type { InteractionModel } from './interaction-model.ts';
 
 /** How an Echo is set up. */
 export interface EchoOptions {

@@ -1,4 +1,5 @@
 import type { Request, RequestEnvelope } from 'ask-sdk-model';
+import type { InteractionModel } from '../interaction-models/interaction-model.ts';
 import type { AlexaAccount } from './alexa-account.ts';
 import { opensMicrophone } from './alexa-rules.ts';
 import { reminderOf } from './alexa-voice.ts';
@@ -7,7 +8,6 @@ import { type Device, deadlineOf, type Session } from './device.ts';
 import type { DeviceFacts } from './device-kind.ts';
 import { eventEnvelope, sessionEnvelope } from './envelope.ts';
 import { callHandler, type SkillHandler } from './handler.ts';
-import type { InteractionModel } from './interaction-model.ts';
 import { asString, isRecord, type JsonRecord } from './json-value.ts';
 import { intentIn, judge, type RequestBody } from './judging.ts';
 import { createPermissionDialogue } from './permission-dialogue.ts';

@@ -1,9 +1,9 @@
 import type { Intent } from 'ask-sdk-model';
+import type { InteractionModel } from '../interaction-models/interaction-model.ts';
+import { hasDialogSlot } from '../interaction-models/model-facts.ts';
 import { checkResponse } from './alexa-rules.ts';
 import type { Outcome } from './handler.ts';
-import type { InteractionModel } from './interaction-model.ts';
 import { isRecord, type JsonRecord } from './json-value.ts';
-import { hasDialogSlot } from './model-facts.ts';
 import { readResponse, type SkillResponse } from './response.ts';
 import { reasonOf } from './simulator-error.ts';
 import type { Tape } from './tape.ts';

@@ -1,9 +1,9 @@
 import type { Intent, Slot } from 'ask-sdk-model';
+import type { InteractionModel } from '../interaction-models/interaction-model.ts';
+import { slotsOfIntent } from '../interaction-models/model-facts.ts';
 import type { Elicitation } from './device.ts';
 import { SKILL_ID } from './identity.ts';
-import type { InteractionModel } from './interaction-model.ts';
 import { asString, isRecord, type JsonRecord } from './json-value.ts';
-import { slotsOfIntent } from './model-facts.ts';
 import type { understand } from './understanding/understand.ts';
 
 type Understood = ReturnType<typeof understand>;

@@ -1,8 +1,8 @@
+import type { InteractionModel } from '../interaction-models/interaction-model.ts';
+import { hasDialog, invocationNameOf } from '../interaction-models/model-facts.ts';
 import { answerBeginsAt, audioEndsAt, bargeInAt, type Device, deadlineOf, willListen } from './device.ts';
 import type { Household } from './household.ts';
-import type { InteractionModel } from './interaction-model.ts';
 import type { RequestBody } from './judging.ts';
-import { hasDialog, invocationNameOf } from './model-facts.ts';
 import { intentOf, valuesOf } from './slots.ts';
 import type { Tape } from './tape.ts';
 import { countWords } from './timeline.ts';

@@ -1,10 +1,10 @@
+import { normalise } from '../interaction-models/words.ts';
 import { alexaSays } from './alexa-voice.ts';
 import type { Finding } from './finding.ts';
 import { SKILL_NAME } from './identity.ts';
 import { asString, isRecord, type JsonRecord } from './json-value.ts';
 import { PERMISSIONS } from './permission.ts';
 import { type Audible, lastDirective, type SkillResponse, typeOf } from './response.ts';
-import { normalise } from './understanding/words.ts';
 
 /** A permission that a skill lets Alexa ask for by voice. */
 export interface PermissionAsk {

@@ -1,9 +1,9 @@
-import type { InteractionModel } from '../interaction-model.ts';
+import type { InteractionModel } from '../../interaction-models/interaction-model.ts';
+import { normalise } from '../../interaction-models/words.ts';
 import builtInPhrases from './built-in-phrases.json' with { type: 'json' };
 import nearWords from './near-words.json' with { type: 'json' };
 import { type CustomType, customTypeOf } from './slots/custom-type.ts';
 import { grammarOf, longestOf, type SlotGrammar } from './slots/slot-value.ts';
-import { normalise } from './words.ts';
 
 export type SamplePart =
   | { readonly kind: 'word'; readonly text: string }

@@ -1,5 +1,5 @@
+import { type Word, wordsOf } from '../../interaction-models/words.ts';
 import phrases from './invocation-phrases.json' with { type: 'json' };
-import { type Word, wordsOf } from './words.ts';
 
 /** How a skill is called from outside a session: opened, or opened with something to do. */
 export type Invocation = { kind: 'launch' } | { kind: 'one-shot'; utterance: string };

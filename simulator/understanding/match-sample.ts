@@ -1,9 +1,9 @@
+import { type Word, wordsOf } from '../../interaction-models/words.ts';
 import type { Sample, SamplePart } from './compiled-model.ts';
 import type { Moment } from './slots/calendar.ts';
 import type { NamePlace } from './slots/first-name.ts';
 import { fill, longestOf, type SlotGrammar, type SlotValue } from './slots/slot-value.ts';
 import type { Span } from './slots/span.ts';
-import { type Word, wordsOf } from './words.ts';
 
 /** An utterance ready to be matched. */
 export interface Said {

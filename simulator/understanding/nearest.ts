@@ -1,9 +1,9 @@
+import type { Word } from '../../interaction-models/words.ts';
 import type { CompiledModel, Sample } from './compiled-model.ts';
 import { type FilledPart, lineOf, type Match, matchSample, type Said, slotValueOf } from './match-sample.ts';
 import nearWords from './near-words.json' with { type: 'json' };
 import { extraCost, isContent, isLike, substitutionCost, weightOf } from './similar-words.ts';
 import { longestOf } from './slots/slot-value.ts';
-import type { Word } from './words.ts';
 
 /** The share of a sample's weight that may be amiss, and the most in all: never a whole content word. */
 const TOLERANCE = 0.3;

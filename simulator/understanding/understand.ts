@@ -1,4 +1,4 @@
-import type { InteractionModel } from '../interaction-model.ts';
+import type { InteractionModel } from '../../interaction-models/interaction-model.ts';
 import { type CompiledModel, compile, slotKey } from './compiled-model.ts';
 import { fillWhole, lineOf, type Match, matchSample, readings, type Said } from './match-sample.ts';
 import { nearest } from './nearest.ts';

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { hasDialogSlot } from '../../interaction-models/model-facts.ts';
 import { responseOf } from '../../lambda/alexa/response.ts';
 import type { Act } from '../../lambda/conversation/act.ts';
 import { type Rendered, render } from '../../lambda/speech/render.ts';
 import { unescapeSsml } from '../../lambda/speech/ssml.ts';
 import { checkResponse } from '../../simulator/alexa-rules.ts';
-import { hasDialogSlot } from '../../simulator/model-facts.ts';
 import { readResponse } from '../../simulator/response.ts';
 import { sentencesOf } from '../content/wordings.ts';
 import { everyReply, type Met } from '../conversation/every-state.ts';

@@ -7,8 +7,8 @@ import { LOCALES } from '../../interaction-models/localised-model.ts';
 import { admit } from '../../lambda/alexa/envelope.ts';
 import { createEcho } from '../../simulator/echo.ts';
 import { SKILL_ID } from '../../simulator/identity.ts';
-import { modelOfLocale } from '../../simulator/model-of-locale.ts';
 import { parseInvocation } from '../../simulator/understanding/invocation.ts';
+import { modelOfLocale } from '../../simulator/understanding/model-of-locale.ts';
 import { understand } from '../../simulator/understanding/understand.ts';
 import { type SkillOnDatabase, skillOnDatabase } from '../skill.ts';
 

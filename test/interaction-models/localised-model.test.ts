@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { lintInteractionModel } from '../../interaction-models/lint.ts';
+import { lintInteractionModel } from '../../interaction-models/linter/lint.ts';
+import { validateAgainstSchema } from '../../interaction-models/linter/model-schema.ts';
 import differences from '../../interaction-models/locale-differences.json' with { type: 'json' };
 import { LOCALES, type Locale, localised, localisedModel } from '../../interaction-models/localised-model.ts';
-import { validateAgainstSchema } from '../../interaction-models/schema.ts';
 import { createListener } from '../../lambda/alexa/listener.ts';
 import { contentFor } from '../../lambda/content/locales.ts';
-import { modelOfLocale } from '../../simulator/model-of-locale.ts';
+import { modelOfLocale } from '../../simulator/understanding/model-of-locale.ts';
 import { understand } from '../../simulator/understanding/understand.ts';
 
 const now = new Date('2026-11-22T19:00:00Z');

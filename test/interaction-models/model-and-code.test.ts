@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { lintInteractionModel } from '../../interaction-models/lint.ts';
-import { validateAgainstSchema } from '../../interaction-models/schema.ts';
+import { lintInteractionModel } from '../../interaction-models/linter/lint.ts';
+import { validateAgainstSchema } from '../../interaction-models/linter/model-schema.ts';
 import { eventOf, intents } from '../../lambda/alexa/intents.ts';
 import { contentFor } from '../../lambda/content/locales.ts';
 import type { Act } from '../../lambda/conversation/act.ts';

@@ -2,7 +2,7 @@
 import type { Card } from '../../simulator/card.ts';
 import { createEcho, type Echo } from '../../simulator/echo.ts';
 import type { Exchange } from '../../simulator/exchange.ts';
-import { modelOfLocale } from '../../simulator/model-of-locale.ts';
+import { modelOfLocale } from '../../simulator/understanding/model-of-locale.ts';
 import type { SkillOnDatabase } from '../skill.ts';
 
 const WIDTH = 100;

@@ -1,6 +1,6 @@
-import type { SlotType } from '../../interaction-model.ts';
+import type { SlotType } from '../../../interaction-models/interaction-model.ts';
+import { normalise } from '../../../interaction-models/words.ts';
 import nearWords from '../near-words.json' with { type: 'json' };
-import { normalise } from '../words.ts';
 
 export interface Resolved {
   readonly id: string;

@@ -1,4 +1,4 @@
-import type { Word } from '../words.ts';
+import type { Word } from '../../../interaction-models/words.ts';
 import data from './first-names.json' with { type: 'json' };
 import ordinaryWords from './ordinary-words.json' with { type: 'json' };
 import { type Span, writtenText } from './span.ts';

@@ -1,4 +1,4 @@
-import { normalise } from '../words.ts';
+import { normalise } from '../../../interaction-models/words.ts';
 import type { Moment } from './calendar.ts';
 import { type CustomType, isBelievable, type Resolved, resolve } from './custom-type.ts';
 import { dateSlot } from './date.ts';

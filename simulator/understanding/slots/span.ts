@@ -1,4 +1,4 @@
-import type { Word } from '../words.ts';
+import type { Word } from '../../../interaction-models/words.ts';
 
 /** A stretch of an utterance: its words (one at least), and the words' place in the whole text. */
 export interface Span {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseInteractionModel } from '../../../simulator/interaction-model.ts';
+import { parseInteractionModel } from '../../../interaction-models/interaction-model.ts';
 import { understand } from '../../../simulator/understanding/understand.ts';
 
 const parsed = parseInteractionModel({

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { normalise } from '../../../interaction-models/words.ts';
 import { dateSlot } from '../../../simulator/understanding/slots/date.ts';
 import { dayOfWeekSlot } from '../../../simulator/understanding/slots/day-of-week.ts';
 import { durationSlot } from '../../../simulator/understanding/slots/duration.ts';
 import { numberSlot } from '../../../simulator/understanding/slots/number.ts';
 import { timeSlot } from '../../../simulator/understanding/slots/time.ts';
-import { normalise } from '../../../simulator/understanding/words.ts';
 
 const wordsIn = (text: string): string[] => normalise(text).split(' ');
 // Sunday, half past two in the afternoon.

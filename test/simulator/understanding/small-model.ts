@@ -1,4 +1,4 @@
-import { parseInteractionModel } from '../../../simulator/interaction-model.ts';
+import { parseInteractionModel } from '../../../interaction-models/interaction-model.ts';
 
 /** A model of every kind of sample, made for these tests alone. */
 export const MODEL_DATA = {

@@ -1,8 +1,8 @@
-import { parseInteractionModel } from '../simulator/interaction-model.ts';
+import { parseInteractionModel } from '../interaction-model.ts';
 import type { Finding } from './finding.ts';
-import { lintInvocationName } from './invocation-name.ts';
 import { lintDialog } from './lint-dialog.ts';
 import { lintIntents } from './lint-intents.ts';
+import { lintInvocationName } from './lint-invocation-name.ts';
 import { lintSamples } from './lint-samples.ts';
 import { lintTypes } from './lint-types.ts';
 

@@ -1,4 +1,4 @@
-import type { Intent, InteractionModel } from '../simulator/interaction-model.ts';
+import type { Intent, InteractionModel } from '../interaction-model.ts';
 import type { Finding } from './finding.ts';
 import { slotNamesIn } from './sample-slots.ts';
 

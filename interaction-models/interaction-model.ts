@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { reasonOf, SimulatorError } from './simulator-error.ts';
 
 const promptsOfSlot = z.object({ elicitation: z.string().optional(), confirmation: z.string().optional() });
 
@@ -64,39 +63,26 @@ const interactionModel = z.object({
   }),
 });
 
-/** What couples say, in Alexa's own format (Amazon: SMAPI `v1.skill.interactionModel.InteractionModelData`). */
+/**
+ * What people can say to the skill, in Alexa's own format: the parts of an interaction model that the linter and the
+ * simulator read. Source: SMAPI, `v1.skill.interactionModel.InteractionModelData`.
+ */
 export type InteractionModel = z.infer<typeof interactionModel>;
 export type Intent = z.infer<typeof intent>;
 export type SlotType = z.infer<typeof slotType>;
 
-/** A value that may be an interaction model: the model, or one sentence for each part that has the wrong shape. */
+/** The result of parsing: the model, or one problem for each part that has the wrong shape. */
 export type ParsedInteractionModel = { model: InteractionModel } | { problems: string[] };
 
-/** Checks the shape of a value already parsed from JSON; keeps only the parts the simulator reads. */
+/**
+ * Parses a value that was already read from JSON. Never throws.
+ *
+ * @returns the model, without the parts that nothing here reads; or the problems that were found.
+ */
 export function parseInteractionModel(value: unknown): ParsedInteractionModel {
   const result = interactionModel.safeParse(value);
   if (result.success) return { model: result.data };
   return {
     problems: result.error.issues.map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`),
   };
-}
-
-/**
- * An interaction model, from wherever it is read.
- *
- * @param read gives the model, already parsed from JSON; whatever it throws is the cause.
- * @param name what it is called in a sentence, such as `The interaction model of en-US`.
- * @throws {SimulatorError} `model-unreadable`, with the cause, when it cannot be read or has another shape.
- */
-export function readInteractionModel(read: () => unknown, name: string): InteractionModel {
-  let value: unknown;
-  try {
-    value = read();
-  } catch (cause) {
-    throw new SimulatorError('model-unreadable', `${name} cannot be read: ${reasonOf(cause)}.`, cause);
-  }
-  const parsed = parseInteractionModel(value);
-  if ('model' in parsed) return parsed.model;
-  const cause = new TypeError(parsed.problems.join('; '));
-  throw new SimulatorError('model-unreadable', `${name} has another shape: ${cause.message}.`, cause);
 }

@@ -1,4 +1,4 @@
-import type { InteractionModel } from '../simulator/interaction-model.ts';
+import type { InteractionModel } from '../interaction-model.ts';
 import type { Finding } from './finding.ts';
 
 /** The dialog and its prompts: they speak of intents, slots and types that exist, and every prompt is used. */

@@ -1,5 +1,5 @@
-import type { Intent } from '../simulator/interaction-model.ts';
-import { normalise } from '../simulator/understanding/words.ts';
+import type { Intent } from '../interaction-model.ts';
+import { normalise } from '../words.ts';
 import type { Finding } from './finding.ts';
 import { slotNamesIn, withSlotsAs } from './sample-slots.ts';
 

@@ -1,6 +1,6 @@
+import { LOCALES, type Locale, localisedModel } from '../localised-model.ts';
 import { lintInteractionModel } from './lint.ts';
-import { LOCALES, type Locale, localisedModel } from './localised-model.ts';
-import { validateAgainstSchema } from './schema.ts';
+import { validateAgainstSchema } from './model-schema.ts';
 
 /** The faults of the model of one locale, a sentence each. */
 function faultsOf(locale: Locale): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { validateAgainstSchema } from '../../interaction-models/schema.ts';
+import { validateAgainstSchema } from '../../../interaction-models/linter/model-schema.ts';
 import { goodModel, intentOf, modelWith } from './good-model.ts';
 
 describe("Amazon's schema", () => {

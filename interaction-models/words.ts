@@ -1,14 +1,14 @@
-/** One word of an utterance: its normalised form, and where it stands in the text (UTF-16 indices, end exclusive). */
+/** One word of a text: its normalised form, and its position in the text (UTF-16 indices, end exclusive). */
 export interface Word {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** An emoji or another sign: part of a name or of free speech, and nothing to a sample. */
+  /** Whether it is an emoji or another symbol. Names and free speech may contain one; samples are matched without. */
   readonly sign: boolean;
 }
 
-// In order: digits with what belongs to them (19:00, 2.5, 7pm, 22nd); initials (p.m.); words with inner
-// apostrophes; "&"; emoji and other signs. Everything else separates.
+// The alternatives, in order: digits with their separators and suffix (19:00, 2.5, 7pm, 22nd); initials (p.m.); words,
+// which may contain apostrophes; "&"; emoji and other symbols. Everything else separates words.
 const WORD =
   /\p{N}+(?:[:.,]\p{N}+)*[\p{L}\p{M}]*|\p{L}(?:\.\p{L})+(?![\p{L}\p{M}\p{N}])|[\p{L}\p{M}\p{N}]+(?:['’‘ʼ][\p{L}\p{M}\p{N}]+)*|&|(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{S})(?:[\p{Extended_Pictographic}\p{Regional_Indicator}\p{S}]|\u200d|\ufe0f)*/gu;
 
@@ -16,7 +16,7 @@ const APOSTROPHES = /[’‘ʼ]/g;
 const HAS_LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 const INITIALS = /^\p{L}(?:\.\p{L})+$/u;
 
-/** Splits a text into words; hyphens and punctuation separate, and the words keep their place in the text. */
+/** Splits a text into words. Hyphens and punctuation separate them; each word keeps its position in the text. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(WORD)) {
@@ -38,7 +38,7 @@ function normaliseWord(raw: string): string {
   return INITIALS.test(plain) ? plain.replaceAll('.', '') : plain;
 }
 
-/** The words that a listener hears, in one line: lower case, straight apostrophes, no punctuation, no signs. */
+/** A text as its spoken words, joined by spaces: lower case, straight apostrophes, no punctuation, no symbols. */
 export function normalise(text: string): string {
   return wordsOf(text)
     .filter((word) => !word.sign)

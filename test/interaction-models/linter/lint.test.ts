@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lintInteractionModel } from '../../interaction-models/lint.ts';
+import { lintInteractionModel } from '../../../interaction-models/linter/lint.ts';
 import { type GoodModel, goodModel, intentOf, modelWith } from './good-model.ts';
 
 type Parts = GoodModel['interactionModel'];

@@ -1,5 +1,5 @@
-import type { InteractionModel, SlotType } from '../simulator/interaction-model.ts';
-import { normalise } from '../simulator/understanding/words.ts';
+import type { InteractionModel, SlotType } from '../interaction-model.ts';
+import { normalise } from '../words.ts';
 import type { Finding } from './finding.ts';
 import builtInTypes from './rules/built-in-slot-types.json' with { type: 'json' };
 
