@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLanguages } from '../../lambda/alexa/languages.ts';
 import { contentFor, locales } from '../../lambda/content/locales.ts';
-import { createEcho, type Echo } from '../../simulator/echo.ts';
+import { createEcho, type Echo } from '../../simulator/device/echo.ts';
 import { modelOfLocale } from '../../simulator/understanding/model-of-locale.ts';
 import { type SkillOnDatabase, skillOnDatabase } from '../skill.ts';
 

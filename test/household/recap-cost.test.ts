@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayOf } from '../../lambda/conversation/household.ts';
 import { householdId } from '../../lambda/household/identity.ts';
-import { createEcho } from '../../simulator/echo.ts';
-import { userIdOf } from '../../simulator/identity.ts';
+import { userIdOf } from '../../simulator/cloud/identity.ts';
+import { createEcho } from '../../simulator/device/echo.ts';
 import { type SkillOnDatabase, skillOnDatabase } from '../skill.ts';
 import { model } from '../transcripts/transcript.ts';
 import { anAppreciation, aRecord, idAt } from './records.ts';

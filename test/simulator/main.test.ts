@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Exchange } from '../../simulator/exchange.ts';
+import type { Exchange } from '../../simulator/device/exchange.ts';
 
 const PROJECT = join(import.meta.dirname, '..', '..');
 const OPEN = 'alexa, start our check-in';

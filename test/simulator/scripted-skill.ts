@@ -1,9 +1,9 @@
 import type { RequestEnvelope } from 'ask-sdk-model';
 import { type InteractionModel, parseInteractionModel } from '../../interaction-models/interaction-model.ts';
-import { createEcho, type Echo } from '../../simulator/echo.ts';
-import type { EchoOptions } from '../../simulator/echo-options.ts';
-import type { Exchange } from '../../simulator/exchange.ts';
-import type { SkillHandler } from '../../simulator/handler.ts';
+import type { SkillHandler } from '../../simulator/cloud/lambda-handler.ts';
+import { createEcho, type Echo } from '../../simulator/device/echo.ts';
+import type { EchoOptions } from '../../simulator/device/echo-options.ts';
+import type { Exchange } from '../../simulator/device/exchange.ts';
 
 /** A small model: a few built-in intents, a custom type, and an intent whose slots are elicited. */
 export const model: InteractionModel = (() => {

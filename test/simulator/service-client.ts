@@ -1,7 +1,7 @@
 import Alexa from 'ask-sdk-core';
 import { services as clients, type RequestEnvelope } from 'ask-sdk-model';
-import type { AlexaServices } from '../../simulator/alexa-services.ts';
-import { createEcho, type Echo } from '../../simulator/echo.ts';
+import type { AlexaServices } from '../../simulator/cloud/alexa-services.ts';
+import { createEcho, type Echo } from '../../simulator/device/echo.ts';
 import { model, respond, START, say } from './scripted-skill.ts';
 
 /** What the Reminders API is asked for. */

@@ -1,7 +1,8 @@
 /** A whole conversation as text that anybody can read, played by the simulated Echo. */
-import type { Card } from '../../simulator/card.ts';
-import { createEcho, type Echo } from '../../simulator/echo.ts';
-import type { Exchange } from '../../simulator/exchange.ts';
+
+import { createEcho, type Echo } from '../../simulator/device/echo.ts';
+import type { Exchange } from '../../simulator/device/exchange.ts';
+import type { Card } from '../../simulator/response/card.ts';
 import { modelOfLocale } from '../../simulator/understanding/model-of-locale.ts';
 import type { SkillOnDatabase } from '../skill.ts';
 

@@ -1,5 +1,5 @@
-import { TABLE_NAME } from '../../../simulator/database.ts';
-import { SKILL_ID } from '../../../simulator/identity.ts';
+import { SKILL_ID } from '../../../simulator/cloud/identity.ts';
+import { TABLE_NAME } from '../../../simulator/database/database.ts';
 
 /** What infra/skill-function.ts gives the function, with the database of this machine in place of Amazon's. */
 export const asDeployed = (endpoint: string): Record<string, string> => ({
