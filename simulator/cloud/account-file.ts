@@ -5,10 +5,10 @@ import { reasonOf, SimulatorError } from '../simulator-error.ts';
 import type { AccountRecord } from './account.ts';
 
 /** The records of all accounts, by account id. */
-export type AccountRecords = Map<string, AccountRecord>;
+type AccountRecords = Map<string, AccountRecord>;
 
-const part = z.record(z.string(), z.unknown());
-const records = z.record(
+const json = z.record(z.string(), z.unknown());
+const recordsSchema = z.record(
   z.string(),
   z.object({
     permissions: z.record(z.string(), z.enum(['GRANTED', 'DENIED'])),
@@ -20,35 +20,36 @@ const records = z.record(
         status: z.enum(['ON', 'COMPLETED']),
         version: z.string(),
         deviceId: z.string(),
-        trigger: part,
-        alertInfo: part,
-        pushNotification: part,
+        trigger: json,
+        alertInfo: json,
+        pushNotification: json,
       }),
     ),
   }),
 );
 
-/** The records kept in `alexa-account.json` of a data folder. */
+/** The account records in the file `alexa-account.json` of a data folder. */
 export interface AccountFile {
   readonly records: AccountRecords;
-  /** Writes them, whole or not at all. */
+  /** Writes all records to the file, in one step: a crash leaves the old file or the new one. */
   save(): void;
 }
 
 /**
- * Opens the records of a data folder, or ones in memory alone.
- * @param data the folder, made if missing, or `memory`.
- * @throws SimulatorError `account-unreadable` when the file is there and is not what was written.
+ * Reads the account records of a data folder.
+ *
+ * @param data the folder, created at the first save if it does not exist; or `memory` for records that are not saved.
+ * @throws {SimulatorError} `account-unreadable` if the file exists but does not contain account records.
  */
 export function openAccountFile(data: string): AccountFile {
   if (data === 'memory') return { records: new Map(), save: () => {} };
   const path = join(data, 'alexa-account.json');
-  const kept = read(path);
+  const records = read(path);
   return {
-    records: kept,
+    records,
     save: () => {
       mkdirSync(data, { recursive: true });
-      const text = `${JSON.stringify(Object.fromEntries(kept), null, 2)}\n`;
+      const text = `${JSON.stringify(Object.fromEntries(records), null, 2)}\n`;
       writeFileSync(`${path}.new`, text);
       renameSync(`${path}.new`, path);
     },
@@ -58,7 +59,7 @@ export function openAccountFile(data: string): AccountFile {
 function read(path: string): AccountRecords {
   if (!existsSync(path)) return new Map();
   try {
-    return new Map(Object.entries(records.parse(JSON.parse(readFileSync(path, 'utf8')))));
+    return new Map(Object.entries(recordsSchema.parse(JSON.parse(readFileSync(path, 'utf8')))));
   } catch (error) {
     throw new SimulatorError(
       'account-unreadable',

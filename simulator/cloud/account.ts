@@ -4,7 +4,7 @@ import { idsFrom, userIdOf } from './identity.ts';
 import type { PermissionStatus } from './permission.ts';
 import { nextTime, type ReminderRequest, textToSay } from './reminder-request.ts';
 
-/** A reminder as Amazon's service returns it, with the device on which it was made. */
+/** A reminder as Amazon's service returns it, and the device on which it was created. */
 export interface Reminder extends ReminderRequest {
   readonly alertToken: string;
   readonly createdTime: string;
@@ -14,69 +14,72 @@ export interface Reminder extends ReminderRequest {
   readonly deviceId: string;
 }
 
-/** What Amazon keeps of an account for a skill. */
+/** What Amazon stores about an account and the skill. */
 export interface AccountRecord {
-  /** Scopes by name; one that was never asked for is absent. */
+  /** The decision about each scope; a scope that was never asked for is absent. */
   permissions: Record<string, PermissionStatus>;
   reminders: Reminder[];
 }
 
-/** Where an account's devices are, and when it is. */
-export interface AccountSetting {
+/** Where and when the devices of an account are used. */
+export interface AccountOptions {
+  /** A short name or a full account id. */
   readonly user: string;
   readonly clock: VirtualClock;
   /** The IANA time zone of its devices. */
   readonly timezone: string;
   readonly locale: string;
-  /** The tokens of reminders derive from it. */
+  /** The tokens of reminders are derived from it. */
   readonly seed: string;
 }
 
-/** A reminder that is to sound, and when. */
+/** A reminder that will sound, and when. */
 export interface DueReminder {
   readonly alertToken: string;
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly deviceId: string;
-  /** What is said. */
+  /** What Alexa says. */
   readonly text: string;
 }
 
-/** The account of an Echo: what its holder has allowed the skill, and the reminders the skill has made. */
+/** An Amazon account: its devices, the permissions its holder gave the skill, and the skill's reminders. */
 export interface AlexaAccount {
   readonly userId: string;
   readonly timezone: string;
   readonly clock: VirtualClock;
-  /** The devices registered to it. */
+  /** The ids of the devices registered to it. */
   readonly deviceIds: Set<string>;
-  /** The device whose request the skill is answering; null outside of a session. */
+  /** The id of the device whose request the skill is answering; null outside of a session. */
   deviceInSession: string | null;
-  /** `context.System.user.permissions`; undefined as long as nothing was decided. */
+  /** `context.System.user.permissions`; undefined until the first decision. */
   permissions(): { readonly scopes: Readonly<Record<string, { status: PermissionStatus }>> } | undefined;
   isGranted(scope: string): boolean;
   decide(scope: string, status: PermissionStatus): void;
   reminders(): readonly Reminder[];
   /** @returns the new reminder. */
   create(request: ReminderRequest, deviceId: string): Reminder;
-  /** @returns the changed reminder; null when there is none with the token. */
+  /** @returns the changed reminder; null if there is none with the token. */
   change(alertToken: string, request: ReminderRequest): Reminder | null;
   /** @returns whether there was a reminder with the token. */
   remove(alertToken: string): boolean;
-  /** The reminder that sounds next; null when none will. */
+  /** The reminder that sounds next; null if none will. */
   due(): DueReminder | null;
-  /** Notes that the reminder sounded: it comes back at its next time, or is completed. */
+  /** Records that a reminder sounded: it is set for its next time, or completed if there is none. */
   sounded(reminder: DueReminder): void;
-  /** Takes away permissions and reminders, as Amazon does when the skill is disabled. */
+  /** Deletes permissions and reminders, as Amazon does if the skill is disabled. */
   disable(): void;
 }
 
 /**
- * An account on its record. Reminders whose time passed before the clock began have sounded unheard.
+ * Creates an account from its record. A reminder whose time passed before the clock began counts as having sounded.
+ *
+ * @param record is changed in place.
  * @param changed is called after every change of the record.
  */
 export function createAccount(
   record: AccountRecord,
-  { user, clock, timezone, locale, seed }: AccountSetting,
+  { user, clock, timezone, locale, seed }: AccountOptions,
   changed: () => void,
 ): AlexaAccount {
   const nextId = idsFrom(`${seed}/reminders`);
@@ -88,8 +91,8 @@ export function createAccount(
     else record.reminders[index] = reminder;
     return reminder;
   };
-  /** Sets a reminder for its next time after a moment. */
-  const set = (reminder: Reminder, after: number): Reminder => {
+  /** Stores a reminder and sets it for its next time after a moment. */
+  const schedule = (reminder: Reminder, after: number): Reminder => {
     const at = reminder.status === 'ON' ? nextTime(reminder.trigger, after) : null;
     if (at !== null) times.set(reminder.alertToken, at);
     else times.delete(reminder.alertToken);
@@ -99,7 +102,7 @@ export function createAccount(
     const token = nextId('amzn1.alexa.alert');
     return record.reminders.some(({ alertToken }) => alertToken === token) ? newToken() : token;
   };
-  for (const reminder of [...record.reminders]) set(reminder, clock.now());
+  for (const reminder of [...record.reminders]) schedule(reminder, clock.now());
 
   return {
     userId: userIdOf(user),
@@ -124,7 +127,7 @@ export function createAccount(
         ...{ alertToken: newToken(), createdTime: now, updatedTime: now, status: 'ON', version: '1' },
         ...{ trigger, alertInfo, pushNotification, deviceId },
       };
-      set(reminder, clock.now());
+      schedule(reminder, clock.now());
       changed();
       return reminder;
     },
@@ -134,7 +137,7 @@ export function createAccount(
       const version = String(Number(known.version) + 1);
       const updatedTime = new Date(clock.now()).toISOString();
       const status = 'ON';
-      const reminder = set(
+      const reminder = schedule(
         { ...known, trigger, alertInfo, pushNotification, version, updatedTime, status },
         clock.now(),
       );
@@ -158,7 +161,7 @@ export function createAccount(
     },
     sounded: ({ alertToken, at }) => {
       const reminder = record.reminders.find((it) => it.alertToken === alertToken);
-      if (reminder !== undefined && set(reminder, at).status === 'COMPLETED') changed();
+      if (reminder !== undefined && schedule(reminder, at).status === 'COMPLETED') changed();
     },
     disable: () => {
       record.permissions = {};
@@ -169,10 +172,10 @@ export function createAccount(
   };
 }
 
-/** What Amazon keeps of an account that has never dealt with the skill. */
+/** The record of an account that has never used the skill. */
 export const newRecord = (): AccountRecord => ({ permissions: {}, reminders: [] });
 
-/** A reminder as the service returns it: without the device on which it was made. */
+/** A reminder as Amazon's service returns it: without the device on which it was created. */
 export function publicReminder({ deviceId: _, ...reminder }: Reminder): JsonRecord {
   return reminder;
 }

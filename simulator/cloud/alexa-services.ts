@@ -1,30 +1,31 @@
 import { createServer, type IncomingMessage } from 'node:http';
-import { listen } from '../database/database-proxy.ts';
-import { type AccountSetting, type AlexaAccount, createAccount, newRecord } from './account.ts';
+import { closeServer, listen } from '../local-server.ts';
+import { type AccountOptions, type AlexaAccount, createAccount, newRecord } from './account.ts';
 import { openAccountFile } from './account-file.ts';
 import { tokenOf, userIdOf } from './identity.ts';
 import { answerReminders } from './reminders-service.ts';
 import { refuse, type ServiceAnswer } from './service-answer.ts';
 import { FAULT_ANSWERS, type ServiceFault, type ServiceName, serviceOf } from './service-fault.ts';
 
-/** Alexa's own services, as far as a skill asks for the time zone of a device and makes reminders. */
+/** Alexa's own services that are simulated: the settings of a device (its time zone) and reminders. */
 export interface AlexaServices {
   /** `context.System.apiEndpoint`, e.g. `http://127.0.0.1:40879`. */
   readonly endpoint: string;
-  /** Begins with an account, on what is known of it; an earlier one of the same user gives way. */
-  account(setting: AccountSetting): AlexaAccount;
-  /** Lets the next `count` calls of a service fail so. */
+  /** Opens the account of a user from its stored record. It replaces an account that was opened before. */
+  account(options: AccountOptions): AlexaAccount;
+  /** Makes the next `count` calls to the fault's service fail in this way. */
   fail(fault: ServiceFault, count: number): void;
-  /** Ends every connection. */
+  /** Stops the services, and closes every connection. */
   close(): Promise<void>;
 }
 
 /**
  * Starts Alexa's services on 127.0.0.1: `GET /v2/devices/{id}/settings/System.timeZone` and
- * `/v1/alerts/reminders`. Time is that of each account's virtual clock. Paths and statuses: ask-sdk-model 1.86.0,
- * `services.ups` and `services.reminderManagement`; [?] codes in answers are documented in part only.
- * @param data the folder in which reminders and permissions are kept, or `memory`.
- * @throws SimulatorError `account-unreadable`.
+ * `/v1/alerts/reminders`. The time is that of each account's virtual clock. Source of paths and statuses: ask-sdk-model
+ * 1.86.0, `services.ups` and `services.reminderManagement`. [?] Amazon documents only some of the codes in answers.
+ *
+ * @param data the folder in which reminders and permissions are stored, or `memory`.
+ * @throws {SimulatorError} `account-unreadable` if the stored accounts cannot be read.
  */
 export async function startAlexaServices(data: string): Promise<AlexaServices> {
   const file = openAccountFile(data);
@@ -60,11 +61,11 @@ export async function startAlexaServices(data: string): Promise<AlexaServices> {
 
   const server = createServer(async (incoming, outgoing) => {
     try {
-      const { status, body } = answer(incoming, await textOf(incoming));
+      const { status, body } = answer(incoming, await bodyOf(incoming));
       outgoing.writeHead(status, { 'content-type': 'application/json' });
       outgoing.end(body === undefined ? '' : JSON.stringify(body));
     } catch {
-      // The client gave up, or the service is closing.
+      // The client gave up, or the services are closing: nobody waits for an answer.
       outgoing.destroy();
     }
   });
@@ -72,22 +73,18 @@ export async function startAlexaServices(data: string): Promise<AlexaServices> {
 
   return {
     endpoint: `http://127.0.0.1:${port}`,
-    account: (setting) => {
-      const userId = userIdOf(setting.user);
+    account: (options) => {
+      const userId = userIdOf(options.user);
       const record = file.records.get(userId) ?? newRecord();
       file.records.set(userId, record);
-      const account = createAccount(record, setting, file.save);
-      accounts.set(tokenOf(setting.user), account);
+      const account = createAccount(record, options, file.save);
+      accounts.set(tokenOf(options.user), account);
       return account;
     },
     fail: (fault, count) => {
       for (let time = 0; time < count; time += 1) faults[serviceOf(fault)].push(fault);
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: () => closeServer(server),
   };
 }
 
@@ -99,7 +96,7 @@ const decoded = (part: string | undefined): string | undefined => {
   }
 };
 
-async function textOf(message: IncomingMessage): Promise<string> {
+async function bodyOf(message: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of message) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString('utf8');

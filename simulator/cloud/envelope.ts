@@ -1,42 +1,56 @@
 import type { Request, RequestEnvelope } from 'ask-sdk-model';
-import type { Device, Session } from '../device/device.ts';
-import type { DeviceFacts } from '../device/device-kind.ts';
 import type { AlexaAccount } from './account.ts';
 import { personIdOf, SKILL_ID, tokenOf, userIdOf } from './identity.ts';
 
 /**
- * Where the skill would find Alexa's own services (reminders, settings) when none are simulated. Nothing listens
- * there, so calls are refused at once and nothing leaves this machine.
+ * The URL of Alexa's own services (reminders, settings) if none are simulated. Nothing listens there, so that calls are
+ * refused at once and nothing leaves this machine.
  */
 export const NO_ALEXA_SERVICES = 'http://127.0.0.1:9';
 
-/** The level at which Alexa is sure of a voice. Seen in real requests; Amazon does not document its scale. */
+/** Alexa's confidence that she recognised a voice, as seen in real requests. Amazon does not document the scale. */
 const VOICE_RECOGNISED = 300;
 
-/** Whose skill it is, and where it finds Alexa's services. */
-export interface Owner {
+/** A session of the skill on a device. */
+export interface SkillSession {
+  readonly id: string;
+  /** Whether no request of the session was answered yet. */
+  isNew: boolean;
+  attributes: Record<string, unknown>;
+}
+
+/** The account that a request belongs to, and where the skill finds Alexa's services. */
+export interface EventOrigin {
+  /** A short name or a full account id. */
   readonly user: string;
   readonly account: AlexaAccount;
   /** `context.System.apiEndpoint`. */
   readonly apiEndpoint: string;
 }
 
-/** Who is there when a request is sent. */
-export interface Surroundings extends Owner {
-  /** The recognised voice; null when nobody is recognised. */
+/** The device from which a request is sent, and who speaks to it. */
+export interface RequestOrigin extends EventOrigin {
+  /** The name of the recognised voice; null if none is recognised. */
   readonly speaker: string | null;
-  readonly facts: DeviceFacts;
-  readonly device: Device;
+  readonly device: {
+    readonly id: string;
+    /** `context.System.device.supportedInterfaces`. */
+    readonly supportedInterfaces: Readonly<Record<string, object>>;
+    /** What the device adds to `context`: its viewports. */
+    readonly context: Readonly<Record<string, unknown>>;
+    /** What is on its screen; null if nothing is. */
+    readonly screen: { readonly token: string | undefined } | null;
+  };
 }
 
 /** The envelope of a request in a session. */
 export function sessionEnvelope(
   request: Request,
-  session: Session,
-  surroundings: Surroundings,
+  session: SkillSession,
+  origin: RequestOrigin,
 ): RequestEnvelope {
-  const { user, speaker, facts, device } = surroundings;
-  const { System: system, ...rest } = eventEnvelope(request, surroundings).context;
+  const { user, speaker, device } = origin;
+  const { System: system, ...rest } = eventEnvelope(request, origin).context;
   const person =
     speaker === null
       ? {}
@@ -57,13 +71,13 @@ export function sessionEnvelope(
     },
     context: {
       ...rest,
-      ...facts.context,
+      ...device.context,
       ...(device.screen === null
         ? {}
         : { 'Alexa.Presentation.APL': { version: 'AriaRuntimeLibrary-2024.2', token: device.screen.token } }),
       System: {
         ...system,
-        device: { deviceId: device.id, supportedInterfaces: facts.supportedInterfaces },
+        device: { deviceId: device.id, supportedInterfaces: device.supportedInterfaces },
         ...person,
       },
     },
@@ -72,8 +86,11 @@ export function sessionEnvelope(
   return envelope as RequestEnvelope;
 }
 
-/** The envelope of a skill event: no session, no device. */
-export const eventEnvelope = (request: Request, { user, account, apiEndpoint }: Owner): RequestEnvelope => ({
+/** The envelope of a skill event, which has no session and no device. */
+export const eventEnvelope = (
+  request: Request,
+  { user, account, apiEndpoint }: EventOrigin,
+): RequestEnvelope => ({
   version: '1.0',
   context: {
     System: {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** The skill id of every simulated request. */
+/** The skill id in every simulated request. */
 export const SKILL_ID = 'amzn1.ask.skill.00000000-0000-0000-0000-000000000000';
 
 /** The skill's name, as Alexa says it. */
@@ -8,24 +8,25 @@ export const SKILL_NAME = 'Our Check-In';
 
 const ACCOUNT = 'amzn1.ask.account.';
 
-/** The account id of a short user name, the same in every process; a full id is left as it is. */
+/** The account id for a short user name, the same in every process. A full id is returned as it is. */
 export const userIdOf = (user: string): string =>
   user.startsWith(ACCOUNT) ? user : ACCOUNT + digest('user', user);
 
-/** The device id of a user's device by its name, the same in every process. */
+/** The device id for the name of a user's device, the same in every process. */
 export const deviceIdOf = (user: string, device: string): string =>
   `amzn1.ask.device.${digest('device', userIdOf(user), device)}`;
 
-/** The person id of a recognised voice in a household. */
+/** The person id for the name of a recognised voice, the same in every process. */
 export const personIdOf = (user: string, name: string): string =>
   `amzn1.ask.person.${digest('person', userIdOf(user), name.toLowerCase())}`;
 
-/** The dummy access token of a user; it opens nothing. */
+/** The access token for a user. Only the simulated services accept it. */
 export const tokenOf = (user: string): string => `simulated-${digest('token', userIdOf(user))}`;
 
 /**
- * Ids drawn one after the other from a seed: the same seed gives the same ids in the same order.
- * @returns a function from a prefix, e.g. `amzn1.echo-api.request`, to the next id with it.
+ * Creates a sequence of ids from a seed. The same seed gives the same ids in the same order.
+ *
+ * @returns a function that takes a prefix, e.g. `amzn1.echo-api.request`, and returns the next id with that prefix.
  */
 export function idsFrom(seed: string): (prefix: string) => string {
   let drawn = 0;

@@ -4,11 +4,11 @@ import { pathToFileURL } from 'node:url';
 import type { RequestEnvelope } from 'ask-sdk-model';
 import { reasonOf, SimulatorError } from '../simulator-error.ts';
 
-/** A Lambda handler of an Alexa skill. What it answers is checked, so nothing is assumed of it. */
+/** The Lambda handler of an Alexa skill. Its answer may be anything: it is checked afterwards. */
 export type SkillHandler = (event: RequestEnvelope, context: LambdaContext) => Promise<unknown>;
 
-/** What of Lambda's context a handler finds here. */
-export interface LambdaContext {
+/** The part of Lambda's context that the handler is given. */
+interface LambdaContext {
   readonly functionName: string;
   readonly functionVersion: string;
   readonly invokedFunctionArn: string;
@@ -17,19 +17,20 @@ export interface LambdaContext {
   readonly logGroupName: string;
   readonly logStreamName: string;
   readonly callbackWaitsForEmptyEventLoop: boolean;
-  /** Milliseconds left before Alexa gives up. */
+  /** Milliseconds that are left until Alexa gives up. */
   getRemainingTimeInMillis(): number;
 }
 
-/** How a call of the handler ended. */
+/** How a call of the handler ended: with an answer, with an exception, or not in time. */
 export type Outcome =
   | { readonly kind: 'answered'; readonly answer: unknown }
   | { readonly kind: 'failed'; readonly reason: string }
   | { readonly kind: 'late'; readonly reason: string };
 
 /**
- * Calls the handler as Lambda would, with a copy of the event that went through JSON.
- * @param limitSeconds real seconds after which Alexa gives up; the handler is left to itself then.
+ * Calls the handler as Lambda does, with a copy of the event made through JSON.
+ *
+ * @param limitSeconds real seconds after which Alexa gives up. The handler goes on, but its answer is ignored.
  */
 export async function callHandler(
   handler: SkillHandler,
@@ -60,8 +61,10 @@ export async function callHandler(
 }
 
 /**
- * Loads `lambda/index.ts` of the project. Its environment has to be set before: a Lambda reads it when it loads.
- * @throws SimulatorError `handler-missing` when there is no such module, or it exports no handler.
+ * Loads `lambda/index.ts` of the project, which reads the environment variables as it loads: set them before.
+ *
+ * @throws {SimulatorError} `handler-missing` if there is no such module, if it cannot be loaded, or if it exports no
+ *   function named `handler`.
  */
 export async function loadHandler(projectFolder: string): Promise<SkillHandler> {
   const path = join(projectFolder, 'lambda', 'index.ts');

@@ -1,4 +1,4 @@
-/** A limit of Alexa's: its value, and where Amazon or others state it. */
+/** A limit of Alexa, and the source that states it. */
 export interface Limit {
   readonly value: number;
   readonly source: string;
@@ -9,9 +9,9 @@ const RESPONSE_FORMAT =
 const SSML_REFERENCE =
   'Alexa Skills Kit, SSML Reference (developer.amazon.com/docs/custom-skills/speech-synthesis-markup-language-ssml-reference.html)';
 
-/** The limits that every response is held against. */
+/** The limits that every response is checked against. */
 export const LIMITS = {
-  /** Bytes of the whole response. The docs say "120 kilobytes"; the smaller reading is taken. */
+  /** Bytes of the whole response. The reference says "120 kilobytes", which is taken for 120,000 bytes. */
   responseBytes: { value: 120_000, source: RESPONSE_FORMAT },
   /** Characters of one outputSpeech. */
   speechCharacters: {
@@ -22,29 +22,32 @@ export const LIMITS = {
   audioSeconds: { value: 240, source: `${SSML_REFERENCE}, "audio"` },
   /** Seconds of all the audio in a reprompt. */
   repromptSeconds: { value: 90, source: `${SSML_REFERENCE}, "audio"` },
-  /** `<audio>` tags in one outputSpeech. Stated by Amazon's forum in 2016; whether it still holds is not known. */
+  /** `<audio>` tags in one outputSpeech. Stated in Amazon's forum in 2016; whether it still holds is not known. */
   audioTags: { value: 5, source: 'amazon.developer.forums.answerhub.com/articles/2758' },
   /** Seconds of one `<break>`. */
   breakSeconds: { value: 10, source: `${SSML_REFERENCE}, "break"` },
-  /** Characters of a card, title and text together. */
+  /** Characters of a card: its title and its text together. */
   cardCharacters: { value: 8000, source: RESPONSE_FORMAT },
-  /** Audio files that one APLA document renders. */
+  /** Audio files in one APLA document. */
   aplaAudioFiles: { value: 15, source: 'alexa.design/apl-audio' },
 } as const satisfies Record<string, Limit>;
 
-/** Seconds that Alexa waits for the skill. Source: Request and Response JSON Reference; progressive responses do not extend it. */
+/**
+ * Seconds that Alexa waits for the skill to answer. Source: Request and Response JSON Reference. A progressive response
+ * does not extend them.
+ */
 export const RESPONSE_SECONDS = 8;
 
 /** Seconds that the microphone stays open after the audio. Source: Amazon's forum, article 242597 ("within 8 seconds"). */
 export const LISTENING_SECONDS = 8;
 
 /**
- * Seconds that a device with a screen keeps a session open, microphone closed, when a response leaves
- * shouldEndSession out. Source: Request and Response JSON Reference, "shouldEndSession".
+ * Seconds that a device with a screen keeps a session open, with the microphone closed, after a response without
+ * shouldEndSession. Source: Request and Response JSON Reference, "shouldEndSession".
  */
 export const LINGERING_SECONDS = 30;
 
-/** Directives a response may hold. Source: ask-sdk-model 1.86.0, `Directive`; APLA adds RenderDocument. */
+/** The directives that a response may contain. Source: ask-sdk-model 1.86.0, `Directive`; APLA adds RenderDocument. */
 export const KNOWN_DIRECTIVES: ReadonlySet<string> = new Set([
   'Alexa.Presentation.APL.ExecuteCommands',
   'Alexa.Presentation.APL.RenderDocument',
@@ -81,7 +84,7 @@ export const KNOWN_DIRECTIVES: ReadonlySet<string> = new Set([
   'VideoApp.Launch',
 ]);
 
-/** Elements that Alexa's SSML knows. Source: the SSML Reference, and `alexa:name` from the personalization docs. */
+/** The SSML elements that Alexa knows. Source: the SSML Reference; `alexa:name` from the personalization docs. */
 export const KNOWN_SSML_TAGS: ReadonlySet<string> = new Set([
   'alexa:name',
   'amazon:domain',

@@ -1,10 +1,8 @@
-/** The permissions that can be granted here, by the name used in `(grant NAME)`. Source: ask-sdk-model and the Reminders API reference. */
-export const PERMISSIONS: Readonly<Record<string, string>> = {
-  reminders: 'alexa::alerts:reminders:skill:readwrite',
-};
-
-/** The scope under which reminders are made, read, changed and deleted. */
+/** The scope that allows a skill to create, read, change and delete reminders. Source: Reminders API reference. */
 export const REMINDERS_SCOPE = 'alexa::alerts:reminders:skill:readwrite';
 
-/** What an account holder has decided about a scope. */
+/** The permissions that can be granted here: the scope for each name in `(grant NAME)`. */
+export const PERMISSIONS: Readonly<Record<string, string>> = { reminders: REMINDERS_SCOPE };
+
+/** The decision of an account holder about a scope. */
 export type PermissionStatus = 'GRANTED' | 'DENIED';

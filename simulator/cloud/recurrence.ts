@@ -1,30 +1,30 @@
-import { readLocalTime } from '../clock/virtual-clock.ts';
+import { readLocalTime } from '../clock/local-time.ts';
 
-/** When something comes back: the days of a rule, at its time of day. */
+/** When a reminder recurs: on which days, and at what time of day. */
 export interface RecurrenceRule {
   readonly every: 'DAILY' | 'WEEKLY';
-  /** Days of the week, 0 for Sunday; all of them when empty. */
+  /** Days of the week, 0 for Sunday; an empty list stands for all of them. */
   readonly days: readonly number[];
   readonly hour: number;
   readonly minute: number;
   readonly second: number;
-  /** Every how many days or weeks. */
+  /** 1 for every day or week, 2 for every other one, and so on. */
   readonly interval: number;
 }
 
-/** Days as rules write them, Sunday first. */
+/** The days as they are written in a rule, Sunday first. */
 const DAYS: readonly string[] = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 
-/** The longest interval that is taken: a year of weeks. */
+/** The longest interval that is accepted: 52 days, or a year of weeks. */
 const LONGEST_INTERVAL = 52;
 
 /**
  * Reads a rule such as `FREQ=WEEKLY;BYDAY=SU;BYHOUR=19;BYMINUTE=0;BYSECOND=0;INTERVAL=1;`.
- * The parts are those of Amazon's Reminders API reference; [?] it does not say which others of RFC 5545 it takes, so
- * none are taken here.
- * @returns the rule, or one sentence that says what is wrong with it.
+ * Only the parts in Amazon's Reminders API reference are accepted. [?] It does not say which others of RFC 5545 are.
+ *
+ * @returns the rule; or what is wrong with it, as one sentence.
  */
 export function readRecurrenceRule(text: string): RecurrenceRule | string {
   const parts = new Map<string, string>();
@@ -58,25 +58,26 @@ export function readRecurrenceRule(text: string): RecurrenceRule | string {
 
 const PARTS: ReadonlySet<string> = new Set(['FREQ', 'BYDAY', 'BYHOUR', 'BYMINUTE', 'BYSECOND', 'INTERVAL']);
 
-/** The stretch in which rules hold. */
+/** The period in which a rule applies. */
 export interface RecurrenceSpan {
-  /** The local date of the beginning, e.g. `2026-11-22`, from which intervals are counted. */
+  /** The local date of its beginning, e.g. `2026-11-22`, from which intervals are counted. */
   readonly startDate: string;
-  /** Milliseconds since 1970: nothing comes earlier. */
+  /** Its beginning, in milliseconds since 1970. */
   readonly begins: number;
-  /** Milliseconds since 1970: nothing comes later; null when it never ends. */
+  /** Its end, in milliseconds since 1970; null if it never ends. */
   readonly ends: number | null;
   readonly timezone: string;
 }
 
 /**
- * The first time that a rule gives after a moment, in milliseconds since 1970, its time of day being that of the
- * time zone on that day.
- * @returns null when there is none any more.
+ * The first occurrence after a moment, at the rule's time of day in the local time of that day.
+ *
+ * @param after milliseconds since 1970.
+ * @returns milliseconds since 1970; null if there is no further occurrence.
  */
 export function nextOccurrence(rule: RecurrenceRule, span: RecurrenceSpan, after: number): number | null {
   const start = Date.parse(`${span.startDate}T00:00:00Z`);
-  // Local dates lie at most a day off those of UTC.
+  // A local date differs from the date in UTC by at most one day.
   const from = Math.max(after, span.begins) - MILLISECONDS_PER_DAY;
   const first = Math.max(0, Math.floor((from - start) / MILLISECONDS_PER_DAY));
   const time = [rule.hour, rule.minute, rule.second].map((part) => String(part).padStart(2, '0')).join(':');
@@ -91,7 +92,7 @@ export function nextOccurrence(rule: RecurrenceRule, span: RecurrenceSpan, after
   return null;
 }
 
-/** Whether a rule gives a day; weeks are counted from Monday, as RFC 5545 does. */
+/** Whether a rule applies on a day. Weeks begin on Monday, as in RFC 5545. */
 function isOn(rule: RecurrenceRule, date: Date, start: number, day: number): boolean {
   if (rule.days.length > 0 && !rule.days.includes(date.getUTCDay())) return false;
   if (rule.every === 'DAILY') return day % rule.interval === 0;

@@ -1,14 +1,14 @@
-import { isTimezone, readLocalTime } from '../clock/virtual-clock.ts';
+import { isTimezone, readLocalTime } from '../clock/local-time.ts';
 import { asArray, asString, isRecord, type JsonRecord } from '../json-value.ts';
 import { nextOccurrence, type RecurrenceRule, readRecurrenceRule } from './recurrence.ts';
 
-/** Why a reminder is not taken. */
+/** Why a request for a reminder is refused. */
 export interface Refusal {
   readonly code: string;
   readonly message: string;
 }
 
-/** What the Reminders API was asked for, as far as it was understood. */
+/** The parts of a request to the Reminders API that are kept with the reminder. */
 export interface ReminderRequest {
   readonly trigger: JsonRecord;
   readonly alertInfo: JsonRecord;
@@ -19,10 +19,11 @@ const LOCAL_TIME = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(?:\.\d{1,3})?$/u;
 
 /**
  * Checks the body of a request to create or change a reminder as strictly as Amazon's Alexa Reminders API Reference
- * describes it (developer.amazon.com/docs/smapi/alexa-reminders-api-reference.html). [?] The codes are of our own
- * making where the reference gives none.
- * @param now the present moment in milliseconds since 1970: a reminder that would never sound is refused.
- * @returns the parts of the request, or the refusal that is answered with 400.
+ * describes it (developer.amazon.com/docs/smapi/alexa-reminders-api-reference.html). [?] If the reference gives no
+ * code for a refusal, the code here is invented.
+ *
+ * @param now milliseconds since 1970. A reminder that would never sound after this moment is refused.
+ * @returns the parts of the request; or the refusal, to be answered with status 400.
  */
 export function readReminderRequest(body: unknown, now: number): ReminderRequest | Refusal {
   if (!isRecord(body)) return refusal('INVALID_REQUEST', 'The body is not a JSON object.');
@@ -44,8 +45,11 @@ export function readReminderRequest(body: unknown, now: number): ReminderRequest
 }
 
 /**
- * When a reminder with a checked trigger sounds next after a moment, in milliseconds since 1970.
- * @returns null when it never does again.
+ * When a reminder sounds next after a moment.
+ *
+ * @param trigger a trigger that `readReminderRequest` has accepted.
+ * @param after milliseconds since 1970.
+ * @returns milliseconds since 1970; null if it never sounds again.
  */
 export function nextTime(trigger: JsonRecord, after: number): number | null {
   const timezone = String(trigger.timeZoneId);
@@ -69,7 +73,7 @@ export function nextTime(trigger: JsonRecord, after: number): number | null {
   return times.length === 0 ? null : Math.min(...times);
 }
 
-/** What a checked reminder says: the text in a locale, else the first. */
+/** The text of a reminder in a locale; if it has none in that locale, its first text. */
 export function textToSay(alertInfo: JsonRecord, locale: string): string {
   const content = isRecord(alertInfo.spokenInfo)
     ? asArray(alertInfo.spokenInfo.content).filter(isRecord)
@@ -80,10 +84,13 @@ export function textToSay(alertInfo: JsonRecord, locale: string): string {
 
 function problemOfTrigger(trigger: JsonRecord): Refusal | null {
   if (trigger.type !== 'SCHEDULED_ABSOLUTE') {
-    return refusal('INVALID_TRIGGER', 'The trigger.type is not SCHEDULED_ABSOLUTE, the one simulated here.');
+    return refusal(
+      'INVALID_TRIGGER',
+      'The trigger.type is not SCHEDULED_ABSOLUTE, the only type that is simulated.',
+    );
   }
   const timezone = asString(trigger.timeZoneId);
-  // Offsets such as +05:00 are zones to JavaScript, and not to the IANA.
+  // JavaScript also accepts offsets such as +05:00, which are not in the IANA database.
   if (timezone === undefined || !/^[A-Za-z]/u.test(timezone) || !isTimezone(timezone)) {
     return refusal('INVALID_TIME_ZONE_ID', 'The trigger.timeZoneId is not a zone such as America/New_York.');
   }
@@ -104,7 +111,7 @@ function problemOfTrigger(trigger: JsonRecord): Refusal | null {
   if (rules.length === 0) {
     return refusal(
       'INVALID_RECURRENCE',
-      'The trigger.recurrence has no recurrenceRules (freq and byDay are deprecated, and not taken here).',
+      'The trigger.recurrence has no recurrenceRules (freq and byDay are deprecated and not supported here).',
     );
   }
   const wrong = rules.find((rule) => typeof rule === 'string');
@@ -113,9 +120,9 @@ function problemOfTrigger(trigger: JsonRecord): Refusal | null {
 
 function problemOfAlertInfo(alertInfo: JsonRecord): Refusal | null {
   const content = isRecord(alertInfo.spokenInfo) ? asArray(alertInfo.spokenInfo.content) : [];
-  const isSaid = (it: unknown) =>
+  const hasText = (it: unknown) =>
     isRecord(it) && /^[a-z]{2}-[A-Z]{2}$/u.test(String(it.locale)) && String(it.text ?? '').trim() !== '';
-  return content.length > 0 && content.every(isSaid)
+  return content.length > 0 && content.every(hasText)
     ? null
     : refusal(
         'INVALID_ALERT_INFO',

@@ -3,11 +3,11 @@ import { REMINDERS_SCOPE } from './permission.ts';
 import { type ReminderRequest, readReminderRequest } from './reminder-request.ts';
 import { refuse, type ServiceAnswer } from './service-answer.ts';
 
-/** A call of the Reminders API. */
+/** A call to the Reminders API. */
 export interface RemindersCall {
   /** The HTTP method. */
   readonly method: string;
-  /** The token in the path; undefined where the path names all reminders. */
+  /** The token in the path; undefined if the path stands for all reminders. */
   readonly alertToken: string | undefined;
   readonly body: string;
 }
@@ -15,7 +15,7 @@ export interface RemindersCall {
 const PATH = '/v1/alerts/reminders';
 
 /**
- * Answers a call of the Reminders API for one account, whose own reminders are all it sees.
+ * Answers a call to the Reminders API. It gives access to the reminders of the one account.
  * Source: Alexa Reminders API Reference (developer.amazon.com/docs/smapi/alexa-reminders-api-reference.html).
  */
 export function answerReminders(account: AlexaAccount, call: RemindersCall): ServiceAnswer {
@@ -35,10 +35,10 @@ function answerForAll(account: AlexaAccount, { method, body }: RemindersCall): S
   if (method !== 'POST') return notAllowed(method);
   const request = readBody(account, body);
   if ('status' in request) return request;
-  // The reference: reminders are made in a session, not by an event's token. [?] The code is of our own making.
+  // The reference: a reminder can be created in a session only, not with the token of an event. [?] The code is invented.
   const { deviceInSession } = account;
   if (deviceInSession === null) {
-    return refuse(403, 'FORBIDDEN', 'A reminder can be made in a session only.');
+    return refuse(403, 'FORBIDDEN', 'A reminder can be created in a session only.');
   }
   return { status: 201, body: summaryOf(account.create(request, deviceInSession)) };
 }
@@ -64,7 +64,7 @@ function answerForOne(account: AlexaAccount, call: RemindersCall, alertToken: st
   }
 }
 
-/** The request in a body, or the answer that refuses it. */
+/** The request in the body of a call; or the answer that refuses it. */
 function readBody(account: AlexaAccount, body: string): ReminderRequest | ServiceAnswer {
   let parsed: unknown;
   try {

@@ -1,10 +1,10 @@
-/** What one of Alexa's services answers: a status, and a JSON body unless there is nothing to say. */
+/** The answer of one of Alexa's services: an HTTP status, and a JSON body unless the answer has none. */
 export interface ServiceAnswer {
   readonly status: number;
   readonly body?: unknown;
 }
 
-/** An answer that refuses, with Amazon's two fields. */
+/** An answer that refuses a call, with the two fields that Amazon's refusals have. */
 export const refuse = (status: number, code: string, message: string): ServiceAnswer => ({
   status,
   body: { code, message },

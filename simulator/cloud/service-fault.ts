@@ -1,4 +1,4 @@
-/** How the next calls of Alexa's own services can be made to fail. */
+/** The ways in which the next calls of Alexa's own services can be made to fail. */
 export const SERVICE_FAULTS = [
   'reminders-unsupported',
   'reminders-full',
@@ -11,11 +11,11 @@ export type ServiceFault = (typeof SERVICE_FAULTS)[number];
 /** The two services that are simulated. */
 export type ServiceName = 'reminders' | 'settings';
 
-/** The service that a fault befalls. */
+/** The service to which a fault belongs. */
 export const serviceOf = (fault: ServiceFault): ServiceName =>
   fault.startsWith('reminders') ? 'reminders' : 'settings';
 
-/** What a service answers when a fault befalls it. [?] The sentences are of our own making. */
+/** The answer of a service with a fault. [?] The messages are invented: Amazon does not document its own. */
 export const FAULT_ANSWERS: Readonly<
   Record<ServiceFault, { readonly status: number; readonly code: string; readonly message: string }>
 > = {

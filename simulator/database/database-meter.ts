@@ -1,22 +1,22 @@
-/** What was asked of the database in one stretch. */
+/** What the database was asked since it was last read. */
 export interface DatabaseUse {
-  /** Requests by operation, e.g. `{ GetItem: 1 }`, those that failed by injected fault included. */
+  /** The number of requests by operation, e.g. `{ GetItem: 1 }`, including those that failed by an injected fault. */
   readonly requests: Readonly<Record<string, number>>;
   /** Capacity units consumed, as the database reports them. */
   readonly capacity: number;
 }
 
-/** How the next database calls can be made to fail. */
+/** The ways in which the next database requests can be made to fail. */
 export const FAULTS = ['throttle', 'timeout', 'down'] as const;
 export type Fault = (typeof FAULTS)[number];
 
-/** Reads what the database was asked, and makes it fail on demand. */
+/** Counts what the database is asked, and makes it fail on demand. */
 export interface DatabaseMeter {
-  /** What was used since the last call. */
+  /** Returns the use since the last call, and starts counting again. */
   take(): DatabaseUse;
-  /** Lets the next `count` requests fail so. */
+  /** Makes the next `count` requests fail in this way. */
   fail(fault: Fault, count: number): void;
 }
 
-/** Use of a database that was not asked anything. */
+/** The use of a database that was asked nothing. */
 export const NO_USE: DatabaseUse = { requests: {}, capacity: 0 };

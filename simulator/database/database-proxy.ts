@@ -1,13 +1,6 @@
-import {
-  Agent,
-  createServer,
-  type IncomingMessage,
-  request,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { isRecord } from '../json-value.ts';
+import { closeServer, listen } from '../local-server.ts';
 import { type DatabaseMeter, type DatabaseUse, type Fault, NO_USE } from './database-meter.ts';
 
 /** The operations that take ReturnConsumedCapacity. Source: Amazon DynamoDB API Reference. */
@@ -28,17 +21,17 @@ const THROTTLED = JSON.stringify({
     'The level of configured provisioned throughput for the table was exceeded. Consider increasing your provisioning level with the UpdateTable API.',
 });
 
-/** A proxy before the database: it meters what passes and injects faults. */
+/** A proxy in front of the database: it counts what passes and injects faults. */
 export interface DatabaseProxy extends DatabaseMeter {
-  /** Where clients reach it, e.g. `http://127.0.0.1:40879`. */
+  /** Its URL, e.g. `http://127.0.0.1:40879`. */
   readonly endpoint: string;
-  /** Ends every connection, hanging ones too. */
+  /** Stops it, and closes every connection, including those of requests that were left unanswered. */
   close(): Promise<void>;
 }
 
 /**
- * Starts a proxy on 127.0.0.1 in front of the DynamoDB-compatible server at the given port.
- * It asks the database for the capacity that each request consumes, whether or not the client did.
+ * Starts a proxy on 127.0.0.1 in front of the DynamoDB-compatible server on the given port. It asks the database for
+ * the capacity that each request consumes, whether or not the client asked.
  */
 export async function startDatabaseProxy(databasePort: number): Promise<DatabaseProxy> {
   const agent = new Agent({ keepAlive: true });
@@ -63,11 +56,12 @@ export async function startDatabaseProxy(databasePort: number): Promise<Database
       }
       fail(fault, incoming, outgoing);
     } catch {
-      // The client gave up or the database is closing: either way nobody waits for an answer.
+      // The client gave up, or the database is closing: nobody waits for an answer.
       outgoing.destroy();
     }
   });
   const port = await listen(server);
+
   return {
     endpoint: `http://127.0.0.1:${port}`,
     take: () => {
@@ -78,23 +72,12 @@ export async function startDatabaseProxy(databasePort: number): Promise<Database
     fail: (fault, times) => {
       for (let time = 0; time < times; time += 1) faults.push(fault);
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          agent.destroy();
-          resolve();
-        });
-        server.closeAllConnections();
-      }),
+    close: async () => {
+      await closeServer(server);
+      agent.destroy();
+    },
   };
 }
-
-/** Begins to listen on a free port of 127.0.0.1 and returns that port. */
-export const listen = (server: Server): Promise<number> =>
-  new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
-  });
 
 function fail(fault: Fault, incoming: IncomingMessage, outgoing: ServerResponse): void {
   switch (fault) {
@@ -105,12 +88,13 @@ function fail(fault: Fault, incoming: IncomingMessage, outgoing: ServerResponse)
       incoming.socket.destroy();
       return;
     case 'timeout':
-      // Left unanswered on purpose: the client gives up by its own clock.
+      // The request stays unanswered, so that the client's own timeout ends it.
       return;
   }
 }
 
-interface Passage {
+/** A request on its way to the database. */
+interface ForwardedRequest {
   readonly incoming: IncomingMessage;
   readonly outgoing: ServerResponse;
   readonly body: Buffer;
@@ -120,19 +104,19 @@ interface Passage {
   readonly consume: (units: number) => void;
 }
 
-async function forward(passage: Passage): Promise<void> {
-  const { incoming, outgoing, operation, databasePort, agent, consume } = passage;
-  const body = METERED.has(operation) ? askForCapacity(passage.body) : passage.body;
+async function forward(forwarded: ForwardedRequest): Promise<void> {
+  const { incoming, outgoing, operation, databasePort, agent, consume } = forwarded;
+  const body = METERED.has(operation) ? askForCapacity(forwarded.body) : forwarded.body;
   const headers = { ...incoming.headers, 'content-length': String(body.length) };
   delete headers.expect;
   delete headers['transfer-encoding'];
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-    const forwarded = request(
+    const outbound = request(
       { host: '127.0.0.1', port: databasePort, method: incoming.method, path: incoming.url, headers, agent },
       resolve,
     );
-    forwarded.once('error', reject);
-    forwarded.end(body);
+    outbound.once('error', reject);
+    outbound.end(body);
   });
   const answered = await bodyOf(answer);
   if (METERED.has(operation)) consume(capacityIn(answered));

@@ -1,18 +1,18 @@
 import { mkdir } from 'node:fs/promises';
-import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import { isRecord } from '../json-value.ts';
+import { closeServer, listen } from '../local-server.ts';
 import { reasonOf, SimulatorError } from '../simulator-error.ts';
 import type { DatabaseMeter } from './database-meter.ts';
-import { listen, startDatabaseProxy } from './database-proxy.ts';
+import { startDatabaseProxy } from './database-proxy.ts';
 
-/** The table the skill finds. */
+/** The name of the skill's table. */
 export const TABLE_NAME = 'our-check-in';
 
-/** The keys of the table, and that it is paid for by the request. */
+/** The keys and the billing mode of the table. */
 export const TABLE_LAYOUT: Pick<
   CreateTableCommandInput,
   'AttributeDefinitions' | 'KeySchema' | 'BillingMode'
@@ -28,24 +28,25 @@ export const TABLE_LAYOUT: Pick<
   BillingMode: 'PAY_PER_REQUEST',
 };
 
-/** A running database with its meter. */
+/** A running database, with its meter. */
 export interface Database extends DatabaseMeter {
-  /** Where the skill's client reaches it. */
+  /** The URL for the skill's client. */
   readonly endpoint: string;
-  /** Closes the store and every socket, so that the process can end. */
+  /** Closes the data and every socket, so that the process can end. */
   close(): Promise<void>;
 }
 
 /**
- * Starts a DynamoDB-compatible database with the skill's table, behind a metering proxy on 127.0.0.1.
- * What is written survives the end of the process, however it ends.
- * @param data the folder the data lives in, made if missing, or `memory`.
- * @throws SimulatorError `database-in-use` when another process holds the folder; `database-failed` when it cannot
- * be opened.
+ * Starts a DynamoDB-compatible database with the skill's table, behind a proxy on 127.0.0.1 that counts requests. Data
+ * on disk survives the end of the process, even if the process is killed.
+ *
+ * @param data the folder for the data, created if it does not exist; or `memory`.
+ * @throws {SimulatorError} `database-in-use` if another process uses the folder; `database-failed` if the database
+ *   cannot be opened or its table cannot be created.
  */
 export async function startDatabase(data: string): Promise<Database> {
   const path = data === 'memory' ? undefined : join(data, 'dynamodb');
-  if (path !== undefined) await prepare(data, path);
+  if (path !== undefined) await checkFolder(data, path);
   const server = dynalite({ ...(path === undefined ? {} : { path }), createTableMs: 0 });
   const port = await listen(server);
   try {
@@ -64,13 +65,16 @@ export async function startDatabase(data: string): Promise<Database> {
   }
 }
 
-/** What of the `level` package is used here; dynalite brings it along. */
+/** The part of the `level` package that is used here. It is a dependency of dynalite. */
 interface LevelPackage {
   readonly Level: new (path: string) => { open(): Promise<void>; close(): Promise<void> };
 }
 
-/** Opens the store once by itself: dynalite would meet a locked folder with an exception nobody can catch. */
-async function prepare(data: string, path: string): Promise<void> {
+/**
+ * Opens and closes the LevelDB store once. If the folder is locked or unusable, dynalite itself would throw where
+ * nobody can catch it.
+ */
+async function checkFolder(data: string, path: string): Promise<void> {
   const here = createRequire(import.meta.url);
   const { Level } = createRequire(here.resolve('dynalite'))('level') as LevelPackage;
   try {
@@ -119,7 +123,7 @@ async function createTable(port: number): Promise<void> {
   );
 }
 
-/** Calls dynalite directly, past the meter. It checks that a request is signed, not the signature. */
+/** Calls dynalite directly, without the proxy. Dynalite checks that a request has a signature, but not which. */
 async function call(port: number, operation: string, body: object): Promise<Record<string, unknown>> {
   const response = await fetch(`http://127.0.0.1:${port}`, {
     method: 'POST',
@@ -136,9 +140,3 @@ async function call(port: number, operation: string, body: object): Promise<Reco
   const answer: unknown = await response.json();
   return isRecord(answer) ? answer : {};
 }
-
-const closeServer = (server: Server): Promise<void> =>
-  new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });

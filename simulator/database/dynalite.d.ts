@@ -1,14 +1,14 @@
 declare module 'dynalite' {
   import type { Server } from 'node:http';
 
-  /** What of dynalite's options the simulator sets. */
+  /** The options of dynalite that the simulator sets. */
   interface DynaliteOptions {
-    /** The folder of the LevelDB store; in memory when left out. */
+    /** The folder of the LevelDB store; without it the data is in memory. */
     path?: string;
-    /** Milliseconds a table stays in CREATING. */
+    /** Milliseconds for which a new table has the status CREATING. */
     createTableMs?: number;
   }
 
-  /** Amazon's DynamoDB as an HTTP server; closing it closes its store. */
+  /** An HTTP server with the API of Amazon DynamoDB. Closing the server closes its store. */
   export default function dynalite(options?: DynaliteOptions): Server;
 }

@@ -1,20 +1,20 @@
-import type { Audible } from '../response/skill-response.ts';
-import { SECONDS_PER_SOUND, type Segment, secondsOfText } from '../response/timeline.ts';
+import type { AudioOutput } from '../response/skill-response.ts';
+import { SECONDS_PER_SOUND, secondsOfText, type TimelineSegment } from '../response/timeline.ts';
 
-const CHIME: Segment = { kind: 'audio', seconds: SECONDS_PER_SOUND, text: '' };
+const CHIME: TimelineSegment = { kind: 'audio', seconds: SECONDS_PER_SOUND, text: '' };
 
-/** What Alexa says herself, in her own name and not the skill's. */
-export const alexaSays = (text: string): Audible => audible([speech(text)], text);
+/** Something that Alexa says herself, not on behalf of the skill. */
+export const alexaSays = (text: string): AudioOutput => audioOutput([speech(text)], text);
 
-/** A reminder as a device sounds it: a chime, and what it is about. Devices say it twice; here once is enough. */
-export function reminderOf(text: string): Audible {
+/** The sound of a reminder: a chime, and its text. A real device says the text twice; here it is said once. */
+export function reminderSound(text: string): AudioOutput {
   const said = `Here's your reminder: ${text}`;
-  return audible([CHIME, speech(said)], said);
+  return audioOutput([CHIME, speech(said)], said);
 }
 
-const speech = (text: string): Segment => ({ kind: 'speech', seconds: secondsOfText(text), text });
+const speech = (text: string): TimelineSegment => ({ kind: 'speech', seconds: secondsOfText(text), text });
 
-const audible = (segments: readonly Segment[], text: string): Audible => ({
+const audioOutput = (segments: readonly TimelineSegment[], text: string): AudioOutput => ({
   segments,
   text,
   ssml: [text],
@@ -22,5 +22,5 @@ const audible = (segments: readonly Segment[], text: string): Audible => ({
   audioTags: 0,
   aplaAudioFiles: 0,
   directives: [],
-  findings: [],
+  violations: [],
 });

@@ -2,7 +2,7 @@ import { PERMISSIONS } from '../cloud/permission.ts';
 import { SERVICE_FAULTS, type ServiceFault } from '../cloud/service-fault.ts';
 import { FAULTS, type Fault } from '../database/database-meter.ts';
 
-/** One line of input, decoded. */
+/** One line of input, parsed. */
 export type Command =
   | { readonly kind: 'speech'; readonly words: string; readonly wakeWord: boolean }
   | { readonly kind: 'silence' }
@@ -13,8 +13,7 @@ export type Command =
   | { readonly kind: 'enable' }
   | { readonly kind: 'fault'; readonly fault: Fault; readonly count: number }
   | { readonly kind: 'service-fault'; readonly fault: ServiceFault; readonly count: number }
-  /** `permission` is a scope. */
-  | { readonly kind: 'grant' | 'revoke'; readonly permission: string }
+  | { readonly kind: 'grant' | 'revoke'; readonly scope: string }
   | { readonly kind: 'device'; readonly name: string }
   | { readonly kind: 'comment' }
   | { readonly kind: 'unknown'; readonly problem: string };
@@ -22,15 +21,15 @@ export type Command =
 const COMMANDS =
   'Commands are (silence), (wait 20h), (as NAME), (as nobody), (tap ID), (disable), (enable), (grant reminders), (revoke reminders), (fault throttle 2), (on DEVICE).';
 
-/** Seconds of a unit of `(wait ...)`. */
+/** The units of `(wait ...)`, in seconds. */
 const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
 
 const SECONDS_PER_YEAR = 365 * 86_400;
 
-/** The wait that a virtual clock is asked for at most: a hundred years. */
+/** The longest wait that is accepted: a hundred years. */
 const LONGEST_WAIT_SECONDS = 100 * SECONDS_PER_YEAR;
 
-/** Decodes a line of input. Never throws: what it does not know becomes `unknown`, with a sentence that says why. */
+/** Parses a line of input. Never throws: a line that is not valid becomes `unknown`, with a sentence that says why. */
 export function parseCommand(line: string): Command {
   const text = line.trim();
   if (text === '' || text.startsWith('#')) return { kind: 'comment' };
@@ -95,8 +94,8 @@ function parseFault(rest: string): Command {
 
 function parsePermission(kind: 'grant' | 'revoke', name: string): Command {
   const known = name.toLowerCase();
-  const permission = Object.hasOwn(PERMISSIONS, known) ? PERMISSIONS[known] : undefined;
-  if (permission !== undefined) return { kind, permission };
+  const scope = Object.hasOwn(PERMISSIONS, known) ? PERMISSIONS[known] : undefined;
+  if (scope !== undefined) return { kind, scope };
   return invalid(`(${kind} ${name}) needs the name of a permission: ${Object.keys(PERMISSIONS).join(', ')}.`);
 }
 

@@ -2,17 +2,17 @@
 export const DEVICE_KINDS = ['echo', 'show', 'show-round'] as const;
 export type DeviceKind = (typeof DEVICE_KINDS)[number];
 
-/** What a kind of Echo reports of itself in a request. */
+/** What a kind of Echo reports about itself in a request. */
 export interface DeviceFacts {
-  /** `context.System.device.supportedInterfaces`. APLA is in none: every device plays it without saying so. */
+  /** `context.System.device.supportedInterfaces`. Every device plays APLA, but none lists it here. */
   readonly supportedInterfaces: Readonly<Record<string, object>>;
-  /** `context.Viewport` and `context.Viewports`; empty without a screen. */
+  /** `context.Viewport` and `context.Viewports`; empty if there is no screen. */
   readonly context: Readonly<Record<string, unknown>>;
-  /** What a screen document sees as `viewport`. */
+  /** The value of `viewport` in an APL document. */
   readonly viewport: Readonly<Record<string, unknown>>;
 }
 
-/** The newest APL that an Echo Show of today reports. */
+/** The newest version of APL that current Echo Shows report. */
 const APL = { 'Alexa.Presentation.APL': { runtime: { maxVersion: '2024.2' } } };
 
 const screen = (shape: 'RECTANGLE' | 'ROUND', width: number, height: number): DeviceFacts => ({

@@ -1,87 +1,79 @@
-import type { Slot } from 'ask-sdk-model';
+import type { SkillSession } from '../cloud/envelope.ts';
 import { LINGERING_SECONDS, LISTENING_SECONDS } from '../cloud/limits.ts';
-import type { PermissionAsk } from '../response/permission-request.ts';
+import type { PermissionRequest } from '../response/permission-request.ts';
 import type { Screen } from '../response/screen.ts';
-import type { Audible } from '../response/skill-response.ts';
-import { quietsOf, type Segment, secondsOf } from '../response/timeline.ts';
+import type { AudioOutput } from '../response/skill-response.ts';
+import { quietsOf, secondsOf, type TimelineSegment } from '../response/timeline.ts';
+import type { Elicitation } from './elicitation.ts';
 
-/** A skill session as the device holds it. */
-export interface Session {
-  readonly id: string;
-  /** False once the first request was answered. */
-  isNew: boolean;
-  attributes: Record<string, unknown>;
+/** A permission for which Alexa is asking: the next words are an answer to her, not to the skill. */
+export interface PendingPermission extends PermissionRequest {
+  /** Whether she has repeated her question. */
+  repeated: boolean;
 }
 
-/** An intent of which a slot is being asked for, with the slots known so far. */
-export interface Elicitation {
-  readonly intent: string;
-  readonly slot: string;
-  readonly known: Readonly<Record<string, Slot>>;
-}
-
-/** A permission that Alexa is asking for: the next words answer her, not the skill. */
-export interface Asking extends PermissionAsk {
-  /** Whether she has asked once more. */
-  again: boolean;
-}
-
-/** What happens when the audio of a turn has played. */
-type Afterwards =
-  | { readonly kind: 'listen'; readonly reprompt: Audible | null }
-  /** The session stays open for a while with the microphone closed. */
+/** What happens after the audio of a turn. */
+type AfterAudio =
+  /** The microphone opens. */
+  | { readonly kind: 'listen'; readonly reprompt: AudioOutput | null }
+  /** The session stays open for a while, with the microphone closed. */
   | { readonly kind: 'linger' }
+  /** The session is over. */
   | { readonly kind: 'over' };
 
-/** What a device is playing, or has played last. */
+/** What a device is playing, or what it played last. */
 export interface Turn {
-  readonly segments: readonly Segment[];
-  /** Milliseconds on the virtual clock. */
+  readonly segments: readonly TimelineSegment[];
+  /** When it began, in milliseconds on the virtual clock. */
   readonly beganAt: number;
-  readonly afterwards: Afterwards;
-  /** Whether a wait was asked for since the response began to play. */
+  readonly afterAudio: AfterAudio;
+  /** Whether the user has waited since it began. */
   waited: boolean;
 }
 
-/** One Echo of a household. */
+/** The state of one Echo. */
 export interface Device {
   readonly name: string;
   readonly id: string;
-  session: Session | null;
+  session: SkillSession | null;
   turn: Turn | null;
   elicitation: Elicitation | null;
-  asking: Asking | null;
+  pendingPermission: PendingPermission | null;
   screen: Screen | null;
-  /** The conversation's state id, last seen in a response; null before the first. */
+  /** The state id of the conversation, from the last response that had one; null before the first. */
   state: string | null;
 }
 
-/** An Echo that nobody has spoken to yet. */
+/** Creates an Echo that nobody has spoken to yet. */
 export const newDevice = (name: string, id: string): Device => ({
   name,
   id,
   session: null,
   turn: null,
   elicitation: null,
-  asking: null,
+  pendingPermission: null,
   screen: null,
   state: null,
 });
 
-/** A quiet of this length, in seconds, is one that people interrupt. */
-const INTERRUPTED_QUIET_SECONDS = 5;
-/** Seconds into that quiet at which they do. */
+/** A quiet must last at least this many seconds for people to interrupt it. */
+export const INTERRUPTED_QUIET_SECONDS = 5;
+/** Seconds after the beginning of that quiet at which they interrupt it. */
 const INTO_QUIET_SECONDS = 1;
-/** Seconds after the microphone has opened at which an answer begins. */
+/** Seconds after the microphone opened at which an answer begins. */
 const REACTION_SECONDS = 1.5;
 
-/** When a turn's audio ends, in milliseconds. */
+/** When the audio of a turn ends, in milliseconds on the virtual clock. */
 export const audioEndsAt = (turn: Turn): number => turn.beganAt + secondsOf(turn.segments) * 1000;
 
-/** When something happens by itself after a turn, if nobody does anything; null when nothing will. */
+/**
+ * When the device acts by itself (reprompt, end of session) if nobody does anything before.
+ *
+ * @returns milliseconds on the virtual clock; null if the device will not act by itself.
+ */
 export function deadlineOf({ session, turn }: Device): number | null {
   if (session === null || turn === null) return null;
-  switch (turn.afterwards.kind) {
+  switch (turn.afterAudio.kind) {
     case 'listen':
       return audioEndsAt(turn) + LISTENING_SECONDS * 1000;
     case 'linger':
@@ -91,20 +83,26 @@ export function deadlineOf({ session, turn }: Device): number | null {
   }
 }
 
-/** Whether the microphone opens after what plays, or is open now. */
+/** Whether the microphone is open, or opens after what is playing. */
 export const willListen = ({ session, turn }: Device): boolean =>
-  session !== null && turn?.afterwards.kind === 'listen';
+  session !== null && turn?.afterAudio.kind === 'listen';
 
-/** When an answer without the wake word begins: once the microphone is open, after a moment's thought. */
+/**
+ * When an answer without the wake word begins: a short reaction time after the microphone opened.
+ *
+ * @returns milliseconds on the virtual clock, not before `now`.
+ */
 export const answerBeginsAt = (turn: Turn, now: number): number =>
   Math.max(now, audioEndsAt(turn) + REACTION_SECONDS * 1000);
 
 /**
- * When people break in with the wake word, or by touch. After a wait they do so at once, at the moment the wait
- * led to. Without one they interrupt the quiet, not the talking: one second into the last closed-microphone quiet
- * of at least five seconds, or, without such a quiet, when the audio ends.
+ * When people interrupt with the wake word or a touch. After a wait they do so at once. Otherwise they interrupt a
+ * quiet, not the speech: one second into the last quiet of at least five seconds. If there is none, they wait until the
+ * audio ends.
+ *
+ * @returns milliseconds on the virtual clock, not before `now`.
  */
-export function bargeInAt(turn: Turn | null, now: number): number {
+export function interruptsAt(turn: Turn | null, now: number): number {
   if (turn === null || turn.waited) return now;
   const quiet = quietsOf(turn.segments, INTERRUPTED_QUIET_SECONDS).at(-1);
   const at =

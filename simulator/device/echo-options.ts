@@ -6,32 +6,32 @@ import type { DeviceKind } from './device-kind.ts';
 
 /** How an Echo is set up. */
 export interface EchoOptions {
-  /** The skill. */
+  /** The Lambda handler of the skill. */
   readonly handler: SkillHandler;
-  /** What people can say to it. */
+  /** What people can say to the skill. */
   readonly model: InteractionModel;
   /** The moment at which the virtual clock begins. */
   readonly start: Date;
-  /** The kind of device; `echo` when left out. */
+  /** The kind of the devices; the default is `echo`. */
   readonly device?: DeviceKind;
-  /** `en-US` when left out. */
+  /** The default is `en-US`. */
   readonly locale?: string;
-  /** A short name or a full account id; `demo` when left out. */
+  /** A short name or a full account id; the default is `demo`. */
   readonly user?: string;
-  /** The IANA time zone in which dates and times are understood; `UTC` when left out. */
+  /** The IANA time zone in which dates and times are understood; the default is `UTC`. */
   readonly timezone?: string;
-  /** Request and session ids derive from it: the same seed gives the same ids. `1` when left out. */
+  /** The same seed gives the same request and session ids; the default is `1`. */
   readonly seed?: string | number;
-  /** Leaves out near matches. */
+  /** Turns off near matches. */
   readonly strict?: boolean;
-  /** The name of the first device; `kitchen` when left out. The same user and name give the same id everywhere. */
+  /** The name of the first device; the default is `kitchen`. The same user and name always give the same device id. */
   readonly deviceId?: string;
-  /** Meters the database and injects faults; without it nothing is metered. */
+  /** Counts database requests and injects faults; without it nothing is counted. */
   readonly database?: DatabaseMeter;
-  /** Alexa's own services; without them the skill's calls are refused, and permissions are kept in memory. */
+  /** Alexa's own services. Without them the skill's calls are refused, and permissions are kept in memory. */
   readonly services?: AlexaServices;
-  /** Real seconds the skill may take to answer; Alexa's 8 when left out. */
+  /** Real seconds in which the skill must answer; the default is Alexa's 8. */
   readonly limitSeconds?: number;
-  /** False lets a permission asked for by voice be answered in a session of its own. */
+  /** If false, the skill is told about a permission in a new session; the default is the session in which it asked. */
   readonly permissionKeepsSession?: boolean;
 }

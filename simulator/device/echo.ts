@@ -5,49 +5,50 @@ import { deviceIdOf, idsFrom } from '../cloud/identity.ts';
 import { RESPONSE_SECONDS } from '../cloud/limits.ts';
 import { NO_USE } from '../database/database-meter.ts';
 import type { Card } from '../response/card.ts';
-import type { Segment } from '../response/timeline.ts';
+import type { TimelineSegment } from '../response/timeline.ts';
 import { type Command, parseCommand } from './commands.ts';
 import { type Device, newDevice, willListen } from './device.ts';
 import { DEVICE_FACTS } from './device-kind.ts';
 import type { EchoOptions } from './echo-options.ts';
 import type { Exchange } from './exchange.ts';
-import { emptyTape, exchangeOf, type Tape } from './recorder.ts';
-import { createHousehold } from './registered-devices.ts';
-import { createTalk } from './user-input.ts';
+import { exchangeOf, newRecorder, type Recorder } from './recorder.ts';
+import { createRegisteredDevices } from './registered-devices.ts';
+import { createUserInput } from './user-input.ts';
 
 /** What the device in use is playing at this moment of the virtual clock. */
-export interface Playing {
-  readonly segments: readonly Segment[];
-  /** Seconds since the first segment began; more than the whole when all has played. */
+export interface Playback {
+  readonly segments: readonly TimelineSegment[];
+  /** Seconds since the first segment began; more than the segments last if all have played. */
   readonly elapsed: number;
   /** Whether the microphone opens afterwards. */
   readonly listens: boolean;
 }
 
-/** A piece of what was heard: from one response or reprompt, from Alexa herself, or a reminder. */
-export interface HeardPiece {
-  readonly segments: readonly Segment[];
+/** A part of what was played: a response, a reprompt, something that Alexa said herself, or a reminder. */
+export interface PlayedPart {
+  readonly segments: readonly TimelineSegment[];
   readonly isReminder: boolean;
 }
 
-/** A simulated Echo, with a virtual clock: time passes only by what is said and waited. */
+/** A simulated Echo with a virtual clock. Time passes only while something is said or waited for. */
 export interface Echo {
   /**
-   * Works off one line of input: words, or one of the commands of commands.ts.
-   * @returns what it brought about; null for a comment or a blank line.
+   * Carries out one line of input: words, or one of the commands in commands.ts.
+   *
+   * @returns the result; null for a comment or a blank line.
    */
   line(text: string): Promise<Exchange | null>;
   /** The moment on the virtual clock. */
   now(): Date;
-  /** What is playing; null when nothing was played yet, or what was has been cut off. */
-  playing(): Playing | null;
-  /** What was heard because of the last line, in its order. */
-  heard(): readonly HeardPiece[];
-  /** The card that the last line brought to the Alexa app; null when it brought none. */
+  /** What is playing; null if nothing has played yet, or if it was interrupted. */
+  playing(): Playback | null;
+  /** What was played because of the last line, in order. */
+  played(): readonly PlayedPart[];
+  /** The card that the last line sent to the Alexa app; null if there was none. */
   card(): Card | null;
 }
 
-/** Sets up an Echo in a household of its own. */
+/** Sets up an Echo. Its account is its own, unless the options share Alexa's services with another Echo. */
 export function createEcho(options: EchoOptions): Echo {
   const {
     model,
@@ -60,9 +61,9 @@ export function createEcho(options: EchoOptions): Echo {
   } = options;
   const clock = createVirtualClock(options.start);
   const seed = String(options.seed ?? 1);
-  const setting = { user, clock, timezone, locale, seed };
-  const account = services?.account(setting) ?? createAccount(newRecord(), setting, () => {});
-  const household = createHousehold({
+  const accountOptions = { user, clock, timezone, locale, seed };
+  const account = services?.account(accountOptions) ?? createAccount(newRecord(), accountOptions, () => {});
+  const devices = createRegisteredDevices({
     handler: options.handler,
     model,
     facts: DEVICE_FACTS[options.device ?? 'echo'],
@@ -75,75 +76,75 @@ export function createEcho(options: EchoOptions): Echo {
     limitSeconds: options.limitSeconds ?? RESPONSE_SECONDS,
     permissionKeepsSession: options.permissionKeepsSession ?? true,
   });
-  const devices = new Map<string, Device>();
+  const byName = new Map<string, Device>();
   const deviceNamed = (name: string): Device => {
-    const known = devices.get(name.toLowerCase());
+    const known = byName.get(name.toLowerCase());
     if (known !== undefined) return known;
     const device = newDevice(name, deviceIdOf(user, name.toLowerCase()));
-    devices.set(name.toLowerCase(), device);
-    household.join(device);
+    byName.set(name.toLowerCase(), device);
+    devices.register(device);
     return device;
   };
   let here = deviceNamed(options.deviceId ?? 'kitchen');
   let enabled = true;
-  let last = emptyTape();
-  const talk = createTalk({ household, model, clock, timezone, strict, isEnabled: () => enabled });
+  let lastRecorder = newRecorder();
+  const input = createUserInput({ devices, model, clock, timezone, strict, isEnabled: () => enabled });
 
-  const wait = async (seconds: number, tape: Tape) => {
-    for (const { turn } of devices.values()) if (turn !== null) turn.waited = true;
-    await household.advanceTo(clock.now() + seconds * 1000, here, tape);
+  const wait = async (seconds: number, recorder: Recorder) => {
+    for (const { turn } of byName.values()) if (turn !== null) turn.waited = true;
+    await devices.advanceTo(clock.now() + seconds * 1000, here, recorder);
   };
 
-  const disable = async (tape: Tape) => {
+  const disable = async (recorder: Recorder) => {
     if (!enabled) {
-      tape.error = 'The skill is disabled already.';
+      recorder.error = 'The skill is disabled already.';
       return;
     }
     enabled = false;
-    household.endAll();
+    devices.endAllSessions();
     account.disable();
-    tape.heard = { request: 'AlexaSkillEvent.SkillDisabled', intent: null, slots: {}, match: 'exact' };
-    await household.announce({ type: 'AlexaSkillEvent.SkillDisabled' }, tape);
+    recorder.heard = { request: 'AlexaSkillEvent.SkillDisabled', intent: null, slots: {}, match: 'exact' };
+    await devices.sendEvent({ type: 'AlexaSkillEvent.SkillDisabled' }, recorder);
   };
 
-  const run = async (command: Command, tape: Tape): Promise<void> => {
+  const run = async (command: Command, recorder: Recorder): Promise<void> => {
     switch (command.kind) {
       case 'speech':
         return command.wakeWord
-          ? talk.bargeIn(here, command.words, tape)
-          : talk.answer(here, command.words, tape);
+          ? input.wake(here, command.words, recorder)
+          : input.answer(here, command.words, recorder);
       case 'silence':
-        return talk.keepSilent(here, tape);
+        return input.keepSilent(here, recorder);
       case 'wait':
-        return wait(command.seconds, tape);
+        return wait(command.seconds, recorder);
       case 'speaker':
-        household.speaker = command.name;
+        devices.speaker = command.name;
         return;
       case 'device':
         here = deviceNamed(command.name);
         return;
       case 'tap':
-        return talk.tap(here, command.id, tape);
+        return input.tap(here, command.id, recorder);
       case 'disable':
-        return disable(tape);
+        return disable(recorder);
       case 'enable':
         enabled = true;
         return;
       case 'fault':
-        if (database === undefined) tape.error = 'There is no database here that could fail.';
+        if (database === undefined) recorder.error = 'There is no database here that could fail.';
         database?.fail(command.fault, command.count);
         return;
       case 'service-fault':
-        if (services === undefined) tape.error = 'There are no services of Alexa here that could fail.';
+        if (services === undefined) recorder.error = 'There are no services of Alexa here that could fail.';
         services?.fail(command.fault, command.count);
         return;
       case 'grant':
       case 'revoke':
-        if (!enabled) tape.error = "The skill isn't enabled, so that there is nothing to allow it.";
-        else account.decide(command.permission, command.kind === 'grant' ? 'GRANTED' : 'DENIED');
+        if (!enabled) recorder.error = "The skill isn't enabled, so that there is nothing to allow it.";
+        else account.decide(command.scope, command.kind === 'grant' ? 'GRANTED' : 'DENIED');
         return;
       case 'unknown':
-        tape.error = command.problem;
+        recorder.error = command.problem;
         return;
       case 'comment':
         return;
@@ -154,10 +155,10 @@ export function createEcho(options: EchoOptions): Echo {
     line: async (text) => {
       const command = parseCommand(text);
       if (command.kind === 'comment') return null;
-      const tape = emptyTape();
-      last = tape;
-      await run(command, tape);
-      return exchangeOf(text.trim(), tape, here, database?.take() ?? NO_USE);
+      const recorder = newRecorder();
+      lastRecorder = recorder;
+      await run(command, recorder);
+      return exchangeOf(text.trim(), recorder, here, database?.take() ?? NO_USE);
     },
     now: () => new Date(clock.now()),
     playing: () => {
@@ -166,11 +167,11 @@ export function createEcho(options: EchoOptions): Echo {
       const elapsed = (clock.now() - turn.beganAt) / 1000;
       return { segments: turn.segments, elapsed, listens: willListen(here) };
     },
-    heard: () =>
-      last.played.map((audible) => ({
-        segments: audible.segments,
-        isReminder: last.reminders.includes(audible),
+    played: () =>
+      lastRecorder.played.map((output) => ({
+        segments: output.segments,
+        isReminder: lastRecorder.reminders.includes(output),
       })),
-    card: () => last.card,
+    card: () => lastRecorder.card,
   };
 }

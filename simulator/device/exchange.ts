@@ -1,48 +1,46 @@
 import type { DatabaseUse } from '../database/database-meter.ts';
+import type { MatchQuality } from '../understanding/understand.ts';
 
-/** How surely the device would hear this intent: a sample word for word, the nearest sample, or no sample at all. */
-export type Match = 'exact' | 'near' | 'none';
-
-/** What reached the skill because of one line. */
-export interface Heard {
+/** The request that reached the skill because of one line. */
+export interface HeardRequest {
   /** The type of the request, e.g. `LaunchRequest`. */
   readonly request: string;
-  /** The intent's name; null unless the request is an IntentRequest. */
+  /** The name of the intent; null unless the request is an IntentRequest. */
   readonly intent: string | null;
-  /** The slots that have a value, by name. */
+  /** The values of the filled slots, by name. */
   readonly slots: Readonly<Record<string, string>>;
-  readonly match: Match;
+  readonly match: MatchQuality;
 }
 
-/** Everything that one line of input brought about, as the JSON front end prints it. */
+/** The result of one line of input. The JSON front end prints these fields in this order. */
 export interface Exchange {
   /** The line itself. */
   readonly line: string;
-  /** What reached the skill; null when nobody was listening or nothing was said. */
-  readonly heard: Heard | null;
-  /** All that is heard from the device, as plain text; empty when it says nothing. */
+  /** What reached the skill; null if nothing did. */
+  readonly heard: HeardRequest | null;
+  /** All that the device says, as plain text; empty if it says nothing. */
   readonly spoken: string;
-  /** The same as SSML: the outputSpeech, then each APLA Speech; null when there is none. */
+  /** The same as SSML: the outputSpeech, then each APLA Speech; null if there is none. */
   readonly ssml: string | null;
-  /** Seconds of closed-microphone quiet: APLA Silence, and SSML breaks of a second or more. */
+  /** Seconds of quiet with a closed microphone: APLA Silence, and SSML breaks of a second or more. */
   readonly silence: number;
-  /** Estimated length in all, in seconds. */
+  /** Estimated length of all that is heard, in seconds. */
   readonly seconds: number;
-  /** Whether the microphone opens once this has played. */
+  /** Whether the microphone is open once all has played. */
   readonly mic: 'open' | 'closed';
   readonly session: 'open' | 'ended';
-  /** What will be said if nobody answers; null when nothing will. */
+  /** What the device says if nobody answers; null if it says nothing. */
   readonly reprompt: string | null;
-  /** The types of the response's directives. */
+  /** The types of the directives in the response. */
   readonly directives: readonly string[];
-  /** The text on the screen; null without a screen or with nothing on it. */
+  /** The text on the screen; null if there is no screen or nothing on it. */
   readonly screen: string | null;
-  /** The conversation's state id, last seen in `sessionAttributes.stateId`; null before the first. */
+  /** The conversation's state id: the last `sessionAttributes.stateId`; null before the first. */
   readonly state: string | null;
-  /** What this line cost at the database. */
+  /** What the database was asked because of this line. */
   readonly database: DatabaseUse;
-  /** Alexa's limits and rules that the skill broke, one sentence each. */
+  /** The limits and rules of Alexa that the skill broke, one sentence each. */
   readonly violations: readonly string[];
-  /** What a real device would have said instead of the skill; null when all went well. */
+  /** What a real device would have said instead of the skill; null if all went well. */
   readonly error: string | null;
 }

@@ -1,75 +1,73 @@
 import type { VirtualClock } from '../clock/virtual-clock.ts';
 import type { AlexaAccount } from '../cloud/account.ts';
-import type { RequestBody } from '../response/check-response.ts';
-import {
-  type Consent,
-  consentIn,
-  consentQuestion,
-  type PermissionAsk,
-} from '../response/permission-request.ts';
-import type { Audible, SkillResponse } from '../response/skill-response.ts';
+import type { RequestBody } from '../cloud/request-body.ts';
+import type { PermissionRequest } from '../response/permission-request.ts';
+import type { AudioOutput, SkillResponse } from '../response/skill-response.ts';
+import { type Consent, consentIn, consentQuestion } from './consent.ts';
 import { audioEndsAt, type Device, type Turn } from './device.ts';
-import type { Tape } from './recorder.ts';
-
-/** What the dialogue has done by the household it belongs to. */
-interface Surroundings {
-  begin(device: Device): void;
-  ask(device: Device, body: RequestBody, tape: Tape): Promise<void>;
-  end(device: Device): void;
-  advanceTo(milliseconds: number, watched: Device, tape: Tape): Promise<void>;
-}
+import type { Recorder } from './recorder.ts';
 
 /** What the dialogue needs. */
-export interface DialogueParts {
-  readonly household: Surroundings;
+export interface DialogueOptions {
   readonly account: AlexaAccount;
   readonly clock: VirtualClock;
-  /** Whether the skill hears of the answer in the session in which it asked. */
+  /** Whether the skill is told of the answer in the session in which it asked. */
   readonly keepsSession: boolean;
-  /** Lets a device play something of Alexa's own. */
-  readonly play: (audible: Audible, tape: Tape) => void;
+  /** How the dialogue acts on the devices. */
+  readonly devices: {
+    beginSession(device: Device): void;
+    endSession(device: Device): void;
+    sendRequest(device: Device, body: RequestBody, recorder: Recorder): Promise<void>;
+    advanceTo(milliseconds: number, watched: Device, recorder: Recorder): Promise<void>;
+  };
 }
 
 /** The dialogue in which Alexa, not the skill, asks for a permission. */
 export interface PermissionDialogue {
   /**
-   * Begins after a response that asks; without a question when the permission is granted already.
-   * @param request the type of the request that was answered.
+   * Begins after a response that asks for a permission. If it is granted already, the skill is told so at once.
+   *
+   * @param answered the type of the request that the response answers.
    */
   begin(
     device: Device,
-    ask: PermissionAsk,
+    permission: PermissionRequest,
     response: SkillResponse,
-    request: string,
-    tape: Tape,
+    answered: string,
+    recorder: Recorder,
   ): Promise<void>;
-  /** Takes words as the answer to Alexa; `woken` when they came with the wake word. */
-  hear(device: Device, words: string, woken: boolean, tape: Tape): Promise<void>;
-  /** Ends the dialogue, and tells the skill. */
-  end(device: Device, consent: Consent, tape: Tape): Promise<void>;
+  /** Takes words as the answer to Alexa's question. `woken` says whether the wake word came first. */
+  hear(device: Device, words: string, woken: boolean, recorder: Recorder): Promise<void>;
+  /** Ends the dialogue, and tells the skill of the answer. */
+  end(device: Device, consent: Consent, recorder: Recorder): Promise<void>;
 }
 
-/** The dialogue of a household's devices. */
-export function createPermissionDialogue(parts: DialogueParts): PermissionDialogue {
-  const { household, account, clock, keepsSession, play } = parts;
+/** Creates the dialogue for the devices of an account. */
+export function createPermissionDialogue(options: DialogueOptions): PermissionDialogue {
+  const { devices, account, clock, keepsSession } = options;
 
-  const listen = (segments: Turn['segments'], reprompt: Audible | null): Turn => ({
+  const listeningTurn = (segments: Turn['segments'], reprompt: AudioOutput | null): Turn => ({
     segments,
     beganAt: clock.now(),
-    afterwards: { kind: 'listen', reprompt },
+    afterAudio: { kind: 'listen', reprompt },
     waited: false,
   });
 
   /**
-   * Tells the skill what came of asking. [?] Amazon does not say whether the session in which it asked goes on, nor
-   * whether its attributes are still there: here they are, unless the Echo is set up otherwise.
+   * Tells the skill of the answer. [?] Amazon does not say whether the session in which the skill asked continues, nor
+   * whether its attributes are kept. Here both are the case, unless `keepsSession` is false.
    */
-  const report = async (device: Device, { scope, token }: PermissionAsk, consent: Consent, tape: Tape) => {
-    device.asking = null;
+  const report = async (
+    device: Device,
+    { scope, token }: PermissionRequest,
+    consent: Consent,
+    recorder: Recorder,
+  ) => {
+    device.pendingPermission = null;
     if (consent !== 'NOT_ANSWERED') account.decide(scope, consent === 'ACCEPTED' ? 'GRANTED' : 'DENIED');
-    if (!keepsSession) household.begin(device);
-    tape.heard = { request: 'Connections.Response', intent: null, slots: {}, match: 'exact' };
-    await household.ask(
+    if (!keepsSession) devices.beginSession(device);
+    recorder.heard = { request: 'Connections.Response', intent: null, slots: {}, match: 'exact' };
+    await devices.sendRequest(
       device,
       {
         type: 'Connections.Response',
@@ -78,60 +76,64 @@ export function createPermissionDialogue(parts: DialogueParts): PermissionDialog
         payload: { permissionScope: scope, status: consent, isCardThrown: false },
         token,
       },
-      tape,
+      recorder,
     );
   };
 
-  const begin: PermissionDialogue['begin'] = async (device, ask, { answer }, request, tape) => {
-    if (!account.isGranted(ask.scope)) {
+  const begin: PermissionDialogue['begin'] = async (device, permission, { answer }, answered, recorder) => {
+    if (!account.isGranted(permission.scope)) {
       const question = consentQuestion();
-      play(question, tape);
-      device.asking = { ...ask, again: false };
-      device.turn = listen([...answer.segments, ...question.segments], question);
-      tape.reprompt = question.text;
+      recorder.played.push(question);
+      device.pendingPermission = { ...permission, repeated: false };
+      device.turn = listeningTurn([...answer.segments, ...question.segments], question);
+      recorder.reprompt = question.text;
       return;
     }
-    const said: Turn = {
+    const answerTurn: Turn = {
       segments: answer.segments,
       beganAt: clock.now(),
-      afterwards: { kind: 'over' },
+      afterAudio: { kind: 'over' },
       waited: false,
     };
-    device.turn = said;
-    if (request === 'Connections.Response') {
-      // Asked and told without end otherwise.
-      tape.violations.push(
+    device.turn = answerTurn;
+    if (answered === 'Connections.Response') {
+      // Otherwise asking and reporting would go on without end.
+      recorder.violations.push(
         'The response asks for a permission of which it was just told that it is granted.',
       );
-      household.end(device);
+      devices.endSession(device);
       return;
     }
-    await household.advanceTo(audioEndsAt(said), device, tape);
-    await report(device, ask, 'ACCEPTED', tape);
-    // What was said before and what is said now are heard in one piece.
+    await devices.advanceTo(audioEndsAt(answerTurn), device, recorder);
+    await report(device, permission, 'ACCEPTED', recorder);
+    // The first answer and the second are heard as one turn.
     const { turn } = device;
-    if (turn === null || turn === said) return;
-    device.turn = { ...turn, segments: [...said.segments, ...turn.segments], beganAt: said.beganAt };
+    if (turn === null || turn === answerTurn) return;
+    device.turn = {
+      ...turn,
+      segments: [...answerTurn.segments, ...turn.segments],
+      beganAt: answerTurn.beganAt,
+    };
   };
 
-  const end = async (device: Device, consent: Consent, tape: Tape) => {
-    if (device.asking !== null) await report(device, device.asking, consent, tape);
+  const end: PermissionDialogue['end'] = async (device, consent, recorder) => {
+    if (device.pendingPermission !== null) await report(device, device.pendingPermission, consent, recorder);
   };
 
-  const hear = async (device: Device, words: string, woken: boolean, tape: Tape) => {
-    const { asking } = device;
-    if (asking === null) return;
+  const hear: PermissionDialogue['hear'] = async (device, words, woken, recorder) => {
+    const { pendingPermission } = device;
+    if (pendingPermission === null) return;
     const consent = consentIn(words);
-    // [?] What a device makes of "alexa, stop" while she asks is not documented: her question is dropped, not the
-    // skill, which is told that nobody answered.
-    if (consent !== null || woken || asking.again) {
-      await end(device, consent ?? 'NOT_ANSWERED', tape);
+    // [?] Amazon does not document what "alexa, stop" does while she asks. Here it ends her question, not the skill,
+    // which is told that nobody answered.
+    if (consent !== null || woken || pendingPermission.repeated) {
+      await end(device, consent ?? 'NOT_ANSWERED', recorder);
       return;
     }
     const question = consentQuestion();
-    asking.again = true;
-    play(question, tape);
-    device.turn = listen(question.segments, null);
+    pendingPermission.repeated = true;
+    recorder.played.push(question);
+    device.turn = listeningTurn(question.segments, null);
   };
 
   return { begin, hear, end };

@@ -1,27 +1,28 @@
 import type { DatabaseUse } from '../database/database-meter.ts';
 import type { Card } from '../response/card.ts';
-import { type Audible, typeOf } from '../response/skill-response.ts';
+import { type AudioOutput, typeOf } from '../response/skill-response.ts';
 import { rounded, secondsOf, secondsOfQuiet } from '../response/timeline.ts';
 import { type Device, willListen } from './device.ts';
-import type { Exchange, Heard } from './exchange.ts';
+import type { Exchange, HeardRequest } from './exchange.ts';
 
-/** What is noted while one line of input is worked off. */
-export interface Tape {
-  heard: Heard | null;
-  readonly played: Audible[];
-  /** Those of what was played that are reminders. */
-  readonly reminders: Audible[];
-  /** The card in the Alexa app. */
+/** Collects what happens while one line of input is carried out. */
+export interface Recorder {
+  heard: HeardRequest | null;
+  /** Everything that was played, in order. */
+  readonly played: AudioOutput[];
+  /** The part of `played` that is reminders. */
+  readonly reminders: AudioOutput[];
+  /** The card that was sent to the Alexa app. */
   card: Card | null;
   reprompt: string | null;
   readonly violations: string[];
   error: string | null;
-  /** What the screen showed when the response came, should the session's end have cleared it since. */
+  /** What the screen showed after the response. The end of the session may have cleared it since. */
   screen: string | null;
 }
 
-/** A tape with nothing on it. */
-export const emptyTape = (): Tape => ({
+/** Creates a recorder for a new line. */
+export const newRecorder = (): Recorder => ({
   heard: null,
   played: [],
   reminders: [],
@@ -32,15 +33,20 @@ export const emptyTape = (): Tape => ({
   screen: null,
 });
 
-/** The exchange that a line brought about on a device. */
-export function exchangeOf(line: string, tape: Tape, device: Device, database: DatabaseUse): Exchange {
-  const segments = tape.played.flatMap((audible) => audible.segments);
-  const ssml = tape.played.flatMap((audible) => audible.ssml);
+/** The exchange from what was recorded for a line, on the device where it was said. */
+export function exchangeOf(
+  line: string,
+  recorder: Recorder,
+  device: Device,
+  database: DatabaseUse,
+): Exchange {
+  const segments = recorder.played.flatMap((output) => output.segments);
+  const ssml = recorder.played.flatMap((output) => output.ssml);
   return {
     line,
-    heard: tape.heard,
-    spoken: tape.played
-      .map((audible) => audible.text)
+    heard: recorder.heard,
+    spoken: recorder.played
+      .map((output) => output.text)
       .filter((text) => text !== '')
       .join(' '),
     ssml: ssml.length === 0 ? null : ssml.join(''),
@@ -48,12 +54,12 @@ export function exchangeOf(line: string, tape: Tape, device: Device, database: D
     seconds: rounded(secondsOf(segments)),
     mic: willListen(device) ? 'open' : 'closed',
     session: device.session === null ? 'ended' : 'open',
-    reprompt: tape.reprompt,
-    directives: tape.played.flatMap((audible) => audible.directives.map(typeOf)),
-    screen: tape.screen ?? device.screen?.text ?? null,
+    reprompt: recorder.reprompt,
+    directives: recorder.played.flatMap((output) => output.directives.map(typeOf)),
+    screen: recorder.screen ?? device.screen?.text ?? null,
     state: device.state,
     database,
-    violations: tape.violations,
-    error: tape.error,
+    violations: recorder.violations,
+    error: recorder.error,
   };
 }

@@ -2,70 +2,78 @@ import type { Request, RequestEnvelope } from 'ask-sdk-model';
 import type { InteractionModel } from '../../interaction-models/interaction-model.ts';
 import { timestampOf, type VirtualClock } from '../clock/virtual-clock.ts';
 import type { AlexaAccount } from '../cloud/account.ts';
-import { eventEnvelope, sessionEnvelope } from '../cloud/envelope.ts';
-import { callHandler, type SkillHandler } from '../cloud/lambda-handler.ts';
-import { elicitationOf } from '../cloud/request-intent.ts';
+import { eventEnvelope, type SkillSession, sessionEnvelope } from '../cloud/envelope.ts';
+import { callHandler, type Outcome, type SkillHandler } from '../cloud/lambda-handler.ts';
+import { intentIn, type RequestBody } from '../cloud/request-body.ts';
 import { asString, isRecord, type JsonRecord } from '../json-value.ts';
 import { readCard } from '../response/card.ts';
-import { intentIn, judge, type RequestBody } from '../response/check-response.ts';
-import { permissionAskIn } from '../response/permission-request.ts';
+import { checkResponse } from '../response/check-response.ts';
+import { permissionRequestIn } from '../response/permission-request.ts';
 import { opensMicrophone } from '../response/rules.ts';
 import { readScreen } from '../response/screen.ts';
-import { type Audible, lastDirective, type SkillResponse } from '../response/skill-response.ts';
-import { reminderOf } from './alexa-speech.ts';
-import { type Device, deadlineOf, type Session } from './device.ts';
+import { type AudioOutput, lastDirective, type SkillResponse } from '../response/skill-response.ts';
+import { reminderSound } from './alexa-speech.ts';
+import { type Device, deadlineOf } from './device.ts';
 import type { DeviceFacts } from './device-kind.ts';
+import { elicitationOf } from './elicitation.ts';
 import { createPermissionDialogue } from './permission-dialogue.ts';
-import { emptyTape, type Tape } from './recorder.ts';
+import { newRecorder, type Recorder } from './recorder.ts';
 
-/** What a device says when the skill answers nothing it can play. */
-export const SKILL_PROBLEM = "There was a problem with the requested skill's response.";
+/** What a device says if it cannot play the answer of the skill. */
+const SKILL_PROBLEM = "There was a problem with the requested skill's response.";
 
-/** What a household is made of. */
-export interface HouseholdParts {
+/** What the devices of an account need. */
+export interface RegisteredDevicesOptions {
   readonly handler: SkillHandler;
   readonly model: InteractionModel;
   readonly facts: DeviceFacts;
   readonly locale: string;
+  /** A short name or a full account id. */
   readonly user: string;
   readonly account: AlexaAccount;
-  /** Where the skill finds Alexa's services. */
+  /** The URL of Alexa's services for the skill. */
   readonly apiEndpoint: string;
   readonly clock: VirtualClock;
+  /** Returns the next id with a prefix. */
   readonly nextId: (prefix: string) => string;
-  /** Real seconds the skill may take to answer. */
+  /** Real seconds in which the skill must answer. */
   readonly limitSeconds: number;
-  /** Whether the skill hears of a permission in the session in which it asked for it. */
+  /** Whether the skill is told of a permission in the session in which it asked for it. */
   readonly permissionKeepsSession: boolean;
 }
 
-/** The devices of one account: what they send to the skill, and what they do with its answers. */
-export interface Household {
-  /** The recognised voice; null when nobody is recognised. */
+/** The devices of one account: they send requests to the skill and carry out its responses. */
+export interface RegisteredDevices {
+  /** The name of the recognised voice; null if none is recognised. */
   speaker: string | null;
-  /** Lets a device come along with the clock. */
-  join(device: Device): void;
-  /** Begins a session; one that was open ends without a word. */
-  begin(device: Device): void;
-  /** Sends a request in the device's session, and plays the answer. */
-  ask(device: Device, body: RequestBody, tape: Tape): Promise<void>;
-  /** Takes words as the answer to Alexa, who is asking for a permission; `woken` when they came with the wake word. */
-  answerAlexa(device: Device, words: string, woken: boolean, tape: Tape): Promise<void>;
-  /** Ends the device's session without a word; what plays plays out. */
-  end(device: Device): void;
-  /** Sends a skill event: it belongs to the account, not to a session. */
-  announce(body: RequestBody, tape: Tape): Promise<void>;
-  /** Moves the clock on; whatever happens by itself on the way happens, on every device. */
-  advanceTo(milliseconds: number, watched: Device, tape: Tape): Promise<void>;
-  /** Ends every session without a word, as when the skill is disabled. */
-  endAll(): void;
+  /** Adds a device. */
+  register(device: Device): void;
+  /** Begins a session on a device. If one was open, it ends, and the skill is not told. */
+  beginSession(device: Device): void;
+  /** Ends the session of a device, and the skill is not told. What is playing plays to its end. */
+  endSession(device: Device): void;
+  /** Ends every session at once, and the skill is not told. */
+  endAllSessions(): void;
+  /** Sends a request in the session of a device, and carries out the response. */
+  sendRequest(device: Device, body: RequestBody, recorder: Recorder): Promise<void>;
+  /** Sends a skill event, which belongs to the account and not to a session. */
+  sendEvent(body: RequestBody, recorder: Recorder): Promise<void>;
+  /** Takes words as the answer to Alexa, who asks for a permission. `woken` says whether the wake word came first. */
+  answerAlexa(device: Device, words: string, woken: boolean, recorder: Recorder): Promise<void>;
+  /**
+   * Moves the clock forward. Everything that happens meanwhile without anybody doing anything (reprompts, ends of
+   * sessions, reminders) happens on every device. Only what happens on the watched device is recorded.
+   *
+   * @param milliseconds the new time of the virtual clock.
+   */
+  advanceTo(milliseconds: number, watched: Device, recorder: Recorder): Promise<void>;
 }
 
-/** A household without devices yet. */
-export function createHousehold(parts: HouseholdParts): Household {
-  const { handler, model, facts, locale, account, clock, nextId, limitSeconds } = parts;
-  const bench = { model, interfaces: new Set(Object.keys(facts.supportedInterfaces)) };
-  const devices: Device[] = [];
+/** Creates an account's devices; there are none until one is registered. */
+export function createRegisteredDevices(options: RegisteredDevicesOptions): RegisteredDevices {
+  const { handler, model, facts, locale, account, clock, nextId, limitSeconds } = options;
+  const target = { model, interfaces: new Set(Object.keys(facts.supportedInterfaces)) };
+  const all: Device[] = [];
 
   const requestOf = (body: RequestBody): Request =>
     ({
@@ -74,71 +82,82 @@ export function createHousehold(parts: HouseholdParts): Household {
       locale,
       ...body,
     }) as unknown as Request;
-  /** @param device where the request comes from; null for an event. */
+  /** @param device the device that sends the request; null for an event. */
   const send = (device: Device | null, envelope: RequestEnvelope) => {
     account.deviceInSession = device?.id ?? null;
     return callHandler(handler, envelope, limitSeconds);
   };
-  const envelopeFor = (device: Device, session: Session, body: RequestBody) =>
-    sessionEnvelope(requestOf(body), session, { ...parts, speaker: household.speaker, device });
+  const envelopeFor = (device: Device, session: SkillSession, body: RequestBody) =>
+    sessionEnvelope(requestOf(body), session, {
+      ...options,
+      speaker: devices.speaker,
+      device: { ...facts, id: device.id, screen: device.screen },
+    });
+
+  const check = (body: RequestBody, outcome: Outcome, recorder: Recorder): SkillResponse | string => {
+    const { result, violations } = checkResponse(body, outcome, target);
+    recorder.violations.push(...violations);
+    return result;
+  };
 
   const clear = (device: Device) => {
     device.session = null;
     device.elicitation = null;
-    device.asking = null;
+    device.pendingPermission = null;
     device.screen = null;
   };
 
-  const play = (device: Device, audible: Audible, tape: Tape) => {
-    const document = lastDirective(audible.directives, 'Alexa.Presentation.APL.RenderDocument');
+  const play = (device: Device, output: AudioOutput, recorder: Recorder) => {
+    const document = lastDirective(output.directives, 'Alexa.Presentation.APL.RenderDocument');
     if (document !== undefined) device.screen = readScreen(document, facts.viewport);
-    tape.played.push(audible);
+    recorder.played.push(output);
   };
 
-  const take = async (
+  /** Carries out a response. */
+  const carryOut = async (
     device: Device,
-    session: Session,
+    session: SkillSession,
     body: RequestBody,
     response: SkillResponse,
-    tape: Tape,
+    recorder: Recorder,
   ) => {
     const { answer, reprompt, shouldEndSession } = response;
     const attributes = isRecord(response.sessionAttributes) ? response.sessionAttributes : {};
     session.isNew = false;
     session.attributes = attributes;
     device.state = asString(attributes.stateId) ?? device.state;
-    tape.card = readCard(response.card);
-    play(device, answer, tape);
-    const permission = permissionAskIn(response);
+    recorder.card = readCard(response.card);
+    play(device, answer, recorder);
+    const permission = permissionRequestIn(response);
     device.elicitation = null;
-    if (permission !== null) return dialogue.begin(device, permission, response, body.type, tape);
+    if (permission !== null) return dialogue.begin(device, permission, response, body.type, recorder);
     const listens = opensMicrophone(response);
     const elicit = lastDirective(answer.directives, 'Dialog.ElicitSlot');
     device.elicitation = elicit === undefined ? null : elicitationOf(elicit, intentIn(body));
-    tape.reprompt = listens && reprompt !== null ? reprompt.text : null;
-    tape.screen = device.screen?.text ?? null;
+    recorder.reprompt = listens && reprompt !== null ? reprompt.text : null;
+    recorder.screen = device.screen?.text ?? null;
     const lingers = shouldEndSession === undefined && device.screen !== null;
     device.turn = {
       segments: answer.segments,
       beganAt: clock.now(),
-      afterwards: listens ? { kind: 'listen', reprompt } : lingers ? { kind: 'linger' } : { kind: 'over' },
+      afterAudio: listens ? { kind: 'listen', reprompt } : lingers ? { kind: 'linger' } : { kind: 'over' },
       waited: false,
     };
     if (!listens && !lingers) clear(device);
   };
 
   /**
-   * Sounds a reminder. In the midst of a session a device lowers what plays, sounds the reminder over it and goes on;
-   * so here it takes no time of the turn, and the turn stays as it is.
+   * Sounds a reminder. During a session a real device lowers the volume of what plays, sounds the reminder over it and
+   * continues. So the reminder takes no time of the turn here, and the turn stays as it is.
    */
-  const sound = (text: string, tape: Tape) => {
-    const reminder = reminderOf(text);
-    tape.reminders.push(reminder);
-    tape.played.push(reminder);
+  const soundReminder = (text: string, recorder: Recorder) => {
+    const reminder = reminderSound(text);
+    recorder.reminders.push(reminder);
+    recorder.played.push(reminder);
   };
 
-  /** Tells the skill that the device ended the session; nothing it answers is played. */
-  const endSession = async (device: Device, ending: JsonRecord, tape: Tape) => {
+  /** Ends the session of a device with a SessionEndedRequest. The answer to it is not played. */
+  const notifySessionEnded = async (device: Device, ending: JsonRecord, recorder: Recorder) => {
     const { session } = device;
     if (session === null) return;
     const body = { type: 'SessionEndedRequest', ...ending };
@@ -147,63 +166,70 @@ export function createHousehold(parts: HouseholdParts): Household {
     device.turn = null;
     const outcome = await send(device, envelope);
     if (outcome.kind === 'answered' && (outcome.answer === undefined || outcome.answer === null)) return;
-    judge(body, outcome, bench, tape);
+    check(body, outcome, recorder);
   };
 
-  const pass = async (device: Device, tape: Tape) => {
+  /** What a device does at its deadline: the reprompt, the end of Alexa's question, or the end of the session. */
+  const actOnDeadline = async (device: Device, recorder: Recorder) => {
     const { turn } = device;
-    const reprompt = turn?.afterwards.kind === 'listen' ? turn.afterwards.reprompt : null;
+    const reprompt = turn?.afterAudio.kind === 'listen' ? turn.afterAudio.reprompt : null;
     if (turn === null || reprompt === null) {
-      if (device.asking !== null) return dialogue.end(device, 'NOT_ANSWERED', tape);
-      await endSession(device, { reason: 'EXCEEDED_MAX_REPROMPTS' }, tape);
+      if (device.pendingPermission !== null) return dialogue.end(device, 'NOT_ANSWERED', recorder);
+      await notifySessionEnded(device, { reason: 'EXCEEDED_MAX_REPROMPTS' }, recorder);
       return;
     }
-    if (device.asking !== null) device.asking.again = true;
-    play(device, reprompt, tape);
+    if (device.pendingPermission !== null) device.pendingPermission.repeated = true;
+    play(device, reprompt, recorder);
     device.turn = {
       segments: reprompt.segments,
       beganAt: clock.now(),
-      afterwards: { kind: 'listen', reprompt: null },
+      afterAudio: { kind: 'listen', reprompt: null },
       waited: turn.waited,
     };
   };
 
-  const household: Household = {
+  const devices: RegisteredDevices = {
     speaker: null,
-    join: (device) => {
-      devices.push(device);
+    register: (device) => {
+      all.push(device);
       account.deviceIds.add(device.id);
     },
-    begin: (device) => {
+    beginSession: (device) => {
       clear(device);
       device.turn = null;
       device.session = { id: nextId('amzn1.echo-api.session'), isNew: true, attributes: {} };
     },
-    ask: async (device, body, tape) => {
+    endSession: clear,
+    endAllSessions: () => {
+      for (const device of all) {
+        clear(device);
+        device.turn = null;
+      }
+    },
+    sendRequest: async (device, body, recorder) => {
       const { session } = device;
       if (session === null) return;
       const outcome = await send(device, envelopeFor(device, session, body));
-      const response = judge(body, outcome, bench, tape);
-      if (typeof response !== 'string') {
-        return take(device, session, body, response, tape);
-      }
-      tape.error = SKILL_PROBLEM;
+      const result = check(body, outcome, recorder);
+      if (typeof result !== 'string') return carryOut(device, session, body, result, recorder);
+      recorder.error = SKILL_PROBLEM;
       const type = outcome.kind === 'late' ? 'ENDPOINT_TIMEOUT' : 'INVALID_RESPONSE';
-      await endSession(device, { reason: 'ERROR', error: { type, message: response } }, tape);
+      await notifySessionEnded(device, { reason: 'ERROR', error: { type, message: result } }, recorder);
     },
-    announce: async (body, tape) => {
+    sendEvent: async (body, recorder) => {
       const moment = timestampOf(clock.now());
       const event = { ...body, eventCreationTime: moment, eventPublishingTime: moment };
-      const outcome = await send(null, eventEnvelope(requestOf(event), parts));
+      const outcome = await send(null, eventEnvelope(requestOf(event), options));
       if (outcome.kind !== 'answered') {
-        tape.error = `The skill failed on the event: ${outcome.reason}.`;
+        recorder.error = `The skill failed on the event: ${outcome.reason}.`;
       } else if (outcome.answer !== undefined && outcome.answer !== null) {
-        judge(body, outcome, bench, tape);
+        check(body, outcome, recorder);
       }
     },
-    advanceTo: async (milliseconds, watched, tape) => {
+    answerAlexa: (device, words, woken, recorder) => dialogue.hear(device, words, woken, recorder),
+    advanceTo: async (milliseconds, watched, recorder) => {
       for (;;) {
-        const due = devices
+        const due = all
           .map((device) => ({ device, at: deadlineOf(device) ?? Number.POSITIVE_INFINITY }))
           .reduce((first, next) => (next.at < first.at ? next : first));
         const reminder = account.due();
@@ -211,28 +237,18 @@ export function createHousehold(parts: HouseholdParts): Household {
         if (reminder !== null && reminder.at <= due.at) {
           clock.moveTo(reminder.at);
           account.sounded(reminder);
-          if (reminder.deviceId === watched.id) sound(reminder.text, tape);
+          if (reminder.deviceId === watched.id) soundReminder(reminder.text, recorder);
           continue;
         }
         clock.moveTo(due.at);
-        // What another room hears is not heard here; what the skill does wrong there is.
-        const elsewhere = { ...emptyTape(), violations: tape.violations };
-        await pass(due.device, due.device === watched ? tape : elsewhere);
+        // What plays in another room is not heard here, but the skill's violations there are reported.
+        const elsewhere = { ...newRecorder(), violations: recorder.violations };
+        await actOnDeadline(due.device, due.device === watched ? recorder : elsewhere);
       }
       clock.moveTo(milliseconds);
     },
-    answerAlexa: (device, words, woken, tape) => dialogue.hear(device, words, woken, tape),
-    end: clear,
-    endAll: () => {
-      for (const device of devices) {
-        clear(device);
-        device.turn = null;
-      }
-    },
   };
-  const dialogue = createPermissionDialogue({
-    ...{ household, account, clock, keepsSession: parts.permissionKeepsSession },
-    play: (audible, tape) => tape.played.push(audible),
-  });
-  return household;
+  const keepsSession = options.permissionKeepsSession;
+  const dialogue = createPermissionDialogue({ devices, account, clock, keepsSession });
+  return devices;
 }

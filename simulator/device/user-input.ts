@@ -1,130 +1,138 @@
 import type { InteractionModel } from '../../interaction-models/interaction-model.ts';
 import { hasDialog, invocationNameOf } from '../../interaction-models/model-facts.ts';
 import type { VirtualClock } from '../clock/virtual-clock.ts';
-import { intentOf, valuesOf } from '../cloud/request-intent.ts';
-import type { RequestBody } from '../response/check-response.ts';
+import type { RequestBody } from '../cloud/request-body.ts';
+import { requestIntent, slotValuesOf } from '../cloud/request-intent.ts';
 import { countWords } from '../response/timeline.ts';
 import { parseInvocation } from '../understanding/invocation.ts';
 import { understand } from '../understanding/understand.ts';
-import { answerBeginsAt, audioEndsAt, bargeInAt, type Device, deadlineOf, willListen } from './device.ts';
-import type { Tape } from './recorder.ts';
-import type { Household } from './registered-devices.ts';
+import { answerBeginsAt, audioEndsAt, type Device, deadlineOf, interruptsAt, willListen } from './device.ts';
+import type { Recorder } from './recorder.ts';
+import type { RegisteredDevices } from './registered-devices.ts';
 
-/** What people need to talk to the devices of a household. */
-export interface TalkParts {
-  readonly household: Household;
+/** What user input needs. */
+export interface UserInputOptions {
+  readonly devices: RegisteredDevices;
   readonly model: InteractionModel;
   readonly clock: VirtualClock;
+  /** The IANA time zone in which dates and times are understood. */
   readonly timezone: string;
-  /** Leaves out near matches. */
+  /** Turns off near matches. */
   readonly strict: boolean;
   /** Whether the skill is enabled in the Alexa app. */
   readonly isEnabled: () => boolean;
 }
 
-/** What people do at a device: time passes until they do it, and what follows is noted on the tape. */
-export interface Talk {
-  /** Words after the wake word. */
-  bargeIn(here: Device, words: string, tape: Tape): Promise<void>;
-  /** Words without it, which only an open microphone hears. */
-  answer(here: Device, words: string, tape: Tape): Promise<void>;
-  keepSilent(here: Device, tape: Tape): Promise<void>;
-  /** A touch on an element of the screen. */
-  tap(here: Device, id: string, tape: Tape): Promise<void>;
+/** What people do at a device. Each action first lets the time pass until it happens. */
+export interface UserInput {
+  /** Says words after the wake word. */
+  wake(device: Device, words: string, recorder: Recorder): Promise<void>;
+  /** Says words without the wake word, which only an open microphone hears. */
+  answer(device: Device, words: string, recorder: Recorder): Promise<void>;
+  /** Says nothing until the device acts by itself, or until the audio ends. */
+  keepSilent(device: Device, recorder: Recorder): Promise<void>;
+  /** Touches the element with an id on the screen. */
+  tap(device: Device, id: string, recorder: Recorder): Promise<void>;
 }
 
 /** Words a second at which people talk to a device. */
 const SPEAKING_WORDS_PER_SECOND = 2.5;
 
-/** How people talk to the devices of a household. */
-export function createTalk({ household, model, clock, timezone, strict, isEnabled }: TalkParts): Talk {
-  /** Understands words in the open session and sends the intent. */
-  const tell = async (here: Device, words: string, tape: Tape) => {
-    const { elicitation } = here;
+/** Creates the input for the devices of an account. */
+export function createUserInput(options: UserInputOptions): UserInput {
+  const { devices, model, clock, timezone, strict, isEnabled } = options;
+
+  /** Understands words in the open session, and sends their intent. */
+  const sendIntent = async (device: Device, words: string, recorder: Recorder) => {
+    const { elicitation } = device;
     const understood = understand(model, words, {
       elicit: elicitation === null ? null : { intent: elicitation.intent, slot: elicitation.slot },
       now: new Date(clock.now()),
       strict,
       timezone,
     });
-    const intent = intentOf(model, understood, elicitation);
-    const resumes = elicitation?.intent === intent.name;
-    const dialog = hasDialog(model, intent.name) ? { dialogState: resumes ? 'IN_PROGRESS' : 'STARTED' } : {};
-    tape.heard = {
+    const continues = elicitation?.intent === understood.intent;
+    const intent = requestIntent(model, understood, continues ? elicitation.known : {});
+    const dialogState = continues ? 'IN_PROGRESS' : 'STARTED';
+    recorder.heard = {
       request: 'IntentRequest',
       intent: intent.name,
-      slots: valuesOf(intent),
+      slots: slotValuesOf(intent),
       match: understood.match,
     };
-    await household.ask(here, { type: 'IntentRequest', intent, ...dialog }, tape);
+    await devices.sendRequest(
+      device,
+      { type: 'IntentRequest', intent, ...(hasDialog(model, intent.name) ? { dialogState } : {}) },
+      recorder,
+    );
   };
 
-  const openSkill = async (here: Device, utterance: string | null, tape: Tape) => {
+  const openSkill = async (device: Device, utterance: string | null, recorder: Recorder) => {
     if (!isEnabled()) {
-      tape.error = "Alexa says that the skill isn't enabled, and offers to enable it.";
+      recorder.error = "Alexa says that the skill isn't enabled, and offers to enable it.";
       return;
     }
-    household.begin(here);
-    if (utterance !== null) return tell(here, utterance, tape);
-    tape.heard = { request: 'LaunchRequest', intent: null, slots: {}, match: 'exact' };
-    await household.ask(here, { type: 'LaunchRequest' }, tape);
+    devices.beginSession(device);
+    if (utterance !== null) return sendIntent(device, utterance, recorder);
+    recorder.heard = { request: 'LaunchRequest', intent: null, slots: {}, match: 'exact' };
+    await devices.sendRequest(device, { type: 'LaunchRequest' }, recorder);
   };
 
-  const bargeIn = async (here: Device, words: string, tape: Tape) => {
-    await household.advanceTo(bargeInAt(here.turn, clock.now()), here, tape);
+  const wake: UserInput['wake'] = async (device, words, recorder) => {
+    await devices.advanceTo(interruptsAt(device.turn, clock.now()), device, recorder);
     if (words === '') {
-      tape.error = 'Alexa heard nothing but her name.';
+      recorder.error = 'Alexa heard nothing but her name.';
       return;
     }
     const invocation = parseInvocation(invocationNameOf(model), words);
     if (invocation !== null) {
-      await openSkill(here, invocation.kind === 'one-shot' ? invocation.utterance : null, tape);
-    } else if (here.asking !== null) {
-      await household.answerAlexa(here, words, true, tape);
-    } else if (here.session === null) {
-      tape.error = 'Alexa answers this herself: the skill is not open.';
+      await openSkill(device, invocation.kind === 'one-shot' ? invocation.utterance : null, recorder);
+    } else if (device.pendingPermission !== null) {
+      await devices.answerAlexa(device, words, true, recorder);
+    } else if (device.session === null) {
+      recorder.error = 'Alexa answers this herself: the skill is not open.';
     } else {
-      await tell(here, words, tape);
+      await sendIntent(device, words, recorder);
     }
   };
 
-  const answer = async (here: Device, words: string, tape: Tape) => {
-    const { turn } = here;
-    if (turn === null || !willListen(here)) return;
-    await household.advanceTo(answerBeginsAt(turn, clock.now()), here, tape);
-    // From here on the device hears somebody: its window no longer closes.
-    here.turn = null;
-    const spoken = (countWords(words) / SPEAKING_WORDS_PER_SECOND) * 1000;
-    await household.advanceTo(clock.now() + spoken, here, tape);
-    if (here.asking !== null) await household.answerAlexa(here, words, false, tape);
-    else await tell(here, words, tape);
+  const answer: UserInput['answer'] = async (device, words, recorder) => {
+    const { turn } = device;
+    if (turn === null || !willListen(device)) return;
+    await devices.advanceTo(answerBeginsAt(turn, clock.now()), device, recorder);
+    // From here on the device hears somebody, so that the microphone does not close.
+    device.turn = null;
+    const speakingMilliseconds = (countWords(words) / SPEAKING_WORDS_PER_SECOND) * 1000;
+    await devices.advanceTo(clock.now() + speakingMilliseconds, device, recorder);
+    if (device.pendingPermission !== null) await devices.answerAlexa(device, words, false, recorder);
+    else await sendIntent(device, words, recorder);
   };
 
-  const keepSilent = async (here: Device, tape: Tape) => {
-    const { turn } = here;
+  const keepSilent: UserInput['keepSilent'] = async (device, recorder) => {
+    const { turn } = device;
     if (turn === null) return;
-    const until = deadlineOf(here) ?? Math.max(clock.now(), audioEndsAt(turn));
-    await household.advanceTo(until, here, tape);
-    if (here.turn !== null) here.turn.waited = false;
+    const until = deadlineOf(device) ?? Math.max(clock.now(), audioEndsAt(turn));
+    await devices.advanceTo(until, device, recorder);
+    if (device.turn !== null) device.turn.waited = false;
   };
 
-  const tap = async (here: Device, id: string, tape: Tape) => {
-    // While Alexa asks for a permission the screen is hers.
-    if (here.screen === null || here.session === null || here.asking !== null) {
-      tape.error = 'There is nothing on a screen that could be touched.';
+  const tap: UserInput['tap'] = async (device, id, recorder) => {
+    // While Alexa asks for a permission, the screen is not the skill's.
+    if (device.screen === null || device.session === null || device.pendingPermission !== null) {
+      recorder.error = 'There is nothing on a screen that could be touched.';
       return;
     }
-    await household.advanceTo(bargeInAt(here.turn, clock.now()), here, tape);
+    await devices.advanceTo(interruptsAt(device.turn, clock.now()), device, recorder);
     const body: RequestBody = {
       type: 'Alexa.Presentation.APL.UserEvent',
-      ...(here.screen.token === undefined ? {} : { token: here.screen.token }),
+      ...(device.screen.token === undefined ? {} : { token: device.screen.token }),
       arguments: [id],
       source: { type: 'TouchWrapper', handler: 'Press', id },
       components: {},
     };
-    tape.heard = { request: body.type, intent: null, slots: {}, match: 'exact' };
-    await household.ask(here, body, tape);
+    recorder.heard = { request: body.type, intent: null, slots: {}, match: 'exact' };
+    await devices.sendRequest(device, body, recorder);
   };
 
-  return { bargeIn, answer, keepSilent, tap };
+  return { wake, answer, keepSilent, tap };
 }

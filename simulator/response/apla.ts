@@ -1,38 +1,38 @@
 import { asArray, asString, isRecord, type JsonRecord } from '../json-value.ts';
 import { bind, type Scope } from './data-binding.ts';
 import { readPlainText, readSsml } from './ssml.ts';
-import { SECONDS_PER_SOUND, type Segment, secondsOf, textOf } from './timeline.ts';
-import type { Finding } from './violation.ts';
+import { SECONDS_PER_SOUND, secondsOf, type TimelineSegment, textOf } from './timeline.ts';
+import type { Violation } from './violation.ts';
 
 /** What is heard of an APLA document. */
-export interface Rendering {
-  readonly segments: readonly Segment[];
-  /** The Speech components' contents, in the order of the document. */
+export interface AplaRendering {
+  readonly segments: readonly TimelineSegment[];
+  /** The contents of the Speech components, in the order of the document. */
   readonly ssml: readonly string[];
   /** The number of Audio components. */
   readonly audioFiles: number;
   /** The number of `<audio>` tags inside Speech components. */
   readonly audioTags: number;
-  readonly findings: readonly Finding[];
+  readonly violations: readonly Violation[];
 }
 
-/** Components of the APLA version this reads (0.91). Source: Alexa docs, "APL for Audio Reference". */
+/** The components that are supported: those of APLA 0.91. Source: Alexa docs, "APL for Audio Reference". */
 type Component = 'Sequencer' | 'Mixer' | 'Selector' | 'Speech' | 'Silence' | 'Audio';
 
 /**
- * Flattens the document of an `Alexa.Presentation.APLA.RenderDocument` directive into what is heard, in order.
- * A Selector plays its first item whose `when` holds; a Mixer lasts as long as its longest item. Never throws.
+ * Renders the document of an `Alexa.Presentation.APLA.RenderDocument` directive as a flat list of what is heard. A
+ * Selector plays its first item whose `when` is true; a Mixer lasts as long as its longest item. Never throws.
  */
-export function renderApla(directive: JsonRecord): Rendering {
-  const findings: Finding[] = [];
+export function renderApla(directive: JsonRecord): AplaRendering {
+  const violations: Violation[] = [];
   const ssml: string[] = [];
   let audioFiles = 0;
   let audioTags = 0;
   const refuse = (sentence: string) => {
-    findings.push({ sentence, refused: true });
+    violations.push({ sentence, refused: true });
   };
 
-  const components: Readonly<Record<Component, (item: JsonRecord, scope: Scope) => Segment[]>> = {
+  const components: Readonly<Record<Component, (item: JsonRecord, scope: Scope) => TimelineSegment[]>> = {
     Sequencer: (item, scope) => itemsOf(item).flatMap((child) => play(child, scope)),
     Selector: (item, scope) => {
       const chosen = itemsOf(item).find((child) => holds(child, scope));
@@ -67,7 +67,7 @@ export function renderApla(directive: JsonRecord): Rendering {
         refuse('An APLA Speech holds SSML but its contentType is PlainText.');
       ssml.push(content);
       audioTags += speech.audioTags;
-      findings.push(...speech.findings);
+      violations.push(...speech.violations);
       return [...speech.segments];
     },
   };
@@ -80,7 +80,7 @@ export function renderApla(directive: JsonRecord): Rendering {
     isRecord(item) &&
     (item.when === undefined || ![false, 'false', undefined, null].includes(whenOf(item, scope)));
   const whenOf = (item: JsonRecord, scope: Scope) => bind(item.when, scope, () => {}) as false | undefined;
-  const play = (item: unknown, scope: Scope): Segment[] => {
+  const play = (item: unknown, scope: Scope): TimelineSegment[] => {
     if (!isRecord(item)) {
       refuse('An APLA component is not an object.');
       return [];
@@ -95,17 +95,20 @@ export function renderApla(directive: JsonRecord): Rendering {
   };
 
   const { document } = directive;
-  let segments: Segment[] = [];
+  let segments: TimelineSegment[] = [];
   if (!isRecord(document) || document.type !== 'APLA' || !isRecord(document.mainTemplate)) {
     refuse('The APLA directive has no document of type APLA with a mainTemplate.');
   } else {
     const scope = scopeOf(document.mainTemplate, directive.datasources);
     segments = itemsOf(document.mainTemplate).flatMap((item) => play(item, scope));
   }
-  return { segments, ssml, audioFiles, audioTags, findings };
+  return { segments, ssml, audioFiles, audioTags, violations };
 }
 
-/** Data a template can see: `payload` is all datasources, any other parameter the datasource of that name. */
+/**
+ * The data that a template can use. Its parameter `payload` stands for all datasources, and any other parameter for the
+ * datasource of that name.
+ */
 export function scopeOf(mainTemplate: JsonRecord, datasources: unknown): Scope {
   const sources = isRecord(datasources) ? datasources : {};
   const names = asArray(mainTemplate.parameters)
@@ -114,21 +117,24 @@ export function scopeOf(mainTemplate: JsonRecord, datasources: unknown): Scope {
   return Object.fromEntries(names.map((name) => [name, name === 'payload' ? sources : sources[name]]));
 }
 
-/** The children of a component or template, given as `items` or `item`, one or many. */
+/** The children of a component or template: `items` or `item`, which may be a list or a single child. */
 export function itemsOf(parent: JsonRecord): readonly unknown[] {
   const items = parent.items ?? parent.item ?? [];
   return Array.isArray(items) ? items : [items];
 }
 
-/** Tracks played at once: the one with most to say is heard, and the rest of the longest after it. */
-function mixed(tracks: readonly Segment[][]): Segment[] {
+/**
+ * Tracks that play at the same time. The track with the most text comes first. What is left of the longest track
+ * follows it, together with the text of all others.
+ */
+function mixed(tracks: readonly TimelineSegment[][]): TimelineSegment[] {
   const byWords = [...tracks].sort(
     (a, b) => textOf(b).length - textOf(a).length || secondsOf(b) - secondsOf(a),
   );
   const [main = [], ...others] = byWords;
   const rest = Math.max(0, ...others.map(secondsOf)) - secondsOf(main);
   const alsoSaid = textOf(others.flat());
-  const tail: Segment[] =
+  const tail: TimelineSegment[] =
     alsoSaid !== ''
       ? [{ kind: 'speech', seconds: Math.max(0, rest), text: alsoSaid }]
       : rest > 0

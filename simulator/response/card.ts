@@ -1,6 +1,6 @@
 import { LIMITS } from '../cloud/limits.ts';
 import { asArray, asString, isRecord } from '../json-value.ts';
-import type { Finding } from './violation.ts';
+import type { Violation } from './violation.ts';
 
 /** A card as the Alexa app shows it. */
 export interface Card {
@@ -11,7 +11,8 @@ export interface Card {
 
 /**
  * Reads `response.card`.
- * @returns null when there is none, or none that Alexa knows.
+ *
+ * @returns null if there is none, or if its type is unknown to Alexa.
  */
 export function readCard(card: unknown): Card | null {
   if (!isRecord(card)) return null;
@@ -31,7 +32,7 @@ export function readCard(card: unknown): Card | null {
 }
 
 /** What is wrong with `response.card`. Source: Request and Response JSON Reference, "Card object". */
-export function findingsOfCard(card: unknown): readonly Finding[] {
+export function violationsOfCard(card: unknown): readonly Violation[] {
   if (card === undefined || card === null) return [];
   const read = readCard(card);
   if (read === null || !isRecord(card)) {
@@ -55,6 +56,6 @@ export function findingsOfCard(card: unknown): readonly Finding[] {
   return [refused(`The card has ${characters} characters, more than the ${value} allowed.`)];
 }
 
-const refused = (sentence: string): Finding => ({ sentence, refused: true });
+const refused = (sentence: string): Violation => ({ sentence, refused: true });
 
 const lines = (text: unknown): string => (asString(text) ?? '').replace(/\r\n?/gu, '\n');

@@ -1,4 +1,4 @@
-/** What a data-binding expression can see, by name. */
+/** The values that a data-binding expression can use, by name. */
 export type Scope = Readonly<Record<string, unknown>>;
 
 type Token = { readonly kind: 'number' | 'text' | 'name' | 'sign'; readonly value: string };
@@ -6,8 +6,8 @@ type Token = { readonly kind: 'number' | 'text' | 'name' | 'sign'; readonly valu
 const TOKEN =
   /\s*(?:(\d+(?:\.\d+)?)|'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|([A-Za-z_@$][\w$]*)|(\?\?|[=!<>]=|&&|\|\||[-+*/%<>!?:()[\].]))/uy;
 
-/** Binding strength of the operators of APL's expressions, weakest first. */
-const STRENGTH: Readonly<Record<string, number>> = {
+/** The precedence of the operators in APL's expressions; those with a higher number bind tighter. */
+const PRECEDENCE: Readonly<Record<string, number>> = {
   '??': 1,
   '||': 2,
   '&&': 3,
@@ -25,11 +25,12 @@ const STRENGTH: Readonly<Record<string, number>> = {
 };
 
 /**
- * Resolves the `${...}` parts of a value as APL and APLA do: a string that is one expression becomes that
- * expression's value, others are filled in. Paths, literals, comparison, logic, arithmetic and `a ? b : c` are
- * read; functions are not.
- * @param onProblem is told, in a sentence without its full stop, what could not be resolved.
- * @returns the resolved value; what could not be resolved is undefined, or empty inside a text.
+ * Evaluates the `${...}` expressions in a value as APL and APLA do. A string that is one expression becomes the value
+ * of that expression; in any other string the values are inserted. Paths, literals, comparison, logic, arithmetic and
+ * `a ? b : c` are supported; functions are not.
+ *
+ * @param onProblem is called with a sentence, without its full stop, for each expression that cannot be evaluated.
+ * @returns the value. An expression that cannot be evaluated is undefined, or empty inside a text.
  */
 export function bind(value: unknown, scope: Scope, onProblem: (problem: string) => void): unknown {
   if (typeof value !== 'string' || !value.includes('${')) return value;
@@ -88,7 +89,7 @@ function evaluate(expression: string, scope: Scope, onProblem: (problem: string)
     let left = operand();
     for (;;) {
       const sign = peek();
-      const strength = sign?.kind === 'sign' ? STRENGTH[sign.value] : undefined;
+      const strength = sign?.kind === 'sign' ? PRECEDENCE[sign.value] : undefined;
       if (sign === undefined || strength === undefined || strength < weakest) return left;
       position += 1;
       left = combine(sign.value, left, chain(strength + 1));

@@ -1,36 +1,35 @@
-import { normalise } from '../../interaction-models/words.ts';
-import { SKILL_NAME } from '../cloud/identity.ts';
 import { PERMISSIONS } from '../cloud/permission.ts';
-import { alexaSays } from '../device/alexa-speech.ts';
 import { asString, isRecord, type JsonRecord } from '../json-value.ts';
-import { type Audible, lastDirective, type SkillResponse, typeOf } from './skill-response.ts';
-import type { Finding } from './violation.ts';
+import { lastDirective, type SkillResponse, typeOf } from './skill-response.ts';
+import type { Violation } from './violation.ts';
 
-/** A permission that a skill lets Alexa ask for by voice. */
-export interface PermissionAsk {
+/** A permission for which Alexa asks by voice, on behalf of the skill. */
+export interface PermissionRequest {
   readonly scope: string;
-  /** Comes back with the answer. */
+  /** The skill gets it back with the answer. */
   readonly token: string;
 }
-
-/** What came of asking. Source: Amazon's page "Set Up Voice Permissions for Reminders". */
-export type Consent = 'ACCEPTED' | 'DENIED' | 'NOT_ANSWERED';
 
 const SEND_REQUEST = 'Connections.SendRequest';
 
 /**
- * The permission that a response lets Alexa ask for: its last `Connections.SendRequest` named AskFor. Source:
+ * The permission for which a response lets Alexa ask: its last `Connections.SendRequest` with the name AskFor. Source:
  * developer.amazon.com/docs/smapi/voice-permissions-for-reminders.html.
+ *
+ * @returns null if there is no such directive, or if it has a mistake.
  */
-export function permissionAskIn({ answer }: SkillResponse): PermissionAsk | null {
+export function permissionRequestIn({ answer }: SkillResponse): PermissionRequest | null {
   const directive = lastDirective(answer.directives, SEND_REQUEST);
   if (directive === undefined || problemOf(directive) !== null) return null;
   const payload = isRecord(directive.payload) ? directive.payload : {};
   return { scope: String(payload.permissionScope), token: String(directive.token) };
 }
 
-/** What is wrong with how a response lets Alexa ask for a permission. */
-export function findingsOfAsk({ answer, shouldEndSession }: SkillResponse): readonly Finding[] {
+/** What is wrong with the way in which a response lets Alexa ask for a permission. */
+export function violationsOfPermissionRequest({
+  answer,
+  shouldEndSession,
+}: SkillResponse): readonly Violation[] {
   const directives = answer.directives.filter((directive) => typeOf(directive) === SEND_REQUEST);
   const problems = directives.map(problemOf).filter((problem) => problem !== null);
   const refused = problems.map((sentence) => ({ sentence, refused: true }));
@@ -53,24 +52,4 @@ function problemOf(directive: JsonRecord): string | null {
     return `${SEND_REQUEST} asks for the unknown permission "${String(payload.permissionScope)}".`;
   }
   return asString(token) === undefined ? `${SEND_REQUEST} has no token.` : null;
-}
-
-/** How Alexa asks for a permission. Her words are of our own making, near to those on Amazon's page. */
-export const consentQuestion = (): Audible =>
-  alexaSays(`Do you give ${SKILL_NAME} permission to manage your reminders? You can say I approve, or no.`);
-
-const APPROVALS: ReadonlySet<string> = new Set([
-  ...['yes', 'yeah', 'yep', 'yes please', 'sure', 'ok', 'okay', 'of course', 'yes i do', 'i do'],
-  ...['approve', 'i approve', 'yes i approve', 'i do approve', 'approved', 'allow', 'allow it', 'i allow it'],
-]);
-const REFUSALS: ReadonlySet<string> = new Set([
-  ...['no', 'nope', 'no thanks', 'no thank you', 'no i do not', "no i don't", "i don't", 'i do not'],
-  ...["i don't approve", 'i do not approve', "no i don't approve", "don't approve", 'do not approve', 'deny'],
-]);
-
-/** What an answer to her question decides; null when it decides nothing. */
-export function consentIn(words: string): Consent | null {
-  const said = normalise(words);
-  if (APPROVALS.has(said)) return 'ACCEPTED';
-  return REFUSALS.has(said) ? 'DENIED' : null;
 }

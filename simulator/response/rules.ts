@@ -1,50 +1,56 @@
 import { KNOWN_DIRECTIVES, LIMITS } from '../cloud/limits.ts';
 import { asString, isRecord, notJson } from '../json-value.ts';
-import { findingsOfCard } from './card.ts';
-import { findingsOfAsk, permissionAskIn } from './permission-request.ts';
-import { type Audible, lastDirective, type SkillResponse, typeOf } from './skill-response.ts';
+import { violationsOfCard } from './card.ts';
+import { permissionRequestIn, violationsOfPermissionRequest } from './permission-request.ts';
+import { type AudioOutput, lastDirective, type SkillResponse, typeOf } from './skill-response.ts';
 import { rounded, secondsOf } from './timeline.ts';
-import type { Finding } from './violation.ts';
+import type { Violation } from './violation.ts';
 
-/** What a response answers, and where. */
-export interface Circumstances {
-  /** The request's type, e.g. `IntentRequest`. */
-  readonly request: string;
-  /** The intent's name; null unless the request is an IntentRequest. */
+/** The request that a response answers, and the device it came from. */
+export interface AnsweredRequest {
+  /** The type of the request, e.g. `IntentRequest`. */
+  readonly type: string;
+  /** The name of the intent; null unless the request is an IntentRequest. */
   readonly intent: string | null;
-  /** Interfaces of the device, e.g. `Alexa.Presentation.APL`. */
+  /** The interfaces of the device, e.g. `Alexa.Presentation.APL`. */
   readonly interfaces: ReadonlySet<string>;
-  /** Whether the interaction model's dialog has the slot in that intent. */
+  /** Whether the dialog of the interaction model contains the slot of the intent. */
   readonly hasDialogSlot: (intent: string, slot: string) => boolean;
 }
 
-/** Whether a request has no session that could be answered: its response is ignored and must say nothing. */
-export const isUnanswerable = (request: string): boolean =>
-  request === 'SessionEndedRequest' || request.startsWith('AlexaSkillEvent.');
+/** A violation, and the rule that found it. */
+export interface RuleViolation extends Violation {
+  readonly rule: keyof typeof RULES | 'unanswerable';
+}
+
+/** Whether a request cannot be answered, because it has no session: its response is ignored, and must be empty. */
+const isUnanswerable = (type: string): boolean =>
+  type === 'SessionEndedRequest' || type.startsWith('AlexaSkillEvent.');
 
 /** Whether the microphone opens after a response. */
 export const opensMicrophone = (response: SkillResponse): boolean =>
   response.shouldEndSession === false || response.shouldEndSession === null;
 
-type Rule = (response: SkillResponse, circumstances: Circumstances) => readonly Finding[];
+type Rule = (response: SkillResponse, request: AnsweredRequest) => readonly Violation[];
 
-/** Alexa would not play such a response. */
-const refused = (sentence: string): Finding => ({ sentence, refused: true });
-/** Alexa would play it, but it fails certification or misleads people. */
-const wrong = (sentence: string): Finding => ({ sentence, refused: false });
+/** A violation for which Alexa would not play the response. */
+const refused = (sentence: string): Violation => ({ sentence, refused: true });
+/** A violation with which Alexa would play the response, but which fails certification or misleads people. */
+const wrong = (sentence: string): Violation => ({ sentence, refused: false });
 
-const unless = (kept: boolean, finding: () => Finding): readonly Finding[] => (kept ? [] : [finding()]);
+const unless = (kept: boolean, violation: () => Violation): readonly Violation[] =>
+  kept ? [] : [violation()];
 
-/** Both parts of a response, with the words that name the part in a sentence. */
+/** The answer and the reprompt of a response, each with its name for a sentence. */
 const partsOf = ({
   answer,
   reprompt,
-}: SkillResponse): readonly { readonly part: Audible; readonly name: string }[] => [
+}: SkillResponse): readonly { readonly part: AudioOutput; readonly name: string }[] => [
   { part: answer, name: 'The response' },
   ...(reprompt === null ? [] : [{ part: reprompt, name: 'The reprompt' }]),
 ];
 
-/** Alexa's rules for the answer to a request in a session. */
+/** Alexa's rules for the response to a request in a session, by name. */
 const RULES = {
   version: ({ envelope }) =>
     unless(envelope.version === '1.0', () =>
@@ -89,22 +95,22 @@ const RULES = {
       ),
     ),
 
-  marking: (response) => partsOf(response).flatMap(({ part }) => part.findings),
+  marking: (response) => partsOf(response).flatMap(({ part }) => part.violations),
 
-  // Amazon's samples leave it out where Alexa asks for a permission: she goes on by herself.
+  // Amazon's samples leave it out if Alexa asks for a permission, because she continues by herself.
   sessionStated: (response) =>
-    unless(typeof response.shouldEndSession === 'boolean' || permissionAskIn(response) !== null, () =>
+    unless(typeof response.shouldEndSession === 'boolean' || permissionRequestIn(response) !== null, () =>
       wrong('The response does not set shouldEndSession.'),
     ),
 
-  permissionAsk: (response) => findingsOfAsk(response),
+  permissionRequest: (response) => violationsOfPermissionRequest(response),
 
-  card: ({ card }) => findingsOfCard(card),
+  card: ({ card }) => violationsOfCard(card),
 
   question: (response) => {
     const open = opensMicrophone(response);
     const asks = endsWithQuestion(response.answer.text);
-    if (open && !asks && !elicits(response) && permissionAskIn(response) === null) {
+    if (open && !asks && !elicits(response) && permissionRequestIn(response) === null) {
       return [wrong('The microphone opens, but the last sentence is not a question.')];
     }
     if (!open && asks) return [wrong('The last sentence is a question, but the microphone does not open.')];
@@ -171,24 +177,25 @@ const RULES = {
   },
 } as const satisfies Record<string, Rule>;
 
-/** The names of the rules, for tests that break each of them. */
-export type RuleName = keyof typeof RULES;
-
 /**
  * Checks a response against Alexa's limits and rules.
- * @returns one finding for each breach, none when all is well.
+ *
+ * @returns the violations, in the order of the rules; none if the response is correct.
  */
-export function checkResponse(response: SkillResponse, circumstances: Circumstances): Finding[] {
-  if (isUnanswerable(circumstances.request)) {
+export function violationsIn(response: SkillResponse, request: AnsweredRequest): RuleViolation[] {
+  if (isUnanswerable(request.type)) {
     const { answer, reprompt, card } = response;
     const shown = answer.directives.length > 0 || (card !== undefined && card !== null);
     const silent = answer.segments.length === 0 && !shown && reprompt === null;
-    return silent ? [] : [wrong(`The response to ${circumstances.request} says or shows something.`)];
+    if (silent) return [];
+    return [{ ...wrong(`The response to ${request.type} says or shows something.`), rule: 'unanswerable' }];
   }
-  return Object.values<Rule>(RULES).flatMap((rule) => rule(response, circumstances));
+  return (Object.entries(RULES) as [keyof typeof RULES, Rule][]).flatMap(([rule, check]) =>
+    check(response, request).map((violation) => ({ ...violation, rule })),
+  );
 }
 
-function tooLong(name: string, part: Audible, limit: number): readonly Finding[] {
+function tooLong(name: string, part: AudioOutput, limit: number): readonly Violation[] {
   const seconds = rounded(secondsOf(part.segments));
   return unless(seconds <= limit, () =>
     wrong(`${name} lasts about ${seconds} s, longer than the ${limit} s allowed.`),
@@ -198,6 +205,6 @@ function tooLong(name: string, part: Audible, limit: number): readonly Finding[]
 /** Whether the last sentence of a spoken text is a question. */
 const endsWithQuestion = (text: string): boolean => /\?["'”’)\]]*$/u.test(text.trim());
 
-/** Whether the response asks for a slot, so that an imperative ("Say it in one sentence.") is a question too. */
+/** Whether the response asks for a slot. Then an imperative ("Say it in one sentence.") counts as a question too. */
 const elicits = ({ answer }: SkillResponse): boolean =>
   answer.text !== '' && lastDirective(answer.directives, 'Dialog.ElicitSlot') !== undefined;

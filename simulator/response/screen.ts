@@ -2,19 +2,20 @@ import { asArray, asString, isRecord, type JsonRecord } from '../json-value.ts';
 import { itemsOf, scopeOf } from './apla.ts';
 import { bind, type Scope } from './data-binding.ts';
 
-/** What a screen shows: its text, and the token that its touches carry. */
+/** What a screen shows: its text, and the token that is sent with a touch. */
 export interface Screen {
   readonly text: string;
   readonly token: string | undefined;
 }
 
-/** Layouts within layouts deeper than this are taken for a loop. */
-const DEEPEST = 40;
+/** Layouts nested deeper than this are taken for an endless loop. */
+const MOST_NESTED = 40;
 
 /**
- * Reads an `Alexa.Presentation.APL.RenderDocument` directive as a screen shows it: every Text component's text, top
- * to bottom, one line each, with data binding, custom layouts, `when` and `data` resolved.
- * @param viewport what the document sees as `viewport`.
+ * Reads the text that an `Alexa.Presentation.APL.RenderDocument` directive shows: one line for each Text component,
+ * from top to bottom. Data binding, custom layouts, `when` and `data` are applied.
+ *
+ * @param viewport the value of `viewport` in the document.
  */
 export function readScreen(directive: JsonRecord, viewport: Scope): Screen {
   const { document } = directive;
@@ -32,7 +33,7 @@ export function readScreen(directive: JsonRecord, viewport: Scope): Screen {
       show(first, within, depth);
       return;
     }
-    if (!isRecord(item) || depth > DEEPEST || !shown(item, within)) return;
+    if (!isRecord(item) || depth > MOST_NESTED || !shown(item, within)) return;
     const type = asString(item.type) ?? '';
     const layout = layouts[type];
     if (isRecord(layout)) {
@@ -77,7 +78,7 @@ const firstShown = (
   shown: (item: JsonRecord, within: Scope) => boolean,
 ): unknown => items.find((item) => isRecord(item) && shown(item, scope));
 
-/** A document's resources are read as `@name`. */
+/** The resources of a document, each under the name `@name` by which expressions use it. */
 function resourcesOf(block: unknown): JsonRecord[] {
   if (!isRecord(block)) return [];
   return Object.values(block)
@@ -93,7 +94,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&#39;': "'",
 };
 
-/** An APL text without its markup. */
+/** The text of a Text component without its markup. */
 const plain = (text: string): string =>
   text
     .replace(/<br\s*\/?>/gu, ' ')

@@ -1,47 +1,49 @@
 import { asArray, asString, isRecord, type JsonRecord } from '../json-value.ts';
 import { renderApla } from './apla.ts';
 import { readPlainText, readSsml } from './ssml.ts';
-import { type Segment, textOf } from './timeline.ts';
-import type { Finding } from './violation.ts';
+import { type TimelineSegment, textOf } from './timeline.ts';
+import type { Violation } from './violation.ts';
 
-/** One thing that a response plays: its answer or its reprompt. */
-export interface Audible {
-  readonly segments: readonly Segment[];
+/** What a device plays in one go: the answer of a response, its reprompt, or something that Alexa says herself. */
+export interface AudioOutput {
+  readonly segments: readonly TimelineSegment[];
   /** All that is said, as plain text. */
   readonly text: string;
-  /** The outputSpeech as it was written, then each APLA Speech. */
+  /** The outputSpeech as the skill sent it, then each APLA Speech. */
   readonly ssml: readonly string[];
   /** Characters of the outputSpeech. */
   readonly characters: number;
+  /** The number of `<audio>` tags. */
   readonly audioTags: number;
-  /** Audio components of the APLA documents. */
+  /** The number of Audio components in the APLA documents. */
   readonly aplaAudioFiles: number;
   readonly directives: readonly JsonRecord[];
-  readonly findings: readonly Finding[];
+  readonly violations: readonly Violation[];
 }
 
-/** A response as a device takes it. */
+/** A response of the skill, as far as a device uses it. */
 export interface SkillResponse {
   readonly envelope: JsonRecord;
-  readonly answer: Audible;
-  readonly reprompt: Audible | null;
-  /** As sent; undefined when left out. */
+  readonly answer: AudioOutput;
+  readonly reprompt: AudioOutput | null;
+  /** As sent; undefined if it was left out or is not a boolean. */
   readonly shouldEndSession: boolean | null | undefined;
   readonly sessionAttributes: unknown;
   /** As sent. */
   readonly card: unknown;
 }
 
-/** The `type` of a directive, or an empty string. */
+/** The `type` of a directive; an empty string if it has none. */
 export const typeOf = (directive: JsonRecord): string => asString(directive.type) ?? '';
 
-/** The last directive of a type; a device obeys the last. */
+/** The last directive of a type, which is the one that a device carries out. */
 export const lastDirective = (directives: readonly JsonRecord[], type: string): JsonRecord | undefined =>
   directives.findLast((directive) => typeOf(directive) === type);
 
 /**
- * Reads what a handler answered. Never throws.
- * @returns null when it is not a response envelope at all.
+ * Reads the answer of the handler. Never throws.
+ *
+ * @returns null if the answer is not a response envelope.
  */
 export function readResponse(answer: unknown): SkillResponse | null {
   if (!isRecord(answer) || !isRecord(answer.response)) return null;
@@ -49,8 +51,8 @@ export function readResponse(answer: unknown): SkillResponse | null {
   const { reprompt, shouldEndSession } = response;
   return {
     envelope: answer,
-    answer: readAudible(response.outputSpeech, response.directives),
-    reprompt: isRecord(reprompt) ? readAudible(reprompt.outputSpeech, reprompt.directives) : null,
+    answer: readAudioOutput(response.outputSpeech, response.directives),
+    reprompt: isRecord(reprompt) ? readAudioOutput(reprompt.outputSpeech, reprompt.directives) : null,
     shouldEndSession:
       typeof shouldEndSession === 'boolean' || shouldEndSession === null ? shouldEndSession : undefined,
     sessionAttributes: answer.sessionAttributes,
@@ -59,7 +61,7 @@ export function readResponse(answer: unknown): SkillResponse | null {
 }
 
 /** The outputSpeech plays first, then the APLA documents in their order. */
-function readAudible(outputSpeech: unknown, directives: unknown): Audible {
+function readAudioOutput(outputSpeech: unknown, directives: unknown): AudioOutput {
   const known = asArray(directives).filter(isRecord);
   const speech = readOutputSpeech(outputSpeech);
   const documents = known
@@ -77,12 +79,12 @@ function readAudible(outputSpeech: unknown, directives: unknown): Audible {
     audioTags: speech.audioTags + documents.reduce((sum, document) => sum + document.audioTags, 0),
     aplaAudioFiles: documents.reduce((sum, document) => sum + document.audioFiles, 0),
     directives: known,
-    findings: [...speech.findings, ...documents.flatMap((document) => document.findings)],
+    violations: [...speech.violations, ...documents.flatMap((document) => document.violations)],
   };
 }
 
 function readOutputSpeech(outputSpeech: unknown) {
-  const nothing = { segments: [], audioTags: 0, findings: [], written: '' };
+  const nothing = { segments: [], audioTags: 0, violations: [], written: '' };
   if (outputSpeech === undefined || outputSpeech === null) return nothing;
   const speech = isRecord(outputSpeech) ? outputSpeech : {};
   const ssml = asString(speech.ssml);
@@ -90,5 +92,5 @@ function readOutputSpeech(outputSpeech: unknown) {
   if (speech.type === 'SSML' && ssml !== undefined) return { ...readSsml(ssml), written: ssml };
   if (speech.type === 'PlainText' && text !== undefined) return { ...readPlainText(text), written: text };
   const sentence = 'The outputSpeech is neither SSML with an ssml nor PlainText with a text.';
-  return { ...nothing, findings: [{ sentence, refused: true }] };
+  return { ...nothing, violations: [{ sentence, refused: true }] };
 }

@@ -2,25 +2,25 @@ import { SaxesParser } from 'saxes';
 import { KNOWN_SSML_TAGS, LIMITS } from '../cloud/limits.ts';
 import {
   SECONDS_PER_SOUND,
-  type Segment,
   secondsOfSentenceEnds,
   secondsOfText,
   secondsOfWords,
+  type TimelineSegment,
 } from './timeline.ts';
-import type { Finding } from './violation.ts';
+import type { Violation } from './violation.ts';
 
-/** What is heard of one piece of speech. */
+/** What is heard of an outputSpeech or of an APLA Speech. */
 export interface Speech {
-  readonly segments: readonly Segment[];
+  readonly segments: readonly TimelineSegment[];
   /** The number of `<audio>` tags. */
   readonly audioTags: number;
-  readonly findings: readonly Finding[];
+  readonly violations: readonly Violation[];
 }
 
-/** Breaks from this length on, in seconds, are a quiet of their own; shorter ones belong to the speech. */
+/** A break of at least this many seconds is a silence of its own; a shorter one is part of the speech. */
 const QUIET_FROM_SECONDS = 1;
 
-/** Seconds a `<break>` without a time lasts, by strength. An estimate: the reference describes them in words. */
+/** Estimated seconds of a `<break>` without a time, by its strength: the reference describes them in words only. */
 const BREAK_STRENGTHS: Readonly<Record<string, number>> = {
   none: 0,
   'x-weak': 0.1,
@@ -38,21 +38,21 @@ const RATES: Readonly<Record<string, number>> = {
   'x-fast': 1.5,
 };
 
-/** Plain text as speech. */
+/** Reads a plain text as speech. */
 export const readPlainText = (text: string): Speech => {
   const said = text.replace(/\s+/gu, ' ').trim();
-  const segments: Segment[] =
+  const segments: TimelineSegment[] =
     said === '' ? [] : [{ kind: 'speech', seconds: secondsOfText(said), text: said }];
-  return { segments, audioTags: 0, findings: [] };
+  return { segments, audioTags: 0, violations: [] };
 };
 
 /**
- * Reads SSML strictly: what is said, the pauses in seconds, the sounds, and everything Alexa would object to.
- * Never throws: SSML that is not well-formed gives a finding and what could be read before it.
+ * Reads SSML strictly: what is said, the silences, the sounds, and everything that Alexa would not accept.
+ * Never throws. SSML that is not well-formed gives a violation, and what could be read before the mistake.
  */
 export function readSsml(ssml: string): Speech {
-  const findings: Finding[] = [];
-  const segments: Segment[] = [];
+  const violations: Violation[] = [];
+  const segments: TimelineSegment[] = [];
   const rates: number[] = [1];
   const silenced: boolean[] = [false];
   let audioTags = 0;
@@ -86,7 +86,7 @@ export function readSsml(ssml: string): Speech {
   parser.on('error', (error) => {
     if (broken) return;
     broken = true;
-    findings.push({
+    violations.push({
       sentence: `The SSML is not well-formed: ${error.message.replace(/\.$/u, '')}.`,
       refused: true,
     });
@@ -94,16 +94,16 @@ export function readSsml(ssml: string): Speech {
   parser.on('opentag', (tag) => {
     if (broken) return;
     const { name } = tag;
-    // Namespaces are not resolved here, so every attribute is a plain string.
+    // The parser does not resolve namespaces, so that every attribute is a plain string.
     const attributes = tag.attributes as Partial<Record<string, string>>;
     if (depth === 0 && name !== 'speak') {
-      findings.push({ sentence: `The SSML begins with <${name}> instead of <speak>.`, refused: true });
+      violations.push({ sentence: `The SSML begins with <${name}> instead of <speak>.`, refused: true });
     }
     if (depth > 0 && name === 'speak') {
-      findings.push({ sentence: 'The SSML has a <speak> inside <speak>.', refused: true });
+      violations.push({ sentence: 'The SSML has a <speak> inside <speak>.', refused: true });
     }
     if (!KNOWN_SSML_TAGS.has(name)) {
-      findings.push({ sentence: `The SSML tag <${name}> is not known to Alexa.`, refused: true });
+      violations.push({ sentence: `The SSML tag <${name}> is not known to Alexa.`, refused: true });
     }
     depth += 1;
     const rate = name === 'prosody' ? rateOf(attributes.rate) : 1;
@@ -116,15 +116,15 @@ export function readSsml(ssml: string): Speech {
       flush();
       segments.push({ kind: 'audio', seconds: SECONDS_PER_SOUND, text: '' });
       if (attributes.src === undefined)
-        findings.push({ sentence: 'An <audio> tag has no src.', refused: true });
+        violations.push({ sentence: 'An <audio> tag has no src.', refused: true });
     }
     if (name === 'break') {
       const length = breakSeconds(attributes);
       if (length === null) {
-        findings.push({ sentence: `The break time "${attributes.time}" cannot be read.`, refused: true });
+        violations.push({ sentence: `The break time "${attributes.time}" cannot be read.`, refused: true });
       } else {
         if (length > LIMITS.breakSeconds.value) {
-          findings.push({
+          violations.push({
             sentence: `A break lasts ${length} s, more than the ${LIMITS.breakSeconds.value} s allowed.`,
             refused: false,
           });
@@ -150,7 +150,7 @@ export function readSsml(ssml: string): Speech {
 
   parser.write(ssml).close();
   flush();
-  return { segments, audioTags, findings };
+  return { segments, audioTags, violations };
 }
 
 function breakSeconds(attributes: Readonly<Partial<Record<string, string>>>): number | null {

@@ -1,5 +1,5 @@
-/** A stretch of what a device plays. `text` is what is said in it, and empty in silence and in sounds. */
-export interface Segment {
+/** A part of what a device plays. `text` is what is said in it; it is empty for silence and sounds. */
+export interface TimelineSegment {
   readonly kind: 'speech' | 'silence' | 'audio';
   readonly seconds: number;
   readonly text: string;
@@ -8,46 +8,46 @@ export interface Segment {
 const WORDS_PER_SECOND = 2.6;
 const SECONDS_PER_SENTENCE_END = 0.35;
 
-/** The seconds a sound effect or a recording counts for, since its true length cannot be known offline. */
+/** Seconds that a sound effect or a recording is assumed to last: its real length cannot be known offline. */
 export const SECONDS_PER_SOUND = 2;
 
-/** The number of spoken words in a text: what holds at least one letter or digit. */
+/** The number of spoken words in a text: those with at least one letter or digit. */
 export const countWords = (text: string): number =>
   text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
-/** Seconds the words of a text take, without the pauses between sentences. */
+/** Estimated seconds that Alexa needs for the words of a text, without the pauses after sentences. */
 export const secondsOfWords = (text: string): number => countWords(text) / WORDS_PER_SECOND;
 
-/** Seconds of pause that the sentence ends of a text add. */
+/** Estimated seconds of pause after the sentences of a text. */
 export const secondsOfSentenceEnds = (text: string): number =>
   (text.match(/[.!?…]+["'”’)\]]*(?=\s|$)/gu)?.length ?? 0) * SECONDS_PER_SENTENCE_END;
 
-/** Estimated seconds it takes Alexa to say a plain text: about 2.6 words a second, and a pause after each sentence. */
+/** Estimated seconds that Alexa needs for a plain text: about 2.6 words a second, and a pause after each sentence. */
 export const secondsOfText = (text: string): number => secondsOfWords(text) + secondsOfSentenceEnds(text);
 
-/** Seconds from the first segment's beginning to the last one's end. */
-export const secondsOf = (segments: readonly Segment[]): number =>
+/** Seconds that all segments last. */
+export const secondsOf = (segments: readonly TimelineSegment[]): number =>
   segments.reduce((sum, segment) => sum + segment.seconds, 0);
 
-/** Seconds of closed-microphone quiet. */
-export const secondsOfQuiet = (segments: readonly Segment[]): number =>
+/** Seconds of silence. */
+export const secondsOfQuiet = (segments: readonly TimelineSegment[]): number =>
   secondsOf(segments.filter((segment) => segment.kind === 'silence'));
 
-/** All that is said, as one plain text. */
-export const textOf = (segments: readonly Segment[]): string =>
+/** All that is said, as plain text. */
+export const textOf = (segments: readonly TimelineSegment[]): string =>
   segments
     .map((segment) => segment.text)
     .filter((text) => text !== '')
     .join(' ');
 
-/** A stretch of quiet: its beginning and its length, in seconds from the beginning of the timeline. */
+/** A period of silence. Times are in seconds; `begins` counts from the beginning of the timeline. */
 export interface Quiet {
   readonly begins: number;
   readonly seconds: number;
 }
 
-/** The stretches of quiet of at least `atLeast` seconds, neighbouring silences taken together. */
-export function quietsOf(segments: readonly Segment[], atLeast: number): Quiet[] {
+/** The periods of silence that last at least `atLeast` seconds. Adjacent silences count as one. */
+export function quietsOf(segments: readonly TimelineSegment[], atLeast: number): Quiet[] {
   const quiets: Quiet[] = [];
   let begins = 0;
   let seconds = 0;
@@ -69,5 +69,5 @@ export function quietsOf(segments: readonly Segment[], atLeast: number): Quiet[]
   return quiets;
 }
 
-/** A number of seconds to one decimal, as it is reported. */
+/** A number of seconds, rounded to one decimal as it is reported. */
 export const rounded = (seconds: number): number => Math.round(seconds * 10) / 10;

@@ -1,5 +1,7 @@
-/** What is wrong with a response, as one sentence; `refused` when Alexa would not play the response at all. */
-export interface Finding {
+/** A limit or rule of Alexa that a response breaks. */
+export interface Violation {
+  /** What is wrong, as one sentence. */
   readonly sentence: string;
+  /** Whether Alexa would refuse to play the response at all. */
   readonly refused: boolean;
 }

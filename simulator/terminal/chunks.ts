@@ -1,29 +1,29 @@
-import { quietsOf, type Segment } from '../response/timeline.ts';
+import { quietsOf, type TimelineSegment } from '../response/timeline.ts';
 
-/** What a terminal shows of a timeline in one piece. Times are seconds from the timeline's beginning. */
-export type Passage =
+/** A part of a timeline that the terminal shows at once. Times are seconds from the beginning of the timeline. */
+export type Chunk =
   | { readonly kind: 'said'; readonly begins: number; readonly ends: number; readonly text: string }
   | { readonly kind: 'quiet'; readonly begins: number; readonly ends: number };
 
-/** A silence shorter than this, in seconds, is a pause in the talking. */
+/** A silence shorter than this, in seconds, is a pause in what is said. */
 const SHORTEST_QUIET_SECONDS = 2;
 
-/** The sign for a sound. */
+/** The symbol for a sound. */
 export const SOUND = '♪';
 
-/** Cuts a timeline into what is said at a stretch and the quiets between. */
-export function passagesOf(segments: readonly Segment[]): Passage[] {
-  const passages: Passage[] = quietsOf(segments, SHORTEST_QUIET_SECONDS).map(({ begins, seconds }) => ({
+/** Divides a timeline into quiets and what is said between them. */
+export function chunksOf(segments: readonly TimelineSegment[]): Chunk[] {
+  const quiets: Chunk[] = quietsOf(segments, SHORTEST_QUIET_SECONDS).map(({ begins, seconds }) => ({
     kind: 'quiet',
     begins,
     ends: begins + seconds,
   }));
-  const quiets = [...passages];
+  const chunks = [...quiets];
   let at = 0;
   let begins = 0;
   let parts: string[] = [];
   const close = () => {
-    if (parts.length > 0) passages.push({ kind: 'said', begins, ends: at, text: parts.join(' ') });
+    if (parts.length > 0) chunks.push({ kind: 'said', begins, ends: at, text: parts.join(' ') });
     parts = [];
   };
   for (const segment of segments) {
@@ -36,5 +36,5 @@ export function passagesOf(segments: readonly Segment[]): Passage[] {
     at = ends;
   }
   close();
-  return passages.sort((a, b) => a.begins - b.begins || a.ends - b.ends);
+  return chunks.sort((a, b) => a.begins - b.begins || a.ends - b.ends);
 }

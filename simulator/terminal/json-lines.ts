@@ -3,9 +3,8 @@ import type { Readable, Writable } from 'node:stream';
 import type { Echo } from '../device/echo.ts';
 
 /**
- * The front end for programs: works off one command a line, and writes one JSON object a line. Blank lines and
- * comments are answered with nothing.
- * @returns at the end of the input, or as soon as nobody reads the output any more.
+ * The front end for programs: reads one command a line, and writes one JSON object a line. Blank lines and comments
+ * give no output. Resolves at the end of the input, or as soon as nobody reads the output any more.
  */
 export async function runJsonLines(echo: Echo, input: Readable, output: Writable): Promise<void> {
   const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY, terminal: false });
@@ -18,7 +17,7 @@ export async function runJsonLines(echo: Echo, input: Readable, output: Writable
   lines.close();
 }
 
-/** Waits until a stream takes more, or is closed for good. */
+/** Waits until a stream accepts more data or is closed. */
 const drained = (output: Writable): Promise<void> =>
   new Promise((resolve) => {
     const done = () => {

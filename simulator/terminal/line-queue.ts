@@ -1,18 +1,22 @@
 import type { Interface } from 'node:readline';
 
-/** What came first: a line, the end of the input, or the end of the patience. */
+/** What came first: a line, the end of the input, or the end of the wait. */
 export type NextLine =
   | { readonly kind: 'line'; readonly line: string }
   | { readonly kind: 'end' }
   | { readonly kind: 'late' };
 
-/** Lines in the order they were typed, to be waited for one at a time. */
+/** The lines of an input in their order, for a reader that takes one at a time. */
 export interface LineQueue {
-  /** The next line. @param patience milliseconds to wait for it; for ever when left out. */
-  next(patience?: number): Promise<NextLine>;
+  /**
+   * Waits for the next line.
+   *
+   * @param timeout milliseconds after which the result is `late`; without it there is no limit.
+   */
+  next(timeout?: number): Promise<NextLine>;
 }
 
-/** Collects the lines of a readline interface from now on. */
+/** Starts to collect the lines of a readline interface. */
 export function queueLines(lines: Interface): LineQueue {
   const waiting: string[] = [];
   let ended = false;
@@ -31,15 +35,14 @@ export function queueLines(lines: Interface): LineQueue {
     return ended ? { kind: 'end' } : null;
   };
   return {
-    next: (patience) =>
+    next: (timeout) =>
       new Promise((resolve) => {
         const now = ready();
         if (now !== null) {
           resolve(now);
           return;
         }
-        const timer =
-          patience === undefined ? undefined : setTimeout(() => settle({ kind: 'late' }), patience);
+        const timer = timeout === undefined ? undefined : setTimeout(() => settle({ kind: 'late' }), timeout);
         const settle = (next: NextLine) => {
           clearTimeout(timer);
           wake = () => {};

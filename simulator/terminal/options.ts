@@ -1,15 +1,15 @@
 import { parseArgs } from 'node:util';
-import { isTimezone, readLocalTime } from '../clock/virtual-clock.ts';
+import { isTimezone, readLocalTime } from '../clock/local-time.ts';
 import { DEVICE_KINDS, type DeviceKind } from '../device/device-kind.ts';
 import { SimulatorError } from '../simulator-error.ts';
 
-/** What the command line asks for. */
+/** The options of the command line. */
 export interface Options {
   readonly help: boolean;
   readonly json: boolean;
-  /** An utterance to understand and print; null to run the Echo. */
+  /** The utterance to understand; null to run the Echo. */
   readonly parse: string | null;
-  /** The state the utterance is said in; null when none is given. */
+  /** The id of the state in which the utterance is said; null if none is given. */
   readonly state: string | null;
   /** The data folder, or `memory`. */
   readonly data: string;
@@ -20,19 +20,19 @@ export interface Options {
   /** The moment at which the virtual clock begins. */
   readonly start: Date;
   readonly timezone: string;
-  /** What ids derive from. */
+  /** What ids are derived from. */
   readonly seed: string;
   readonly strict: boolean;
   /** The file to read in place of standard input; null for standard input. */
   readonly script: string | null;
 }
 
-/** What cannot be known from the command line alone. */
-export interface Chances {
+/** The values of options that are not given. */
+export interface Defaults {
   readonly now: Date;
-  /** The machine's time zone. */
+  /** The time zone of this machine. */
   readonly timezone: string;
-  /** A seed for when none is given, different in every run. */
+  /** A seed that is different in every run. */
   readonly seed: string;
 }
 
@@ -82,16 +82,17 @@ const DEFINITIONS = {
 
 /**
  * Reads the command line.
- * @param args the arguments after the script's name.
- * @throws SimulatorError `bad-option` with one sentence, when an option is unknown or its value makes no sense.
+ *
+ * @param args the arguments after the name of the script.
+ * @throws {SimulatorError} `bad-option` if an option is unknown or its value is not valid.
  */
-export function readOptions(args: readonly string[], chances: Chances): Options {
+export function readOptions(args: readonly string[], defaults: Defaults): Options {
   const values = parse(args);
-  const timezone = values.timezone ?? chances.timezone;
+  const timezone = values.timezone ?? defaults.timezone;
   if (!isTimezone(timezone)) throw bad(`--timezone ${timezone} is not a time zone such as America/New_York.`);
   const device = DEVICE_KINDS.find((kind) => kind === (values.device ?? 'echo'));
   if (device === undefined) throw bad(`--device ${values.device} is not one of ${DEVICE_KINDS.join(', ')}.`);
-  const start = values.at === undefined ? chances.now : readLocalTime(values.at, timezone);
+  const start = values.at === undefined ? defaults.now : readLocalTime(values.at, timezone);
   if (start === null) throw bad(`--at ${values.at} is not a local time such as 2026-11-22T19:00:00.`);
   const locale = values.locale ?? 'en-US';
   if (!/^[a-z]{2}-[A-Z]{2}$/u.test(locale)) throw bad(`--locale ${locale} is not a locale such as en-US.`);
@@ -114,18 +115,18 @@ export function readOptions(args: readonly string[], chances: Chances): Options 
     user: values.user ?? 'demo',
     start,
     timezone,
-    seed: seedOf(values.seed, values.at, chances),
+    seed: seedOf(values.seed, values.at, defaults),
     strict: values.strict ?? false,
     script: values.script ?? null,
   };
 }
 
 /**
- * The time given with --at is part of the seed: a second evening played on the same data with the same seed is
- * another evening, and its requests must not carry the first one's ids.
+ * The time given with --at is part of the seed. A second evening that is played on the same data with the same seed is
+ * another evening, so its requests must not have the ids of the first one.
  */
-const seedOf = (seed: string | undefined, at: string | undefined, chances: Chances): string =>
-  seed === undefined ? chances.seed : `${seed}@${at ?? ''}`;
+const seedOf = (seed: string | undefined, at: string | undefined, defaults: Defaults): string =>
+  seed === undefined ? defaults.seed : `${seed}@${at ?? ''}`;
 
 function parse(args: readonly string[]) {
   try {
@@ -141,9 +142,3 @@ function parse(args: readonly string[]) {
 }
 
 const bad = (sentence: string): SimulatorError => new SimulatorError('bad-option', sentence);
-
-/** The slot that a state asks for: by convention such a state's id ends with `@IntentName.slotName`. */
-export function elicitationOfState(state: string | null): { intent: string; slot: string } | null {
-  const parts = /@([\w.]+)\.(\w+)$/u.exec(state ?? '');
-  return parts?.[1] === undefined || parts[2] === undefined ? null : { intent: parts[1], slot: parts[2] };
-}

@@ -1,26 +1,27 @@
 import type { Echo } from '../device/echo.ts';
 import type { Exchange } from '../device/exchange.ts';
 import type { LineQueue } from './line-queue.ts';
-import type { Paper } from './printer.ts';
+import type { Printer } from './printer.ts';
 
-/** What both ways of playing, live and piped, have at hand. */
-export interface Stage {
+/** What both kinds of terminal, live and piped, use. */
+export interface TerminalContext {
   readonly echo: Echo;
-  readonly paper: Paper;
+  readonly printer: Printer;
   readonly lines: LineQueue;
   /** Prints what Alexa says. */
   say(text: string): void;
   /**
    * Prints the reminders that sounded because of the last line.
-   * @returns whether anything else was heard.
+   *
+   * @returns whether anything else was played.
    */
   sayReminders(): boolean;
-  /** Prints all about an exchange but what is said: how it was understood, errors, violations. */
+  /** Prints everything about an exchange except what is said: how it was understood, errors, violations, the card. */
   remark(exchange: Exchange): void;
-  /** Puts a text before the cursor, keeping what is being typed. */
+  /** Shows a text in front of the cursor, and keeps what is being typed. */
   prompt(text: string): void;
-  /** Takes that text away. */
+  /** Removes that text. */
   unprompt(): void;
-  /** Real milliseconds. */
+  /** Real milliseconds since some fixed moment. */
   milliseconds(): number;
 }

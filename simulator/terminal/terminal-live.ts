@@ -1,18 +1,20 @@
 import type { Exchange } from '../device/exchange.ts';
-import { type Passage, passagesOf } from './chunks.ts';
+import { type Chunk, chunksOf } from './chunks.ts';
 import type { NextLine } from './line-queue.ts';
-import { barOf } from './printer.ts';
-import type { Stage } from './terminal-context.ts';
+import type { TerminalContext } from './terminal-context.ts';
+import { progressBar } from './text-layout.ts';
 
-/** Milliseconds between two drawings of the bar. */
+/** Milliseconds between two drawings of the progress bar. */
 const TICK = 250;
-/** Seconds by which the virtual clock may lie off a passage's edge through rounding. */
+/** Seconds by which rounding may move the virtual clock away from the edge of a chunk. */
 const ROUNDING = 0.01;
 
-/** Plays at a keyboard: what is said appears at once, and a quiet passes in real time unless Enter skips it. */
+/**
+ * Runs the terminal at a keyboard: what is said appears at once, and a quiet passes in real time unless Enter skips it.
+ */
 export async function playLive({
   echo,
-  paper,
+  printer,
   lines,
   say,
   sayReminders,
@@ -20,8 +22,8 @@ export async function playLive({
   prompt,
   unprompt,
   milliseconds,
-}: Stage): Promise<void> {
-  /** How many passages of the present timeline were shown. */
+}: TerminalContext): Promise<void> {
+  /** How many chunks of the current timeline were shown. */
   let shown = 0;
   let ended = false;
 
@@ -31,31 +33,31 @@ export async function playLive({
   };
   const note = (exchange: Exchange) => {
     remark(exchange);
-    // A reminder sounds over what plays, which goes on.
+    // A reminder sounds over what is playing, which continues.
     if (!sayReminders() || exchange.seconds === 0) return;
     shown = 0;
     if (echo.playing() === null) say(exchange.spoken);
   };
-  const upcoming = (): { passage: Passage; elapsed: number } | null => {
+  const upcoming = (): { chunk: Chunk; elapsed: number } | null => {
     const playing = echo.playing();
     if (playing === null) return null;
-    const passages = passagesOf(playing.segments);
-    const index = passages.findIndex(
+    const chunks = chunksOf(playing.segments);
+    const index = chunks.findIndex(
       (it, at) => at >= shown && (it.kind === 'said' || it.ends > playing.elapsed + ROUNDING),
     );
-    const passage = passages[index];
-    if (passage !== undefined) shown = index;
-    return passage === undefined ? null : { passage, elapsed: playing.elapsed };
+    const chunk = chunks[index];
+    if (chunk !== undefined) shown = index;
+    return chunk === undefined ? null : { chunk, elapsed: playing.elapsed };
   };
 
-  /** Lets a quiet pass; a command or the wake word ends it early. */
-  const passQuiet = async (quiet: Passage, elapsed: number) => {
+  /** Lets a quiet pass in real time. Enter, a command or the wake word ends it early. */
+  const passQuiet = async (quiet: Chunk, elapsed: number) => {
     const began = milliseconds() - Math.max(0, elapsed - quiet.begins) * 1000;
     const length = quiet.ends - quiet.begins;
     const spent = () => Math.min(length, (milliseconds() - began) / 1000);
     const catchUp = () => wait(quiet.begins + spent() - (echo.playing()?.elapsed ?? 0));
     while (spent() < length) {
-      prompt(`${barOf(spent(), length)}  `);
+      prompt(`${progressBar(spent(), length)}  `);
       const next = await lines.next(TICK);
       if (next.kind === 'late') continue;
       unprompt();
@@ -71,7 +73,7 @@ export async function playLive({
         return;
       }
       if (!line.startsWith('#'))
-        paper.print(paper.dim('(the microphone is closed: only you two heard that)'));
+        printer.print(printer.dim('(the microphone is closed: only you two heard that)'));
     }
     unprompt();
     shown += 1;
@@ -93,15 +95,15 @@ export async function playLive({
   while (!ended) {
     const next = upcoming();
     if (next === null) {
-      prompt(paper.bold('You: '));
+      prompt(printer.bold('You: '));
       await take(await lines.next());
-    } else if (next.passage.kind === 'quiet') {
-      await passQuiet(next.passage, next.elapsed);
+    } else if (next.chunk.kind === 'quiet') {
+      await passQuiet(next.chunk, next.elapsed);
     } else {
-      say(next.passage.text);
+      say(next.chunk.text);
       shown += 1;
-      await wait(next.passage.ends - next.elapsed);
+      await wait(next.chunk.ends - next.elapsed);
     }
   }
-  paper.print();
+  printer.print();
 }

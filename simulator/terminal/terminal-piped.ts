@@ -1,29 +1,34 @@
+import { INTERRUPTED_QUIET_SECONDS } from '../device/device.ts';
 import type { Exchange } from '../device/exchange.ts';
-import { type Passage, passagesOf } from './chunks.ts';
-import { clockOf } from './printer.ts';
-import type { Stage } from './terminal-context.ts';
-
-/** A quiet of this length, in seconds, is one that the wake word interrupts. */
-const INTERRUPTED_QUIET_SECONDS = 5;
+import { type Chunk, chunksOf } from './chunks.ts';
+import type { TerminalContext } from './terminal-context.ts';
+import { clockOf } from './text-layout.ts';
 
 /**
- * Plays lines from a pipe: each is echoed after `> `, and no real time passes. What plays is printed up to a quiet;
- * a blank line skips that quiet, or leaves a question unanswered.
+ * Runs the terminal on lines from a pipe: each line is printed after `> `, and no real time passes. What plays is
+ * printed up to a quiet. A blank line skips that quiet, or leaves a question unanswered.
  */
-export async function playPiped({ echo, paper, lines, say, sayReminders, remark }: Stage): Promise<void> {
-  let ahead: Passage[] = [];
+export async function playPiped({
+  echo,
+  printer,
+  lines,
+  say,
+  sayReminders,
+  remark,
+}: TerminalContext): Promise<void> {
+  let ahead: Chunk[] = [];
   let atQuiet = false;
   let waited = false;
 
   const printUntilQuiet = () => {
     atQuiet = false;
-    for (let passage = ahead[0]; passage !== undefined; passage = ahead[0]) {
-      if (passage.kind === 'quiet') {
-        paper.print(paper.dim(`(quiet for ${clockOf(passage.ends - passage.begins)})`));
+    for (let chunk = ahead[0]; chunk !== undefined; chunk = ahead[0]) {
+      if (chunk.kind === 'quiet') {
+        printer.print(printer.dim(`(quiet for ${clockOf(chunk.ends - chunk.begins)})`));
         atQuiet = true;
         return;
       }
-      say(passage.text);
+      say(chunk.text);
       ahead.shift();
     }
   };
@@ -39,7 +44,7 @@ export async function playPiped({ echo, paper, lines, say, sayReminders, remark 
     if (exchange === null) return;
     const playing = echo.playing();
     remark(exchange);
-    // A reminder sounds over what plays, which goes on.
+    // A reminder sounds over what is playing, which continues.
     if (!sayReminders() || exchange.seconds === 0) return;
     if (playing === null) {
       ahead = [];
@@ -47,13 +52,13 @@ export async function playPiped({ echo, paper, lines, say, sayReminders, remark 
       return;
     }
     waited = false;
-    ahead = passagesOf(playing.segments).filter((passage) => passage.ends > playing.elapsed);
+    ahead = chunksOf(playing.segments).filter((chunk) => chunk.ends > playing.elapsed);
     printUntilQuiet();
   };
 
   for (let next = await lines.next(); next.kind === 'line'; next = await lines.next()) {
     const line = next.line.trim();
-    if (line === '') paper.print('> ');
+    if (line === '') printer.print('> ');
     if (line === '' && atQuiet) {
       waited = true;
       const playing = echo.playing();
@@ -71,29 +76,31 @@ export async function playPiped({ echo, paper, lines, say, sayReminders, remark 
       continue;
     }
     const interrupted = ahead.findLast(
-      (passage) => passage.kind === 'quiet' && passage.ends - passage.begins >= INTERRUPTED_QUIET_SECONDS,
+      (chunk) => chunk.kind === 'quiet' && chunk.ends - chunk.begins >= INTERRUPTED_QUIET_SECONDS,
     );
     const interrupts = /^alexa\b/iu.test(line) && interrupted !== undefined;
-    const aside = /^\((?!\s*silence\b)/iu.test(line) || line.startsWith('#');
+    const takesNoTurn = /^\((?!\s*silence\b)/iu.test(line) || line.startsWith('#');
     if (interrupts) {
-      // Where no time was waited the last quiet is interrupted: what came before it has been heard.
+      // If the user did not wait, they interrupt the last quiet: everything before it has been played.
       while (!waited && ahead[0] !== interrupted) {
         ahead.shift();
         printUntilQuiet();
       }
       ahead = [];
-    } else if (!aside) printAll();
-    // What is still to be heard plays out before somebody says the next thing.
-    paper.print(`> ${line}`);
+    } else if (!takesNoTurn) {
+      // What is playing plays to its end before the next words are said.
+      printAll();
+    }
+    printer.print(`> ${line}`);
     show(await echo.line(line));
-    if (aside && /^\(\s*wait\b/iu.test(line)) {
+    if (takesNoTurn && /^\(\s*wait\b/iu.test(line)) {
       waited = true;
       catchUp();
     }
   }
   printAll();
 
-  /** After a wait, prints what was said meanwhile. */
+  /** After a wait, prints what was said during it. */
   function catchUp() {
     const playing = echo.playing();
     if (playing === null) return;

@@ -5,44 +5,45 @@ import type { Exchange } from '../device/exchange.ts';
 import { textOf } from '../response/timeline.ts';
 import { SOUND } from './chunks.ts';
 import { queueLines } from './line-queue.ts';
-import { type Paper, type PrintStream, paperOn, wrap } from './printer.ts';
-import type { Stage } from './terminal-context.ts';
+import { createPrinter, type Printer, type PrintStream } from './printer.ts';
+import type { TerminalContext } from './terminal-context.ts';
 import { playLive } from './terminal-live.ts';
 import { playPiped } from './terminal-piped.ts';
+import { wrap } from './text-layout.ts';
 
-/** Where the terminal front end reads and writes. */
+/** What the terminal front end needs. */
 export interface TerminalOptions {
   readonly input: Readable & { readonly isTTY?: boolean };
   readonly output: Writable & PrintStream;
   readonly invocationName: string;
-  /** Real milliseconds; the machine's clock when left out. */
+  /** Real milliseconds; the default is the clock of this machine. */
   readonly milliseconds?: () => number;
 }
 
 /**
- * The front end for people: prints what Alexa says and reads what they say. At a keyboard the quiet passes in real
- * time; from a pipe only virtual time passes.
- * @returns at the end of the input, or on ctrl-c.
+ * The front end for people: prints what Alexa says, and reads what they say. At a keyboard a quiet passes in real time;
+ * from a pipe only virtual time passes. Resolves at the end of the input, or on ctrl-c.
  */
 export async function runTerminal(echo: Echo, options: TerminalOptions): Promise<void> {
   const { input, output } = options;
   const live = input.isTTY === true;
   const reader = createInterface(live ? { input, output, terminal: true } : { input, terminal: false });
   reader.on('SIGINT', () => reader.close());
-  const paper = paperOn(output);
-  const remark = createRemarks(paper, options.invocationName, echo);
-  const stage: Stage = {
+  const printer = createPrinter(output);
+  const remark = createRemarks(printer, options.invocationName, echo);
+  const context: TerminalContext = {
     echo,
-    paper,
+    printer,
     remark,
     lines: queueLines(reader),
-    say: (text) => paper.print(wrap('Alexa: ', text, output)),
+    say: (text) => printer.print(wrap('Alexa: ', text, output.columns)),
     sayReminders: () => {
-      const heard = echo.heard();
-      for (const { segments, isReminder } of heard) {
-        if (isReminder) paper.print(wrap('(reminder) Alexa: ', `${SOUND} ${textOf(segments)}`, output));
+      const played = echo.played();
+      for (const { segments, isReminder } of played) {
+        if (isReminder)
+          printer.print(wrap('(reminder) Alexa: ', `${SOUND} ${textOf(segments)}`, output.columns));
       }
-      return heard.some(({ isReminder }) => !isReminder);
+      return played.some(({ isReminder }) => !isReminder);
     },
     prompt: (text) => {
       reader.setPrompt(text);
@@ -53,42 +54,42 @@ export async function runTerminal(echo: Echo, options: TerminalOptions): Promise
     },
     milliseconds: options.milliseconds ?? Date.now,
   };
-  paper.print(
-    paper.dim(
+  printer.print(
+    printer.dim(
       'Say "alexa, start our check-in". Enter skips a quiet; at a question it means that nobody answers.',
     ),
   );
-  paper.print(
-    paper.dim('A real Echo listens for 8 seconds; this one waits while you type. ctrl-c or ctrl-d leaves.'),
+  printer.print(
+    printer.dim('A real Echo listens for 8 seconds; this one waits while you type. ctrl-c or ctrl-d leaves.'),
   );
   try {
-    await (live ? playLive(stage) : playPiped(stage));
+    await (live ? playLive(context) : playPiped(context));
   } finally {
     reader.close();
   }
 }
 
-/** Remarks on exchanges; the hint how to begin is given once. */
-function createRemarks(paper: Paper, invocationName: string, echo: Echo): (exchange: Exchange) => void {
+/** Creates the function that prints the remarks on an exchange. It gives the hint how to open the skill only once. */
+function createRemarks(printer: Printer, invocationName: string, echo: Echo): (exchange: Exchange) => void {
   let hinted = false;
   let wasOpen = false;
   return ({ line, heard, error, violations, session, mic }) => {
     if (heard?.match === 'near')
-      paper.print(paper.dim(`(a device would probably hear ${shortName(heard.intent)})`));
-    if (heard?.match === 'none') paper.print(paper.dim(`(not in the model: ${shortName(heard.intent)})`));
-    if (error !== null) paper.print(paper.red(`(${error})`));
-    for (const violation of violations) paper.print(paper.red(`! ${violation}`));
+      printer.print(printer.dim(`(a device would probably hear ${shortName(heard.intent)})`));
+    if (heard?.match === 'none') printer.print(printer.dim(`(not in the model: ${shortName(heard.intent)})`));
+    if (error !== null) printer.print(printer.red(`(${error})`));
+    for (const violation of violations) printer.print(printer.red(`! ${violation}`));
     const card = echo.card();
-    if (card !== null) paper.print(paper.dim(`(card in the Alexa app) ${card.title} / ${card.text}`));
-    if (wasOpen && session === 'ended' && heard === null) paper.print(paper.dim('(the session is over)'));
+    if (card !== null) printer.print(printer.dim(`(card in the Alexa app) ${card.title} / ${card.text}`));
+    if (wasOpen && session === 'ended' && heard === null) printer.print(printer.dim('(the session is over)'));
     wasOpen = session === 'open';
     if (heard !== null || session === 'open' || line.startsWith('(')) return;
     if (error === null && mic === 'closed')
-      paper.print(paper.dim('(nobody is listening: only you two heard that)'));
+      printer.print(printer.dim('(nobody is listening: only you two heard that)'));
     if (!hinted) {
       hinted = true;
       const name = invocationName === 'our checkin' ? 'our check-in' : invocationName;
-      paper.print(paper.dim(`(The skill is not open. Say "alexa, start ${name}" to open it.)`));
+      printer.print(printer.dim(`(The skill is not open. Say "alexa, start ${name}" to open it.)`));
     }
   };
 }

@@ -8,7 +8,7 @@ import type { Act } from '../../lambda/conversation/act.ts';
 import type { Event } from '../../lambda/conversation/event.ts';
 import { respond } from '../../lambda/conversation/respond.ts';
 import { type State, stateId } from '../../lambda/conversation/state.ts';
-import { elicitationOfState } from '../../simulator/terminal/options.ts';
+import { elicitationOfState } from '../../simulator/understanding/elicited-slot.ts';
 import { parseInvocation } from '../../simulator/understanding/invocation.ts';
 import { understand } from '../../simulator/understanding/understand.ts';
 import { asIntent } from '../alexa/understood.ts';

@@ -73,7 +73,7 @@ function whatIsHeard(exchange: Exchange, echo: Echo): string[] {
   if (exchange.error !== null) return [`  [${exchange.error}]`];
   const nobodyHeard = exchange.heard === null && exchange.spoken === '' && !exchange.line.startsWith('(');
   const rows = nobodyHeard ? ['  [nobody hears that: the microphone is closed]'] : [];
-  for (const { segments, isReminder } of echo.heard()) {
+  for (const { segments, isReminder } of echo.played()) {
     for (const segment of segments) {
       if (isReminder && segment.kind !== 'speech') continue;
       const label = isReminder ? '[reminder] Alexa' : 'Alexa';

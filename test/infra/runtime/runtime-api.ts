@@ -1,7 +1,7 @@
 /** Lambda's runtime API on loopback: what a runtime asks for and reports, over HTTP. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { listen } from '../../../simulator/database/database-proxy.ts';
+import { listen } from '../../../simulator/local-server.ts';
 
 /** An error as a runtime reports it. */
 export interface Reported {

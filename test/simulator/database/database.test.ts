@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -153,25 +152,5 @@ describe('the database', () => {
     });
     const read = await say(echo, 'alexa, start our check-in');
     expect(read).toMatchObject({ spoken: 'Read.', database: { requests: { GetItem: 1 }, capacity: 1 } });
-  });
-
-  test('survives kill -9 of the process that wrote', async () => {
-    const data = await folder();
-    const writer = join(data, 'writer.ts');
-    const project = join(import.meta.dirname, '..', '..');
-    await writeFile(
-      writer,
-      `import { startDatabase } from ${JSON.stringify(join(project, 'simulator/database.ts'))};
-       import { DynamoDBClient, PutItemCommand } from ${JSON.stringify(join(project, 'node_modules/@aws-sdk/client-dynamodb/dist-cjs/index.js'))};
-       startDatabase(${JSON.stringify(data)}).then(async ({ endpoint }) => {
-         const client = new DynamoDBClient({ endpoint, region: 'us-east-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } });
-         await client.send(new PutItemCommand(${JSON.stringify(put().input)}));
-         process.kill(process.pid, 'SIGKILL');
-       });`,
-    );
-    const child = spawn(join(project, 'node_modules/.bin/tsx'), [writer], { stdio: 'inherit' });
-    await new Promise((resolve) => child.once('exit', resolve));
-    const { client } = await started(data);
-    expect((await client.send(get())).Item?.names).toEqual({ S: 'Alex & Sam' });
   });
 });

@@ -34,7 +34,7 @@ describe('a reminder', () => {
       error: null,
     });
     expect(exchange.seconds).toBeGreaterThan(3);
-    expect(echo.heard()).toEqual([{ segments: expect.any(Array), isReminder: true }]);
+    expect(echo.played()).toEqual([{ segments: expect.any(Array), isReminder: true }]);
     expect(envelopes).toHaveLength(1);
   });
 

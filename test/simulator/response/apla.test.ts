@@ -5,7 +5,7 @@ import { apla, bound, chime, silence, speech } from '../scripted-skill.ts';
 
 describe('an APLA document', () => {
   test('is flattened into what is heard, in order', () => {
-    const { segments, ssml, audioFiles, findings } = renderApla(
+    const { segments, ssml, audioFiles, violations } = renderApla(
       apla([speech('Go ahead.'), silence(60), chime, speech('Finished?')]),
     );
     expect(segments.map(({ kind, seconds }) => [kind, Math.round(seconds)])).toEqual([
@@ -16,12 +16,12 @@ describe('an APLA document', () => {
     ]);
     expect(ssml).toEqual(['Go ahead.', 'Finished?']);
     expect(audioFiles).toBe(1);
-    expect(findings).toEqual([]);
+    expect(violations).toEqual([]);
   });
 
   test('takes texts and durations from its datasources', () => {
     const data = { turn: { parts: [{ text: 'Go <break time="2s"/> now.' }], ms: 90_000 } };
-    const { segments, findings } = renderApla(
+    const { segments, violations } = renderApla(
       apla(
         [
           {
@@ -34,7 +34,7 @@ describe('an APLA document', () => {
         data,
       ),
     );
-    expect(findings).toEqual([]);
+    expect(violations).toEqual([]);
     expect(segments.map(({ kind, seconds }) => [kind, Math.round(seconds)])).toEqual([
       ['speech', 0],
       ['silence', 2],
@@ -66,11 +66,11 @@ describe('an APLA document', () => {
     ],
     [speech(bound('payload.none')), `In the APLA document ${bound('payload.none')} is not in the data.`],
   ])('is refused with %j', (item, sentence) => {
-    expect(renderApla(apla([item])).findings).toContainEqual({ sentence, refused: true });
+    expect(renderApla(apla([item])).violations).toContainEqual({ sentence, refused: true });
   });
 
   test('is refused without a main template', () => {
-    expect(renderApla({ document: { type: 'APLA' } }).findings).toHaveLength(1);
+    expect(renderApla({ document: { type: 'APLA' } }).violations).toHaveLength(1);
   });
 });
 

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { type Circumstances, checkResponse, type RuleName } from '../../../simulator/response/rules.ts';
+import { type AnsweredRequest, type RuleViolation, violationsIn } from '../../../simulator/response/rules.ts';
 import { readResponse } from '../../../simulator/response/skill-response.ts';
 import { type Answer, apla, chime, respond, silence, speech } from '../scripted-skill.ts';
 
-const launch: Circumstances = {
-  request: 'LaunchRequest',
+const launch: AnsweredRequest = {
+  type: 'LaunchRequest',
   intent: null,
   interfaces: new Set(),
   hasDialogSlot: (intent, slot) => intent === 'NamesIntent' && slot === 'first',
 };
-const asked = (intent: string): Circumstances => ({ ...launch, request: 'IntentRequest', intent });
+const asked = (intent: string): AnsweredRequest => ({ ...launch, type: 'IntentRequest', intent });
 const elicit = (name: string, slotToElicit: string) => ({
   type: 'Dialog.ElicitSlot',
   slotToElicit,
@@ -29,18 +29,23 @@ const askFor = (payload: object, directive: object = {}) => ({
   ...directive,
 });
 
-const check = (answer: Answer | Record<string, unknown>, circumstances = launch): string[] => {
+const violationsFor = (answer: Answer | Record<string, unknown>, request = launch): RuleViolation[] => {
   const response = readResponse('version' in answer ? answer : respond(answer as Answer));
   if (response === null) throw new Error('The test has no response.');
-  return checkResponse(response, circumstances).map((finding) => finding.sentence);
+  return violationsIn(response, request);
 };
+const check = (answer: Answer | Record<string, unknown>, request = launch): string[] =>
+  violationsFor(answer, request).map(({ sentence }) => sentence);
 
 const times = (count: number, text: string) => Array.from({ length: count }, () => text).join('');
 const screen = { type: 'Alexa.Presentation.APL.RenderDocument', document: { type: 'APL', mainTemplate: {} } };
 
-/** For each rule, a response that breaks it and nothing else, and what is said about it. */
+/** For each rule, a response that breaks this rule alone, and the sentence about it. */
 const BREACHES: Readonly<
-  Record<RuleName, { answer: Answer | Record<string, unknown>; in?: Circumstances; sentence: string }>
+  Record<
+    RuleViolation['rule'],
+    { answer: Answer | Record<string, unknown>; to?: AnsweredRequest; sentence: string }
+  >
 > = {
   version: {
     answer: { ...respond({ say: 'Ready?' }), version: '2.0' },
@@ -88,7 +93,7 @@ const BREACHES: Readonly<
   },
   stopEnds: {
     answer: { say: 'Really?' },
-    in: asked('AMAZON.StopIntent'),
+    to: asked('AMAZON.StopIntent'),
     sentence: 'The response to AMAZON.StopIntent does not end the session.',
   },
   directivesKnown: {
@@ -104,7 +109,7 @@ const BREACHES: Readonly<
     answer: { say: 'Who?', directives: [elicit('NamesIntent', 'third')] },
     sentence: "Dialog.ElicitSlot asks for NamesIntent.third, which is not in the interaction model's dialog.",
   },
-  permissionAsk: {
+  permissionRequest: {
     answer: { say: 'I can remind you.', end: false, directives: [askFor({})] },
     sentence:
       'A response with Connections.SendRequest sets shouldEndSession to false, but Alexa opens the microphone herself.',
@@ -117,11 +122,16 @@ const BREACHES: Readonly<
     answer: { say: 'Ready?', attributes: { since: new Date(0) } },
     sentence: 'The session attributes do not survive JSON: sessionAttributes.since is of class Date.',
   },
+  unanswerable: {
+    answer: { say: 'Bye.', end: true },
+    to: { ...launch, type: 'SessionEndedRequest' },
+    sentence: 'The response to SessionEndedRequest says or shows something.',
+  },
 };
 
-describe('a response that breaks one rule is told that one', () => {
-  test.each(Object.entries(BREACHES))('%s', (_, { answer, in: circumstances, sentence }) => {
-    expect(check(answer, circumstances)).toEqual([sentence]);
+describe('a response that breaks one rule has the violation of that rule alone', () => {
+  test.each(Object.entries(BREACHES))('%s', (rule, { answer, to, sentence }) => {
+    expect(violationsFor(answer, to)).toEqual([{ rule, sentence, refused: expect.any(Boolean) }]);
   });
 });
 
@@ -234,15 +244,15 @@ describe('what the rules refuse besides', () => {
 
   test('a card in answer to an event', () => {
     const response = { version: '1.0', response: { card: { type: 'Simple', title: 'Bye' } } };
-    expect(check(response, { ...launch, request: 'SessionEndedRequest' })).toEqual([
+    expect(check(response, { ...launch, type: 'SessionEndedRequest' })).toEqual([
       'The response to SessionEndedRequest says or shows something.',
     ]);
   });
 
-  test.each(['SessionEndedRequest', 'AlexaSkillEvent.SkillDisabled'])('words in answer to %s', (request) => {
-    expect(check({ say: 'Bye.', end: true }, { ...launch, request })).toEqual([
-      `The response to ${request} says or shows something.`,
+  test.each(['SessionEndedRequest', 'AlexaSkillEvent.SkillDisabled'])('words in answer to %s', (type) => {
+    expect(check({ say: 'Bye.', end: true }, { ...launch, type })).toEqual([
+      `The response to ${type} says or shows something.`,
     ]);
-    expect(check({ version: '1.0', response: {} }, { ...launch, request })).toEqual([]);
+    expect(check({ version: '1.0', response: {} }, { ...launch, type })).toEqual([]);
   });
 });

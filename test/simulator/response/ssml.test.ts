@@ -8,7 +8,7 @@ import {
   textOf,
 } from '../../../simulator/response/timeline.ts';
 
-const sentences = (ssml: string) => readSsml(ssml).findings.map((finding) => finding.sentence);
+const sentences = (ssml: string) => readSsml(ssml).violations.map(({ sentence }) => sentence);
 
 describe('reading SSML', () => {
   test('gives the words, with entities resolved and white space tidied', () => {

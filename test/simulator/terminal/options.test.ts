@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { readLocalTime } from '../../../simulator/clock/virtual-clock.ts';
-import { elicitationOfState, readOptions } from '../../../simulator/terminal/options.ts';
+import { readOptions } from '../../../simulator/terminal/options.ts';
 
-const chances = { now: new Date('2026-11-22T08:00:00Z'), timezone: 'Europe/Vienna', seed: 'chance' };
-const read = (...args: string[]) => readOptions(args, chances);
+const defaults = { now: new Date('2026-11-22T08:00:00Z'), timezone: 'Europe/Vienna', seed: 'random' };
+const read = (...args: string[]) => readOptions(args, defaults);
 
 describe('the command line', () => {
   test('without options talks to a speaker in the kitchen, now, on data that stays', () => {
@@ -17,9 +16,9 @@ describe('the command line', () => {
       deviceId: 'kitchen',
       locale: 'en-US',
       user: 'demo',
-      start: chances.now,
+      start: defaults.now,
       timezone: 'Europe/Vienna',
-      seed: 'chance',
+      seed: 'random',
       strict: false,
       script: null,
     });
@@ -51,31 +50,5 @@ describe('the command line', () => {
     [['--data'], "Option '--data <value>' argument missing."],
   ])('refuses %j in one sentence', (args, sentence) => {
     expect(() => read(...args)).toThrow(expect.objectContaining({ code: 'bad-option', message: sentence }));
-  });
-});
-
-describe('the state given to --parse', () => {
-  test('names the slot it asks for after an @', () => {
-    expect(elicitationOfState('names.first@NameIntent.name')).toEqual({ intent: 'NameIntent', slot: 'name' });
-    expect(elicitationOfState('talk@AMAZON.YesIntent.slot')).toEqual({
-      intent: 'AMAZON.YesIntent',
-      slot: 'slot',
-    });
-    expect(elicitationOfState('welcome')).toBeNull();
-    expect(elicitationOfState(null)).toBeNull();
-  });
-});
-
-describe('a local time', () => {
-  test.each([
-    ['2026-07-01T12:00', 'Europe/London', '2026-07-01T11:00:00.000Z'],
-    ['2026-11-22', 'UTC', '2026-11-22T00:00:00.000Z'],
-    ['2026-03-29T03:30:00', 'Europe/Vienna', '2026-03-29T01:30:00.000Z'],
-  ])('%s in %s is %s', (text, timezone, moment) => {
-    expect(readLocalTime(text, timezone)?.toISOString()).toBe(moment);
-  });
-
-  test.each(['yesterday', '2026-13-01', '2026-11-22T25:00', '2026-11-22T19:00:00Z'])('%s is none', (text) => {
-    expect(readLocalTime(text, 'UTC')).toBeNull();
   });
 });
