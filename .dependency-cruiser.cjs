@@ -69,7 +69,8 @@ module.exports = {
     },
     {
       name: 'simulator-root-imports-no-folder',
-      comment: 'The files beside the folders of the simulator are for all of them. Only main.ts starts the terminal.',
+      comment:
+        'The files beside the folders of the simulator are for all of them. Only main.ts starts the terminal.',
       severity: 'error',
       from: { path: '^simulator/[^/]+$', pathNot: '^simulator/main\\.ts$' },
       to: { path: '^simulator/[^/]+/' },
@@ -91,7 +92,8 @@ module.exports = {
     ...simulatorFoldersInOrder,
     {
       name: 'interaction-models-stand-alone',
-      comment: 'The interaction models and their linter import nothing of the skill, and nothing that uses them.',
+      comment:
+        'The interaction models and their linter import nothing of the skill, and nothing that uses them.',
       severity: 'error',
       from: { path: '^interaction-models/' },
       to: { path: '^(simulator|lambda|infra|test|bench)/' },

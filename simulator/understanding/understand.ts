@@ -1,6 +1,13 @@
 import type { InteractionModel } from '../../interaction-models/interaction-model.ts';
 import { type CompiledModel, compile, slotKey } from './compiled-model.ts';
-import { fillWhole, lineOf, type Match, matchSample, readings, type Said } from './match-sample.ts';
+import {
+  fillWhole,
+  lineOf,
+  matchSample,
+  readings,
+  type SampleMatch,
+  type Utterance,
+} from './match-sample.ts';
 import { nearest } from './nearest.ts';
 import type { SlotValue } from './slots/slot-value.ts';
 
@@ -56,12 +63,12 @@ export function understand(
   const elicit = options.elicit ?? null;
   const exact = elicit === null ? exactly(compiled, said) : answering(compiled, said, elicit);
   if (exact !== null) return exact;
-  const near = options.strict === true ? null : nearest(compiled, said.at(-1) as Said);
+  const near = options.strict === true ? null : nearest(compiled, said.at(-1) as Utterance);
   if (near !== null) return understood(near, 'near');
   return { intent: compiled.hasFallback ? 'AMAZON.FallbackIntent' : '', slots: {}, match: 'none' };
 }
 
-function exactly(compiled: CompiledModel, said: readonly Said[]): Understood | null {
+function exactly(compiled: CompiledModel, said: readonly Utterance[]): Understood | null {
   const fixed = fixedMatch(compiled, said);
   if (fixed !== null) return fixed;
   const best = said
@@ -72,7 +79,7 @@ function exactly(compiled: CompiledModel, said: readonly Said[]): Understood | n
 
 function answering(
   compiled: CompiledModel,
-  said: readonly Said[],
+  said: readonly Utterance[],
   elicit: { intent: string; slot: string },
 ): Understood | null {
   const asked = compiled.elicitable.get(slotKey(elicit.intent, elicit.slot));
@@ -80,12 +87,12 @@ function answering(
   const fixed = fixedMatch(compiled, said);
   if (fixed !== null) return fixed;
   const asksFreeSpeech = asked.grammar.kind === 'search-query';
-  const winsOverAsked = ({ sample, filled }: Match): boolean => {
+  const winsOverAsked = ({ sample, filled }: SampleMatch): boolean => {
     if (sample.intent === elicit.intent) return !(asksFreeSpeech && sample.hasSearchQuery);
     if (sample.literals.length >= STRONG_CARRIER) return true;
     return (
       !sample.hasSearchQuery &&
-      sample.place !== 'bare' &&
+      sample.context !== 'bare' &&
       filled.every(({ value }) => value.certainty === 'known')
     );
   };
@@ -105,28 +112,28 @@ function answering(
   return rest === undefined ? null : understood(rest, 'exact');
 }
 
-function fixedMatch(compiled: CompiledModel, said: readonly Said[]): Understood | null {
-  const sample = compiled.fixed.get(lineOf(said.at(-1) as Said));
+function fixedMatch(compiled: CompiledModel, said: readonly Utterance[]): Understood | null {
+  const sample = compiled.fixed.get(lineOf(said.at(-1) as Utterance));
   return sample === undefined ? null : understood({ sample, filled: [] }, 'exact');
 }
 
-function matches(compiled: CompiledModel, said: Said): Match[] {
+function matches(compiled: CompiledModel, said: Utterance): SampleMatch[] {
   return compiled.withSlots.flatMap((sample) => matchSample(sample, said) ?? []);
 }
 
 /** Sorts the most certain match first: free speech last, then those with fewer words in slots, then by the model's order. */
-function byRank(one: Match, other: Match): number {
+function byRank(one: SampleMatch, other: SampleMatch): number {
   return (
     doubt(one) - doubt(other) || slotWords(one) - slotWords(other) || one.sample.order - other.sample.order
   );
 }
 
 const DOUBT: Readonly<Record<SlotValue['certainty'], number>> = { known: 0, outside: 1, free: 2 };
-const doubt = ({ filled }: Match): number =>
+const doubt = ({ filled }: SampleMatch): number =>
   Math.max(0, ...filled.map(({ value }) => DOUBT[value.certainty]));
-const slotWords = ({ filled }: Match): number => filled.reduce((sum, { words }) => sum + words, 0);
+const slotWords = ({ filled }: SampleMatch): number => filled.reduce((sum, { words }) => sum + words, 0);
 
-function understood({ sample, filled }: Match, match: 'exact' | 'near'): Understood {
+function understood({ sample, filled }: SampleMatch, match: 'exact' | 'near'): Understood {
   // Object.fromEntries, because a slot may have the name of a property that every object has, such as __proto__.
   const slots = Object.fromEntries(filled.map(({ name, value }) => [name, slotOf(value)]));
   return { intent: sample.intent, slots, match };
