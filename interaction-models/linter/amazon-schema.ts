@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 
-/** A definition of Amazon's specification: Swagger 2.0, of which only this much is used. */
+/** A definition in Amazon's specification, which is Swagger 2.0. Only the parts that Amazon uses are here. */
 interface Definition {
   readonly type?: string;
   readonly properties?: Readonly<Record<string, unknown>>;
@@ -14,11 +14,12 @@ interface Definition {
 const PREFIX = '#/definitions/';
 
 /**
- * A check against one of Amazon's own definitions (SMAPI, `ask-smapi-model/spec.json`), which refuses properties that
- * the schema does not list. It returns one sentence a fault, none for a good value, and never throws for it.
+ * Creates a check against one of Amazon's own definitions. It refuses properties that the definition does not list.
+ * Source: SMAPI, `ask-smapi-model/spec.json`. The schema is compiled at the first check.
  *
- * @param root the definition, e.g. `v1.skill.Manifest.SkillManifestEnvelope`.
- * @param namespace what the names of all definitions begin with that it builds upon.
+ * @param root the name of the definition, e.g. `v1.skill.Manifest.SkillManifestEnvelope`.
+ * @param namespace the beginning of the names of all definitions that it uses.
+ * @returns a function that returns one sentence for each fault of a value, and never throws.
  */
 export function schemaCheck(root: string, namespace: string): (value: unknown) => string[] {
   let compiled: ValidateFunction | null = null;
@@ -35,14 +36,17 @@ function compileSchema(root: string, namespace: string): ValidateFunction {
   };
   const names = Object.keys(spec.definitions).filter((name) => name.startsWith(namespace));
   const definitions = Object.fromEntries(names.map((name) => [name, closed(name, spec.definitions)]));
-  // Amazon's formats ("uri" for an ARN) are names for people; its patterns say the same and are checked.
+  // Amazon uses formats loosely ("uri" for an ARN), so that they are not checked. Its patterns are.
   return new Ajv({ allErrors: true, strict: false, discriminator: true, validateFormats: false }).compile({
     $ref: PREFIX + root,
     definitions,
   });
 }
 
-/** A definition that refuses what it does not list; one that others build upon becomes a choice between them. */
+/**
+ * A definition as a schema that refuses properties it does not list. A definition that others extend becomes a choice
+ * between these.
+ */
 function closed(name: string, definitions: Readonly<Record<string, Definition>>): object {
   const definition = definitions[name] as Definition;
   const { discriminator } = definition;
@@ -58,7 +62,7 @@ function closed(name: string, definitions: Readonly<Record<string, Definition>>)
   return definition.properties === undefined ? definition : { ...definition, additionalProperties: false };
 }
 
-/** A base and what one of its kinds adds to it, as one closed object. */
+/** A base definition and one that extends it, as one schema that refuses other properties. */
 function merged(base: Definition, choice: Definition, discriminator: string): object {
   const parts = [base, ...(choice.allOf ?? [])];
   return {

@@ -2,7 +2,7 @@ import { LOCALES, type Locale, localisedModel } from '../localised-model.ts';
 import { lintInteractionModel } from './lint.ts';
 import { validateAgainstSchema } from './model-schema.ts';
 
-/** The faults of the model of one locale, a sentence each. */
+/** The faults in the model of a locale, one sentence each. */
 function faultsOf(locale: Locale): string[] {
   let model: unknown;
   try {

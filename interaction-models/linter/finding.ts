@@ -1,4 +1,4 @@
-/** One fault of an interaction model: the rule it breaks, where, and a sentence for people. */
+/** A fault of an interaction model: the rule that it breaks, its place in the model, and a sentence about it. */
 export interface Finding {
   readonly rule: string;
   readonly where: string;

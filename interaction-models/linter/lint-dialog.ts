@@ -1,7 +1,7 @@
 import type { InteractionModel } from '../interaction-model.ts';
 import type { Finding } from './finding.ts';
 
-/** The dialog and its prompts: they speak of intents, slots and types that exist, and every prompt is used. */
+/** Checks the dialog and its prompts: their intents, slots and types exist, and every prompt is used. */
 export function lintDialog(model: InteractionModel): Finding[] {
   const { languageModel, dialog, prompts = [] } = model.interactionModel;
   const ids = prompts.map(({ id }) => id);

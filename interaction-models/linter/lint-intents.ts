@@ -2,15 +2,16 @@ import type { Intent, InteractionModel } from '../interaction-model.ts';
 import type { Finding } from './finding.ts';
 import { slotNamesIn } from './sample-slots.ts';
 
-// Amazon asks for Help, Stop and Cancel in certification, for NavigateHome where there is a screen; Fallback is ours:
-// without it, what nobody foresaw is taken for the nearest intent.
+// Certification requires Help, Stop and Cancel, and NavigateHome for devices with a screen. Fallback is required by us:
+// without it, Alexa takes any words for the nearest intent.
 const REQUIRED: readonly string[] = ['Help', 'Stop', 'Cancel', 'Fallback', 'NavigateHome'].map(
   (name) => `AMAZON.${name}Intent`,
 );
-// Amazon: intent names hold letters and underscores, and end with neither; built-in ones begin with "AMAZON.".
+// Source: Amazon. The name of an intent contains letters and underscores, and begins and ends with a letter. The names
+// of built-in intents begin with "AMAZON.".
 const INTENT_NAME = /^(AMAZON\.)?[A-Za-z](?:[A-Za-z_]*[A-Za-z])?$/;
 
-/** The intents and their slots: names, what is required, what nobody could ever say. */
+/** Checks the intents and their slots: names, required intents, and intents and slots that nobody can use. */
 export function lintIntents(model: InteractionModel): Finding[] {
   const { languageModel, dialog } = model.interactionModel;
   const names = languageModel.intents.map(({ name }) => name);
@@ -62,7 +63,7 @@ function lintIntent(intent: Intent, elicited: ReadonlySet<string>): Finding[] {
   return findings;
 }
 
-/** Amazon: a slot name stands for one type in the whole model. */
+/** Checks that slots with the same name have the same type in the whole model, as Amazon requires. */
 function lintSlotTypesAgree(intents: readonly Intent[]): Finding[] {
   const types = new Map<string, { type: string; intent: string }>();
   const findings: Finding[] = [];

@@ -1,14 +1,14 @@
 import type { Finding } from './finding.ts';
 import rules from './rules/invocation-name-rules.json' with { type: 'json' };
 
-// Amazon: "only lower-case alphabetic characters, spaces between words, and possessive apostrophes", and periods for
-// initials.
+// Source: Amazon's page below. "Only lower-case alphabetic characters, spaces between words, and possessive
+// apostrophes", and periods for initials.
 const LETTERS = "\\p{Ll}\\p{Lo}\\p{M}'.";
 const ALLOWED = new RegExp(`^[${LETTERS}]+(?: [${LETTERS}]+)*$`, 'u');
 
 /**
- * The rules of Amazon's "Choose the invocation name for a custom skill". The word lists are English: another language
- * is held to its characters and the number of its words alone.
+ * Checks an invocation name. Source: Amazon, "Choose the invocation name for a custom skill". The lists of words are
+ * English, so that in another language only the characters and the number of words are checked.
  */
 export function lintInvocationName(name: string, locale: string): Finding[] {
   const findings: Finding[] = [];

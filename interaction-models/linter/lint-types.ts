@@ -5,7 +5,7 @@ import builtInTypes from './rules/built-in-slot-types.json' with { type: 'json' 
 
 const BUILT_IN: ReadonlySet<string> = new Set(builtInTypes);
 
-/** The slot types: each one used is known, each one declared has values, and no two values are said alike. */
+/** Checks the slot types: each used type is known, each declared type has values, and no two values share a name. */
 export function lintTypes(model: InteractionModel): Finding[] {
   const { intents, types = [] } = model.interactionModel.languageModel;
   const declared = new Set(types.map(({ name }) => name));
@@ -19,7 +19,6 @@ export function lintTypes(model: InteractionModel): Finding[] {
     }
   }
   for (const type of types) {
-    // A built-in type in the list is one extended with values of our own; extending it twice is still a fault.
     if (!used.has(type.name)) {
       findings.push({ rule: 'type-unused', where: type.name, message: 'No slot has this type.' });
     }

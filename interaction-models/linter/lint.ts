@@ -9,8 +9,10 @@ import { lintTypes } from './lint-types.ts';
 export type { Finding } from './finding.ts';
 
 /**
- * What is wrong with an interaction model and is not covered by Amazon's schema (for that see validateAgainstSchema).
- * Never throws; a value that is no model at all gives findings of the one rule "unreadable".
+ * Finds the faults of an interaction model that Amazon's schema does not cover; for the schema see model-schema.ts.
+ * Never throws. A value that is not an interaction model gives findings of the rule "unreadable" alone.
+ *
+ * @param locale decides which rules apply to the invocation name.
  */
 export function lintInteractionModel(model: unknown, locale: string): Finding[] {
   const parsed = parseInteractionModel(model);
