@@ -29,21 +29,16 @@ export function isLocale(name: string): name is Locale {
 /**
  * The interaction model of a locale: that of en-US with the differences of the locale.
  *
+ * @param difference the default is that of the locale.
  * @throws {Error} if the model of en-US cannot be read or is not JSON.
- * @throws {RangeError} if the differences of the locale are not valid; see `localised`.
- */
-export function localisedModel(locale: Locale): Model {
-  return localised(JSON.parse(readFileSync(BASE, 'utf8')) as Model, differences[locale]);
-}
-
-/**
- * Applies a difference to a copy of a model.
- *
  * @throws {RangeError} if the difference names an intent that is not in the model, adds a sample that is there already,
  *   or spells a word that is not in the model.
  */
-export function localised(base: Model, { samples = {}, spelling = {} }: Difference): Model {
-  const model = structuredClone(base);
+export function localisedModel(
+  locale: Locale,
+  { samples = {}, spelling = {} }: Difference = differences[locale],
+): Model {
+  const model = JSON.parse(readFileSync(BASE, 'utf8')) as Model;
   const { intents = [], types = [] } = model.interactionModel.languageModel ?? {};
   const said = new Set<string>();
   // If the base has a phrase in both spellings, only one remains.

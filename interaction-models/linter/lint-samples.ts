@@ -3,8 +3,8 @@ import { normalise } from '../words.ts';
 import type { Finding } from './finding.ts';
 import { slotNamesIn, withSlotsAs } from './sample-slots.ts';
 
-// Source: Amazon. "Unicode characters, spaces, periods for abbreviations, underscores, possessive apostrophes, curly braces,
-// and hyphens"; numbers are spelled out.
+// Source: Amazon. "Unicode characters, spaces, periods for abbreviations, underscores, possessive apostrophes, curly
+// braces, and hyphens". Numbers are spelled out.
 const ALLOWED_WORDS = /^[\p{L}\p{M}\s._'-]*$/u;
 const ALLOWED_SLOT = /^[A-Za-z](?:[A-Za-z_]*[A-Za-z])?$/;
 const PHRASE_TYPES: readonly string[] = ['AMAZON.SearchQuery'];

@@ -42,7 +42,7 @@ export function readings(text: string, moment: Moment): Utterance[] {
 export const lineOf = (said: Utterance): string => said.words.map((word) => word.text).join(' ');
 
 /** The part of an utterance from one word to another (exclusive). */
-export function spanOf(said: Utterance, from: number, to: number): Span {
+function spanOf(said: Utterance, from: number, to: number): Span {
   return {
     words: said.words.slice(from, to),
     text: said.text,

@@ -1,5 +1,6 @@
 import type { InteractionModel } from '../../interaction-models/interaction-model.ts';
 import { type CompiledModel, compile, slotKey } from './compiled-model.ts';
+import type { ElicitedSlot } from './elicited-slot.ts';
 import {
   fillWhole,
   lineOf,
@@ -35,7 +36,7 @@ export interface Understood {
 /** The circumstances in which an utterance is understood. */
 export interface UnderstandOptions {
   /** The slot for which the last response asked with Dialog.ElicitSlot. */
-  elicit?: { intent: string; slot: string } | null;
+  elicit?: ElicitedSlot | null;
   /** The moment at which it is said, for dates and times. */
   now: Date;
   /** Turns off near matches: an utterance that is not exact falls back. */
@@ -80,7 +81,7 @@ function exactly(compiled: CompiledModel, said: readonly Utterance[]): Understoo
 function answering(
   compiled: CompiledModel,
   said: readonly Utterance[],
-  elicit: { intent: string; slot: string },
+  elicit: ElicitedSlot,
 ): Understood | null {
   const asked = compiled.elicitable.get(slotKey(elicit.intent, elicit.slot));
   if (asked === undefined) return exactly(compiled, said);
