@@ -18,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => services.close());
 
 describe('the settings of a device', () => {
-  test('give the time zone of the Echo, each account its own', async () => {
+  test('give each account the time zone of its Echo', async () => {
     const ask = ({ settings, deviceId }: { settings: clients.ups.UpsServiceClient; deviceId: string }) =>
       settings.getSystemTimeZone(deviceId);
     const here = echoCalling(services, ask);
@@ -47,13 +47,13 @@ describe('a call without a known token', () => {
 });
 
 describe('without the permission', () => {
-  test('every call about reminders is refused, and the request says nothing of permissions', async () => {
+  test('every call about reminders is refused, and the request has no permissions', async () => {
     const { call, envelopes } = echoCalling(services, ({ reminders }) => reminders.createReminder(weekly));
     expect(await call()).toBe('401 UNAUTHORIZED');
     expect(envelopes[0]?.context.System.user.permissions).toBeUndefined();
   });
 
-  test('taken back in the app, calls are refused again, and the request says so', async () => {
+  test('calls are refused again after it was revoked, and the request says DENIED', async () => {
     const { echo, call, envelopes } = echoCalling(services, ({ reminders }) => reminders.getReminders());
     await say(echo, '(grant reminders)');
     expect(await call()).toMatchObject({ totalCount: '0' });
@@ -67,7 +67,7 @@ describe('without the permission', () => {
     });
   });
 
-  test('of another name, the command says which there are', async () => {
+  test('an unknown name is refused with the list of permissions', async () => {
     const { echo } = echoWith({});
     expect((await say(echo, '(grant timers)')).error).toBe(
       '(grant timers) needs the name of a permission: reminders.',
@@ -76,7 +76,7 @@ describe('without the permission', () => {
 });
 
 describe('a reminder', () => {
-  test('is made, read, listed, changed and deleted', async () => {
+  test('is created, read, listed, changed and deleted', async () => {
     const { echo, call } = echoCalling(services, async ({ reminders }) => {
       const made = await reminders.createReminder(weekly);
       const token = made.alertToken ?? '';
@@ -106,7 +106,7 @@ describe('a reminder', () => {
     expect(after).toMatchObject({ totalCount: '0', alerts: [] });
   });
 
-  test('has the same token whenever the seed is the same', async () => {
+  test('has the same token for the same seed', async () => {
     const tokens: unknown[] = [];
     for (const user of ['demo', 'others']) {
       const { echo, call } = echoCalling(services, ({ reminders }) => reminders.createReminder(weekly), {
@@ -119,7 +119,7 @@ describe('a reminder', () => {
     expect(tokens[0]).toBe(tokens[1]);
   });
 
-  test('of another account is not seen', async () => {
+  test('of another account is not visible', async () => {
     const one = echoCalling(services, ({ reminders }) => reminders.createReminder(weekly));
     await say(one.echo, '(grant reminders)');
     const { alertToken = '' } = (await one.call()) as ReminderResponse;
@@ -130,7 +130,7 @@ describe('a reminder', () => {
     expect(await other.call()).toBe('404 ALERT_NOT_FOUND');
   });
 
-  test('goes with the skill when it is disabled, and so does the permission', async () => {
+  test('is deleted when the skill is disabled, and so is the permission', async () => {
     const { echo, call } = echoCalling(services, async ({ reminders }) => {
       if ((await reminders.getReminders()).totalCount === '0') await reminders.createReminder(weekly);
       return (await reminders.getReminders()).totalCount;
@@ -149,7 +149,7 @@ describe('faults', () => {
     ['reminders-unsupported', '403 DEVICE_NOT_SUPPORTED'],
     ['reminders-full', '403 MAX_REMINDERS_EXCEEDED'],
     ['reminders-down', '503 SERVICE_UNAVAILABLE'],
-  ])('(fault %s) befalls the next call about reminders', async (fault, outcome) => {
+  ])('(fault %s) makes the next call about reminders fail', async (fault, outcome) => {
     const { echo, call } = echoCalling(services, ({ reminders }) => reminders.createReminder(weekly));
     await say(echo, '(grant reminders)');
     await say(echo, `(fault ${fault})`);
@@ -160,7 +160,7 @@ describe('faults', () => {
   test.each([
     ['settings-refused 2', '403 ACCESS_DENIED'],
     ['settings-down 2', '503 SERVICE_UNAVAILABLE'],
-  ])('(fault %s) befalls the next two calls of the settings', async (fault, outcome) => {
+  ])('(fault %s) makes the next two calls to the settings fail', async (fault, outcome) => {
     const { echo, call } = echoCalling(services, ({ settings, deviceId }) =>
       settings.getSystemTimeZone(deviceId),
     );
@@ -168,7 +168,7 @@ describe('faults', () => {
     expect([await call(), await call(), await call()]).toEqual([outcome, outcome, 'America/New_York']);
   });
 
-  test('of services that are not there are said to be so', async () => {
+  test('are refused if there are no services', async () => {
     const { echo } = echoWith({});
     expect((await say(echo, '(fault reminders-down)')).error).toContain('no services of Alexa');
   });
@@ -181,7 +181,7 @@ describe('on disk', () => {
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  test('reminders and permissions are there again on the next day', async () => {
+  test('reminders and permissions survive a restart', async () => {
     const today = await startAlexaServices(folder);
     const { echo, call } = echoCalling(today, ({ reminders }) => reminders.createReminder(weekly));
     await say(echo, '(grant reminders)');
@@ -193,7 +193,7 @@ describe('on disk', () => {
     await tomorrow.close();
   });
 
-  test('a file that nobody can read is refused in one sentence', async () => {
+  test('a file that cannot be read is refused', async () => {
     await writeFile(join(folder, 'alexa-account.json'), '{"x":');
     await expect(startAlexaServices(folder)).rejects.toThrow(SimulatorError);
   });

@@ -11,7 +11,7 @@ const recurring = (recurrence: object) => ({
 const rule = (text: string) => recurring({ recurrenceRules: [text] });
 const said = (content: unknown) => ({ ...weekly, alertInfo: { spokenInfo: { content } } });
 
-describe('a reminder is taken', () => {
+describe('a reminder is accepted', () => {
   test.each([
     ['every week', weekly],
     ['every day', rule('FREQ=DAILY;BYHOUR=20;BYMINUTE=30;BYSECOND=0;INTERVAL=1;')],
@@ -30,7 +30,7 @@ describe('a reminder is taken', () => {
 
 describe('a reminder is refused', () => {
   test.each([
-    ['that is no object', [], 'INVALID_REQUEST'],
+    ['that is not an object', [], 'INVALID_REQUEST'],
     ['without a request time', { ...weekly, requestTime: undefined }, 'INVALID_REQUEST_TIME'],
     ['without a trigger', { ...weekly, trigger: undefined }, 'INVALID_TRIGGER'],
     [
@@ -44,7 +44,7 @@ describe('a reminder is refused', () => {
       recurring({ startDateTime: '2026-11-22T19:00:00-05:00' }),
       'INVALID_TRIGGER_TIME',
     ],
-    ['with no such day', once('2026-11-31T08:00:00'), 'INVALID_TRIGGER_TIME'],
+    ['on a day that does not exist', once('2026-11-31T08:00:00'), 'INVALID_TRIGGER_TIME'],
     ['in the past', once('2026-11-22T13:59:59'), 'TRIGGER_TIME_IN_PAST'],
     ['that ends before it begins', recurring({ endDateTime: '2026-11-22T18:00:00' }), 'TRIGGER_TIME_IN_PAST'],
     [
@@ -53,12 +53,12 @@ describe('a reminder is refused', () => {
       'INVALID_TIME_ZONE_ID',
     ],
     [
-      'in no time zone',
+      'in an unknown time zone',
       { ...weekly, trigger: { ...trigger, timeZoneId: 'America/Nowhere' } },
       'INVALID_TIME_ZONE_ID',
     ],
     [
-      'in an offset for a zone',
+      'with an offset as its time zone',
       { ...weekly, trigger: { ...trigger, timeZoneId: '+05:00' } },
       'INVALID_TIME_ZONE_ID',
     ],
@@ -66,20 +66,24 @@ describe('a reminder is refused', () => {
     ['with an unknown frequency', rule('FREQ=MONTHLY;BYHOUR=19'), 'INVALID_RECURRENCE'],
     ['with an unknown part', rule('FREQ=DAILY;BYHOUR=19;COUNT=3'), 'INVALID_RECURRENCE'],
     ['with a part twice', rule('FREQ=DAILY;BYHOUR=19;BYHOUR=20'), 'INVALID_RECURRENCE'],
-    ['weekly on no day', rule('FREQ=WEEKLY;BYHOUR=19'), 'INVALID_RECURRENCE'],
-    ['on a day that is none', rule('FREQ=WEEKLY;BYDAY=XX;BYHOUR=19'), 'INVALID_RECURRENCE'],
+    ['weekly without a day', rule('FREQ=WEEKLY;BYHOUR=19'), 'INVALID_RECURRENCE'],
+    ['on an unknown day of the week', rule('FREQ=WEEKLY;BYDAY=XX;BYHOUR=19'), 'INVALID_RECURRENCE'],
     ['at hour 24', rule('FREQ=DAILY;BYHOUR=24'), 'INVALID_RECURRENCE'],
-    ['at no hour', rule('FREQ=DAILY'), 'INVALID_RECURRENCE'],
-    ['that says nothing', said([]), 'INVALID_ALERT_INFO'],
+    ['without an hour', rule('FREQ=DAILY'), 'INVALID_RECURRENCE'],
+    ['without content', said([]), 'INVALID_ALERT_INFO'],
     ['without a locale', said([{ text: 'hello' }]), 'INVALID_ALERT_INFO'],
     ['without a text', said([{ locale: 'en-US' }]), 'INVALID_ALERT_INFO'],
-    ['that does not say whether to notify', { ...weekly, pushNotification: {} }, 'INVALID_PUSH_NOTIFICATION'],
+    [
+      'without a status of the push notification',
+      { ...weekly, pushNotification: {} },
+      'INVALID_PUSH_NOTIFICATION',
+    ],
   ])('%s', (_, body, code) => {
     expect(readReminderRequest(body, NOW)).toEqual({ code, message: expect.stringMatching(/^[A-Z].*\.$/u) });
   });
 });
 
-describe('a reminder comes back', () => {
+describe('a reminder recurs', () => {
   const times = (body: { trigger?: object }, count: number): string[] => {
     const found: string[] = [];
     let after: number | null = NOW;
@@ -90,12 +94,12 @@ describe('a reminder comes back', () => {
     return found;
   };
 
-  test('at its local time, on both sides of a change of the clocks', () => {
+  test('at the same local time before and after a clock change', () => {
     const autumn = recurring({ startDateTime: '2027-03-01T19:00:00' });
     expect(times(autumn, 2)).toEqual(['2027-03-08T00:00', '2027-03-14T23:00']);
   });
 
-  test('first on the day it begins, if the time is still to come', () => {
+  test('first on the day on which it begins, if the time is not past', () => {
     expect(times(weekly, 2)).toEqual(['2026-11-23T00:00', '2026-11-30T00:00']);
   });
 
@@ -121,7 +125,7 @@ describe('a reminder comes back', () => {
     ]);
   });
 
-  test('by the earliest of several rules', () => {
+  test('at the earliest time of several rules', () => {
     const both = recurring({ recurrenceRules: ['FREQ=DAILY;BYHOUR=20', 'FREQ=DAILY;BYHOUR=19'] });
     expect(times(both, 2)).toEqual(['2026-11-23T00:00', '2026-11-23T01:00']);
   });

@@ -62,14 +62,14 @@ describe('the database', () => {
     expect(items).toHaveLength(1);
   });
 
-  test('passes on the refusal of a condition', async () => {
+  test('refuses a write whose condition fails', async () => {
     const { client } = await started();
     await client.send(put());
     const again = new PutItemCommand({ ...put().input, ConditionExpression: 'attribute_not_exists(pk)' });
     await expect(client.send(again)).rejects.toMatchObject({ name: 'ConditionalCheckFailedException' });
   });
 
-  test('throttles as many requests as asked for, and counts them', async () => {
+  test('throttles the requested number of requests, and counts them', async () => {
     const { database, client } = await started();
     database.fail('throttle', 2);
     for (let time = 0; time < 2; time += 1) {
@@ -82,31 +82,31 @@ describe('the database', () => {
     expect(database.take().requests).toEqual({ GetItem: 3 });
   });
 
-  test('leaves a request hanging until the client gives up', async () => {
+  test('leaves a request unanswered until the client gives up', async () => {
     const { database, client } = await started();
     database.fail('timeout', 1);
     await expect(client.send(get())).rejects.toMatchObject({ name: 'TimeoutError' });
     await client.send(get());
   });
 
-  test('breaks the connection when it is down', async () => {
+  test('closes the connection if it is down', async () => {
     const { database, client } = await started();
     database.fail('down', 1);
     await expect(client.send(get())).rejects.toMatchObject({ code: 'ECONNRESET' });
     await client.send(get());
   });
 
-  test('closes although a request still hangs', async () => {
+  test('closes although a request is still unanswered', async () => {
     const { database, client } = await started();
     database.fail('timeout', 1);
-    const hanging = client.send(get()).catch((error: Error) => error);
+    const unanswered = client.send(get()).catch((error: Error) => error);
     await new Promise((resolve) => setTimeout(resolve, 50));
     await database.close();
-    expect(await hanging).toBeInstanceOf(Error);
+    expect(await unanswered).toBeInstanceOf(Error);
     open.length = 0;
   });
 
-  test('keeps what was written on disk', async () => {
+  test('keeps data on disk', async () => {
     const data = await folder();
     const first = await started(data);
     await first.client.send(put());
@@ -115,7 +115,7 @@ describe('the database', () => {
     expect((await second.client.send(get())).Item?.names).toEqual({ S: 'Alex & Sam' });
   });
 
-  test('says so when another process holds the folder', async () => {
+  test('reports a folder that is in use', async () => {
     const data = await folder();
     await started(data);
     await expect(startDatabase(data)).rejects.toMatchObject({
@@ -124,13 +124,13 @@ describe('the database', () => {
     });
   });
 
-  test('says so when the folder cannot be made', async () => {
+  test('reports a folder that cannot be created', async () => {
     const data = join(await folder(), 'file');
     await writeFile(data, '');
     await expect(startDatabase(data)).rejects.toMatchObject({ code: 'database-failed' });
   });
 
-  test('an exchange reports what its line consumed, and a fault reaches the next call', async () => {
+  test('is metered in the exchange of a line, and its faults reach the next request of the skill', async () => {
     const { database, client } = await started();
     const { echo } = echoWith(
       {

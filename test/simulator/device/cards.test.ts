@@ -3,7 +3,7 @@ import { echoWith, say } from '../scripted-skill.ts';
 
 const OPEN = 'alexa, start our check-in';
 
-test('a card is kept until the next line', async () => {
+test('a card is available until the next line', async () => {
   const card = { type: 'Simple', title: 'Your week', content: 'Tea on Sunday.\r\nA walk.' };
   const { echo } = echoWith({ LaunchRequest: { say: 'Ready?', card } });
   expect(echo.card()).toBeNull();
@@ -14,7 +14,7 @@ test('a card is kept until the next line', async () => {
   expect(echo.card()).toBeNull();
 });
 
-test('a card that Alexa refuses is not shown, and its response not played', async () => {
+test('a card that Alexa refuses is not shown, and its response is not played', async () => {
   const { echo } = echoWith({ LaunchRequest: { say: 'Ready?', card: { type: 'Simple' } } });
   expect(await say(echo, OPEN)).toMatchObject({ spoken: '', session: 'ended' });
   expect(echo.card()).toBeNull();

@@ -6,8 +6,8 @@ const OPEN = 'alexa, start our check-in';
 const welcome = { say: 'Ready?', reprompt: 'Shall we?', attributes: { stateId: 'welcome' } };
 const PROBLEM = "There was a problem with the requested skill's response.";
 
-describe('what a request says of the device', () => {
-  test('an echo has no interfaces, and a show has APL and a viewport', async () => {
+describe('a request', () => {
+  test('has no interfaces from an echo, but APL and a viewport from a show', async () => {
     const speaker = echoWith({ LaunchRequest: welcome });
     await say(speaker.echo, OPEN);
     expect(speaker.requests[0]?.context.System.device?.supportedInterfaces).toEqual({});
@@ -20,7 +20,7 @@ describe('what a request says of the device', () => {
     expect(spot.requests[0]?.context.Viewport?.shape).toBe('ROUND');
   });
 
-  test('a recognised voice comes along until nobody is recognised', async () => {
+  test('names the recognised voice until nobody is recognised', async () => {
     const { echo, requests } = echoWith({ LaunchRequest: welcome, 'AMAZON.YesIntent': welcome });
     await say(echo, '(as Alex)');
     await say(echo, OPEN);
@@ -30,7 +30,7 @@ describe('what a request says of the device', () => {
     expect(requests[1]?.context.System.person).toBeUndefined();
   });
 
-  test('the same seed gives the same ids, another seed others', async () => {
+  test('has the same ids for the same seed, and others for another seed', async () => {
     const ids = async (seed: number) => {
       const { echo, requests } = echoWith({ LaunchRequest: welcome, 'AMAZON.YesIntent': welcome }, { seed });
       await say(echo, OPEN);
@@ -41,7 +41,7 @@ describe('what a request says of the device', () => {
     expect(await ids(7)).not.toEqual(await ids(8));
   });
 
-  test('the account and the device keep their ids from one process to the next', async () => {
+  test('has the same account id and device id in every process', async () => {
     const { echo, requests } = echoWith({ LaunchRequest: welcome }, { user: 'sam', deviceId: 'bedroom' });
     await say(echo, OPEN);
     expect(requests[0]?.session?.user.userId).toBe(userIdOf('sam'));
@@ -49,7 +49,7 @@ describe('what a request says of the device', () => {
     expect(requests[0]?.context.System.device?.deviceId).toBe(deviceIdOf('sam', 'bedroom'));
   });
 
-  test('a custom slot carries its resolution', async () => {
+  test('has the resolution of a custom slot', async () => {
     const { echo, requests } = echoWith({ LaunchRequest: welcome, ThemeIntent: welcome });
     await say(echo, OPEN);
     await say(echo, 'talk about cash');
@@ -66,8 +66,8 @@ describe('what a request says of the device', () => {
   });
 });
 
-describe('two devices of a household', () => {
-  test('each has its own session and id, and both live by one clock', async () => {
+describe('two devices of an account', () => {
+  test('have their own sessions and ids, and share one clock', async () => {
     const { echo, requests } = echoWith({ LaunchRequest: hold(60), 'AMAZON.YesIntent': welcome });
     await say(echo, OPEN);
     expect(await say(echo, '(on bedroom)')).toMatchObject({ session: 'ended', state: null });
@@ -99,7 +99,7 @@ describe('disabling the skill', () => {
     expect(requests.at(-1)?.session?.user.userId).toBe(event?.context.System.user.userId);
   });
 
-  test('an event the skill fails on is not passed over in silence', async () => {
+  test('reports an event on which the skill fails', async () => {
     const { echo } = echoWith({
       'AlexaSkillEvent.SkillDisabled': () => {
         throw new Error('no database');
@@ -146,13 +146,13 @@ describe('the screen', () => {
     expect(requests[1]?.context).toHaveProperty(['Alexa.Presentation.APL', 'token'], 'turn');
   });
 
-  test('cannot be touched where there is none', async () => {
+  test('cannot be touched if there is none', async () => {
     const { echo } = echoWith({ LaunchRequest: welcome });
     await say(echo, OPEN);
     expect((await say(echo, '(tap next)')).error).toBe('There is nothing on a screen that could be touched.');
   });
 
-  test('keeps a session open for 30 s, microphone closed, when shouldEndSession is left out', async () => {
+  test('keeps a session open for 30 s with a closed microphone if shouldEndSession is left out', async () => {
     const { echo } = echoWith(
       { LaunchRequest: { say: 'Look.', directives: [document], end: undefined } },
       { device: 'show' },
@@ -163,8 +163,8 @@ describe('the screen', () => {
   });
 });
 
-describe('when the skill fails', () => {
-  test('an exception ends the session with the device’s own words, and the skill is told', async () => {
+describe('if the skill fails', () => {
+  test('an exception ends the session with a message of the device, and the skill is told', async () => {
     const { echo, requests } = echoWith({
       LaunchRequest: () => {
         throw new Error('lost');

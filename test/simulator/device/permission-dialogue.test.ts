@@ -23,7 +23,7 @@ const asking: Answer = {
   attributes: { stateId: 'reminder' },
 };
 
-/** An Echo whose skill has just let Alexa ask. */
+/** An Echo on which Alexa has just asked for a permission. */
 async function asked(script: Script = {}, options: Partial<EchoOptions> = {}) {
   const { echo, requests } = echoWith(
     { LaunchRequest: asking, 'Connections.Response': { say: 'Shall we go on?' }, ...script },
@@ -42,7 +42,7 @@ const answered = (status: string) => ({
 });
 
 describe('a permission asked for by voice', () => {
-  test('is asked for by Alexa herself, after what the skill says', async () => {
+  test('is asked for by Alexa herself, after the answer of the skill', async () => {
     const { echo, exchange } = await asked();
     expect(exchange).toMatchObject({
       spoken: `I can remind you. ${QUESTION}`,
@@ -64,7 +64,7 @@ describe('a permission asked for by voice', () => {
     ['no', 'DENIED', 'DENIED'],
     ["I don't approve", 'DENIED', 'DENIED'],
     ['alexa, I approve', 'ACCEPTED', 'GRANTED'],
-  ])('"%s" answers her, and the skill is told %s in its session', async (words, status, decided) => {
+  ])('"%s" is an answer to her, and the skill is told %s in its session', async (words, status, decided) => {
     const { echo, requests } = await asked();
     const exchange = await say(echo, words);
     expect(exchange).toMatchObject({
@@ -82,7 +82,7 @@ describe('a permission asked for by voice', () => {
     });
   });
 
-  test('is asked for once more after other words, then counts as not answered', async () => {
+  test('is asked for again after other words, then counts as not answered', async () => {
     const { echo, requests } = await asked();
     expect(await say(echo, 'what for')).toMatchObject({ heard: null, spoken: QUESTION, mic: 'open' });
     expect(requests).toHaveLength(1);
@@ -91,7 +91,7 @@ describe('a permission asked for by voice', () => {
     expect(requests[1]?.context.System.user.permissions).toBeUndefined();
   });
 
-  test('is asked for once more after silence, then counts as not answered', async () => {
+  test('is asked for again after silence, then counts as not answered', async () => {
     const { echo, requests } = await asked();
     expect(await say(echo, '(silence)')).toMatchObject({ heard: null, spoken: QUESTION, mic: 'open' });
     expect(await say(echo, '(silence)')).toMatchObject({
@@ -109,25 +109,25 @@ describe('a permission asked for by voice', () => {
     expect(requests[1]?.request).toMatchObject(answered('ACCEPTED'));
   });
 
-  test('is not answered by a wait that passes both windows', async () => {
+  test('counts as not answered after a long wait', async () => {
     const { echo, requests } = await asked({ 'Connections.Response': { say: 'Goodbye.', end: true } });
     expect(await say(echo, '(wait 1h)')).toMatchObject({ spoken: `${QUESTION} Goodbye.`, session: 'ended' });
     expect(requests.map(({ request }) => request.type)).toEqual(['LaunchRequest', 'Connections.Response']);
   });
 
-  test('is dropped by other words with the wake word, and the skill is told', async () => {
+  test('counts as not answered after other words with the wake word', async () => {
     const { echo, requests } = await asked();
     await say(echo, 'alexa, stop');
     expect(requests[1]?.request).toMatchObject(answered('NOT_ANSWERED'));
   });
 
-  test('is dropped when the skill is opened anew', async () => {
+  test('is not asked for any more once the skill is opened again', async () => {
     const { echo, requests } = await asked();
     await say(echo, OPEN);
     expect(requests.map(({ request }) => request.type)).toEqual(['LaunchRequest', 'LaunchRequest']);
   });
 
-  test('granted already, is reported at once once the skill has spoken', async () => {
+  test('is reported without a question if it is granted already', async () => {
     const { echo, requests } = echoWith({
       LaunchRequest: asking,
       'Connections.Response': { say: 'Shall we go on?' },
@@ -148,7 +148,7 @@ describe('a permission asked for by voice', () => {
     expect(secondsSinceStart(echo)).toBeCloseTo(exchange.seconds + 8, 0);
   });
 
-  test('asked for again and again by the skill ends its session', async () => {
+  test('ends the session if the skill asks for it again right after it was told', async () => {
     const { echo } = echoWith({ LaunchRequest: asking, 'Connections.Response': asking });
     await say(echo, '(grant reminders)');
     expect(await say(echo, OPEN)).toMatchObject({
@@ -164,7 +164,7 @@ describe('a permission asked for by voice', () => {
     expect(requests[1]?.session?.sessionId).not.toBe(requests[0]?.session?.sessionId);
   });
 
-  test('asked for wrongly, is refused', async () => {
+  test('is refused if the skill asks for it wrongly', async () => {
     const directives = [{ ...askFor, payload: { ...askFor.payload, permissionScope: 'alexa::timers' } }];
     const { exchange } = await asked({ LaunchRequest: { ...asking, directives } });
     expect(exchange).toMatchObject({ session: 'ended', spoken: '' });

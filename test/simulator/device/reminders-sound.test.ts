@@ -22,7 +22,7 @@ async function reminded(reminder: ReminderRequest = weekly) {
 }
 
 describe('a reminder', () => {
-  test('sounds when its time has come, though the skill is closed and hears nothing of it', async () => {
+  test('sounds at its time although no session is open, and the skill is not told', async () => {
     const { echo, envelopes } = await reminded();
     expect((await say(echo, '(wait 4h)')).spoken).toBe('');
     const exchange = await say(echo, '(wait 2h)');
@@ -38,7 +38,7 @@ describe('a reminder', () => {
     expect(envelopes).toHaveLength(1);
   });
 
-  test('sounds every week, each time in its order', async () => {
+  test('sounds every week, in the order of time', async () => {
     const { echo } = await reminded();
     const { spoken } = await say(echo, '(wait 15d)');
     expect(spoken.split(REMINDER)).toHaveLength(4);
@@ -58,7 +58,7 @@ describe('a reminder', () => {
     expect(await call()).toBe('COMPLETED');
   });
 
-  test('sounds on the device on which it was made', async () => {
+  test('sounds on the device on which it was created', async () => {
     const { echo } = await reminded();
     await say(echo, '(on bedroom)');
     expect((await say(echo, '(wait 7h)')).spoken).toBe('');
@@ -66,7 +66,7 @@ describe('a reminder', () => {
     expect((await say(echo, '(wait 7d)')).spoken).toBe(REMINDER);
   });
 
-  test('breaks into a session, which goes on as it was', async () => {
+  test('sounds during a session, which continues as it was', async () => {
     const { echo } = echoCalling(services, async () => {}, {
       handler: async (envelope) => {
         if (envelope.request.type === 'IntentRequest') return respond({ say: 'Thank you.', end: true });
@@ -82,7 +82,7 @@ describe('a reminder', () => {
     expect((await say(echo, 'yes')).spoken).toBe('Thank you.');
   });
 
-  test('that the skill deleted sounds no more', async () => {
+  test('does not sound after the skill has deleted it', async () => {
     const { echo, call } = echoCalling(services, async ({ reminders }) => {
       const [known] = (await reminders.getReminders()).alerts ?? [];
       if (known?.alertToken === undefined) await reminders.createReminder(weekly);
@@ -94,7 +94,7 @@ describe('a reminder', () => {
     expect((await say(echo, '(wait 30d)')).spoken).toBe('');
   });
 
-  test('whose time passed before the Echo was there has sounded unheard', async () => {
+  test('counts as having sounded if its time passed before the Echo was set up', async () => {
     await reminded(once('2026-11-23T08:00:00'));
     const { echo, call } = echoCalling(services, ({ reminders }) => reminders.getReminders(), {
       start: new Date(START.getTime() + 3 * 86_400_000),

@@ -41,7 +41,7 @@ describe('opening the skill', () => {
     expect(requests[0]?.session?.new).toBe(true);
   });
 
-  test('without a session Alexa keeps what she is told for herself', async () => {
+  test('without a session Alexa answers the wake word herself', async () => {
     const { echo, requests } = echoWith({});
     const exchange = await say(echo, 'alexa, next');
     expect(exchange).toMatchObject({ heard: null, spoken: '', session: 'ended', mic: 'closed' });
@@ -54,7 +54,7 @@ describe('opening the skill', () => {
     expect(await say(echo, 'yes')).toMatchObject({ heard: null, error: null });
   });
 
-  test('an invocation while a session is open begins another, and the first ends without a word', async () => {
+  test('an invocation during a session begins another, and the skill is not told that the first ended', async () => {
     const { echo, requests } = echoWith({ LaunchRequest: welcome });
     await say(echo, OPEN);
     await say(echo, OPEN);
@@ -64,14 +64,14 @@ describe('opening the skill', () => {
     expect(requests[1]?.session?.attributes).toEqual({});
   });
 
-  test('comments and blank lines are answered with nothing', async () => {
+  test('comments and blank lines have no exchange', async () => {
     const { echo } = echoWith({});
     expect([await echo.line('# hello'), await echo.line('   ')]).toEqual([null, null]);
   });
 });
 
 describe('a session', () => {
-  test('carries attributes through JSON from one request to the next', async () => {
+  test('keeps its attributes, converted through JSON, from one request to the next', async () => {
     const { echo, requests } = echoWith({
       LaunchRequest: { ...welcome, attributes: { at: 1, gone: undefined } },
     });
@@ -81,14 +81,14 @@ describe('a session', () => {
     expect(Object.keys(requests[1]?.session?.attributes ?? {})).toEqual(['at']);
   });
 
-  test('is over at once when the response ends it, and the skill is not told', async () => {
+  test('ends at once if the response ends it, and the skill is not told', async () => {
     const { echo, requests } = echoWith({ LaunchRequest: { say: 'Goodbye.', end: true } });
     expect(await say(echo, OPEN)).toMatchObject({ session: 'ended', mic: 'closed' });
     expect(await say(echo, '(wait 1h)')).toMatchObject({ session: 'ended', spoken: '' });
     expect(requests).toHaveLength(1);
   });
 
-  test('keeps the last known state id when a response has none', async () => {
+  test('keeps the last state id if a response has none', async () => {
     const { echo } = echoWith({ LaunchRequest: welcome, 'AMAZON.StopIntent': { say: 'Bye.', end: true } });
     await say(echo, OPEN);
     expect((await say(echo, 'stop')).state).toBe('welcome');
@@ -128,7 +128,7 @@ describe('silence', () => {
     expect(secondsSinceStart(echo)).toBeCloseTo(seconds + 8, 0);
   });
 
-  test('reports the length and the quiet of a reprompt that holds its own quiet', async () => {
+  test('includes the quiet of a reprompt in its length', async () => {
     const directives = [
       {
         type: 'Alexa.Presentation.APLA.RenderDocument',
@@ -146,12 +146,12 @@ describe('silence', () => {
     expect(reprompt.seconds).toBeGreaterThan(48);
   });
 
-  test('after the end changes nothing', async () => {
+  test('does nothing after the end of the session', async () => {
     const { echo } = echoWith({});
     expect(await say(echo, '(silence)')).toMatchObject({ session: 'ended', spoken: '', error: null });
   });
 
-  test('a skill that says something to the end of a session breaks a rule', async () => {
+  test('the skill breaks a rule if it says something at the end of a session', async () => {
     const { echo } = echoWith({
       LaunchRequest: { say: 'Ready?' },
       SessionEndedRequest: { say: 'Bye.', end: true },
@@ -164,7 +164,7 @@ describe('silence', () => {
 });
 
 describe('time', () => {
-  test('an answer without the wake word falls into the window, 1.5 s after it opened plus the time it takes to say', async () => {
+  test('an answer without the wake word begins 1.5 s after the microphone opened, and takes the time to say it', async () => {
     const { echo, requests } = echoWith({
       LaunchRequest: hold(60),
       'AMAZON.YesIntent': { say: 'Fine. More?' },
@@ -175,7 +175,7 @@ describe('time', () => {
     expect(requests[1]?.request.timestamp).toBe(`${echo.now().toISOString().slice(0, 19)}Z`);
   });
 
-  test('somebody who speaks late in the window is still heard', async () => {
+  test('an answer that begins just before the microphone closes is still heard', async () => {
     const { echo } = echoWith({
       LaunchRequest: { ssml: '<speak>Ready?</speak>' },
       'AMAZON.YesIntent': { say: 'More?' },
@@ -185,7 +185,7 @@ describe('time', () => {
     expect((await say(echo, 'yes')).heard).toMatchObject({ intent: 'AMAZON.YesIntent' });
   });
 
-  test('a wait that passes the windows hears the reprompt and ends the session on its way', async () => {
+  test('during a long wait the reprompt plays and the session ends', async () => {
     const { echo, requests } = echoWith({ LaunchRequest: welcome });
     await say(echo, OPEN);
     const exchange = await say(echo, '(wait 20h)');
@@ -207,14 +207,14 @@ describe('time', () => {
     expect(secondsSinceStart(echo)).toBeCloseTo(lastQuietBegins + 1, 1);
   });
 
-  test('the wake word comes when the audio ends if there is no long quiet in it', async () => {
+  test('the wake word comes at the end of the audio if there is no long quiet in it', async () => {
     const { echo } = echoWith({ LaunchRequest: welcome, 'AMAZON.NextIntent': { say: 'Ready?' } });
     const { seconds } = await say(echo, OPEN);
     await say(echo, 'alexa, next');
     expect(secondsSinceStart(echo)).toBeCloseTo(seconds, 1);
   });
 
-  test('after a wait the wake word comes exactly then', async () => {
+  test('after a wait the wake word comes at once', async () => {
     const { echo } = echoWith({ LaunchRequest: hold(120), 'AMAZON.NextIntent': { say: 'Ready?' } });
     await say(echo, OPEN);
     await say(echo, '(wait 60s)');
@@ -222,7 +222,7 @@ describe('time', () => {
     expect(secondsSinceStart(echo)).toBe(60);
   });
 
-  test('a wait before one response does not time the wake word in the next', async () => {
+  test('a wait during one response does not affect the wake word in the next', async () => {
     const { echo } = echoWith({ LaunchRequest: hold(120), 'AMAZON.NextIntent': hold(60) });
     await say(echo, OPEN);
     await say(echo, '(wait 60s)');
@@ -244,7 +244,7 @@ describe('elicitation', () => {
     ],
   });
 
-  test('takes the next words as the slot, and the slots of the intent accumulate', async () => {
+  test('uses the next words for the slot, and keeps the slots that were filled before', async () => {
     const { echo, requests } = echoWith({
       LaunchRequest: elicit('first'),
       NamesIntent: ({ request }) => {
@@ -267,7 +267,7 @@ describe('elicitation', () => {
     expect(session).toBe('ended');
   });
 
-  test('is still in force after the reprompt', async () => {
+  test('still applies after the reprompt', async () => {
     const { echo } = echoWith({
       LaunchRequest: { ...elicit('first'), reprompt: 'Which name?' },
       NamesIntent: { say: 'Thank you.', end: true },

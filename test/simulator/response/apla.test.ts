@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { renderApla } from '../../../simulator/response/apla.ts';
-import { bind } from '../../../simulator/response/data-binding.ts';
 import { apla, bound, chime, silence, speech } from '../scripted-skill.ts';
 
 describe('an APLA document', () => {
-  test('is flattened into what is heard, in order', () => {
+  test('becomes a flat list of what is heard, in order', () => {
     const { segments, ssml, audioFiles, violations } = renderApla(
       apla([speech('Go ahead.'), silence(60), chime, speech('Finished?')]),
     );
@@ -19,7 +18,7 @@ describe('an APLA document', () => {
     expect(violations).toEqual([]);
   });
 
-  test('takes texts and durations from its datasources', () => {
+  test('uses texts and durations from its datasources', () => {
     const data = { turn: { parts: [{ text: 'Go <break time="2s"/> now.' }], ms: 90_000 } };
     const { segments, violations } = renderApla(
       apla(
@@ -43,7 +42,7 @@ describe('an APLA document', () => {
     ]);
   });
 
-  test('plays the first item of a Selector that may play', () => {
+  test('plays the first item of a Selector whose condition is true', () => {
     const items = [{ ...speech('No.'), when: false }, speech('Yes.'), speech('Never.')];
     expect(renderApla(apla([{ type: 'Selector', items }])).segments).toMatchObject([{ text: 'Yes.' }]);
   });
@@ -65,38 +64,11 @@ describe('an APLA document', () => {
       'An APLA Audio has the source "http://example.com/a.mp3", neither soundbank:// nor https://.',
     ],
     [speech(bound('payload.none')), `In the APLA document ${bound('payload.none')} is not in the data.`],
-  ])('is refused with %j', (item, sentence) => {
+  ])('with %j is refused', (item, sentence) => {
     expect(renderApla(apla([item])).violations).toContainEqual({ sentence, refused: true });
   });
 
   test('is refused without a main template', () => {
     expect(renderApla({ document: { type: 'APLA' } }).violations).toHaveLength(1);
   });
-});
-
-describe('data binding', () => {
-  const scope = { payload: { n: 2, names: ['Alex', 'Sam'], done: false }, viewport: { shape: 'round' } };
-  test.each([
-    [bound('payload.n'), 2],
-    [`${bound('payload.names[1]')} and ${bound('payload.names[payload.n - 2]')}`, 'Sam and Alex'],
-    [bound("viewport.shape == 'round' && !payload.done"), true],
-    [bound("payload.n > 3 ? 'many' : 'few'"), 'few'],
-    [bound('1 + 2 * 3'), 7],
-    [bound('payload.missing ?? 5'), 5],
-    ['plain', 'plain'],
-    [7, 7],
-  ])('resolves %j to %j', (value, result) => {
-    const problems: string[] = [];
-    expect(bind(value, scope, (problem) => problems.push(problem))).toEqual(result);
-    expect(problems).toEqual([]);
-  });
-
-  test.each([bound('payload.missing'), bound('1 +'), bound('#')])(
-    'tells that %s cannot be resolved',
-    (value) => {
-      const problems: string[] = [];
-      expect(bind(value, scope, (problem) => problems.push(problem))).toBeUndefined();
-      expect(problems).toHaveLength(1);
-    },
-  );
 });

@@ -1,22 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { readPlainText, readSsml } from '../../../simulator/response/ssml.ts';
-import {
-  quietsOf,
-  secondsOf,
-  secondsOfQuiet,
-  secondsOfText,
-  textOf,
-} from '../../../simulator/response/timeline.ts';
+import { readSsml } from '../../../simulator/response/ssml.ts';
+import { secondsOf, secondsOfQuiet, textOf } from '../../../simulator/response/timeline.ts';
 
 const sentences = (ssml: string) => readSsml(ssml).violations.map(({ sentence }) => sentence);
 
 describe('reading SSML', () => {
-  test('gives the words, with entities resolved and white space tidied', () => {
+  test('gives the words, with entities resolved and white space normalised', () => {
     const { segments } = readSsml('<speak>\n  Alex &amp; Sam&apos;s <emphasis>turn</emphasis>.\n</speak>');
     expect(textOf(segments)).toBe("Alex & Sam's turn.");
   });
 
-  test('takes a break of a second or more for a quiet, and a shorter one for part of the speech', () => {
+  test('counts a break of a second or more as silence, and a shorter one as part of the speech', () => {
     const { segments } = readSsml('<speak>One.<break time="300ms"/> Two.<break time="4s"/>Three.</speak>');
     expect(segments.map(({ kind, text }) => [kind, text])).toEqual([
       ['speech', 'One. Two.'],
@@ -39,7 +33,7 @@ describe('reading SSML', () => {
     );
   });
 
-  test('takes longer at a slow rate', () => {
+  test('estimates more seconds at a slow rate', () => {
     const length = (ssml: string) => secondsOf(readSsml(ssml).segments);
     const words = 'one two three four five six';
     expect(length(`<speak><prosody rate="slow">${words}</prosody></speak>`)).toBeGreaterThan(
@@ -66,20 +60,5 @@ describe('reading SSML', () => {
     const ssml =
       '<speak><p><s>Hi.</s></p><amazon:effect name="whispered">Hush.</amazon:effect><voice name="Amy"><lang xml:lang="en-GB">Yes.</lang></voice><say-as interpret-as="digits">988</say-as></speak>';
     expect(sentences(ssml)).toEqual([]);
-  });
-});
-
-describe('the length of speech', () => {
-  test('is about 2.6 words a second and a pause after each sentence', () => {
-    expect(secondsOfText('One two three. Four five?')).toBeCloseTo(5 / 2.6 + 0.7);
-    expect(secondsOf(readPlainText('').segments)).toBe(0);
-  });
-});
-
-describe('stretches of quiet', () => {
-  test('neighbouring silences are one stretch', () => {
-    const quiet = { kind: 'silence', seconds: 3, text: '' } as const;
-    const said = { kind: 'speech', seconds: 2, text: 'Hi.' } as const;
-    expect(quietsOf([said, quiet, quiet, said, quiet], 5)).toEqual([{ begins: 2, seconds: 6 }]);
   });
 });

@@ -5,7 +5,7 @@ const defaults = { now: new Date('2026-11-22T08:00:00Z'), timezone: 'Europe/Vien
 const read = (...args: string[]) => readOptions(args, defaults);
 
 describe('the command line', () => {
-  test('without options talks to a speaker in the kitchen, now, on data that stays', () => {
+  test('defaults to a speaker in the kitchen, the current time, and data on disk', () => {
     expect(read()).toEqual({
       help: false,
       json: false,
@@ -24,12 +24,12 @@ describe('the command line', () => {
     });
   });
 
-  test('takes --at for a local time in --timezone', () => {
+  test('reads --at as a local time in --timezone', () => {
     const { start } = read('--at', '2026-11-22T19:00:00', '--timezone', 'America/New_York');
     expect(start.toISOString()).toBe('2026-11-23T00:00:00.000Z');
   });
 
-  test('lets a given seed give the same ids at the same --at, and others at another', () => {
+  test('derives other ids from the same seed at another --at', () => {
     const seeds = ['2026-11-22', '2026-11-22', '2026-11-29'].map(
       (at) => read('--seed', '7', '--at', at).seed,
     );

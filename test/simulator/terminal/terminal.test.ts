@@ -2,47 +2,10 @@ import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { startAlexaServices } from '../../../simulator/cloud/alexa-services.ts';
 import type { Echo } from '../../../simulator/device/echo.ts';
-import type { Exchange } from '../../../simulator/device/exchange.ts';
-import { runJsonLines } from '../../../simulator/terminal/json-lines.ts';
 import { runTerminal } from '../../../simulator/terminal/terminal.ts';
-import { echoWith, hold, type Script } from '../scripted-skill.ts';
+import { echoWith } from '../scripted-skill.ts';
 import { echoCalling, weekly } from '../service-client.ts';
-
-const OPEN = 'alexa, start our check-in';
-const evening: Script = {
-  LaunchRequest: { say: 'Welcome. Ready?', reprompt: 'Shall we begin?' },
-  'AMAZON.YesIntent': hold(60),
-  'AMAZON.NextIntent': { say: 'Your turn. Ready?' },
-  'AMAZON.FallbackIntent': { say: 'Take your time. Ready?' },
-  'AMAZON.StopIntent': { say: 'Goodbye.', end: true },
-  'AMAZON.HelpIntent': {
-    say: 'I sent you a card.',
-    end: true,
-    card: { type: 'Simple', title: 'Your week', content: 'Tea on Sunday.' },
-  },
-};
-
-/** A stream that ends with the given lines, and one that keeps what is written to it. */
-function streams(lines: readonly string[]) {
-  const input = new PassThrough();
-  input.end(lines.map((line) => `${line}\n`).join(''));
-  const output = new PassThrough();
-  let written = '';
-  output.on('data', (chunk: Buffer) => {
-    written += chunk.toString();
-  });
-  return { input, output, written: () => written };
-}
-
-async function jsonLines(...lines: string[]): Promise<Exchange[]> {
-  const { echo } = echoWith(evening);
-  const { input, output, written } = streams(lines);
-  await runJsonLines(echo, input, output);
-  return written()
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line));
-}
+import { evening, OPEN, streams } from './front-end.ts';
 
 async function piped(...lines: string[]): Promise<string[]> {
   return printed(echoWith(evening).echo, lines);
@@ -53,42 +16,6 @@ async function printed(echo: Echo, lines: readonly string[]): Promise<string[]> 
   await runTerminal(echo, { input, output, invocationName: 'our checkin' });
   return written().trimEnd().split('\n').slice(2);
 }
-
-describe('the JSON front end', () => {
-  test('answers each command with one object of the same keys, and comments with nothing', async () => {
-    const exchanges = await jsonLines(OPEN, '# a comment', '', 'yes', '(dance)', 'alexa, stop');
-    expect(exchanges.map(({ line }) => line)).toEqual([OPEN, 'yes', '(dance)', 'alexa, stop']);
-    for (const exchange of exchanges) {
-      expect(Object.keys(exchange)).toEqual(
-        'line heard spoken ssml silence seconds mic session reprompt directives screen state database violations error'.split(
-          ' ',
-        ),
-      );
-    }
-    expect(exchanges[1]).toMatchObject({ silence: 60, mic: 'open', spoken: 'Go ahead. Finished?' });
-    expect(exchanges[2]?.error).toContain('(dance) is not a command.');
-    expect(exchanges[3]).toMatchObject({ session: 'ended', spoken: 'Goodbye.' });
-  });
-
-  test('waits for a reader that is slow', async () => {
-    const { echo } = echoWith(evening);
-    const input = new PassThrough();
-    input.end(`${OPEN}\n`.repeat(50));
-    const output = new PassThrough({ highWaterMark: 16 });
-    const running = runJsonLines(echo, input, output).then(() => output.end());
-    let lines = 0;
-    for await (const chunk of output) lines += String(chunk).split('\n').length - 1;
-    await running;
-    expect(lines).toBe(50);
-  });
-
-  test('stops when nobody reads any more', async () => {
-    const { echo } = echoWith(evening);
-    const { input, output } = streams([OPEN, OPEN]);
-    output.destroy();
-    await runJsonLines(echo, input, output);
-  });
-});
 
 describe('the terminal, from a pipe', () => {
   test('prints a conversation, and a blank line skips the quiet', async () => {
@@ -105,7 +32,7 @@ describe('the terminal, from a pipe', () => {
     ]);
   });
 
-  test('lets the wake word break into the quiet', async () => {
+  test('lets the wake word interrupt the quiet', async () => {
     expect((await piped(OPEN, 'yes', 'alexa, next')).slice(-3)).toEqual([
       '(quiet for 1:00)',
       '> alexa, next',
@@ -113,7 +40,7 @@ describe('the terminal, from a pipe', () => {
     ]);
   });
 
-  test('plays a turn out before an answer without the wake word', async () => {
+  test('plays a turn to its end before an answer without the wake word', async () => {
     expect((await piped(OPEN, 'yes', 'stop')).slice(-4)).toEqual([
       '(quiet for 1:00)',
       'Alexa: ♪ Finished?',
@@ -122,7 +49,7 @@ describe('the terminal, from a pipe', () => {
     ]);
   });
 
-  test('takes a blank line at an open microphone for silence', async () => {
+  test('reads a blank line at an open microphone as silence', async () => {
     expect((await piped(OPEN, '', '')).slice(2)).toEqual([
       '> ',
       'Alexa: Shall we begin?',
@@ -135,7 +62,7 @@ describe('the terminal, from a pipe', () => {
     expect(await piped(OPEN, 'xylophone quartz')).toContain('(not in the model: FallbackIntent)');
   });
 
-  test('shows the card that came with an answer', async () => {
+  test('shows the card of a response', async () => {
     expect((await piped(OPEN, 'help')).slice(-3)).toEqual([
       '> help',
       '(card in the Alexa app) Your week / Tea on Sunday.',
@@ -143,7 +70,7 @@ describe('the terminal, from a pipe', () => {
     ]);
   });
 
-  test('prints a reminder when it sounds, and nothing over again', async () => {
+  test('prints a reminder once, when it sounds', async () => {
     const services = await startAlexaServices('memory');
     const { echo, call } = echoCalling(services, ({ reminders }) => reminders.createReminder(weekly));
     await echo.line('(grant reminders)');
@@ -156,7 +83,7 @@ describe('the terminal, from a pipe', () => {
     await services.close();
   });
 
-  test('hints once how to open the skill', async () => {
+  test('says once how to open the skill', async () => {
     const hint = '(The skill is not open. Say "alexa, start our check-in" to open it.)';
     const printed = await piped('yes', 'no', 'alexa, next');
     expect(printed.filter((line) => line === hint)).toHaveLength(1);
@@ -166,7 +93,7 @@ describe('the terminal, from a pipe', () => {
 });
 
 describe('the terminal, at a keyboard', () => {
-  /** Types each line once the text before it was printed; a minute passes in the time of a few ticks. */
+  /** Types each line as soon as the text before it is printed. The clock runs `speed` times as fast as real time. */
   async function live(
     dialogue: readonly (readonly [after: string, type: string])[],
     speed = 100,
@@ -196,7 +123,7 @@ describe('the terminal, at a keyboard', () => {
     return written;
   }
 
-  test('shows a quiet as a bar with the time left, and asks when it is over', async () => {
+  test('shows a quiet as a progress bar with the time that is left', async () => {
     const printed = await live([
       ['You: ', OPEN],
       ['Ready?', 'yes'],
@@ -236,7 +163,7 @@ describe('the terminal, at a keyboard', () => {
     expect(printed).not.toContain('Finished?');
   });
 
-  test('takes Enter at a question for silence', async () => {
+  test('reads Enter at a question as silence', async () => {
     const printed = await live([
       ['You: ', OPEN],
       ['You: ', ''],
