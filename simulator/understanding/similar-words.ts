@@ -49,7 +49,7 @@ function isListedPair(said: string, meant: string): boolean {
 /** Whether one word may be heard in place of another. */
 export const isLike = (said: string, meant: string): boolean => substitutionCost(said, meant) < 1;
 
-/** Whether `said` is a misspelling of `meant`. An ordinary word is none, and short words are too similar to tell. */
+/** Whether `said` is a misspelling of `meant`. An ordinary word is not one, and short words are too similar to tell. */
 function isMisspelling(said: string, meant: string): boolean {
   if (meant.length < SHORTEST_MISSPELT || said[0] !== meant[0] || ORDINARY.has(said)) return false;
   if (NEGATIONS.has(meant) || !isContent(said)) return false;

@@ -111,7 +111,7 @@ function withHalf(whole: number | null, unit: Unit): [Unit['sign'], number][] | 
   return whole === 0 ? [half] : [[unit.sign, whole], half];
 }
 
-/** A fraction such as "half a" or "three quarters of an", in the next smaller unit; null if it is none. */
+/** A fraction such as "half a" or "three quarters of an", in the next smaller unit; null if it is not one. */
 function fractionOf(words: readonly string[], unit: Unit): [Unit['sign'], number] | null {
   const match = /^(?:(a|three) )?(half|quarter)(s)?(?: of)?(?: an?)?$/.exec(words.join(' '));
   if (match === null || unit.smaller === undefined) return null;

@@ -23,7 +23,7 @@ const EDGES = /^[\s.,!?;:…]+|[\s.,!?;:…]+$/gu;
  * accepted as it is, up to three words. Anywhere else a name has one or two words, and the less its context speaks of
  * names, the less it may look like an ordinary word.
  *
- * @returns the name as the speaker wrote it; null if it is none.
+ * @returns the name as the speaker wrote it; null if the words are not a name.
  */
 export function firstNameSlot(span: Span, context: NameContext): string | null {
   if (context === 'elicited') {

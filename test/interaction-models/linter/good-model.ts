@@ -1,4 +1,4 @@
-/** The smallest model with one of everything and no fault; made anew for each test, to be broken. */
+/** A small model with one of each part and no fault. It is created again for each test, which may change it. */
 export const goodModel = () => ({
   interactionModel: {
     languageModel: {
@@ -63,7 +63,7 @@ export const goodModel = () => ({
 
 export type GoodModel = ReturnType<typeof goodModel>;
 
-/** A good model with one change. */
+/** The good model with one change. */
 export function modelWith(
   change: (parts: GoodModel['interactionModel'], model: GoodModel) => void,
 ): GoodModel {
@@ -72,7 +72,7 @@ export function modelWith(
   return model;
 }
 
-/** The intent of a model by its name. */
+/** The intent with a name. */
 export function intentOf(parts: GoodModel['interactionModel'], name: string) {
   const intent = parts.languageModel.intents.find((one) => one.name === name);
   if (intent === undefined) throw new Error(`The good model has no ${name}.`);

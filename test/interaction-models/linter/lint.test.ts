@@ -83,7 +83,7 @@ describe('the linter', () => {
     expect(rulesBroken(model)).toEqual(['phrase-slot-not-alone']);
   });
 
-  it('finds samples that differ in the names of their slots only, when the types are the same', () => {
+  it('finds samples that differ only in the names of their slots, if the types are the same', () => {
     const withSlot = (type: string) =>
       modelWith((parts) => {
         choose(parts).slots?.push({ name: 'length', type });
@@ -93,7 +93,7 @@ describe('the linter', () => {
     expect(rulesBroken(withSlot('AMAZON.Ordinal'))).toEqual([]);
   });
 
-  it('finds a slot to be asked for that has no prompt', () => {
+  it('finds a required slot without a prompt', () => {
     const model = modelWith((parts) => {
       dialogSlot(parts).prompts = {};
       parts.prompts = [];
@@ -101,7 +101,7 @@ describe('the linter', () => {
     expect(rulesBroken(model)).toEqual(['elicitation-prompt-missing']);
   });
 
-  it('allows a slot that no sample uses when a dialog asks for it', () => {
+  it('allows a slot that no sample uses if the dialog asks for it', () => {
     expect(
       rulesBroken(
         modelWith((parts) => Object.assign(intentOf(parts, 'KeepIntent'), { samples: ['keep this'] })),
@@ -109,7 +109,7 @@ describe('the linter', () => {
     ).toEqual([]);
   });
 
-  it('says of a value that is no model what is wrong with it', () => {
+  it('reports a value that is not a model as unreadable', () => {
     for (const value of [null, 3, {}, { interactionModel: { languageModel: { intents: 'none' } } }]) {
       expect(new Set(rulesBroken(value))).toEqual(new Set(['unreadable']));
     }
@@ -141,7 +141,7 @@ describe('an invocation name', () => {
     expect(rulesBrokenBy(name)).toEqual(rules);
   });
 
-  it('is held to English words in English alone', () => {
+  it('is checked for English words only if the locale is English', () => {
     expect(rulesBrokenBy('unser start', 'de-DE')).toEqual([]);
   });
 });

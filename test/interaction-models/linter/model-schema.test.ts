@@ -3,7 +3,7 @@ import { validateAgainstSchema } from '../../../interaction-models/linter/model-
 import { goodModel, intentOf, modelWith } from './good-model.ts';
 
 describe("Amazon's schema", () => {
-  it('takes a good model', () => {
+  it('accepts a good model', () => {
     expect(validateAgainstSchema(goodModel())).toEqual([]);
   });
 
@@ -37,7 +37,7 @@ describe("Amazon's schema", () => {
     expect(validateAgainstSchema(null)).not.toEqual([]);
   });
 
-  it('knows each kind of validation by what it needs', () => {
+  it('checks each kind of validation for the properties it needs', () => {
     const withValidation = (validation: { type: string; prompt: string; values?: string[] }) =>
       validateAgainstSchema(
         modelWith((parts) => parts.dialog.intents[0]?.slots[0]?.validations.push(validation)),
