@@ -4,6 +4,18 @@
  */
 const within = (folder) => `^lambda/${folder}/`;
 
+/** The folders of the simulator in their order: each may import those before it, and none after it. */
+const SIMULATOR = ['clock', 'understanding', 'database', 'cloud', 'response', 'device', 'terminal'];
+const simulator = (folders) => `^simulator/(${folders.join('|')})/`;
+
+const simulatorFoldersInOrder = SIMULATOR.slice(0, -1).map((folder, index) => ({
+  name: `simulator-${folder}-imports-no-later-folder`,
+  comment: `The folders of the simulator are in an order: ${SIMULATOR.join(', ')}. None imports one after it.`,
+  severity: 'error',
+  from: { path: simulator([folder]) },
+  to: { path: simulator(SIMULATOR.slice(index + 1)) },
+}));
+
 module.exports = {
   forbidden: [
     {
@@ -54,6 +66,44 @@ module.exports = {
       severity: 'error',
       from: { path: '^simulator/' },
       to: { path: '^(lambda|infra)/' },
+    },
+    {
+      name: 'simulator-root-imports-no-folder',
+      comment:
+        'The files beside the folders of the simulator are for all of them. Only main.ts starts the terminal.',
+      severity: 'error',
+      from: { path: '^simulator/[^/]+$', pathNot: '^simulator/main\\.ts$' },
+      to: { path: '^simulator/[^/]+/' },
+    },
+    {
+      name: 'simulator-folders-are-listed',
+      comment: 'A new folder of the simulator needs its place in the order above.',
+      severity: 'error',
+      from: { path: '^simulator/[^/]+/', pathNot: simulator(SIMULATOR) },
+      to: {},
+    },
+    {
+      name: 'nothing-imports-the-start-of-the-simulator',
+      comment: 'simulator/main.ts runs when it is imported.',
+      severity: 'error',
+      from: {},
+      to: { path: '^simulator/main\\.ts$' },
+    },
+    ...simulatorFoldersInOrder,
+    {
+      name: 'interaction-models-stand-alone',
+      comment:
+        'The interaction models and their linter import nothing of the skill, and nothing that uses them.',
+      severity: 'error',
+      from: { path: '^interaction-models/' },
+      to: { path: '^(simulator|lambda|infra|test|bench)/' },
+    },
+    {
+      name: 'interaction-models-do-not-know-their-linter',
+      comment: 'The linter imports the models; the models do not import the linter.',
+      severity: 'error',
+      from: { path: '^interaction-models/[^/]+$' },
+      to: { path: '^interaction-models/linter/' },
     },
     {
       name: 'infra-does-not-import-the-skill',

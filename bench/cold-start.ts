@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import type { RequestEnvelope } from 'ask-sdk-model';
 import { bundleInto } from '../infra/bundle.ts';
 import { TIMEOUT_SECONDS } from '../infra/skill-function.ts';
-import { startDatabase } from '../simulator/database.ts';
+import { startDatabase } from '../simulator/database/database.ts';
 import { anEnvelope } from '../test/alexa/envelopes.ts';
 import { asDeployed } from '../test/infra/runtime/as-deployed.ts';
 import { nodeBinary, versionOf } from '../test/infra/runtime/node-binaries.ts';

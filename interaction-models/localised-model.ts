@@ -5,15 +5,18 @@ import differences from './locale-differences.json' with { type: 'json' };
 
 type Model = v1.skill.interactionModel.InteractionModelData;
 
-/** What one country says otherwise than the US: samples of its own, and words that it spells in another way. */
+/** How the model of a locale differs from that of en-US: samples to add, and words that are spelled differently. */
 export interface Difference {
+  /** Samples to add, by intent. */
   readonly samples?: Readonly<Record<string, readonly string[]>>;
+  /** The spelling of this locale, by that of en-US. */
   readonly spelling?: Readonly<Record<string, string>>;
 }
 
+/** A locale in which the skill is offered. */
 export type Locale = keyof typeof differences;
 
-/** Where the skill is offered. */
+/** The locales in which the skill is offered. */
 export const LOCALES = Object.keys(differences) as Locale[];
 
 const BASE = fileURLToPath(new URL('./en-US.json', import.meta.url));
@@ -24,25 +27,21 @@ export function isLocale(name: string): name is Locale {
 }
 
 /**
- * The interaction model of a locale: the one of the US, with what is different there.
+ * The interaction model of a locale: that of en-US with the differences of the locale.
  *
- * @throws Error where the model of the US cannot be read, or is not JSON
- * @throws RangeError see `localised`
+ * @param difference the default is that of the locale.
+ * @throws {Error} if the model of en-US cannot be read or is not JSON.
+ * @throws {RangeError} if the difference names an intent that is not in the model, adds a sample that is there already,
+ *   or spells a word that is not in the model.
  */
-export function localisedModel(locale: Locale): Model {
-  return localised(JSON.parse(readFileSync(BASE, 'utf8')) as Model, differences[locale]);
-}
-
-/**
- * A model with a difference applied. The base is left as it is.
- *
- * @throws RangeError where the difference is none: an intent that is not there, a sample it has, a word nobody says.
- */
-export function localised(base: Model, { samples = {}, spelling = {} }: Difference): Model {
-  const model = structuredClone(base);
+export function localisedModel(
+  locale: Locale,
+  { samples = {}, spelling = {} }: Difference = differences[locale],
+): Model {
+  const model = JSON.parse(readFileSync(BASE, 'utf8')) as Model;
   const { intents = [], types = [] } = model.interactionModel.languageModel ?? {};
   const said = new Set<string>();
-  // Where the base has both spellings, they become one.
+  // If the base has a phrase in both spellings, only one remains.
   const spellAll = (phrases: readonly string[]): string[] => [...new Set(phrases.map(spell))];
   const spell = (words: string): string =>
     words.replace(/[\p{L}']+/gu, (word) => {

@@ -1,21 +1,23 @@
-/** An object as JSON has them: neither null nor an array. */
+/** A JSON object: neither null nor an array. */
 export type JsonRecord = Record<string, unknown>;
 
 /** Whether a value is an object with string keys, and neither null nor an array. */
 export const isRecord = (value: unknown): value is JsonRecord =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The value as an array, or none at all. */
+/** The value if it is an array; otherwise an empty array. */
 export const asArray = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-/** The value if it is a string. */
+/** The value if it is a string; otherwise undefined. */
 export const asString = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : undefined;
 
 /**
- * Finds the first place where a value would not come back the same from a JSON round trip.
- * Properties that are undefined are passed over: they vanish, and reading them gives undefined again.
- * @returns the path and what is wrong there, or null when the value is JSON.
+ * Finds the first part of a value that a JSON round trip would change. A property that is undefined is ignored: it is
+ * left out of the JSON, and reading it afterwards gives undefined again.
+ *
+ * @param path how the value is called in the result.
+ * @returns the path of that part and what is wrong with it; null if the round trip changes nothing.
  */
 export function notJson(value: unknown, path: string): string | null {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return null;
@@ -41,10 +43,10 @@ export function notJson(value: unknown, path: string): string | null {
 
 function firstProblem(
   entries: readonly (readonly [string, unknown])[],
-  vanishes: (item: unknown) => boolean,
+  becomesNull: (item: unknown) => boolean,
 ): string | null {
   for (const [path, item] of entries) {
-    const problem = vanishes(item) ? `${path} is undefined` : notJson(item, path);
+    const problem = becomesNull(item) ? `${path} is undefined` : notJson(item, path);
     if (problem !== null) return problem;
   }
   return null;

@@ -1,4 +1,4 @@
-/** Why the simulator cannot begin or go on; each is told to the user as one sentence. */
+/** Why the simulator cannot start or continue. */
 export type SimulatorErrorCode =
   | 'bad-option'
   | 'model-unreadable'
@@ -8,7 +8,7 @@ export type SimulatorErrorCode =
   | 'database-failed'
   | 'account-unreadable';
 
-/** A refusal of the simulator itself, as opposed to a failure of the skill it runs. */
+/** An error of the simulator itself, not of the skill it runs. Its message is one sentence for the user. */
 export class SimulatorError extends Error {
   override readonly name = 'SimulatorError';
   readonly code: SimulatorErrorCode;
@@ -19,6 +19,6 @@ export class SimulatorError extends Error {
   }
 }
 
-/** The words of anything thrown, without its stack. */
+/** The message of anything that was thrown, without its stack. */
 export const reasonOf = (thrown: unknown): string =>
   thrown instanceof Error ? thrown.message : String(thrown);

@@ -8,9 +8,9 @@ import { createSkill, type Skill } from '../lambda/alexa/skill.ts';
 import { contentFor } from '../lambda/content/locales.ts';
 import { createDynamoStore } from '../lambda/household/dynamo-store.ts';
 import type { HouseholdStore } from '../lambda/household/store.ts';
-import { type AlexaServices, startAlexaServices } from '../simulator/alexa-services.ts';
-import { type Database, startDatabase, TABLE_NAME } from '../simulator/database.ts';
-import { SKILL_ID } from '../simulator/identity.ts';
+import { type AlexaServices, startAlexaServices } from '../simulator/cloud/alexa-services.ts';
+import { SKILL_ID } from '../simulator/cloud/identity.ts';
+import { type Database, startDatabase, TABLE_NAME } from '../simulator/database/database.ts';
 
 export interface SkillOnDatabase {
   skill: Skill;

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import type { v1 } from 'ask-smapi-model';
-import { schemaCheck } from '../../interaction-models/amazon-schema.ts';
-import { lintInteractionModel } from '../../interaction-models/lint.ts';
-import { validateAgainstSchema } from '../../interaction-models/schema.ts';
+import { schemaCheck } from '../../interaction-models/linter/amazon-schema.ts';
+import { lintInteractionModel } from '../../interaction-models/linter/lint.ts';
+import { validateAgainstSchema } from '../../interaction-models/linter/model-schema.ts';
 import { type Envelope, ICONS } from './manifest.ts';
 import type { PackageFiles } from './package-files.ts';
 import { pngSize } from './png-size.ts';

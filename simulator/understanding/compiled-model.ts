@@ -1,38 +1,44 @@
-import type { InteractionModel } from '../interaction-model.ts';
+import type { InteractionModel } from '../../interaction-models/interaction-model.ts';
+import { normalise } from '../../interaction-models/words.ts';
 import builtInPhrases from './built-in-phrases.json' with { type: 'json' };
 import nearWords from './near-words.json' with { type: 'json' };
 import { type CustomType, customTypeOf } from './slots/custom-type.ts';
 import { grammarOf, longestOf, type SlotGrammar } from './slots/slot-value.ts';
-import { normalise } from './words.ts';
 
+/** A part of a sample: a word, or a slot with what can fill it. */
 export type SamplePart =
   | { readonly kind: 'word'; readonly text: string }
   | {
       readonly kind: 'slot';
       readonly name: string;
       readonly grammar: SlotGrammar;
+      /** Whether "'s" follows the slot. */
       readonly possessive: boolean;
     };
 
+/** A sample utterance, prepared for matching. */
 export interface Sample {
   readonly intent: string;
-  /** Its place among all samples of the model: ties go to the one said first. */
+  /** Its position among all samples of the model. If two samples match equally well, the first one wins. */
   readonly order: number;
   readonly parts: readonly SamplePart[];
+  /** Its words, without the slots. */
   readonly literals: readonly string[];
-  /** The most words an utterance of this sample has. */
+  /** The number of words in the longest utterance that can match. */
   readonly longest: number;
   readonly hasSearchQuery: boolean;
-  /** What surrounds its slots: see NamePlace. */
-  readonly place: 'bare' | 'carrier' | 'naming';
-  /** Whether its own words are enough to take a value outside a custom type's list. */
+  /** The words around its slots: see NameContext. */
+  readonly context: 'bare' | 'carrier' | 'naming';
+  /** Whether it has enough words of its own to accept a value that is not in the list of a custom type. */
   readonly isCarrier: boolean;
 }
 
+/** An interaction model, prepared for matching. */
 export interface CompiledModel {
-  /** Samples without slots, by what is said; the built-in intents' standard phrases are among them. */
+  /** The samples without slots, by their words. They include the standard phrases of the built-in intents. */
   readonly fixed: ReadonlyMap<string, Sample>;
   readonly withSlots: readonly Sample[];
+  /** What can fill a slot that was asked for, and the samples of the slot itself; see `slotKey`. */
   readonly elicitable: ReadonlyMap<
     string,
     { readonly grammar: SlotGrammar; readonly samples: readonly Sample[] }
@@ -47,10 +53,10 @@ const FUNCTION_WORDS = new Set(nearWords.functionWords);
 const DOING = new Set(['do', "let's"]);
 const compiled = new WeakMap<InteractionModel, CompiledModel>();
 
-/** The key of a slot in `elicitable`. */
+/** The key of a slot of an intent in `elicitable`. */
 export const slotKey = (intent: string, slot: string): string => `${intent} ${slot}`;
 
-/** Prepares a model for matching, once for each model object. */
+/** Prepares a model for matching. The result is kept for as long as the model object is. */
 export function compile(model: InteractionModel): CompiledModel {
   const known = compiled.get(model);
   if (known !== undefined) return known;
@@ -71,7 +77,7 @@ function compileNow(model: InteractionModel): CompiledModel {
       (intent.slots ?? []).map((slot) => [slot.name, grammarOf(slot.type, customTypes)]),
     );
     const sampleOf = (text: string): Sample => parseSample(intent.name, text, grammars, order++);
-    for (const text of intent.samples ?? []) keep(sampleOf(text), fixed, withSlots);
+    for (const text of intent.samples ?? []) addSample(sampleOf(text), fixed, withSlots);
     for (const slot of intent.slots ?? []) {
       const grammar = grammars.get(slot.name) as SlotGrammar;
       elicitable.set(slotKey(intent.name, slot.name), {
@@ -84,7 +90,7 @@ function compileNow(model: InteractionModel): CompiledModel {
     const phrases: readonly string[] = Object.hasOwn(builtInPhrases, name)
       ? builtInPhrases[name as keyof typeof builtInPhrases]
       : [];
-    for (const phrase of phrases) keep(parseSample(name, phrase, new Map(), order++), fixed, withSlots);
+    for (const phrase of phrases) addSample(parseSample(name, phrase, new Map(), order++), fixed, withSlots);
   }
   return {
     fixed,
@@ -94,7 +100,7 @@ function compileNow(model: InteractionModel): CompiledModel {
   };
 }
 
-function keep(sample: Sample, fixed: Map<string, Sample>, withSlots: Sample[]): void {
+function addSample(sample: Sample, fixed: Map<string, Sample>, withSlots: Sample[]): void {
   if (sample.parts.length === 0) return;
   if (sample.literals.length < sample.parts.length) {
     withSlots.push(sample);
@@ -126,14 +132,14 @@ function parseSample(
   const literals = parts.flatMap((part) => (part.kind === 'word' ? [part.text] : []));
   const lengths = parts.map((part) => (part.kind === 'word' ? 1 : longestOf(part.grammar)));
   return {
-    ...{ intent, order, parts, literals, place: placeOf(literals) },
+    ...{ intent, order, parts, literals, context: contextOf(literals) },
     longest: lengths.reduce((sum, length) => sum + length, 0),
     hasSearchQuery: parts.some((part) => part.kind === 'slot' && part.grammar.kind === 'search-query'),
     isCarrier: literals.length >= 2 && literals.some((word) => !FUNCTION_WORDS.has(word) || DOING.has(word)),
   };
 }
 
-function placeOf(literals: readonly string[]): Sample['place'] {
+function contextOf(literals: readonly string[]): Sample['context'] {
   if (literals.every((word) => JOINING.has(word))) return 'bare';
   return literals.length >= 3 || literals.some((word) => NAMING.has(word)) ? 'naming' : 'carrier';
 }

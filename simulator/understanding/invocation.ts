@@ -1,16 +1,19 @@
+import { type Word, wordsOf } from '../../interaction-models/words.ts';
 import phrases from './invocation-phrases.json' with { type: 'json' };
-import { type Word, wordsOf } from './words.ts';
 
-/** How a skill is called from outside a session: opened, or opened with something to do. */
+/** How people open the skill: without a request ("open NAME"), or with one ("ask NAME for help"). */
 export type Invocation = { kind: 'launch' } | { kind: 'one-shot'; utterance: string };
 
 const LAUNCH: Invocation = { kind: 'launch' };
 const ARTICLES: readonly string[] = ['the', 'my'];
 
 /**
- * What a saying without its wake word asks of the skill with this invocation name, or null where it does not call the
- * skill. Hyphens and spaces in the name do not count. The forms are Amazon's ("Understand how users invoke custom
- * skills"): "open NAME", "NAME", "ask NAME to ...", "... with NAME", "open NAME and ...", politely or not.
+ * Finds out whether words open the skill with this invocation name. Hyphens and spaces in the name are ignored. Source
+ * of the forms: Amazon, "Understand how users invoke custom skills". They are "open NAME", "NAME", "ask NAME to ...",
+ * "... with NAME" and "open NAME and ...", with or without polite words.
+ *
+ * @param words what is said after the wake word.
+ * @returns null if the words do not open the skill.
  */
 export function parseInvocation(invocationName: string, words: string): Invocation | null {
   const name = lettersOf(wordsOf(invocationName));
@@ -43,12 +46,12 @@ function around(text: string, before: readonly Word[], after: readonly Word[]): 
   if (tail.length === 0) return isLaunch || isOneOf(phrases.ask, lead) ? LAUNCH : withNameLast(text, lead);
   const connected = phrases.beforeUtterance.includes(tail[0]?.text ?? '');
   const said = connected ? after.slice(1) : after;
-  // To the end of the text, so that a closing quote or an emoji is not lost.
+  // The utterance goes to the end of the text, so that a closing quotation mark or an emoji is kept.
   if (isOneOf(phrases.ask, lead)) return oneShot(text, said, text.trimEnd().length);
   return isLaunch && lead.length > 0 && connected ? oneShot(text, said, text.trimEnd().length) : null;
 }
 
-/** "play our weekly recap with NAME". */
+/** An invocation that ends with the name: "play our weekly recap with NAME". */
 function withNameLast(text: string, lead: readonly Word[]): Invocation | null {
   if (!phrases.beforeName.includes(lead.at(-1)?.text ?? '')) return null;
   const action = lead.slice(0, -1);

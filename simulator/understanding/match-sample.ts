@@ -1,46 +1,48 @@
+import { type Word, wordsOf } from '../../interaction-models/words.ts';
 import type { Sample, SamplePart } from './compiled-model.ts';
 import type { Moment } from './slots/calendar.ts';
-import type { NamePlace } from './slots/first-name.ts';
 import { fill, longestOf, type SlotGrammar, type SlotValue } from './slots/slot-value.ts';
 import type { Span } from './slots/span.ts';
-import { type Word, wordsOf } from './words.ts';
 
-/** An utterance ready to be matched. */
-export interface Said {
+/** An utterance, prepared for matching. */
+export interface Utterance {
   readonly text: string;
   readonly words: readonly Word[];
+  /** The words as a set. */
   readonly present: ReadonlySet<string>;
   readonly moment: Moment;
 }
 
+/** A slot of a sample, and what an utterance fills it with. */
 export interface FilledPart {
   readonly name: string;
   readonly value: SlotValue;
-  /** Words of the utterance it took. */
+  /** The number of words of the utterance that it takes. */
   readonly words: number;
 }
 
-export interface Match {
+/** A sample that an utterance matches. */
+export interface SampleMatch {
   readonly sample: Sample;
   readonly filled: readonly FilledPart[];
 }
 
-/** The utterance with its signs (emoji and the like), and where it has any, without them. */
-export function readings(text: string, moment: Moment): Said[] {
+/** The utterance as it is; and, if it contains emoji or other symbols, a second time without them. */
+export function readings(text: string, moment: Moment): Utterance[] {
   const words = wordsOf(text);
   const plain = words.filter((word) => !word.sign);
-  const said = (kept: Word[]): Said => ({
+  const said = (kept: Word[]): Utterance => ({
     ...{ text, words: kept, moment },
     present: new Set(kept.map((word) => word.text)),
   });
   return plain.length === words.length ? [said(words)] : [said(words), said(plain)];
 }
 
-/** The words of a reading as one line, as the samples without slots are looked up. */
-export const lineOf = (said: Said): string => said.words.map((word) => word.text).join(' ');
+/** The words of an utterance in one line, which is the key for samples without slots. */
+export const lineOf = (said: Utterance): string => said.words.map((word) => word.text).join(' ');
 
-/** The stretch of the utterance from one word to another (exclusive). */
-export function spanOf(said: Said, from: number, to: number): Span {
+/** The part of an utterance from one word to another (exclusive). */
+function spanOf(said: Utterance, from: number, to: number): Span {
   return {
     words: said.words.slice(from, to),
     text: said.text,
@@ -50,8 +52,12 @@ export function spanOf(said: Said, from: number, to: number): Span {
   };
 }
 
-/** The values that make the utterance a saying of the sample, word for word, or null. */
-export function matchSample(sample: Sample, said: Said): Match | null {
+/**
+ * Matches an utterance with a sample, word for word.
+ *
+ * @returns the match with the values of the slots; null if the utterance does not match.
+ */
+export function matchSample(sample: Sample, said: Utterance): SampleMatch | null {
   const count = said.words.length;
   if (count < sample.parts.length || count > sample.longest) return null;
   if (!sample.literals.every((word) => isPresent(said, word))) return null;
@@ -80,9 +86,9 @@ export function matchSample(sample: Sample, said: Said): Match | null {
   return walk(0, 0) ? { sample, filled } : null;
 }
 
-const isPresent = (said: Said, word: string): boolean => said.present.has(word);
+const isPresent = (said: Utterance, word: string): boolean => said.present.has(word);
 
-/** Where a slot's words may end: names take as few words as they can, all others as many. */
+/** The positions at which a slot may end, the first to try first: names take few words, all other slots take many. */
 function endsOf(sample: Sample, partIndex: number, from: number, count: number): number[] {
   const part = sample.parts[partIndex];
   if (part?.kind !== 'slot') return [];
@@ -93,22 +99,22 @@ function endsOf(sample: Sample, partIndex: number, from: number, count: number):
   return part.grammar.kind === 'first-name' ? ends : ends.reverse();
 }
 
-/** The value of a slot of a sample for some words of the utterance, or null. */
+/** The value that the words `from` to `to` (exclusive) of an utterance give a slot; null if they give none. */
 export function slotValueOf(
   sample: Sample,
   part: Extract<SamplePart, { kind: 'slot' }>,
-  said: Said,
+  said: Utterance,
   from: number,
   to: number,
 ): SlotValue | null {
   const whole = spanOf(said, from, to);
   const span = part.possessive ? withoutPossessive(whole) : whole;
   if (span === null) return null;
-  const place = part.grammar.kind !== 'first-name' && !sample.isCarrier ? 'bare' : sample.place;
-  return fill(part.grammar, span, place, said.moment);
+  const context = part.grammar.kind !== 'first-name' && !sample.isCarrier ? 'bare' : sample.context;
+  return fill(part.grammar, span, context, said.moment);
 }
 
-/** "Ann's" as "Ann" and "James'" as "James", or null for words that are no possessive. */
+/** Removes the possessive: "Ann's" becomes "Ann", and "James'" becomes "James". Null if there is none. */
 function withoutPossessive(span: Span): Span | null {
   const last = span.words.at(-1);
   if (last === undefined) return null;
@@ -119,9 +125,8 @@ function withoutPossessive(span: Span): Span | null {
   return { ...span, words: [...span.words.slice(0, -1), owner], to: owner.end };
 }
 
-/** The whole utterance as the value of a slot that was asked for, or null. */
-export function fillWhole(grammar: SlotGrammar, said: Said): SlotValue | null {
+/** The value that the whole utterance gives a slot that was asked for; null if it gives none. */
+export function fillWhole(grammar: SlotGrammar, said: Utterance): SlotValue | null {
   if (said.words.length === 0) return null;
-  const place: NamePlace = 'elicited';
-  return fill(grammar, spanOf(said, 0, said.words.length), place, said.moment);
+  return fill(grammar, spanOf(said, 0, said.words.length), 'elicited', said.moment);
 }

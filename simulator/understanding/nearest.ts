@@ -1,43 +1,58 @@
+import type { Word } from '../../interaction-models/words.ts';
 import type { CompiledModel, Sample } from './compiled-model.ts';
-import { type FilledPart, lineOf, type Match, matchSample, type Said, slotValueOf } from './match-sample.ts';
+import {
+  type FilledPart,
+  lineOf,
+  matchSample,
+  type SampleMatch,
+  slotValueOf,
+  type Utterance,
+} from './match-sample.ts';
 import nearWords from './near-words.json' with { type: 'json' };
 import { extraCost, isContent, isLike, substitutionCost, weightOf } from './similar-words.ts';
 import { longestOf } from './slots/slot-value.ts';
-import type { Word } from './words.ts';
 
-/** The share of a sample's weight that may be amiss, and the most in all: never a whole content word. */
-const TOLERANCE = 0.3;
-const MOST_AMISS = 0.6;
-const SLIGHT = 0.1;
+/** The highest cost of a near match, as a share of the weight of the sample. */
+const HIGHEST_SHARE = 0.3;
+/** The highest cost of a near match in all: less than that of one content word. */
+const HIGHEST_COST = 0.6;
+/** An extra word of at most this cost, such as "um", may stand before a sample of one word. */
+const SLIGHT_COST = 0.1;
+/** The number of words in the longest utterance for which a near match is searched. */
 const LONGEST_NEAR = 40;
+/** The number of letters in the shortest utterance that is compared without its spaces. */
 const SHORTEST_JOINED = 6;
 const CONTRACTIONS: ReadonlyMap<string, string> = new Map(Object.entries(nearWords.contractions));
 const POLITE_BEFORE = nearWords.politeBefore.map((phrase) => phrase.split(' '));
 const POLITE_AFTER = nearWords.politeAfter.map((phrase) => phrase.split(' '));
 
 /**
- * The sample that a device would probably hear, or null: the same words with politeness around them or other spaces
- * between them, else the least distance in words. What people say to one another must not come near anything.
+ * The sample that a device would probably hear. It has the same words, apart from polite words around them or the spaces
+ * between them; otherwise it is the sample with the lowest cost in words. What people say to each other must not match.
+ *
+ * @returns null if no sample is near enough.
  */
-export function nearest(compiled: CompiledModel, said: Said): Match | null {
+export function nearest(compiled: CompiledModel, said: Utterance): SampleMatch | null {
   if (said.words.length === 0 || said.words.length > LONGEST_NEAR) return null;
   const spelled = spelledOut(said);
-  return politely(compiled, spelled) ?? joined(compiled, spelled) ?? leastDistant(compiled, spelled);
+  return (
+    withoutPoliteWords(compiled, spelled) ?? joined(compiled, spelled) ?? cheapestSample(compiled, spelled)
+  );
 }
 
-/** The exact sample that is left when politeness, hesitation and repetition are taken away. */
-function politely(compiled: CompiledModel, said: Said): Match | null {
-  const core = withoutPoliteness(said);
+/** The exact sample that remains without polite words, hesitation and repeated words. */
+function withoutPoliteWords(compiled: CompiledModel, said: Utterance): SampleMatch | null {
+  const core = coreOf(said);
   if (core.words.length === said.words.length || core.words.length === 0) return null;
   const fixed = compiled.fixed.get(lineOf(core));
   if (fixed !== undefined) return { sample: fixed, filled: [] };
-  const isSure = ({ sample, filled }: Match): boolean =>
-    sample.place !== 'bare' && filled.every(({ value }) => value.certainty === 'known');
+  const isSure = ({ sample, filled }: SampleMatch): boolean =>
+    sample.context !== 'bare' && filled.every(({ value }) => value.certainty === 'known');
   return compiled.withSlots.flatMap((sample) => matchSample(sample, core) ?? []).find(isSure) ?? null;
 }
 
-/** "wanna" as "want" and "to". */
-function spelledOut(said: Said): Said {
+/** Replaces contractions: "wanna" becomes "want" and "to". */
+function spelledOut(said: Utterance): Utterance {
   if (!said.words.some(({ text }) => CONTRACTIONS.has(text))) return said;
   const words = said.words.flatMap((word) =>
     (CONTRACTIONS.get(word.text) ?? word.text).split(' ').map((text) => ({ ...word, text })),
@@ -45,7 +60,8 @@ function spelledOut(said: Said): Said {
   return { ...said, words, present: new Set(words.map(({ text }) => text)) };
 }
 
-function withoutPoliteness(said: Said): Said {
+/** An utterance without polite words, hesitation and repeated words. */
+function coreOf(said: Utterance): Utterance {
   let words = said.words.filter((word, index) => word.text !== said.words[index - 1]?.text);
   const beginsWith = (phrase: readonly string[]): boolean =>
     phrase.every((word, index) => words[index]?.text === word);
@@ -64,8 +80,8 @@ function withoutPoliteness(said: Said): Said {
 const joinedSamples = new WeakMap<CompiledModel, Map<string, Sample>>();
 const lettersOf = (words: string): string => words.replace(/[ ']/g, '');
 
-/** A sample without slots that has the same letters: "start our checkin", "lets go on". */
-function joined(compiled: CompiledModel, said: Said): Match | null {
+/** A sample without slots that has the same letters, such as "let's go on" for "lets go on". */
+function joined(compiled: CompiledModel, said: Utterance): SampleMatch | null {
   let byLetters = joinedSamples.get(compiled);
   if (byLetters === undefined) {
     byLetters = new Map([...compiled.fixed].reverse().map(([line, sample]) => [lettersOf(line), sample]));
@@ -76,11 +92,12 @@ function joined(compiled: CompiledModel, said: Said): Match | null {
   return sample === undefined ? null : { sample, filled: [] };
 }
 
-function leastDistant(compiled: CompiledModel, said: Said): Match | null {
-  let best: { match: Match; share: number } | null = null;
+/** The sample with the lowest cost in proportion to its weight. */
+function cheapestSample(compiled: CompiledModel, said: Utterance): SampleMatch | null {
+  let best: { match: SampleMatch; share: number } | null = null;
   const consider = (sample: Sample): void => {
     const weight = sample.literals.reduce((sum, word) => sum + weightOf(word), 0);
-    const limit = Math.min(TOLERANCE * weight, MOST_AMISS);
+    const limit = Math.min(HIGHEST_SHARE * weight, HIGHEST_COST);
     if (!isPromising(sample, said)) return;
     const found = align(sample, said, limit);
     if (found === null) return;
@@ -89,14 +106,14 @@ function leastDistant(compiled: CompiledModel, said: Said): Match | null {
   };
   for (const sample of compiled.fixed.values()) consider(sample);
   for (const sample of compiled.withSlots) consider(sample);
-  return (best as { match: Match } | null)?.match ?? null;
+  return (best as { match: SampleMatch } | null)?.match ?? null;
 }
 
-/** A cheap look before the alignment, since a content word too few or too many is already too much. */
-function isPromising(sample: Sample, said: Said): boolean {
+/** A quick check before the alignment: one missing or extra content word already costs too much. */
+function isPromising(sample: Sample, said: Utterance): boolean {
   const count = said.words.length;
   if (count > sample.longest + 3 || count < sample.parts.length - 2) return false;
-  if (sample.place === 'bare' || !sample.literals.some(isContent)) return false;
+  if (sample.context === 'bare' || !sample.literals.some(isContent)) return false;
   if (sample.hasSearchQuery && (sample.literals.length < 2 || sample.parts.length > count)) return false;
   const isSaid = (literal: string): boolean =>
     !isContent(literal) || said.present.has(literal) || said.words.some(({ text }) => isLike(text, literal));
@@ -107,14 +124,16 @@ function isPromising(sample: Sample, said: Said): boolean {
   return !isFixed || said.words.every(isMeant);
 }
 
+/** A way to get from a sample to an utterance. */
 interface Alignment {
   readonly cost: number;
+  /** The number of content words of the sample that were said. */
   readonly content: number;
   readonly filled: readonly FilledPart[];
 }
 
-/** The cheapest way to make the utterance out of the sample within a limit, or null. */
-function align(sample: Sample, said: Said, limit: number): Alignment | null {
+/** The cheapest way to get from the sample to the utterance; null if every way costs more than the limit. */
+function align(sample: Sample, said: Utterance, limit: number): Alignment | null {
   const { parts } = sample;
   const { words } = said;
   const known = new Map<number, Alignment | null>();
@@ -145,7 +164,7 @@ function align(sample: Sample, said: Said, limit: number): Alignment | null {
     const isLoose = !sample.hasSearchQuery;
     const extra = word === undefined || !isLoose ? Number.POSITIVE_INFINITY : extraCost(word);
     // "stop it" is nearly "stop", but "our home" is not "home".
-    const isBeforeOnlyWord = parts.length === 1 && partIndex === 0 && extra > SLIGHT;
+    const isBeforeOnlyWord = parts.length === 1 && partIndex === 0 && extra > SLIGHT_COST;
     if (extra <= limit && !isBeforeOnlyWord) options.push(plus(from(partIndex, wordIndex + 1), extra));
     if (part?.kind === 'word') {
       const cost = word === undefined ? Number.POSITIVE_INFINITY : substitutionCost(word, part.text);

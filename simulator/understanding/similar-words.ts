@@ -14,13 +14,13 @@ const INTERCHANGEABLE = new Set(
 const SHORTEST_MISSPELT = 5;
 const LONG = 8;
 
-/** A word that carries the meaning of a sample, as opposed to "the", "we" or "yes". */
+/** Whether a word carries meaning, unlike "the", "we" or "yes". */
 export const isContent = (word: string): boolean => !FUNCTION_WORDS.has(word);
 
-/** How much of a sample's meaning rests on a word. */
+/** The weight of a word of a sample. */
 export const weightOf = (word: string): number => (isContent(word) ? 1 : 0.5);
 
-/** What it costs to leave out a word of a sample, or to say one more; a negation turns the meaning round. */
+/** The cost of leaving out a word of a sample, or of saying one that is not in it. A negation costs most. */
 export function extraCost(word: string): number {
   if (NEGATIONS.has(word)) return 2;
   if (FILLERS.has(word)) return 0.05;
@@ -29,7 +29,7 @@ export function extraCost(word: string): number {
   return isContent(word) ? 1 : 0.35;
 }
 
-/** What it costs to hear `said` for `meant`: 0 for the same word, infinity for unlike words. */
+/** The cost of hearing `said` in place of `meant`: 0 for the same word, infinity for words that are not similar. */
 export function substitutionCost(said: string, meant: string): number {
   if (said === meant) return 0;
   if (said[0] !== meant[0] && !isListedPair(said, meant)) return Number.POSITIVE_INFINITY;
@@ -41,22 +41,22 @@ export function substitutionCost(said: string, meant: string): number {
   return isMisspelling(said, meant) ? 0.3 : Number.POSITIVE_INFINITY;
 }
 
-/** Pairs that need not begin alike. */
+/** Whether two words may replace each other even if they begin with different letters. */
 function isListedPair(said: string, meant: string): boolean {
   return INTERCHANGEABLE.has(`${said} ${meant}`) || (DETERMINERS.has(said) && DETERMINERS.has(meant));
 }
 
-/** Whether one word may be heard for another at all. */
+/** Whether one word may be heard in place of another. */
 export const isLike = (said: string, meant: string): boolean => substitutionCost(said, meant) < 1;
 
-/** A real word is not another one misspelt; short words are too close to one another to tell. */
+/** Whether `said` is a misspelling of `meant`. An ordinary word is not one, and short words are too similar to tell. */
 function isMisspelling(said: string, meant: string): boolean {
   if (meant.length < SHORTEST_MISSPELT || said[0] !== meant[0] || ORDINARY.has(said)) return false;
   if (NEGATIONS.has(meant) || !isContent(said)) return false;
   return editDistance(said, meant) <= (meant.length >= LONG ? 2 : 1);
 }
 
-/** Insertions, deletions, substitutions and swaps of neighbours; 3 stands for anything above 2. */
+/** The number of insertions, deletions, substitutions and swaps of adjacent letters; 3 for any number above 2. */
 function editDistance(one: string, other: string): number {
   if (Math.abs(one.length - other.length) > 2) return 3;
   let before: number[] = [];

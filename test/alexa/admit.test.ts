@@ -4,7 +4,7 @@ import { RequestRefused } from '../../lambda/alexa/errors.ts';
 import { createSkill } from '../../lambda/alexa/skill.ts';
 import { contentFor } from '../../lambda/content/locales.ts';
 import type { HouseholdStore } from '../../lambda/household/store.ts';
-import { SKILL_ID } from '../../simulator/identity.ts';
+import { SKILL_ID } from '../../simulator/cloud/identity.ts';
 import { english } from '../skill.ts';
 import { anEnvelope, throughJson } from './envelopes.ts';
 import { type Logged, recordingLog } from './kitchen.ts';

@@ -9,7 +9,7 @@ import type {
   Slot,
 } from 'ask-sdk-model';
 import type { Skill } from '../../lambda/alexa/skill.ts';
-import { SKILL_ID } from '../../simulator/identity.ts';
+import { SKILL_ID } from '../../simulator/cloud/identity.ts';
 import { secondsOf, stateIdOf } from './responses.ts';
 
 export const USER = 'amzn1.ask.account.ANA-AND-BO';

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exercises } from '../../lambda/conversation/exercises/all.ts';
 import type { Minutes } from '../../lambda/conversation/household.ts';
 import type { ExerciseId } from '../../lambda/conversation/lines.ts';
-import { createEcho } from '../../simulator/echo.ts';
-import type { Exchange } from '../../simulator/exchange.ts';
+import { createEcho } from '../../simulator/device/echo.ts';
+import type { Exchange } from '../../simulator/device/exchange.ts';
 import { type SkillOnDatabase, skillOnDatabase } from '../skill.ts';
 import { model } from '../transcripts/transcript.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLanguages } from '../../lambda/alexa/languages.ts';
 import { contentFor, locales } from '../../lambda/content/locales.ts';
-import { createEcho, type Echo } from '../../simulator/echo.ts';
-import { modelOfLocale } from '../../simulator/model-of-locale.ts';
+import { createEcho, type Echo } from '../../simulator/device/echo.ts';
+import { modelOfLocale } from '../../simulator/understanding/model-of-locale.ts';
 import { type SkillOnDatabase, skillOnDatabase } from '../skill.ts';
 
 describe('The language of a request', () => {

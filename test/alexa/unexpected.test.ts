@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSkill } from '../../lambda/alexa/skill.ts';
 import type { Language } from '../../lambda/alexa/world.ts';
-import { SKILL_ID } from '../../simulator/identity.ts';
+import { SKILL_ID } from '../../simulator/cloud/identity.ts';
 import { createMemoryStore } from '../household/memory-store.ts';
 import { english } from '../skill.ts';
 import { answer, until } from './couple.ts';

@@ -6,7 +6,7 @@ import type { Content } from '../../lambda/content/content.ts';
 import { LOCAL_LINES } from '../../lambda/content/difference.ts';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
 import { contentFor, locales } from '../../lambda/content/locales.ts';
-import { modelOfLocale } from '../../simulator/model-of-locale.ts';
+import { modelOfLocale } from '../../simulator/understanding/model-of-locale.ts';
 import { understand } from '../../simulator/understanding/understand.ts';
 import { numbersIn } from './spoken-numbers.ts';
 import { everyQuestion, everyWording, keys, variantsOf } from './wordings.ts';

@@ -2,8 +2,8 @@
  * What one check-in uses, played on the simulated Echo: a couple's second one, a week after the first, of
  * twenty minutes, with the week's recap and an appreciation each.
  */
-import { createEcho, type Echo } from '../../simulator/echo.ts';
-import type { Exchange } from '../../simulator/exchange.ts';
+import { createEcho, type Echo } from '../../simulator/device/echo.ts';
+import type { Exchange } from '../../simulator/device/exchange.ts';
 import { skillOnDatabase } from '../skill.ts';
 import { model } from '../transcripts/transcript.ts';
 

@@ -20,7 +20,7 @@ import {
 import { GetFunctionCommand, GetPolicyCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SKILL_ID } from '../../simulator/identity.ts';
+import { SKILL_ID } from '../../simulator/cloud/identity.ts';
 import { clientOf } from '../household/database-table.ts';
 import {
   assetIn,

@@ -12,7 +12,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SKILL_ID } from '../../simulator/identity.ts';
+import { SKILL_ID } from '../../simulator/cloud/identity.ts';
 import { startAmazonDatabase } from '../household/amazon-database.ts';
 import { nodeBinary } from '../infra/runtime/node-binaries.ts';
 import { startEmulator } from './emulator.ts';

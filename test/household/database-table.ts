@@ -12,7 +12,7 @@ import { NodeHttpHandler } from '@smithy/node-http-handler';
 import dynalite from 'dynalite';
 import { createDynamoStore } from '../../lambda/household/dynamo-store.ts';
 import type { HouseholdId, HouseholdStore } from '../../lambda/household/store.ts';
-import { TABLE_LAYOUT } from '../../simulator/database.ts';
+import { TABLE_LAYOUT } from '../../simulator/database/database.ts';
 
 export interface Table {
   name: string;

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import listing from '../../infra/skill-package/listing.json' with { type: 'json' };
 import { manifestFor } from '../../infra/skill-package/manifest.ts';
 import { EXAMPLES } from '../../infra/skill-package/parameters.ts';
-import { schemaCheck } from '../../interaction-models/amazon-schema.ts';
+import { schemaCheck } from '../../interaction-models/linter/amazon-schema.ts';
 import { LOCALES } from '../../interaction-models/localised-model.ts';
 import { admit } from '../../lambda/alexa/envelope.ts';
-import { createEcho } from '../../simulator/echo.ts';
-import { SKILL_ID } from '../../simulator/identity.ts';
-import { modelOfLocale } from '../../simulator/model-of-locale.ts';
+import { SKILL_ID } from '../../simulator/cloud/identity.ts';
+import { createEcho } from '../../simulator/device/echo.ts';
 import { parseInvocation } from '../../simulator/understanding/invocation.ts';
+import { modelOfLocale } from '../../simulator/understanding/model-of-locale.ts';
 import { understand } from '../../simulator/understanding/understand.ts';
 import { type SkillOnDatabase, skillOnDatabase } from '../skill.ts';
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { lintInteractionModel } from '../../interaction-models/lint.ts';
+import { lintInteractionModel } from '../../interaction-models/linter/lint.ts';
+import { validateAgainstSchema } from '../../interaction-models/linter/model-schema.ts';
 import differences from '../../interaction-models/locale-differences.json' with { type: 'json' };
-import { LOCALES, type Locale, localised, localisedModel } from '../../interaction-models/localised-model.ts';
-import { validateAgainstSchema } from '../../interaction-models/schema.ts';
+import { LOCALES, type Locale, localisedModel } from '../../interaction-models/localised-model.ts';
 import { createListener } from '../../lambda/alexa/listener.ts';
 import { contentFor } from '../../lambda/content/locales.ts';
-import { modelOfLocale } from '../../simulator/model-of-locale.ts';
+import { modelOfLocale } from '../../simulator/understanding/model-of-locale.ts';
 import { understand } from '../../simulator/understanding/understand.ts';
 
 const now = new Date('2026-11-22T19:00:00Z');
@@ -23,7 +23,7 @@ describe('The interaction model of each locale', () => {
     expect([...LOCALES].sort()).toEqual(['en-AU', 'en-CA', 'en-GB', 'en-IN', 'en-US']);
   });
 
-  it('is called by the same name', () => {
+  it('has the same invocation name', () => {
     for (const locale of LOCALES)
       expect(localisedModel(locale).interactionModel.languageModel?.invocationName).toBe('our checkin');
   });
@@ -38,9 +38,12 @@ describe('The interaction model of each locale', () => {
     expect(intentOf(words, locale)).toBe('EmergencyIntent');
   });
 
-  it.each(LOCALES)('of %s knows the number that is heard in films, too', (locale) => {
-    expect(intentOf('call nine one one', locale)).toBe('EmergencyIntent');
-  });
+  it.each(LOCALES)(
+    'of %s knows the emergency number of the US too, which people know from films',
+    (locale) => {
+      expect(intentOf('call nine one one', locale)).toBe('EmergencyIntent');
+    },
+  );
 
   it.each([
     ['en-US', 'summarize our week'],
@@ -48,15 +51,15 @@ describe('The interaction model of each locale', () => {
     ['en-GB', 'summarise our week'],
     ['en-AU', 'summarise our week'],
     ['en-IN', 'summarise our week'],
-  ] as const)('of %s spells as one spells there: "%s"', (locale, words) => {
+  ] as const)('of %s has the spelling of its country: "%s"', (locale, words) => {
     expect(intentOf(words, locale)).toBe('RecapIntent');
   });
 });
 
-describe('A command that a slot may catch', () => {
+describe('A command that may be sent as a slot value', () => {
   const spellings: Readonly<Record<Locale, { spelling?: Readonly<Record<string, string>> }>> = differences;
 
-  it.each(LOCALES)('is known in %s as one spells it there', (locale) => {
+  it.each(LOCALES)('is known in %s in the spelling of the country', (locale) => {
     const { spelling = {} } = spellings[locale];
     const { hearing } = contentFor(locale);
     const { command } = createListener(hearing);
@@ -67,18 +70,21 @@ describe('A command that a slot may catch', () => {
   });
 });
 
-describe('A local difference', () => {
-  it('leaves the base as it is', () => {
-    const base = localisedModel('en-US');
-    const before = structuredClone(base);
-    localised(base, { samples: { EmergencyIntent: ['call nine nine nine'] } });
-    expect(base).toEqual(before);
+describe('A difference', () => {
+  it('is applied to the model of en-US', () => {
+    const { languageModel } = localisedModel('en-US', {
+      samples: { EmergencyIntent: ['call triple nine'] },
+    }).interactionModel;
+    const emergency = languageModel?.intents?.find(({ name }) => name === 'EmergencyIntent');
+    expect(emergency?.samples).toContain('call nine one one');
+    expect(emergency?.samples?.at(-1)).toBe('call triple nine');
   });
 
-  it('is refused where it would be none', () => {
-    const base = localisedModel('en-US');
-    expect(() => localised(base, { samples: { NoSuchIntent: ['a'] } })).toThrow(/no intent NoSuchIntent/u);
-    expect(() => localised(base, { samples: { EmergencyIntent: ['call the police'] } })).toThrow(/already/u);
-    expect(() => localised(base, { spelling: { harbor: 'harbour' } })).toThrow(/"harbor"/u);
+  it.each([
+    ['names an unknown intent', { samples: { NoSuchIntent: ['a'] } }, /no intent NoSuchIntent/u],
+    ['adds a sample again', { samples: { EmergencyIntent: ['call the police'] } }, /already/u],
+    ['spells a word that is not said', { spelling: { harbor: 'harbour' } }, /"harbor"/u],
+  ])('is refused if it %s', (_, difference, message) => {
+    expect(() => localisedModel('en-US', difference)).toThrow(message);
   });
 });

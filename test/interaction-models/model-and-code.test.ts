@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { lintInteractionModel } from '../../interaction-models/lint.ts';
-import { validateAgainstSchema } from '../../interaction-models/schema.ts';
+import { lintInteractionModel } from '../../interaction-models/linter/lint.ts';
+import { validateAgainstSchema } from '../../interaction-models/linter/model-schema.ts';
 import { eventOf, intents } from '../../lambda/alexa/intents.ts';
 import { contentFor } from '../../lambda/content/locales.ts';
 import type { Act } from '../../lambda/conversation/act.ts';
 import type { Event } from '../../lambda/conversation/event.ts';
 import { respond } from '../../lambda/conversation/respond.ts';
 import { type State, stateId } from '../../lambda/conversation/state.ts';
-import { elicitationOfState } from '../../simulator/options.ts';
+import { elicitationOfState } from '../../simulator/understanding/elicited-slot.ts';
 import { parseInvocation } from '../../simulator/understanding/invocation.ts';
 import { understand } from '../../simulator/understanding/understand.ts';
 import { asIntent } from '../alexa/understood.ts';

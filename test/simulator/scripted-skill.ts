@@ -1,9 +1,9 @@
 import type { RequestEnvelope } from 'ask-sdk-model';
-import { createEcho, type Echo } from '../../simulator/echo.ts';
-import type { EchoOptions } from '../../simulator/echo-options.ts';
-import type { Exchange } from '../../simulator/exchange.ts';
-import type { SkillHandler } from '../../simulator/handler.ts';
-import { type InteractionModel, parseInteractionModel } from '../../simulator/interaction-model.ts';
+import { type InteractionModel, parseInteractionModel } from '../../interaction-models/interaction-model.ts';
+import type { SkillHandler } from '../../simulator/cloud/lambda-handler.ts';
+import { createEcho, type Echo } from '../../simulator/device/echo.ts';
+import type { EchoOptions } from '../../simulator/device/echo-options.ts';
+import type { Exchange } from '../../simulator/device/exchange.ts';
 
 /** A small model: a few built-in intents, a custom type, and an intent whose slots are elicited. */
 export const model: InteractionModel = (() => {
@@ -54,13 +54,13 @@ export const model: InteractionModel = (() => {
 
 export const START = new Date('2026-11-22T19:00:00Z');
 
-/** What a scripted answer is made of. */
+/** A scripted answer of the skill. */
 export interface Answer {
   readonly say?: string;
   readonly ssml?: string;
   readonly apla?: readonly object[];
   readonly directives?: readonly object[];
-  /** Undefined leaves shouldEndSession out. */
+  /** `shouldEndSession`; undefined leaves it out. */
   readonly end?: boolean | null | undefined;
   readonly reprompt?: string;
   readonly repromptDirectives?: readonly object[];
@@ -124,7 +124,7 @@ export type Script = Readonly<
   Record<string, Answer | ((envelope: RequestEnvelope) => Answer | Promise<Answer>)>
 >;
 
-/** A skill that answers from a script, and keeps what it was asked. */
+/** A skill that answers from a script, and collects the requests. */
 export function scripted(script: Script): { handler: SkillHandler; requests: RequestEnvelope[] } {
   const requests: RequestEnvelope[] = [];
   const handler: SkillHandler = async (envelope) => {
@@ -147,7 +147,7 @@ export function echoWith(
   return { echo: createEcho({ handler, model, start: START, ...options }), requests };
 }
 
-/** Says a line of which an exchange must come. */
+/** Carries out a line that is not a comment. */
 export async function say(echo: Echo, line: string): Promise<Exchange> {
   const exchange = await echo.line(line);
   if (exchange === null) throw new Error(`"${line}" was taken for a comment.`);

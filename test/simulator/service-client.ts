@@ -1,13 +1,13 @@
 import Alexa from 'ask-sdk-core';
 import { services as clients, type RequestEnvelope } from 'ask-sdk-model';
-import type { AlexaServices } from '../../simulator/alexa-services.ts';
-import { createEcho, type Echo } from '../../simulator/echo.ts';
+import type { AlexaServices } from '../../simulator/cloud/alexa-services.ts';
+import { createEcho, type Echo } from '../../simulator/device/echo.ts';
 import { model, respond, START, say } from './scripted-skill.ts';
 
-/** What the Reminders API is asked for. */
+/** The body of a request to the Reminders API. */
 export type ReminderRequest = clients.reminderManagement.ReminderRequest;
 
-/** The clients that a skill makes of a request. */
+/** The service clients that a skill creates from a request. */
 export function clientsFor(envelope: RequestEnvelope) {
   const { apiEndpoint, apiAccessToken = '' } = envelope.context.System;
   const configuration = {
@@ -22,7 +22,7 @@ export function clientsFor(envelope: RequestEnvelope) {
   };
 }
 
-/** What a service answered: its body, or the status and code of a refusal. */
+/** The answer of a service: its body, or the status and code of a refusal. */
 export async function outcomeOf(call: Promise<unknown>): Promise<unknown> {
   try {
     return await call;
@@ -55,7 +55,7 @@ export const once = (scheduledTime: string): ReminderRequest => ({
   trigger: { type: 'SCHEDULED_ABSOLUTE', timeZoneId: 'America/New_York', scheduledTime } as const,
 });
 
-/** Makes an Echo whose skill does something with the services on launch, and keeps what came of it. */
+/** Creates an Echo whose skill calls the services when it is launched, with a function that returns the result. */
 export function echoCalling(
   services: AlexaServices,
   act: (clients: ReturnType<typeof clientsFor>) => Promise<unknown>,

@@ -1,8 +1,9 @@
 /** A whole conversation as text that anybody can read, played by the simulated Echo. */
-import type { Card } from '../../simulator/card.ts';
-import { createEcho, type Echo } from '../../simulator/echo.ts';
-import type { Exchange } from '../../simulator/exchange.ts';
-import { modelOfLocale } from '../../simulator/model-of-locale.ts';
+
+import { createEcho, type Echo } from '../../simulator/device/echo.ts';
+import type { Exchange } from '../../simulator/device/exchange.ts';
+import type { Card } from '../../simulator/response/card.ts';
+import { modelOfLocale } from '../../simulator/understanding/model-of-locale.ts';
 import type { SkillOnDatabase } from '../skill.ts';
 
 const WIDTH = 100;
@@ -72,7 +73,7 @@ function whatIsHeard(exchange: Exchange, echo: Echo): string[] {
   if (exchange.error !== null) return [`  [${exchange.error}]`];
   const nobodyHeard = exchange.heard === null && exchange.spoken === '' && !exchange.line.startsWith('(');
   const rows = nobodyHeard ? ['  [nobody hears that: the microphone is closed]'] : [];
-  for (const { segments, isReminder } of echo.heard()) {
+  for (const { segments, isReminder } of echo.played()) {
     for (const segment of segments) {
       if (isReminder && segment.kind !== 'speech') continue;
       const label = isReminder ? '[reminder] Alexa' : 'Alexa';

@@ -1,12 +1,13 @@
-/** When and where an utterance is said; the time zone is an IANA name, such as "America/New_York". */
+/** When and where an utterance is said. The time zone is an IANA name, such as "America/New_York". */
 export interface Moment {
   readonly now: Date;
   readonly timezone: string;
 }
 
-/** A day of the calendar, held as its midnight in UTC so that adding days is plain arithmetic. */
+/** A day of the calendar, stored as its midnight in UTC, so that days can be added by plain arithmetic. */
 export type Day = Date;
 
+/** The days of the week, Sunday first. */
 export const WEEKDAYS: readonly string[] = [
   'sunday',
   'monday',
@@ -33,7 +34,11 @@ function clockOf(timezone: string): Intl.DateTimeFormat {
   return clock;
 }
 
-/** The day and the minutes since midnight that a clock on the wall shows. Throws a RangeError for an unknown time zone. */
+/**
+ * The local day, and the minutes since local midnight.
+ *
+ * @throws {RangeError} if the time zone is unknown.
+ */
 export function localTime({ now, timezone }: Moment): { today: Day; minutes: number } {
   const parts = new Map(
     clockOf(timezone)
@@ -47,26 +52,27 @@ export function localTime({ now, timezone }: Moment): { today: Day; minutes: num
   };
 }
 
-/** The day of a year, a month from 1 and a day from 1. */
+/** A day from its year, its month (1 to 12) and its day (1 to 31). */
 export function dayOf(year: number, month: number, day: number): Day {
   return new Date(Date.UTC(year, month - 1, day));
 }
 
+/** The day that is `count` days later; earlier if `count` is negative. */
 export function addDays(day: Day, count: number): Day {
   return new Date(day.getTime() + count * MILLISECONDS_A_DAY);
 }
 
-/** "2026-11-22". */
+/** A day as "2026-11-22". */
 export function isoDay(day: Day): string {
   return day.toISOString().slice(0, 10);
 }
 
-/** "2026-11", `count` months after the month of `day`. */
+/** The month that is `count` months after that of a day, as "2026-11". */
 export function isoMonth(day: Day, count = 0): string {
   return isoDay(dayOf(day.getUTCFullYear(), day.getUTCMonth() + 1 + count, 1)).slice(0, 7);
 }
 
-/** "2026-W47": the ISO-8601 week, which belongs to the year of its Thursday. */
+/** The ISO-8601 week of a day, as "2026-W47". It belongs to the year of its Thursday. */
 export function isoWeek(day: Day): string {
   const thursday = addDays(day, 4 - (day.getUTCDay() || 7));
   const year = thursday.getUTCFullYear();

@@ -1,22 +1,23 @@
-import type { SlotType } from '../../interaction-model.ts';
+import type { SlotType } from '../../../interaction-models/interaction-model.ts';
+import { normalise } from '../../../interaction-models/words.ts';
 import nearWords from '../near-words.json' with { type: 'json' };
-import { normalise } from '../words.ts';
 
+/** The value of a custom slot type to which words resolve. */
 export interface Resolved {
   readonly id: string;
   readonly name: string;
 }
 
-/** The values of a custom slot type, by every way to say them. */
+/** A custom slot type: its values, by each of their names and synonyms. */
 export interface CustomType {
   readonly values: ReadonlyMap<string, Resolved>;
-  /** Words in the longest value or synonym. */
+  /** The number of words in the longest name or synonym. */
   readonly longest: number;
 }
 
 const FUNCTION_WORDS: ReadonlySet<string> = new Set(nearWords.functionWords);
 
-/** A value without an id is given its own name for one. */
+/** Prepares a custom slot type. The id of a value without one is its name. */
 export function customTypeOf(type: SlotType): CustomType {
   const values = new Map<string, Resolved>();
   let longest = 1;
@@ -34,13 +35,13 @@ export function customTypeOf(type: SlotType): CustomType {
   return { values, longest };
 }
 
-/** The value that the words name (ER_SUCCESS_MATCH), with or without an article, or null. */
+/** The value that the words name (ER_SUCCESS_MATCH), with or without an article; null if they name none. */
 export function resolve(type: CustomType, words: readonly string[]): Resolved | null {
   const said = words.join(' ');
   return type.values.get(said) ?? type.values.get(said.replace(/^(the|a|an|our|some) /, '')) ?? null;
 }
 
-/** Whether words outside the list are believable as a value: short, and more than pronouns and the like. */
+/** Whether words that are not in the list may be a value: if they are few, and not function words alone. */
 export function isBelievable(type: CustomType, words: readonly string[]): boolean {
   return (
     words.length <= Math.max(2, type.longest) &&

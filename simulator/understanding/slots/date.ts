@@ -33,9 +33,11 @@ const OFFSETS: ReadonlyMap<string, number> = new Map(
 );
 
 /**
- * AMAZON.DATE in Amazon's formats: a day "2026-11-22", a week "2026-W47", a weekend "2026-W47-WE", a month "2026-11",
- * a year "2026", or "PRESENT_REF" for now; null for anything else. A weekday alone is today or the next such day;
- * "next tuesday" is the one in the week after this one.
+ * Reads AMAZON.DATE. A weekday alone is today or the next such day; "next tuesday" is the one in the week after this one.
+ *
+ * @returns a date in Amazon's formats: a day "2026-11-22", a week "2026-W47", a weekend "2026-W47-WE", a month "2026-11",
+ *   a year "2026", or "PRESENT_REF" for now; null for anything else.
+ * @throws {RangeError} if the time zone is unknown.
  */
 export function dateSlot(words: readonly string[], moment: Moment): string | null {
   const [head, ...tail] = words;
@@ -128,7 +130,7 @@ function nextOfMonth(day: number | null, today: Day): string | null {
   return null;
 }
 
-/** "22nd", "22", "twenty second", "twenty two": a day of a month, or null. */
+/** A day of a month, such as "22nd", "22", "twenty second" or "twenty two"; null for anything else. */
 function ordinal(words: readonly string[]): number | null {
   const last = words.at(-1) ?? '';
   const digits = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(last);

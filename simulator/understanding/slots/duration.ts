@@ -1,8 +1,9 @@
 import { numberFrom } from './number.ts';
 
+/** A unit of time. */
 interface Unit {
   readonly sign: 'S' | 'M' | 'H' | 'D' | 'W' | 'Mo' | 'Y';
-  /** The next smaller unit and how many of them make one; absent where half of one is not a round number. */
+  /** The next smaller unit, and how many of it make one. Absent if half of the unit is not a whole number of them. */
   readonly smaller?: { readonly sign: Unit['sign']; readonly per: number };
 }
 
@@ -27,8 +28,10 @@ const FRACTIONS: Readonly<Record<string, number>> = { half: 2, quarter: 4 };
 type Amounts = Partial<Record<Unit['sign'], number>>;
 
 /**
- * AMAZON.DURATION: an ISO-8601 duration in the units that were said ("90 seconds" is "PT90S", "two and a half
- * minutes" is "PT2M30S"), or null.
+ * Reads AMAZON.DURATION.
+ *
+ * @returns an ISO-8601 duration in the units that were said ("90 seconds" is "PT90S", "two and a half minutes" is
+ *   "PT2M30S"); null if the words are not a duration.
  */
 export function durationSlot(words: readonly string[]): string | null {
   const parts = splitAfterUnits(words.flatMap(apart));
@@ -48,13 +51,13 @@ export function durationSlot(words: readonly string[]): string | null {
   return isoOf(amounts);
 }
 
-/** "5min" as two words. */
+/** Splits a number from its unit: "5min" becomes two words. */
 function apart(word: string): string[] {
   const match = /^(\d+(?:\.\d+)?)(\p{L}+)$/u.exec(word);
   return match?.[1] !== undefined && match[2] !== undefined ? [match[1], match[2]] : [word];
 }
 
-/** One part for each unit: ["one","minute","and","thirty","seconds"] in two; "and a half" stays with its unit. */
+/** Splits words after each unit: "one minute and thirty seconds" has two parts. "and a half" stays with its unit. */
 function splitAfterUnits(words: readonly string[]): string[][] {
   const parts: string[][] = [];
   let part: string[] = [];
@@ -108,7 +111,7 @@ function withHalf(whole: number | null, unit: Unit): [Unit['sign'], number][] | 
   return whole === 0 ? [half] : [[unit.sign, whole], half];
 }
 
-/** "half a", "half an", "a half", "a quarter of an", "three quarters of an": in the next smaller unit. */
+/** A fraction such as "half a" or "three quarters of an", in the next smaller unit; null if it is not one. */
 function fractionOf(words: readonly string[], unit: Unit): [Unit['sign'], number] | null {
   const match = /^(?:(a|three) )?(half|quarter)(s)?(?: of)?(?: an?)?$/.exec(words.join(' '));
   if (match === null || unit.smaller === undefined) return null;

@@ -1,13 +1,14 @@
-import type { Word } from '../words.ts';
+import type { Word } from '../../../interaction-models/words.ts';
 import data from './first-names.json' with { type: 'json' };
 import ordinaryWords from './ordinary-words.json' with { type: 'json' };
 import { type Span, writtenText } from './span.ts';
 
 /**
- * Where a name is expected, from the least certain: alone or beside "and" only; after a few words that begin many
- * other sentences ("it's ..."); after words that speak of names ("call me ..."); or as the answer just asked for.
+ * The words around a name, from those that make a name least likely: `bare`, with nothing or only "and" beside it;
+ * `carrier`, after words that begin many other sentences ("it's ..."); `naming`, after words about names ("call me ...");
+ * `elicited`, as the answer to a question for a name.
  */
-export type NamePlace = 'bare' | 'carrier' | 'naming' | 'elicited';
+export type NameContext = 'bare' | 'carrier' | 'naming' | 'elicited';
 
 const NAMES: ReadonlySet<string> = new Set(data.names);
 const ALSO_WORDS: ReadonlySet<string> = new Set(data.alsoWords);
@@ -18,28 +19,33 @@ const ENDS_LIKE_NO_NAME =
 const EDGES = /^[\s.,!?;:…]+|[\s.,!?;:…]+$/gu;
 
 /**
- * AMAZON.FirstName: the name in the speaker's own writing, or null. Amazon delivers names outside its list too, so
- * what was asked for is taken as it is, up to three words; elsewhere a name is one or two words, and must look less
- * like an ordinary word the more ordinary its surroundings are.
+ * Reads AMAZON.FirstName. Amazon also sends names that are not in its list. So an answer to a question for a name is
+ * accepted as it is, up to three words. Anywhere else a name has one or two words, and the less its context speaks of
+ * names, the less it may look like an ordinary word.
+ *
+ * @returns the name as the speaker wrote it; null if the words are not a name.
  */
-export function firstNameSlot(span: Span, place: NamePlace): string | null {
-  if (place === 'elicited') {
+export function firstNameSlot(span: Span, context: NameContext): string | null {
+  if (context === 'elicited') {
     const whole = span.text.slice(span.from, span.to).replace(EDGES, '');
-    return span.words.length > 0 && chunks(whole) <= 3 ? whole : null;
+    return span.words.length > 0 && countParts(whole) <= 3 ? whole : null;
   }
   const name = writtenText(span);
-  if (chunks(name) > 2) return null;
+  if (countParts(name) > 2) return null;
   const isName = (word: Word, index: number): boolean => {
     const isFirst = span.startsUtterance && index === 0;
     if (looksLikeName(span.text, word, isFirst)) return true;
-    if (place === 'bare' || !/^[\p{L}\p{M}'.-]+$/u.test(word.text)) return false;
-    if (place === 'naming') return !ORDINARY.has(word.text) && !NEVER_A_NAME.test(word.text);
+    if (context === 'bare' || !/^[\p{L}\p{M}'.-]+$/u.test(word.text)) return false;
+    if (context === 'naming') return !ORDINARY.has(word.text) && !NEVER_A_NAME.test(word.text);
     return span.words.length === 1 && !isOrdinary(word.text) && !ALSO_WORDS.has(word.text);
   };
   return span.words.every(isName) ? name : null;
 }
 
-/** A name wherever it stands: listed, or written as one. The first word of an utterance has its capital anyway. */
+/**
+ * Whether a word is a name in any context: it is in the list, or it begins with a capital. The capital of the first word
+ * of an utterance proves nothing.
+ */
 function looksLikeName(text: string, word: Word, isFirst: boolean): boolean {
   if (NEVER_A_NAME.test(word.text)) return false;
   if (word.sign || NAMES.has(word.text) || isInAnotherScript(word.text)) return true;
@@ -55,6 +61,6 @@ function isInAnotherScript(word: string): boolean {
   return /\p{L}/u.test(word) && !/\p{Script=Latin}/u.test(word);
 }
 
-function chunks(text: string): number {
-  return text.split(/\s+/).filter((chunk) => chunk !== '').length;
+function countParts(text: string): number {
+  return text.split(/\s+/).filter((part) => part !== '').length;
 }

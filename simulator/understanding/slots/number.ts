@@ -24,7 +24,7 @@ const SCALES = new Map([
   ['million', 1_000_000],
 ]);
 
-/** A whole number from 0 to 999,999,999 said in words or digits, or null. */
+/** Reads a whole number from 0 to 999,999,999 in words or digits; null if it is not one. */
 export function numberFrom(words: readonly string[]): number | null {
   const [first, ...others] = words;
   if (first === undefined) return null;
@@ -76,7 +76,7 @@ function belowHundred(words: readonly string[]): number | null {
   return unit === undefined || unit === 0 || unit > 9 ? null : tens + unit;
 }
 
-/** AMAZON.NUMBER: the number in digits ("twenty five" is "25"), or null. */
+/** Reads AMAZON.NUMBER: the number in digits ("twenty five" is "25"); null if it is not one. */
 export function numberSlot(words: readonly string[]): string | null {
   const value = numberFrom(words);
   return value === null ? null : String(value);

@@ -1,7 +1,7 @@
 import type { Span } from './span.ts';
 
 /**
- * AMAZON.SearchQuery: one or more words, verbatim: the speaker's own casing, punctuation and characters. Only what
+ * Reads AMAZON.SearchQuery: one or more words with the speaker's own capitals, punctuation and characters. Only what
  * joins them to the carrier phrase (spaces, a comma, a colon, a dash) is left out.
  */
 export function searchQuerySlot(span: Span): string {

@@ -1,16 +1,16 @@
-import { normalise } from '../words.ts';
+import { normalise } from '../../../interaction-models/words.ts';
 import type { Moment } from './calendar.ts';
 import { type CustomType, isBelievable, type Resolved, resolve } from './custom-type.ts';
 import { dateSlot } from './date.ts';
 import { dayOfWeekSlot } from './day-of-week.ts';
 import { durationSlot } from './duration.ts';
-import { firstNameSlot, type NamePlace } from './first-name.ts';
+import { firstNameSlot, type NameContext } from './first-name.ts';
 import { numberSlot } from './number.ts';
 import { searchQuerySlot } from './search-query.ts';
 import { type Span, spokenWords, writtenText } from './span.ts';
 import { timeSlot } from './time.ts';
 
-/** What can fill a slot. `longest` is in words. */
+/** What can fill a slot. `longest` is a number of words. */
 export type SlotGrammar =
   | { readonly kind: 'search-query' }
   | { readonly kind: 'first-name' }
@@ -22,12 +22,13 @@ export type SlotGrammar =
   | { readonly kind: 'custom'; readonly type: CustomType }
   | { readonly kind: 'unknown' };
 
+/** The value of a slot. */
 export interface SlotValue {
   readonly value: string;
   readonly spoken: string;
-  /** Of a custom type only: the value it names, or null. */
+  /** For a custom type only: the value it resolves to; null if it resolves to none. */
   readonly resolved?: Resolved | null;
-  /** How sure it is that this is a value of its type: free speech is a value of anything. */
+  /** `known`: a value of the type. `outside`: accepted, but not in the list of the type. `free`: any words fit. */
   readonly certainty: 'known' | 'outside' | 'free';
 }
 
@@ -44,14 +45,14 @@ const BUILT_IN: Readonly<Record<string, SlotGrammar>> = {
 const LONGEST_UNKNOWN = 3;
 const LONGEST_NAME = 4;
 
-/** The grammar of a slot type; a type that is neither ours nor Amazon's documented one takes one to three words. */
+/** The grammar of a slot type. A type that is neither in the model nor known here accepts one to three words. */
 export function grammarOf(typeName: string, customTypes: ReadonlyMap<string, CustomType>): SlotGrammar {
   const type = customTypes.get(typeName);
   if (type !== undefined) return { kind: 'custom', type };
   return (Object.hasOwn(BUILT_IN, typeName) ? BUILT_IN[typeName] : undefined) ?? { kind: 'unknown' };
 }
 
-/** The most words that a value takes inside a sample. */
+/** The number of words in the longest value within a sample. */
 export function longestOf(grammar: SlotGrammar): number {
   switch (grammar.kind) {
     case 'search-query':
@@ -67,8 +68,13 @@ export function longestOf(grammar: SlotGrammar): number {
   }
 }
 
-/** The value that a stretch of an utterance gives a slot, or null where the slot's type does not take it. */
-export function fill(grammar: SlotGrammar, span: Span, place: NamePlace, moment: Moment): SlotValue | null {
+/** The value that a part of an utterance gives a slot; null if the type of the slot does not accept it. */
+export function fill(
+  grammar: SlotGrammar,
+  span: Span,
+  context: NameContext,
+  moment: Moment,
+): SlotValue | null {
   const spoken = writtenText(span);
   switch (grammar.kind) {
     case 'search-query': {
@@ -77,7 +83,8 @@ export function fill(grammar: SlotGrammar, span: Span, place: NamePlace, moment:
     }
     case 'first-name': {
       const sure = firstNameSlot(span, 'bare');
-      const value = place === 'elicited' ? firstNameSlot(span, place) : (sure ?? firstNameSlot(span, place));
+      const value =
+        context === 'elicited' ? firstNameSlot(span, context) : (sure ?? firstNameSlot(span, context));
       return value === null ? null : { value, spoken: value, certainty: sure === null ? 'outside' : 'known' };
     }
     case 'spoken': {
@@ -85,20 +92,20 @@ export function fill(grammar: SlotGrammar, span: Span, place: NamePlace, moment:
       return value === null ? null : { value, spoken, certainty: 'known' };
     }
     case 'custom':
-      return customValue(grammar.type, span, place, spoken);
+      return customValue(grammar.type, span, context, spoken);
     case 'unknown': {
-      const isTaken = place !== 'bare' && span.words.length <= LONGEST_UNKNOWN && normalise(spoken) !== '';
+      const isTaken = context !== 'bare' && span.words.length <= LONGEST_UNKNOWN && normalise(spoken) !== '';
       return isTaken ? { value: spoken, spoken, certainty: 'outside' } : null;
     }
   }
 }
 
-function customValue(type: CustomType, span: Span, place: NamePlace, spoken: string): SlotValue | null {
+function customValue(type: CustomType, span: Span, context: NameContext, spoken: string): SlotValue | null {
   const words = spokenWords(span);
   const resolved = resolve(type, words);
   if (resolved !== null) return { value: spoken, spoken, resolved, certainty: 'known' };
   const isAsked =
-    place === 'elicited' && words.length > 0 && words.length <= Math.max(LONGEST_UNKNOWN, type.longest);
-  const isOutside = place !== 'bare' && place !== 'elicited' && isBelievable(type, words);
+    context === 'elicited' && words.length > 0 && words.length <= Math.max(LONGEST_UNKNOWN, type.longest);
+  const isOutside = context !== 'bare' && context !== 'elicited' && isBelievable(type, words);
   return isAsked || isOutside ? { value: spoken, spoken, resolved: null, certainty: 'outside' } : null;
 }

@@ -1,21 +1,21 @@
-import type { Word } from '../words.ts';
+import type { Word } from '../../../interaction-models/words.ts';
 
-/** A stretch of an utterance: its words (one at least), and the words' place in the whole text. */
+/** A part of an utterance: one or more words, and their position in the whole text. */
 export interface Span {
   readonly words: readonly Word[];
   readonly text: string;
-  /** UTF-16 indices into `text`: from the word before the span to the word after it, so that no sign is lost. */
+  /** UTF-16 indices in `text`: the end of the word before, and the start of the word after, so that no symbol is lost. */
   readonly from: number;
   readonly to: number;
   readonly startsUtterance: boolean;
 }
 
-/** The normalised words, without signs. */
+/** The normalised words, without symbols. */
 export function spokenWords(span: Span): string[] {
   return span.words.filter((word) => !word.sign).map((word) => word.text);
 }
 
-/** The text of the words alone: from the first one to the last, in the speaker's own writing. */
+/** The text from the first word to the last, as the speaker wrote it. */
 export function writtenText(span: Span): string {
   const first = span.words[0];
   const last = span.words.at(-1);

@@ -11,8 +11,11 @@ const PARTS_OF_DAY: Readonly<Record<string, string>> = {
 const HALF_OF_DAY = /^(.+?) ?(am|pm|a m|p m|in the morning|in the afternoon|in the evening|at night)$/;
 
 /**
- * AMAZON.TIME: "19:00", or "MO", "AF", "EV", "NI" for a part of the day, or null. An hour without a.m. or p.m. is the
- * next one to come; what a device takes it for is not documented.
+ * Reads AMAZON.TIME. An hour without a.m. or p.m. is the next such hour. [?] Amazon does not document which one a device
+ * takes.
+ *
+ * @returns "19:00"; or "MO", "AF", "EV" or "NI" for a part of the day; null for anything else.
+ * @throws {RangeError} if the time zone is needed and unknown.
  */
 export function timeSlot(words: readonly string[], moment: Moment): string | null {
   const said = (words[0] === 'at' ? words.slice(1) : words).join(' ');
@@ -42,7 +45,7 @@ function inHalf(said: string, half: string): string | null {
   return written(isMorning ? minutes : minutes + HALF_A_DAY);
 }
 
-/** Minutes on a dial of twelve hours (0 to 719) for "seven", "7:30", "half past six", "quarter to nine", or null. */
+/** Minutes on a twelve-hour clock (0 to 719) for "seven", "7:30", "half past six" or "quarter to nine"; or null. */
 function onTheDial(text: string): number | null {
   const said = text.replace(/ o'?clock$/, '');
   const digits = /^(\d{1,2}):(\d{2})$/.exec(said);
@@ -68,7 +71,7 @@ function onTheDial(text: string): number | null {
   return minutes === null ? null : dial(numberFrom([hour]), minutes);
 }
 
-/** The minutes after an hour, "thirty" or "oh five", or null: "five" alone belongs to the hour before it. */
+/** The minutes after an hour, such as "thirty" or "oh five"; or null. "Five" alone is not read as minutes. */
 function minutesFrom(words: readonly string[]): number | null {
   const [first, ...others] = words;
   if (first === 'oh' || first === 'o') return below(numberFrom(others), 10);
@@ -76,7 +79,7 @@ function minutesFrom(words: readonly string[]): number | null {
   return minutes !== null && minutes < 10 && words.length === 1 ? null : minutes;
 }
 
-/** Minutes since midnight for "nineteen thirty" or "twenty hundred hours": hours that no dial of twelve has; or null. */
+/** Minutes since midnight for hours of a 24-hour clock, such as "nineteen thirty" or "twenty hundred hours"; or null. */
 function ofTwentyFourHours(said: string): number | null {
   const hour = (words: readonly string[]): number | null => {
     const value = numberFrom(words);

@@ -7,7 +7,7 @@ import { readOptions } from '../../../infra/deploy/options.ts';
 import { STACK } from '../../../infra/settings.ts';
 import type { Deployment } from '../../../infra/skill-package/manifest.ts';
 import type { PackageFiles } from '../../../infra/skill-package/package-files.ts';
-import { schemaCheck } from '../../../interaction-models/amazon-schema.ts';
+import { schemaCheck } from '../../../interaction-models/linter/amazon-schema.ts';
 import { LOCALES } from '../../../interaction-models/localised-model.ts';
 import { ENDPOINT, type FakeAmazon, fakeAmazon, KEY, NEW_SKILL } from './fake-amazon.ts';
 

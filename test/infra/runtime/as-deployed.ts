@@ -1,5 +1,5 @@
-import { TABLE_NAME } from '../../../simulator/database.ts';
-import { SKILL_ID } from '../../../simulator/identity.ts';
+import { SKILL_ID } from '../../../simulator/cloud/identity.ts';
+import { TABLE_NAME } from '../../../simulator/database/database.ts';
 
 /** The environment variables of infra/skill-function.ts, with a database on this machine in place of Amazon's. */
 export const asDeployed = (endpoint: string): Record<string, string> => ({

@@ -7,7 +7,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { bundleInto } from '../../../infra/bundle.ts';
 import { TIMEOUT_SECONDS } from '../../../infra/skill-function.ts';
 import type { Skill } from '../../../lambda/alexa/skill.ts';
-import { type Database, startDatabase } from '../../../simulator/database.ts';
+import { type Database, startDatabase } from '../../../simulator/database/database.ts';
 import { asDeployed } from './as-deployed.ts';
 import { versionOf } from './node-binaries.ts';
 import { type Invocation, type Runtime, startRuntime } from './start-runtime.ts';

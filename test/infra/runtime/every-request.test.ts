@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import type { RequestEnvelope } from 'ask-sdk-model';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { KNOWN } from '../../../lambda/alexa/envelope.ts';
-import { SKILL_ID } from '../../../simulator/identity.ts';
+import { SKILL_ID } from '../../../simulator/cloud/identity.ts';
 import { type Couple, until } from '../../alexa/couple.ts';
 import { anEcho, anEnvelope, EVENING, type Said } from '../../alexa/envelopes.ts';
 import { wordsOf } from '../../alexa/responses.ts';

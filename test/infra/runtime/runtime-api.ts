@@ -3,7 +3,7 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { listen } from '../../../simulator/database-proxy.ts';
+import { listen } from '../../../simulator/local-server.ts';
 
 /** An error as a runtime reports it. */
 export interface RuntimeError {

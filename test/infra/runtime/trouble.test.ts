@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TIMEOUT_SECONDS } from '../../../infra/skill-function.ts';
-import { listen } from '../../../simulator/database-proxy.ts';
+import { listen } from '../../../simulator/local-server.ts';
 import { anEcho } from '../../alexa/envelopes.ts';
 import { expectKindSpeech, opensMicrophone } from '../../alexa/responses.ts';
 import { asDeployed } from './as-deployed.ts';

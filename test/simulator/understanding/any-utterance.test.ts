@@ -39,7 +39,7 @@ const elicit = fc.constantFrom(
 const FREE_SPEECH = ['appreciation', 'wish'];
 
 describe('any utterance', () => {
-  it('is understood as something, and free speech stays word for word', () => {
+  it('gives an intent, and free speech is word for word', () => {
     fc.assert(
       fc.property(utterance, elicit, fc.boolean(), (text, asked, strict) => {
         const { intent, slots, match } = understand(MODEL, text, { now: NOW, elicit: asked, strict });
@@ -56,7 +56,7 @@ describe('any utterance', () => {
     );
   });
 
-  it('is an invocation or not, with an utterance out of its own words', () => {
+  it('gives an invocation whose request is part of its words, or none', () => {
     fc.assert(
       fc.property(utterance, (text) => {
         const said = `ask our check-in ${text}`;

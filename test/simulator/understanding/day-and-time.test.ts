@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseInteractionModel } from '../../../simulator/interaction-model.ts';
+import { parseInteractionModel } from '../../../interaction-models/interaction-model.ts';
 import { understand } from '../../../simulator/understanding/understand.ts';
 
 const parsed = parseInteractionModel({
@@ -27,7 +27,7 @@ const parsed = parseInteractionModel({
   },
 });
 
-/** The values of day and time, said on a Sunday at two in the afternoon in New York. */
+/** The match, and the values of day and time. It is a Sunday at two in the afternoon in New York. */
 const slotsIn = (utterance: string) => {
   if (!('model' in parsed)) throw new Error(parsed.problems.join(' '));
   const { slots, match } = understand(parsed.model, utterance, {
@@ -51,6 +51,6 @@ test.each([
   ["on Thursday at seven o'clock in the evening", 'thursday', '19:00'],
   ['saturday at quarter to nine at night', 'saturday', '20:45'],
   ['wednesday at noon', 'wednesday', '12:00'],
-])('"%s" names a day and a time', (utterance, day, time) => {
+])('"%s" has a day and a time', (utterance, day, time) => {
   expect(slotsIn(utterance)).toEqual(['exact', day, time]);
 });

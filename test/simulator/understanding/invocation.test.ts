@@ -36,7 +36,7 @@ describe('the invocation', () => {
     ['get help from our check-in please', 'get help'],
     ['start our check-in and skip this', 'skip this'],
     ['open our check in and start our check in', 'start our check in'],
-  ])('carries an utterance in "%s"', (words, utterance) => {
+  ])('contains a request in "%s"', (words, utterance) => {
     expect(parse(words)).toEqual({ kind: 'one-shot', utterance });
   });
 
@@ -49,7 +49,7 @@ describe('the invocation', () => {
     'our checking account',
     "it's time for our check-in",
     'next',
-  ])('is absent from "%s"', (words) => {
+  ])('is not found in "%s"', (words) => {
     expect(parse(words)).toBeNull();
   });
 });

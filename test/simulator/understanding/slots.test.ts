@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { normalise } from '../../../interaction-models/words.ts';
 import { dateSlot } from '../../../simulator/understanding/slots/date.ts';
 import { dayOfWeekSlot } from '../../../simulator/understanding/slots/day-of-week.ts';
 import { durationSlot } from '../../../simulator/understanding/slots/duration.ts';
 import { numberSlot } from '../../../simulator/understanding/slots/number.ts';
 import { timeSlot } from '../../../simulator/understanding/slots/time.ts';
-import { normalise } from '../../../simulator/understanding/words.ts';
 
 const wordsIn = (text: string): string[] => normalise(text).split(' ');
 // Sunday, half past two in the afternoon.
@@ -93,13 +93,13 @@ describe('AMAZON.DATE', () => {
     (said) => expect(dateSlot(wordsIn(said), MOMENT)).toBeNull(),
   );
 
-  it('is the day where it is said', () => {
+  it('is the local day of the time zone', () => {
     const now = new Date('2026-11-23T02:00:00Z');
     expect(dateSlot(['today'], { now, timezone: 'America/New_York' })).toBe('2026-11-22');
     expect(dateSlot(['today'], { now, timezone: 'UTC' })).toBe('2026-11-23');
   });
 
-  it('counts the week of New Year to the year of its Thursday', () => {
+  it('assigns the week of New Year to the year of its Thursday', () => {
     expect(dateSlot(['this', 'week'], { now: new Date('2027-01-02T12:00:00Z'), timezone: 'UTC' })).toBe(
       '2026-W53',
     );

@@ -1,6 +1,6 @@
-import { parseInteractionModel } from '../../../simulator/interaction-model.ts';
+import { parseInteractionModel } from '../../../interaction-models/interaction-model.ts';
 
-/** A model of every kind of sample, made for these tests alone. */
+/** A model for these tests, with every kind of sample. */
 export const MODEL_DATA = {
   interactionModel: {
     languageModel: {

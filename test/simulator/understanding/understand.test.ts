@@ -45,18 +45,18 @@ describe('an exact sample', () => {
     expect(hear(utterance).match).toBe('exact');
   });
 
-  it('of the model wins over the same standard phrase of a built-in intent', () => {
+  it('in the model wins over the same standard phrase of a built-in intent', () => {
     expect(line('skip')).toBe('SkipIntent');
     expect(line('skip forward')).toBe('AMAZON.NextIntent');
   });
 
-  it('with fewer slot words wins, and free speech comes last', () => {
+  it('wins if fewer words are in its slots, and free speech comes last', () => {
     expect(line('my wish for us is wish')).toBe('WishIntent wish=wish');
     expect(line('wish for rain')).toBe('WishIntent wish=for rain');
     expect(line('give us one minute')).toBe('MoreTimeIntent duration=PT1M');
   });
 
-  it('keeps what was said beside the value', () => {
+  it('has the words that were said beside the value', () => {
     expect(hear('give us Thirty Seconds').slots.duration).toEqual({
       value: 'PT30S',
       spoken: 'Thirty Seconds',
@@ -71,7 +71,7 @@ describe('an exact sample', () => {
     });
   });
 
-  it('returns a value outside the list of a custom type only inside a carrier phrase', () => {
+  it('accepts a value that is not in the list of a custom type only within a carrier phrase', () => {
     expect(hear("let's do the gratitude walk").slots.exercise?.resolved).toBeNull();
     expect(hear('gratitude walk').intent).toBe('AMAZON.FallbackIntent');
     expect(hear("let's do the it").intent).toBe('AMAZON.FallbackIntent');
@@ -91,7 +91,7 @@ describe('a bare name', () => {
   );
 });
 
-describe('near', () => {
+describe('a near match', () => {
   it.each([
     ['one more min', 'MoreTimeIntent'],
     ['repeet that', 'AMAZON.RepeatIntent'],
@@ -103,12 +103,12 @@ describe('near', () => {
     ['well give us two minutes please', 'MoreTimeIntent duration=PT2M'],
     ['gimme two minutes', 'MoreTimeIntent duration=PT2M'],
     ['give us two minutes maybee', 'AMAZON.FallbackIntent'],
-  ])('takes "%s" for %s', (utterance, expected) => {
+  ])('of "%s" is %s', (utterance, expected) => {
     expect(line(utterance)).toBe(expected);
     expect(hear(utterance).match).toBe(expected === 'AMAZON.FallbackIntent' ? 'none' : 'near');
   });
 
-  it('is left out when strict', () => {
+  it('is turned off by strict', () => {
     expect(hear('one more min', { strict: true })).toEqual({
       intent: 'AMAZON.FallbackIntent',
       slots: {},
@@ -139,11 +139,11 @@ describe('near', () => {
     'help me understand',
     "let's talk about the kids",
     'I felt alone on Sunday',
-  ])('leaves what people say to each other alone: "%s"', (utterance) => {
+  ])('is not found for what people say to each other: "%s"', (utterance) => {
     expect(hear(utterance)).toEqual({ intent: 'AMAZON.FallbackIntent', slots: {}, match: 'none' });
   });
 
-  it('gives no intent at all in a model without a fallback', () => {
+  it('is not replaced by an intent if the model has no fallback', () => {
     const { languageModel } = MODEL.interactionModel;
     const intents = languageModel.intents.filter(({ name }) => name !== 'AMAZON.FallbackIntent');
     const model = { interactionModel: { languageModel: { ...languageModel, intents } } };
@@ -175,7 +175,7 @@ describe('a slot that was asked for', () => {
     ['ten minutes', 'ChooseIntent minutes=10'],
     ['stop', 'AMAZON.StopIntent'],
     ['No.', 'AMAZON.NoIntent'],
-  ])('takes free speech whole, after exact samples: "%s"', (utterance, expected) => {
+  ])('accepts any words as free speech if no exact sample fits: "%s"', (utterance, expected) => {
     expect(line(utterance, appreciation)).toBe(expected);
     expect(hear(utterance, appreciation).match).toBe('exact');
   });
@@ -190,18 +190,18 @@ describe('a slot that was asked for', () => {
     ['Ann and Bob', 'NamesIntent first=Ann second=Bob'],
     ['stop', 'AMAZON.StopIntent'],
     ['so then my boss walked in and I froze', 'AMAZON.FallbackIntent'],
-  ])('takes a name of up to three words: "%s"', (utterance, expected) => {
+  ])('accepts a name of up to three words: "%s"', (utterance, expected) => {
     expect(line(utterance, name)).toBe(expected);
   });
 
-  it('takes what its type takes, and nothing else', () => {
+  it('accepts the values of its type, and nothing else', () => {
     expect(line('twenty five', minutes)).toBe('ChooseIntent minutes=25');
     expect(line('whatever you like', minutes)).toBe('AMAZON.FallbackIntent');
     expect(hear('the listening turn', exercise).slots.exercise?.resolved?.id).toBe('listening');
     expect(hear('juggling', exercise).slots.exercise?.resolved).toBeNull();
   });
 
-  it('is nothing special when the model has no such slot', () => {
+  it('has no effect if the model has no such slot', () => {
     expect(line('ten minutes', { elicit: { intent: 'NoIntent', slot: 'none' } })).toBe(
       'ChooseIntent minutes=10',
     );
@@ -212,7 +212,7 @@ describe('an utterance of five hundred words', () => {
   const words = ['and', 'I', 'said', 'one', 'minute', 'more', 'call', 'me', 'wish', 'keep', 'for', 'us'];
   const speech = Array.from({ length: 500 }, (_, index) => words[index % words.length]).join(' ');
 
-  it('falls back where nothing was asked for, and is taken whole where free speech was', () => {
+  it('falls back, but is accepted as the value of a slot for free speech', () => {
     expect(hear(speech).intent).toBe('AMAZON.FallbackIntent');
     const elicit = { intent: 'AppreciationIntent', slot: 'appreciation' };
     expect(hear(speech, { elicit }).slots.appreciation?.value).toBe(speech);

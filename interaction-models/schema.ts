@@ -1,7 +1,0 @@
-import { schemaCheck } from './amazon-schema.ts';
-
-/** Checks a value against Amazon's own schema of an interaction model. Returns one sentence a fault; never throws. */
-export const validateAgainstSchema = schemaCheck(
-  'v1.skill.interactionModel.InteractionModelData',
-  'v1.skill.interactionModel.',
-);

@@ -1,0 +1,70 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { reasonOf, SimulatorError } from '../simulator-error.ts';
+import type { AccountRecord } from './account.ts';
+
+/** The records of all accounts, by account id. */
+type AccountRecords = Map<string, AccountRecord>;
+
+const json = z.record(z.string(), z.unknown());
+const recordsSchema = z.record(
+  z.string(),
+  z.object({
+    permissions: z.record(z.string(), z.enum(['GRANTED', 'DENIED'])),
+    reminders: z.array(
+      z.object({
+        alertToken: z.string(),
+        createdTime: z.string(),
+        updatedTime: z.string(),
+        status: z.enum(['ON', 'COMPLETED']),
+        version: z.string(),
+        deviceId: z.string(),
+        trigger: json,
+        alertInfo: json,
+        pushNotification: json,
+      }),
+    ),
+  }),
+);
+
+/** The account records in the file `alexa-account.json` of a data folder. */
+export interface AccountFile {
+  readonly records: AccountRecords;
+  /** Writes all records to the file, in one step: a crash leaves the old file or the new one. */
+  save(): void;
+}
+
+/**
+ * Reads the account records of a data folder.
+ *
+ * @param data the folder, created at the first save if it does not exist; or `memory` for records that are not saved.
+ * @throws {SimulatorError} `account-unreadable` if the file exists but does not contain account records.
+ */
+export function openAccountFile(data: string): AccountFile {
+  if (data === 'memory') return { records: new Map(), save: () => {} };
+  const path = join(data, 'alexa-account.json');
+  const records = read(path);
+  return {
+    records,
+    save: () => {
+      mkdirSync(data, { recursive: true });
+      const text = `${JSON.stringify(Object.fromEntries(records), null, 2)}\n`;
+      writeFileSync(`${path}.new`, text);
+      renameSync(`${path}.new`, path);
+    },
+  };
+}
+
+function read(path: string): AccountRecords {
+  if (!existsSync(path)) return new Map();
+  try {
+    return new Map(Object.entries(recordsSchema.parse(JSON.parse(readFileSync(path, 'utf8')))));
+  } catch (error) {
+    throw new SimulatorError(
+      'account-unreadable',
+      `The file ${path} cannot be read (${reasonOf(error).split('\n')[0]}): delete it to begin without reminders.`,
+      error,
+    );
+  }
+}

@@ -1,0 +1,103 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import { closeServer, listen } from '../local-server.ts';
+import { type AccountOptions, type AlexaAccount, createAccount, newRecord } from './account.ts';
+import { openAccountFile } from './account-file.ts';
+import { tokenOf, userIdOf } from './identity.ts';
+import { answerReminders } from './reminders-service.ts';
+import { refuse, type ServiceAnswer } from './service-answer.ts';
+import { FAULT_ANSWERS, type ServiceFault, type ServiceName, serviceOf } from './service-fault.ts';
+
+/** Alexa's own services that are simulated: the settings of a device (its time zone) and reminders. */
+export interface AlexaServices {
+  /** `context.System.apiEndpoint`, e.g. `http://127.0.0.1:40879`. */
+  readonly endpoint: string;
+  /** Opens the account of a user from its stored record. It replaces an account that was opened before. */
+  account(options: AccountOptions): AlexaAccount;
+  /** Makes the next `count` calls to the fault's service fail in this way. */
+  fail(fault: ServiceFault, count: number): void;
+  /** Stops the services, and closes every connection. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts Alexa's services on 127.0.0.1: `GET /v2/devices/{id}/settings/System.timeZone` and
+ * `/v1/alerts/reminders`. The time is that of each account's virtual clock. Source of paths and statuses: ask-sdk-model
+ * 1.86.0, `services.ups` and `services.reminderManagement`. [?] Amazon documents only some of the codes in answers.
+ *
+ * @param data the folder in which reminders and permissions are stored, or `memory`.
+ * @throws {SimulatorError} `account-unreadable` if the stored accounts cannot be read.
+ */
+export async function startAlexaServices(data: string): Promise<AlexaServices> {
+  const file = openAccountFile(data);
+  const accounts = new Map<string, AlexaAccount>();
+  const faults: Record<ServiceName, ServiceFault[]> = { reminders: [], settings: [] };
+
+  const answer = (incoming: IncomingMessage, body: string): ServiceAnswer => {
+    const [, token = ''] = /^Bearer (.+)$/u.exec(incoming.headers.authorization ?? '') ?? [];
+    const account = accounts.get(token);
+    if (account === undefined) return refuse(401, 'INVALID_BEARER_TOKEN', 'The bearer token is not known.');
+    const path = (incoming.url ?? '').replace(/\?.*$/u, '');
+    const [, deviceId] = /^\/v2\/devices\/([^/]+)\/settings\/System\.timeZone$/u.exec(path) ?? [];
+    const [isReminders, alertToken] = /^\/v1\/alerts\/reminders(?:\/([^/]+))?$/u.exec(path) ?? [];
+    const service = deviceId === undefined ? 'reminders' : 'settings';
+    if (deviceId === undefined && isReminders === undefined) {
+      return refuse(404, 'NOT_FOUND', `Nothing is simulated at ${path}.`);
+    }
+    const fault = faults[service].shift();
+    if (fault !== undefined) {
+      const { status, code, message } = FAULT_ANSWERS[fault];
+      return refuse(status, code, message);
+    }
+    const method = incoming.method ?? '';
+    if (deviceId === undefined) {
+      return answerReminders(account, { method, alertToken: decoded(alertToken), body });
+    }
+    if (method !== 'GET') return refuse(405, 'METHOD_NOT_ALLOWED', `${method} is not allowed here.`);
+    if (!account.deviceIds.has(decoded(deviceId) ?? '')) {
+      return refuse(403, 'ACCESS_DENIED', 'The token does not have access to this device.');
+    }
+    return { status: 200, body: account.timezone };
+  };
+
+  const server = createServer(async (incoming, outgoing) => {
+    try {
+      const { status, body } = answer(incoming, await bodyOf(incoming));
+      outgoing.writeHead(status, { 'content-type': 'application/json' });
+      outgoing.end(body === undefined ? '' : JSON.stringify(body));
+    } catch {
+      // The client gave up, or the services are closing: nobody waits for an answer.
+      outgoing.destroy();
+    }
+  });
+  const port = await listen(server);
+
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    account: (options) => {
+      const userId = userIdOf(options.user);
+      const record = file.records.get(userId) ?? newRecord();
+      file.records.set(userId, record);
+      const account = createAccount(record, options, file.save);
+      accounts.set(tokenOf(options.user), account);
+      return account;
+    },
+    fail: (fault, count) => {
+      for (let time = 0; time < count; time += 1) faults[serviceOf(fault)].push(fault);
+    },
+    close: () => closeServer(server),
+  };
+}
+
+const decoded = (part: string | undefined): string | undefined => {
+  try {
+    return part === undefined ? undefined : decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+};
+
+async function bodyOf(message: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}

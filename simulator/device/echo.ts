@@ -1,0 +1,177 @@
+import { createVirtualClock } from '../clock/virtual-clock.ts';
+import { createAccount, newRecord } from '../cloud/account.ts';
+import { NO_ALEXA_SERVICES } from '../cloud/envelope.ts';
+import { deviceIdOf, idsFrom } from '../cloud/identity.ts';
+import { RESPONSE_SECONDS } from '../cloud/limits.ts';
+import { NO_USE } from '../database/database-meter.ts';
+import type { Card } from '../response/card.ts';
+import type { TimelineSegment } from '../response/timeline.ts';
+import { type Command, parseCommand } from './commands.ts';
+import { type Device, newDevice, willListen } from './device.ts';
+import { DEVICE_FACTS } from './device-kind.ts';
+import type { EchoOptions } from './echo-options.ts';
+import type { Exchange } from './exchange.ts';
+import { exchangeOf, newRecorder, type Recorder } from './recorder.ts';
+import { createRegisteredDevices } from './registered-devices.ts';
+import { createUserInput } from './user-input.ts';
+
+/** What the device in use is playing at this moment of the virtual clock. */
+export interface Playback {
+  readonly segments: readonly TimelineSegment[];
+  /** Seconds since the first segment began; more than the segments last if all have played. */
+  readonly elapsed: number;
+  /** Whether the microphone opens afterwards. */
+  readonly listens: boolean;
+}
+
+/** A part of what was played: a response, a reprompt, something that Alexa said herself, or a reminder. */
+export interface PlayedPart {
+  readonly segments: readonly TimelineSegment[];
+  readonly isReminder: boolean;
+}
+
+/** A simulated Echo with a virtual clock. Time passes only while something is said or waited for. */
+export interface Echo {
+  /**
+   * Carries out one line of input: words, or one of the commands in commands.ts.
+   *
+   * @returns the result; null for a comment or a blank line.
+   */
+  line(text: string): Promise<Exchange | null>;
+  /** The moment on the virtual clock. */
+  now(): Date;
+  /** What is playing; null if nothing has played yet, or if it was interrupted. */
+  playing(): Playback | null;
+  /** What was played because of the last line, in order. */
+  played(): readonly PlayedPart[];
+  /** The card that the last line sent to the Alexa app; null if there was none. */
+  card(): Card | null;
+}
+
+/** Sets up an Echo. Its account is its own, unless the options share Alexa's services with another Echo. */
+export function createEcho(options: EchoOptions): Echo {
+  const {
+    model,
+    database,
+    services,
+    locale = 'en-US',
+    user = 'demo',
+    timezone = 'UTC',
+    strict = false,
+  } = options;
+  const clock = createVirtualClock(options.start);
+  const seed = String(options.seed ?? 1);
+  const accountOptions = { user, clock, timezone, locale, seed };
+  const account = services?.account(accountOptions) ?? createAccount(newRecord(), accountOptions, () => {});
+  const devices = createRegisteredDevices({
+    handler: options.handler,
+    model,
+    facts: DEVICE_FACTS[options.device ?? 'echo'],
+    locale,
+    user,
+    account,
+    apiEndpoint: services?.endpoint ?? NO_ALEXA_SERVICES,
+    clock,
+    nextId: idsFrom(seed),
+    limitSeconds: options.limitSeconds ?? RESPONSE_SECONDS,
+    permissionKeepsSession: options.permissionKeepsSession ?? true,
+  });
+  const byName = new Map<string, Device>();
+  const deviceNamed = (name: string): Device => {
+    const known = byName.get(name.toLowerCase());
+    if (known !== undefined) return known;
+    const device = newDevice(name, deviceIdOf(user, name.toLowerCase()));
+    byName.set(name.toLowerCase(), device);
+    devices.register(device);
+    return device;
+  };
+  let here = deviceNamed(options.deviceId ?? 'kitchen');
+  let enabled = true;
+  let lastRecorder = newRecorder();
+  const input = createUserInput({ devices, model, clock, timezone, strict, isEnabled: () => enabled });
+
+  const wait = async (seconds: number, recorder: Recorder) => {
+    for (const { turn } of byName.values()) if (turn !== null) turn.waited = true;
+    await devices.advanceTo(clock.now() + seconds * 1000, here, recorder);
+  };
+
+  const disable = async (recorder: Recorder) => {
+    if (!enabled) {
+      recorder.error = 'The skill is disabled already.';
+      return;
+    }
+    enabled = false;
+    devices.endAllSessions();
+    account.disable();
+    recorder.heard = { request: 'AlexaSkillEvent.SkillDisabled', intent: null, slots: {}, match: 'exact' };
+    await devices.sendEvent({ type: 'AlexaSkillEvent.SkillDisabled' }, recorder);
+  };
+
+  const run = async (command: Command, recorder: Recorder): Promise<void> => {
+    switch (command.kind) {
+      case 'speech':
+        return command.wakeWord
+          ? input.wake(here, command.words, recorder)
+          : input.answer(here, command.words, recorder);
+      case 'silence':
+        return input.keepSilent(here, recorder);
+      case 'wait':
+        return wait(command.seconds, recorder);
+      case 'speaker':
+        devices.speaker = command.name;
+        return;
+      case 'device':
+        here = deviceNamed(command.name);
+        return;
+      case 'tap':
+        return input.tap(here, command.id, recorder);
+      case 'disable':
+        return disable(recorder);
+      case 'enable':
+        enabled = true;
+        return;
+      case 'fault':
+        if (database === undefined) recorder.error = 'There is no database here that could fail.';
+        database?.fail(command.fault, command.count);
+        return;
+      case 'service-fault':
+        if (services === undefined) recorder.error = 'There are no services of Alexa here that could fail.';
+        services?.fail(command.fault, command.count);
+        return;
+      case 'grant':
+      case 'revoke':
+        if (!enabled) recorder.error = "The skill isn't enabled, so that there is nothing to allow it.";
+        else account.decide(command.scope, command.kind === 'grant' ? 'GRANTED' : 'DENIED');
+        return;
+      case 'unknown':
+        recorder.error = command.problem;
+        return;
+      case 'comment':
+        return;
+    }
+  };
+
+  return {
+    line: async (text) => {
+      const command = parseCommand(text);
+      if (command.kind === 'comment') return null;
+      const recorder = newRecorder();
+      lastRecorder = recorder;
+      await run(command, recorder);
+      return exchangeOf(text.trim(), recorder, here, database?.take() ?? NO_USE);
+    },
+    now: () => new Date(clock.now()),
+    playing: () => {
+      const { turn } = here;
+      if (turn === null) return null;
+      const elapsed = (clock.now() - turn.beganAt) / 1000;
+      return { segments: turn.segments, elapsed, listens: willListen(here) };
+    },
+    played: () =>
+      lastRecorder.played.map((output) => ({
+        segments: output.segments,
+        isReminder: lastRecorder.reminders.includes(output),
+      })),
+    card: () => lastRecorder.card,
+  };
+}

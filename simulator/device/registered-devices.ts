@@ -1,0 +1,254 @@
+import type { Request, RequestEnvelope } from 'ask-sdk-model';
+import type { InteractionModel } from '../../interaction-models/interaction-model.ts';
+import { timestampOf, type VirtualClock } from '../clock/virtual-clock.ts';
+import type { AlexaAccount } from '../cloud/account.ts';
+import { eventEnvelope, type SkillSession, sessionEnvelope } from '../cloud/envelope.ts';
+import { callHandler, type Outcome, type SkillHandler } from '../cloud/lambda-handler.ts';
+import { intentIn, type RequestBody } from '../cloud/request-body.ts';
+import { asString, isRecord, type JsonRecord } from '../json-value.ts';
+import { readCard } from '../response/card.ts';
+import { checkResponse } from '../response/check-response.ts';
+import { permissionRequestIn } from '../response/permission-request.ts';
+import { opensMicrophone } from '../response/rules.ts';
+import { readScreen } from '../response/screen.ts';
+import { type AudioOutput, lastDirective, type SkillResponse } from '../response/skill-response.ts';
+import { reminderSound } from './alexa-speech.ts';
+import { type Device, deadlineOf } from './device.ts';
+import type { DeviceFacts } from './device-kind.ts';
+import { elicitationOf } from './elicitation.ts';
+import { createPermissionDialogue } from './permission-dialogue.ts';
+import { newRecorder, type Recorder } from './recorder.ts';
+
+/** What a device says if it cannot play the answer of the skill. */
+const SKILL_PROBLEM = "There was a problem with the requested skill's response.";
+
+/** What the devices of an account need. */
+export interface RegisteredDevicesOptions {
+  readonly handler: SkillHandler;
+  readonly model: InteractionModel;
+  readonly facts: DeviceFacts;
+  readonly locale: string;
+  /** A short name or a full account id. */
+  readonly user: string;
+  readonly account: AlexaAccount;
+  /** The URL of Alexa's services for the skill. */
+  readonly apiEndpoint: string;
+  readonly clock: VirtualClock;
+  /** Returns the next id with a prefix. */
+  readonly nextId: (prefix: string) => string;
+  /** Real seconds in which the skill must answer. */
+  readonly limitSeconds: number;
+  /** Whether the skill is told of a permission in the session in which it asked for it. */
+  readonly permissionKeepsSession: boolean;
+}
+
+/** The devices of one account: they send requests to the skill and carry out its responses. */
+export interface RegisteredDevices {
+  /** The name of the recognised voice; null if none is recognised. */
+  speaker: string | null;
+  /** Adds a device. */
+  register(device: Device): void;
+  /** Begins a session on a device. If one was open, it ends, and the skill is not told. */
+  beginSession(device: Device): void;
+  /** Ends the session of a device, and the skill is not told. What is playing plays to its end. */
+  endSession(device: Device): void;
+  /** Ends every session at once, and the skill is not told. */
+  endAllSessions(): void;
+  /** Sends a request in the session of a device, and carries out the response. */
+  sendRequest(device: Device, body: RequestBody, recorder: Recorder): Promise<void>;
+  /** Sends a skill event, which belongs to the account and not to a session. */
+  sendEvent(body: RequestBody, recorder: Recorder): Promise<void>;
+  /** Takes words as the answer to Alexa, who asks for a permission. `woken` says whether the wake word came first. */
+  answerAlexa(device: Device, words: string, woken: boolean, recorder: Recorder): Promise<void>;
+  /**
+   * Moves the clock forward. Everything that happens meanwhile without anybody doing anything (reprompts, ends of
+   * sessions, reminders) happens on every device. Only what happens on the watched device is recorded.
+   *
+   * @param milliseconds the new time of the virtual clock.
+   */
+  advanceTo(milliseconds: number, watched: Device, recorder: Recorder): Promise<void>;
+}
+
+/** Creates an account's devices; there are none until one is registered. */
+export function createRegisteredDevices(options: RegisteredDevicesOptions): RegisteredDevices {
+  const { handler, model, facts, locale, account, clock, nextId, limitSeconds } = options;
+  const target = { model, interfaces: new Set(Object.keys(facts.supportedInterfaces)) };
+  const all: Device[] = [];
+
+  const requestOf = (body: RequestBody): Request =>
+    ({
+      requestId: nextId('amzn1.echo-api.request'),
+      timestamp: timestampOf(clock.now()),
+      locale,
+      ...body,
+    }) as unknown as Request;
+  /** @param device the device that sends the request; null for an event. */
+  const send = (device: Device | null, envelope: RequestEnvelope) => {
+    account.deviceInSession = device?.id ?? null;
+    return callHandler(handler, envelope, limitSeconds);
+  };
+  const envelopeFor = (device: Device, session: SkillSession, body: RequestBody) =>
+    sessionEnvelope(requestOf(body), session, {
+      ...options,
+      speaker: devices.speaker,
+      device: { ...facts, id: device.id, screen: device.screen },
+    });
+
+  const check = (body: RequestBody, outcome: Outcome, recorder: Recorder): SkillResponse | string => {
+    const { result, violations } = checkResponse(body, outcome, target);
+    recorder.violations.push(...violations);
+    return result;
+  };
+
+  const clear = (device: Device) => {
+    device.session = null;
+    device.elicitation = null;
+    device.pendingPermission = null;
+    device.screen = null;
+  };
+
+  const play = (device: Device, output: AudioOutput, recorder: Recorder) => {
+    const document = lastDirective(output.directives, 'Alexa.Presentation.APL.RenderDocument');
+    if (document !== undefined) device.screen = readScreen(document, facts.viewport);
+    recorder.played.push(output);
+  };
+
+  /** Carries out a response. */
+  const carryOut = async (
+    device: Device,
+    session: SkillSession,
+    body: RequestBody,
+    response: SkillResponse,
+    recorder: Recorder,
+  ) => {
+    const { answer, reprompt, shouldEndSession } = response;
+    const attributes = isRecord(response.sessionAttributes) ? response.sessionAttributes : {};
+    session.isNew = false;
+    session.attributes = attributes;
+    device.state = asString(attributes.stateId) ?? device.state;
+    recorder.card = readCard(response.card);
+    play(device, answer, recorder);
+    const permission = permissionRequestIn(response);
+    device.elicitation = null;
+    if (permission !== null) return dialogue.begin(device, permission, response, body.type, recorder);
+    const listens = opensMicrophone(response);
+    const elicit = lastDirective(answer.directives, 'Dialog.ElicitSlot');
+    device.elicitation = elicit === undefined ? null : elicitationOf(elicit, intentIn(body));
+    recorder.reprompt = listens && reprompt !== null ? reprompt.text : null;
+    recorder.screen = device.screen?.text ?? null;
+    const lingers = shouldEndSession === undefined && device.screen !== null;
+    device.turn = {
+      segments: answer.segments,
+      beganAt: clock.now(),
+      afterAudio: listens ? { kind: 'listen', reprompt } : lingers ? { kind: 'linger' } : { kind: 'over' },
+      waited: false,
+    };
+    if (!listens && !lingers) clear(device);
+  };
+
+  /**
+   * Sounds a reminder. During a session a real device lowers the volume of what plays, sounds the reminder over it and
+   * continues. So the reminder takes no time of the turn here, and the turn stays as it is.
+   */
+  const soundReminder = (text: string, recorder: Recorder) => {
+    const reminder = reminderSound(text);
+    recorder.reminders.push(reminder);
+    recorder.played.push(reminder);
+  };
+
+  /** Ends the session of a device with a SessionEndedRequest. The answer to it is not played. */
+  const notifySessionEnded = async (device: Device, ending: JsonRecord, recorder: Recorder) => {
+    const { session } = device;
+    if (session === null) return;
+    const body = { type: 'SessionEndedRequest', ...ending };
+    const envelope = envelopeFor(device, session, body);
+    clear(device);
+    device.turn = null;
+    const outcome = await send(device, envelope);
+    if (outcome.kind === 'answered' && (outcome.answer === undefined || outcome.answer === null)) return;
+    check(body, outcome, recorder);
+  };
+
+  /** What a device does at its deadline: the reprompt, the end of Alexa's question, or the end of the session. */
+  const actOnDeadline = async (device: Device, recorder: Recorder) => {
+    const { turn } = device;
+    const reprompt = turn?.afterAudio.kind === 'listen' ? turn.afterAudio.reprompt : null;
+    if (turn === null || reprompt === null) {
+      if (device.pendingPermission !== null) return dialogue.end(device, 'NOT_ANSWERED', recorder);
+      await notifySessionEnded(device, { reason: 'EXCEEDED_MAX_REPROMPTS' }, recorder);
+      return;
+    }
+    if (device.pendingPermission !== null) device.pendingPermission.repeated = true;
+    play(device, reprompt, recorder);
+    device.turn = {
+      segments: reprompt.segments,
+      beganAt: clock.now(),
+      afterAudio: { kind: 'listen', reprompt: null },
+      waited: turn.waited,
+    };
+  };
+
+  const devices: RegisteredDevices = {
+    speaker: null,
+    register: (device) => {
+      all.push(device);
+      account.deviceIds.add(device.id);
+    },
+    beginSession: (device) => {
+      clear(device);
+      device.turn = null;
+      device.session = { id: nextId('amzn1.echo-api.session'), isNew: true, attributes: {} };
+    },
+    endSession: clear,
+    endAllSessions: () => {
+      for (const device of all) {
+        clear(device);
+        device.turn = null;
+      }
+    },
+    sendRequest: async (device, body, recorder) => {
+      const { session } = device;
+      if (session === null) return;
+      const outcome = await send(device, envelopeFor(device, session, body));
+      const result = check(body, outcome, recorder);
+      if (typeof result !== 'string') return carryOut(device, session, body, result, recorder);
+      recorder.error = SKILL_PROBLEM;
+      const type = outcome.kind === 'late' ? 'ENDPOINT_TIMEOUT' : 'INVALID_RESPONSE';
+      await notifySessionEnded(device, { reason: 'ERROR', error: { type, message: result } }, recorder);
+    },
+    sendEvent: async (body, recorder) => {
+      const moment = timestampOf(clock.now());
+      const event = { ...body, eventCreationTime: moment, eventPublishingTime: moment };
+      const outcome = await send(null, eventEnvelope(requestOf(event), options));
+      if (outcome.kind !== 'answered') {
+        recorder.error = `The skill failed on the event: ${outcome.reason}.`;
+      } else if (outcome.answer !== undefined && outcome.answer !== null) {
+        check(body, outcome, recorder);
+      }
+    },
+    answerAlexa: (device, words, woken, recorder) => dialogue.hear(device, words, woken, recorder),
+    advanceTo: async (milliseconds, watched, recorder) => {
+      for (;;) {
+        const due = all
+          .map((device) => ({ device, at: deadlineOf(device) ?? Number.POSITIVE_INFINITY }))
+          .reduce((first, next) => (next.at < first.at ? next : first));
+        const reminder = account.due();
+        if (Math.min(due.at, reminder?.at ?? Number.POSITIVE_INFINITY) > milliseconds) break;
+        if (reminder !== null && reminder.at <= due.at) {
+          clock.moveTo(reminder.at);
+          account.sounded(reminder);
+          if (reminder.deviceId === watched.id) soundReminder(reminder.text, recorder);
+          continue;
+        }
+        clock.moveTo(due.at);
+        // What plays in another room is not heard here, but the skill's violations there are reported.
+        const elsewhere = { ...newRecorder(), violations: recorder.violations };
+        await actOnDeadline(due.device, due.device === watched ? recorder : elsewhere);
+      }
+      clock.moveTo(milliseconds);
+    },
+  };
+  const keepsSession = options.permissionKeepsSession;
+  const dialogue = createPermissionDialogue({ devices, account, clock, keepsSession });
+  return devices;
+}

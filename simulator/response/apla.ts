@@ -1,0 +1,144 @@
+import { asArray, asString, isRecord, type JsonRecord } from '../json-value.ts';
+import { bind, type Scope } from './data-binding.ts';
+import { readPlainText, readSsml } from './ssml.ts';
+import { SECONDS_PER_SOUND, secondsOf, type TimelineSegment, textOf } from './timeline.ts';
+import type { Violation } from './violation.ts';
+
+/** What is heard of an APLA document. */
+export interface AplaRendering {
+  readonly segments: readonly TimelineSegment[];
+  /** The contents of the Speech components, in the order of the document. */
+  readonly ssml: readonly string[];
+  /** The number of Audio components. */
+  readonly audioFiles: number;
+  /** The number of `<audio>` tags inside Speech components. */
+  readonly audioTags: number;
+  readonly violations: readonly Violation[];
+}
+
+/** The components that are supported: those of APLA 0.91. Source: Alexa docs, "APL for Audio Reference". */
+type Component = 'Sequencer' | 'Mixer' | 'Selector' | 'Speech' | 'Silence' | 'Audio';
+
+/**
+ * Renders the document of an `Alexa.Presentation.APLA.RenderDocument` directive as a flat list of what is heard. A
+ * Selector plays its first item whose `when` is true; a Mixer lasts as long as its longest item. Never throws.
+ */
+export function renderApla(directive: JsonRecord): AplaRendering {
+  const violations: Violation[] = [];
+  const ssml: string[] = [];
+  let audioFiles = 0;
+  let audioTags = 0;
+  const refuse = (sentence: string) => {
+    violations.push({ sentence, refused: true });
+  };
+
+  const components: Readonly<Record<Component, (item: JsonRecord, scope: Scope) => TimelineSegment[]>> = {
+    Sequencer: (item, scope) => itemsOf(item).flatMap((child) => play(child, scope)),
+    Selector: (item, scope) => {
+      const chosen = itemsOf(item).find((child) => holds(child, scope));
+      return chosen === undefined ? [] : play(chosen, scope);
+    },
+    Mixer: (item, scope) => mixed(itemsOf(item).map((child) => play(child, scope))),
+    Silence: (item, scope) => {
+      const milliseconds = Number(bound(item.duration, scope));
+      if (item.duration === undefined || !Number.isFinite(milliseconds) || milliseconds < 0) {
+        refuse(`An APLA Silence has the duration "${String(item.duration)}" instead of milliseconds.`);
+        return [];
+      }
+      return [{ kind: 'silence', seconds: milliseconds / 1000, text: '' }];
+    },
+    Audio: (item, scope) => {
+      audioFiles += 1;
+      const source = asString(bound(item.source, scope)) ?? '';
+      if (!/^(soundbank|https):\/\/\S+$/u.test(source)) {
+        refuse(`An APLA Audio has the source "${source}", neither soundbank:// nor https://.`);
+      }
+      return [{ kind: 'audio', seconds: SECONDS_PER_SOUND, text: '' }];
+    },
+    Speech: (item, scope) => {
+      const content = asString(bound(item.content, scope));
+      if (content === undefined) {
+        refuse('An APLA Speech has no content.');
+        return [];
+      }
+      const marked = bound(item.contentType, scope) === 'SSML';
+      const speech = marked ? readSsml(content) : readPlainText(content);
+      if (!marked && /^\s*<speak>/u.test(content))
+        refuse('An APLA Speech holds SSML but its contentType is PlainText.');
+      ssml.push(content);
+      audioTags += speech.audioTags;
+      violations.push(...speech.violations);
+      return [...speech.segments];
+    },
+  };
+
+  const bound = (value: unknown, scope: Scope): unknown =>
+    bind(value, scope, (problem) => {
+      refuse(`In the APLA document ${problem}.`);
+    });
+  const holds = (item: unknown, scope: Scope): boolean =>
+    isRecord(item) &&
+    (item.when === undefined || ![false, 'false', undefined, null].includes(whenOf(item, scope)));
+  const whenOf = (item: JsonRecord, scope: Scope) => bind(item.when, scope, () => {}) as false | undefined;
+  const play = (item: unknown, scope: Scope): TimelineSegment[] => {
+    if (!isRecord(item)) {
+      refuse('An APLA component is not an object.');
+      return [];
+    }
+    if (!holds(item, scope)) return [];
+    const type = asString(item.type) ?? '';
+    if (!Object.hasOwn(components, type)) {
+      refuse(`The APLA component "${type}" is not known.`);
+      return [];
+    }
+    return components[type as Component](item, scope);
+  };
+
+  const { document } = directive;
+  let segments: TimelineSegment[] = [];
+  if (!isRecord(document) || document.type !== 'APLA' || !isRecord(document.mainTemplate)) {
+    refuse('The APLA directive has no document of type APLA with a mainTemplate.');
+  } else {
+    const scope = scopeOf(document.mainTemplate, directive.datasources);
+    segments = itemsOf(document.mainTemplate).flatMap((item) => play(item, scope));
+  }
+  return { segments, ssml, audioFiles, audioTags, violations };
+}
+
+/**
+ * The data that a template can use. Its parameter `payload` stands for all datasources, and any other parameter for the
+ * datasource of that name.
+ */
+export function scopeOf(mainTemplate: JsonRecord, datasources: unknown): Scope {
+  const sources = isRecord(datasources) ? datasources : {};
+  const names = asArray(mainTemplate.parameters)
+    .map((parameter) => (isRecord(parameter) ? parameter.name : parameter))
+    .filter((name) => typeof name === 'string');
+  return Object.fromEntries(names.map((name) => [name, name === 'payload' ? sources : sources[name]]));
+}
+
+/** The children of a component or template: `items` or `item`, which may be a list or a single child. */
+export function itemsOf(parent: JsonRecord): readonly unknown[] {
+  const items = parent.items ?? parent.item ?? [];
+  return Array.isArray(items) ? items : [items];
+}
+
+/**
+ * Tracks that play at the same time. The track with the most text comes first. What is left of the longest track
+ * follows it, together with the text of all others.
+ */
+function mixed(tracks: readonly TimelineSegment[][]): TimelineSegment[] {
+  const byWords = [...tracks].sort(
+    (a, b) => textOf(b).length - textOf(a).length || secondsOf(b) - secondsOf(a),
+  );
+  const [main = [], ...others] = byWords;
+  const rest = Math.max(0, ...others.map(secondsOf)) - secondsOf(main);
+  const alsoSaid = textOf(others.flat());
+  const tail: TimelineSegment[] =
+    alsoSaid !== ''
+      ? [{ kind: 'speech', seconds: Math.max(0, rest), text: alsoSaid }]
+      : rest > 0
+        ? [{ kind: 'audio', seconds: rest, text: '' }]
+        : [];
+  return [...main, ...tail];
+}

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { createReadStream, existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import type { InteractionModel } from '../../interaction-models/interaction-model.ts';
+import { invocationNameOf } from '../../interaction-models/model-facts.ts';
+import { type AlexaServices, startAlexaServices } from '../cloud/alexa-services.ts';
+import { SKILL_ID } from '../cloud/identity.ts';
+import { loadHandler } from '../cloud/lambda-handler.ts';
+import { type Database, startDatabase, TABLE_NAME } from '../database/database.ts';
+import { createEcho } from '../device/echo.ts';
+import { reasonOf, SimulatorError } from '../simulator-error.ts';
+import { modelOfLocale } from '../understanding/model-of-locale.ts';
+import { runJsonLines } from './json-lines.ts';
+import { HELP, type Options, readOptions } from './options.ts';
+import { parseUtterance } from './parse-utterance.ts';
+import { runTerminal } from './terminal.ts';
+
+const PROJECT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+/** The streams of the process. */
+export interface Streams {
+  readonly input: Readable;
+  readonly output: Writable;
+  readonly errors: Writable;
+}
+
+/**
+ * Runs the simulator for a command line. It sets the environment variables that the skill reads, so that only one run
+ * in a process can load the skill.
+ *
+ * @param args the arguments after the name of the script.
+ * @returns the exit code: 0 at the end of the input, 2 for a bad option, 1 for any other error. What went wrong is
+ *   written to `errors`.
+ */
+export async function runCommandLine(args: readonly string[], streams: Streams): Promise<number> {
+  const { output, errors } = streams;
+  let database: Database | undefined;
+  let services: AlexaServices | undefined;
+  try {
+    const options = readOptions(args, {
+      now: new Date(),
+      timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      seed: randomUUID(),
+    });
+    if (options.help) {
+      output.write(HELP);
+      return 0;
+    }
+    const model = modelOfLocale(options.locale);
+    if (options.parse !== null) {
+      output.write(`${JSON.stringify(parseUtterance(model, options.parse, options))}\n`);
+      return 0;
+    }
+    const input = options.script === null ? streams.input : readScript(options.script);
+    database = await startDatabase(options.data);
+    services = await startAlexaServices(options.data);
+    await runEcho(options, { model, database, services, input, output });
+    return 0;
+  } catch (error) {
+    errors.write(`${error instanceof SimulatorError ? '' : 'The simulator failed: '}${reasonOf(error)}\n`);
+    return error instanceof SimulatorError && error.code === 'bad-option' ? 2 : 1;
+  } finally {
+    await services?.close();
+    await database?.close();
+  }
+}
+
+/** What the Echo is connected to. */
+interface Connections {
+  readonly model: InteractionModel;
+  readonly database: Database;
+  readonly services: AlexaServices;
+  readonly input: Readable;
+  readonly output: Writable;
+}
+
+async function runEcho(options: Options, connections: Connections): Promise<void> {
+  const { model, database, services, input, output } = connections;
+  // A profile or a session in the shell's environment would be used instead of the keys below.
+  delete process.env.AWS_PROFILE;
+  delete process.env.AWS_SESSION_TOKEN;
+  // The skill reads its environment when it is loaded, so these have to be set before.
+  Object.assign(process.env, {
+    TABLE_NAME,
+    SKILL_ID,
+    AWS_REGION: 'us-east-1',
+    AWS_ENDPOINT_URL_DYNAMODB: database.endpoint,
+    AWS_ACCESS_KEY_ID: 'simulated',
+    AWS_SECRET_ACCESS_KEY: 'simulated',
+  });
+  process.env.POWERTOOLS_LOG_LEVEL ??= 'SILENT';
+  // Otherwise the SDK prints its notice about future Node.js versions into the conversation.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+  const handler = await loadHandler(PROJECT);
+  const echo = createEcho({ ...options, handler, model, database, services });
+  if (!options.json) {
+    await runTerminal(echo, { input, output, invocationName: invocationNameOf(model) });
+    return;
+  }
+  // Standard output is for JSON lines alone, so what the skill prints goes to standard error.
+  console.log = console.error;
+  await runJsonLines(echo, input, output);
+}
+
+function readScript(path: string): Readable {
+  if (!existsSync(path)) throw new SimulatorError('script-unreadable', `The script ${path} is missing.`);
+  return createReadStream(path, 'utf8');
+}

@@ -1,0 +1,31 @@
+import type { InteractionModel } from '../../interaction-models/interaction-model.ts';
+import { invocationNameOf } from '../../interaction-models/model-facts.ts';
+import { elicitationOfState } from '../understanding/elicited-slot.ts';
+import { parseInvocation } from '../understanding/invocation.ts';
+import { type MatchQuality, understand } from '../understanding/understand.ts';
+import type { Options } from './options.ts';
+
+/** What `--parse` prints. */
+export interface ParsedUtterance {
+  readonly intent: string;
+  /** The values of the filled slots, by name. */
+  readonly slots: Readonly<Record<string, string>>;
+  readonly match: MatchQuality;
+}
+
+/** Understands an utterance, with the wake word or without, in the state that the options name. */
+export function parseUtterance(
+  model: InteractionModel,
+  utterance: string,
+  { state, start, strict, timezone }: Pick<Options, 'state' | 'start' | 'strict' | 'timezone'>,
+): ParsedUtterance {
+  const wakeWord = /^\s*alexa\b[\s,]*/iu.exec(utterance);
+  const words = wakeWord === null ? utterance : utterance.slice(wakeWord[0].length);
+  const invocation = wakeWord === null ? null : parseInvocation(invocationNameOf(model), words);
+  if (invocation?.kind === 'launch') return { intent: 'LaunchRequest', slots: {}, match: 'exact' };
+  const said = invocation?.kind === 'one-shot' ? invocation.utterance : words;
+  const elicit = elicitationOfState(state);
+  const { intent, slots, match } = understand(model, said, { elicit, now: start, strict, timezone });
+  const values = Object.fromEntries(Object.entries(slots).map(([name, { value }]) => [name, value]));
+  return { intent, slots: values, match };
+}

@@ -1,0 +1,27 @@
+import type { Echo } from '../device/echo.ts';
+import type { Exchange } from '../device/exchange.ts';
+import type { LineQueue } from './line-queue.ts';
+import type { Printer } from './printer.ts';
+
+/** What both kinds of terminal, live and piped, use. */
+export interface TerminalContext {
+  readonly echo: Echo;
+  readonly printer: Printer;
+  readonly lines: LineQueue;
+  /** Prints what Alexa says. */
+  say(text: string): void;
+  /**
+   * Prints the reminders that sounded because of the last line.
+   *
+   * @returns whether anything else was played.
+   */
+  sayReminders(): boolean;
+  /** Prints everything about an exchange except what is said: how it was understood, errors, violations, the card. */
+  remark(exchange: Exchange): void;
+  /** Shows a text in front of the cursor, and keeps what is being typed. */
+  prompt(text: string): void;
+  /** Removes that text. */
+  unprompt(): void;
+  /** Real milliseconds since some fixed moment. */
+  milliseconds(): number;
+}

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { renderApla } from '../../../simulator/response/apla.ts';
+import { apla, bound, chime, silence, speech } from '../scripted-skill.ts';
+
+describe('an APLA document', () => {
+  test('becomes a flat list of what is heard, in order', () => {
+    const { segments, ssml, audioFiles, violations } = renderApla(
+      apla([speech('Go ahead.'), silence(60), chime, speech('Finished?')]),
+    );
+    expect(segments.map(({ kind, seconds }) => [kind, Math.round(seconds)])).toEqual([
+      ['speech', 1],
+      ['silence', 60],
+      ['audio', 2],
+      ['speech', 1],
+    ]);
+    expect(ssml).toEqual(['Go ahead.', 'Finished?']);
+    expect(audioFiles).toBe(1);
+    expect(violations).toEqual([]);
+  });
+
+  test('uses texts and durations from its datasources', () => {
+    const data = { turn: { parts: [{ text: 'Go <break time="2s"/> now.' }], ms: 90_000 } };
+    const { segments, violations } = renderApla(
+      apla(
+        [
+          {
+            type: 'Speech',
+            contentType: 'SSML',
+            content: `<speak>${bound('payload.turn.parts[0].text')}</speak>`,
+          },
+          { type: 'Silence', duration: bound('payload.turn.ms') },
+        ],
+        data,
+      ),
+    );
+    expect(violations).toEqual([]);
+    expect(segments.map(({ kind, seconds }) => [kind, Math.round(seconds)])).toEqual([
+      ['speech', 0],
+      ['silence', 2],
+      ['speech', 1],
+      ['silence', 90],
+    ]);
+  });
+
+  test('plays the first item of a Selector whose condition is true', () => {
+    const items = [{ ...speech('No.'), when: false }, speech('Yes.'), speech('Never.')];
+    expect(renderApla(apla([{ type: 'Selector', items }])).segments).toMatchObject([{ text: 'Yes.' }]);
+  });
+
+  test('lasts as long as the longest track of a Mixer', () => {
+    const { segments } = renderApla(apla([{ type: 'Mixer', items: [silence(10), speech('Breathe.')] }]));
+    expect(segments.reduce((sum, { seconds }) => sum + seconds, 0)).toBeCloseTo(10);
+    expect(segments[0]?.text).toBe('Breathe.');
+  });
+
+  test.each([
+    [{ type: 'Dance' }, 'The APLA component "Dance" is not known.'],
+    [{ type: 'Silence' }, 'An APLA Silence has the duration "undefined" instead of milliseconds.'],
+    [{ type: 'Silence', duration: -1 }, 'An APLA Silence has the duration "-1" instead of milliseconds.'],
+    [{ type: 'Speech' }, 'An APLA Speech has no content.'],
+    [speech('<speak>Hi.</speak>'), 'An APLA Speech holds SSML but its contentType is PlainText.'],
+    [
+      { type: 'Audio', source: 'http://example.com/a.mp3' },
+      'An APLA Audio has the source "http://example.com/a.mp3", neither soundbank:// nor https://.',
+    ],
+    [speech(bound('payload.none')), `In the APLA document ${bound('payload.none')} is not in the data.`],
+  ])('with %j is refused', (item, sentence) => {
+    expect(renderApla(apla([item])).violations).toContainEqual({ sentence, refused: true });
+  });
+
+  test('is refused without a main template', () => {
+    expect(renderApla({ document: { type: 'APLA' } }).violations).toHaveLength(1);
+  });
+});
