@@ -16,15 +16,45 @@ const simulatorFoldersInOrder = SIMULATOR.slice(0, -1).map((folder, index) => ({
   to: { path: simulator(SIMULATOR.slice(index + 1)) },
 }));
 
+/** The folders of the conversation in their order, likewise. What is beside them comes last. */
+const CONVERSATION = [
+  ['model', 'model/'],
+  ['choosing', 'exercise/choosing/'],
+  ['catalogue', 'exercise/catalogue/'],
+  ['steps', 'exercise/steps/'],
+  ['exercise', 'exercise/[^/]+$'],
+  ['dialogs', 'dialogs/'],
+  ['commands', 'commands/'],
+  ['respond', '[^/]+$'],
+];
+const conversation = (folders) => `^lambda/conversation/(${folders.map(([, path]) => path).join('|')})`;
+
+const conversationFoldersInOrder = CONVERSATION.slice(0, -1).map((folder, index) => ({
+  name: `conversation-${folder[0]}-imports-no-later-folder`,
+  comment: `The folders of the conversation are in an order: ${CONVERSATION.map(([name]) => name).join(', ')}.`,
+  severity: 'error',
+  from: { path: conversation([folder]) },
+  to: { path: conversation(CONVERSATION.slice(index + 1)) },
+}));
+
 module.exports = {
   forbidden: [
     {
       name: 'conversation-is-pure',
-      comment: 'The conversation core imports only itself: no SDK, no clock, no chance, no wording, no I/O.',
+      comment:
+        'The conversation core imports only itself, and zod, which is pure too (docs/decisions/0020): no SDK, no clock, no chance, no wording, no I/O.',
       severity: 'error',
       from: { path: within('conversation') },
-      to: { pathNot: within('conversation') },
+      to: { pathNot: [within('conversation'), 'node_modules/zod/'] },
     },
+    {
+      name: 'conversation-folders-are-listed',
+      comment: 'A new folder of the conversation needs its place in the order above.',
+      severity: 'error',
+      from: { path: within('conversation'), pathNot: conversation(CONVERSATION) },
+      to: {},
+    },
+    ...conversationFoldersInOrder,
     {
       name: 'content-is-data',
       comment: 'Wording knows the names of the lines to be spoken, and nothing else.',
@@ -33,12 +63,20 @@ module.exports = {
       to: { pathNot: [within('content'), within('conversation')] },
     },
     {
+      name: 'understanding-reads-words',
+      comment:
+        'From words to an event: it knows the phrases and the events, and nothing of Alexa, sound or storage.',
+      severity: 'error',
+      from: { path: within('understanding') },
+      to: { pathNot: [within('understanding'), within('content'), within('conversation')] },
+    },
+    {
       name: 'speech-and-household-do-not-know-alexa',
       comment:
         'speech/ turns acts into sound and household/ keeps things; neither knows the other or the SDK of Alexa.',
       severity: 'error',
       from: { path: [within('speech'), within('household')] },
-      to: { path: [within('alexa'), 'node_modules/ask-sdk', '^lambda/index'] },
+      to: { path: [within('alexa'), within('understanding'), 'node_modules/ask-sdk', '^lambda/index'] },
     },
     {
       name: 'speech-does-not-store',

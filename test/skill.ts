@@ -28,7 +28,7 @@ export const languages = createLanguages(contentFor);
 
 export const english = languages('en-US');
 
-/** Alexa's services where they are out of reach, without a network. */
+/** Alexa's services, out of reach, without a network. */
 const noServices: services.ApiClient = {
   invoke: async () => ({ statusCode: 503, body: '', headers: [] }),
 };

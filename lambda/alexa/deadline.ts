@@ -1,5 +1,5 @@
 /**
- * Waits for some work, but no longer than so many milliseconds. What was under way may still come to its end.
+ * Waits for some work, but no longer than this many milliseconds. What was under way may still come to its end.
  *
  * @throws Error named `name`, when the time is over
  */

@@ -1,6 +1,6 @@
 const DURATION = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
 
-/** Seconds in an ISO-8601 duration as AMAZON.DURATION gives it, such as `PT1M30S`; null when it is none. */
+/** Seconds in an ISO-8601 duration as AMAZON.DURATION gives it, such as `PT1M30S`; null if it is none. */
 export function secondsIn(duration: string | null): number | null {
   const match = duration === null ? null : DURATION.exec(duration);
   if (match === null) return null;

@@ -1,6 +1,12 @@
-/** The request at the door: its form is checked once, here; everything behind may trust it. */
+/**
+ * The request as it comes in. Its form is checked once, here, and everything behind may trust it; what it tells besides
+ * its event (where and by whom it was spoken, a seed for what is left to chance) is read here too.
+ */
+import { createHash } from 'node:crypto';
 import type { RequestEnvelope } from 'ask-sdk-model';
 import * as z from 'zod/mini';
+import { markOf } from '../household/identity.ts';
+import type { HouseholdId } from '../household/store.ts';
 import { RequestRefused } from './errors.ts';
 
 const system = z.object({
@@ -81,4 +87,38 @@ export function admit(event: unknown, skillId: string): RequestEnvelope {
     throw new RequestRefused('malformed-request', 'malformed-request: request.intent is not of its form');
   // The fields this skill uses were checked above; the rest is Amazon's to keep.
   return event as RequestEnvelope;
+}
+
+/**
+ * How sure Alexa has to be. Seen in real requests are 200, 300, and 400 for a voice with its PIN; Amazon names the
+ * field on its page on personalization and does not print a scale [?], so only the upper ones count.
+ */
+const SURE = 300;
+
+const personSchema = z.object({ personId: z.string().check(z.minLength(1)) });
+
+/** ask-sdk-model does not know the level. */
+const heardSchema = z.object({ authenticationConfidenceLevel: z.object({ level: z.number() }) });
+
+/** A mark of the recognised voice; null if there is none, or Alexa is not sure. The id itself goes no further. */
+export function speakerIn(envelope: RequestEnvelope, household: HouseholdId): string | null {
+  const heard = heardSchema.safeParse(envelope.context.System.person);
+  if (!heard.success || heard.data.authenticationConfidenceLevel.level < SURE) return null;
+  return personIn(envelope, household);
+}
+
+/** The mark of the person whom a request is about, who need not have spoken; null if it names none. */
+export function personIn({ context }: RequestEnvelope, household: HouseholdId): string | null {
+  const parsed = personSchema.safeParse(context.System.person);
+  return parsed.success ? markOf(`${household} ${parsed.data.personId}`) : null;
+}
+
+/** The locale of a request, such as `en-US`; empty if it has none. */
+export function localeOf({ request }: RequestEnvelope): string {
+  return 'locale' in request ? (request.locale ?? '') : '';
+}
+
+/** A 32-bit seed from a request's id: a request that is delivered twice gets the same reply. */
+export function seedOf({ request: { requestId } }: RequestEnvelope): number {
+  return createHash('sha256').update(requestId).digest().readUInt32BE(0);
 }

@@ -1,20 +1,20 @@
 /** From what Alexa understood to an event: every intent of the interaction model has its row here. */
 import type { Intent, Slot } from 'ask-sdk-model';
-import { WEEKDAYS, type Weekday } from '../conversation/calendar.ts';
-import type { Choice, DepthWord, Event, Forgotten, Whose } from '../conversation/event.ts';
-import { isExercise } from '../conversation/exercises/all.ts';
-import { type Period, PRACTICES, type Practice } from '../conversation/household.ts';
-import { lines, type Subject } from '../conversation/lines.ts';
+import { WEEKDAYS, type Weekday } from '../conversation/model/calendar.ts';
+import type { Choice, DepthWord, Event, Forgotten, SimpleEvent, Whose } from '../conversation/model/event.ts';
+import { isExercise } from '../conversation/model/exercise-id.ts';
+import { type Period, PRACTICES, type Practice } from '../conversation/model/household.ts';
+import { lines, type Subject } from '../conversation/model/lines.ts';
+import type { Listener } from '../understanding/listener.ts';
 import { secondsIn } from './duration.ts';
-import type { Listener } from './listener.ts';
 
 type Decode = (slots: Slots, listener: Listener) => Event;
 type Slots = Readonly<Record<string, Slot>>;
 
-const of =
-  (type: Extract<Event, { type: string }>['type']): Decode =>
-  () =>
-    ({ type }) as Event;
+/** An event that is nothing but its type. */
+function simple<K extends SimpleEvent>(type: K): () => { type: K } {
+  return () => ({ type });
+}
 
 function forget(what: Forgotten): Decode {
   return () => ({ type: 'forget', what });
@@ -22,23 +22,23 @@ function forget(what: Forgotten): Decode {
 
 /** The intents of the model, and what each means. */
 export const intents: Readonly<Record<string, Decode>> = {
-  'AMAZON.YesIntent': of('yes'),
-  'AMAZON.NoIntent': of('no'),
-  'AMAZON.NextIntent': of('next'),
-  DoneIntent: of('done'),
-  'AMAZON.PauseIntent': of('pause'),
-  'AMAZON.ResumeIntent': of('resume'),
-  'AMAZON.RepeatIntent': of('repeat'),
-  'AMAZON.StartOverIntent': of('start-over'),
-  'AMAZON.HelpIntent': of('help'),
-  'AMAZON.StopIntent': of('stop'),
-  'AMAZON.CancelIntent': of('stop'),
-  'AMAZON.NavigateHomeIntent': of('stop'),
-  'AMAZON.FallbackIntent': of('unclear'),
-  SkipIntent: of('skip'),
-  WhereAreWeIntent: of('where'),
-  TimeLeftIntent: of('time-left'),
-  RatherNotIntent: of('rather-not'),
+  'AMAZON.YesIntent': simple('yes'),
+  'AMAZON.NoIntent': simple('no'),
+  'AMAZON.NextIntent': simple('next'),
+  DoneIntent: simple('done'),
+  'AMAZON.PauseIntent': simple('pause'),
+  'AMAZON.ResumeIntent': simple('resume'),
+  'AMAZON.RepeatIntent': simple('repeat'),
+  'AMAZON.StartOverIntent': simple('start-over'),
+  'AMAZON.HelpIntent': simple('help'),
+  'AMAZON.StopIntent': simple('stop'),
+  'AMAZON.CancelIntent': simple('stop'),
+  'AMAZON.NavigateHomeIntent': simple('stop'),
+  'AMAZON.FallbackIntent': simple('unclear'),
+  SkipIntent: simple('skip'),
+  WhereAreWeIntent: simple('where'),
+  TimeLeftIntent: simple('time-left'),
+  RatherNotIntent: simple('rather-not'),
   SupportIntent: () => ({ type: 'support', about: 'asked' }),
   SelfHarmIntent: () => ({ type: 'support', about: 'self-harm' }),
   UnsafeIntent: () => ({ type: 'support', about: 'unsafe' }),
@@ -54,7 +54,7 @@ export const intents: Readonly<Record<string, Decode>> = {
     const depth = depthIn(slots.depth);
     const theme = practiceIn(slots.theme);
     const known = exercise !== null && isExercise(exercise) ? exercise : null;
-    // A slot takes whatever was said: what is none of its values says nothing.
+    // A slot takes whatever was said: a value that is not in its type means that nothing was understood.
     const unknown = known === null && valueIn(slots.exercise) !== null;
     if (unknown || (known === null && Number.isNaN(minutes) && depth === null && theme === null))
       return { type: 'unclear' };
@@ -83,10 +83,10 @@ export const intents: Readonly<Record<string, Decode>> = {
     const what = idIn(slots.choice);
     return { type: 'you-choose', what: what !== null && isOneOf(CHOICES, what) ? what : null };
   },
-  AnotherIntent: of('another'),
-  MenuIntent: of('menu'),
-  TipIntent: of('tip'),
-  ProgressIntent: of('progress'),
+  AnotherIntent: simple('another'),
+  MenuIntent: simple('menu'),
+  TipIntent: simple('tip'),
+  ProgressIntent: simple('progress'),
   WhyIntent: () => ({ type: 'learn', about: 'why' }),
   LearnIntent: (slots) => {
     if (valueIn(slots.subject) === null) return { type: 'learn', about: 'this' };
@@ -105,7 +105,7 @@ export const intents: Readonly<Record<string, Decode>> = {
     name: valueIn(slots.name),
     other: valueIn(slots.other),
   }),
-  ItIsMeIntent: of('it-is-me'),
+  ItIsMeIntent: simple('it-is-me'),
   AppreciationIntent: ({ fromName, toName, ...slots }, listener) => {
     const from = nameIn(fromName, listener);
     const to = nameIn(toName, listener);
@@ -134,12 +134,12 @@ export const intents: Readonly<Record<string, Decode>> = {
   },
   MineIntent: (slots) => recapOf('for-me', slots),
   WhatISaidIntent: (slots) => recapOf('by-me', slots),
-  TakeBackIntent: of('take-back'),
-  RewordIntent: of('reword'),
-  WhatIsKeptIntent: of('kept'),
-  WhoHearsIntent: of('who-hears'),
-  DontSaveIntent: of('dont-save'),
-  SaveAgainIntent: of('save-again'),
+  TakeBackIntent: simple('take-back'),
+  RewordIntent: simple('reword'),
+  WhatIsKeptIntent: simple('kept'),
+  WhoHearsIntent: simple('who-hears'),
+  DontSaveIntent: simple('dont-save'),
+  SaveAgainIntent: simple('save-again'),
   ForgetUsIntent: forget('us'),
   ForgetMeIntent: forget('me'),
   ForgetPersonIntent: (slots, listener) => {
@@ -151,18 +151,18 @@ export const intents: Readonly<Record<string, Decode>> = {
     const saidBy = nameIn(slots.name, listener);
     return saidBy === null ? { type: 'unclear' } : { type: 'forget', what: { saidBy } };
   },
-  SendIntent: of('send'),
+  SendIntent: simple('send'),
   RemindIntent: (slots) => ({ type: 'remind', day: weekdayIn(slots.day), time: timeIn(slots.time) }),
   RemindDailyIntent: (slots) => ({ type: 'remind', day: 'every-day', time: timeIn(slots.time) }),
-  WhenRemindedIntent: of('when-reminded'),
-  StopRemindingIntent: of('unremind'),
+  WhenRemindedIntent: simple('when-reminded'),
+  StopRemindingIntent: simple('unremind'),
   VoiceIntent: (slots, listener) => ({ type: 'learn-voice', name: nameIn(slots.name, listener) }),
   ForgetVoiceIntent: forget('my-voice'),
 };
 
 /**
  * The event in an intent; one that this version does not know is not understood. A cry for help in any of its slots
- * comes before all else.
+ * comes before everything else.
  */
 export function eventOf(intent: Intent, listener: Listener): Event {
   const decode = Object.hasOwn(intents, intent.name) ? intents[intent.name] : undefined;
@@ -175,7 +175,7 @@ export function eventOf(intent: Intent, listener: Listener): Event {
   return decode(slots, listener);
 }
 
-/** A period that was named and is none of ours says nothing. */
+/** A period that was named and is none of ours means that nothing was understood. */
 function recapOf(whose: Whose | null, slots: Slots): Event {
   const id = valueIn(slots.period) === null ? 'week' : idIn(slots.period);
   return id !== null && isOneOf(PERIODS, id) ? { type: 'recap', period: id, whose } : { type: 'unclear' };
@@ -197,7 +197,7 @@ const PARTS_OF_DAY: ReadonlyMap<string, string> = new Map([
 ]);
 const DEPTH_WORDS = ['light', 'deep', 'deepest', 'lighter', 'deeper'] as const satisfies DepthWord[];
 
-/** The name alone, or null where the words are no name: "from me". */
+/** The name alone, or null if the words are no name: "from me". */
 function nameIn(slot: Slot | undefined, listener: Listener): string | null {
   const said = valueIn(slot);
   return said === null ? null : listener.name(said) || null;

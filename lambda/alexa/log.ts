@@ -1,4 +1,4 @@
-import type { Tally } from '../conversation/tally.ts';
+import type { Metrics } from '../conversation/metrics.ts';
 
 /** What may be logged: codes, ids of states, counts, and the hashed household. Never words, names, or Alexa's ids. */
 export type LogFields = Readonly<{
@@ -10,7 +10,7 @@ export type LogFields = Readonly<{
   frames?: readonly string[];
 }> &
   // The metric filters (infra/skill-metrics.ts) look for these names, and for `code`.
-  Readonly<Partial<Tally>>;
+  Readonly<Partial<Metrics>>;
 
 export interface Log {
   info(message: string, fields: LogFields): void;

@@ -1,8 +1,8 @@
 /** The voice permission: Alexa herself asks for it, and comes back with the answer. */
 import type { Directive, interfaces } from 'ask-sdk-model';
 import * as z from 'zod/mini';
-import type { Event } from '../conversation/event.ts';
-import { reminderDay } from '../household/fields.ts';
+import type { Event } from '../conversation/model/event.ts';
+import { reminderDay } from '../conversation/model/schema.ts';
 
 /** Lets the skill set reminders. */
 export const REMINDERS = 'alexa::alerts:reminders:skill:readwrite';

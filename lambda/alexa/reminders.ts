@@ -3,15 +3,15 @@
  * https://developer.amazon.com/en-US/docs/alexa/smapi/alexa-reminders-api-reference.html
  */
 import type { services } from 'ask-sdk-model';
-import { WEEKDAYS, type Weekday, wallClock } from '../conversation/calendar.ts';
-import type { Reminded, Reminding } from '../conversation/effect.ts';
-import type { Reminder } from '../conversation/household.ts';
+import { WEEKDAYS, type Weekday, wallClock } from '../conversation/model/calendar.ts';
+import type { Reminded, Reminding } from '../conversation/model/effect.ts';
+import type { Reminder } from '../conversation/model/household.ts';
 
 /** What a reminder is set by. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now: number;
-  /** Null where Alexa does not tell the time zone of the device. */
+  /** Null if Alexa does not tell the time zone of the device. */
   zone: string | null;
   locale: string;
   /** What is said when it sounds, before whoever is in the room. */
@@ -107,7 +107,7 @@ function requestFor(
   };
 }
 
-/** What our own rules say; null for a rule that is none of ours. */
+/** What our own rules say; null for a rule that is not ours. */
 function reminderIn({ alertToken, trigger }: Alert): Reminder | null {
   const rule = trigger?.recurrence?.recurrenceRules?.[0] ?? '';
   const hour = /BYHOUR=(\d{1,2})/.exec(rule)?.[1];
@@ -134,7 +134,7 @@ export function remindedBy(cause: unknown): Reminded {
   }
 }
 
-/** The HTTP status of a refusal; 0 where there was no answer. */
+/** The HTTP status of a refusal; 0 if there was no answer. */
 export function statusOf(cause: unknown): number {
   return typeof cause === 'object' && cause !== null && 'statusCode' in cause ? Number(cause.statusCode) : 0;
 }

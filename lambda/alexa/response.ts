@@ -1,7 +1,9 @@
 /** From what was rendered to Alexa's response. */
 import { ResponseFactory } from 'ask-sdk-core';
 import type { Directive, Response } from 'ask-sdk-model';
-import type { Listening } from '../conversation/act.ts';
+import { listeningFor, stateId } from '../conversation/dialogs/registry.ts';
+import type { Listening } from '../conversation/model/act.ts';
+import type { State } from '../conversation/model/state.ts';
 import type { Rendered } from '../speech/render.ts';
 import { asAudio, asSsml, onlySpeech } from '../speech/sound.ts';
 import { askForReminders } from './permission.ts';
@@ -15,9 +17,20 @@ const ELICITED: Record<Listening, { intent: string; slot: string }> = {
 };
 
 /**
+ * The id of a state as programs see it (docs/conversation.md). If a slot is elicited it ends with `@Intent.slot`, so
+ * that a program that sees only the id knows what the next words are listened to as.
+ */
+export function shownStateId(state: State): string {
+  const listening = listeningFor(state);
+  if (listening === null) return stateId(state);
+  const { intent, slot } = ELICITED[listening];
+  return `${stateId(state)}@${intent}.${slot}`;
+}
+
+/**
  * The response that lets a reply be heard.
  *
- * @param reprompt - what is heard if nobody answers; null where nothing was asked
+ * @param reprompt - what is heard if nobody answers; null if nothing was asked
  * @param token - identifies the sound in an error from the device
  */
 export function responseOf(rendered: Rendered, reprompt: Rendered | null, token: string): Response {

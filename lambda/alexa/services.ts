@@ -1,8 +1,8 @@
 /** Alexa's own services, as far as the skill asks for them: the device's time zone, and reminders. */
 import { DefaultApiClient } from 'ask-sdk-core';
 import type { RequestEnvelope, services } from 'ask-sdk-model';
-import { isZone } from '../conversation/calendar.ts';
-import type { Reminded, Reminding } from '../conversation/effect.ts';
+import { isZone } from '../conversation/model/calendar.ts';
+import type { Reminded, Reminding } from '../conversation/model/effect.ts';
 import { within } from './deadline.ts';
 import type { Log } from './log.ts';
 import { type Clock, cancelReminders, findReminder, remindedBy, setReminder, statusOf } from './reminders.ts';
@@ -11,7 +11,7 @@ import { type Clock, cancelReminders, findReminder, remindedBy, setReminder, sta
 const CALL_TIMEOUT = 1_000;
 
 export interface AlexaServices {
-  /** The time zone of the device, as the IANA names it; null where Alexa does not tell. Never throws. */
+  /** The time zone of the device, as the IANA names it; null if Alexa does not tell. Never throws. */
   timeZone(): Promise<string | null>;
   /** Sets, finds or cancels the household's reminder. Never throws: every refusal is an outcome. */
   remind(reminding: Reminding, clock: Clock): Promise<Reminded>;

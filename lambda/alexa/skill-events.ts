@@ -8,14 +8,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { RequestEnvelope } from 'ask-sdk-model';
 import * as z from 'zod/mini';
-import type { Household } from '../conversation/household.ts';
+import type { Household } from '../conversation/model/household.ts';
 import { StoreError } from '../household/errors.ts';
 import { markOf } from '../household/identity.ts';
 import type { HouseholdId } from '../household/store.ts';
-import { PERMISSION_ACCEPTED, PERMISSION_CHANGED, SKILL_DISABLED } from './envelope.ts';
+import type { Dependencies } from './dependencies.ts';
+import { PERMISSION_ACCEPTED, PERMISSION_CHANGED, personIn, SKILL_DISABLED } from './envelope.ts';
 import { REMINDERS } from './permission.ts';
-import { personIn } from './speaker.ts';
-import type { World } from './world.ts';
 
 /** Lets Alexa tell whose voice it is. */
 const VOICES = 'alexa::person_id:read';
@@ -23,18 +22,22 @@ const VOICES = 'alexa::person_id:read';
 /**
  * Does what a skill event asks for.
  *
- * @throws StoreError where that failed, and is logged: then Alexa has to deliver the event again
+ * @throws StoreError if that failed, and is logged: then Alexa has to deliver the event again
  */
-export async function skillEvent(envelope: RequestEnvelope, id: HouseholdId, world: World): Promise<void> {
+export async function skillEvent(
+  envelope: RequestEnvelope,
+  id: HouseholdId,
+  dependencies: Dependencies,
+): Promise<void> {
   switch (envelope.request.type) {
     case SKILL_DISABLED:
-      await logged('forget', () => world.store.forget(id), id, world);
-      return world.log.info('household forgotten', { household: id });
+      await logged('forget', () => dependencies.store.forget(id), id, dependencies);
+      return dependencies.log.info('household forgotten', { household: id });
     case PERMISSION_ACCEPTED:
       // What it is for is asked for by voice, and kept when it is set.
-      return world.log.info('permission accepted', { household: id });
+      return dependencies.log.info('permission accepted', { household: id });
     case PERMISSION_CHANGED:
-      return permissionChanged(envelope, id, world);
+      return permissionChanged(envelope, id, dependencies);
   }
 }
 
@@ -43,7 +46,7 @@ async function logged(
   operation: string,
   work: () => Promise<unknown>,
   id: HouseholdId,
-  { log }: World,
+  { log }: Dependencies,
 ): Promise<void> {
   try {
     await work();
@@ -62,12 +65,16 @@ const bodySchema = z.object({
 });
 
 /** What was withdrawn is not kept any more. */
-async function permissionChanged(envelope: RequestEnvelope, id: HouseholdId, world: World): Promise<void> {
+async function permissionChanged(
+  envelope: RequestEnvelope,
+  id: HouseholdId,
+  dependencies: Dependencies,
+): Promise<void> {
   const { request } = envelope;
   const body = bodySchema.safeParse('body' in request ? request.body : undefined);
   // A list that cannot be read says nothing of what was withdrawn; it would be the same when it came again.
   if (!body.success)
-    return world.log.warn('permissions unreadable', { code: 'malformed-body', household: id });
+    return dependencies.log.warn('permissions unreadable', { code: 'malformed-body', household: id });
   const { acceptedPermissions, acceptedPersonPermissions } = body.data;
   const accepted = new Set(
     [...acceptedPermissions, ...(acceptedPersonPermissions ?? [])].map(({ scope }) => scope),
@@ -81,22 +88,22 @@ async function permissionChanged(envelope: RequestEnvelope, id: HouseholdId, wor
       voices: accepted.has(VOICES) ? voices : { a: without(voices.a, voice), b: without(voices.b, voice) },
     };
   };
-  await logged('withdraw', () => change(envelope, kept, id, world), id, world);
+  await logged('withdraw', () => change(envelope, kept, id, dependencies), id, dependencies);
   // Not what was withdrawn: that is nobody's business.
-  world.log.info('permission changed', { household: id });
+  dependencies.log.info('permission changed', { household: id });
 }
 
-/** A voice goes where it is the one of the person who withdrew it, or nobody knows whose that is. "Rather not" stays. */
+/** A voice goes if it is the one of the person who withdrew it, or if nobody knows whose that is. "Rather not" stays. */
 function without(kept: Household['voices']['a'], voice: string | null): Household['voices']['a'] {
   return typeof kept === 'string' && (voice === null || kept === voice) ? null : kept;
 }
 
-/** Changes what is kept, if anything is and it changes; decides once more where somebody else wrote meanwhile. */
+/** Changes what is kept, if anything is and it changes; decides once more if somebody else wrote meanwhile. */
 async function change(
   { request }: RequestEnvelope,
   kept: (household: Household) => Household,
   id: HouseholdId,
-  { store }: World,
+  { store }: Dependencies,
 ): Promise<void> {
   const now = Date.parse(request.timestamp);
   // A writer of its own: a session under way must see that somebody else wrote, or it would write over it.

@@ -4,13 +4,12 @@ import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
 import { StoreError } from '../household/errors.ts';
 import { render } from '../speech/render.ts';
 import { within } from './deadline.ts';
-import { admit, isSkillEvent } from './envelope.ts';
+import type { Dependencies } from './dependencies.ts';
+import { admit, isSkillEvent, localeOf, seedOf } from './envelope.ts';
 import { RequestRefused } from './errors.ts';
 import { exchange } from './exchange.ts';
 import { responseOf } from './response.ts';
-import { seedOf } from './seed.ts';
 import { servicesOf } from './services.ts';
-import type { World } from './world.ts';
 
 export type Skill = (event: unknown, context?: unknown) => Promise<ResponseEnvelope>;
 
@@ -20,17 +19,17 @@ export type Skill = (event: unknown, context?: unknown) => Promise<ResponseEnvel
  * @returns a function that answers a request envelope; it throws `RequestRefused` for one that is malformed, of an
  *   unknown kind, or for another skill, before anything is read or written
  */
-export function createSkill(skillId: string, world: World): Skill {
+export function createSkill(skillId: string, dependencies: Dependencies): Skill {
   const skill = SkillBuilders.custom()
     .withSkillId(skillId)
-    .withApiClient(world.apiClient)
+    .withApiClient(dependencies.apiClient)
     .addRequestHandlers({
       canHandle: () => true,
       async handle({ requestEnvelope, attributesManager, serviceClientFactory }) {
-        const services = servicesOf(serviceClientFactory, requestEnvelope, world.log);
+        const services = () => servicesOf(serviceClientFactory, requestEnvelope, dependencies.log);
         const { response, attributes } = await within(
-          exchange(requestEnvelope, world, services),
-          world.answerWithin,
+          exchange(requestEnvelope, dependencies, services),
+          dependencies.answerWithin,
           'AnswerLate',
         );
         if (attributes !== null) attributesManager.setSessionAttributes(attributes);
@@ -43,10 +42,10 @@ export function createSkill(skillId: string, world: World): Skill {
         const again = isSkillEvent(requestEnvelope.request.type);
         // The store's failure is expected there, and has been logged.
         if (!again || !(error instanceof StoreError))
-          world.log.error('unexpected', { code: error.name, frames: framesOf(error) });
+          dependencies.log.error('unexpected', { code: error.name, frames: framesOf(error) });
         // A deletion that failed must not be taken for done: Alexa delivers the event again.
         if (again) throw error;
-        return apology(requestEnvelope, world);
+        return apology(requestEnvelope, dependencies);
       },
     })
     .create();
@@ -54,7 +53,7 @@ export function createSkill(skillId: string, world: World): Skill {
     try {
       return await skill.invoke(admit(event, skillId), context);
     } catch (error) {
-      world.log.warn(error instanceof RequestRefused ? 'refused' : 'failed', { code: codeOf(error) });
+      dependencies.log.warn(error instanceof RequestRefused ? 'refused' : 'failed', { code: codeOf(error) });
       throw error;
     }
   };
@@ -71,13 +70,14 @@ function framesOf({ stack = '' }: Error): string[] {
   return stack.split('\n').filter((frame) => /^\s+at /.test(frame));
 }
 
-/** A kind line; nothing at all where nobody could hear it. */
-function apology({ request, session }: RequestEnvelope, world: World) {
+/** A kind line; nothing at all if nobody could hear it. */
+function apology(envelope: RequestEnvelope, dependencies: Dependencies) {
+  const { request, session } = envelope;
   if (session === undefined || request.type === 'SessionEndedRequest') return {};
   try {
-    const { wording } = world.language('locale' in request ? (request.locale ?? '') : '');
+    const { wording } = dependencies.language(localeOf(envelope));
     const acts = [{ do: 'say', line: { key: 'error.unexpected', with: {} } }] as const;
-    return responseOf(render(acts, wording, seedOf(request.requestId)), null, 'error');
+    return responseOf(render(acts, wording, seedOf(envelope)), null, 'error');
   } catch {
     // Without a language there is nothing to say it in: the session ends without a word.
     return { shouldEndSession: true };

@@ -1,5 +1,5 @@
 /** What one place says otherwise than the US, and how the two become its content. */
-import type { LineKey } from '../conversation/lines.ts';
+import type { LineKey } from '../conversation/model/lines.ts';
 import type { Content, Wording } from './content.ts';
 import { enUS } from './en-US/en-us.ts';
 
@@ -33,7 +33,7 @@ export function english({ locale, zone, lines, emergency = [] }: Difference): Co
     lines: { ...enUS.lines, ...lines },
     hearing: {
       ...enUS.hearing,
-      concerns: { ...concerns, emergency: [...(concerns.emergency ?? []), ...emergency] },
+      concerns: { ...concerns, emergency: [...concerns.emergency, ...emergency] },
     },
   };
 }

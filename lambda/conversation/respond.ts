@@ -2,62 +2,29 @@
  * The conversation: what is answered to an event. A pure function: no clock, no chance, no wording, no input or
  * output. Data in, data out.
  */
-import { opensMicrophone, say } from './act.ts';
-import { answerDoing } from './answering.ts';
-import { anywhere } from './anywhere.ts';
-import { answerAdding } from './asides/adding.ts';
-import { answerForget } from './asides/forget.ts';
-import { answerRecap } from './asides/recap.ts';
-import { answerRemind } from './asides/remind.ts';
-import { answerSend } from './asides/send.ts';
-import { answerTakeBack } from './asides/take-back.ts';
-import { answerVoice } from './asides/voice.ts';
-import type { Context } from './context.ts';
-import type { Answer, Draft } from './draft.ts';
-import type { Effect } from './effect.ts';
-import type { Event } from './event.ts';
-import { inExercise } from './going-on.ts';
-import { type AppreciationKey, bothAgreed, dayOf, type Household } from './household.ts';
-import { type LineKey, line } from './lines.ts';
-import type { Reply } from './reply.ts';
-import { BEGINNING } from './scene.ts';
-import { answerPaused, answerSupport } from './scenes/interruptions.ts';
-import { answerMenu } from './scenes/menu.ts';
-import { answerConsent, answerNames, answerWithoutKeeping } from './scenes/onboarding.ts';
-import { answerReturning, answerStartOver } from './scenes/returning.ts';
-import { answerTry } from './scenes/telling.ts';
-import { whenSilent } from './silence.ts';
-import type { State } from './state.ts';
-
-const scenes: readonly Answer[] = [
-  answerNames,
-  answerConsent,
-  answerWithoutKeeping,
-  answerReturning,
-  answerMenu,
-  answerTry,
-  answerStartOver,
-  answerPaused,
-  answerSupport,
-  answerAdding,
-  answerRecap,
-  answerRemind,
-  answerVoice,
-  answerForget,
-  answerTakeBack,
-  answerSend,
-];
-
-/** Events that answer a question only if it was heard to its end; before that they are the couple talking. */
-const ANSWERS: ReadonlySet<Event['type']> = new Set(['no', 'names', 'unclear', 'rather-not']);
+import { commandFor } from './commands/commands.ts';
+import { answeredBy, onlyBegins } from './dialogs/registry.ts';
+import { follow, silentReply } from './dialogs/stack.ts';
+import { answerInExercise, silentlyOn } from './exercise/outcomes.ts';
+import type { Draft } from './exercise/sequencer.ts';
+import { line, mark, opensMicrophone, say } from './model/act.ts';
+import { keyOf } from './model/appreciation.ts';
+import type { Context } from './model/context.ts';
+import type { Effect } from './model/effect.ts';
+import { type Event, events } from './model/event.ts';
+import { type AppreciationKey, bothAgreed, type Kept } from './model/household.ts';
+import type { LineKey } from './model/lines.ts';
+import type { Reply, SilentReply } from './model/reply.ts';
+import { asked, atStepHeard, type ExerciseState, isRunning, keptOf, type State } from './model/state.ts';
 
 /**
  * Answers an event.
  *
- * @param state - as the last reply left it; `newState(...)` at the beginning of a session
+ * @param state - as the last reply left it; `openSession(...)` at the beginning of a session
  * @param event - what happened
  * @param context - time, chance, and what the device was playing
- * @returns the new state, what to say and do, and what to say if nobody answers that
+ * @returns the new state, what to say and do, and what to say if nobody answers that. A reply with the effect `recall`
+ *   or `remind` is not complete: the same event is to be answered again once the context holds what came of it
  */
 export function respond(state: State, event: Event, context: Context): Reply {
   const counted: State = {
@@ -65,57 +32,42 @@ export function respond(state: State, event: Event, context: Context): Reply {
     counter: state.counter + 1,
     unclear: event.type === 'unclear' ? state.unclear + 1 : 0,
   };
-  const now = interruptedAt(counted, context);
-  return finish(state, decide(counted, now, event, context), event, context);
+  return finish(state, decide(counted, event, context), event, context);
 }
 
-function decide(state: State, now: State, event: Event, context: Context): Draft {
-  if (inExercise(state)) {
-    const { playing } = context;
-    const interrupting =
-      now.scene.id === 'step' && playing !== null && !playing.over && playing.step !== null;
-    if (interrupting && ANSWERS.has(event.type))
-      return anywhere({ ...state, unclear: 0 }, now, { type: 'where' }, context);
+/** What the exercise or the dialog on top has to say to an event; otherwise what it means everywhere. */
+function decide(state: State, event: Event, context: Context): Draft {
+  if (isRunning(state)) {
+    const heard = atStepHeard(state, context);
+    if (events[event.type].answer && isInQuiet(heard, context))
+      return decide({ ...state, unclear: 0 }, { type: 'where' }, context);
+    const answer = answerInExercise(heard, event, context);
+    if (answer !== null)
+      return 'dialog' in answer
+        ? follow(
+            answer.state,
+            { go: 'ask', dialog: answer.dialog, lead: [mark(answer.step)] },
+            context,
+            decide,
+          )
+        : answer;
+  } else {
+    const dialog = asked(state);
+    const outcome = dialog === null ? null : answeredBy({ dialog, state, context }, event);
+    if (outcome !== null) return follow(state, outcome, context, decide);
   }
-  const answer = answeredHere(state, now, event, context);
-  if (answer !== null) return answer;
-  if (event.type === 'done') return decide(state, now, { type: 'next' }, context);
-  return anywhere(state, now, event, context);
+  return follow(state, commandFor({ state, context }, event), context, decide);
 }
 
-/**
- * What the step or the scene that asked last has to say to an event; null leaves it to what works everywhere.
- *
- * @param now - the state, moved back to the step that was being heard when somebody interrupted
- */
-export function answeredHere(state: State, now: State, event: Event, context: Context): Draft | null {
-  const doing = inExercise(state) ? answerDoing(now, event, context) : null;
-  if (doing !== null) return doing;
-  for (const scene of scenes) {
-    const answer = scene(state, event, context);
-    if (answer !== null) return answer;
-  }
-  return null;
-}
-
-/** The state moved back to the step that was being heard: a reply may hold several. */
-function interruptedAt(state: State, context: Context): State {
-  const { playing } = context;
-  const { place } = state.household;
-  if (!inExercise(state) || place === null || playing === null || playing.over || playing.step === null)
-    return state;
-  if (place.step === playing.step) return state;
-  return {
-    ...state,
-    scene: { id: 'step', tries: 0 },
-    household: { ...state.household, place: { ...place, step: playing.step, from: playing.step } },
-  };
+/** Whether the quiet of a step was broken off: what answers a question was then said to each other. */
+function isInQuiet({ stack }: ExerciseState, { playing }: Context): boolean {
+  return stack.exercise.phase.at === 'step' && playing !== null && !playing.over && playing.step !== null;
 }
 
 function finish(before: State, draft: Draft, event: Event, context: Context): Reply {
   const effects: Effect[] = [...(draft.effects ?? []), ...abandoned(before, draft, event)];
   const noted = noting(draft.state, effects, context);
-  const state = { ...noted, leading: noted.leading || inExercise(noted) };
+  const state = { ...noted, ownsExercise: noted.ownsExercise || isRunning(noted) };
   const saves = effects.some(({ effect }) => effect === 'save');
   if (event.type !== 'conflict' && !saves && shouldSave(before, state)) effects.push({ effect: 'save' });
   return {
@@ -126,7 +78,11 @@ function finish(before: State, draft: Draft, event: Event, context: Context): Re
   };
 }
 
-/** A sentence that may have been kept although nobody could be told so goes, where it is left in any way but a yes. */
+function whenSilent(state: State, context: Context): SilentReply {
+  return isRunning(state) ? silentlyOn(state, context) : silentReply(state, context);
+}
+
+/** A sentence that may have been kept although nobody could be told so goes, if it is left in any way but a yes. */
 function abandoned(before: State, { state, effects = [] }: Draft, event: Event): Effect[] {
   const key = failedKey(before);
   if (key === null || event.type === 'not-kept' || failedKey(state)?.id === key.id) return [];
@@ -137,9 +93,9 @@ function abandoned(before: State, { state, effects = [] }: Draft, event: Event):
   return settled ? [] : [{ effect: 'take-back', appreciation: key }];
 }
 
-function failedKey({ scene }: State): AppreciationKey | null {
-  const waiting = scene.id === 'confirm' || (scene.id === 'adding' && scene.part === 'confirm');
-  return waiting && scene.failed ? { id: scene.key, day: dayOf(scene.at) } : null;
+function failedKey(state: State): AppreciationKey | null {
+  const top = asked(state);
+  return top?.id === 'appreciation' && top.part === 'confirm' && top.failed ? keyOf(top) : null;
 }
 
 /** Notes what is kept now, for the recap and for "take that back". */
@@ -154,26 +110,29 @@ function noting(state: State, effects: readonly Effect[], { now }: Context): Sta
     }
     if (effect.effect === 'take-back' && effect.appreciation.id === last?.id) last = null;
   }
+  if (last === state.last && appreciated === state.household.appreciated) return state;
   return { ...state, last, household: { ...state.household, appreciated } };
 }
 
 /** Only what both agreed to is kept, and only when it changed. */
 function shouldSave(before: State, after: State): boolean {
-  // On a night without saving, only what they change on purpose is.
-  if (after.frozen !== null)
-    return bothAgreed(after.frozen) && (after.unsaved || !same(before.frozen, after.frozen));
+  const { savingOff } = after;
+  // On a night without saving, only what they change on purpose is saved.
+  if (savingOff !== null)
+    return bothAgreed(savingOff.household) && (after.unsaved || !isSame(before.savingOff, savingOff));
   if (!after.keeping || !bothAgreed(after.household)) return false;
-  return after.unsaved || lets(before, after) || !same(before.household, after.household);
+  return after.unsaved || releasesExercise(before, after) || !isSame(keptOf(before), keptOf(after));
 }
 
-/** A session that closes lets go of the exercise, so that another device need not ask for it. */
-function lets(before: State, after: State): boolean {
-  if (after.scene.id !== 'closed') return false;
-  // At the door of a session nothing runs elsewhere, or it would have been asked about.
-  return before.leading || BEGINNING.has(before.scene.id);
+/** A session that ends releases the exercise, so that another device need not ask for it. */
+function releasesExercise(before: State, after: State): boolean {
+  if (after.session !== 'ended') return false;
+  // At the beginning of a session nothing runs elsewhere, or it would have been asked about.
+  return before.ownsExercise || onlyBegins(before);
 }
 
-function same(one: Household | null, two: Household | null): boolean {
+/** Both are plain JSON, made with their fields in one order. */
+function isSame(one: Kept | null, two: Kept | null): boolean {
   return one === two || JSON.stringify(one) === JSON.stringify(two);
 }
 

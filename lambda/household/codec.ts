@@ -1,21 +1,12 @@
 /** Converts records and appreciations to DynamoDB items and back. Whatever is read is validated. */
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
-import type { Appreciation } from '../conversation/effect.ts';
-import { isExercise } from '../conversation/exercises/all.ts';
-import { type Place, SCHEMA } from '../conversation/household.ts';
+import type { Appreciation } from '../conversation/model/effect.ts';
+import { isExercise } from '../conversation/model/exercise-id.ts';
+import { type Place, SCHEMA } from '../conversation/model/household.ts';
+import { partner } from '../conversation/model/schema.ts';
 import { StoreError } from './errors.ts';
-import {
-  depth,
-  exercise,
-  minutes,
-  type Packed,
-  packedSchema,
-  partner,
-  practice,
-  reminderDay,
-  voice,
-} from './fields.ts';
+import { type Packed, packedSchema } from './fields.ts';
 import { MIGRATIONS, type Migrations, migrated } from './migrations.ts';
 import type { HouseholdRecord } from './store.ts';
 
@@ -26,49 +17,8 @@ const PROGRESS_DAYS = 365;
 const APPRECIATION_DAYS = 400;
 const DAY_SECONDS = 86_400;
 
-export const placeSchema = z.object({
-  exercise,
-  minutes,
-  first: partner,
-  depth,
-  theme: practice,
-  agreed: z.boolean(),
-  step: z.string(),
-  from: z.string(),
-  question: z.nullable(z.string()),
-  round: z.number(),
-  began: z.number(),
-  touched: z.number(),
-});
-
-export const householdSchema = z.object({
-  names: z.object({ a: z.nullable(z.string()), b: z.nullable(z.string()) }),
-  consent: z.object({ a: z.nullable(z.string()), b: z.nullable(z.string()) }),
-  settings: z.object({ minutes }),
-  next: partner,
-  place: z.nullable(placeSchema),
-  heard: z.string(),
-  counts: z.object({ finished: z.number(), listened: z.number() }),
-  tried: z.object({
-    openness: z.number(),
-    listening: z.number(),
-    together: z.number(),
-    validation: z.number(),
-    appreciation: z.number(),
-  }),
-  met: z.nullable(z.string()),
-  since: z.nullable(z.number()),
-  zone: z.nullable(z.string()),
-  unsavedUntil: z.nullable(z.number()),
-  recap: z.object({ heard: z.nullable(z.number()), offered: z.nullable(z.number()) }),
-  appreciated: z.nullable(z.number()),
-  voices: z.object({ a: voice, b: voice }),
-  reminder: z.nullable(z.object({ token: z.string(), day: reminderDay, time: z.string() })),
-  erased: z.object({ a: z.nullable(z.number()), b: z.nullable(z.number()) }),
-});
-
-function pack({ household, writer, running, opening }: HouseholdRecord): Packed {
-  const { names, consent, settings, next, place, heard, counts, tried, met } = household;
+function pack({ household, place, writer, running, opening }: HouseholdRecord): Packed {
+  const { names, consent, settings, next, heard, counts, tried, met } = household;
   const { since, zone, unsavedUntil, recap, appreciated, voices, reminder, erased } = household;
   return [
     [names.a, names.b],
@@ -129,7 +79,6 @@ function unpack(packed: Packed, version: number): HouseholdRecord {
       consent: { a: consent[0], b: consent[1] },
       settings: { minutes: length },
       next,
-      place: placeIn(place),
       heard,
       counts: { finished: counts[0], listened: counts[1] },
       tried: {
@@ -149,6 +98,7 @@ function unpack(packed: Packed, version: number): HouseholdRecord {
       reminder: reminder && { token: reminder[0], day: reminder[1], time: reminder[2] },
       erased: { a: moment(erasedA), b: moment(erasedB) },
     },
+    place: placeIn(place),
     version,
     writer: { session: writer[0], counter: writer[1] },
     running: running && { device: running[0], since: running[1], until: running[2], steps: running[3] },

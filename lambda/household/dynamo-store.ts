@@ -9,8 +9,8 @@ import {
   QueryCommand,
   type QueryCommandInput,
 } from '@aws-sdk/client-dynamodb';
-import type { Recalling } from '../conversation/effect.ts';
-import { type AppreciationKey, dayOf } from '../conversation/household.ts';
+import type { Recalling } from '../conversation/model/effect.ts';
+import { type AppreciationKey, dayOf } from '../conversation/model/household.ts';
 import {
   decodeAppreciation,
   decodeHousehold,

@@ -1,23 +1,11 @@
-/** Schemas of the stored fields, and of the packed record that an item holds. */
+/** The schema of the packed record that an item holds. */
 import * as z from 'zod/mini';
-import { WEEKDAYS } from '../conversation/calendar.ts';
-import { isExercise } from '../conversation/exercises/all.ts';
-import type { ExerciseId } from '../conversation/lines.ts';
-
-export const partner = z.enum(['a', 'b']);
-export const exercise = z.custom<ExerciseId>((id) => typeof id === 'string' && isExercise(id));
-export const minutes = z.union([z.literal(2), z.literal(5), z.literal(10), z.literal(20)]);
-export const depth = z.nullable(z.enum(['light', 'deeper', 'deepest']));
-export const practice = z.nullable(
-  z.enum(['openness', 'listening', 'together', 'validation', 'appreciation']),
-);
+import { depth, minutes, partner, practice, reminderDay, voice } from '../conversation/model/schema.ts';
 
 const perhaps = z.nullable(z.string());
 const pair = z.tuple([perhaps, perhaps]);
 /** Stored in seconds since 1970. */
 const perhapsMoment = z.nullable(z.number());
-export const voice = z.union([z.string(), z.literal(false), z.null()]);
-export const reminderDay = z.enum([...WEEKDAYS, 'every-day']);
 
 /**
  * A record without its version, packed: values in a fixed order. Names would take up half of the kilobyte that an item

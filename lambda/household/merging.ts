@@ -1,16 +1,24 @@
 /** Merges two concurrent writes of one household (docs/decisions/0014). */
 import { isDeepStrictEqual } from 'node:util';
-import type { Household } from '../conversation/household.ts';
+import type { Household, Kept } from '../conversation/model/household.ts';
 
 /**
  * Merges two versions of a household: our value for every field that we changed since `base`, their value for the rest.
  * Of two deletion marks the later one counts.
  *
- * @param base - the household as we last read or saved it; null if we never did
+ * @param base - what was kept when we last read or saved it; null if we never did
  */
-export function merged(theirs: Household, ours: Household, base: Household | null): Household {
+export function merged(theirs: Kept, ours: Kept, base: Kept | null): Kept {
+  const before = base ?? theirs;
   return {
-    ...mergedFields({ ...theirs }, { ...ours }, { ...(base ?? theirs) }),
+    household: mergedHousehold(theirs.household, ours.household, before.household),
+    place: isDeepStrictEqual(ours.place, before.place) ? theirs.place : ours.place,
+  };
+}
+
+function mergedHousehold(theirs: Household, ours: Household, base: Household): Household {
+  return {
+    ...mergedFields({ ...theirs }, { ...ours }, { ...base }),
     erased: {
       a: later(theirs.erased.a, ours.erased.a),
       b: later(theirs.erased.b, ours.erased.b),
@@ -33,7 +41,7 @@ function mergedFields<T extends object>(theirs: T, ours: T, base: T): T {
   return result;
 }
 
-/** True for names, voices and other groups of values. A place and a reminder are replaced as a whole. */
+/** True for names, voices and other groups of values. A reminder is replaced as a whole. */
 function isOfBoth(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !('step' in value) && !('token' in value);
+  return typeof value === 'object' && value !== null && !('token' in value);
 }

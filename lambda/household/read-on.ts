@@ -1,6 +1,6 @@
 /** Reads pages from a source that limits before it filters, as DynamoDB does (Amazon: Query). */
-import type { Recalled } from '../conversation/context.ts';
-import type { Appreciation, Recalling } from '../conversation/effect.ts';
+import type { Recalled } from '../conversation/model/context.ts';
+import type { Appreciation, Recalling } from '../conversation/model/effect.ts';
 
 /** How much larger the first page is if only one partner is asked about, since part of it is filtered out. */
 const IF_FILTERED = 4;

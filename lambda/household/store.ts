@@ -1,14 +1,13 @@
 /** The port for storing households. One contract test suite runs against every store (test/household/contract.ts). */
-import type { Recalled } from '../conversation/context.ts';
-import type { Appreciation, Recalling } from '../conversation/effect.ts';
-import type { AppreciationKey, Household, Partner } from '../conversation/household.ts';
+import type { Recalled } from '../conversation/model/context.ts';
+import type { Appreciation, Recalling } from '../conversation/model/effect.ts';
+import type { AppreciationKey, Kept, Partner } from '../conversation/model/household.ts';
 
 /** The SHA-256 of Alexa's user id, in hex. The user id itself is never stored. */
 export type HouseholdId = string;
 
 /** A household as it is stored, with what is needed to coordinate several devices. */
-export interface HouseholdRecord {
-  household: Household;
+export interface HouseholdRecord extends Kept {
   /** Goes up with every write. */
   version: number;
   /** The session that wrote it, and at which of its events. A retry recognises its own write by it. */

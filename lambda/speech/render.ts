@@ -1,8 +1,7 @@
 /** From acts to sound: speech, quiet and chimes in order, and when each step is heard. */
-import type { Act, Listening } from '../conversation/act.ts';
-import { spokenSeconds } from './seconds.ts';
-import { unescapeSsml } from './ssml.ts';
-import type { Timeline } from './timeline.ts';
+import type { Act, Listening } from '../conversation/model/act.ts';
+import { unescapeSsml } from './sound.ts';
+import { spokenSeconds, type Timeline } from './timeline.ts';
 import { openingOf, type Wording } from './wording.ts';
 
 /** A piece of what is heard. `ssml` is without its `<speak>`. */
@@ -19,12 +18,12 @@ export const CHIME_SECONDS = 2;
 
 export interface Rendered {
   segments: Segment[];
-  /** True when it ends with a question: the microphone opens. */
+  /** True if it ends with a question: the microphone opens. */
   asks: boolean;
   listenFor: Listening | null;
   /** What is put in the Alexa app. */
   card: { title: string; text: string } | null;
-  /** The token with which Alexa asks for a permission next; null where she does not. */
+  /** The token with which Alexa asks for a permission next; null if she does not. */
   permission: string | null;
   timeline: Timeline;
   /** Its first words, to compare the next reply with. */
@@ -66,10 +65,11 @@ export function render(acts: readonly Act[], wording: Wording, seed: number, avo
       case 'say':
       case 'ask': {
         const words = wording.words(act.line, seed, opening === '' ? avoid : undefined);
-        if (opening === '') opening = openingOf(unescapeSsml(words));
+        const heard = unescapeSsml(words);
+        if (opening === '') opening = openingOf(heard);
         const slowly = act.do === 'say' && act.slowly === true;
         speak(segments, slowly ? `<prosody rate="slow">${words}</prosody>` : words);
-        timeline.seconds += spokenSeconds(unescapeSsml(words)) * (slowly ? SLOW : 1);
+        timeline.seconds += spokenSeconds(heard) * (slowly ? SLOW : 1);
         break;
       }
     }

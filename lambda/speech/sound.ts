@@ -1,4 +1,4 @@
-/** Sound for a speaker: plain SSML where there is nothing but speech, an APLA document where there is quiet. */
+/** Sound for a speaker: plain SSML if there is nothing but speech, an APLA document if there is quiet. */
 import type { Segment } from './render.ts';
 
 /**
@@ -15,9 +15,10 @@ export interface AudioDocument {
   datasources: Record<string, unknown>;
 }
 
-/** True when plain speech is enough. */
+/** Whether plain speech is enough. */
 export function onlySpeech(segments: readonly Segment[]): boolean {
-  return segments.every(({ kind }) => kind === 'speech');
+  for (const { kind } of segments) if (kind !== 'speech') return false;
+  return true;
 }
 
 /** The speech as SSML. */
@@ -32,22 +33,22 @@ export function asSsml(segments: readonly Segment[]): string {
  */
 export function asAudio(segments: readonly Segment[]): AudioDocument {
   const speech: string[] = [];
-  const component = (segment: Segment): Record<string, unknown> => {
+  const items: Record<string, unknown>[] = [];
+  for (const segment of segments)
     switch (segment.kind) {
       case 'quiet':
-        return { type: 'Silence', duration: Math.round(segment.seconds * 1000) };
+        items.push({ type: 'Silence', duration: Math.round(segment.seconds * 1000) });
+        break;
       case 'chime':
-        return { type: 'Audio', source: CHIME };
-      case 'speech':
+        items.push({ type: 'Audio', source: CHIME });
+        break;
+      case 'speech': {
+        const content = `\${payload.turn.speech[${speech.length}]}`;
+        items.push({ type: 'Speech', contentType: 'SSML', content });
         speech.push(`<speak>${segment.ssml}</speak>`);
-        return {
-          type: 'Speech',
-          contentType: 'SSML',
-          content: `\${payload.turn.speech[${speech.length - 1}]}`,
-        };
+        break;
+      }
     }
-  };
-  const items = segments.map(component);
   return {
     document: {
       type: 'APLA',
@@ -56,4 +57,29 @@ export function asAudio(segments: readonly Segment[]): AudioDocument {
     },
     datasources: { turn: { speech } },
   };
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
+
+/** Characters that XML 1.0 does not allow at all, not even escaped (https://www.w3.org/TR/xml/#charsets). */
+const NOT_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+
+/** Escapes text for SSML. Apostrophes stay as they are: they need no escape in element content. */
+export function escapeSsml(text: string): string {
+  return text.replace(NOT_XML, '').replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
+}
+
+/** The text as it is heard, for estimating its length. */
+export function unescapeSsml(ssml: string): string {
+  return ssml
+    .replace(/<[^>]*>/g, ' ')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&');
 }

@@ -1,10 +1,10 @@
 /** From a line to the words for it: a variant by seed, with its parameters, escaped for SSML. */
 import { createInstance, type i18n } from 'i18next';
 import type { Content } from '../content/content.ts';
-import type { QuestionFacts } from '../conversation/context.ts';
-import type { Depth, Practice } from '../conversation/household.ts';
-import type { Line, Param } from '../conversation/lines.ts';
-import { escapeSsml } from './ssml.ts';
+import type { QuestionFacts } from '../conversation/model/context.ts';
+import type { Depth, Practice } from '../conversation/model/household.ts';
+import type { Line, Param } from '../conversation/model/lines.ts';
+import { escapeSsml } from './sound.ts';
 
 /** Two wordings with the same first words sound like the same reply. */
 const OPENING_WORDS = 3;
@@ -36,9 +36,8 @@ export function openingOf(words: string): string {
   const first = words
     .toLocaleLowerCase()
     .replace(/[^\p{L}\p{N}\s']/gu, '')
-    .split(/\s+/u)
-    .filter((word) => word !== '')
-    .slice(0, OPENING_WORDS)
+    .trim()
+    .split(/\s+/u, OPENING_WORDS)
     .join(' ');
   return mixed(0, first).toString(36);
 }
@@ -71,29 +70,29 @@ export function createWording(content: Content): Wording {
     }
     return language.t(`${value.line.key}#0`);
   };
-  const variants = (line: Line): string[] => {
-    const values = Object.fromEntries(
-      Object.entries(line.with).map(([name, value]) => [name, param(value)] as const),
-    );
-    const count = [content.lines[line.key]].flat().length;
-    return Array.from({ length: count }, (_, index) =>
-      asSentence(language.t(`${line.key}#${index}`, values)),
-    );
-  };
+  const variant = (key: string, index: number, values: Record<string, string>): string =>
+    asSentence(language.t(`${key}#${index}`, values));
 
   return {
     locale: content.locale,
     questions,
-    words(line, seed, avoid) {
-      const all = variants(line);
-      const fresh = avoid === undefined ? all : all.filter((words) => openingOf(words) !== avoid);
+    words({ key, with: given }, seed, avoid) {
+      const values: Record<string, string> = {};
+      for (const name in given) values[name] = param(given[name] ?? '');
+      const wording = content.lines[key];
+      const count = typeof wording === 'string' ? 1 : wording.length;
+      const chosen = mixed(seed, key);
+      // One is enough, unless it matters how each of them begins.
+      if (avoid === undefined) return variant(key, chosen % count, values);
+      const all = Array.from({ length: count }, (_, index) => variant(key, index, values));
+      const fresh = all.filter((words) => openingOf(words) !== avoid);
       const choice = fresh.length > 0 ? fresh : all;
-      return choice[mixed(seed, line.key) % choice.length] ?? '';
+      return choice[chosen % choice.length] ?? '';
     },
   };
 }
 
-/** A sentence begins with a capital, even where it begins with "first partner". */
+/** A sentence begins with a capital, even if it begins with "first partner". */
 function asSentence(text: string): string {
   return text.replace(
     /(^|[.!?]\s+)(\p{Ll})/gu,

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { answer, until } from './couple.ts';
 import { anEcho, type Echo } from './envelopes.ts';
-import { aKitchen, type Kitchen } from './kitchen.ts';
+import { aKitchen, type Kitchen, keptIn } from './kitchen.ts';
 import { secondsOf } from './responses.ts';
 
 const HOUR = 3_600_000;
@@ -155,9 +155,9 @@ describe('a wish not to save', () => {
       await bedroom.launch();
       for (let n = 0; n < answers; n += 1) await answer(bedroom);
       await kitchen.echo.say('DontSaveIntent');
-      const saved = household(kitchen);
+      const saved = keptIn(kitchen);
       for (let n = 0; n < 3; n += 1) await answer(bedroom);
-      expect(household(kitchen)).toEqual(saved);
+      expect(keptIn(kitchen)).toEqual(saved);
     }
   });
 });
@@ -178,7 +178,7 @@ describe('a sentence that may have been kept although nobody could be told so', 
     },
   );
 
-  it('is gone where another sentence takes its place', async () => {
+  it('is gone if another sentence takes its place', async () => {
     const kitchen = await finished();
     const before = texts(kitchen);
     await kitchen.echo.say('AppreciationIntent', { iAppreciate: 'the soup' });

@@ -15,7 +15,7 @@ export const anaAndBo: Couple = {
   thanks: { a: 'the tea you made', b: 'how you listened' },
 };
 
-/** Answers what was asked last; starts the skill where nothing was. */
+/** Answers what was asked last; starts the skill if nothing was. */
 export function answer(echo: Echo, couple: Couple = anaAndBo): Promise<ResponseEnvelope> {
   const asked = echo.stateId();
   if (asked === '' || asked === 'closed') return echo.launch();

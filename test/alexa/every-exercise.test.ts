@@ -1,29 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exercises } from '../../lambda/conversation/exercises/all.ts';
-import type { Minutes } from '../../lambda/conversation/household.ts';
-import type { ExerciseId } from '../../lambda/conversation/lines.ts';
+import { exercises } from '../../lambda/conversation/exercise/catalogue/catalogue.ts';
+import { EXERCISES, type ExerciseId } from '../../lambda/conversation/model/exercise-id.ts';
+import type { Minutes } from '../../lambda/conversation/model/household.ts';
 import { createEcho } from '../../simulator/device/echo.ts';
 import type { Exchange } from '../../simulator/device/exchange.ts';
 import { type SkillOnDatabase, skillOnDatabase } from '../skill.ts';
 import { model } from '../transcripts/transcript.ts';
 
-/** What people say for each exercise, out of the blue. */
-const CALLED: Readonly<Record<ExerciseId, string>> = {
-  'check-in': 'check in',
-  listening: 'listening exercise',
-  questions: 'question',
-  openness: 'sharing exercise',
-  together: 'time together',
-  validation: 'feelings exercise',
-  appreciation: 'appreciation exercise',
-  'good-news': 'good news exercise',
-  weekly: 'weekly',
-  'self-check': 'self check',
-};
+/** What people say for an exercise, out of the blue: its name in the interaction model. */
+function nameOf(exercise: ExerciseId): string {
+  const { types = [] } = model.interactionModel.languageModel;
+  const named = types.find(({ name }) => name === 'EXERCISE')?.values?.find(({ id }) => id === exercise);
+  if (named === undefined) throw new Error(`the interaction model has no name for ${exercise}`);
+  return named.name.value;
+}
 
 const IN_WORDS: Readonly<Record<Minutes, string>> = { 2: 'two', 5: 'five', 10: 'ten', 20: 'twenty' };
 
-const every = (Object.keys(exercises) as ExerciseId[]).flatMap((exercise) =>
+const every = EXERCISES.flatMap((exercise) =>
   exercises[exercise].lengths.map((minutes) => [exercise, minutes] as const),
 );
 
@@ -59,7 +53,7 @@ describe('Played on the simulated Echo from its first word to its last,', () => 
       strict: true,
     });
     for (const line of visit) await echo.line(line);
-    const call = `alexa, ask our checkin for a ${IN_WORDS[minutes]} minute ${CALLED[exercise]}`;
+    const call = `alexa, ask our checkin for a ${IN_WORDS[minutes]} minute ${nameOf(exercise)}`;
     const exchanges: Exchange[] = [];
     for (let line = call; exchanges.length < MOST; line = answerTo(exchanges.at(-1))) {
       const exchange = await echo.line(line);

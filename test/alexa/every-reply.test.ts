@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { hasDialogSlot } from '../../interaction-models/model-facts.ts';
 import { responseOf } from '../../lambda/alexa/response.ts';
-import type { Act } from '../../lambda/conversation/act.ts';
+import type { Act } from '../../lambda/conversation/model/act.ts';
 import { type Rendered, render } from '../../lambda/speech/render.ts';
-import { unescapeSsml } from '../../lambda/speech/ssml.ts';
-import { violationsIn } from '../../simulator/response/rules.ts';
+import { unescapeSsml } from '../../lambda/speech/sound.ts';
+import { checkResponse } from '../../simulator/response/rules.ts';
 import { readResponse } from '../../simulator/response/skill-response.ts';
 import { sentencesOf } from '../content/wordings.ts';
 import { everyReply, type Met } from '../conversation/every-state.ts';
@@ -104,15 +104,15 @@ function breaches({ event, reply }: Met, main: Rendered, silent: Rendered | null
   });
   if (response === null) return ['it is no response at all'];
   const intent = event.type === 'stop' ? 'AMAZON.StopIntent' : 'AMAZON.YesIntent';
-  const violations = violationsIn(response, {
-    type: 'IntentRequest',
+  const findings = checkResponse(response, {
+    request: 'IntentRequest',
     intent,
     interfaces: new Set(),
     hasDialogSlot: (name, slot) => hasDialogSlot(model, name, slot),
   });
   const asks = reply.acts.at(-1)?.do === 'ask';
   const mismatch = response.shouldEndSession === asks ? ['the session ends where something was asked'] : [];
-  return [...violations.map(({ sentence }) => sentence), ...mismatch];
+  return [...findings.map(({ sentence }) => sentence), ...mismatch];
 }
 
 function firstLine(acts: readonly Act[]): string {

@@ -42,10 +42,10 @@ describe('a first visit', () => {
     expect(store.record(id)?.household).toMatchObject({
       names: { a: 'Ana', b: 'Bo' },
       consent: { a: '2026-11-22', b: '2026-11-22' },
-      place: null,
       next: 'b',
       counts: { finished: 1, listened: 20 },
     });
+    expect(store.record(id)?.place).toBeNull();
     expect(store.kept(id).map(({ text, from, to }) => [text, from, to])).toEqual([
       ['I appreciate the tea you made', 'a', 'b'],
       ['I appreciate how you listened', 'b', 'a'],
@@ -72,7 +72,7 @@ describe('a first visit', () => {
   it('saves the place before it is spoken: what the reply says is what the store holds', async () => {
     const { echo, store, id } = aKitchen();
     await until(echo, /talk\.a$/);
-    expect(store.record(id)?.household.place).toMatchObject({ step: 'talk.a', from: 'arrive' });
+    expect(store.record(id)?.place).toMatchObject({ step: 'talk.a', from: 'arrive' });
     expect(store.record(id)?.household.names).toEqual({ a: 'Ana', b: 'Bo' });
   });
 

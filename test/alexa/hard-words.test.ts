@@ -30,7 +30,7 @@ function ssmlOf({ response }: ResponseEnvelope): string[] {
 }
 type Sounds = { turn: { speech: string[] } };
 
-/** The elements of an SSML text; throws where it is not well-formed. */
+/** The elements of an SSML text; throws if it is not well-formed. */
 function elementsOf(ssml: string): string[] {
   const elements: string[] = [];
   const parser = new SaxesParser();

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import model from '../../interaction-models/en-US.json' with { type: 'json' };
 import { eventOf, intents } from '../../lambda/alexa/intents.ts';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
-import type { Event } from '../../lambda/conversation/event.ts';
-import { exercises } from '../../lambda/conversation/exercises/all.ts';
+import { exercises } from '../../lambda/conversation/exercise/catalogue/catalogue.ts';
+import type { Event } from '../../lambda/conversation/model/event.ts';
 import { english } from '../skill.ts';
 import { resolvedSlot, type Said, slotsOf } from './envelopes.ts';
 
@@ -224,7 +224,7 @@ describe('a choice', () => {
 });
 
 describe('a name', () => {
-  it('is taken as it was said, with the other one where both were', () => {
+  it('is taken as it was said, with the other one if both were said', () => {
     expect(decoded('NamesIntent', { name: 'Ana' })).toEqual({ type: 'names', name: 'Ana', other: null });
     expect(decoded('NamesIntent', { name: 'Ana', other: 'Bo' })).toEqual({
       type: 'names',
@@ -293,7 +293,7 @@ describe('what is read back', () => {
     });
   });
 
-  it('is nothing where the days or the name are none', () => {
+  it('is nothing if the days or the name are none', () => {
     expect(decoded('RecapIntent', { period: 'the spring' })).toEqual({ type: 'unclear' });
     expect(decoded('RecapIntent', { period: resolvedSlot('period', 'may', 'may') })).toEqual({
       type: 'unclear',
@@ -336,7 +336,7 @@ describe('a reminder', () => {
     expect(decoded('RemindDailyIntent', { time: said })).toEqual({ type: 'remind', day: 'every-day', time });
   });
 
-  it('has no day where the day is none', () => {
+  it('has no day if the day is none', () => {
     expect(decoded('RemindIntent', { day: 'the weekend' })).toEqual({
       type: 'remind',
       day: null,
@@ -435,7 +435,7 @@ describe('an appreciation', () => {
     'how much you care about time together',
     'you cooked even though you were tired',
     'you washed up without being asked',
-  ])('does not sting where the words only look alike: %s', (words) => {
+  ])('does not sting if the words only look alike: %s', (words) => {
     expect(appreciated(words)).toMatchObject({ type: 'appreciation', barbed: false });
   });
 

@@ -1,6 +1,7 @@
 /** Everything a test of the adapter needs: the real skill on a store in memory, with its log, and an Echo. */
 import type { Log, LogFields } from '../../lambda/alexa/log.ts';
 import type { Skill } from '../../lambda/alexa/skill.ts';
+import type { Kept } from '../../lambda/conversation/model/household.ts';
 import { householdId } from '../../lambda/household/identity.ts';
 import type { HouseholdId } from '../../lambda/household/store.ts';
 import { createMemoryStore, type MemoryStore } from '../household/memory-store.ts';
@@ -21,6 +22,12 @@ export interface Kitchen {
   echo: Echo;
   id: HouseholdId;
   logged: Logged[];
+}
+
+/** What is kept of the two, without what coordinates their devices; null if nothing is. */
+export function keptIn({ store, id }: Kitchen): Kept | null {
+  const record = store.record(id);
+  return record && { household: record.household, place: record.place };
 }
 
 export function recordingLog(logged: Logged[]): Log {

@@ -114,7 +114,7 @@ describe('an appreciation', () => {
   const runs = ['a', 'b', 'c', 'd', 'e', 'f'];
 
   it.each(runs)(
-    'leaves no word in the store before its yes where the place was not saved, run %s',
+    'leaves no word in the store before its yes if the place was not saved, run %s',
     async (run) => {
       const { echo, store } = aKitchen({ run });
       await until(echo, /question\.a\.ready/);

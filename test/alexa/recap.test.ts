@@ -2,8 +2,8 @@
 import type { ResponseEnvelope } from 'ask-sdk-model';
 import { describe, expect, it } from 'vitest';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
-import { DAY, dayOf } from '../../lambda/conversation/household.ts';
-import type { LineKey } from '../../lambda/conversation/lines.ts';
+import { DAY, dayOf } from '../../lambda/conversation/model/household.ts';
+import type { LineKey } from '../../lambda/conversation/model/lines.ts';
 import { anAppreciation, idAt } from '../household/records.ts';
 import { until } from './couple.ts';
 import { resolvedSlot } from './envelopes.ts';

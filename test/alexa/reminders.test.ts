@@ -1,7 +1,7 @@
 /** What is asked of Alexa's reminders, and what becomes of each answer. */
 import { describe, expect, it } from 'vitest';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
-import type { LineKey } from '../../lambda/conversation/lines.ts';
+import type { LineKey } from '../../lambda/conversation/model/lines.ts';
 import { until } from './couple.ts';
 import type { Echo } from './envelopes.ts';
 import { aKitchen, type Kitchen } from './kitchen.ts';
@@ -40,7 +40,7 @@ describe('a reminder', () => {
     expect(store.record(id)?.household.reminder).toEqual({ token: 'alert-1', day: 'sunday', time: '19:00' });
   });
 
-  it('is changed where there is one: there are never two', async () => {
+  it('is changed if there is one: there are never two', async () => {
     const { echo, services } = await met();
     await sunday(echo);
     await echo.say('AMAZON.YesIntent');
@@ -88,7 +88,7 @@ describe('a reminder', () => {
     expect(store.record(id)?.household.reminder).toMatchObject({ day: 'sunday', time: '19:00' });
   });
 
-  it.each(['DENIED', 'NOT_ANSWERED'] as const)('is not set where the permission is %s', async (status) => {
+  it.each(['DENIED', 'NOT_ANSWERED'] as const)('is not set if the permission is %s', async (status) => {
     const { echo, services, store, id } = await met();
     await sunday(echo);
     services.refuse({ statusCode: 401 });
@@ -98,7 +98,7 @@ describe('a reminder', () => {
     expect(store.record(id)?.household.reminder).toBeNull();
   });
 
-  it('names the app where the permission was given and is still missing', async () => {
+  it('names the app if the permission was given and is still missing', async () => {
     const { echo, services } = await met();
     await sunday(echo);
     services.refuse({ statusCode: 401 });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { responseOf } from '../../lambda/alexa/response.ts';
-import { type Act, ask, chime, hold, say } from '../../lambda/conversation/act.ts';
-import { line } from '../../lambda/conversation/lines.ts';
+import { type Act, ask, chime, hold, line, say } from '../../lambda/conversation/model/act.ts';
 import { type Rendered, render } from '../../lambda/speech/render.ts';
 import { english } from '../skill.ts';
 import { answer, until } from './couple.ts';
@@ -69,7 +68,7 @@ describe('a response', () => {
 });
 
 describe('every response of a check-in', () => {
-  it('sets whether the session ends, reprompts if and only if it asks, and is sound only where it is quiet', async () => {
+  it('sets whether the session ends, reprompts if and only if it asks, and is sound only if there is quiet in it', async () => {
     const { echo } = aKitchen();
     do {
       const response = await answer(echo);

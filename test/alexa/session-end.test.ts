@@ -10,13 +10,13 @@ describe('the end of a session', () => {
   it('after silence saves the place of the silent reply', async () => {
     const { echo, store, id } = aKitchen();
     await until(echo, /talk\.a$/);
-    expect(store.record(id)?.household.place?.step).toBe('talk.a');
+    expect(store.record(id)?.place?.step).toBe('talk.a');
     store.taken();
     echo.now += 150_000;
     const ended = await echo.end();
     expect(ended.response).toEqual({});
     expect(store.taken()).toEqual(['save']);
-    expect(store.record(id)?.household.place).toMatchObject({ step: 'get-it.a', from: 'say-back.b' });
+    expect(store.record(id)?.place).toMatchObject({ step: 'get-it.a', from: 'say-back.b' });
     await echo.launch();
     expect(echo.stateId()).toBe('carry-on');
   });
@@ -30,7 +30,7 @@ describe('the end of a session', () => {
     echo.now = now + 20_000;
     expect(secondsOf(response)).toBeGreaterThan(40);
     await echo.end('USER_INITIATED');
-    expect(store.record(id)?.household.place).toMatchObject({ step: 'say-back.b', from: 'say-back.b' });
+    expect(store.record(id)?.place).toMatchObject({ step: 'say-back.b', from: 'say-back.b' });
   });
 
   it.each(['USER_INITIATED', 'ERROR', 'EXCEEDED_MAX_REPROMPTS'] as const)(
@@ -45,7 +45,7 @@ describe('the end of a session', () => {
   );
 
   it.each(['throttled', 'timeout', 'unreachable'] as const)(
-    'is answered with nothing where the store is %s',
+    'is answered with nothing if the store is %s',
     async (code) => {
       const { echo, store } = aKitchen();
       await until(echo, /talk\.a$/);
@@ -94,7 +94,7 @@ describe('a skill that is disabled', () => {
     expect(store.record(id)).toBeNull();
   });
 
-  it('leaves no appreciation behind where the late save fails too', async () => {
+  it('leaves no appreciation behind if the late save fails too', async () => {
     const { echo, skill, store, id } = aKitchen();
     await until(echo, /appreciate\.a\.confirm/);
     await skill(skillDisabled());
@@ -105,7 +105,7 @@ describe('a skill that is disabled', () => {
     expect(store.kept(id)).toEqual([]);
   });
 
-  it('does not claim that it has forgotten where the store failed: the event must come again', async () => {
+  it('does not claim that it has forgotten if the store failed: the event must come again', async () => {
     const { echo, skill, store, id } = aKitchen();
     await toTheClose(echo);
     store.failNext('throttled', 1, ['forget']);
@@ -123,13 +123,13 @@ describe('a device that cannot play the sound', () => {
     await until(echo, /talk\.b$/);
     const { now } = echo;
     await answer(echo);
-    const place = store.record(id)?.household.place;
+    const place = store.record(id)?.place;
     echo.now = now + 500;
     const response = await echo.soundError();
     expectKindSpeech(response);
     expect(opensMicrophone(response)).toBe(false);
     expect(soundsIn(response.response.directives)).toEqual([]);
-    expect(store.record(id)?.household.place).toMatchObject({ step: place?.from, exercise: 'check-in' });
+    expect(store.record(id)?.place).toMatchObject({ step: place?.from, exercise: 'check-in' });
     await echo.launch();
     expect(echo.stateId()).toBe('carry-on');
   });
@@ -146,16 +146,18 @@ describe('a session that breaks off unannounced', () => {
     const began = (echo.attributes as { checkIn: { spoken: { at: number } } }).checkIn.spoken.at;
     echo.now = began + heard;
     await echo.launch();
-    expect(echo.attributes).toMatchObject({ checkIn: { state: { household: { place: { step } } } } });
+    expect(echo.attributes).toMatchObject({
+      checkIn: { state: { stack: { exercise: { place: { step } } } } },
+    });
   });
 
-  it('is taken up where silence had led, when that was being heard', async () => {
+  it('is taken up at the step that silence had led to, when that was being heard', async () => {
     const { echo } = aKitchen();
     await until(echo, /talk\.a$/);
     echo.now += 30_000;
     await echo.launch();
     expect(echo.attributes).toMatchObject({
-      checkIn: { state: { household: { place: { step: 'say-back.b' } } } },
+      checkIn: { state: { stack: { exercise: { place: { step: 'say-back.b' } } } } },
     });
   });
 
@@ -165,7 +167,7 @@ describe('a session that breaks off unannounced', () => {
     echo.now += 86_400_000;
     await echo.launch();
     expect(echo.attributes).toMatchObject({
-      checkIn: { state: { household: { place: { step: 'more.a' } } } },
+      checkIn: { state: { stack: { exercise: { place: { step: 'more.a' } } } } },
     });
   });
 });

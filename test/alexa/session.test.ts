@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { Stack } from '../../lambda/conversation/model/state.ts';
 import { answer, until } from './couple.ts';
 import { aKitchen } from './kitchen.ts';
 import { expectKindSpeech } from './responses.ts';
 
 type Attributes = Record<string, unknown>;
-type CheckIn = { state: Attributes & { scene: unknown }; spoken: unknown; silent: unknown } & Attributes;
+type CheckIn = { state: Attributes; spoken: unknown; silent: unknown } & Attributes;
 
 const change =
   (with_: (checkIn: CheckIn) => unknown) =>
@@ -12,6 +13,13 @@ const change =
     ...attributes,
     checkIn: with_(structuredClone(attributes.checkIn) as CheckIn),
   });
+
+/** With something changed in what is under way. */
+const changeStack = (change_: (stack: Stack) => unknown) =>
+  change(({ state, ...rest }) => ({
+    ...rest,
+    state: { ...state, stack: change_(state.stack as unknown as Stack) },
+  }));
 
 const unreadable: [string, (attributes: Attributes) => Attributes][] = [
   ['are missing', () => ({})],
@@ -21,9 +29,20 @@ const unreadable: [string, (attributes: Attributes) => Attributes][] = [
   ['are a list', change((checkIn) => [checkIn])],
   ['are of a newer version', change((one) => ({ ...one, state: { ...one.state, schema: 4 } }))],
   ['are of no version', change((one) => ({ ...one, state: { ...one.state, schema: undefined } }))],
-  ['know no scene', change((one) => ({ ...one, state: { ...one.state, scene: undefined } }))],
-  ['know another scene', change((one) => ({ ...one, state: { ...one.state, scene: { id: 'chess' } } }))],
-  ['know half a scene', change((one) => ({ ...one, state: { ...one.state, scene: { id: 'confirm' } } }))],
+  ['know nothing that is under way', changeStack(() => undefined)],
+  ['know another dialog', changeStack((stack) => ({ ...stack, dialogs: [{ id: 'chess' }] }))],
+  ['know half a dialog', changeStack((stack) => ({ ...stack, dialogs: [{ id: 'appreciation' }] }))],
+  ['know a dialog that is a text', changeStack((stack) => ({ ...stack, dialogs: ['paused'] }))],
+  ['know a dialog of every object', changeStack((stack) => ({ ...stack, dialogs: [{ id: 'toString' }] }))],
+  [
+    'know half an exercise',
+    changeStack((stack) => ({ ...stack, exercise: { ...stack.exercise, phase: undefined } })),
+  ],
+  [
+    'know another phase',
+    changeStack((stack) => ({ ...stack, exercise: { ...stack.exercise, phase: { at: 'chess' } } })),
+  ],
+  ['know no session', change((one) => ({ ...one, state: { ...one.state, session: undefined } }))],
   ['do not know when', change((one) => ({ ...one, spoken: undefined }))],
   ['do not know what silence meant', change((one) => ({ ...one, silent: undefined }))],
   ['have a version that is a text', change((one) => ({ ...one, version: '4' }))],
@@ -45,7 +64,7 @@ describe('session attributes that', () => {
       expect(echo.stateId()).toBe('carry-on');
       await answer(echo);
       expect(echo.stateId()).toBe('check-in/talk.b');
-      expect(store.record(id)?.household.place?.step).toBe('talk.b');
+      expect(store.record(id)?.place?.step).toBe('talk.b');
     },
   );
 

@@ -1,7 +1,7 @@
 /** A database that fails, at every single exchange of a whole check-in: nothing is lost, and nobody hears an error. */
 import { describe, expect, it } from 'vitest';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
-import type { Household } from '../../lambda/conversation/household.ts';
+import type { Household } from '../../lambda/conversation/model/household.ts';
 import type { StoreErrorCode } from '../../lambda/household/errors.ts';
 import { answer, toTheClose, until } from './couple.ts';
 import { aKitchen, type Kitchen } from './kitchen.ts';
@@ -15,6 +15,7 @@ const CODES: readonly StoreErrorCode[] = ['throttled', 'timeout', 'unreachable',
 function outcome({ store, id }: Kitchen): unknown {
   const household: Household | undefined = store.record(id)?.household;
   return {
+    place: store.record(id)?.place,
     household: {
       ...household,
       heard: household?.heard.split(' ').length,
@@ -181,16 +182,16 @@ describe('a place that could not be saved', () => {
     expect(says('stop.saved', wordsOf(await echo.say('AMAZON.StopIntent')))).toBe(true);
   });
 
-  it('is saved with the next reply, even where that changes nothing', async () => {
+  it('is saved with the next reply, even if that changes nothing', async () => {
     const { echo, store, id } = aKitchen();
     await until(echo, /talk\.a$/);
     store.failNext('throttled', 1);
     await echo.say('AMAZON.YesIntent');
-    expect(store.record(id)?.household.place?.step).toBe('talk.a');
+    expect(store.record(id)?.place?.step).toBe('talk.a');
     store.taken();
     await echo.say('AMAZON.HelpIntent');
     expect(store.taken()).toEqual(['save']);
-    expect(store.record(id)?.household.place?.step).toBe('get-it.a');
+    expect(store.record(id)?.place?.step).toBe('get-it.a');
     await echo.say('AMAZON.HelpIntent');
     expect(store.taken()).toEqual([]);
   });

@@ -1,10 +1,10 @@
 /** What is kept belongs to the two: it can be taken back, forgotten, put off, whatever happens at the same time. */
 import { describe, expect, it } from 'vitest';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
-import type { LineKey } from '../../lambda/conversation/lines.ts';
+import type { LineKey } from '../../lambda/conversation/model/lines.ts';
 import { answer, until } from './couple.ts';
 import { anEcho, type Echo, skillDisabled } from './envelopes.ts';
-import { aKitchen, type Kitchen } from './kitchen.ts';
+import { aKitchen, type Kitchen, keptIn } from './kitchen.ts';
 import { opensMicrophone, wordsOf } from './responses.ts';
 
 const HOUR = 3_600_000;
@@ -53,7 +53,7 @@ describe('two devices at the same moment', () => {
     expect(third.stateId()).toBe('elsewhere');
     await answer(echo);
     expect(echo.stateId()).toBe('check-in/get-it.b');
-    expect(store.record(id)?.household.place?.step).toBe('get-it.b');
+    expect(store.record(id)?.place?.step).toBe('get-it.b');
     expect(store.record(id)?.household.appreciated).not.toBeNull();
   });
 
@@ -66,9 +66,8 @@ describe('two devices at the same moment', () => {
     await bedroom.say('AMAZON.YesIntent');
     await answer(echo);
     await answer(echo);
-    const household = store.record(id)?.household;
-    expect(household?.reminder).toMatchObject({ day: 'sunday', time: '19:00' });
-    expect(household?.place?.step).not.toBe('talk.b');
+    expect(store.record(id)?.household.reminder).toMatchObject({ day: 'sunday', time: '19:00' });
+    expect(store.record(id)?.place?.step).not.toBe('talk.b');
   });
 });
 
@@ -139,7 +138,7 @@ describe('"forget us"', () => {
     }
   });
 
-  it('says what is true where it fails, and can be tried again', async () => {
+  it('says what is true if it fails, and can be tried again', async () => {
     const kitchen = await met();
     const { echo, store, id } = kitchen;
     await add(echo, 'the tea', 'a');
@@ -237,14 +236,13 @@ describe('"forget Ana"', () => {
 describe('a night without saving', () => {
   it('saves nothing of what follows, and says what is not kept', async () => {
     const kitchen = await met();
-    const { echo, store, id } = kitchen;
-    const before = store.record(id)?.household;
+    const { echo, store } = kitchen;
+    const before = keptIn(kitchen);
     await echo.say('DontSaveIntent');
     const off = store.everything();
-    expect(store.record(id)?.household).toEqual({
-      ...before,
-      zone: 'Europe/Berlin',
-      unsavedUntil: expect.any(Number),
+    expect(keptIn(kitchen)).toEqual({
+      household: { ...before?.household, zone: 'Europe/Berlin', unsavedUntil: expect.any(Number) },
+      place: before?.place,
     });
     await echo.launch();
     for (let answers = 0; answers < 12 && echo.stateId() !== 'closed'; answers += 1) await answer(echo);
@@ -273,14 +271,14 @@ describe('a night without saving', () => {
     const { echo, store, id } = kitchen;
     await add(echo, 'the tea', 'a');
     await echo.say('DontSaveIntent');
-    const place = store.record(id)?.household.place;
+    const place = store.record(id)?.place;
     await echo.launch();
     await echo.say('AMAZON.YesIntent');
     await answer(echo);
     await echo.say('ForgetWordsIntent', { name: 'Ana' });
     await echo.say('AMAZON.YesIntent');
     expect(texts(kitchen)).toEqual([]);
-    expect(store.record(id)?.household.place).toEqual(place);
+    expect(store.record(id)?.place).toEqual(place);
   });
 });
 

@@ -1,7 +1,7 @@
 /** What nobody foresaw: an apology, never an exception, and the place is kept. */
 import { describe, expect, it } from 'vitest';
+import type { Language } from '../../lambda/alexa/dependencies.ts';
 import { createSkill } from '../../lambda/alexa/skill.ts';
-import type { Language } from '../../lambda/alexa/world.ts';
 import { SKILL_ID } from '../../simulator/cloud/identity.ts';
 import { createMemoryStore } from '../household/memory-store.ts';
 import { english } from '../skill.ts';
@@ -28,7 +28,7 @@ function aFragileKitchen() {
   return { store, logged, echo: anEcho(skill), breakIt };
 }
 
-/** Works again after it has failed so many times. */
+/** Works again after it has failed this many times. */
 function failing(times: number): () => Language {
   let left = times;
   return () => {
@@ -40,9 +40,9 @@ function failing(times: number): () => Language {
 
 describe('an unexpected exception', () => {
   const ways: [string, () => () => Language][] = [
-    ['where the language is missing', () => failing(1)],
+    ['because the language is missing', () => failing(1)],
     [
-      'where a line is missing',
+      'because a line is missing',
       () => () => ({
         ...english,
         wording: {
@@ -67,7 +67,7 @@ describe('an unexpected exception', () => {
       }),
     ],
     [
-      'where there is no question',
+      'because there is no question',
       () => () => ({ ...english, wording: { ...english.wording, questions: [] } }),
     ],
   ];

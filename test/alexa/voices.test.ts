@@ -1,4 +1,4 @@
-/** Two voices: known by consent, for the request at hand, and only where Alexa is sure. */
+/** Two voices: known by consent, for the request at hand, and only if Alexa is sure. */
 import { describe, expect, it } from 'vitest';
 import { until } from './couple.ts';
 import { aKitchen, type Kitchen } from './kitchen.ts';

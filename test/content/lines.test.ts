@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { locales } from '../../lambda/content/locales.ts';
-import { lines } from '../../lambda/conversation/lines.ts';
+import { lines } from '../../lambda/conversation/model/lines.ts';
 import { everyWording, keys, placeholdersIn, variantsOf } from './wordings.ts';
 
-/** A line that is addressed to one of the two may leave the other one out, where the wording is better so. */
+/** A line that is addressed to one of the two may leave the other one out, if the wording is better for it. */
 const MAY_BE_LEFT_OUT: ReadonlySet<string> = new Set(['partner']);
 
 describe.each(locales.map((content) => [content.locale, content] as const))('%s', (_, content) => {

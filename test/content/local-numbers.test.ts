@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { LOCALES } from '../../interaction-models/localised-model.ts';
-import { createListener } from '../../lambda/alexa/listener.ts';
 import type { Content } from '../../lambda/content/content.ts';
 import { LOCAL_LINES } from '../../lambda/content/difference.ts';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
 import { contentFor, locales } from '../../lambda/content/locales.ts';
+import { createListener } from '../../lambda/understanding/listener.ts';
 import { modelOfLocale } from '../../simulator/understanding/model-of-locale.ts';
 import { understand } from '../../simulator/understanding/understand.ts';
 import { numbersIn } from './spoken-numbers.ts';
@@ -25,7 +25,7 @@ type Place = keyof typeof NUMBERS;
 
 const places = Object.keys(NUMBERS) as Place[];
 
-/** What would ring with nobody, or with somebody else, outside the US and where else it answers. */
+/** What would ring with nobody, or with somebody else, outside the US and the other countries in which it answers. */
 const ofTheUS = [...NUMBERS['en-US'].talk, ...NUMBERS['en-US'].unsafe, NUMBERS['en-US'].danger];
 
 /** Everything that may be said in a locale, with where it stands. */
@@ -93,7 +93,7 @@ describe.each(places)('In %s', (place) => {
     expect(spoken).toEqual([]);
   });
 
-  test('where no number is known, the local emergency number is named', () => {
+  test('if no number is known, the local emergency number is named', () => {
     const named = LOCAL_LINES.filter((key) =>
       variantsOf(content, key).every((text) => text.includes('your local emergency number')),
     );

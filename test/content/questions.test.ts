@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { locales } from '../../lambda/content/locales.ts';
-import { DEPTHS, PRACTICES } from '../../lambda/conversation/household.ts';
+import { DEPTHS, PRACTICES } from '../../lambda/conversation/model/household.ts';
 import { everyQuestion, wordsOf } from './wordings.ts';
 
+/** For each practice and depth, so that none comes again too soon. */
+const FEWEST = 15;
 const LONGEST_QUESTION = 16;
+/** The part of the questions of a practice and depth that may begin with the same words. */
+const MOST_ALIKE = 1 / 5;
 const OPEN: Readonly<Record<string, RegExp>> = { en: /^(what|which|how|when|where|who)\b/iu };
 const BLAMING = /\b(why|always|never|should|wrong|fault|blame)\b/iu;
 const COMPARING = /\b(than|compared?|versus|other couples|better at|worse)\b/iu;
@@ -15,19 +19,19 @@ describe.each(locales.map((content) => [content.locale, content] as const))(
     const breaking = (holds: (text: string) => boolean): string[] =>
       questions.filter(({ text }) => !holds(text)).map(({ id, text }) => `${id}: ${text}`);
 
-    test('are fifteen for each practice and depth', () => {
-      expect(questions).toHaveLength(225);
+    test('are at least fifteen for each practice and depth', () => {
       expect(Object.keys(content.questions)).toEqual([...PRACTICES]);
       for (const depths of Object.values(content.questions)) {
         expect(Object.keys(depths).toSorted()).toEqual([...DEPTHS].toSorted());
-        for (const byId of Object.values(depths)) expect(Object.keys(byId)).toHaveLength(15);
+        for (const byId of Object.values(depths))
+          expect(Object.keys(byId).length).toBeGreaterThanOrEqual(FEWEST);
       }
     });
 
     test('have an id each: the letters of their practice and depth, and a number', () => {
       const ids = questions.map(({ id }) => id);
       expect(new Set(ids).size).toBe(ids.length);
-      for (const id of ids) expect(id).toMatch(/^[a-z]{2}[1-9]\d?$/);
+      for (const id of ids) expect(id).toMatch(/^[a-z]{2}[1-9]\d*$/);
       const cells = new Map(
         questions.map(({ practice, depth, id }) => [id.slice(0, 2), `${practice} ${depth}`]),
       );
@@ -36,12 +40,22 @@ describe.each(locales.map((content) => [content.locale, content] as const))(
       expect(cells.size).toBe(PRACTICES.length * DEPTHS.length);
     });
 
+    test('are numbered from one on without a gap', () => {
+      for (const depths of Object.values(content.questions))
+        for (const byId of Object.values(depths)) {
+          const numbers = Object.keys(byId).map((id) => Number(id.slice(2)));
+          expect(numbers.toSorted((one, two) => one - two)).toEqual(numbers.map((_, index) => index + 1));
+        }
+    });
+
     test('do not all begin alike', () => {
       for (const depths of Object.values(content.questions))
         for (const byId of Object.values(depths)) {
           const openings = Object.values(byId).map((text) => wordsOf(text).slice(0, 3).join(' '));
           for (const opening of openings)
-            expect(openings.filter((one) => one === opening).length, opening).toBeLessThanOrEqual(3);
+            expect(openings.filter((one) => one === opening).length, opening).toBeLessThanOrEqual(
+              openings.length * MOST_ALIKE,
+            );
         }
     });
 

@@ -1,14 +1,17 @@
 /** Which lines are said and which are asked, found by answering everything, everywhere, once. */
-import type { Act } from '../../lambda/conversation/act.ts';
-import type { Context, Playing, QuestionFacts } from '../../lambda/conversation/context.ts';
-import type { Reminded } from '../../lambda/conversation/effect.ts';
-import type { Event } from '../../lambda/conversation/event.ts';
-import { exercises } from '../../lambda/conversation/exercises/all.ts';
-import { type ExerciseId, type LineKey, lines, type Subject } from '../../lambda/conversation/lines.ts';
-import type { Reply } from '../../lambda/conversation/reply.ts';
+
+import { stateId } from '../../lambda/conversation/dialogs/registry.ts';
+import { exercises } from '../../lambda/conversation/exercise/catalogue/catalogue.ts';
+import { openSession } from '../../lambda/conversation/exercise/lifecycle.ts';
+import type { Act } from '../../lambda/conversation/model/act.ts';
+import type { Context, Playing, QuestionFacts } from '../../lambda/conversation/model/context.ts';
+import type { Reminded } from '../../lambda/conversation/model/effect.ts';
+import type { Event } from '../../lambda/conversation/model/event.ts';
+import type { ExerciseId } from '../../lambda/conversation/model/exercise-id.ts';
+import { type LineKey, lines, type Subject } from '../../lambda/conversation/model/lines.ts';
+import type { Reply } from '../../lambda/conversation/model/reply.ts';
+import type { State } from '../../lambda/conversation/model/state.ts';
 import { respond } from '../../lambda/conversation/respond.ts';
-import { openSession } from '../../lambda/conversation/scenes/returning.ts';
-import { type State, stateId } from '../../lambda/conversation/state.ts';
 import { context, DAY, household, SUNDAY, unfinished } from '../conversation/couple.ts';
 import { plainEvents } from '../conversation/plain-events.ts';
 

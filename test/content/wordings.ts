@@ -1,6 +1,6 @@
 /** The wording of a locale, line by line and variant by variant. */
 import type { Content } from '../../lambda/content/content.ts';
-import { type LineKey, lines } from '../../lambda/conversation/lines.ts';
+import { type LineKey, lines } from '../../lambda/conversation/model/lines.ts';
 
 export const keys = Object.keys(lines) as LineKey[];
 

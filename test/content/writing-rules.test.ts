@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { locales } from '../../lambda/content/locales.ts';
-import type { LineKey } from '../../lambda/conversation/lines.ts';
+import type { LineKey } from '../../lambda/conversation/model/lines.ts';
 import { openingOf } from '../../lambda/speech/wording.ts';
 import { type Heard, saidAndAsked } from './said-and-asked.ts';
 import { asSpoken, everyQuestion, everyWording, keys, sentencesOf, variantsOf, wordsOf } from './wordings.ts';

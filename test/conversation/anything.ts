@@ -1,12 +1,22 @@
 /** Anything that may happen to a conversation, for properties that hold whatever does. */
 import * as fc from 'fast-check';
-import type { Context, Playing } from '../../lambda/conversation/context.ts';
-import type { DepthWord, Event } from '../../lambda/conversation/event.ts';
-import { exercises } from '../../lambda/conversation/exercises/all.ts';
-import { newHousehold, PRACTICES } from '../../lambda/conversation/household.ts';
-import type { ExerciseId } from '../../lambda/conversation/lines.ts';
-import type { State } from '../../lambda/conversation/state.ts';
-import { stepAt } from '../../lambda/conversation/walk.ts';
+import { exercises } from '../../lambda/conversation/exercise/catalogue/catalogue.ts';
+import { stepAt } from '../../lambda/conversation/exercise/sequencer.ts';
+import type { Context, Playing } from '../../lambda/conversation/model/context.ts';
+import type { Appreciation, Reminded } from '../../lambda/conversation/model/effect.ts';
+import type { DepthWord, Event } from '../../lambda/conversation/model/event.ts';
+import type { ExerciseId } from '../../lambda/conversation/model/exercise-id.ts';
+import {
+  type Household,
+  type Kept,
+  newHousehold,
+  other,
+  type Partner,
+  PRACTICES,
+} from '../../lambda/conversation/model/household.ts';
+import type { Reply } from '../../lambda/conversation/model/reply.ts';
+import { keptOf, type State } from '../../lambda/conversation/model/state.ts';
+import { respond } from '../../lambda/conversation/respond.ts';
 import { context, DAY, household, SUNDAY, unfinished } from './couple.ts';
 import { plainEvents } from './plain-events.ts';
 
@@ -30,25 +40,65 @@ const oddWords = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
 );
 
-const plain = fc.constantFrom<Event>(...plainEvents, { type: 'ended' });
+const plain = fc.constantFrom<Event>(...plainEvents);
 
 /** What moves an exercise on, so that a long sequence gets somewhere. */
 const onward = fc.constantFrom<Event>({ type: 'yes' }, { type: 'next' }, { type: 'resume' });
 
-const households = fc.constantFrom(
+const alone = (household: Household): Kept => ({ household, place: null });
+
+const anyKept = fc.constantFrom<(Kept | null)[]>(
   null,
-  newHousehold(),
-  household(),
-  household({ names: { a: null, b: null } }),
-  household({ place: unfinished({ step: 'say-back.b' }) }),
-  household({ place: unfinished({ step: 'no-such-step', exercise: 'listening', minutes: 5 }) }),
+  alone(newHousehold()),
+  alone(household()),
+  alone(household({ names: { a: null, b: null } })),
+  { household: household(), place: unfinished({ step: 'say-back.b' }) },
+  { household: household(), place: unfinished({ step: 'no-such-step', exercise: 'listening', minutes: 5 }) },
 );
 
 const anyDepth = fc.constantFrom<DepthWord>('light', 'deep', 'deepest', 'lighter', 'deeper');
 
+const anyReminderDay = fc.option(fc.constantFrom('sunday' as const, 'every-day' as const));
+const anyTime = fc.option(fc.constantFrom('19:00', '07:30'));
+const anySomebody = fc.oneof(fc.constantFrom('Ana', 'bo'), oddWords);
+
+/** What is asked for in between. */
+const anyAside = fc.oneof(
+  fc.record({
+    type: fc.constant('recap' as const),
+    period: fc.constantFrom('week' as const, 'last-week' as const, 'today' as const, 'yesterday' as const),
+    whose: fc.oneof(
+      fc.constantFrom(null, 'by-me' as const, 'for-me' as const),
+      anySomebody.map((name) => ({ by: name })),
+      anySomebody.map((name) => ({ for: name })),
+    ),
+  }),
+  fc.record({
+    type: fc.constant('forget' as const),
+    what: fc.oneof(
+      fc.constantFrom('us' as const, 'me' as const, 'my-voice' as const, 'said-by-me' as const),
+      anySomebody.map((name) => ({ person: name })),
+      anySomebody.map((name) => ({ saidBy: name })),
+    ),
+  }),
+  fc.record({ type: fc.constant('learn-voice' as const), name: fc.option(anySomebody) }),
+  fc.record({ type: fc.constant('remind' as const), day: anyReminderDay, time: anyTime }),
+  fc.record({
+    type: fc.constant('permission' as const),
+    granted: fc.boolean(),
+    day: fc.constantFrom('sunday' as const, 'every-day' as const),
+    time: fc.constantFrom('19:00', '07:30'),
+  }),
+  fc.record({
+    type: fc.constant('learn' as const),
+    about: fc.constantFrom('this' as const, 'trust' as const),
+  }),
+);
+
 export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   { weight: 6, arbitrary: onward },
   { weight: 8, arbitrary: plain },
+  { weight: 3, arbitrary: anyAside },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -128,10 +178,33 @@ export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({
       type: fc.constant('conflict' as const),
-      household: households,
-      elsewhere: fc.boolean(),
+      kept: anyKept,
     }),
   },
+);
+
+const kept = (id: string, from: Partner): Appreciation => ({
+  id,
+  text: `${MARK} ${id}`,
+  from,
+  to: other(from),
+  day: '2026-11-20',
+  at: SUNDAY - 2 * DAY,
+});
+
+const anyRecalled = fc.constantFrom<NonNullable<Context['recalled']>[]>(
+  'unreachable',
+  { page: [], next: null },
+  { page: [kept('1', 'a')], next: null },
+  { page: ['1', '2', '3', '4', '5'].map((id) => kept(id, 'b')), next: { id: '5', day: '2026-11-20' } },
+);
+
+const anyReminded = fc.constantFrom<Reminded[]>(
+  { outcome: 'set', reminder: { token: 'token', day: 'sunday', time: '19:00' } },
+  { outcome: 'found', reminder: { token: 'token', day: 'every-day', time: '07:30' } },
+  ...(['none', 'cancelled', 'no-permission', 'unsupported', 'full', 'unreachable'] as const).map(
+    (outcome) => ({ outcome }),
+  ),
 );
 
 /** One thing that happens, and the moment it happens at. The step that plays is picked from those of the place. */
@@ -141,6 +214,11 @@ export interface Happening {
   later: number;
   seed: number;
   elsewhere: boolean;
+  brokeOff: boolean;
+  speaker: string | null;
+  /** What is answered if the reply needs to know it first. */
+  recalled: NonNullable<Context['recalled']>;
+  reminded: Reminded;
   silentBefore: boolean;
 }
 
@@ -152,21 +230,44 @@ export const anyHappening: fc.Arbitrary<Happening> = fc.record({
   later: fc.oneof(fc.nat(600_000), fc.nat(90 * DAY)),
   seed: fc.integer({ min: 0, max: 0xffff_ffff }),
   elsewhere: fc.boolean(),
+  brokeOff: fc.boolean(),
+  speaker: fc.constantFrom(null, 'one voice', 'another voice'),
+  recalled: anyRecalled,
+  reminded: anyReminded,
   silentBefore: fc.boolean(),
 });
 
-export const anyBeginning = households;
+export const anyBeginning = anyKept;
 
-/** The surroundings of a happening, for a conversation that stands here. */
-export function surroundings(state: State, { playing, later, seed, elsewhere }: Happening): Context {
-  return context({ now: SUNDAY + later, seed, elsewhere, playing: playing && played(state, playing) });
+/** What is answered to a happening in a conversation that stands here, and with what it had to know. */
+export function answer(state: State, happening: Happening): { reply: Reply; context: Context } {
+  const { event, playing, later, seed, elsewhere, brokeOff, speaker } = happening;
+  let surroundings = context({
+    now: SUNDAY + later,
+    seed,
+    elsewhere,
+    brokeOff,
+    speaker,
+    recalled: null,
+    playing: playing && played(state, playing),
+  });
+  let reply = respond(state, event, surroundings);
+  for (let asked = 0; asked < 2; asked += 1) {
+    if (reply.effects.some(({ effect }) => effect === 'recall'))
+      surroundings = { ...surroundings, recalled: happening.recalled };
+    else if (reply.effects.some(({ effect }) => effect === 'remind'))
+      surroundings = { ...surroundings, reminded: happening.reminded };
+    else break;
+    reply = respond(state, event, surroundings);
+  }
+  return { reply, context: surroundings };
 }
 
 function played(state: State, { pick, quietLeft, over }: NonNullable<Happening['playing']>): Playing {
-  const { place } = state.household;
+  const { place } = keptOf(state);
   if (place === null) return { step: pick % 2 === 0 ? null : 'talk.a', quietLeft, over };
   const { steps } = stepAt(place);
-  const [ids, other] = [steps.map(({ id }) => id), [null, 'no-such-step']] as const;
-  const all: (string | null)[] = [...ids.filter((id) => id !== 'close'), ...other];
+  const ids = steps.map(({ id }) => id).filter((id) => id !== 'close');
+  const all: (string | null)[] = [...ids, null, 'no-such-step'];
   return { step: all[pick % all.length] ?? null, quietLeft, over };
 }

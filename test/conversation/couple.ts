@@ -1,20 +1,23 @@
 /** Ana and Bo: two people in front of a speaker, for telling stories about what they hear. */
-import { type Act, quietOf } from '../../lambda/conversation/act.ts';
-import type { Context, Playing, QuestionFacts } from '../../lambda/conversation/context.ts';
-import type { Effect } from '../../lambda/conversation/effect.ts';
-import type { Event } from '../../lambda/conversation/event.ts';
+
+import { stateId } from '../../lambda/conversation/dialogs/registry.ts';
+import { openSession } from '../../lambda/conversation/exercise/lifecycle.ts';
+import { type Act, quietOf } from '../../lambda/conversation/model/act.ts';
+import type { Context, Playing, QuestionFacts } from '../../lambda/conversation/model/context.ts';
+import type { DialogState } from '../../lambda/conversation/model/dialog-state.ts';
+import type { Effect } from '../../lambda/conversation/model/effect.ts';
+import type { Event, SimpleEvent } from '../../lambda/conversation/model/event.ts';
+import type { ExerciseId } from '../../lambda/conversation/model/exercise-id.ts';
 import {
   type Household,
   type Minutes,
   newHousehold,
   type Place,
-} from '../../lambda/conversation/household.ts';
-import type { ExerciseId, LineKey, Param } from '../../lambda/conversation/lines.ts';
-import type { Reply } from '../../lambda/conversation/reply.ts';
+} from '../../lambda/conversation/model/household.ts';
+import type { LineKey, Param } from '../../lambda/conversation/model/lines.ts';
+import type { Reply } from '../../lambda/conversation/model/reply.ts';
+import { isRunning, keptOf, type Phase, type State } from '../../lambda/conversation/model/state.ts';
 import { respond } from '../../lambda/conversation/respond.ts';
-import type { Scene } from '../../lambda/conversation/scene.ts';
-import { openSession } from '../../lambda/conversation/scenes/returning.ts';
-import type { State } from '../../lambda/conversation/state.ts';
 
 export const SUNDAY = Date.parse('2026-11-22T19:00:00Z');
 export const DAY = 86_400_000;
@@ -28,19 +31,9 @@ export const someQuestions: readonly QuestionFacts[] = [
   { id: 'tl1', practice: 'together', depth: 'light' },
 ];
 
-/** Events that are nothing but their name. */
-type Plain = Event extends infer E
-  ? E extends { type: infer T }
-    ? keyof E extends 'type'
-      ? T
-      : never
-    : never
-  : never;
-
 export function context(more: Partial<Context> = {}): Context {
   return {
     now: SUNDAY,
-    today: '2026-11-22',
     seed: 7,
     playing: null,
     elsewhere: false,
@@ -88,26 +81,33 @@ export function unfinished(more: Partial<Place> = {}): Place {
   };
 }
 
-/** What was heard and done in one reply, as a couple or its speaker would notice it. */
+/** A visit of the two, reply by reply, as they or their speaker would notice it. */
 export class Visit {
   state: State;
   reply: Reply | null = null;
   acts: readonly Act[] = [];
   private surroundings: Partial<Context>;
 
-  constructor(kept: Household | null, surroundings: Partial<Context> = {}) {
-    this.state = openSession(kept, surroundings.now ?? SUNDAY);
+  /** `place` is where an exercise of theirs was left. */
+  constructor(kept: Household | null, surroundings: Partial<Context> = {}, place: Place | null = null) {
+    this.state = openSession(kept && { household: kept, place }, surroundings.now ?? SUNDAY);
     this.surroundings = surroundings;
   }
 
-  /** From here on the surroundings are others. */
+  /** The next visit of the same two, with what is kept of this one. */
+  another(surroundings: Partial<Context> = {}): Visit {
+    const { household, place } = keptOf(this.state);
+    return new Visit(household, surroundings, place);
+  }
+
+  /** From here on the surroundings are different. */
   in(surroundings: Partial<Context>): this {
     this.surroundings = { ...this.surroundings, ...surroundings };
     return this;
   }
 
   /** Said when all had been heard and the microphone was open. */
-  says(event: Plain | Event): this {
+  says(event: SimpleEvent | Event): this {
     return this.respond(event, {
       step: this.lastStep,
       quietLeft: 0,
@@ -115,8 +115,8 @@ export class Visit {
     });
   }
 
-  /** Said with the wake word while this step was heard, with so many seconds of its quiet left. */
-  interrupts(event: Plain | Event, step: string, quietLeft: number): this {
+  /** Said with the wake word while this step was heard, with this many seconds of its quiet left. */
+  interrupts(event: SimpleEvent | Event, step: string, quietLeft: number): this {
     return this.respond(event, { step, quietLeft, over: false });
   }
 
@@ -124,22 +124,18 @@ export class Visit {
   saysNothing(): this {
     const silent = this.reply?.ifSilent ?? null;
     if (silent === null) throw new Error('nothing was asked, so nothing follows the silence');
-    this.state = {
-      ...this.state,
-      scene: silent.scene,
-      household: { ...this.state.household, place: silent.place },
-    };
+    this.state = { ...this.state, stack: silent.stack };
     this.acts = silent.acts;
     return this;
   }
 
-  /** Says yes, and passes on keeping anything, until this step has asked its question or waits at its door. */
-  goesOnTo(step: string, scene: Scene['id'] = 'step'): this {
+  /** Says yes, and keeps no appreciation, until this step has asked its question, or asks whether they are ready. */
+  goesOnTo(step: string, phase: Phase['at'] = 'step'): this {
     for (let turns = 0; turns < 30; turns += 1) {
-      if (this.place?.step === step && this.state.scene.id === scene) return this;
-      this.says(this.place?.step.startsWith('appreciate') && this.scene === 'step' ? 'skip' : 'yes');
+      if (this.place?.step === step && this.phase === phase) return this;
+      this.says(this.isInStep && this.place?.step.startsWith('appreciate') ? 'skip' : 'yes');
     }
-    throw new Error(`${step} was not reached: the visit is at ${this.place?.step}`);
+    throw new Error(`${step} was not reached: the visit is at ${this.at}`);
   }
 
   /** The lines that were heard, by key. */
@@ -147,7 +143,7 @@ export class Visit {
     return this.acts.flatMap((act) => (act.do === 'say' || act.do === 'ask' ? [act.line.key] : []));
   }
 
-  /** The question that the microphone opened for; null when it stayed closed. */
+  /** The question that the microphone opened for; null if it stayed closed. */
   get asked(): LineKey | null {
     const last = this.acts.at(-1);
     return last?.do === 'ask' ? last.line.key : null;
@@ -174,12 +170,34 @@ export class Visit {
     return this.acts.flatMap((act) => (act.do === 'mark' ? [act.step] : []));
   }
 
-  get scene(): Scene['id'] {
-    return this.state.scene.id;
+  /** The id of what was asked last, such as `check-in/talk.a`; `closed` if nothing was. */
+  get at(): string {
+    return stateId(this.state);
   }
 
+  /** The dialogs under way, the one that was asked last at the end. */
+  get dialogs(): readonly DialogState[] {
+    return this.state.stack.dialogs;
+  }
+
+  /** Whether the session has ended. */
+  get isOver(): boolean {
+    return this.state.session === 'ended';
+  }
+
+  /** Whether a step of the exercise asked its question last. */
+  get isInStep(): boolean {
+    return this.phase === 'step';
+  }
+
+  /** Whether it was asked last whether they are ready for a step. */
+  get isAtDoor(): boolean {
+    return this.phase === 'awaiting-ready';
+  }
+
+  /** Where their exercise stands; null if there is none. */
   get place(): Place | null {
-    return this.state.household.place;
+    return keptOf(this.state).place;
   }
 
   get names(): Household['names'] {
@@ -194,11 +212,15 @@ export class Visit {
     return this.effects.some(({ effect }) => effect === 'save');
   }
 
+  private get phase(): Phase['at'] | null {
+    return isRunning(this.state) ? this.state.stack.exercise.phase.at : null;
+  }
+
   private get lastStep(): string | null {
     return this.steps.at(-1) ?? null;
   }
 
-  private respond(event: Plain | Event, playing: Playing): this {
+  private respond(event: SimpleEvent | Event, playing: Playing): this {
     const what = typeof event === 'string' ? ({ type: event } as Event) : event;
     if (this.state.counter > LONGEST_VISIT) throw new Error('this visit never comes to its end');
     const heardBefore = this.reply !== null;
@@ -244,12 +266,12 @@ export function askedAt(step: string, exercise: ExerciseId = 'check-in', minutes
 
 /** The same, when the reply has grown too long and this step waits for their yes. */
 export function atTheDoorOf(step: string, exercise: ExerciseId = 'check-in', minutes: Minutes = 20): Visit {
-  return doing(exercise, minutes).goesOnTo(step, 'door');
+  return doing(exercise, minutes).goesOnTo(step, 'awaiting-ready');
 }
 
 /** Two who are known, whose last check-in was left at this place. */
 export function returningTo(place: Place, surroundings: Partial<Context> = {}): Visit {
-  return new Visit(household({ place }), surroundings);
+  return new Visit(household(), surroundings, place);
 }
 
 export const appreciation = (text: string, barbed = false): Event => ({ type: 'appreciation', text, barbed });

@@ -1,7 +1,8 @@
 /** What the walk over every state tries in each of them. */
-import type { Event } from '../../lambda/conversation/event.ts';
-import { exercises } from '../../lambda/conversation/exercises/all.ts';
-import type { ExerciseId } from '../../lambda/conversation/lines.ts';
+
+import { exercises } from '../../lambda/conversation/exercise/catalogue/catalogue.ts';
+import type { Event } from '../../lambda/conversation/model/event.ts';
+import type { ExerciseId } from '../../lambda/conversation/model/exercise-id.ts';
 
 /** Words that only an appreciation may contain. */
 export const MARKED = 'you noticed the zebra';

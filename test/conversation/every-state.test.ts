@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { quietOf } from '../../lambda/conversation/act.ts';
-import type { Event } from '../../lambda/conversation/event.ts';
-import { bothAgreed } from '../../lambda/conversation/household.ts';
-import { sameName } from '../../lambda/conversation/people.ts';
+import { stateId } from '../../lambda/conversation/dialogs/registry.ts';
+import { quietOf } from '../../lambda/conversation/model/act.ts';
+import { BEGINNING } from '../../lambda/conversation/model/dialog-state.ts';
+import type { Event } from '../../lambda/conversation/model/event.ts';
+import { bothAgreed } from '../../lambda/conversation/model/household.ts';
+import { sameName } from '../../lambda/conversation/model/partner-names.ts';
 import { respond } from '../../lambda/conversation/respond.ts';
-import { BEGINNING } from '../../lambda/conversation/scene.ts';
-import { stateId } from '../../lambda/conversation/state.ts';
 import { MARKED } from './every-event.ts';
 import { everyReply, type Met } from './every-state.ts';
 

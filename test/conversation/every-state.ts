@@ -1,13 +1,14 @@
 /** A breadth-first walk over every state that can be reached, with every event in each of them. */
-import type { Act } from '../../lambda/conversation/act.ts';
-import type { Context, Playing } from '../../lambda/conversation/context.ts';
-import type { Event } from '../../lambda/conversation/event.ts';
-import { type Household, newHousehold } from '../../lambda/conversation/household.ts';
-import type { Reply } from '../../lambda/conversation/reply.ts';
+
+import { openSession } from '../../lambda/conversation/exercise/lifecycle.ts';
+import type { Act } from '../../lambda/conversation/model/act.ts';
+import type { Context, Playing } from '../../lambda/conversation/model/context.ts';
+import type { Back } from '../../lambda/conversation/model/dialog-state.ts';
+import type { Event } from '../../lambda/conversation/model/event.ts';
+import { type Household, newHousehold } from '../../lambda/conversation/model/household.ts';
+import type { Reply } from '../../lambda/conversation/model/reply.ts';
+import type { State } from '../../lambda/conversation/model/state.ts';
 import { respond } from '../../lambda/conversation/respond.ts';
-import type { Back } from '../../lambda/conversation/scene.ts';
-import { openSession } from '../../lambda/conversation/scenes/returning.ts';
-import type { State } from '../../lambda/conversation/state.ts';
 import { asides, beginnings, events, interrupting } from './every-event.ts';
 
 export const NOW = Date.parse('2026-11-22T19:00:00Z');

@@ -1,29 +1,30 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Act } from '../../lambda/conversation/act.ts';
-import { newHousehold } from '../../lambda/conversation/household.ts';
-import type { Reply } from '../../lambda/conversation/reply.ts';
+import { openSession } from '../../lambda/conversation/exercise/lifecycle.ts';
+import type { Act } from '../../lambda/conversation/model/act.ts';
+import type { Context } from '../../lambda/conversation/model/context.ts';
+import { bothAgreed, type Kept, newHousehold } from '../../lambda/conversation/model/household.ts';
+import type { Reply } from '../../lambda/conversation/model/reply.ts';
+import { asked, keptOf, type State } from '../../lambda/conversation/model/state.ts';
 import { respond } from '../../lambda/conversation/respond.ts';
-import { openSession } from '../../lambda/conversation/scenes/returning.ts';
-import type { State } from '../../lambda/conversation/state.ts';
-import { anyBeginning, anyHappening, type Happening, MARK, surroundings } from './anything.ts';
+import { answer, anyBeginning, anyHappening, type Happening, MARK } from './anything.ts';
 import { SUNDAY, unfinished } from './couple.ts';
 
 interface Met {
   before: State;
   happening: Happening;
+  context: Context;
   reply: Reply;
 }
 
 /** Every reply of a conversation in which all this happens, one after the other. */
-function* conversation(kept: State['household'] | null, happenings: readonly Happening[]): Generator<Met> {
+function* conversation(kept: Kept | null, happenings: readonly Happening[]): Generator<Met> {
   let state = openSession(kept, SUNDAY);
   let silent: Reply['ifSilent'] = null;
   for (const happening of happenings) {
-    if (happening.silentBefore && silent !== null)
-      state = { ...state, scene: silent.scene, household: { ...state.household, place: silent.place } };
-    const reply = respond(state, happening.event, surroundings(state, happening));
-    yield { before: state, happening, reply };
+    if (happening.silentBefore && silent !== null) state = { ...state, stack: silent.stack };
+    const { reply, context } = answer(state, happening);
+    yield { before: state, happening, context, reply };
     ({ state, ifSilent: silent } = reply);
   }
 }
@@ -42,24 +43,47 @@ const doings = (acts: readonly Act[]): Act['do'][] => acts.map((act) => act.do);
 const allActs = ({ acts, ifSilent }: Reply): (readonly Act[])[] => [acts, ifSilent?.acts ?? []];
 
 describe('whatever happens', () => {
-  test('the state survives JSON, and the conversation goes on from it in the same way', () => {
-    whateverHappens(({ before, happening, reply }) => {
+  test('the state survives JSON, and the conversation goes on in the same way', () => {
+    whateverHappens(({ before, happening, context, reply }) => {
       const revived = JSON.parse(JSON.stringify(before)) as State;
       expect(revived).toEqual(before);
-      expect(respond(revived, happening.event, surroundings(before, happening))).toEqual(reply);
+      expect(respond(revived, happening.event, context)).toEqual(reply);
     });
   });
 
   test('a reply asks something and knows what silence leads to, or the session is closed', () => {
     whateverHappens(({ reply }) => {
-      if (reply.acts.at(-1)?.do === 'ask') expect(reply.ifSilent?.acts.at(-1)?.do).toBe('ask');
-      else expect(reply.state.scene.id).toBe('closed');
+      const last = reply.acts.at(-1)?.do;
+      if (last === 'ask') expect(reply.ifSilent?.acts.at(-1)?.do).toBe('ask');
+      // Alexa asks for her permission herself, and comes back with the answer.
+      else if (last !== 'ask-permission') expect(reply.state.session).toBe('ended');
     });
   });
 
   test('a question is never asked in a session that is closed', () => {
     whateverHappens(({ reply }) => {
-      if (reply.state.scene.id === 'closed') expect(doings(reply.acts)).not.toContain('ask');
+      if (reply.state.session !== 'open') expect(doings(reply.acts)).not.toContain('ask');
+    });
+  });
+
+  test('nothing is asked in a session that is closed: no dialog is left in it', () => {
+    whateverHappens(({ reply }) => {
+      if (reply.state.session !== 'open') expect(reply.state.stack.dialogs).toEqual([]);
+    });
+  });
+
+  test('an exercise is set aside exactly as long as something else is asked', () => {
+    whateverHappens(({ reply }) => {
+      if (reply.state.session !== 'open') return;
+      for (const { exercise, dialogs } of [reply.state.stack, reply.ifSilent?.stack ?? reply.state.stack])
+        if (exercise !== null) expect(exercise.suspended !== null).toBe(dialogs.length > 0);
+    });
+  });
+
+  test('no dialog waits beneath another of its kind', () => {
+    whateverHappens(({ reply }) => {
+      const ids = reply.state.stack.dialogs.map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
     });
   });
 
@@ -91,23 +115,21 @@ describe('whatever happens', () => {
     const shape = Object.keys(newHousehold()).toSorted();
     const placeShape = Object.keys(unfinished()).toSorted();
     whateverHappens(({ reply }) => {
-      const { household } = reply.state;
+      const { household, place } = keptOf(reply.state);
       expect(Object.keys(household).toSorted()).toEqual(shape);
-      if (household.place !== null) expect(Object.keys(household.place).toSorted()).toEqual(placeShape);
+      if (place !== null) expect(Object.keys(place).toSorted()).toEqual(placeShape);
       const { names: _, ...rest } = household;
-      expect(JSON.stringify(rest)).not.toContain(MARK);
+      expect(JSON.stringify([rest, place])).not.toContain(MARK);
       expect(JSON.stringify(household.names)).not.toContain(MARK);
     });
   });
 
-  test('only what was confirmed with a yes is kept as text, and only for two who agreed', () => {
+  test('only what was confirmed with a yes is kept as text, and only of two who agreed', () => {
     whateverHappens(({ before, happening, reply }) => {
       for (const effect of reply.effects) {
         if (effect.effect !== 'keep') continue;
         const { text } = effect.appreciation;
-        const { scene } = before;
-        expect(scene.id === 'confirm' || (scene.id === 'adding' && scene.part === 'confirm')).toBe(true);
-        expect(scene).toMatchObject({ text });
+        expect(asked(before)).toMatchObject({ id: 'appreciation', part: 'confirm', text });
         expect(['yes', 'next']).toContain(happening.event.type);
         expect(before.keeping).toBe(true);
       }
@@ -116,20 +138,21 @@ describe('whatever happens', () => {
 
   test('nothing is saved for two who have not both agreed', () => {
     whateverHappens(({ reply }) => {
-      const { household, keeping, frozen } = reply.state;
-      // What they change on purpose on a night without saving is saved, and nothing else is.
-      if ((keeping || frozen !== null) && household.consent.a !== null && household.consent.b !== null)
-        return;
+      const { household, keeping, savingOff } = reply.state;
+      // On a night without saving, only what they change on purpose is saved.
+      if ((keeping || savingOff !== null) && bothAgreed(savingOff?.household ?? household)) return;
       expect(reply.effects.filter(({ effect }) => effect === 'save')).toEqual([]);
     });
   });
 
-  test('silence changes nothing but the scene and the place, and nothing is counted by it', () => {
+  test('silence changes nothing but the stack, and nothing is counted by it', () => {
     whateverHappens(({ reply }) => {
       if (reply.ifSilent === null) return;
-      expect(Object.keys(reply.ifSilent).toSorted()).toEqual(['acts', 'place', 'scene']);
-      expect(reply.ifSilent.place === null).toBe(reply.state.household.place === null);
-      expect(reply.ifSilent.place?.question).toBe(reply.state.household.place?.question);
+      const silent = reply.ifSilent.stack.exercise?.place ?? null;
+      const { place } = keptOf(reply.state);
+      expect(Object.keys(reply.ifSilent).toSorted()).toEqual(['acts', 'stack']);
+      expect(silent === null).toBe(place === null);
+      expect(silent?.question).toBe(place?.question);
     });
   });
 

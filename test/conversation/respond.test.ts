@@ -39,7 +39,7 @@ describe('what is saved', () => {
     expect(visit.says('help').saved).toBe(false);
   });
 
-  test('that a session has let go of its exercise, so that another speaker need not ask for it', () => {
+  test('the end of a session, after which another speaker need not ask for the exercise', () => {
     const visit = askedAt('talk.a');
     const before = visit.place;
     expect(visit.says('ended').saved).toBe(true);
@@ -48,7 +48,7 @@ describe('what is saved', () => {
 
   test('never anything for two who said no', () => {
     const visit = withoutKeeping();
-    while (visit.scene !== 'closed') {
+    while (!visit.isOver) {
       expect(visit.effects).toEqual([]);
       visit.says('yes');
     }
@@ -65,10 +65,10 @@ describe('what is saved', () => {
   test('nothing over what somebody else has written', () => {
     const visit = askedAt('talk.a').says({
       type: 'conflict',
-      household: household(),
+      kept: { household: household(), place: null },
     });
     expect(visit.effects).toEqual([]);
-    expect(visit.scene).toBe('closed');
+    expect(visit.isOver).toBe(true);
   });
 });
 
@@ -82,14 +82,14 @@ describe('a reply that could not be saved', () => {
     expect(honest.state.unsaved).toBe(true);
   });
 
-  test('stays silent where nothing can be said any more', () => {
+  test('stays silent if nothing can be said any more', () => {
     const ended = askedAt('talk.a').says('ended').reply;
     if (ended === null) throw new Error('expected a reply');
     expect(unsaved(ended).acts).toEqual([]);
   });
 });
 
-describe('the end of it', () => {
+describe('the end of a session', () => {
   test('a session that ends while the listener says it back keeps that place', () => {
     const visit = doing('check-in', 20).says('yes').interrupts('ended', 'say-back.b', 30);
     expect(visit.saved).toBe(true);
@@ -98,7 +98,7 @@ describe('the end of it', () => {
   });
 
   test('what was forgotten elsewhere is said to be gone', () => {
-    const visit = askedAt('talk.a').says({ type: 'conflict', household: null });
+    const visit = askedAt('talk.a').says({ type: 'conflict', kept: null });
     expect(visit.heard).toEqual(['conflict.gone']);
     expect(visit.asked).toBeNull();
   });
@@ -106,7 +106,7 @@ describe('the end of it', () => {
 
 describe('words while a step is still heard', () => {
   test.each(['no', 'unclear', 'rather-not'] as const)(
-    '%s is the couple talking: it says where they are and gives the quiet that is left',
+    '%s is taken for words to each other: it says where they are and gives the quiet that is left',
     (word) => {
       const visit = doing('check-in', 20).interrupts(word, 'talk.a', 80);
       expect(visit.heard[0]).toBe('talk.where');
@@ -116,7 +116,7 @@ describe('words while a step is still heard', () => {
     },
   );
 
-  test('done is done, for the step that is heard and not for the one asked about last', () => {
+  test('"next" ends the step that is heard, not the one that was asked about last', () => {
     const visit = doing('check-in', 20).goesOnTo('get-it.a').says('yes');
     expect(visit.steps).toEqual(['more.a', 'sense.b', 'feeling.b', 'talk.b']);
     visit.interrupts('next', 'more.a', 20);

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { opensMicrophone } from '../../lambda/conversation/act.ts';
-import { openSession } from '../../lambda/conversation/scenes/returning.ts';
+import { opensMicrophone } from '../../lambda/conversation/model/act.ts';
 import {
   appreciation,
   askedAt,
@@ -10,7 +9,6 @@ import {
   firstVisit,
   household,
   returningTo,
-  SUNDAY,
   unfinished,
   Visit,
   withoutKeeping,
@@ -23,18 +21,18 @@ describe('silence means they are ready', () => {
     expect(visit.quiet).toBe(60);
   });
 
-  test('after "did they get it", what comes next is asked for or begun', () => {
+  test('after "did they get it", the next step begins or is asked about', () => {
     const visit = askedAt('get-it.a').saysNothing();
     expect(visit.steps[0]).toBe('more.a');
     expect(visit.asked).toBe('ready.on');
     expect(visit.says('yes').steps[0]).toBe('sense.b');
   });
 
-  test('at the door of a turn, the turn begins', () => {
+  test('at the question whether they are ready for a turn, the turn begins', () => {
     expect(atTheDoorOf('talk.b').saysNothing().heard).toEqual(['talk.floor', 'topic.mind', 'talk.finished']);
   });
 
-  test('where a sentence could be kept, it stays between them and the next one has the word', () => {
+  test("at the question for a sentence, it stays between them and it is the other one's turn", () => {
     const visit = askedAt('appreciate.a').saysNothing();
     expect(visit.heard.slice(0, 2)).toEqual(['appreciate.between-you', 'appreciate.prompt']);
     expect(visit.place?.step).toBe('appreciate.b');
@@ -45,7 +43,7 @@ describe('silence means they are ready', () => {
     expect(visit.heard).not.toContain('appreciate.between-you');
   });
 
-  test('the end waits for a yes, so that it is counted', () => {
+  test('the end waits for a yes, and is counted then', () => {
     const visit = askedAt('appreciate.b').saysNothing();
     expect(visit.asked).toBe('ready.close');
     expect(visit.says('yes').state.household.counts.finished).toBe(4);
@@ -53,10 +51,10 @@ describe('silence means they are ready', () => {
 });
 
 describe('silence changes nothing', () => {
-  test('where an appreciation waits for its yes: it is asked about again', () => {
+  test('if an appreciation waits for its yes: it is asked about again', () => {
     const visit = askedAt('appreciate.a').says(appreciation('I appreciate your calm.')).saysNothing();
     expect(visit.heard).toEqual(['confirm.keep-again']);
-    expect(visit.scene).toBe('confirm');
+    expect(visit.at).toBe('check-in/appreciate.a.confirm');
   });
 
   test.each([
@@ -67,9 +65,9 @@ describe('silence changes nothing', () => {
     ['support', () => askedAt('talk.a').says({ type: 'support', about: 'asked' }), 'support.again'],
   ] as const)('at %s: the question comes in other words', (_, reach, key) => {
     const visit = reach();
-    const scene = visit.scene;
+    const { at } = visit;
     expect(visit.saysNothing().asked).toBe(key);
-    expect(visit.scene).toBe(scene);
+    expect(visit.at).toBe(at);
   });
 
   test('a pause gets one more quiet minute', () => {
@@ -87,23 +85,23 @@ test('a check-in in which every other question meets silence goes on to its end,
     visit.saysNothing();
     visit.says('yes');
   }
-  expect(visit.scene).toBe('closed');
+  expect(visit.isOver).toBe(true);
   expect(visit.heard).toContain('close.check-in');
 });
 
-test('the place that silence leads to is where the next visit goes on', () => {
+test('the next visit goes on at the place that silence led to', () => {
   const visit = askedAt('talk.a').saysNothing();
-  expect(openSession(visit.state.household, SUNDAY).household.place?.step).toBe('say-back.b');
+  expect(visit.another().place?.step).toBe('say-back.b');
 });
 
-test('at the door of a step leads back to that door, however often it happens', () => {
+test('a session that ends at the question whether they are ready goes on with that step', () => {
   const visit = atTheDoorOf('question.a');
   visit.says('ended');
-  expect(openSession(visit.state.household, SUNDAY).household.place?.step).toBe('question.a');
+  expect(visit.another().place?.step).toBe('question.a');
 });
 
-test('what they heard and answered is not said again the next day', () => {
+test('what they heard and answered is not said again on another day', () => {
   const visit = doing('check-in', 5).says(appreciation('I appreciate your calm.'));
-  expect(visit.scene).toBe('confirm');
-  expect(openSession(visit.state.household, SUNDAY).household.place?.step).toBe('appreciate.a');
+  expect(visit.at).toBe('check-in/appreciate.a.confirm');
+  expect(visit.another().place?.step).toBe('appreciate.a');
 });

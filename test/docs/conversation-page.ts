@@ -1,14 +1,15 @@
 /** docs/conversation.md, made from the code: every exercise with its steps and times, every state with its phrases. */
 import { eventOf } from '../../lambda/alexa/intents.ts';
-import type { Event } from '../../lambda/conversation/event.ts';
-import { exercises } from '../../lambda/conversation/exercises/all.ts';
-import type { Minutes } from '../../lambda/conversation/household.ts';
-import type { ExerciseId } from '../../lambda/conversation/lines.ts';
+import { stateId } from '../../lambda/conversation/dialogs/registry.ts';
+import { exercises } from '../../lambda/conversation/exercise/catalogue/catalogue.ts';
+import { kindOf } from '../../lambda/conversation/exercise/sequencer.ts';
+import type { Event } from '../../lambda/conversation/model/event.ts';
+import type { ExerciseId } from '../../lambda/conversation/model/exercise-id.ts';
+import type { Minutes } from '../../lambda/conversation/model/household.ts';
+import type { State } from '../../lambda/conversation/model/state.ts';
+import type { Step } from '../../lambda/conversation/model/step.ts';
 import { answeredHere } from '../../lambda/conversation/respond.ts';
-import { type State, stateId } from '../../lambda/conversation/state.ts';
-import { kindOf } from '../../lambda/conversation/steps/kinds.ts';
-import type { Step } from '../../lambda/conversation/steps/step.ts';
-import { unescapeSsml } from '../../lambda/speech/ssml.ts';
+import { unescapeSsml } from '../../lambda/speech/sound.ts';
 import { understand } from '../../simulator/understanding/understand.ts';
 import { asIntent } from '../alexa/understood.ts';
 import { contextAt, everyReply } from '../conversation/every-state.ts';

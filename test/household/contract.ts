@@ -1,7 +1,7 @@
 /** The contract of the store, as a test suite that runs against every implementation. */
 import { describe, expect, it } from 'vitest';
-import type { Appreciation } from '../../lambda/conversation/effect.ts';
-import { type AppreciationKey, dayOf } from '../../lambda/conversation/household.ts';
+import type { Appreciation } from '../../lambda/conversation/model/effect.ts';
+import { type AppreciationKey, dayOf } from '../../lambda/conversation/model/household.ts';
 import { StoreError } from '../../lambda/household/errors.ts';
 import type { HouseholdId, HouseholdStore } from '../../lambda/household/store.ts';
 import {

@@ -1,6 +1,6 @@
 /** A store in memory for tests. It detects conflicts, and fails like a database if it is told to. */
-import type { Appreciation } from '../../lambda/conversation/effect.ts';
-import { DAY, dayOf } from '../../lambda/conversation/household.ts';
+import type { Appreciation } from '../../lambda/conversation/model/effect.ts';
+import { DAY, dayOf } from '../../lambda/conversation/model/household.ts';
 import { StoreError, type StoreErrorCode } from '../../lambda/household/errors.ts';
 import { readOn } from '../../lambda/household/read-on.ts';
 import type { HouseholdId, HouseholdRecord, HouseholdStore } from '../../lambda/household/store.ts';

@@ -1,14 +1,14 @@
 /** What a recap costs, however much has been kept. */
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Appreciation } from '../../lambda/conversation/effect.ts';
-import { dayOf } from '../../lambda/conversation/household.ts';
+import type { Appreciation } from '../../lambda/conversation/model/effect.ts';
+import { dayOf } from '../../lambda/conversation/model/household.ts';
 import { encodeAppreciation } from '../../lambda/household/codec.ts';
 import { householdId } from '../../lambda/household/identity.ts';
 import type { HouseholdId } from '../../lambda/household/store.ts';
+import { userIdOf } from '../../simulator/cloud/identity.ts';
 import { TABLE_NAME } from '../../simulator/database/database.ts';
 import { createEcho } from '../../simulator/device/echo.ts';
-import { userIdOf } from '../../simulator/cloud/identity.ts';
 import { type SkillOnDatabase, skillOnDatabase } from '../skill.ts';
 import { model } from '../transcripts/transcript.ts';
 import { clientOf } from './database-table.ts';

@@ -1,7 +1,13 @@
 /** Households and appreciations for tests of the store. */
 import { randomUUID } from 'node:crypto';
-import type { Appreciation, Recalling } from '../../lambda/conversation/effect.ts';
-import { DAY, dayOf, type Household, newHousehold } from '../../lambda/conversation/household.ts';
+import type { Appreciation, Recalling } from '../../lambda/conversation/model/effect.ts';
+import {
+  DAY,
+  dayOf,
+  type Household,
+  newHousehold,
+  type Place,
+} from '../../lambda/conversation/model/household.ts';
 import { householdId } from '../../lambda/household/identity.ts';
 import type { HouseholdId, HouseholdRecord } from '../../lambda/household/store.ts';
 
@@ -27,33 +33,40 @@ export const idAt = (moment: number, rest = 'appreciate.a'): string => `${moment
 /** The id of a household that no other test uses, since tests may share a table. */
 export const aStranger = (): HouseholdId => householdId(randomUUID());
 
-/** Ana and Bo in the middle of their first check-in. */
+/** Ana and Bo, who both agreed that it is kept. */
 export function aHousehold(change: Partial<Household> = {}): Household {
   return {
     ...newHousehold(),
     names: { a: 'Ana', b: 'Bo' },
     consent: { a: '2026-11-22', b: '2026-11-22' },
-    place: {
-      exercise: 'check-in',
-      minutes: 20,
-      first: 'a',
-      depth: null,
-      theme: null,
-      agreed: false,
-      step: 'talk.a',
-      from: 'arrive',
-      question: null,
-      round: 0,
-      began: 1_795_374_000_000,
-      touched: 1_795_374_000_000,
-    },
     ...change,
   };
 }
 
+/** In the middle of their first check-in. */
+export function aPlace(change: Partial<Place> = {}): Place {
+  return {
+    exercise: 'check-in',
+    minutes: 20,
+    first: 'a',
+    depth: null,
+    theme: null,
+    agreed: false,
+    step: 'talk.a',
+    from: 'arrive',
+    question: null,
+    round: 0,
+    began: 1_795_374_000_000,
+    touched: 1_795_374_000_000,
+    ...change,
+  };
+}
+
+/** Ana and Bo in the middle of their first check-in. */
 export function aRecord(change: Partial<HouseholdRecord> = {}): HouseholdRecord {
   return {
     household: aHousehold(),
+    place: aPlace(),
     version: 1,
     writer: { session: '0123456789', counter: 4 },
     running: {

@@ -1,10 +1,10 @@
 /** Tests of the stored items: their keys, sizes and times to live, on anything with DynamoDB's API. */
 import { describe, expect, it } from 'vitest';
-import { DEPTHS } from '../../lambda/conversation/household.ts';
-import { chooseQuestion } from '../../lambda/conversation/questions.ts';
+import { chooseQuestion } from '../../lambda/conversation/exercise/choosing/choose-question.ts';
+import { DEPTHS } from '../../lambda/conversation/model/household.ts';
 import { english } from '../skill.ts';
 import { sizeOf, type Table } from './database-table.ts';
-import { aHousehold, anAppreciation, aRecord, aStranger, idAt, NOW } from './records.ts';
+import { aHousehold, anAppreciation, aPlace, aRecord, aStranger, idAt, NOW } from './records.ts';
 
 const DAY = 86_400_000;
 
@@ -17,7 +17,6 @@ function heardAfter(checkIns: number): string {
       { practice: null, depths: DEPTHS },
       {
         now: NOW + day * DAY,
-        today: '2026-11-22',
         seed: day * 7919,
         playing: null,
         elsewhere: false,
@@ -69,16 +68,14 @@ export function describeStoredItems(name: string, makeTable: () => Table): void 
       'stay under a kilobyte after a thousand check-ins, with the longest nicknames in %s',
       async (_script, a, b) => {
         const [{ store, items }, id] = [makeTable(), aStranger()];
-        const { place } = aHousehold();
-        const here = { step: 'appreciate.b', from: 'appreciate.a', question: 'od3' };
         const household = aHousehold({
           names: { a, b },
           heard: HEARD,
           counts: { finished: 1000, listened: 20_000 },
           met: '2029-08-18',
-          place: place === null ? null : { ...place, ...here },
         });
-        await store.save(id, aRecord({ household, version: 12_000 }), null, NOW);
+        const place = aPlace({ step: 'appreciate.b', from: 'appreciate.a', question: 'od3' });
+        await store.save(id, aRecord({ household, place, version: 12_000 }), null, NOW);
         const [item] = await items(id);
         expect(sizeOf(item ?? {})).toBeGreaterThan(500);
         expect(sizeOf(item ?? {})).toBeLessThan(1024);

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Household } from '../../lambda/conversation/household.ts';
+import type { Household } from '../../lambda/conversation/model/household.ts';
 import { encodeHousehold } from '../../lambda/household/codec.ts';
 import { DAY, household, SUNDAY, Visit } from '../conversation/couple.ts';
 import { english } from '../skill.ts';
@@ -24,10 +24,10 @@ describe('Two hundred check-ins in a row, one a day,', () => {
       const visit = new Visit(kept, { now, seed: day * 7919, questions: english.wording.questions });
       visit.says({ type: 'choose', exercise: 'check-in', minutes: 20 });
       starters.push(visit.place?.first ?? '');
-      while (visit.scene !== 'closed') {
+      while (!visit.isOver) {
         largest = Math.max(
           largest,
-          sizeOf(encodeHousehold(aRecord({ household: visit.state.household }), now)),
+          sizeOf(encodeHousehold(aRecord({ household: visit.state.household, place: visit.place }), now)),
         );
         const question = visit.place?.question ?? null;
         if (question !== null && asked.length === day) asked.push(question);

@@ -3,8 +3,8 @@ import { lintInteractionModel } from '../../interaction-models/linter/lint.ts';
 import { validateAgainstSchema } from '../../interaction-models/linter/model-schema.ts';
 import differences from '../../interaction-models/locale-differences.json' with { type: 'json' };
 import { LOCALES, type Locale, localisedModel } from '../../interaction-models/localised-model.ts';
-import { createListener } from '../../lambda/alexa/listener.ts';
 import { contentFor } from '../../lambda/content/locales.ts';
+import { createListener } from '../../lambda/understanding/listener.ts';
 import { modelOfLocale } from '../../simulator/understanding/model-of-locale.ts';
 import { understand } from '../../simulator/understanding/understand.ts';
 

@@ -1,5 +1,5 @@
 /** What couples say to keep, hear, change and forget appreciations, and to be reminded; and what it means. */
-import type { Event } from '../../lambda/conversation/event.ts';
+import type { Event } from '../../lambda/conversation/model/event.ts';
 
 const thanks = (text: string, more: { barbed?: boolean; from?: string; to?: string } = {}): Event => ({
   type: 'appreciation',

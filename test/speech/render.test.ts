@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
-import { ask, chime, hold, mark, say } from '../../lambda/conversation/act.ts';
-import { line } from '../../lambda/conversation/lines.ts';
+import { ask, chime, hold, line, mark, say } from '../../lambda/conversation/model/act.ts';
 import { CHIME_SECONDS, render } from '../../lambda/speech/render.ts';
-import { spokenSeconds } from '../../lambda/speech/seconds.ts';
-import { unescapeSsml } from '../../lambda/speech/ssml.ts';
+import { unescapeSsml } from '../../lambda/speech/sound.ts';
+import { spokenSeconds } from '../../lambda/speech/timeline.ts';
 import { createWording, openingOf } from '../../lambda/speech/wording.ts';
 
 const wording = createWording(enUS);
@@ -22,7 +21,7 @@ describe('from acts to sound', () => {
     expect(segments[1]).toEqual({ kind: 'quiet', seconds: 30 });
   });
 
-  test('the microphone opens only where something is asked, and listens for what was asked for', () => {
+  test('the microphone opens only if something is asked, and listens for what was asked for', () => {
     expect(render([cue], wording, 1)).toMatchObject({ asks: false, listenFor: null });
     expect(render([cue, question], wording, 1)).toMatchObject({ asks: true, listenFor: null });
     expect(render([ask(line('names.first'), 'name')], wording, 1)).toMatchObject({
@@ -75,19 +74,5 @@ describe('when what is heard', () => {
   test('it lasts as long as its quiet, its chimes and its words', () => {
     const { timeline } = render([cue, hold(100), chime], wording, 1);
     expect(timeline.seconds).toBeCloseTo(102 + spokenSeconds('About half a minute more.'), 1);
-  });
-});
-
-describe('how long words take', () => {
-  test('more words take longer, and so does a full stop', () => {
-    expect(spokenSeconds('')).toBe(0);
-    expect(spokenSeconds('one two three four five')).toBe(2);
-    expect(spokenSeconds('One two. Three four five.')).toBeGreaterThan(
-      spokenSeconds('One two three four five.'),
-    );
-  });
-
-  test('signs alone are no words', () => {
-    expect(spokenSeconds('— & …')).toBe(0);
   });
 });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
-import { escapeSsml, unescapeSsml } from '../../lambda/speech/ssml.ts';
+import { escapeSsml, unescapeSsml } from '../../lambda/speech/sound.ts';
 
 const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 

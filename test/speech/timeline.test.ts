@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { playingAt, type Timeline } from '../../lambda/speech/timeline.ts';
+import { playingAt, spokenSeconds, type Timeline } from '../../lambda/speech/timeline.ts';
 
 /** Lead to 3 s; `more.a` speaks to 8 and is quiet to 53; `sense.b` speaks to 60, twice quiet; a question to 150. */
 const timeline: Timeline = {
@@ -34,7 +34,7 @@ describe('what was playing when somebody spoke', () => {
     expect(playingAt(timeline, elapsed)).toEqual({ step, quietLeft, over });
   });
 
-  test('nothing, where nothing has a name', () => {
+  test('nothing, if nothing has a name', () => {
     expect(playingAt({ seconds: 10, steps: [] }, 2)).toEqual({ step: null, quietLeft: 0, over: true });
   });
 
@@ -46,5 +46,19 @@ describe('what was playing when somebody spoke', () => {
     const closing: Timeline = { seconds: 40, steps: [{ id: 'word', at: 0, quiet: [[5, 40]] }] };
     expect(playingAt(closing, 30)).toEqual({ step: 'word', quietLeft: 10, over: false });
     expect(playingAt(closing, 38).over).toBe(true);
+  });
+});
+
+describe('how long words take', () => {
+  test('more words take longer, and so does a full stop', () => {
+    expect(spokenSeconds('')).toBe(0);
+    expect(spokenSeconds('one two three four five')).toBe(2);
+    expect(spokenSeconds('One two. Three four five.')).toBeGreaterThan(
+      spokenSeconds('One two three four five.'),
+    );
+  });
+
+  test('signs alone are no words', () => {
+    expect(spokenSeconds('— & …')).toBe(0);
   });
 });

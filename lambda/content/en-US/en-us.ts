@@ -1,5 +1,6 @@
-import type { Content } from '../content.ts';
+import { type Content, withBesides } from '../content.ts';
 import appreciation from './appreciation.json' with { type: 'json' };
+import commands from './commands.json' with { type: 'json' };
 import exercises from './exercises.json' with { type: 'json' };
 import flow from './flow.json' with { type: 'json' };
 import hearing from './hearing.json' with { type: 'json' };
@@ -23,7 +24,7 @@ import welcome from './welcome.json' with { type: 'json' };
 export const enUS: Content = {
   locale: 'en-US',
   zone: 'America/New_York',
-  // Also where a clock on the wall shows 19:00: it is said as seven, in the evening.
+  // Even if a clock on the wall shows 19:00: it is said as seven, in the evening.
   clock: 'h12',
   lines: {
     ...welcome,
@@ -45,5 +46,5 @@ export const enUS: Content = {
   questions,
   tips,
   time,
-  hearing,
+  hearing: { ...hearing, commands: withBesides(commands, hearing.besides) },
 };

@@ -1,0 +1,35 @@
+/** Another exercise, another length, a fresh start. */
+import { wishHere } from '../dialogs/registry.ts';
+import { nearestLength } from '../exercise/catalogue/catalogue.ts';
+import { depthOf } from '../exercise/choosing/depth.ts';
+import { minutesOf } from '../exercise/lifecycle.ts';
+import { line, say } from '../model/act.ts';
+import type { Wish } from '../model/dialog-state.ts';
+import type { Event } from '../model/event.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { hasExercise, type State } from '../model/state.ts';
+import type { Anywhere } from './command.ts';
+
+/** "Ten minutes", "just listening", "a light question about appreciation". */
+export function choose({ state }: Anywhere, event: Event<'choose'>): Outcome {
+  const usual = wishHere(state);
+  const about = event.theme !== undefined || event.depth !== undefined;
+  const exercise = event.exercise ?? (about && event.minutes === null ? 'questions' : usual.exercise);
+  const wish: Wish = {
+    exercise,
+    minutes: event.minutes === null ? usual.minutes : nearestLength(exercise, event.minutes),
+    depth: event.depth === undefined ? usual.depth : depthOf(event.depth),
+    theme: event.theme ?? usual.theme,
+    first: usual.first,
+  };
+  if (event.minutes === null || event.minutes === wish.minutes) return { go: 'wish', wish };
+  const time = { seconds: minutesOf(state, wish) * 60 };
+  return { go: 'wish', wish, notice: say(line('choose.nearest', { time })) };
+}
+
+/** The exercise they are in, from its beginning. */
+export function sameAgain(state: State): Wish {
+  if (!hasExercise(state)) return wishHere(state);
+  const { exercise, minutes, depth, theme, first } = state.stack.exercise.place;
+  return { exercise, minutes, depth, theme, first };
+}

@@ -1,0 +1,161 @@
+/** What every event means, if no step and no dialog has an answer of its own. */
+import { addAppreciation } from '../dialogs/appreciation.ts';
+import { askToForget } from '../dialogs/forget.ts';
+import { offerMenu } from '../dialogs/menu.ts';
+import { FIRST_NAME, taken } from '../dialogs/names.ts';
+import { pause } from '../dialogs/paused.ts';
+import { playRecap } from '../dialogs/recap.ts';
+import { leavingOf, onlyBegins } from '../dialogs/registry.ts';
+import { permittedAnew, setReminder, stopReminding, whenReminded } from '../dialogs/remind.ts';
+import { askToSend } from '../dialogs/send.ts';
+import { offerSupport } from '../dialogs/support.ts';
+import { rewordLast, takeLastBack } from '../dialogs/take-back.ts';
+import { learnVoice } from '../dialogs/voice.ts';
+import { wishFor } from '../exercise/lifecycle.ts';
+import { hold, line, say } from '../model/act.ts';
+import { type Event, type EventType, events } from '../model/event.ts';
+import { bothAgreed } from '../model/household.ts';
+import type { Line } from '../model/lines.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { asked, isRunning, type State } from '../model/state.ts';
+import { authorOf } from './author.ts';
+import { choose, sameAgain } from './choose.ts';
+import type { Anywhere, Command } from './command.ts';
+import { conflict, ended, soundFailed, stop } from './ending.ts';
+import { help } from './help.ts';
+import { dontSave, saveAgain, whatIsKept, whoHears } from './keeping.ts';
+import { learn, progress, tip } from './learn.ts';
+import { chooseDepth, chooseFirst, leaveChoice, prefer } from './preferences.ts';
+import { timeLeft, where } from './progress.ts';
+import { rename } from './rename.ts';
+import { repeat } from './repeat.ts';
+
+/** Seconds of quiet when somebody asks for a moment while no exercise runs. */
+const A_MOMENT = 45;
+
+const open = (): Outcome => ({ go: 'open' });
+const miss = (): Outcome => ({ go: 'miss' });
+const next = (): Outcome => ({ go: 'as', event: { type: 'next' } });
+
+const commands: { readonly [K in EventType]: Command<K> } = {
+  launch: open,
+  yes: miss,
+  no: miss,
+  next: miss,
+  done: next,
+  skip: miss,
+  'more-time': () => aMoment('quiet.more-time'),
+  repeat,
+  pause: (here) => (isRunning(here.state) ? pause(here) : aMoment('pause.moment')),
+  resume,
+  stop,
+  help,
+  where,
+  'time-left': timeLeft,
+  'start-over': ({ state }) => ({ go: 'wish', wish: sameAgain(state), sure: true }),
+  choose: (here, event) =>
+    event.exercise === null && event.minutes === null && isRunning(here.state)
+      ? prefer(here, event)
+      : choose(here, event),
+  depth: chooseDepth,
+  first: chooseFirst,
+  'you-choose': leaveChoice,
+  another,
+  menu,
+  learn,
+  tip,
+  progress,
+  names: meet,
+  rename,
+  'rather-not': miss,
+  appreciation: (here, event) => {
+    if (!bothAgreed(here.state.household)) return notYet(line('adding.not-yet'));
+    if (!here.state.keeping) return { go: 'back', lead: [say(line('adding.not-saving'))] };
+    return addAppreciation(here, authorOf(here, event), event);
+  },
+  'it-is-me': miss,
+  'take-back': takeLastBack,
+  reword: (here) => rewordLast(here) ?? miss(),
+  recap: ({ state, context }, event) =>
+    bothAgreed(state.household) ? playRecap(state, event, context) : notYet(line('recap.nothing-yet')),
+  send: askToSend,
+  kept: whatIsKept,
+  'who-hears': whoHears,
+  'dont-save': dontSave,
+  'save-again': saveAgain,
+  // Something may be left of a deletion that broke off: everything can be forgotten twice.
+  forget: (here, event) =>
+    event.what === 'us' || bothAgreed(here.state.household)
+      ? askToForget(here, event)
+      : nothingKept(here.state),
+  'learn-voice': (here, event) =>
+    bothAgreed(here.state.household) ? learnVoice(here, event) : notYet(line('kept.nothing')),
+  remind: ({ state }, event) =>
+    bothAgreed(state.household) ? setReminder(state, event) : notYet(line('remind.not-yet')),
+  'when-reminded': whenReminded,
+  unremind: stopReminding,
+  permission: permittedAnew,
+  support: (_here, { about }) => offerSupport(about),
+  unclear: miss,
+  'sound-failed': soundFailed,
+  ended,
+  'not-kept': miss,
+  'not-forgotten': miss,
+  conflict,
+};
+
+/** What an event means everywhere. */
+export function commandFor<K extends EventType>(here: Anywhere, event: Event<K>): Outcome {
+  const { state } = here;
+  if (state.session !== 'open' && events[event.type].cold !== true) return openAfter(event.type);
+  const command: Command<K> = commands[event.type];
+  return command(here, event);
+}
+
+/** The beginning of a session. Words that were said to it out of the blue were meant for something. */
+function openAfter(type: EventType): Outcome {
+  return type === 'unclear' ? { go: 'open', lead: [say(line('unclear.cold'))] } : { go: 'open' };
+}
+
+function aMoment(key: 'quiet.more-time' | 'pause.moment'): Outcome {
+  return { go: 'stay', lead: [say(line(key)), hold(A_MOMENT)] };
+}
+
+/** For two who have not both said yes to keeping: why it has to wait, and on with meeting, or with what they were in. */
+function notYet(why: Line): Outcome {
+  return { go: 'stay', lead: [say(why)] };
+}
+
+function nothingKept({ session }: State): Outcome {
+  const lead = [say(line('kept.nothing'))];
+  return session === 'open' ? { go: 'stay', lead } : { go: 'end', lead };
+}
+
+function resume(here: Anywhere): Outcome {
+  const { state } = here;
+  if (isRunning(state)) return { go: 'stay', lead: [say(line('carry-on.go'))] };
+  const dialog = asked(state);
+  return dialog !== null && leavingOf({ ...here, dialog }).length > 0 ? { go: 'stay' } : miss();
+}
+
+/** "Another one" begins the questions; in an exercise that asks none it is told where they are. */
+function another(here: Anywhere): Outcome {
+  const { state } = here;
+  if (state.session !== 'open') return { go: 'wish', wish: wishFor('questions') };
+  return isRunning(state) ? where(here) : miss();
+}
+
+/** "Something else": at the beginning, what there is; in an exercise, how to leave it. */
+function menu(here: Anywhere): Outcome {
+  const { state } = here;
+  if (isRunning(state)) return { go: 'stay', lead: [say(line('menu.later'))] };
+  return state.session === 'open' ? miss() : (offerMenu(here) ?? open());
+}
+
+/** "Tell our checkin we're Ana and Bo": that is their first visit begun. A single name may say who starts. */
+function meet(here: Anywhere, event: Event<'names'>): Outcome {
+  const { state } = here;
+  if (onlyBegins(state)) return chooseFirst(here, { type: 'first', who: { name: event.name } });
+  if (state.session === 'open') return miss();
+  return bothAgreed(state.household) ? open() : taken({ ...here, dialog: FIRST_NAME }, event);
+}

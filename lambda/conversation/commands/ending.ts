@@ -1,0 +1,56 @@
+/** Whatever ends a session: a stop, silence, a device that cannot go on, another device that was first. */
+import { stays } from '../dialogs/registry.ts';
+import { finishedAtTheClose } from '../exercise/lifecycle.ts';
+import { line, say } from '../model/act.ts';
+import type { Event } from '../model/event.ts';
+import { bothAgreed } from '../model/household.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { atStepHeard, hasExercise, isRunning, newState, type State, withPlace } from '../model/state.ts';
+import type { Anywhere } from './command.ts';
+
+/** "Stop": the place is kept, if there is one. */
+export function stop({ state, context }: Anywhere): Outcome {
+  const left = isRunning(state) ? finishedAtTheClose(atStepHeard(state, context), context) : state;
+  if (!keepsPlace(left) || !hasExercise(left) || wasOnlyAsked(left))
+    return { go: 'end', state: left, lead: [say(line('stop.bye'))] };
+  const here = withPlace(left, { from: left.stack.exercise.place.step });
+  return { go: 'end', state: here, lead: [say(line('stop.saved'))] };
+}
+
+/** Whether the session was opened for one question alone: whoever only asked that left no place. */
+function wasOnlyAsked({ session, ownsExercise, stack: { dialogs } }: State): boolean {
+  return session === 'open' && !ownsExercise && !dialogs.some(stays);
+}
+
+/** Whether there is a place, and it is kept. */
+function keepsPlace({ household, keeping, stack: { exercise } }: State): boolean {
+  return exercise !== null && keeping && bothAgreed(household);
+}
+
+export function soundFailed({ state }: Anywhere): Outcome {
+  return {
+    go: 'end',
+    lead: [say(line(keepsPlace(state) ? 'sound.failed' : 'sound.failed-unkept'))],
+  };
+}
+
+/** The session is over: nobody hears an answer. */
+export function ended({ state, context }: Anywhere): Outcome {
+  if (!isRunning(state)) return { go: 'end' };
+  const left = finishedAtTheClose(atStepHeard(state, context), context);
+  if (!isRunning(left) || left.stack.exercise.phase.at !== 'awaiting-ready')
+    return { go: 'end', state: left };
+  // Two who did not answer whether they are ready have heard all that came before: the next step comes first.
+  return { go: 'end', state: withPlace(left, { from: left.stack.exercise.place.step }) };
+}
+
+/** Somebody else wrote in the meantime: this session ends, and what they wrote stays. */
+export function conflict({ state }: Anywhere, { kept }: Event<'conflict'>): Outcome {
+  if (kept === null) return { go: 'end', lead: [say(line('conflict.gone'))] };
+  const { household, stack } = newState(kept);
+  return {
+    go: 'end',
+    state: { ...state, session: 'ended', household, stack },
+    lead: [say(line('conflict.elsewhere'))],
+  };
+}

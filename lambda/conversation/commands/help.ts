@@ -1,0 +1,29 @@
+import { helpOf } from '../dialogs/registry.ts';
+import { stepAt } from '../exercise/sequencer.ts';
+import { line, say } from '../model/act.ts';
+import type { Context } from '../model/context.ts';
+import type { Line } from '../model/lines.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { asked, type ExerciseState, isRunning } from '../model/state.ts';
+import type { Anywhere } from './command.ts';
+
+/** Says what can be said here, then goes on. */
+export function help({ state, context }: Anywhere): Outcome {
+  if (state.session !== 'open') {
+    // Who they are talking to is said here: no welcome besides.
+    const about = [say(line('help.what')), say(line('help.safety'))];
+    return { go: 'open', lead: about, words: 'brief' };
+  }
+  const dialog = asked(state);
+  if (dialog !== null) return { go: 'stay', lead: helpOf(dialog).map(say), words: 'question' };
+  return { go: 'stay', lead: (isRunning(state) ? inExercise(state, context) : []).map(say) };
+}
+
+function inExercise(state: ExerciseState, { playing }: Context): readonly Line[] {
+  const { place, phase } = state.stack.exercise;
+  const anyStep = [line('help.exercise'), line('help.anytime')];
+  if (phase.at === 'awaiting-ready') return anyStep;
+  const { kind } = stepAt(place);
+  const inQuiet = playing !== null && !playing.over;
+  return (inQuiet ? kind.helpInQuiet?.(state) : kind.help?.(state)) ?? anyStep;
+}

@@ -1,0 +1,76 @@
+/** What is told on request (about the skill, a tip, how they are doing), with the offer to try it. */
+import { dialogOf } from '../dialogs/registry.ts';
+import { exerciseOf } from '../exercise/choosing/least-tried.ts';
+import { type Act, line, say } from '../model/act.ts';
+import type { Event } from '../model/event.ts';
+import type { ExerciseId } from '../model/exercise-id.ts';
+import { bothAgreed, DAY, PRACTICES, type Practice } from '../model/household.ts';
+import type { Line, Subject } from '../model/lines.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { asked } from '../model/state.ts';
+import type { Anywhere } from './command.ts';
+
+/** The exercise that shows what was told. */
+const SHOWN_BY: Readonly<Record<Subject, ExerciseId>> = {
+  this: 'check-in',
+  why: 'check-in',
+  benefits: 'check-in',
+  openness: 'openness',
+  listening: 'listening',
+  together: 'together',
+  validation: 'validation',
+  appreciation: 'appreciation',
+  understood: 'listening',
+  trust: 'openness',
+  closeness: 'together',
+  repair: 'validation',
+  'long-view': 'appreciation',
+};
+
+/** Tells three sentences about something, and offers to try it. */
+export function learn(here: Anywhere, { about }: Event<'learn'>): Outcome {
+  return told(here, [say(line(`learn.${about}`))], SHOWN_BY[about]);
+}
+
+/** The tip of the day: the same all day, another tomorrow. */
+export function tip(here: Anywhere): Outcome {
+  const day = Math.floor(here.context.now / DAY);
+  const practice = PRACTICES[day % PRACTICES.length] ?? 'listening';
+  const text = line('tip.text', { tip: { tip: practice, number: Math.floor(day / PRACTICES.length) } });
+  return told(here, [say(text)], exerciseOf(practice));
+}
+
+/** "How are we doing": how often they met, for how long, what they have not tried. Nothing is compared or counted down. */
+export function progress(here: Anywhere): Outcome {
+  const { household, keeping } = here.state;
+  if (!keeping) return told(here, [say(line('progress.unkept'))], 'check-in');
+  const { finished, listened } = household.counts;
+  if (finished === 0) return told(here, [say(line('progress.none'))], 'check-in');
+  const tried = PRACTICES.filter((practice) => household.tried[practice] > 0);
+  const untried = PRACTICES.find((practice) => household.tried[practice] === 0);
+  const acts: Act[] = [
+    say(line('progress.met', { times: { times: finished }, time: { minutes: listened } })),
+  ];
+  if (untried === undefined) acts.push(say(line('progress.all')));
+  else {
+    if (tried.length > 0) acts.push(say(line('progress.tried', { practices: { list: tried.map(themeOf) } })));
+    acts.push(say(line('progress.untried', { theme: { line: themeOf(untried) } })));
+  }
+  return told(here, acts, exerciseOf(untried ?? 'appreciation'));
+}
+
+function themeOf(practice: Practice): Line {
+  return line(`theme.${practice}`);
+}
+
+/** At the beginning it is followed by an offer to try it; if something is under way, that goes on. */
+function told({ state, context }: Anywhere, lead: Act[], exercise: ExerciseId): Outcome {
+  const isOpen = state.session === 'open';
+  // What runs on another device is not begun here.
+  if (!isOpen && context.elsewhere && bothAgreed(state.household))
+    return { go: 'open', lead, words: 'question' };
+  const dialog = asked(state);
+  if (isOpen && (dialog === null || !dialogOf(dialog).invites))
+    return { go: 'stay', lead, words: 'question' };
+  return { go: 'ask', dialog: { id: 'try', exercise }, lead, words: 'question' };
+}

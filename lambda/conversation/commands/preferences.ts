@@ -1,0 +1,133 @@
+/** How deep, about what, who starts, and what is left to the skill. */
+import { isAboutExercise, isChoosing, onlyBegins, wishHere } from '../dialogs/registry.ts';
+import { named } from '../exercise/catalogue/exercise.ts';
+import { depthOf, lighterOf } from '../exercise/choosing/depth.ts';
+import { leastTried } from '../exercise/choosing/least-tried.ts';
+import { wishFor } from '../exercise/lifecycle.ts';
+import { stepAt } from '../exercise/sequencer.ts';
+import { type Act, line, say } from '../model/act.ts';
+import type { Context } from '../model/context.ts';
+import type { Wish } from '../model/dialog-state.ts';
+import type { Choice, DepthWord, Event } from '../model/event.ts';
+import { other, type Partner, type Place } from '../model/household.ts';
+import type { LineKey } from '../model/lines.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { called, partnerCalled } from '../model/partner-names.ts';
+import {
+  atStepHeard,
+  type ExerciseState,
+  hasExercise,
+  isRunning,
+  type State,
+  withPlace,
+} from '../model/state.ts';
+import type { Step } from '../model/step.ts';
+import type { Anywhere } from './command.ts';
+
+/** In the middle of an exercise: what is said of the depth or the theme holds from the next question on. */
+export function prefer({ state, context }: Anywhere, { depth, theme }: Event<'choose'>): Outcome {
+  const change: Partial<Place> = {
+    ...(depth === undefined ? {} : { depth: depthOf(depth) }),
+    ...(theme === undefined ? {} : { theme }),
+  };
+  const lead = say(line(depth === undefined ? 'choose.noted' : keyOf(depth)));
+  return { go: 'stay', state: preferring(state, context, change), lead: [lead] };
+}
+
+/** The state with a preference in its place. A question that was chosen but not heard yet is chosen anew. */
+function preferring(state: State, context: Context, change: Partial<Place>): State {
+  if (!isWaiting(state)) return state;
+  const { place } = state.stack.exercise;
+  const about = change.depth !== undefined || change.theme !== undefined;
+  const heard = stepAt(atStepHeard(state, context).stack.exercise.place).step;
+  const question = about && !isAsking(heard) ? null : place.question;
+  return withPlace(state, { ...change, question });
+}
+
+/** Whether an exercise is under way, or waits, that a preference is meant for. */
+function isWaiting(state: State): state is ExerciseState {
+  return isRunning(state) || isAboutExercise(state);
+}
+
+/** Whether the question of its round was heard by then. */
+function isAsking(step: Step): boolean {
+  if (step.kind === 'prompt') return step.topic === 'thank';
+  return step.kind === 'question' || step.kind === 'deepest' || step.kind === 'another';
+}
+
+function keyOf(depth: DepthWord): LineKey & `choose.${'light' | 'deeper' | 'deepest'}` {
+  return `choose.${depthOf(depth)}`;
+}
+
+/** "Lighter", "something deep", "she wants light, I want deep". */
+export function chooseDepth({ state, context }: Anywhere, event: Event<'depth'>): Outcome {
+  const depth = lighterOf(event.depth, event.other);
+  const differ = event.other !== undefined && event.other !== event.depth;
+  const lead = [say(line(differ ? 'choose.lighter-of-two' : keyOf(depth)))];
+  const change = { depth: depthOf(depth) };
+  if (isWaiting(state)) return { go: 'stay', state: preferring(state, context, change), lead };
+  return wishing(state, change, lead);
+}
+
+/** "Bo starts", "the other one first". */
+export function chooseFirst({ state, context }: Anywhere, event: Event<'first'>): Outcome {
+  const { next } = state.household;
+  const planned = isRunning(state) ? state.stack.exercise.place.first : (wishHere(state).first ?? next);
+  const first = partnerOf(event, state, planned);
+  const aside = isAboutExercise(state);
+  // A bare name is listened for: what it was asked for is told by the name alone.
+  if (event.who === null && onlyBegins(state) && !aside)
+    return { go: 'ask', dialog: { id: 'who-starts', wish: wishHere(state) }, words: 'question' };
+  if (first === null) return { go: 'stay', lead: [say(line('choose.first-how'))], words: 'question' };
+  if (aside) return { go: 'stay', lead: [say(line('choose.first-later'))] };
+  const lead = [say(line('choose.first', { name: called(state, first) }))];
+  if (!isRunning(state)) return wishing(state, { first }, lead);
+  const { step } = stepAt(atStepHeard(state, context).stack.exercise.place);
+  if (step.kind !== 'arrive') return { go: 'stay', lead: [say(line('choose.first-later'))] };
+  return { go: 'stay', state: preferring(state, context, { first }), lead };
+}
+
+function partnerOf({ who }: Event<'first'>, { household }: State, planned: Partner): Partner | null {
+  if (who === null || who === 'a' || who === 'b') return who;
+  if (who === 'other') return other(planned);
+  return partnerCalled(household, who.name);
+}
+
+const LEFT_OPEN: Readonly<Record<Choice, Partial<Wish> | null>> = {
+  exercise: null,
+  length: { minutes: null },
+  depth: { depth: null },
+  theme: { theme: null },
+  first: { first: null },
+};
+
+/** "You choose": an exercise they have had less of, or whatever else is left to the skill. */
+export function leaveChoice({ state, context }: Anywhere, { what }: Event<'you-choose'>): Outcome {
+  const yours = [say(line('choose.yours'))];
+  const open = what === null ? null : LEFT_OPEN[what];
+  if (open !== null) {
+    if (!isWaiting(state)) return wishing(state, open, yours);
+    const { depth, theme } = open;
+    const change = { ...(depth === undefined ? {} : { depth }), ...(theme === undefined ? {} : { theme }) };
+    return { go: 'stay', state: preferring(state, context, change), lead: yours };
+  }
+  if (isRunning(state)) return { go: 'stay', lead: yours };
+  // With another one unfinished, "whatever you like" is no yes to leaving it.
+  if (isOpenBeside(state)) return { go: 'stay', lead: [say(line('unclear.once'))] };
+  const exercise = leastTried(state.household, context);
+  const picked = say(line('choose.picked', { exercise: named(exercise) }));
+  return { go: 'wish', wish: { ...wishHere(state), exercise, minutes: null }, lead: [picked] };
+}
+
+/** Whether an exercise is unfinished, and something else is asked than what to do. */
+function isOpenBeside(state: State): boolean {
+  return state.session === 'open' && hasExercise(state) && !isChoosing(state);
+}
+
+/** What they wish for is remembered until they begin; said out of the blue, it begins. */
+function wishing(state: State, change: Partial<Wish>, lead: Act[]): Outcome {
+  const wish = { ...wishHere(state), ...change };
+  if (state.session === 'open') return { go: 'stay', state: { ...state, wish }, lead, words: 'question' };
+  const questions = change.depth !== undefined && state.wish === null;
+  return { go: 'wish', wish: questions ? { ...wishFor('questions'), ...change } : wish };
+}

@@ -1,0 +1,64 @@
+/** Where they are in the exercise, and how long it still takes. */
+import { isSetAside, wishHere } from '../dialogs/registry.ts';
+import { minutesOf } from '../exercise/lifecycle.ts';
+import { kindOf, stepAt, stepSeconds } from '../exercise/sequencer.ts';
+import { type Act, line, say } from '../model/act.ts';
+import type { Context } from '../model/context.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { called } from '../model/partner-names.ts';
+import { atStepHeard, type ExerciseState, hasExercise, isRunning } from '../model/state.ts';
+import type { Anywhere } from './command.ts';
+
+/** Less than this many seconds is never told: it is about to be over. */
+const SHORTEST_TURN = 10;
+const SHORTEST_WHOLE = 60;
+
+/** "Where are we?" */
+export function where({ state, context }: Anywhere): Outcome {
+  if (!hasExercise(state)) return { go: 'stay', lead: [say(line('where.beginning'))] };
+  return { go: 'stay', lead: whereIn(atStepHeard(state, context), context) };
+}
+
+function whereIn(state: ExerciseState, { playing }: Context): Act[] {
+  const { place, phase } = state.stack.exercise;
+  const { step, kind } = stepAt(place);
+  if (!isRunning(state)) return [say(kind.where(step, state))];
+  if (phase.at === 'awaiting-ready') return [say(line('where.between'))];
+  // Going on says the question again: once is enough.
+  if (kind.saysMoreAgain && playing !== null && !playing.over) return [];
+  return [say(kind.where(step, state))];
+}
+
+/** "How long left?" */
+export function timeLeft({ state, context }: Anywhere): Outcome {
+  if (isRunning(state) || isSetAside(state))
+    return { go: 'stay', lead: leftOf(atStepHeard(state, context), context) };
+  const seconds = minutesOf(state, wishHere(state)) * 60;
+  return { go: 'stay', lead: [say(line('time-left.length', { time: { seconds } }))] };
+}
+
+/** What is left of an exercise that is under way, or set aside. */
+function leftOf(state: ExerciseState, context: Context): Act[] {
+  const { place, phase } = state.stack.exercise;
+  const { steps, index, kind, step } = stepAt(place);
+  const here = quietLeft(state, context);
+  const waiting = phase.at === 'awaiting-ready' ? index : index + 1;
+  const after = steps
+    .slice(waiting)
+    .filter((next) => !kindOf(next).skipped?.(next, state, context))
+    .reduce((sum, next) => sum + stepSeconds(next, state), 0);
+  const whole = say(
+    line('time-left.whole', { time: { seconds: Math.max(SHORTEST_WHOLE, after + (here ?? 0)) } }),
+  );
+  const floor = kind.floor(step);
+  if (here === null || floor === null) return [whole];
+  const time = { seconds: Math.max(SHORTEST_TURN, here) };
+  return [say(line('time-left.turn', { name: called(state, floor), time })), whole];
+}
+
+/** Seconds of quiet that are left in the step at hand; null if all of it was heard. */
+function quietLeft({ stack }: ExerciseState, { playing }: Context): number | null {
+  const { suspended } = stack.exercise;
+  if (suspended !== null) return suspended.on === 'quiet' ? suspended.left : null;
+  return playing === null || playing.over ? null : playing.quietLeft;
+}

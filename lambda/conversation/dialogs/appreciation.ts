@@ -1,0 +1,257 @@
+/** An appreciation on its way: whose it is, read back, and kept on a yes. A step asks for one, or somebody says it. */
+import * as z from 'zod/mini';
+import { type Act, ask, line, say } from '../model/act.ts';
+import { asSpoken, isTooLong, keyOf, sentenceAt } from '../model/appreciation.ts';
+import type { DialogState } from '../model/dialog-state.ts';
+import type { Effect } from '../model/effect.ts';
+import type { Event } from '../model/event.ts';
+import { other, type Partner } from '../model/household.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { between, called, speaking } from '../model/partner-names.ts';
+import { partner } from '../model/schema.ts';
+import { hasExercise, withoutSaving } from '../model/state.ts';
+import { askedAgain, type Dialog, type DialogAnswers, type Here } from './dialog.ts';
+import { nightEnds } from './saving-off.ts';
+import { offerVoice } from './voice.ts';
+import { byName, whichPartner } from './which-partner.ts';
+
+/** After this many tries at one sentence it is let go. */
+const MOST_TRIES = 2;
+
+type AtAppreciation = Here<'appreciation'>;
+type Answers = DialogAnswers<'appreciation'>;
+
+const nobodySaid: Event<'appreciation'> = { type: 'appreciation', text: '', barbed: false };
+/** While it is asked whose it is, the author is only a guess. */
+const likelyAuthor = ({ dialog }: AtAppreciation): Partner => dialog.from ?? 'a';
+
+export const appreciation: Dialog<'appreciation'> = {
+  schema: z.object({
+    id: z.literal('appreciation'),
+    origin: z.enum(['step', 'anywhere']),
+    part: z.enum(['text', 'who', 'confirm']),
+    text: z.string(),
+    barbed: z.boolean(),
+    from: z.nullable(partner),
+    voice: z.nullable(z.string()),
+    key: z.string(),
+    at: z.number(),
+    failed: z.boolean(),
+    tries: z.number(),
+  }),
+  stateId({ origin, part }, state) {
+    if (origin === 'anywhere' || !hasExercise(state)) return `adding.${part}`;
+    const { exercise, step } = state.stack.exercise.place;
+    return `${exercise}/${step}.${part}`;
+  },
+  question({ dialog, state }, again) {
+    switch (dialog.part) {
+      case 'text':
+        return line(again ? 'adding.text-again' : 'adding.text');
+      case 'who':
+        return line(again ? 'adding.who-again' : 'adding.who', { name: called(state, dialog.from ?? 'a') });
+      case 'confirm':
+        if (dialog.failed) return line('confirm.try-again');
+        if (again) return line('confirm.keep-again');
+        return line(dialog.barbed ? 'confirm.barbed' : 'confirm.keep');
+    }
+  },
+  listensFor: ({ part }) => (({ text: 'appreciation', who: 'name', confirm: null }) as const)[part],
+  presents: (here) => (here.dialog.part === 'confirm' ? [readBack(here)] : []),
+  help: ({ part }) => [line(HELP[part])],
+  leaving: () => [say(line('confirm.dropped'))],
+  waits: ({ origin, failed }) => origin === 'step' || failed,
+  rewords: ({ origin }) => origin === 'step',
+  answers: ({ part }) => ANSWERS[part],
+};
+
+const HELP = { text: 'help.adding', who: 'help.yes-no', confirm: 'help.confirm' } as const;
+
+const everywhere: Answers = {
+  appreciation: another,
+  skip: letGo,
+  'rather-not': letGo,
+  // A sentence that waits for its yes is not kept either.
+  'dont-save': ({ dialog, state, context }) => {
+    const lead = [say(line('saving.off'))];
+    const off = withoutSaving(state, nightEnds(context));
+    return dialog.origin === 'step'
+      ? { go: 'same-step', state: off, tries: 0, lead }
+      : { go: 'back', state: off, lead };
+  },
+};
+
+const ANSWERS: Readonly<Record<DialogState<'appreciation'>['part'], Answers>> = {
+  text: {
+    ...everywhere,
+    no: letGo,
+    next: letGo,
+    yes: (here) => take(here, nobodySaid, null),
+    unclear: (here) => take(here, nobodySaid, null),
+  },
+  who: {
+    ...everywhere,
+    ...whichPartner(likelyAuthor, confirm),
+    next: (here) => confirm(here, likelyAuthor(here)),
+    unclear: asksWhoseAgain,
+    'it-is-me': asksWhoseAgain,
+  },
+  confirm: {
+    ...everywhere,
+    ...byName(likelyAuthor, corrected, unlessInStep),
+    // In a step these are said to each other, or to the exercise.
+    another: unlessInStep,
+    menu: ({ dialog }) => (dialog.origin === 'step' ? askedAgain(line('menu.later')) : null),
+    'you-choose': ({ dialog }) => (dialog.origin === 'step' ? askedAgain(line('choose.yours')) : null),
+    yes: kept,
+    next: kept,
+    no: sayItAnotherWay,
+    reword: sayItAnotherWay,
+    // "That's enough" is no yes to keeping it.
+    done: () => ({ go: 'stay' }),
+    unclear: (here) =>
+      here.state.unclear > MOST_TRIES ? letGo(here) : { go: 'stay', lead: [say(line('confirm.yes-no'))] },
+    'take-back': letGo,
+    'not-kept': ({ dialog }) => ({
+      go: 'ask',
+      dialog: { ...dialog, failed: true },
+      lead: [say(line('confirm.not-kept'))],
+      words: 'question',
+    }),
+  },
+};
+
+/** The sentence as it will be heard later. */
+function readBack({ dialog: { origin, from, text }, state }: AtAppreciation): Act {
+  const spoken = asSpoken(text);
+  return origin === 'step'
+    ? say(line('confirm.read-back', { text: spoken }))
+    : say(line('adding.read', { ...between(state, from ?? 'a'), text: spoken }));
+}
+
+/** Asks for a sentence, or takes the one that was said. */
+export function addAppreciation(
+  here: Pick<Here, 'state' | 'context'>,
+  author: { from: Partner | null; sure: boolean },
+  event: Event<'appreciation'> = nobodySaid,
+): Outcome {
+  const dialog: DialogState<'appreciation'> = {
+    id: 'appreciation',
+    origin: 'anywhere',
+    part: 'text',
+    text: '',
+    barbed: false,
+    from: author.sure ? author.from : null,
+    voice: null,
+    key: '',
+    at: here.context.now,
+    failed: false,
+    tries: 0,
+  };
+  return take({ ...here, dialog }, event, author.from);
+}
+
+function oneMore({ tries }: DialogState<'appreciation'>): number {
+  return Math.min(tries + 1, MOST_TRIES + 1);
+}
+
+/** Another sentence in place of this one. */
+function another(here: AtAppreciation, event: Event<'appreciation'>): Outcome {
+  const { dialog } = here;
+  if (dialog.origin === 'step')
+    return { go: 'same-step', tries: Math.min(dialog.tries + 1, MOST_TRIES), event };
+  const known = dialog.part === 'who' ? null : dialog.from;
+  return take({ ...here, dialog: { ...dialog, from: known, tries: oneMore(dialog) } }, event, dialog.from);
+}
+
+/** Takes the sentence: asks for it, for a shorter one, whose it is, or whether to keep it. */
+function take(
+  here: AtAppreciation,
+  { text: said, barbed }: Event<'appreciation'>,
+  likely: Partner | null,
+): Outcome {
+  const { dialog, state, context } = here;
+  const text = said.trim();
+  if (text === '' || isTooLong(text)) {
+    if (dialog.tries > MOST_TRIES) return letGo(here);
+    const asked = { ...dialog, part: 'text', text: '', failed: false, tries: oneMore(dialog) } as const;
+    if (text !== '')
+      return { go: 'ask', dialog: asked, words: [ask(line('adding.shorter'), 'appreciation')] };
+    return { go: 'ask', dialog: asked, words: dialog.tries > 0 ? 'again' : 'question' };
+  }
+  const known = dialog.from ?? speaking(state, context);
+  return {
+    go: 'ask',
+    dialog: {
+      ...dialog,
+      text,
+      barbed,
+      part: known === null ? 'who' : 'confirm',
+      from: known ?? likely ?? 'a',
+      voice: context.speaker,
+      ...sentenceAt(context),
+      failed: false,
+    },
+  };
+}
+
+function asksWhoseAgain(here: AtAppreciation): Outcome {
+  return here.state.unclear > MOST_TRIES ? letGo(here) : { go: 'stay' };
+}
+
+function confirm({ dialog }: AtAppreciation, from: Partner): Outcome {
+  return { go: 'ask', dialog: { ...dialog, from, part: 'confirm' } };
+}
+
+/** What cannot be read in a step is answered with what can be said; otherwise it is left to the commands. */
+function unlessInStep({ dialog }: AtAppreciation): Outcome | null {
+  return dialog.origin === 'step' ? askedAgain(line('confirm.yes-no')) : null;
+}
+
+/** "No, it's from Bo." In a step it is known whose turn it is. */
+function corrected(here: AtAppreciation, from: Partner): Outcome {
+  return here.dialog.origin === 'step'
+    ? { go: 'stay', lead: [say(line('confirm.yes-no'))] }
+    : confirm(here, from);
+}
+
+function sayItAnotherWay(here: AtAppreciation): Outcome {
+  const { dialog, state } = here;
+  const { origin, failed, tries, from } = dialog;
+  if (origin === 'step') {
+    if (failed || tries > 0) return letGo(here);
+    const question = line('appreciate.another-way', between(state, from ?? 'a'));
+    return { go: 'same-step', tries: tries + 1, ask: ask(question, 'appreciation') };
+  }
+  if (failed || tries > MOST_TRIES) return letGo(here);
+  return {
+    go: 'ask',
+    dialog: { ...dialog, part: 'text', text: '', tries: oneMore(dialog) },
+    words: [ask(line('adding.another-way'), 'appreciation')],
+  };
+}
+
+function kept({ dialog, state, context }: AtAppreciation): Outcome {
+  const { origin, text, voice } = dialog;
+  if (!state.keeping) {
+    const lead = [say(line('adding.not-saving'))];
+    return origin === 'step' ? { go: 'next-step', lead } : { go: 'back', lead };
+  }
+  const from = dialog.from ?? 'a';
+  const keep: Effect = {
+    effect: 'keep',
+    appreciation: { ...keyOf(dialog), at: context.now, text, from, to: other(from) },
+  };
+  if (origin === 'step') return { go: 'next-step', effects: [keep], lead: [say(line('confirm.kept'))] };
+  const lead = [say(line('adding.kept', { name: called(state, other(from)) }))];
+  const offer = offerVoice(state, from, voice);
+  return offer === null
+    ? { go: 'back', effects: [keep], lead }
+    : { go: 'ask', effects: [keep], lead, dialog: offer, words: 'question' };
+}
+
+/** It is not kept. */
+function letGo({ dialog: { origin } }: AtAppreciation): Outcome {
+  const lead = [say(line('confirm.dropped'))];
+  return origin === 'step' ? { go: 'next-step', lead } : { go: 'back', lead };
+}

@@ -1,0 +1,73 @@
+/** A yes from each to keeping nicknames and progress. */
+import * as z from 'zod/mini';
+import { minutesOf, wished } from '../exercise/lifecycle.ts';
+import { line, say } from '../model/act.ts';
+import { today } from '../model/calendar.ts';
+import type { Event } from '../model/event.ts';
+import { other } from '../model/household.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { called, sameName } from '../model/partner-names.ts';
+import { partner } from '../model/schema.ts';
+import type { State } from '../model/state.ts';
+import type { Dialog, Here } from './dialog.ts';
+import { asName, withName } from './names.ts';
+
+type AtConsent = Here<'consent'>;
+
+export const consent: Dialog<'consent'> = {
+  schema: z.object({ id: z.literal('consent'), who: partner }),
+  stateId: ({ who }) => `consent.${who}`,
+  stays: true,
+  question: ({ dialog: { who }, state }, again) =>
+    line(again ? 'consent.again' : 'consent.ask', { name: called(state, who) }),
+  presents: ({ dialog: { who } }) =>
+    who === 'a' ? [say(line('consent.practice')), say(line('consent.kept'))] : [],
+  help: () => [line('help.consent')],
+  answers: () => ({
+    yes: agreed,
+    no: declined,
+    'rather-not': declined,
+    skip: declined,
+    names: (here, { name }) => corrected(here, name),
+    // "No, it's Ana."
+    rename: (here, { name, other: instead }) => (name === null ? corrected(here, instead ?? '') : null),
+  }),
+};
+
+/** "Call me Ana": the one who is asked corrects the nickname. */
+function corrected({ dialog: { who }, state }: AtConsent, said: Event<'names'>['name']): Outcome | null {
+  const name = asName(said);
+  if (name === null || sameName(name, state.household.names[other(who)] ?? '')) return null;
+  const next = withName(state, who, name);
+  return { go: 'stay', state: next, lead: [say(line('names.corrected', { name: called(next, who) }))] };
+}
+
+function agreed({ dialog: { who }, state, context }: AtConsent): Outcome {
+  const { household } = state;
+  const next: State = {
+    ...state,
+    household: {
+      ...household,
+      consent: { ...household.consent, [who]: today(context) },
+      since: household.since ?? context.now,
+    },
+  };
+  if (who === 'a') {
+    const lead = [say(line('consent.thanks', { name: called(next, 'a') }))];
+    return { go: 'ask', state: next, dialog: { id: 'consent', who: 'b' }, lead, words: 'question' };
+  }
+  const wish = wished(next);
+  const lead = [say(line('consent.done', { time: { seconds: minutesOf(next, wish) * 60 } }))];
+  return { go: 'begin', state: { ...next, keeping: true }, wish, lead };
+}
+
+function declined({ state }: AtConsent): Outcome {
+  const { household } = state;
+  return {
+    go: 'ask',
+    state: { ...state, keeping: false, household: { ...household, consent: { a: null, b: null } } },
+    dialog: { id: 'without-keeping' },
+    lead: [say(line('without-keeping.lead'))],
+    words: 'question',
+  };
+}

@@ -1,0 +1,22 @@
+/** An exercise of this household still runs on another device: shall it go on here? */
+import * as z from 'zod/mini';
+import { line, say } from '../model/act.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { askedAgain, type Dialog, endWith, type Here } from './dialog.ts';
+import { questionTheyWereOn } from './where-they-were.ts';
+
+const leaveIt = (): Outcome => endWith(line('elsewhere.no'));
+
+function takeOver({ state }: Here): Outcome {
+  return { go: 'resume', lead: [say(line('elsewhere.go')), ...questionTheyWereOn(state)] };
+}
+
+export const elsewhere: Dialog<'elsewhere'> = {
+  schema: z.object({ id: z.literal('elsewhere') }),
+  stays: true,
+  takesOver: true,
+  question: (_here, again) => line(again ? 'elsewhere.again' : 'elsewhere.ask'),
+  presents: () => [say(line('elsewhere.lead'))],
+  answers: () => ({ yes: takeOver, next: takeOver, resume: takeOver, no: leaveIt, skip: leaveIt }),
+  wishes: () => askedAgain(),
+};

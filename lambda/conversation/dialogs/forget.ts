@@ -1,0 +1,138 @@
+/** Deleting: what somebody said, somebody, or everything. Asked once, done, and said. */
+import * as z from 'zod/mini';
+import { type Act, line, say } from '../model/act.ts';
+import type { Context } from '../model/context.ts';
+import type { DialogState } from '../model/dialog-state.ts';
+import type { Event, Forgotten } from '../model/event.ts';
+import type { Partner } from '../model/household.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { both, called, partnerCalled, speaking } from '../model/partner-names.ts';
+import { partner } from '../model/schema.ts';
+import { changeHousehold, newState, type State } from '../model/state.ts';
+import type { Dialog, DialogAnswers, Here } from './dialog.ts';
+import { forgetVoice } from './voice.ts';
+import { whichPartner } from './which-partner.ts';
+
+type AtForget = Here<'forget'>;
+
+export const forget: Dialog<'forget'> = {
+  schema: z.object({
+    id: z.literal('forget'),
+    what: z.enum(['us', 'person', 'words']),
+    who: z.nullable(partner),
+    failed: z.boolean(),
+  }),
+  stateId: (dialog) => `forget.${dialog.what}${isWhoOpen(dialog) ? '.who' : ''}`,
+  question({ dialog, state }, again) {
+    const { what, who, failed } = dialog;
+    if (failed) return line('forget.try-again');
+    if (what === 'us') return line(again ? 'forget.us-again' : 'forget.us');
+    const key = isWhoOpen(dialog) ? 'who' : what;
+    return line(again ? `forget.${key}-again` : `forget.${key}`, { name: called(state, who ?? 'a') });
+  },
+  listensFor: (dialog) => (isWhoOpen(dialog) ? 'name' : null),
+  leaving: ({ dialog: { failed } }) => [say(line(failed ? 'forget.unfinished' : 'forget.stays'))],
+  waits: ({ failed }) => failed,
+  unlogged: true,
+  answers: (dialog) => (isWhoOpen(dialog) ? atWhom : atSure),
+};
+
+const atWhom: DialogAnswers<'forget'> = {
+  ...whichPartner(
+    () => 'a',
+    ({ dialog }, who) => asking({ ...dialog, who }),
+  ),
+  skip: leave,
+  'rather-not': leave,
+  done: leave,
+};
+
+const atSure: DialogAnswers<'forget'> = {
+  yes: doIt,
+  // Another thing to forget, in place of this one, is asked about like the first.
+  forget: (here, { what }) => (here.dialog.what === 'us' && what === 'us' ? doIt(here) : null),
+  'not-forgotten': ({ dialog }) => ({
+    go: 'ask',
+    dialog: { ...dialog, failed: true },
+    lead: [say(line('forget.failed'))],
+    words: 'question',
+  }),
+  no: leave,
+  skip: leave,
+  'rather-not': leave,
+  done: leave,
+};
+
+function isWhoOpen({ what, who }: DialogState<'forget'>): boolean {
+  return what !== 'us' && who === null;
+}
+
+function leave({ dialog: { failed } }: AtForget): Outcome {
+  return { go: 'back', lead: [say(line(failed ? 'forget.unfinished' : 'forget.stays'))] };
+}
+
+/** "Forget us", "forget Bo", "forget what Bo said". */
+export function askToForget(here: Pick<Here, 'state' | 'context'>, { what }: Event<'forget'>): Outcome {
+  const { state, context } = here;
+  if (what === 'my-voice') return forgetVoice(here);
+  const who = what === 'us' ? null : whoseOf(what, state, context);
+  const unknown = typeof what === 'object' && who === null;
+  const kind = what === 'us' ? 'us' : what === 'me' || isPerson(what) ? 'person' : 'words';
+  return asking(
+    { id: 'forget', what: kind, who, failed: false },
+    unknown ? [say(line('names.known', both(state)))] : [],
+  );
+}
+
+function isPerson(what: Forgotten): what is { person: string } {
+  return typeof what === 'object' && 'person' in what;
+}
+
+function whoseOf(what: Forgotten, state: State, context: Context): Partner | null {
+  if (typeof what !== 'object') return speaking(state, context);
+  return partnerCalled(state.household, 'person' in what ? what.person : what.saidBy);
+}
+
+function asking(dialog: DialogState<'forget'>, lead: Act[] = []): Outcome {
+  return { go: 'ask', dialog, lead, words: 'question' };
+}
+
+function doIt(here: AtForget): Outcome | null {
+  const { what, who } = here.dialog;
+  if (what === 'us') return everything(here.state);
+  return who === null ? null : erase(here, what, who);
+}
+
+/** All of it. They are strangers again, and nothing of this session is saved any more. */
+function everything({ counter }: State): Outcome {
+  return {
+    go: 'end',
+    state: { ...newState(null), counter },
+    lead: [say(line('forget.us-done'))],
+    effects: [{ effect: 'forget' }],
+  };
+}
+
+/**
+ * One person's words, and for a person the nickname and the voice too. What the other one said stays, and the other
+ * is never told.
+ */
+function erase({ state, context: { now } }: AtForget, what: 'person' | 'words', who: Partner): Outcome {
+  const erased = changeHousehold(state, (household) => ({
+    ...household,
+    erased: { ...household.erased, [who]: now },
+    ...(what === 'person'
+      ? {
+          names: { ...household.names, [who]: null },
+          voices: { ...household.voices, [who]: null },
+        }
+      : {}),
+  }));
+  return {
+    go: 'back',
+    state: { ...erased, last: erased.last?.from === who ? null : erased.last },
+    lead: [say(line(what === 'person' ? 'forget.person-done' : 'forget.words-done'))],
+    // First the mark, so that what cannot be deleted at once is not heard any more; then the words.
+    effects: [{ effect: 'save' }, { effect: 'erase', from: who, until: now }],
+  };
+}

@@ -1,0 +1,42 @@
+/** The beginning of a session after so long a time that a fresh exercise is offered before the unfinished one. */
+import * as z from 'zod/mini';
+import { wished } from '../exercise/lifecycle.ts';
+import { line, say } from '../model/act.ts';
+import { DAY } from '../model/household.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { type Dialog, endWith, type Here } from './dialog.ts';
+import { offerMenu } from './menu.ts';
+import { questionTheyWereOn, whereTheyWere } from './where-they-were.ts';
+
+const DAY_SECONDS = DAY / 1000;
+
+export const fresh: Dialog<'fresh'> = {
+  schema: z.object({ id: z.literal('fresh'), last: z.boolean() }),
+  stays: true,
+  // What is to be said of the place they left was not heard yet if the week's recap was offered first.
+  presentsAgain: true,
+  begins: true,
+  question: (_here, again) => line(again ? 'fresh.again' : 'fresh.ask'),
+  presents: (here) => [say(line('fresh.lead', { time: { seconds: secondsSince(here) } }))],
+  answers: () => ({ yes: begin, next: begin, resume, no: decline, skip: decline, menu: offerMenu }),
+};
+
+function begin({ state }: Here): Outcome {
+  return { go: 'begin', wish: wished(state), lead: [say(line('fresh.go'))] };
+}
+
+function resume({ state }: Here): Outcome {
+  return { go: 'resume', lead: [say(line('carry-on.go')), ...questionTheyWereOn(state)] };
+}
+
+function decline({ dialog: { last }, state }: Here<'fresh'>): Outcome {
+  if (last) return endWith(line('welcome.no'));
+  const lead = [say(line('fresh.no')), ...whereTheyWere(state)];
+  return { go: 'ask', dialog: { id: 'carry-on', last: true }, lead, words: 'question' };
+}
+
+/** Whole days since the exercise was left, in seconds; at least one. */
+function secondsSince({ state, context: { now } }: Here): number {
+  const touched = state.stack.exercise?.place.touched ?? now;
+  return Math.max(1, Math.round((now - touched) / DAY)) * DAY_SECONDS;
+}

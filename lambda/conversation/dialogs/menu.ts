@@ -1,0 +1,62 @@
+/** What there is to do, a few at a time. */
+import * as z from 'zod/mini';
+import { wishFor } from '../exercise/lifecycle.ts';
+import { line } from '../model/act.ts';
+import type { ExerciseId } from '../model/exercise-id.ts';
+import { bothAgreed } from '../model/household.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { type Dialog, endWith, type Here } from './dialog.ts';
+
+/** The pages of the menu: its line, and what a yes takes. */
+const PAGES: readonly [Page, ...Page[]] = [
+  { page: 'main', first: 'check-in' },
+  { page: 'warm', first: 'good-news' },
+  { page: 'longer', first: 'together' },
+  { page: 'practice', first: 'listening' },
+  { page: 'inner', first: 'validation' },
+];
+
+interface Page {
+  page: 'main' | 'warm' | 'longer' | 'practice' | 'inner';
+  first: ExerciseId;
+}
+
+const pageOf = (page: number): Page => PAGES[page] ?? PAGES[0];
+const close = (): Outcome => endWith(line('welcome.no'));
+
+export const menu: Dialog<'menu'> = {
+  schema: z.object({ id: z.literal('menu'), page: z.number() }),
+  stays: true,
+  begins: true,
+  invites: true,
+  chooses: true,
+  question({ dialog }, again) {
+    const { page } = pageOf(dialog.page);
+    return line(again ? `menu.${page}-again` : `menu.${page}`);
+  },
+  help: () => [line('help.menu'), line('help.safety')],
+  answers: () => ({
+    yes: pick,
+    menu: turnPage,
+    next: turnPage,
+    skip: turnPage,
+    another: turnPage,
+    no: close,
+    'rather-not': close,
+  }),
+};
+
+/** Offers the first page, to two who are known and have nothing running elsewhere; null for others. */
+export function offerMenu({ state, context }: Pick<Here, 'state' | 'context'>): Outcome | null {
+  if (!bothAgreed(state.household) || context.elsewhere) return null;
+  return { go: 'ask', dialog: { id: 'menu', page: 0 }, words: 'question' };
+}
+
+function turnPage({ dialog: { page } }: Here<'menu'>): Outcome {
+  return { go: 'ask', dialog: { id: 'menu', page: (page + 1) % PAGES.length }, words: 'question' };
+}
+
+function pick({ dialog, state }: Here<'menu'>): Outcome {
+  const exercise = pageOf(dialog.page).first;
+  return { go: 'wish', wish: { ...(state.wish ?? wishFor(exercise)), exercise } };
+}

@@ -1,0 +1,127 @@
+/** A first visit, or other names later: what to call the two. */
+import * as z from 'zod/mini';
+import { line, say } from '../model/act.ts';
+import type { DialogState } from '../model/dialog-state.ts';
+import type { Event } from '../model/event.ts';
+import { bothAgreed, type Partner } from '../model/household.ts';
+import type { Line } from '../model/lines.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { called, sameName } from '../model/partner-names.ts';
+import { partner } from '../model/schema.ts';
+import { hasExercise, type State } from '../model/state.ts';
+import type { Dialog, Here } from './dialog.ts';
+
+/** Longer than this is not a nickname, but words that were taken for one. */
+export const LONGEST_NAME = 24;
+
+/** The first hello: the question for the first name. */
+export const FIRST_NAME: DialogState<'names'> = { id: 'names', who: 'a', tries: 0, renaming: false };
+
+type AtNames = Here<'names'>;
+
+export const names: Dialog<'names'> = {
+  schema: z.object({ id: z.literal('names'), who: partner, tries: z.number(), renaming: z.boolean() }),
+  stateId: ({ who }) => `names.${who}`,
+  stays: true,
+  question({ dialog: { who, renaming }, state }, again) {
+    if (renaming) return line(again ? 'rename.ask-again' : 'rename.ask', { name: called(state, who) });
+    if (who === 'a') return line(again ? 'names.first-again' : 'names.first');
+    return line(again ? 'names.second-again' : 'names.second');
+  },
+  listensFor: () => 'name',
+  presents: ({ dialog: { who, renaming } }) => (who === 'a' && !renaming ? [say(line('welcome.new'))] : []),
+  help: () => [line('help.names')],
+  answers: () => ({
+    names: taken,
+    'rather-not': (here) => named(here, null),
+    skip: unnamed,
+    no: unnamed,
+    next: unnamed,
+    rename: corrected,
+    yes: notHeard,
+    appreciation: notHeard,
+    unclear: notHeard,
+  }),
+};
+
+function notHeard(here: AtNames): Outcome {
+  return askOnceMore(here, line('names.not-heard'));
+}
+
+/** "No, it's Anna", at the second question: the first name was not heard right. */
+function corrected(here: AtNames, event: Event<'rename'>): Outcome | null {
+  const { dialog, state } = here;
+  const name = event.name === null ? asName(event.other ?? '') : null;
+  if (name === null) return null;
+  if (dialog.who === 'a') return taken(here, { type: 'names', name, other: null });
+  const next = withName(state, 'a', name);
+  const lead = [say(line('names.corrected', { name: called(next, 'a') }))];
+  return { go: 'stay', state: next, lead, words: 'question' };
+}
+
+/** Takes the names that were said. */
+export function taken(here: AtNames, event: Event<'names'>): Outcome {
+  const { dialog, state } = here;
+  const name = asName(event.name);
+  if (name === null) return askOnceMore(here, line('names.not-a-name'));
+  const second = event.other === null ? null : asName(event.other);
+  if (dialog.who === 'a') {
+    if (second === null || sameName(name, second)) return named(here, name);
+    return named({ ...here, state: withName(state, 'a', name), dialog: { ...dialog, who: 'b' } }, second);
+  }
+  const first = state.household.names.a;
+  if (first === null || !sameName(first, name)) return named(here, name);
+  // Both at once, at the second question: the first is known already.
+  if (second !== null && !sameName(name, second)) return named(here, second);
+  return askOnceMore(here, line('names.same', { name: first }), 'question');
+}
+
+/** No new name: one that is there already stays as it was, unless both would be called the same. */
+function unnamed(here: AtNames): Outcome {
+  const { dialog, state } = here;
+  const { a, b } = state.household.names;
+  const same = a !== null && b !== null && sameName(a, b);
+  const kept = dialog.renaming && !(dialog.who === 'b' && same) ? state.household.names[dialog.who] : null;
+  return named(here, kept);
+}
+
+/** Each name is asked for once more; then "first partner" and "second partner" will do. */
+function askOnceMore(here: AtNames, why: Line, words: 'again' | 'question' = 'again'): Outcome {
+  if (here.dialog.tries > 0) return unnamed(here);
+  return { go: 'ask', dialog: { ...here.dialog, tries: 1 }, lead: [say(why)], words };
+}
+
+function named({ dialog, state }: AtNames, name: string | null): Outcome {
+  const { who, renaming } = dialog;
+  const next = withName(state, who, name);
+  if (who === 'a') {
+    const thanks =
+      name === null ? line('names.thanks-unnamed') : line('names.thanks', { name: called(next, 'a') });
+    const second: DialogState = { id: 'names', who: 'b', tries: 0, renaming };
+    return { go: 'ask', state: next, dialog: second, lead: [say(thanks)], words: 'question' };
+  }
+  if (!renaming) return { go: 'ask', state: next, dialog: { id: 'consent', who: 'a' } };
+  // Names that were changed later: nothing else is asked again.
+  const asked: DialogState = hasExercise(next) ? { id: 'carry-on', last: false } : { id: 'welcome' };
+  const lead = [say(line('rename.done'))];
+  return { go: 'ask', state: next, dialog: asked, lead, words: 'without-greeting' };
+}
+
+/** Other names for two who are known: the rest goes on as it was. */
+export function askNamesAgain(state: State): Outcome {
+  const dialog: DialogState = { ...FIRST_NAME, renaming: bothAgreed(state.household) || !state.keeping };
+  return { go: 'ask', dialog, lead: [say(line('rename.both'))], words: 'question' };
+}
+
+export function withName(state: State, who: Partner, name: string | null): State {
+  const { household } = state;
+  return { ...state, household: { ...household, names: { ...household.names, [who]: name } } };
+}
+
+/** The nickname in what was heard, or null if it cannot be one. Nothing in it is changed but outer spaces. */
+export function asName(heard: string): string | null {
+  const name = heard.replace(/\s+/gu, ' ').trim();
+  if (name === '' || [...name].length > LONGEST_NAME) return null;
+  if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(name)) return null;
+  return name.split(' ').length > 3 ? null : name;
+}

@@ -1,0 +1,53 @@
+/** A pause in an exercise, for as long as they want. */
+import * as z from 'zod/mini';
+import { type Act, ask, hold, line, say } from '../model/act.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { hasExercise, type State, withPlace } from '../model/state.ts';
+import { askedAgain, backAfter, type Dialog, type Here } from './dialog.ts';
+
+/** Seconds of quiet in one reply of a pause; with its reprompt it lasts about four minutes in all. */
+const PAUSE = 170;
+const STILL_PAUSED = 60;
+
+const goOn = (): Outcome => backAfter();
+
+export const paused: Dialog<'paused'> = {
+  schema: z.object({ id: z.literal('paused') }),
+  question: (_here, again) => line(again ? 'pause.ready-again' : 'pause.ready'),
+  help: () => [line('help.paused')],
+  talking: true,
+  ifSilent: () => [say(line('pause.still')), hold(STILL_PAUSED), ask(line('pause.ready-again'))],
+  answers: () => ({
+    yes: goOn,
+    next: goOn,
+    resume: goOn,
+    no: more,
+    pause: more,
+    'more-time': more,
+    names: more,
+    unclear: more,
+    menu: () => askedAgain(line('menu.later')),
+    // A length alone does not mean another exercise.
+    choose: (_here, { exercise }) => (exercise === null ? askedAgain(line('unclear.once')) : null),
+  }),
+};
+
+/** Sets the exercise aside for a while. */
+export function pause({ state, context }: Pick<Here, 'state' | 'context'>): Outcome {
+  return quiet(state, context.now, say(line('pause.lead')));
+}
+
+function more({ state, context }: Here): Outcome {
+  return quiet(state, context.now, say(line('pause.more')));
+}
+
+function quiet(state: State, now: number, first: Act): Outcome {
+  // Another speaker can tell by the time of it that the exercise is still under way here.
+  const touched = hasExercise(state) ? withPlace(state, { touched: now }) : state;
+  return {
+    go: 'ask',
+    state: touched,
+    dialog: { id: 'paused' },
+    words: [first, hold(PAUSE), ask(line('pause.ready'))],
+  };
+}

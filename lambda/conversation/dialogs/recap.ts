@@ -1,0 +1,214 @@
+/** The recap: what they appreciated, read out after a yes, with room to answer. */
+import * as z from 'zod/mini';
+import { BEGIN, MOST, readAloud, readingOf, recalling, wasHeard } from '../exercise/choosing/reading.ts';
+import { type Act, chime, hold, line, say } from '../model/act.ts';
+import type { Context } from '../model/context.ts';
+import type { DialogState } from '../model/dialog-state.ts';
+import type { Recalling } from '../model/effect.ts';
+import type { Event, Whose } from '../model/event.ts';
+import { other, type Partner, type Period } from '../model/household.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { both, called, partnerCalled, speaking } from '../model/partner-names.ts';
+import { appreciationKey, partner } from '../model/schema.ts';
+import { hasExercise, type State, withFrame } from '../model/state.ts';
+import { addAppreciation } from './appreciation.ts';
+import { backAfter, type Dialog, type DialogAnswers, type Here } from './dialog.ts';
+import { offerMenu } from './menu.ts';
+import { withRecalled } from './recalled.ts';
+import { whichPartner } from './which-partner.ts';
+
+/** Seconds of quiet to answer in, after some were read. */
+const ROOM = 20;
+
+type AtRecap = Here<'recap'>;
+type RecapState = DialogState<'recap'>;
+
+const cursor = { after: z.nullable(appreciationKey), done: z.number() };
+
+export const recap: Dialog<'recap'> = {
+  schema: z.object({
+    id: z.literal('recap'),
+    part: z.enum(['who', 'by', 'ask', 'offer', 'more', 'none']),
+    period: z.enum(['week', 'last-week', 'today', 'yesterday'] satisfies Period[]),
+    by: z.nullable(partner),
+    mine: z.nullable(z.enum(['by-me', 'for-me'])),
+    last: z.object({ ...cursor, read: z.number() }),
+    next: z.object(cursor),
+  }),
+  stateId: ({ part }) => `recap.${part}`,
+  question({ dialog: { part }, state }, again) {
+    const name = called(state, 'a');
+    switch (part) {
+      case 'who':
+        return line(again ? 'recap.who-again' : 'recap.who', { name });
+      case 'by':
+        return line(again ? 'recap.by-again' : 'recap.by', { name });
+      case 'ask':
+        return line(again ? 'recap.hear-again' : 'recap.hear');
+      case 'offer':
+        return line(again ? 'recap.offer-again' : 'recap.offer');
+      case 'more':
+        return line(again ? 'recap.more-again' : 'recap.more');
+      case 'none':
+        return line(again ? 'recap.invite-again' : 'recap.invite');
+    }
+  },
+  listensFor: ({ part }) => (part === 'who' || part === 'by' ? 'name' : null),
+  presents: ({ dialog, state }) => (dialog.part === 'offer' ? [say(line('welcome.back', both(state)))] : []),
+  help: () => [line('help.recap')],
+  leaving: () => [say(line('recap.left'))],
+  answers: ({ part }) => ANSWERS[part],
+};
+
+const left = (): Outcome => backAfter(line('recap.left'));
+const anotherTime = (): Outcome => backAfter(line('recap.another-time'));
+
+const atWhose: DialogAnswers<'recap'> = {
+  ...whichPartner(
+    () => 'a',
+    (here, who) => {
+      const { dialog } = here;
+      return offer({
+        ...here,
+        dialog: { ...dialog, by: dialog.mine === 'for-me' ? other(who) : who, mine: null },
+      });
+    },
+  ),
+  'it-is-me': () => ({ go: 'stay' }),
+  skip: left,
+  'rather-not': left,
+  done: left,
+};
+
+const atAsking: DialogAnswers<'recap'> = {
+  yes: (here) => readOut(here, MOST),
+  // "Next" before anything was read is on with what they came for.
+  next: anotherTime,
+  another: (here) => readOut(here, 1),
+  no: anotherTime,
+  skip: anotherTime,
+  'rather-not': anotherTime,
+  done: anotherTime,
+  resume: anotherTime,
+};
+
+const ANSWERS: Readonly<Record<RecapState['part'], DialogAnswers<'recap'>>> = {
+  who: atWhose,
+  by: atWhose,
+  ask: atAsking,
+  offer: { ...atAsking, menu: offerMenu },
+  more: {
+    yes: (here) => readOut(here, MOST),
+    next: (here) => readOut(here, MOST),
+    // To "shall I go on?", "go on" is a yes.
+    resume: (here) => readOut(here, MOST),
+    another: (here) => readOut(here, 1),
+    repeat: readAgain,
+    no: left,
+    skip: left,
+    'rather-not': left,
+    done: left,
+  },
+  none: {
+    yes: (here) => addAppreciation(here, { from: null, sure: false }),
+    next: (here) => addAppreciation(here, { from: null, sure: false }),
+    appreciation: (here, event) => addAppreciation(here, { from: null, sure: false }, event),
+    no: left,
+    skip: left,
+    'rather-not': left,
+    done: left,
+  },
+};
+
+/** The week's recap as it is offered at the beginning of a session. */
+export function recapOf(part: RecapState['part'], period: Period = 'week'): RecapState {
+  return { id: 'recap', part, period, by: null, mine: null, last: { ...BEGIN, read: 0 }, next: BEGIN };
+}
+
+/** "Play our weekly recap", "what did Bo say about me". */
+export function playRecap(state: State, { period, whose }: Event<'recap'>, context: Context): Outcome {
+  const speaker = speaking(state, context);
+  if ((whose === 'by-me' || whose === 'for-me') && speaker === null)
+    return { go: 'ask', dialog: { ...recapOf('who', period), mine: whose }, words: 'question' };
+  const by = authorOf(whose, state, speaker);
+  if (whose !== null && by === null)
+    return {
+      go: 'ask',
+      dialog: recapOf('by', period),
+      lead: [say(line('names.known', both(state)))],
+      words: 'question',
+    };
+  return offer({ dialog: { ...recapOf('ask', period), by }, state, context });
+}
+
+function authorOf(whose: Whose | null, { household }: State, speaker: Partner | null): Partner | null {
+  if (whose === null) return null;
+  if (whose === 'by-me') return speaker;
+  if (whose === 'for-me') return speaker === null ? null : other(speaker);
+  if ('by' in whose) return partnerCalled(household, whose.by);
+  const receiver = partnerCalled(household, whose.for);
+  return receiver === null ? null : other(receiver);
+}
+
+/** Asks whether it is a good time, if there is something to hear. */
+function offer(here: AtRecap): Outcome {
+  return withRecalled(here.context, wanted(here, here.dialog.next), ({ page }) =>
+    page.length > 0
+      ? { go: 'ask', dialog: { ...here.dialog, part: 'ask' }, words: 'question' }
+      : nothing(here),
+  );
+}
+
+/** One gentle invitation, and none if only one of them was asked about. */
+function nothing({ dialog, state }: AtRecap): Outcome {
+  if (dialog.by !== null || !state.keeping) return backAfter(line('recap.none'));
+  const lead = [say(line('recap.none'))];
+  return { go: 'ask', dialog: { ...dialog, part: 'none' }, lead, words: 'question' };
+}
+
+function wanted({ dialog, state, context }: AtRecap, from: RecapState['next']): Recalling {
+  return recalling(dialog.period, state.household, context, from, dialog.by);
+}
+
+function readOut(here: AtRecap, most: number): Outcome {
+  const { dialog, state, context } = here;
+  const { by, part, period, next: from } = dialog;
+  return withRecalled(context, wanted(here, from), (recalled) => {
+    const { read, next } = readingOf(recalled, from, most);
+    if (read.length === 0 && next === null) return backAfter(line('recap.all'));
+    const whole = period === 'week' && by === null && next === null;
+    const heard = whole ? wasHeard(state, context) : state;
+    const lead: Act[] = [
+      ...(part === 'more' ? [] : [say(line('recap.lead'))]),
+      ...readAloud(state, read),
+      say(line('recap.room')),
+      hold(ROOM),
+      chime,
+    ];
+    if (next === null)
+      return { go: 'back', state: withoutQuiet(heard), lead: [...lead, say(line('recap.all'))] };
+    const last = { ...from, read: read.length };
+    return {
+      go: 'ask',
+      state: heard,
+      dialog: { ...dialog, part: 'more', last, next },
+      lead,
+      words: 'question',
+    };
+  });
+}
+
+/** After a reading the quiet that was left would make the reply too long: the question is asked, and they may want more. */
+function withoutQuiet(state: State): State {
+  if (!hasExercise(state) || state.stack.exercise.suspended?.on !== 'quiet') return state;
+  return withFrame(state, { suspended: { on: 'question' } });
+}
+
+/** What was read last, once more; it changes nothing. */
+function readAgain(here: AtRecap): Outcome {
+  const { state, dialog, context } = here;
+  return withRecalled(context, wanted(here, dialog.last), (recalled) => {
+    const { read } = readingOf(recalled, dialog.last, dialog.last.read);
+    return { go: 'stay', lead: [say(line('repeat.lead')), ...readAloud(state, read)] };
+  });
+}

@@ -1,0 +1,220 @@
+/** A reminder: the day and the time said back, set with a yes, found again, changed, and cancelled at once. */
+import * as z from 'zod/mini';
+import { type Act, line, say } from '../model/act.ts';
+import type { DialogState } from '../model/dialog-state.ts';
+import type { Reminded, Reminding } from '../model/effect.ts';
+import type { Event } from '../model/event.ts';
+import type { Reminder } from '../model/household.ts';
+import type { Line } from '../model/lines.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { reminderDay } from '../model/schema.ts';
+import { changeHousehold, type State } from '../model/state.ts';
+import { backAfter, type Dialog, type Here } from './dialog.ts';
+
+/** After this many tries at a day and a time there is none. */
+const MOST_TRIES = 2;
+
+type AtRemind = Here<'remind'>;
+type RemindState = DialogState<'remind'>;
+type Place = Pick<Here, 'state' | 'context'>;
+
+const dropped = ({ state }: Pick<Here, 'state'>): Outcome => backAfter(noReminder(state.household.reminder));
+
+export const remind: Dialog<'remind'> = {
+  schema: z.object({
+    id: z.literal('remind'),
+    part: z.enum(['when', 'again', 'sure', 'permission']),
+    day: z.nullable(reminderDay),
+    time: z.nullable(z.string()),
+    tries: z.number(),
+  }),
+  stateId(dialog) {
+    const missing = missingOf(dialog);
+    return `remind.${missing ?? dialog.part}`;
+  },
+  question({ dialog }, again) {
+    const { part, day, time } = dialog;
+    if (part === 'permission') return line(again ? 'remind.again' : 'remind.still');
+    if (part === 'sure') return line(again ? 'remind.sure-again' : 'remind.sure');
+    if (part === 'again') return line(again ? 'remind.when-again' : 'remind.when');
+    if (day !== null) return line(again ? 'remind.what-time-again' : 'remind.what-time');
+    if (time !== null) return line(again ? 'remind.which-day-again' : 'remind.which-day');
+    return line(again ? 'remind.when-again' : 'remind.when');
+  },
+  listensFor: missingOf,
+  presents({ dialog: { part, day, time }, state }) {
+    if (part !== 'sure' || day === null || time === null) return [];
+    const { reminder } = state.household;
+    const instead = reminder === null ? [] : [say(line('remind.instead', { reminder: { reminder } }))];
+    return [say(line('remind.plan', { reminder: { reminder: { day, time } } })), ...instead];
+  },
+  help: ({ part }) => [line(part === 'when' || part === 'again' ? 'help.remind' : 'help.yes-no')],
+  leaving: ({ state }) => [say(noReminder(state.household.reminder))],
+  answers: () => ({
+    remind: ({ dialog }, { day, time }) =>
+      plan({ ...dialog, day: day ?? dialog.day, time: time ?? dialog.time }),
+    yes: agreed,
+    next: agreed,
+    permission: permitted,
+    no: (here) => {
+      const { dialog } = here;
+      if (dialog.part !== 'sure' || dialog.tries > 0) return dropped(here);
+      // What was wrong of it they say next; the rest stays as it was.
+      return { go: 'ask', dialog: { ...dialog, part: 'again', tries: 1 }, words: 'question' };
+    },
+    unclear: (here) => {
+      const { dialog } = here;
+      if (dialog.part === 'permission' || dialog.tries >= MOST_TRIES) return null;
+      return dialog.part === 'sure' ? plan({ ...dialog, tries: dialog.tries + 1 }) : askAgain(here);
+    },
+    skip: dropped,
+    'rather-not': dropped,
+    done: dropped,
+  }),
+};
+
+/** What is asked for alone, because the other is known; null if both are, or neither is. */
+function missingOf({ part, day, time }: RemindState): 'day' | 'time' | null {
+  if (part !== 'when' || (day === null) === (time === null)) return null;
+  return day === null ? 'day' : 'time';
+}
+
+/** No new reminder: one that is there already stays. */
+function noReminder(reminder: Reminder | null): Line {
+  return reminder === null ? line('remind.dropped') : line('remind.found', { reminder: { reminder } });
+}
+
+/** "Remind us every Sunday at seven." */
+export function setReminder(state: State, { day, time }: Event<'remind'>): Outcome {
+  const known = state.household.reminder;
+  // "Move it to eight" changes only what was said.
+  const partly = (day === null) !== (time === null) && known !== null;
+  const asked: RemindState = {
+    id: 'remind',
+    part: 'when',
+    day: partly ? (day ?? known.day) : day,
+    time: partly ? (time ?? known.time) : time,
+    tries: 0,
+  };
+  if (known !== null && asked.day === known.day && asked.time === known.time)
+    return backAfter(noReminder(known));
+  return plan(asked);
+}
+
+/** Says it back, or asks for what is missing. */
+function plan(dialog: RemindState): Outcome {
+  const complete = dialog.day !== null && dialog.time !== null;
+  return { go: 'ask', dialog: { ...dialog, part: complete ? 'sure' : 'when' } };
+}
+
+function agreed(here: AtRemind): Outcome {
+  const { part } = here.dialog;
+  return part === 'when' || part === 'again' ? askAgain(here) : set(here);
+}
+
+function askAgain(here: AtRemind): Outcome {
+  const { dialog } = here;
+  if (dialog.tries >= MOST_TRIES) return dropped(here);
+  return { go: 'ask', dialog: { ...dialog, tries: dialog.tries + 1 }, words: 'again' };
+}
+
+function permitted(here: AtRemind, { granted, day, time }: Event<'permission'>): Outcome {
+  const { reminder } = here.state.household;
+  if (!granted) return backAfter(reminder === null ? line('remind.denied') : noReminder(reminder));
+  return set({ ...here, dialog: { ...here.dialog, day, time } });
+}
+
+/** A permission that comes in a session of its own: what it was for is in the event. */
+export function permittedAnew(here: Place, event: Event<'permission'>): Outcome {
+  const { day, time } = event;
+  return permitted({ ...here, dialog: { id: 'remind', part: 'permission', day, time, tries: 0 } }, event);
+}
+
+/** Sets it; what Alexa answers decides what is said. */
+function set({ dialog, state, context }: AtRemind): Outcome {
+  const { day, time } = dialog;
+  if (day === null || time === null) return plan(dialog);
+  const { reminded } = context;
+  const token = state.household.reminder?.token ?? null;
+  if (reminded === null) return asking({ do: 'set', reminder: { day, time }, token });
+  if (reminded.outcome === 'no-permission' && dialog.part !== 'permission') {
+    const request: Act = { do: 'ask-permission', token: `${day} ${time}` };
+    return {
+      go: 'ask',
+      dialog: { ...dialog, part: 'permission' },
+      words: [say(line('remind.permission')), request],
+    };
+  }
+  return answered(state, reminded);
+}
+
+function asking(reminding: Reminding): Outcome {
+  return { go: 'know', effect: { effect: 'remind', reminding } };
+}
+
+/** What Alexa's reminders answered, in words. */
+function answered(state: State, reminded: Reminded): Outcome {
+  const goOn = (said: Line, next: State = state): Outcome => ({
+    go: 'back',
+    state: next,
+    lead: [say(said)],
+  });
+  switch (reminded.outcome) {
+    case 'set': {
+      const { reminder } = reminded;
+      return goOn(line('remind.set', { reminder: { reminder } }), withReminder(state, reminder));
+    }
+    case 'found': {
+      const { reminder } = reminded;
+      return goOn(line('remind.found', { reminder: { reminder } }), withReminder(state, reminder));
+    }
+    case 'none':
+      return goOn(line('remind.none'), withReminder(state, null));
+    case 'cancelled':
+      return goOn(line('remind.cancelled'), withReminder(state, null));
+    case 'no-permission':
+      return goOn(line('remind.in-app'));
+    case 'unsupported':
+      return goOn(line('remind.unsupported'));
+    case 'full':
+      return goOn(line('remind.full'));
+    case 'unreachable':
+      return goOn(line('remind.unreachable'));
+  }
+}
+
+/** "When is our reminder?" */
+export function whenReminded({ state, context: { reminded } }: Place): Outcome {
+  const { reminder } = state.household;
+  if (reminded === null) return asking({ do: 'find', token: reminder?.token ?? null });
+  return reminded.outcome === 'no-permission' ? withoutPermission(state) : answered(state, reminded);
+}
+
+/** "Stop reminding us": at once, and without a question. */
+export function stopReminding({ state, context: { reminded } }: Place): Outcome {
+  if (reminded === null) return asking({ do: 'cancel' });
+  switch (reminded.outcome) {
+    case 'no-permission':
+      return withoutPermission(state);
+    case 'cancelled':
+    case 'none':
+      return answered(state, reminded);
+    case 'set':
+    case 'found':
+    case 'unsupported':
+    case 'full':
+    case 'unreachable':
+      return backAfter(line('remind.still-there'));
+  }
+}
+
+/** Who never asked for a reminder has none; one that was set can still be reached in the app. */
+function withoutPermission(state: State): Outcome {
+  return state.household.reminder === null
+    ? answered(state, { outcome: 'none' })
+    : backAfter(line('remind.delete-in-app'));
+}
+
+function withReminder(state: State, reminder: Reminder | null): State {
+  return changeHousehold(state, (household) => ({ ...household, reminder }));
+}

@@ -1,0 +1,28 @@
+/** Start again from the beginning, or begin another exercise, and leave the one under way? */
+import * as z from 'zod/mini';
+import { line, say } from '../model/act.ts';
+import type { Outcome } from '../model/outcome.ts';
+import * as schema from '../model/schema.ts';
+import { backAfter, type Dialog, type Here } from './dialog.ts';
+
+const leaveIt = (): Outcome => backAfter();
+
+function begin({ dialog: { wish } }: Here<'start-over'>): Outcome {
+  return { go: 'begin', wish, lead: [say(line('fresh.go'))] };
+}
+
+export const startOver: Dialog<'start-over'> = {
+  schema: z.object({ id: z.literal('start-over'), wish: schema.wish }),
+  question: (_here, again) => line(again ? 'start-over.again' : 'start-over.ask'),
+  waits: () => true,
+  answers: () => ({
+    yes: begin,
+    next: begin,
+    'start-over': begin,
+    no: leaveIt,
+    skip: leaveIt,
+    resume: leaveIt,
+  }),
+  wish: ({ wish }) => wish,
+  wishes: (_here, wish) => ({ go: 'ask', dialog: { id: 'start-over', wish }, words: 'again' }),
+};

@@ -1,0 +1,56 @@
+/** Fixed words and numbers, for whoever asked or needs them. The exercise is set aside, and not offered again by itself. */
+import * as z from 'zod/mini';
+import { type Act, line, say } from '../model/act.ts';
+import type { Concern } from '../model/event.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { hasExercise, withoutTop } from '../model/state.ts';
+import { askedAgain, type Dialog, endWith, type Here, isOnAnother } from './dialog.ts';
+
+type AtSupport = Here<'support'>;
+
+const close = (): Outcome => endWith(line('support.close'));
+
+export const support: Dialog<'support'> = {
+  schema: z.object({
+    id: z.literal('support'),
+    about: z.enum(['asked', 'self-harm', 'unsafe', 'emergency'] satisfies Concern[]),
+  }),
+  question: (_here, again) => line(again ? 'support.again' : 'support.ask'),
+  presents: ({ dialog: { about } }) => [say(line(`support.${about}`))],
+  help: () => [line('help.support')],
+  doesNotResume: true,
+  unlogged: true,
+  concernsExercise: true,
+  answers: () => ({
+    yes: slowly,
+    repeat: slowly,
+    no: close,
+    next: close,
+    skip: close,
+    'rather-not': close,
+    resume,
+    menu: () => askedAgain(line('menu.later')),
+    // A length alone does not mean another exercise.
+    choose: (_here, { exercise }) => (exercise === null ? askedAgain(line('unclear.once')) : null),
+  }),
+  wishes: (_here, wish) => ({ go: 'ask', dialog: { id: 'start-over', wish }, words: 'question' }),
+};
+
+export function offerSupport(about: Concern): Outcome {
+  return { go: 'ask', dialog: { id: 'support', about } };
+}
+
+/** The same, at a speed at which a number can be written down. */
+function slowly({ dialog: { about } }: AtSupport): Outcome {
+  const lead: Act[] = [
+    say(line('support.slowly')),
+    { do: 'say', line: line(`support.${about}`), slowly: true },
+  ];
+  return { go: 'stay', lead, words: 'question' };
+}
+
+function resume({ state }: AtSupport): Outcome | null {
+  const lead = [say(line('carry-on.go'))];
+  if (isOnAnother(state)) return { go: 'stay', state: withoutTop(state), lead, words: 'whole' };
+  return hasExercise(state) ? { go: 'resume', lead } : null;
+}

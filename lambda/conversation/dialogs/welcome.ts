@@ -1,0 +1,30 @@
+/** The beginning of a session for two who are known, with no exercise unfinished. */
+import * as z from 'zod/mini';
+import { minutesOf, wished } from '../exercise/lifecycle.ts';
+import { line, say } from '../model/act.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { both, called } from '../model/partner-names.ts';
+import { type Dialog, endWith, type Here } from './dialog.ts';
+import { offerMenu } from './menu.ts';
+
+const close = (): Outcome => endWith(line('welcome.no'));
+
+function begin({ state }: Here): Outcome {
+  return { go: 'begin', wish: wished(state), lead: [say(line('welcome.go'))] };
+}
+
+export const welcome: Dialog<'welcome'> = {
+  schema: z.object({ id: z.literal('welcome') }),
+  stays: true,
+  begins: true,
+  invites: true,
+  question: (_here, again) => line(again ? 'welcome.again' : 'welcome.ask'),
+  presents({ state }) {
+    const wish = wished(state);
+    const name = called(state, wish.first ?? state.household.next);
+    const time = { seconds: minutesOf(state, wish) * 60 };
+    return [say(line('welcome.back', both(state))), say(line('welcome.plan', { name, time }))];
+  },
+  help: () => [line('help.welcome'), line('help.data'), line('help.safety')],
+  answers: () => ({ yes: begin, next: begin, resume: begin, no: close, skip: close, menu: offerMenu }),
+};

@@ -1,0 +1,50 @@
+/** Whose it is, or whom they mean: a yes or a no to one name, or the name itself. */
+import type { DialogId } from '../model/dialog-state.ts';
+import type { Event } from '../model/event.ts';
+import { other, type Partner } from '../model/household.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { partnerCalled } from '../model/partner-names.ts';
+import type { DialogAnswers, Here } from './dialog.ts';
+
+/** The partner that an answer names; null if it names neither. */
+export function namedIn({ state }: Pick<Here, 'state'>, event: Naming, asked: Partner): Partner | null {
+  switch (event.type) {
+    case 'names':
+      return partnerCalled(state.household, event.name);
+    // "No, it's Bo."
+    case 'rename':
+      return event.name === null && event.other !== null ? partnerCalled(state.household, event.other) : null;
+    case 'first': {
+      const { who } = event;
+      if (who === 'a' || who === 'b' || who === null) return who;
+      return who === 'other' ? other(asked) : partnerCalled(state.household, who.name);
+    }
+  }
+}
+
+type Naming = Event<'names' | 'rename' | 'first'>;
+
+/** The answers that name a partner, without a yes or a no. */
+export function byName<Id extends DialogId>(
+  asked: (here: Here<Id>) => Partner,
+  then: (here: Here<Id>, who: Partner) => Outcome,
+  otherwise: (here: Here<Id>) => Outcome | null = () => null,
+): DialogAnswers<Id> {
+  const answer = (here: Here<Id>, event: Naming): Outcome | null => {
+    const who = namedIn(here, event, asked(here));
+    return who === null ? otherwise(here) : then(here, who);
+  };
+  return { names: answer, rename: answer, first: answer };
+}
+
+/** The answers to "is it Ana?". */
+export function whichPartner<Id extends DialogId>(
+  asked: (here: Here<Id>) => Partner,
+  then: (here: Here<Id>, who: Partner) => Outcome,
+): DialogAnswers<Id> {
+  return {
+    ...byName(asked, then),
+    yes: (here) => then(here, asked(here)),
+    no: (here) => then(here, other(asked(here))),
+  };
+}

@@ -1,0 +1,48 @@
+/** Which of the two starts, if somebody said "I start" and it is not known who that was. */
+import * as z from 'zod/mini';
+import { line, say } from '../model/act.ts';
+import type { Event } from '../model/event.ts';
+import type { Partner } from '../model/household.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { both, called, speaking } from '../model/partner-names.ts';
+import { wish } from '../model/schema.ts';
+import { askedAgain, type Dialog, type Here } from './dialog.ts';
+import { namedIn } from './which-partner.ts';
+
+type AtWhoStarts = Here<'who-starts'>;
+
+const leaveIt = (): Outcome => ({ go: 'back' });
+
+export const whoStarts: Dialog<'who-starts'> = {
+  schema: z.object({ id: z.literal('who-starts'), wish }),
+  begins: true,
+  question: ({ state }, again) => line(again ? 'choose.first-who-again' : 'choose.first-who', both(state)),
+  listensFor: () => 'name',
+  help: () => [line('choose.first-how')],
+  answers: () => ({
+    names: chosen,
+    rename: chosen,
+    first: chosen,
+    'it-is-me': (here) => {
+      const who = speaking(here.state, here.context);
+      return who === null ? askedAgain() : starting(here, who);
+    },
+    'you-choose': leaveIt,
+    no: leaveIt,
+    skip: leaveIt,
+    next: leaveIt,
+    'rather-not': leaveIt,
+  }),
+};
+
+function chosen(here: AtWhoStarts, event: Event<'names' | 'rename' | 'first'>): Outcome {
+  const planned = here.dialog.wish.first ?? here.state.household.next;
+  const who = namedIn(here, event, planned);
+  return who === null ? askedAgain(line('choose.first-how')) : starting(here, who);
+}
+
+/** What is beneath is asked again, for the one who starts. */
+function starting({ dialog, state }: AtWhoStarts, first: Partner): Outcome {
+  const lead = [say(line('choose.first', { name: called(state, first) }))];
+  return { go: 'back', state: { ...state, wish: { ...dialog.wish, first } }, lead, words: 'question' };
+}

@@ -1,0 +1,46 @@
+import { type Minutes, other } from '../../model/household.ts';
+import type { Exercise } from './exercise.ts';
+import { arrive, close, oneWord, type TurnTimes, turn } from './turn.ts';
+
+interface Times {
+  arrive: number;
+  turn: TurnTimes;
+  word: number;
+}
+
+const SHORT: Times = {
+  arrive: 4,
+  turn: { talk: 50, sayBack: 20, fix: 20, more: 0, sense: 14, feeling: 10 },
+  word: 5,
+};
+const MIDDLE: Times = {
+  arrive: 10,
+  turn: { talk: 120, sayBack: 40, fix: 30, more: 0, sense: 40, feeling: 25 },
+  word: 8,
+};
+const WHOLE: Times = {
+  arrive: 8,
+  turn: { talk: 168, sayBack: 60, fix: 45, more: 95, sense: 80, feeling: 50 },
+  word: 10,
+};
+
+function timesOf(minutes: Minutes): Times {
+  if (minutes <= 5) return SHORT;
+  return minutes === 10 ? MIDDLE : WHOLE;
+}
+
+/** A turn each, about something from outside the two of them, with no advice unless it is asked for. */
+export const listening: Exercise = {
+  lengths: [5, 10, 20],
+  practices: () => ['listening'],
+  steps({ minutes, first }) {
+    const times = timesOf(minutes);
+    return [
+      arrive('listening', times.arrive),
+      ...turn(first, 'outside', times.turn),
+      ...turn(other(first), 'outside', times.turn),
+      ...oneWord(first, times.word),
+      close('listening'),
+    ];
+  },
+};

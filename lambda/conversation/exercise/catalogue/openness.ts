@@ -1,0 +1,37 @@
+import type { Depth, Minutes } from '../../model/household.ts';
+import type { Exercise } from './exercise.ts';
+import { rounds } from './rounds.ts';
+import { arrive, close, oneWord } from './turn.ts';
+
+interface Times {
+  depths: readonly Depth[];
+  seconds: number;
+}
+
+function timesOf(minutes: Minutes): Times {
+  if (minutes <= 5) return { depths: ['light', 'light'], seconds: 38 };
+  if (minutes === 10) return { depths: ['light', 'deeper', 'deeper'], seconds: 64 };
+  return { depths: ['light', 'light', 'deeper', 'deepest'], seconds: 112 };
+}
+
+const THANKS = 8;
+
+/** Letting oneself be seen, the smallest first. The other only says thank you. */
+export const openness: Exercise = {
+  lengths: [5, 10, 20],
+  usual: 10,
+  practices: () => ['openness'],
+  steps({ minutes, first }) {
+    const { depths, seconds } = timesOf(minutes);
+    const about = { lead: 'share', practice: 'openness', swap: false, seconds, thanks: THANKS } as const;
+    return [
+      arrive('openness', 6),
+      ...rounds(
+        first,
+        depths.map((depth) => ({ ...about, depth })),
+      ),
+      ...oneWord(first, 6),
+      close('openness'),
+    ];
+  },
+};

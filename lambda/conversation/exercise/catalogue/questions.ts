@@ -1,0 +1,21 @@
+import type { Minutes } from '../../model/household.ts';
+import type { Exercise } from './exercise.ts';
+import { rounds } from './rounds.ts';
+import { arrive, close } from './turn.ts';
+
+function timesOf(minutes: Minutes): { count: number; seconds: number } {
+  if (minutes <= 5) return { count: 2, seconds: 57 };
+  return minutes === 10 ? { count: 4, seconds: 57 } : { count: 6, seconds: 82 };
+}
+
+/** Reflection questions alone, one after the other, for as long as they want another. */
+export const questions: Exercise = {
+  lengths: [5, 10, 20],
+  usual: 10,
+  practices: () => [],
+  steps({ minutes, first }) {
+    const { count, seconds } = timesOf(minutes);
+    const round = { lead: 'question', practice: null, depth: null, swap: true, seconds, thanks: 0 } as const;
+    return [arrive('questions', 3), ...rounds(first, Array(count).fill(round)), close('questions')];
+  },
+};

@@ -1,0 +1,55 @@
+/** Questions in rounds: the same one for each in turn, then whether they want another. */
+import { type Depth, other, type Partner, type Practice } from '../../model/household.ts';
+import type { Step } from '../../model/step.ts';
+
+export interface Round {
+  lead: 'question' | 'share';
+  practice: Practice | null;
+  depth: Depth | null;
+  /** True if passing on a question brings another one. */
+  swap: boolean;
+  /** Seconds of quiet for each. */
+  seconds: number;
+  /** Seconds for the other to say thank you; 0 leaves that out. */
+  thanks: number;
+}
+
+/** The steps of these rounds, numbered from one; between them it is asked whether they want another. */
+export function rounds(first: Partner, list: readonly Round[]): Step[] {
+  return list.flatMap((about, index): Step[] => {
+    const id = `another.${index + 1}`;
+    const another: Step[] = index + 1 < list.length ? [{ kind: 'another', id, part: id }] : [];
+    return [...round(first, about, index + 1), ...another];
+  });
+}
+
+/** One question for each of them. `number` null: the only one of its exercise. */
+export function round(first: Partner, { thanks, seconds, ...about }: Round, number: number | null): Step[] {
+  const tag = number === null ? '' : `.${number}`;
+  const same = { ...about, part: `question${tag}`, round: number ?? 1 };
+  const each = [first, other(first)].map((who, index) => ({ who, second: index === 1 }));
+  return [
+    ...each.map(
+      ({ who, second }): Step => ({ ...same, kind: 'deepest', id: `deepest${tag}.${who}`, who, second }),
+    ),
+    ...each.flatMap(({ who, second }): Step[] => {
+      const listener = other(who);
+      const id = `thank${tag}.${listener}`;
+      return [
+        { ...same, kind: 'question', id: `question${tag}.${who}`, who, second, seconds },
+        ...(thanks === 0
+          ? []
+          : [
+              {
+                kind: 'prompt',
+                topic: 'thank',
+                id,
+                part: same.part,
+                who: listener,
+                seconds: thanks,
+              } as const,
+            ]),
+      ];
+    }),
+  ];
+}

@@ -1,0 +1,40 @@
+import type { SharedTopic } from '../../model/lines.ts';
+import type { Step } from '../../model/step.ts';
+import type { Exercise } from './exercise.ts';
+import { arrive, close } from './turn.ts';
+
+/** Four soft prompts, and between them time without any. */
+const WHOLE: readonly SharedTopic[] = [
+  'lately',
+  'as-you-like',
+  'glad-of',
+  'nothing-much',
+  'looking-ahead',
+  'as-you-like',
+];
+const HALF: readonly SharedTopic[] = ['lately', 'glad-of', 'looking-ahead'];
+
+/** Undistracted time: phones away, a few soft prompts, and long quiets in which nobody has the floor. */
+export const together: Exercise = {
+  lengths: [10, 20],
+  usual: 20,
+  practices: () => ['together'],
+  shared: true,
+  steps({ minutes }) {
+    const topics = minutes === 10 ? HALF : WHOLE;
+    return [
+      arrive('together', 15),
+      ...topics.map(
+        (topic, index): Step => ({
+          kind: 'together',
+          id: `together.${index + 1}`,
+          part: `together.${index + 1}`,
+          topic,
+          seconds: 172,
+          more: index + 1 < topics.length,
+        }),
+      ),
+      close('together'),
+    ];
+  },
+};

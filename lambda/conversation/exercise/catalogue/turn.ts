@@ -1,0 +1,64 @@
+/** Steps that several exercises have. */
+
+import type { ExerciseId } from '../../model/exercise-id.ts';
+import { other, type Partner } from '../../model/household.ts';
+import type { TalkTopic, Topic } from '../../model/lines.ts';
+import type { Step } from '../../model/step.ts';
+
+/** Seconds of quiet for each part of one person's turn. `more` 0 leaves that step out. */
+export interface TurnTimes {
+  talk: number;
+  sayBack: number;
+  fix: number;
+  more: number;
+  sense: number;
+  feeling: number;
+}
+
+export function arrive(exercise: ExerciseId, seconds: number): Step {
+  return { kind: 'arrive', id: 'arrive', part: 'arrive', exercise, seconds };
+}
+
+export function close(exercise: ExerciseId): Step {
+  return { kind: 'close', id: 'close', part: 'close', exercise };
+}
+
+/** One word each at the end. */
+export function oneWord(first: Partner, seconds: number): Step[] {
+  return [first, other(first)].map((who, index) => ({
+    kind: 'one-word',
+    id: `word.${who}`,
+    part: 'word',
+    who,
+    second: index === 1,
+    seconds,
+  }));
+}
+
+/** One person talks; the other listens, says it back, and says what makes sense. */
+export function turn(speaker: Partner, topic: TalkTopic, times: TurnTimes): Step[] {
+  const listener = other(speaker);
+  const part = `turn.${speaker}`;
+  const steps: Step[] = [
+    { kind: 'talk', id: `talk.${speaker}`, part, who: speaker, topic, seconds: times.talk },
+    { kind: 'say-back', id: `say-back.${listener}`, part, who: listener, seconds: times.sayBack },
+    { kind: 'did-they-get-it', id: `get-it.${speaker}`, part, who: speaker, about: 'it', fix: times.fix },
+  ];
+  if (times.more > 0) steps.push(prompt('more', speaker, part, times.more));
+  steps.push(prompt('sense', listener, part, times.sense), prompt('feeling', listener, part, times.feeling));
+  return steps;
+}
+
+/** An appreciation from each to the other, kept if they want it. */
+export function appreciateEach(first: Partner, seconds: number): Step[] {
+  return [first, other(first)].map((who) => appreciateOf(who, seconds));
+}
+
+export function appreciateOf(who: Partner, seconds: number): Step {
+  return { kind: 'appreciate', id: `appreciate.${who}`, part: `appreciate.${who}`, who, seconds };
+}
+
+/** A prompt to one of the two; `round` tells it from the same in another round. */
+export function prompt(topic: Topic, who: Partner, part: string, seconds: number, round = ''): Step {
+  return { kind: 'prompt', topic, id: `${topic}${round}.${who}`, part, who, seconds };
+}

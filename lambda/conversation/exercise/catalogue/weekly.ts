@@ -1,0 +1,56 @@
+import { type Minutes, other, type Partner } from '../../model/household.ts';
+import type { Step } from '../../model/step.ts';
+import type { Exercise } from './exercise.ts';
+import { appreciateEach, arrive, close, oneWord, prompt } from './turn.ts';
+
+interface Times {
+  well: number;
+  wish: number;
+  answer: number;
+  small: number;
+  appreciate: number;
+}
+
+function timesOf(minutes: Minutes): Times {
+  return minutes === 10
+    ? { well: 90, wish: 55, answer: 35, small: 20, appreciate: 20 }
+    : { well: 175, wish: 140, answer: 95, small: 60, appreciate: 55 };
+}
+
+/**
+ * Once a week: the appreciations of the week if there are any, what went well, a wish each put as a request, one
+ * small thing each for the week to come, and an appreciation each.
+ */
+export const weekly: Exercise = {
+  lengths: [10, 20],
+  usual: 20,
+  practices: () => ['together', 'appreciation'],
+  steps({ minutes, first }) {
+    const times = timesOf(minutes);
+    const each = [first, other(first)] as const;
+    const wish = (who: Partner): Step[] => {
+      const part = `wish.${who}`;
+      return [
+        { kind: 'talk', id: `wish.${who}`, part, who, topic: 'wish', seconds: times.wish },
+        prompt('answer-wish', other(who), part, times.answer),
+      ];
+    };
+    return [
+      arrive('weekly', 10),
+      { kind: 'recap', id: 'recap', part: 'recap' },
+      {
+        kind: 'together',
+        id: 'went-well',
+        part: 'went-well',
+        topic: 'went-well',
+        seconds: times.well,
+        more: false,
+      },
+      ...each.flatMap(wish),
+      ...each.map((who) => prompt('small-thing', who, 'small-thing', times.small)),
+      ...appreciateEach(first, times.appreciate),
+      ...oneWord(first, 8),
+      close('weekly'),
+    ];
+  },
+};

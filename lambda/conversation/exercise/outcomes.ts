@@ -1,0 +1,229 @@
+/** While an exercise runs: what an event means in the step at hand, and what that leads to. */
+import { type Act, chime, hold, line, mark, say } from '../model/act.ts';
+import type { Context } from '../model/context.ts';
+import type { DialogState } from '../model/dialog-state.ts';
+import type { Answers, Event, EventType } from '../model/event.ts';
+import type { Line } from '../model/lines.ts';
+import type { SilentReply } from '../model/reply.ts';
+import { type ExerciseState, withFrame, withPlace } from '../model/state.ts';
+import type { Step } from '../model/step.ts';
+import { recalling, wasHeard } from './choosing/reading.ts';
+import { begin, questionAgain } from './lifecycle.ts';
+import { type Draft, goThrough, nextOtherThan, nextPart, stepAt, unansweredNext } from './sequencer.ts';
+import type { Change, StepAnswers, StepHere, StepOutcome } from './steps/step-kind.ts';
+import { isInterrupting } from './steps/still-talking.ts';
+
+/** Seconds of quiet for words that nobody understood, if no step knows better. */
+const SIDE_TALK = 20;
+/** The longest stretch of extra time in one reply, in seconds. */
+const LONGEST_EXTRA = 200;
+const SHORTEST_EXTRA = 10;
+const MORE_TIME = 60;
+
+/** A dialog that a step asks for before it is over. The stack puts it on top. */
+export interface Pushed {
+  state: ExerciseState;
+  /** The step, from which on it is heard. */
+  step: string;
+  dialog: DialogState;
+}
+
+/** Answers an event in a step, or at the door of one; null leaves it to the commands. */
+export function answerInExercise(
+  state: ExerciseState,
+  event: Event,
+  context: Context,
+): Draft | Pushed | null {
+  const { place, phase } = state.stack.exercise;
+  const { step, kind, steps, index } = stepAt(place);
+  const here: StepHere = {
+    step,
+    state,
+    context,
+    place,
+    steps,
+    index,
+    tries: phase.at === 'step' ? phase.tries : 0,
+  };
+  if (phase.at === 'awaiting-ready') return answered<StepHere, Draft, Event['type']>(atTheDoor, here, event);
+  const own = kind.answers === undefined ? null : answered(kind.answers, here, event);
+  const outcome = own ?? answered(inAnyStep, here, event);
+  return outcome === null ? null : follow(outcome, here);
+}
+
+/** What events mean in any step that has no answer of its own. */
+const inAnyStep: StepAnswers<Step> = {
+  resume: (here) => (isInterrupting(here) ? null : { go: 'on' }),
+  next: on,
+  skip: on,
+  yes: on,
+  // "Two minutes" in the middle of an exercise is not another exercise.
+  choose: (_here, { exercise, minutes }) =>
+    exercise === null && minutes !== null ? { go: 'more-time', seconds: extra(minutes * 60) } : null,
+  'more-time': (_here, { seconds }) => ({ go: 'more-time', seconds: extra(seconds) }),
+  no: missed,
+  names: missed,
+  'rather-not': missed,
+  unclear: missed,
+  another: (here) => (isInterrupting(here) ? null : missed()),
+};
+
+function on(): StepOutcome {
+  return { go: 'on' };
+}
+
+function missed(): StepOutcome {
+  return { go: 'miss' };
+}
+
+/** What events mean when it was asked whether they are ready for a step. */
+const atTheDoor = {
+  yes: enter,
+  next: enter,
+  resume: enter,
+  skip: passBy,
+  'rather-not': passBy,
+  no: (here: StepHere) => quiet(here, line('quiet.more'), SIDE_TALK * 2),
+  choose: (here: StepHere, { exercise, minutes }: Event<'choose'>) =>
+    exercise === null && minutes !== null ? quiet(here, line('quiet.more-time'), extra(minutes * 60)) : null,
+  'more-time': (here: StepHere, { seconds }: Event<'more-time'>) =>
+    quiet(here, line('quiet.more-time'), extra(seconds)),
+  names: miss,
+  unclear: miss,
+};
+
+function enter({ state, context, index }: StepHere): Draft {
+  return goThrough(state, index, context);
+}
+
+function passBy({ state, context, steps, index }: StepHere): Draft {
+  return goThrough(state, nextPart(steps, index), context, { lead: [say(line('skip.lead'))] });
+}
+
+function follow(outcome: StepOutcome, here: StepHere): Draft | Pushed {
+  const { step, state, context, index, steps } = here;
+  const last = steps.length - 1;
+  switch (outcome.go) {
+    case 'on': {
+      const lead = [...leadOf(outcome.lead), ...(outcome.acts ?? [])];
+      const next = nextOtherThan(steps, index, outcome.past ?? null);
+      return goThrough(changed(state, outcome.change), next, context, { lead });
+    }
+    case 'part':
+      return goThrough(state, nextPart(steps, index), context, { lead: leadOf(outcome.lead) });
+    case 'to': {
+      const to = steps.findIndex(({ id }) => id === outcome.step);
+      const from = changed(state, outcome.change);
+      return goThrough(from, to === -1 ? index : to, context, { lead: leadOf(outcome.lead) });
+    }
+    case 'end':
+      return goThrough(state, last, context, { lead: leadOf(outcome.lead) });
+    case 'quiet':
+      return quiet(here, outcome.lead, outcome.seconds);
+    case 'more-time':
+      return moreTime(here, outcome.seconds);
+    case 'miss':
+      return miss(here);
+    case 'ask': {
+      const heard = heardSoFar(here);
+      const recapped = outcome.recapped === true ? wasHeard(heard, context) : heard;
+      const { tries } = outcome;
+      return {
+        state: tries === undefined ? recapped : withFrame(recapped, { phase: { at: 'step', tries } }),
+        acts: [mark(step.id), ...outcome.acts],
+      };
+    }
+    case 'push':
+      return { state: heardSoFar(here), step: step.id, dialog: outcome.dialog };
+    case 'begin':
+      return begin(state, outcome.wish, context);
+    case 'recall':
+      return {
+        state,
+        acts: questionAgain(state),
+        effects: [{ effect: 'recall', ...recalling('week', state.household, context) }],
+      };
+  }
+}
+
+function leadOf(first: Line | undefined): Act[] {
+  return first === undefined ? [] : [say(first)];
+}
+
+/** More time: added to the quiet that is playing, or given before the question is asked again. */
+function moreTime(here: StepHere, seconds: number): Draft {
+  const { state, context, index } = here;
+  const { playing } = context;
+  const lead = line('quiet.more-time');
+  if (playing === null || playing.over) return quiet(here, lead, seconds);
+  const left = Math.max(playing.quietLeft, Math.min(playing.quietLeft + seconds, LONGEST_EXTRA));
+  return goThrough(state, index, context, { lead: [say(lead)], left });
+}
+
+/** What came before this step was heard: coming back another day begins here. */
+function heardSoFar({ state, place, context }: StepHere): ExerciseState {
+  return withPlace(state, { from: place.step, touched: context.now });
+}
+
+/** More quiet where they are, then the same question in other words. */
+function quiet(here: StepHere, first: Line, seconds: number): Draft {
+  const { step, state } = here;
+  const acts = [mark(step.id), say(first), hold(seconds), chime, ...questionAgain(state)];
+  return { state: heardSoFar(here), acts };
+}
+
+function extra(seconds: number | null): number {
+  return Math.min(Math.max(seconds ?? MORE_TIME, SHORTEST_EXTRA), LONGEST_EXTRA);
+}
+
+/** Side talk first, then an example, then on: nobody hears three errors in a row. */
+function miss(here: StepHere): Draft {
+  const { step, state, context, index, steps } = here;
+  if (state.unclear <= 1) return quiet(here, line('quiet.more'), SIDE_TALK);
+  if (state.unclear === 2) return { state, acts: [say(line('unclear.example')), ...questionAgain(state)] };
+  const { kind } = stepAt(here.place);
+  if (state.stack.exercise.phase.at === 'awaiting-ready') return goThrough(state, index, context);
+  const words = kind.withoutYes === undefined ? null : (kind.unanswered?.(step, state) ?? null);
+  return goThrough(changed(state, kind.withoutYes), unansweredNext(steps, index), context, {
+    lead: leadOf(words ?? undefined),
+  });
+}
+
+/** On with the step after this one: what was asked above it is settled. */
+export function nextStep(state: ExerciseState, context: Context, lead: readonly Act[]): Draft {
+  return goThrough(state, stepAt(state.stack.exercise.place).index + 1, context, { lead });
+}
+
+/** What silence leads to while the exercise is on top: on with it, if nothing is lost by that. */
+export function silentlyOn(state: ExerciseState, context: Context): SilentReply {
+  const { phase, place } = state.stack.exercise;
+  const { index, step, kind, steps } = stepAt(place);
+  const stay = (): SilentReply => ({ acts: questionAgain(state), stack: state.stack });
+  if (phase.at === 'step' && kind.asksAgain) return stay();
+  const unanswered = phase.at === 'step' ? (kind.unanswered?.(step, state) ?? null) : null;
+  const next =
+    phase.at === 'step'
+      ? goThrough(changed(state, kind.withoutYes), unansweredNext(steps, index), context, {
+          reprompt: true,
+          lead: unanswered === null ? [] : [say(unanswered)],
+        })
+      : goThrough(state, index, context, { reprompt: true });
+  const { exercise } = next.state.stack;
+  const moved = exercise?.phase.at !== phase.at || exercise.place.step !== step.id;
+  return moved ? { acts: next.acts, stack: next.state.stack } : stay();
+}
+
+/** The state with something changed in the place. */
+function changed(state: ExerciseState, change: Change | undefined): ExerciseState {
+  return change === undefined ? state : withPlace(state, change);
+}
+
+/** What an event means by a table of answers; null if it means nothing there. */
+export function answered<Here, Result, K extends EventType>(
+  answers: Answers<Here, Result>,
+  here: Here,
+  event: Event<K>,
+): Result | null {
+  const answer: Answers<Here, Result>[K] = answers[event.type];
+  return answer?.(here, event) ?? null;
+}

@@ -1,0 +1,39 @@
+import { ask, line, quietLeft, say } from '../../model/act.ts';
+import type { StepOf } from '../../model/step.ts';
+import { otherQuestion, type Wishing } from './question.ts';
+import type { StepHere, StepKind, StepOutcome } from './step-kind.ts';
+import { stillTalking, toEachOther } from './still-talking.ts';
+
+type Another = StepOf<'another'>;
+
+const enough = (): StepOutcome => ({ go: 'end', lead: line('another.enough') });
+
+/** Whether they want another question; a no ends the exercise. */
+export const another: StepKind<Another> = {
+  quiet: () => 0,
+  enter: (_step, _state, left) => quietLeft(left),
+  floor: () => null,
+  where: () => line('another.where'),
+  ready: () => line('ready.on'),
+  asksAgain: true,
+  question: (_step, _state, again) => ask(line(again ? 'another.ask-again' : 'another.ask')),
+  help: () => [line('help.questions'), line('help.anytime')],
+  helpInQuiet: () => [line('help.questions'), line('help.anytime')],
+  answers: {
+    no: enough,
+    done: enough,
+    'rather-not': enough,
+    another: () => ({ go: 'on' }),
+    appreciation: toEachOther,
+    unclear: stillTalking,
+    names: stillTalking,
+    'you-choose': withWish,
+    depth: withWish,
+    choose: withWish,
+  },
+};
+
+function withWish({ state, context }: StepHere<Another>, event: Wishing): StepOutcome | null {
+  const wish = otherQuestion(event, state, context);
+  return wish === null ? null : { go: 'on', acts: [say(wish.lead)], change: wish.change };
+}

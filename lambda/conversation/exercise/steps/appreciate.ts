@@ -1,0 +1,97 @@
+import { type Act, ask, chime, hold, line, say } from '../../model/act.ts';
+import { isTooLong, sentenceAt } from '../../model/appreciation.ts';
+import { between } from '../../model/partner-names.ts';
+import type { ExerciseState } from '../../model/state.ts';
+import type { StepOf } from '../../model/step.ts';
+import type { StepHere, StepKind, StepOutcome } from './step-kind.ts';
+import { isInterrupting } from './still-talking.ts';
+
+type Appreciate = StepOf<'appreciate'>;
+type Here = StepHere<Appreciate>;
+
+/** After this many tries at one sentence the exercise goes on without it. */
+const MOST_TRIES = 2;
+/** Seconds of quiet for two who want nothing kept, and have not said it yet. */
+const NOT_SAID_YET = 30;
+
+const betweenYou = (): StepOutcome => ({ go: 'on', lead: line('appreciate.between-you') });
+
+/**
+ * What the partner did and what it shows about them: said to the partner first, and kept as one sentence if they
+ * want it. For two who want nothing kept, it is only said.
+ */
+export const appreciate: StepKind<Appreciate> = {
+  quiet: (step) => step.seconds,
+  enter(step, state, left) {
+    const names = between(state, step.who);
+    if (left === null) return [say(line('appreciate.prompt', names)), hold(step.seconds), chime];
+    if (left === 0) return [say(line('appreciate.prompt', names))];
+    return [say(line('appreciate.still', names)), hold(left), chime];
+  },
+  floor: (step) => step.who,
+  where: (step, state) => line('appreciate.where', between(state, step.who)),
+  ready: (step, state) => line('ready.appreciate', between(state, step.who)),
+  question: askToKeep,
+  unanswered: (_step, state) => (state.keeping ? line('appreciate.between-you') : null),
+  help: ({ keeping }) =>
+    keeping ? [line('help.appreciate')] : [line('help.exercise'), line('help.anytime')],
+  takesAppreciation: true,
+  answers: {
+    appreciation: (here, { text, barbed }) => {
+      if (!here.state.keeping) return { go: 'on' };
+      return capture(here, text.trim(), barbed);
+    },
+    yes: (here) => {
+      if (isInterrupting(here)) return stillToBeAsked(here);
+      if (!here.state.keeping) return { go: 'on' };
+      return sayItAgain(here, 'appreciate.one-sentence') ?? { go: 'on' };
+    },
+    next: (here) => (isInterrupting(here) ? stillToBeAsked(here) : betweenYou()),
+    no: ({ state }) =>
+      state.keeping ? betweenYou() : { go: 'quiet', lead: line('quiet.more'), seconds: NOT_SAID_YET },
+    // Passing before anything was said passes on the answer to it, too.
+    skip: (here) => (isInterrupting(here) ? { go: 'part', lead: line('skip.lead') } : betweenYou()),
+    'rather-not': betweenYou,
+  },
+};
+
+/** Said early enough: what shall be kept is still to be asked. */
+function stillToBeAsked({ step, state }: Here): StepOutcome {
+  return { go: 'ask', acts: [askToKeep(step, state, false)] };
+}
+
+function askToKeep(step: Appreciate, state: ExerciseState, again: boolean): Act {
+  const names = between(state, step.who);
+  if (!state.keeping) return ask(line(again ? 'appreciate.said-again' : 'appreciate.said', names));
+  return ask(line(again ? 'appreciate.keep-again' : 'appreciate.keep', names), 'appreciation');
+}
+
+function capture(here: Here, text: string, barbed: boolean): StepOutcome {
+  const { step, context, tries } = here;
+  if (text === '') return sayItAgain(here, 'appreciate.one-sentence') ?? betweenYou();
+  if (isTooLong(text)) return sayItAgain(here, 'appreciate.shorter') ?? betweenYou();
+  return {
+    go: 'push',
+    dialog: {
+      id: 'appreciation',
+      origin: 'step',
+      part: 'confirm',
+      text,
+      barbed,
+      from: step.who,
+      voice: null,
+      failed: false,
+      tries,
+      ...sentenceAt(context),
+    },
+  };
+}
+
+/** Null after too many tries. */
+function sayItAgain(
+  { step, state, tries }: Here,
+  key: 'appreciate.one-sentence' | 'appreciate.shorter',
+): StepOutcome | null {
+  if (tries >= MOST_TRIES) return null;
+  return { go: 'ask', acts: [ask(line(key, between(state, step.who)), 'appreciation')], tries: tries + 1 };
+}

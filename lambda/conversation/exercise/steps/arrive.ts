@@ -1,0 +1,21 @@
+import { hold, line, say } from '../../model/act.ts';
+import type { StepOf } from '../../model/step.ts';
+import { named } from '../catalogue/exercise.ts';
+import type { StepKind } from './step-kind.ts';
+
+/** The first exercises, this many, teach the one command worth knowing. */
+const TAUGHT_TIMES = 2;
+
+/** What this exercise is, a moment to settle, and, the first few times, the one command worth knowing. */
+export const arrive: StepKind<StepOf<'arrive'>> = {
+  quiet: (step) => step.seconds,
+  enter(step, state, left) {
+    if (left !== null) return [say(line('arrive.still')), hold(left)];
+    const opening = say(line(`open.${step.exercise}`));
+    const early = state.household.counts.finished < TAUGHT_TIMES ? [say(line('arrive.early'))] : [];
+    return [opening, ...early, hold(step.seconds)];
+  },
+  floor: () => null,
+  where: (step) => line('arrive.where', { exercise: named(step.exercise) }),
+  ready: () => line('ready.on'),
+};

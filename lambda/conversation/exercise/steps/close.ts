@@ -1,0 +1,52 @@
+import { line, say } from '../../model/act.ts';
+import { today } from '../../model/calendar.ts';
+import { isCounted } from '../../model/exercise-id.ts';
+import { type Household, other, type Place } from '../../model/household.ts';
+import { called } from '../../model/partner-names.ts';
+import type { StepOf } from '../../model/step.ts';
+import { exercises, stepsOf } from '../catalogue/catalogue.ts';
+import type { StepKind } from './step-kind.ts';
+
+/** The end: counts go up, and next time the other one starts. */
+export const close: StepKind<StepOf<'close'>> = {
+  quiet: () => 0,
+  finish(_step, state, context) {
+    const { household, stack } = state;
+    const { place } = stack.exercise;
+    if (!isCounted(place.exercise)) return state;
+    return {
+      ...state,
+      household: {
+        ...household,
+        next: exercises[place.exercise].shared ? household.next : other(place.first),
+        met: today(context),
+        counts: {
+          finished: household.counts.finished + 1,
+          listened: household.counts.listened + place.minutes,
+        },
+        tried: triedAfter(household, place),
+      },
+    };
+  },
+  enter({ exercise }, state) {
+    const thanks = say(line(`close.${exercise}`));
+    if (!state.keeping) return [thanks, say(line('close.unkept'))];
+    if (!isCounted(exercise)) return [thanks];
+    return [thanks, say(line(`close-next.${exercise}`, { name: called(state, state.household.next) }))];
+  },
+  floor: () => null,
+  where: () => line('close.where'),
+  ready: () => line('ready.close'),
+};
+
+function triedAfter({ tried }: Household, place: Place): Household['tried'] {
+  const { exercise, minutes, theme } = place;
+  const asks = stepsOf(place).some(({ kind }) => kind === 'question');
+  const practices = new Set([
+    ...exercises[exercise].practices(minutes),
+    ...(theme !== null && asks ? [theme] : []),
+  ]);
+  const after = { ...tried };
+  for (const practice of practices) after[practice] += 1;
+  return after;
+}

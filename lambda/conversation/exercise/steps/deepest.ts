@@ -1,0 +1,57 @@
+import { ask, line, quietLeft } from '../../model/act.ts';
+import type { Depth } from '../../model/household.ts';
+import { called } from '../../model/partner-names.ts';
+import type { StepOf } from '../../model/step.ts';
+import { depthOf, lighterOf, meant } from '../choosing/depth.ts';
+import type { StepKind, StepOutcome } from './step-kind.ts';
+
+/** A yes from each before the deepest questions. Anything else leads to deeper ones, and to no remark about whose. */
+export const deepest: StepKind<StepOf<'deepest'>> = {
+  quiet: () => 0,
+  enter: (_step, _state, left) => quietLeft(left),
+  floor: (step) => step.who,
+  where: (step, state) => line('deepest.where', { name: called(state, step.who) }),
+  ready: () => line('ready.on'),
+  skipped(
+    step,
+    {
+      stack: {
+        exercise: { place },
+      },
+    },
+  ) {
+    return !place.agreed && meant(step.depth, place) === 'deepest' ? null : { lead: null };
+  },
+  withoutYes: { depth: 'deeper' },
+  question(step, state, again) {
+    const name = called(state, step.who);
+    if (again) return ask(line('deepest.ask-again', { name }));
+    return ask(line(step.second ? 'deepest.ask-other' : 'deepest.ask', { name }));
+  },
+  unanswered: () => line('deepest.not-today'),
+  answers: {
+    yes: ({ step }) =>
+      step.second ? { go: 'on', lead: line('deepest.agreed'), change: { agreed: true } } : { go: 'on' },
+    no: declined,
+    next: declined,
+    resume: declined,
+    skip: declined,
+    'rather-not': declined,
+    'you-choose': declined,
+    depth: (_here, event) => lighter(depthOf(lighterOf(event.depth, event.other))),
+    choose: (_here, { exercise, depth }) =>
+      exercise === null && depth !== undefined ? lighter(depthOf(depth)) : null,
+  },
+};
+
+function declined(): StepOutcome {
+  return notToday('deeper');
+}
+
+function lighter(depth: Depth): StepOutcome | null {
+  return depth === 'deepest' ? null : notToday(depth);
+}
+
+function notToday(depth: Depth): StepOutcome {
+  return { go: 'on', past: 'deepest', lead: line('deepest.not-today'), change: { depth } };
+}

@@ -1,0 +1,52 @@
+import { ask, chime, hold, line, quietLeft, say } from '../../model/act.ts';
+import { between } from '../../model/partner-names.ts';
+import type { StepOf } from '../../model/step.ts';
+import type { StepHere, StepKind, StepOutcome } from './step-kind.ts';
+
+type Here = StepHere<StepOf<'did-they-get-it'>>;
+
+const good = ({ step }: Here): StepOutcome => ({ go: 'on', lead: line(`get-${step.about}.good`) });
+const passed = (): StepOutcome => ({ go: 'on' });
+
+/** The one who talked (`who`) says whether the other got it, or the feeling; if not, it is mended once. */
+export const didTheyGetIt: StepKind<StepOf<'did-they-get-it'>> = {
+  quiet: () => 0,
+  enter(step, state, left) {
+    const { phase } = state.stack.exercise;
+    if (left === null || left === 0) return [];
+    // Quiet here was given to mend what was said back, or to words that nobody understood.
+    const mending = phase.at === 'step' && phase.tries > 0;
+    const words = mending ? [say(line(`get-${step.about}.fix`, between(state, step.who)))] : [];
+    return [...words, ...quietLeft(left)];
+  },
+  floor: (step) => step.who,
+  where: (step, state) => line(`get-${step.about}.where`, between(state, step.who)),
+  ready: () => line('ready.on'),
+  question: (step, state, again) =>
+    ask(line(again ? `get-${step.about}.ask-again` : `get-${step.about}.ask`, between(state, step.who))),
+  help: () => [line('help.yes-no'), line('help.anytime')],
+  answers: {
+    yes: good,
+    next: good,
+    skip: passed,
+    'rather-not': passed,
+    no: mended,
+    // "That's not what I said."
+    reword: mended,
+  },
+};
+
+function mended({ step, state, tries }: Here): StepOutcome {
+  if (tries > 0) return { go: 'on', lead: line(`get-${step.about}.close-enough`) };
+  const names = between(state, step.who);
+  return {
+    go: 'ask',
+    acts: [
+      say(line(`get-${step.about}.fix`, names)),
+      hold(step.fix),
+      chime,
+      ask(line(`get-${step.about}.closer`, names)),
+    ],
+    tries: tries + 1,
+  };
+}

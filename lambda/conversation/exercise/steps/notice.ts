@@ -1,0 +1,15 @@
+import { hold, line, say } from '../../model/act.ts';
+import type { StepOf } from '../../model/step.ts';
+import { nameOf } from '../catalogue/exercise.ts';
+import type { StepKind } from './step-kind.ts';
+
+/** One line to notice, each for themselves. Nothing is asked, and nothing has to be answered. */
+export const notice: StepKind<StepOf<'notice'>> = {
+  quiet: (step) => step.seconds,
+  enter(step, _state, left) {
+    return [say(line(left === null ? `${step.topic}.both` : 'notice.still')), hold(left ?? step.seconds)];
+  },
+  floor: () => null,
+  where: (_step, state) => line('together.where', { exercise: nameOf(state) }),
+  ready: () => line('ready.on'),
+};

@@ -1,0 +1,16 @@
+import { hold, line, say } from '../../model/act.ts';
+import { called } from '../../model/partner-names.ts';
+import type { StepOf } from '../../model/step.ts';
+import type { StepKind } from './step-kind.ts';
+
+/** One word for how that was: said into the room, heard by nobody else. */
+export const oneWord: StepKind<StepOf<'one-word'>> = {
+  quiet: (step) => step.seconds,
+  enter(step, state, left) {
+    const key = step.second ? 'word.second' : 'word.first';
+    return [say(line(key, { name: called(state, step.who) })), hold(left ?? step.seconds)];
+  },
+  floor: (step) => step.who,
+  where: () => line('word.where'),
+  ready: () => line('ready.one-word'),
+};

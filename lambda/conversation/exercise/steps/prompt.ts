@@ -1,0 +1,17 @@
+import { chime, hold, line, say } from '../../model/act.ts';
+import { between } from '../../model/partner-names.ts';
+import type { StepOf } from '../../model/step.ts';
+import type { StepKind } from './step-kind.ts';
+
+/** One of the two (`who`) is asked to say something to the other. It asks nothing: silence is an answer. */
+export const prompt: StepKind<StepOf<'prompt'>> = {
+  quiet: (step) => step.seconds,
+  enter(step, state, left) {
+    const names = between(state, step.who);
+    if (left === null) return [say(line(`${step.topic}.start`, names)), hold(step.seconds), chime];
+    return [say(line(`${step.topic}.still`, names)), hold(left), chime];
+  },
+  floor: (step) => step.who,
+  where: (step, state) => line(`${step.topic}.where`, between(state, step.who)),
+  ready: () => line('ready.on'),
+};

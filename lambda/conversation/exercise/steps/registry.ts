@@ -1,0 +1,36 @@
+import type { StepKindName, StepOf } from '../../model/step.ts';
+import { another } from './another.ts';
+import { appreciate } from './appreciate.ts';
+import { arrive } from './arrive.ts';
+import { close } from './close.ts';
+import { deepest } from './deepest.ts';
+import { didTheyGetIt } from './did-they-get-it.ts';
+import { direction } from './direction.ts';
+import { notice } from './notice.ts';
+import { oneWord } from './one-word.ts';
+import { prompt } from './prompt.ts';
+import { question } from './question.ts';
+import { sayBack } from './say-back.ts';
+import type { StepKind } from './step-kind.ts';
+import { talk } from './talk.ts';
+import { together } from './together.ts';
+import { weeklyRecap } from './weekly-recap.ts';
+
+/** Every kind of step. */
+export const kinds: { [K in StepKindName]: StepKind<StepOf<K>> } = {
+  arrive,
+  talk,
+  'say-back': sayBack,
+  'did-they-get-it': didTheyGetIt,
+  prompt,
+  together,
+  notice,
+  question,
+  deepest,
+  another,
+  appreciate,
+  recap: weeklyRecap,
+  direction,
+  'one-word': oneWord,
+  close,
+};

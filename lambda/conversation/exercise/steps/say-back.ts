@@ -1,0 +1,21 @@
+import { chime, hold, line, say } from '../../model/act.ts';
+import { between } from '../../model/partner-names.ts';
+import type { StepOf } from '../../model/step.ts';
+import type { StepKind, StepOutcome } from './step-kind.ts';
+
+/** The listener (`who`) says back what was heard. */
+export const sayBack: StepKind<StepOf<'say-back'>> = {
+  quiet: (step) => step.seconds,
+  enter(step, state, left) {
+    const key = left === null ? 'say-back.start' : 'say-back.still';
+    return [say(line(key, between(state, step.who))), hold(left ?? step.seconds), chime];
+  },
+  floor: (step) => step.who,
+  where: (step, state) => line('say-back.where', between(state, step.who)),
+  ready: (step, state) => line('ready.say-back', between(state, step.who)),
+  answers: { skip: passed, 'rather-not': passed },
+};
+
+function passed(): StepOutcome {
+  return { go: 'on', lead: line('skip.lead'), past: 'did-they-get-it' };
+}

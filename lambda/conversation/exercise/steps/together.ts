@@ -1,0 +1,43 @@
+import { ask, chime, hold, line, say } from '../../model/act.ts';
+import type { StepOf } from '../../model/step.ts';
+import { nameOf } from '../catalogue/exercise.ts';
+import type { StepHere, StepKind, StepOutcome } from './step-kind.ts';
+import { isInterrupting, isToEachOther } from './still-talking.ts';
+
+/** Seconds of quiet for two who want to stay with what they are talking about. */
+const STAY = 120;
+
+/**
+ * Something for both at once, without turns. When its time is over it asks softly whether to go on; words it does
+ * not know mean that they are talking: more of the same follows, or more quiet if none does.
+ */
+export const together: StepKind<StepOf<'together'>> = {
+  quiet: (step) => step.seconds,
+  shorter: (step, seconds) => ({ ...step, seconds }),
+  enter(step, _state, left) {
+    if (left === 0) return [];
+    const words = left === null ? line(`${step.topic}.both`) : line('together.still');
+    return [say(words), hold(left ?? step.seconds), chime];
+  },
+  floor: () => null,
+  where: (_step, state) => line('together.where', { exercise: nameOf(state) }),
+  ready: () => line('ready.on'),
+  question: (_step, _state, again) => ask(line(again ? 'together.ask-again' : 'together.ask')),
+  answers: {
+    no: stay,
+    resume: (here) => (isInterrupting(here) ? null : { go: 'on' }),
+    another: (here) => (isInterrupting(here) ? null : stay()),
+    appreciation: (here, event) => (isToEachOther(here, event) ? talking(here) : null),
+    unclear: talking,
+    names: talking,
+  },
+};
+
+function stay(): StepOutcome {
+  return { go: 'quiet', lead: line('together.stay'), seconds: STAY };
+}
+
+/** More of the same follows, or more quiet if nothing of its kind does. */
+function talking({ step }: StepHere<StepOf<'together'>>): StepOutcome {
+  return step.more ? { go: 'on' } : stay();
+}

@@ -1,0 +1,71 @@
+import { ask, line, quietLeft, say } from '../../model/act.ts';
+import type { ExerciseState } from '../../model/state.ts';
+import type { StepOf } from '../../model/step.ts';
+import { BEGIN, readAloud, readingOf } from '../choosing/reading.ts';
+import type { StepHere, StepKind, StepOutcome } from './step-kind.ts';
+
+/** In the middle of the weekly this many are read: the rest is for a recap of its own. */
+const MOST_IN_A_STEP = 5;
+/** Seconds of quiet for two who want to answer what they heard. */
+const ROOM = 40;
+
+const anotherTime = (): StepOutcome => ({ go: 'on', lead: line('recap.another-time') });
+
+/** The week's appreciations, read out after a yes: others may hear. If there are none it is not mentioned. */
+export const weeklyRecap: StepKind<StepOf<'recap'>> = {
+  quiet: () => 0,
+  recalls: true,
+  enter: (_step, _state, left) => quietLeft(left),
+  floor: () => null,
+  where: () => line('recap.where'),
+  ready: () => line('ready.on'),
+  skipped(_step, _state, { recalled }) {
+    if (recalled === 'unreachable') return { lead: line('recap.unreachable') };
+    if (recalled === null) return null;
+    return recalled.page.length === 0 ? { lead: null } : null;
+  },
+  asksAgain: true,
+  question(_step, state, again) {
+    if (wasRead(state)) return ask(line(again ? 'ready.again' : 'ready.on'));
+    return ask(line(again ? 'recap.ask-again' : 'recap.ask'));
+  },
+  answers: {
+    yes: (here) => (wasRead(here.state) ? { go: 'on' } : readOut(here)),
+    repeat: (here) => (wasRead(here.state) ? readOut(here) : null),
+    no: ({ state }) =>
+      wasRead(state) ? { go: 'quiet', lead: line('quiet.more'), seconds: ROOM } : anotherTime(),
+    next: passed,
+    skip: passed,
+    'rather-not': passed,
+  },
+};
+
+function passed({ state }: StepHere): StepOutcome {
+  return wasRead(state) ? { go: 'on' } : anotherTime();
+}
+
+/** Whether they have heard them: then it is asked whether to go on. */
+function wasRead({
+  stack: {
+    exercise: { place, phase },
+  },
+}: ExerciseState): boolean {
+  return phase.at === 'step' && phase.tries > 0 && place.step === 'recap';
+}
+
+function readOut({ state, context: { recalled } }: StepHere): StepOutcome {
+  if (recalled === null) return { go: 'recall' };
+  if (recalled === 'unreachable') return { go: 'on', lead: line('recap.unreachable') };
+  const { read, next } = readingOf(recalled, BEGIN, MOST_IN_A_STEP);
+  return {
+    go: 'ask',
+    acts: [
+      say(line('recap.lead')),
+      ...readAloud(state, read),
+      say(line('recap.done')),
+      ask(line('ready.on')),
+    ],
+    tries: 1,
+    recapped: next === null,
+  };
+}

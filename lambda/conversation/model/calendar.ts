@@ -1,0 +1,93 @@
+/** Days and moments of the household's own: what its clock on the wall shows. */
+
+/** A calendar day, `2026-11-22`. */
+export type Day = string;
+
+export const WEEKDAYS = [
+  'sunday',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+] as const;
+
+export type Weekday = (typeof WEEKDAYS)[number];
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Formatters are costly to make and say nothing of anybody: one for each zone. */
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone);
+  if (known !== undefined) return known;
+  const clock = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+  clocks.set(zone, clock);
+  return clock;
+}
+
+/** Whether this is a time zone that a clock can be set to. */
+export function isZone(zone: string): boolean {
+  try {
+    clockOf(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What the clock on the wall shows at a moment, as if it were UTC: milliseconds since 1970. */
+function wallOf(moment: number, zone: string): number {
+  const parts = clockOf(zone).formatToParts(new Date(moment));
+  const of = (type: string): number => Number(parts.find((part) => part.type === type)?.value ?? 0);
+  return Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'));
+}
+
+/** The household's own day. */
+export function today({ now, zone }: { now: number; zone: string }): Day {
+  return dayIn(now, zone);
+}
+
+/** The calendar day of a moment (milliseconds since 1970) in a zone. */
+export function dayIn(moment: number, zone: string): Day {
+  return new Date(wallOf(moment, zone)).toISOString().slice(0, 10);
+}
+
+/** What the clock on the wall shows, as `2026-11-22T19:00:00.000`, without a zone. */
+export function wallClock(moment: number, zone: string): string {
+  return new Date(wallOf(moment, zone)).toISOString().slice(0, -1);
+}
+
+/** The moment at which the clock of a zone shows this hour of this day; if it is skipped, just after. */
+export function momentOf(day: Day, hour: number, zone: string): number {
+  const wall = Date.parse(`${day}T00:00:00Z`) + hour * 3_600_000;
+  let moment = wall;
+  // Two rounds: the first guess may lie on the other side of a change of the clocks.
+  for (let round = 0; round < 2; round += 1) moment = wall - (wallOf(moment, zone) - floored(moment));
+  return moment + Math.max(0, wall - wallOf(moment, zone));
+}
+
+/** The day that is this many days after another, which may be before it. */
+export function daysAfter(day: Day, days: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The next moment at which the clock of a zone shows this hour. */
+export function nextHour(moment: number, hour: number, zone: string): number {
+  const today = dayIn(moment, zone);
+  const at = momentOf(today, hour, zone);
+  return at > moment ? at : momentOf(daysAfter(today, 1), hour, zone);
+}
+
+function floored(moment: number): number {
+  return Math.floor(moment / 1000) * 1000;
+}

@@ -1,0 +1,250 @@
+import type { Day, Weekday } from './calendar.ts';
+import { dialogLines } from './dialog-lines.ts';
+import { exerciseLines } from './exercise-lines.ts';
+
+/**
+ * The master list: every line the skill can speak, by key, with the names of its parameters. The wording is in
+ * content/<locale>/; a test holds every locale to this list, key by key and parameter by parameter.
+ */
+const NOTHING = [] as const;
+const NAME = ['name'] as const;
+const BETWEEN = ['name', 'partner'] as const;
+const TIME = ['time'] as const;
+const EXERCISE = ['exercise'] as const;
+
+export const lines = {
+  ...exerciseLines,
+  ...dialogLines,
+
+  'partner.first': NOTHING,
+  'partner.second': NOTHING,
+
+  'welcome.new': NOTHING,
+  'welcome.back': ['a', 'b'],
+  'welcome.plan': ['name', 'time'],
+  'welcome.ask': NOTHING,
+  'welcome.again': NOTHING,
+  'welcome.go': NOTHING,
+  'welcome.no': NOTHING,
+  'carry-on.lead': NOTHING,
+  'carry-on.ask': NOTHING,
+  'carry-on.again': NOTHING,
+  'carry-on.go': NOTHING,
+  'carry-on.no': NOTHING,
+  'fresh.lead': TIME,
+  'fresh.ask': NOTHING,
+  'fresh.again': NOTHING,
+  'fresh.go': NOTHING,
+  'fresh.no': NOTHING,
+  'elsewhere.lead': NOTHING,
+  'elsewhere.ask': NOTHING,
+  'elsewhere.again': NOTHING,
+  'elsewhere.go': NOTHING,
+  'elsewhere.no': NOTHING,
+
+  'names.first': NOTHING,
+  'names.first-again': NOTHING,
+  'names.second': NOTHING,
+  'names.second-again': NOTHING,
+  'names.thanks': NAME,
+  'names.thanks-unnamed': NOTHING,
+  'names.not-heard': NOTHING,
+  'names.not-a-name': NOTHING,
+  'names.same': NAME,
+  'names.corrected': NAME,
+  'names.known': ['a', 'b'],
+  'rename.both': NOTHING,
+  'rename.ask': NAME,
+  'rename.ask-again': NAME,
+  'rename.one': NAME,
+  'rename.done': NOTHING,
+  'consent.practice': NOTHING,
+  'consent.kept': NOTHING,
+  'consent.ask': NAME,
+  'consent.again': NAME,
+  'consent.thanks': NAME,
+  'consent.done': TIME,
+  'without-keeping.lead': NOTHING,
+  'without-keeping.ask': NOTHING,
+  'without-keeping.again': NOTHING,
+  'without-keeping.done': NOTHING,
+  'without-keeping.close': NOTHING,
+
+  'quiet.more': NOTHING,
+  'quiet.minute': NOTHING,
+  'quiet.more-time': NOTHING,
+  'skip.lead': NOTHING,
+
+  'appreciate.prompt': BETWEEN,
+  'appreciate.still': BETWEEN,
+  'appreciate.keep': BETWEEN,
+  'appreciate.keep-again': BETWEEN,
+  'appreciate.said': BETWEEN,
+  'appreciate.said-again': BETWEEN,
+  'appreciate.one-sentence': BETWEEN,
+  'appreciate.shorter': BETWEEN,
+  'appreciate.another-way': BETWEEN,
+  'appreciate.between-you': NOTHING,
+  'appreciate.where': BETWEEN,
+  'confirm.read-back': ['text'],
+  'confirm.keep': NOTHING,
+  'confirm.keep-again': NOTHING,
+  'confirm.barbed': NOTHING,
+  'confirm.kept': NOTHING,
+  'confirm.dropped': NOTHING,
+  'confirm.dropping': NOTHING,
+  'confirm.yes-no': NOTHING,
+  'confirm.not-kept': NOTHING,
+  'confirm.try-again': NOTHING,
+
+  'pause.lead': NOTHING,
+  'pause.more': NOTHING,
+  'pause.still': NOTHING,
+  'pause.ready': NOTHING,
+  'pause.ready-again': NOTHING,
+  'pause.moment': NOTHING,
+  'repeat.lead': NOTHING,
+  'start-over.ask': NOTHING,
+  'start-over.again': NOTHING,
+  'choose.noted': NOTHING,
+  'choose.nearest': TIME,
+  'choose.picked': EXERCISE,
+  'choose.lighter-of-two': NOTHING,
+  'choose.light': NOTHING,
+  'choose.deeper': NOTHING,
+  'choose.deepest': NOTHING,
+  'choose.first': NAME,
+  'choose.first-who': ['a', 'b'],
+  'choose.first-who-again': ['a', 'b'],
+  'choose.first-how': NOTHING,
+  'choose.first-later': NOTHING,
+  'choose.yours': NOTHING,
+  'menu.main': NOTHING,
+  'menu.main-again': NOTHING,
+  'menu.warm': NOTHING,
+  'menu.warm-again': NOTHING,
+  'menu.longer': NOTHING,
+  'menu.longer-again': NOTHING,
+  'menu.practice': NOTHING,
+  'menu.practice-again': NOTHING,
+  'menu.inner': NOTHING,
+  'menu.inner-again': NOTHING,
+  'menu.later': NOTHING,
+  'try.ask': EXERCISE,
+  'try.again': EXERCISE,
+  'try.no': NOTHING,
+
+  'learn.this': NOTHING,
+  'learn.why': NOTHING,
+  'learn.benefits': NOTHING,
+  'learn.openness': NOTHING,
+  'learn.listening': NOTHING,
+  'learn.together': NOTHING,
+  'learn.validation': NOTHING,
+  'learn.appreciation': NOTHING,
+  'learn.understood': NOTHING,
+  'learn.trust': NOTHING,
+  'learn.closeness': NOTHING,
+  'learn.repair': NOTHING,
+  'learn.long-view': NOTHING,
+  'tip.text': ['tip'],
+  'progress.none': NOTHING,
+  'progress.unkept': NOTHING,
+  'progress.met': ['times', 'time'],
+  'progress.tried': ['practices'],
+  'progress.untried': ['theme'],
+  'progress.all': NOTHING,
+  'theme.openness': NOTHING,
+  'theme.listening': NOTHING,
+  'theme.together': NOTHING,
+  'theme.validation': NOTHING,
+  'theme.appreciation': NOTHING,
+  'where.beginning': NOTHING,
+  'where.between': NOTHING,
+  'time-left.turn': ['name', 'time'],
+  'time-left.whole': TIME,
+  'time-left.length': TIME,
+  'stop.bye': NOTHING,
+  'stop.saved': NOTHING,
+
+  'help.what': NOTHING,
+  'help.safety': NOTHING,
+  'help.names': NOTHING,
+  'help.consent': NOTHING,
+  'help.welcome': NOTHING,
+  'help.yes-no': NOTHING,
+  'help.menu': NOTHING,
+  'help.questions': NOTHING,
+  'help.exercise': NOTHING,
+  'help.anytime': NOTHING,
+  'help.appreciate': NOTHING,
+  'help.confirm': NOTHING,
+  'help.adding': NOTHING,
+  'help.remind': NOTHING,
+  'help.recap': NOTHING,
+  'help.data': NOTHING,
+  'help.paused': NOTHING,
+  'help.support': NOTHING,
+
+  'support.asked': NOTHING,
+  'support.self-harm': NOTHING,
+  'support.unsafe': NOTHING,
+  'support.emergency': NOTHING,
+  'support.slowly': NOTHING,
+  'support.ask': NOTHING,
+  'support.again': NOTHING,
+  'support.close': NOTHING,
+
+  'unclear.cold': NOTHING,
+  'unclear.once': NOTHING,
+  'unclear.example': NOTHING,
+  'unclear.close': NOTHING,
+  'sound.failed': NOTHING,
+  'sound.failed-unkept': NOTHING,
+  'store.unsaved': NOTHING,
+  'store.unsaved-goodbye': NOTHING,
+  'store.unreachable': NOTHING,
+  'store.newer': NOTHING,
+  'conflict.elsewhere': NOTHING,
+  'conflict.gone': NOTHING,
+  'error.unexpected': NOTHING,
+} as const satisfies Record<string, readonly string[]>;
+
+export type LineKey = keyof typeof lines;
+
+type After<Start extends string, K = LineKey> = K extends `${Start}${infer Rest}` ? Rest : never;
+type Before<End extends string, K = LineKey> = K extends `${infer Rest}${End}` ? Rest : never;
+
+/** Prompts to one of the two: each has a line to begin, one to go on, and one for "where are we". */
+export type Topic = Before<'.start'>;
+
+/** What one of the two may talk about. */
+export type TalkTopic = After<'topic.'>;
+
+/** Prompts to both at once. */
+export type SharedTopic = Before<'.both'>;
+
+/** What can be told about the skill, its practices and what they are good for. */
+export type Subject = After<'learn.'>;
+
+/**
+ * Something that a line takes in: words as they are, a length of time (roughly, or in minutes), a number of times, another line, a list of
+ * lines, a question by its id, a tip by its practice and its number, which may be any, a reminder, or a day.
+ */
+export type Param =
+  | string
+  | { reminder: { day: Weekday | 'every-day'; time: string } }
+  | { date: Day }
+  | { seconds: number }
+  | { minutes: number }
+  | { times: number }
+  | { line: Line }
+  | { list: readonly Line[] }
+  | { question: string }
+  | { tip: 'openness' | 'listening' | 'together' | 'validation' | 'appreciation'; number: number };
+
+/** A line to be spoken, and what it takes in. */
+export interface Line {
+  key: LineKey;
+  with: Readonly<Record<string, Param>>;
+}

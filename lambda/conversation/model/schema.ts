@@ -1,0 +1,67 @@
+/**
+ * The vocabulary as schemas, for the edges at which it comes back: session attributes and the store. zod/mini is pure: it
+ * reads plain data and nothing else (docs/decisions/0020).
+ */
+import * as z from 'zod/mini';
+import { WEEKDAYS } from './calendar.ts';
+import type { Wish } from './dialog-state.ts';
+import { EXERCISES } from './exercise-id.ts';
+import { DEPTHS, type Household, type Place, PRACTICES } from './household.ts';
+
+export const partner = z.enum(['a', 'b']);
+export const exercise = z.enum(EXERCISES);
+export const minutes = z.union([z.literal(2), z.literal(5), z.literal(10), z.literal(20)]);
+export const depth = z.nullable(z.enum(DEPTHS));
+export const practice = z.nullable(z.enum(PRACTICES));
+export const reminderDay = z.enum([...WEEKDAYS, 'every-day']);
+/** The mark of a voice; false for somebody who would rather not. */
+export const voice = z.union([z.string(), z.literal(false), z.null()]);
+export const appreciationKey = z.object({ id: z.string(), day: z.string() });
+
+export const wish: z.ZodMiniType<Wish> = z.object({
+  exercise,
+  minutes: z.nullable(minutes),
+  depth,
+  theme: practice,
+  first: z.nullable(partner),
+});
+
+export const place: z.ZodMiniType<Place> = z.object({
+  exercise,
+  minutes,
+  first: partner,
+  depth,
+  theme: practice,
+  agreed: z.boolean(),
+  step: z.string(),
+  from: z.string(),
+  question: z.nullable(z.string()),
+  round: z.number(),
+  began: z.number(),
+  touched: z.number(),
+});
+
+export const household: z.ZodMiniType<Household> = z.object({
+  names: z.object({ a: z.nullable(z.string()), b: z.nullable(z.string()) }),
+  consent: z.object({ a: z.nullable(z.string()), b: z.nullable(z.string()) }),
+  settings: z.object({ minutes }),
+  next: partner,
+  heard: z.string(),
+  counts: z.object({ finished: z.number(), listened: z.number() }),
+  tried: z.object({
+    openness: z.number(),
+    listening: z.number(),
+    together: z.number(),
+    validation: z.number(),
+    appreciation: z.number(),
+  }),
+  met: z.nullable(z.string()),
+  since: z.nullable(z.number()),
+  zone: z.nullable(z.string()),
+  unsavedUntil: z.nullable(z.number()),
+  recap: z.object({ heard: z.nullable(z.number()), offered: z.nullable(z.number()) }),
+  appreciated: z.nullable(z.number()),
+  voices: z.object({ a: voice, b: voice }),
+  reminder: z.nullable(z.object({ token: z.string(), day: reminderDay, time: z.string() })),
+  erased: z.object({ a: z.nullable(z.number()), b: z.nullable(z.number()) }),
+});

@@ -1,0 +1,82 @@
+/** What words in a slot mean, in a language: commands, carriers, stings, and cries for help. */
+import { COMMANDS, CONCERNS, type Hearing } from '../content/content.ts';
+import type { Event } from '../conversation/model/event.ts';
+import { commands } from './commands.ts';
+
+export interface Listener {
+  /** The command that these words are, whole; null if they are something to keep. */
+  command(words: string): Event | null;
+  /** The sentence as it was said, with the words that stood before the slot. */
+  asSaid(slot: string, value: string): string;
+  /** The name in these words, as it was said; null if they are none. */
+  name(words: string): string | null;
+  /** Whether it thanks and stings in one. */
+  isBarbed(words: string): boolean;
+  /** Support, when the words ask for it without asking. It never hears all there is to hear. */
+  concern(words: string): Event | null;
+}
+
+/** Prepares a language for listening. */
+export function createListener(hearing: Hearing): Listener {
+  const byPhrase = new Map<string, Event>();
+  for (const command of COMMANDS)
+    for (const phrase of hearing.commands[command]) byPhrase.set(normal(phrase), commands[command]);
+  const within = (words: string, phrases: readonly string[]): boolean =>
+    phrases.some((phrase) => ` ${words} `.includes(` ${normal(phrase)} `));
+  const withoutIdioms = (words: string): string => {
+    let heard = ` ${normal(words)} `;
+    for (const idiom of hearing.idioms) heard = heard.replaceAll(` ${normal(idiom)} `, ' ');
+    return heard.trim();
+  };
+
+  return {
+    command: (words) => byPhrase.get(normal(words)) ?? null,
+    asSaid(slot, value) {
+      const carrier = hearing.carriers[slot];
+      return carrier === undefined ? value : `${carrier} ${value}`;
+    },
+    name(words) {
+      let rest = words.trim();
+      for (;;) {
+        const before = longestFirst(hearing.names.before).find((phrase) => beginsWith(rest, phrase));
+        if (before === undefined) break;
+        rest = rest.slice(before.length).replace(/^[\s,]+/u, '');
+      }
+      const after = hearing.names.after.find((phrase) => normal(rest).endsWith(` ${phrase}`));
+      const name =
+        after === undefined
+          ? rest
+          : rest
+              .trim()
+              .slice(0, -after.length)
+              .replace(/[\s,]+$/u, '');
+      return hearing.names.not.includes(normal(name)) ? null : name;
+    },
+    isBarbed: (words) => within(withoutIdioms(words), hearing.barbed),
+    concern(words) {
+      const heard = withoutIdioms(words);
+      const about = CONCERNS.find((concern) => within(heard, hearing.concerns[concern]));
+      return about === undefined ? null : { type: 'support', about };
+    },
+  };
+}
+
+function longestFirst(phrases: readonly string[]): string[] {
+  return phrases.toSorted((one, two) => two.length - one.length);
+}
+
+/** Whether more words follow this phrase. */
+function beginsWith(words: string, phrase: string): boolean {
+  const start = words.trim().toLocaleLowerCase().replaceAll('’', "'");
+  return start.startsWith(phrase) && /^[\s,]/u.test(start.slice(phrase.length));
+}
+
+/** Lower case, without punctuation, one space between words: how a phrase is compared. */
+function normal(words: string): string {
+  return words
+    .toLocaleLowerCase()
+    .replaceAll('’', "'")
+    .replace(/[^\p{L}\p{N}\p{Extended_Pictographic}'\s]/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import type { Param } from '../../../lambda/conversation/model/lines.ts';
+import { household, Visit } from '../couple.ts';
+
+const _secondsOf = (time: Param | undefined): number =>
+  typeof time === 'object' && 'seconds' in time ? time.seconds : Number.NaN;
+
+describe('a moment of quiet while no exercise runs', () => {
+  test.each(['pause', 'more-time'] as const)('%s at the welcome waits, and asks again', (word) => {
+    const visit = new Visit(household()).says('launch');
+    visit.says(word === 'pause' ? 'pause' : { type: 'more-time', seconds: null });
+    expect(visit.quiet).toBeGreaterThan(30);
+    expect(visit.asked).toBe('welcome.again');
+  });
+
+  test('"pause" at the beginning of a session is followed by a question that a yes answers', () => {
+    const visit = new Visit(household()).says('pause');
+    if (visit.asked !== null) expect(visit.says('yes').heard).toContain('talk.floor');
+  });
+});
+
+test('not understanding three times outside of an exercise ends with a kind goodbye', () => {
+  const visit = new Visit(household()).says('launch').says('unclear');
+  expect(visit.heard).toEqual(['unclear.once', 'welcome.again']);
+  expect(visit.says('unclear').heard).toEqual(['unclear.example', 'welcome.again']);
+  expect(visit.says('unclear').heard).toEqual(['unclear.close']);
+});

@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest';
+import { exercises } from '../../../lambda/conversation/exercise/catalogue/catalogue.ts';
+import type { ExerciseId } from '../../../lambda/conversation/model/exercise-id.ts';
+import { atConsent, doing, household, returningTo, unfinished, Visit } from '../couple.ts';
+
+const welcomed = () => new Visit(household()).says('launch');
+
+describe('who starts', () => {
+  test('is the one they name, and the other one next time', () => {
+    const visit = welcomed().says({ type: 'first', who: { name: 'bo' } });
+    expect(visit.heard).toEqual(['choose.first', 'welcome.ask']);
+    expect(visit.says('yes').place?.first).toBe('b');
+    while (!visit.isOver) visit.says(visit.asked === 'appreciate.keep' ? 'skip' : 'yes');
+    expect(visit.state.household.next).toBe('a');
+  });
+
+  test('can be the other one, or the second partner for two without names', () => {
+    expect(welcomed().says({ type: 'first', who: 'other' }).says('yes').place?.first).toBe('b');
+    expect(welcomed().says({ type: 'first', who: 'b' }).says('yes').place?.first).toBe('b');
+  });
+
+  test('is asked about if nobody was named, because a voice does not tell who it is', () => {
+    const visit = welcomed().says({ type: 'first', who: null });
+    expect(visit.said('choose.first-who')).toEqual({ a: 'Ana', b: 'Bo' });
+    expect(visit.says({ type: 'names', name: 'bo', other: null }).heard).toEqual([
+      'choose.first',
+      'welcome.ask',
+    ]);
+    expect(visit.says('yes').place?.first).toBe('b');
+  });
+
+  test('is asked for again by "repeat" and by "help"', () => {
+    const asking = () => welcomed().says({ type: 'first', who: null });
+    expect(asking().says('repeat').heard).toEqual(['repeat.lead', 'choose.first-who']);
+    expect(asking().says('help').heard).toEqual(['choose.first-how', 'choose.first-who']);
+    const visit = asking().says('help').says({ type: 'names', name: 'Bo', other: null });
+    expect(visit.heard).toEqual(['choose.first', 'welcome.ask']);
+    expect(visit.at).toBe('welcome');
+    expect(visit.says('yes').place?.first).toBe('b');
+  });
+
+  test('is not a name that is neither of theirs', () => {
+    const visit = welcomed().says({ type: 'first', who: { name: 'Cleo' } });
+    expect(visit.heard).toEqual(['choose.first-how', 'welcome.ask']);
+  });
+
+  test('can still be changed while they arrive, and not once somebody has begun', () => {
+    const arriving = doing('check-in', 20).interrupts({ type: 'first', who: 'b' }, 'arrive', 5);
+    expect(arriving.place?.first).toBe('b');
+    expect(arriving.said('talk.floor')).toMatchObject({ name: 'Bo' });
+    const begun = doing('check-in', 20).interrupts({ type: 'first', who: 'b' }, 'talk.a', 60);
+    expect(begun.heard[0]).toBe('choose.first-later');
+    expect(begun.place?.first).toBe('a');
+  });
+
+  test('said out of the blue begins a check-in', () => {
+    const visit = new Visit(household()).says({ type: 'first', who: 'b' });
+    expect(visit.place).toMatchObject({ exercise: 'check-in', first: 'b' });
+  });
+});
+
+describe('how deep', () => {
+  test('is remembered until they begin', () => {
+    const visit = welcomed().says({ type: 'depth', depth: 'light' });
+    expect(visit.heard).toEqual(['choose.light', 'welcome.ask']);
+    expect(visit.says('yes').place?.depth).toBe('light');
+  });
+
+  test('is the lighter one if they differ', () => {
+    const visit = welcomed().says({ type: 'depth', depth: 'deep', other: 'light' });
+    expect(visit.heard[0]).toBe('choose.lighter-of-two');
+    expect(visit.says('yes').place?.depth).toBe('light');
+  });
+
+  test('said out of the blue begins with a question of that depth', () => {
+    const visit = new Visit(household()).says({ type: 'depth', depth: 'light' });
+    expect(visit.place).toMatchObject({ exercise: 'questions', depth: 'light' });
+  });
+
+  test('in the middle of a turn counts from the next question on', () => {
+    const visit = doing('check-in', 20).interrupts({ type: 'depth', depth: 'light' }, 'talk.a', 60);
+    expect(visit.heard[0]).toBe('choose.light');
+    expect(visit.place).toMatchObject({ depth: 'light', step: 'talk.a' });
+  });
+
+  test('is not remembered for another day', () => {
+    const visit = welcomed().says({ type: 'depth', depth: 'light' }).says('yes');
+    while (!visit.isOver) visit.says(visit.asked === 'appreciate.keep' ? 'skip' : 'yes');
+    expect(visit.another().says('launch').says('yes').place?.depth).toBeNull();
+  });
+});
+
+describe('while an exercise is set aside', () => {
+  test('how deep they want to go is meant for that exercise', () => {
+    const paused = doing('check-in', 20)
+      .interrupts('pause', 'talk.a', 60)
+      .says({ type: 'depth', depth: 'light' });
+    expect(paused.says('yes').place?.depth).toBe('light');
+    const carrying = returningTo(unfinished()).says('launch').says({ type: 'depth', depth: 'light' });
+    expect(carrying.says('yes').place?.depth).toBe('light');
+    expect(carrying.state.wish).toBeNull();
+  });
+
+  test('who starts has been decided', () => {
+    const visit = returningTo(unfinished()).says('launch').says({ type: 'first', who: 'b' });
+    expect(visit.heard).toEqual(['choose.first-later', 'carry-on.again']);
+  });
+
+  test('"whatever you like" does not mean that it may be left', () => {
+    const visit = returningTo(unfinished()).says('launch').says({ type: 'you-choose', what: null });
+    expect([visit.asked, visit.place?.step]).toEqual(['carry-on.again', 'talk.a']);
+  });
+
+  test('a length is taken for the exercise that was asked for', () => {
+    const visit = doing('check-in', 20)
+      .interrupts({ type: 'choose', exercise: 'listening', minutes: null }, 'talk.a', 60)
+      .says({ type: 'choose', exercise: null, minutes: 10 });
+    expect(visit.asked).toBe('start-over.again');
+    expect(visit.says('yes').place).toMatchObject({ exercise: 'listening', minutes: 10 });
+  });
+});
+
+describe('what is left to the skill', () => {
+  test('the exercise is of a practice they have tried least', () => {
+    const tried = { openness: 4, listening: 4, together: 4, validation: 1, appreciation: 4 };
+    const visit = new Visit(household({ tried })).says('launch').says({ type: 'you-choose', what: null });
+    expect(visit.heard[0]).toBe('choose.picked');
+    expect(visit.place?.exercise).toBe('validation');
+  });
+
+  test('practices come out even over time', () => {
+    let kept = household({
+      tried: { openness: 0, listening: 0, together: 0, validation: 0, appreciation: 0 },
+    });
+    for (let evening = 0; evening < 10; evening += 1) {
+      const visit = new Visit(kept, { seed: evening }).says({ type: 'you-choose', what: null });
+      while (!visit.isOver) visit.says(visit.asked === 'appreciate.keep' ? 'skip' : 'yes');
+      kept = visit.state.household;
+    }
+    expect(Object.values(kept.tried)).toEqual([2, 2, 2, 2, 2]);
+  });
+
+  test('who starts alternates, and the depth is the usual one', () => {
+    const visit = welcomed()
+      .says({ type: 'first', who: 'b' })
+      .says({ type: 'depth', depth: 'light' })
+      .says({ type: 'you-choose', what: 'first' })
+      .says({ type: 'you-choose', what: 'depth' });
+    expect(visit.heard[0]).toBe('choose.yours');
+    expect(visit.says('yes').place).toMatchObject({ first: 'a', depth: null });
+  });
+});
+
+describe('an exercise by name', () => {
+  test.each(Object.keys(exercises) as ExerciseId[])('%s begins at once, in its own words', (exercise) => {
+    const visit = new Visit(household()).says({ type: 'choose', exercise, minutes: null });
+    expect(visit.place?.exercise).toBe(exercise);
+    expect(visit.heard[0]).toBe(`open.${exercise}`);
+  });
+
+  test('takes as long as it usually does, and a check-in as long as the last one', () => {
+    const settings = { minutes: 5 as const };
+    const minutes = (exercise: ExerciseId) =>
+      new Visit(household({ settings })).says({ type: 'choose', exercise, minutes: null }).place?.minutes;
+    expect([minutes('check-in'), minutes('together'), minutes('appreciation')]).toEqual([5, 20, 5]);
+  });
+
+  test('in a length that it does not have takes the nearest one, and says so', () => {
+    const visit = new Visit(household()).says({ type: 'choose', exercise: 'good-news', minutes: 180 });
+    expect(visit.said('choose.nearest')).toEqual({ time: { seconds: 600 } });
+    expect(visit.place?.minutes).toBe(10);
+    expect(visit.state.household.settings.minutes).toBe(20);
+  });
+
+  test('asks first if it would leave another one unfinished', () => {
+    const choose = { type: 'choose', exercise: 'good-news', minutes: null } as const;
+    expect(returningTo(unfinished()).says(choose).asked).toBe('carry-on.ask');
+    expect(doing('check-in', 20).interrupts(choose, 'talk.a', 60).asked).toBe('start-over.ask');
+  });
+
+  test('waits until two who are new have said yes', () => {
+    const visit = atConsent().says({ type: 'choose', exercise: 'openness', minutes: 5 });
+    expect(visit.heard).toEqual(['choose.noted', 'consent.again']);
+    expect(visit.says('yes').says('yes').place).toMatchObject({ exercise: 'openness', minutes: 5 });
+  });
+});

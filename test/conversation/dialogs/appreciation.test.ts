@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import type { Event } from '../../../lambda/conversation/model/event.ts';
+import { askedAt, household, Visit } from '../couple.ts';
+
+const thanks = (text: string, more: object = {}): Event => ({
+  type: 'appreciation',
+  text,
+  barbed: false,
+  ...more,
+});
+
+describe('an appreciation said at any moment', () => {
+  test('is asked whose it is, read back, and kept on a yes; then it is over', () => {
+    const visit = new Visit(household()).says(thanks('I love your soup.'));
+    expect(visit.asked).toBe('adding.who');
+    expect(visit.says('no').heard).toEqual(['adding.read', 'confirm.keep']);
+    visit.says('yes');
+    expect(visit.effects).toContainEqual(
+      expect.objectContaining({
+        effect: 'keep',
+        appreciation: expect.objectContaining({ text: 'I love your soup.', from: 'b', to: 'a' }),
+      }),
+    );
+    expect(visit.isOver).toBe(true);
+  });
+
+  test('in a turn gives the rest of the turn back', () => {
+    const visit = askedAt('talk.a')
+      .interrupts(thanks('I love your soup.'), 'talk.a', 40)
+      .says('yes')
+      .says('yes');
+    expect(visit.heard).toEqual(['adding.kept', 'carry-on.go', 'talk.still', 'talk.finished']);
+    expect(visit.place?.step).toBe('talk.a');
+  });
+
+  test('at the end of a turn is taken for words to each other', () => {
+    const visit = askedAt('talk.a').says(thanks('I love your soup.'));
+    expect(visit.heard[0]).toBe('quiet.more');
+  });
+
+  test('asks about the one whose turn it is first, because it is likely to be theirs', () => {
+    const visit = askedAt('talk.b').interrupts(thanks('I love your soup.'), 'talk.b', 40);
+    expect(visit.acts.at(-1)).toMatchObject({ line: { key: 'adding.who', with: { name: 'Bo' } } });
+  });
+
+  test.each<[object, string]>([
+    [{ from: 'bo' }, 'b'],
+    [{ to: 'BO' }, 'a'],
+  ])('with %j needs no question', (more, from) => {
+    const visit = new Visit(household()).says(thanks('I love your soup.', more)).says('yes');
+    expect(visit.effects).toContainEqual(
+      expect.objectContaining({ appreciation: expect.objectContaining({ from }) }),
+    );
+  });
+
+  test('is from somebody else if they say so at the last moment', () => {
+    const visit = new Visit(household()).says(thanks('I love your soup.')).says('yes');
+    visit.says({ type: 'names', name: 'Bo', other: null });
+    expect(visit.heard).toEqual(['adding.read', 'confirm.keep']);
+    visit.says('yes');
+    expect(visit.effects).toContainEqual(
+      expect.objectContaining({ appreciation: expect.objectContaining({ from: 'b' }) }),
+    );
+  });
+
+  test('can be said in other words, and it is still known whose it is', () => {
+    const visit = new Visit(household()).says(thanks('I love your soup.')).says('no').says('reword');
+    expect(visit.asked).toBe('adding.another-way');
+    expect(visit.says(thanks('I love your bread.')).heard[0]).toBe('adding.read');
+  });
+
+  test('is let go if nobody answers, and the turn goes on', () => {
+    const visit = askedAt('talk.a').interrupts(thanks('I love your soup.'), 'talk.a', 40).says('yes');
+    expect(visit.reply?.ifSilent?.acts.map((act) => ('line' in act ? act.line.key : act.do))).toContain(
+      'confirm.dropped',
+    );
+    expect(visit.saysNothing().at).toBe('check-in/talk.a');
+  });
+
+  test('is not taken from two who are new, and their first visit begins', () => {
+    const visit = new Visit(null).says(thanks('I love your soup.'));
+    expect(visit.heard[0]).toBe('adding.not-yet');
+    expect(visit.asked).toBe('names.first');
+    expect(JSON.stringify(visit.state)).not.toContain('soup');
+  });
+
+  test('is gone at once if it is taken back in the same session', () => {
+    const visit = new Visit(household())
+      .says('launch')
+      .says(thanks('I love your soup.'))
+      .says('yes')
+      .says('yes');
+    const key = visit.state.last;
+    visit.says('take-back');
+    expect(visit.effects).toContainEqual({
+      effect: 'take-back',
+      appreciation: { id: key?.id, day: key?.day },
+    });
+    expect(visit.asked).toBe('welcome.again');
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import type { Household } from '../../../lambda/conversation/model/household.ts';
+import { lines, type Subject } from '../../../lambda/conversation/model/lines.ts';
+import { askedAt, household, Visit } from '../couple.ts';
+
+const known = (more: Partial<Household> = {}) => new Visit(household(more));
+
+const _subjects = Object.keys(lines).flatMap((key) =>
+  key.startsWith('learn.') ? [key.slice('learn.'.length) as Subject] : [],
+);
+
+describe('the menu', () => {
+  test('names two things at a time, and more pages when they ask for something else', () => {
+    const visit = known().says('launch').says('menu');
+    const pages = [visit.asked];
+    for (let page = 0; page < 4; page += 1) pages.push(visit.says('menu').asked);
+    expect(pages).toEqual(['menu.main', 'menu.warm', 'menu.longer', 'menu.practice', 'menu.inner']);
+  });
+
+  test('begins what is named, and with a yes what it named first', () => {
+    const named = known().says('menu').says({ type: 'choose', exercise: 'weekly', minutes: null });
+    expect(named.place?.exercise).toBe('weekly');
+    expect(known().says('menu').says('menu').says('yes').place?.exercise).toBe('good-news');
+  });
+
+  test('ends with a no', () => {
+    expect(known().says('menu').says('no').isOver).toBe(true);
+  });
+
+  test('in the middle of an exercise says how to leave it', () => {
+    const visit = askedAt('talk.a').says('menu');
+    expect(visit.heard).toEqual(['menu.later', 'talk.finished-again']);
+  });
+});

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { asName } from '../../../lambda/conversation/dialogs/names.ts';
+import type { Event } from '../../../lambda/conversation/model/event.ts';
+import { atConsent, firstVisit } from '../couple.ts';
+
+const name = (called: string, other: string | null = null): Event => ({ type: 'names', name: called, other });
+
+describe('a first visit', () => {
+  test('takes four replies from them until the first one talks', () => {
+    const visit = firstVisit();
+    expect(visit.heard).toEqual(['welcome.new', 'names.first']);
+    expect(visit.says(name('Ana')).heard).toEqual(['names.thanks', 'names.second']);
+    expect(visit.says(name('Bo')).heard).toEqual(['consent.practice', 'consent.kept', 'consent.ask']);
+    expect(visit.says('yes').heard).toEqual(['consent.thanks', 'consent.ask']);
+    expect(visit.says('yes').heard).toEqual([
+      'consent.done',
+      'open.check-in',
+      'arrive.early',
+      'talk.floor',
+      'topic.mind',
+      'talk.half-minute',
+      'talk.finished',
+    ]);
+    expect(visit.said('talk.floor')?.name).toBe('Ana');
+  });
+
+  test('takes both names in one breath', () => {
+    const visit = firstVisit().says(name('Ana', 'Bo'));
+    expect(visit.names).toEqual({ a: 'Ana', b: 'Bo' });
+    expect(visit.asked).toBe('consent.ask');
+  });
+
+  test('listens for a name after asking for one', () => {
+    expect(firstVisit().acts.at(-1)).toMatchObject({ do: 'ask', listenFor: 'name' });
+  });
+
+  test('asks each for their own yes, by name', () => {
+    const visit = atConsent();
+    expect(visit.said('consent.ask')).toEqual({ name: 'Ana' });
+    expect(visit.says('yes').said('consent.ask')).toEqual({ name: 'Bo' });
+    expect(visit.state.household.consent).toEqual({ a: '2026-11-22', b: null });
+  });
+
+  test('says what it is and how to reach support before anything is kept', () => {
+    const visit = atConsent();
+    expect(visit.heard).toContain('consent.practice');
+    expect(visit.saved).toBe(false);
+  });
+});
+
+describe('a correction', () => {
+  test('"no, it is Anna" at the question for the second name corrects the first', () => {
+    const visit = firstVisit().says(name('Ana')).says({ type: 'rename', name: null, other: 'Anna' });
+    expect(visit.names).toEqual({ a: 'Anna', b: null });
+    expect(visit.asked).toBe('names.second');
+  });
+
+  test('at the question for a yes corrects the name of the one who is asked', () => {
+    const visit = atConsent().says({ type: 'rename', name: null, other: 'Anna' });
+    expect(visit.names.a).toBe('Anna');
+    expect(visit.asked).toBe('consent.again');
+  });
+});
+
+describe('names', () => {
+  test.each(['rather-not', 'no', 'skip'] as const)('%s is fine: no name is needed', (word) => {
+    const visit = firstVisit().says(word);
+    expect(visit.heard).toEqual(['names.thanks-unnamed', 'names.second']);
+    visit.says(word);
+    expect(visit.names).toEqual({ a: null, b: null });
+    expect(visit.said('consent.ask')?.name).toEqual({ line: { key: 'partner.first', with: {} } });
+  });
+
+  test('that are the same are asked about once, and then the second is "second partner"', () => {
+    const visit = firstVisit().says(name('Chris')).says(name('CHRIS'));
+    expect(visit.heard).toEqual(['names.same', 'names.second']);
+    visit.says(name('chris'));
+    expect(visit.names).toEqual({ a: 'Chris', b: null });
+  });
+
+  test('that are the same in one breath ask only for the second again', () => {
+    const visit = firstVisit().says(name('Chris', 'Chris'));
+    expect(visit.asked).toBe('names.second');
+    expect(visit.names.a).toBe('Chris');
+  });
+
+  test('both given at the second question are taken, although the first is known already', () => {
+    const visit = firstVisit().says(name('Ana')).says(name('Ana', 'Bo'));
+    expect(visit.names).toEqual({ a: 'Ana', b: 'Bo' });
+    expect(visit.heard).not.toContain('names.same');
+  });
+
+  test.each(['', '  ', '?!', 'a'.repeat(31), 'the one with the hat'])(
+    '%j is asked about once more',
+    (odd) => {
+      const visit = firstVisit().says(name(odd));
+      expect(visit.heard).toEqual(['names.not-a-name', 'names.first-again']);
+      expect(visit.says(name(odd)).asked).toBe('names.second');
+      expect(visit.names.a).toBeNull();
+    },
+  );
+
+  test('that were not heard are asked for once more', () => {
+    const visit = firstVisit().says('unclear');
+    expect(visit.heard).toEqual(['names.not-heard', 'names.first-again']);
+    expect(visit.says('unclear').asked).toBe('names.second');
+  });
+
+  test('can be corrected when the yes is asked for', () => {
+    const visit = atConsent().says(name('Anna'));
+    expect(visit.names).toEqual({ a: 'Anna', b: 'Bo' });
+    expect(visit.heard).toEqual(['names.corrected', 'consent.again']);
+    expect(visit.says('yes').said('consent.thanks')).toEqual({ name: 'Anna' });
+  });
+
+  test('are not corrected to the name of the other', () => {
+    expect(atConsent().says(name('bo')).names).toEqual({ a: 'Ana', b: 'Bo' });
+  });
+
+  test.each([
+    ['  Mary   Ann ', 'Mary Ann'],
+    ['Zoë', 'Zoë'],
+    ['麗', '麗'],
+    ['🦊', '🦊'],
+    ['4', '4'],
+    ["O'Neil & Co", "O'Neil & Co"],
+  ])('%j is a nickname: %j', (heard, kept) => {
+    expect(asName(heard)).toBe(kept);
+  });
+});

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { exercises } from '../../../lambda/conversation/exercise/catalogue/catalogue.ts';
+import {
+  goThrough,
+  REPLY_SECONDS,
+  REPROMPT_SECONDS,
+  roughSeconds,
+  stepAt,
+} from '../../../lambda/conversation/exercise/sequencer.ts';
+import { ask, chime, hold, line, mark, say } from '../../../lambda/conversation/model/act.ts';
+import { MINUTES } from '../../../lambda/conversation/model/household.ts';
+import { type ExerciseState, IN_STEP, newState } from '../../../lambda/conversation/model/state.ts';
+import { atTheDoorOf, context, doing, household, returningTo, unfinished } from '../couple.ts';
+
+describe('a reply', () => {
+  test('runs several steps into one reply until one of them asks something', () => {
+    const visit = doing('check-in', 10).goesOnTo('get-it.a').says('yes');
+    expect(visit.steps).toEqual(['sense.b', 'feeling.b', 'talk.b']);
+    expect(visit.asked).toBe('talk.finished');
+  });
+
+  test('asks whether they are ready if a step does not fit into the same reply', () => {
+    const visit = atTheDoorOf('talk.b');
+    expect(visit.asked).toBe('ready.talk');
+    expect(visit.steps.at(-1)).toBe('talk.b');
+    expect(visit.says('yes').steps).toEqual(['talk.b']);
+    expect(visit.quiet).toBe(166);
+  });
+
+  test.each(['check-in', 'listening'] as const)('never lasts longer than Alexa plays: %s', (exercise) => {
+    for (const minutes of MINUTES) {
+      const visit = doing(exercise, minutes);
+      while (!visit.isOver) {
+        expect(roughSeconds(visit.acts)).toBeLessThanOrEqual(REPLY_SECONDS);
+        expect(roughSeconds(visit.reply?.ifSilent?.acts ?? [])).toBeLessThanOrEqual(REPROMPT_SECONDS);
+        visit.says('yes');
+        if (visit.asked === 'appreciate.one-sentence') visit.says('skip');
+      }
+    }
+  });
+
+  test('nobody is told it is time to swap before anybody has talked', () => {
+    for (const exercise of ['check-in', 'listening'] as const)
+      for (const minutes of MINUTES)
+        expect(doing(exercise, minutes).heard, `${exercise}, ${minutes} minutes`).not.toContain('ready.talk');
+  });
+
+  test('a turn that begins in a reprompt is shorter, and its length is said as it is', () => {
+    const visit = atTheDoorOf('talk.b').saysNothing();
+    expect(visit.steps).toEqual(['talk.b']);
+    expect(visit.quiet).toBeGreaterThanOrEqual(30);
+    expect(visit.quiet).toBeLessThan(REPROMPT_SECONDS);
+    expect(visit.said('talk.floor')?.time).toEqual({ seconds: visit.quiet });
+  });
+});
+
+describe('the place', () => {
+  test('is the step that asked, and holds the step that the reply began with', () => {
+    expect(doing('check-in', 10).goesOnTo('get-it.a').says('yes').place).toMatchObject({
+      from: 'sense.b',
+      step: 'talk.b',
+    });
+  });
+
+  test('is the beginning of the exercise, if a later release does not have its step', () => {
+    const { step, index } = stepAt(unfinished({ step: 'dance.a' }));
+    expect([step.id, index]).toEqual(['arrive', 0]);
+    expect(
+      returningTo(unfinished({ step: 'dance.a' }))
+        .says('launch')
+        .says('yes').heard,
+    ).toContain('talk.floor');
+  });
+});
+
+describe('taking a step up again', () => {
+  const talking: ExerciseState = {
+    ...newState(null),
+    household: household(),
+    session: 'open',
+    stack: { exercise: { place: unfinished(), phase: IN_STEP, suspended: null }, dialogs: [] },
+  };
+  const indexOfTalk = exercises['check-in']
+    .steps({ minutes: 20, first: 'a' })
+    .findIndex(({ id }) => id === 'talk.a');
+
+  test('gives what is left of its quiet', () => {
+    const { acts } = goThrough(talking, indexOfTalk, context(), { left: 60 });
+    expect(acts).toEqual([
+      mark('talk.a'),
+      say(line('talk.still', { name: 'Ana' })),
+      hold(60),
+      chime,
+      ask(line('talk.finished', { name: 'Ana' })),
+    ]);
+  });
+
+  test('only asks, if next to nothing is left', () => {
+    const { acts } = goThrough(talking, indexOfTalk, context(), { left: 2 });
+    expect(acts.map((act) => act.do)).toEqual(['mark', 'ask']);
+  });
+
+  test('announces the last half minute only while it is still to come', () => {
+    const cues = (left: number): number =>
+      goThrough(talking, indexOfTalk, context(), { left }).acts.filter(
+        (act) => act.do === 'say' && act.line.key === 'talk.half-minute',
+      ).length;
+    expect([cues(160), cues(50)]).toEqual([1, 0]);
+  });
+});
+
+test('a rough estimate counts words, questions, chimes and quiet', () => {
+  expect(roughSeconds([])).toBe(0);
+  expect(roughSeconds([mark('talk.a')])).toBe(0);
+  const short = roughSeconds([say(line('topic.mind')), hold(30)]);
+  expect(short).toBeGreaterThan(30);
+  expect(roughSeconds([say(line('topic.mind')), hold(30), chime, ask(line('ready.on'))])).toBeGreaterThan(
+    short,
+  );
+});

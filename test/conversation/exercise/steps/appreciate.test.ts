@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest';
+import type { Appreciation } from '../../../../lambda/conversation/model/effect.ts';
+import { appreciation, askedAt, doing, type Visit, withoutKeeping } from '../../couple.ts';
+
+const kept = (visit: Visit): Appreciation[] =>
+  visit.effects.flatMap((effect) => (effect.effect === 'keep' ? [effect.appreciation] : []));
+
+const read = (text: string, barbed = false): Visit =>
+  askedAt('appreciate.a').says(appreciation(text, barbed));
+
+describe('an appreciation', () => {
+  test('is not kept on "that\'s enough": it is asked about once more', () => {
+    const visit = read('You listen.').says('done');
+    expect(visit.asked).toBe('confirm.keep-again');
+    expect(kept(visit)).toEqual([]);
+    expect(kept(visit.says('yes')).map(({ text }) => text)).toEqual(['You listen.']);
+  });
+
+  test('is said to the other first; then the microphone opens for one sentence', () => {
+    const visit = doing('check-in', 5);
+    expect(visit.heard.slice(-2)).toEqual(['appreciate.prompt', 'appreciate.keep']);
+    expect(visit.acts.at(-1)).toMatchObject({ do: 'ask', listenFor: 'appreciation' });
+  });
+
+  test('is read back, and asked about, before it is kept', () => {
+    const visit = read('I appreciate your calm.');
+    expect(visit.heard).toEqual(['confirm.read-back', 'confirm.keep']);
+    expect(visit.said('confirm.read-back')).toEqual({ text: 'I appreciate your calm' });
+    expect(kept(visit)).toEqual([]);
+  });
+
+  test("is kept with a yes, in the words that were said, and then it is the other one's turn", () => {
+    const visit = read('I appreciate your calm.').says('yes');
+    expect(kept(visit)).toMatchObject([
+      { text: 'I appreciate your calm.', from: 'a', to: 'b', day: '2026-11-22' },
+    ]);
+    expect(visit.effects.map(({ effect }) => effect)).toEqual(['keep', 'save']);
+    expect(visit.heard.slice(0, 2)).toEqual(['confirm.kept', 'appreciate.prompt']);
+  });
+
+  test('has the same id if the request comes twice, and another id in another request', () => {
+    const idOf = (seed: number): string | undefined => {
+      const visit = askedAt('appreciate.a').in({ seed }).says(appreciation('I appreciate your calm.'));
+      return kept(visit.says('yes'))[0]?.id;
+    };
+    expect(idOf(1)).toBe(idOf(1));
+    expect(idOf(2)).not.toBe(idOf(1));
+  });
+
+  test('can be said another way, once', () => {
+    const visit = read('I appreciate your car.').says('no');
+    expect(visit.heard).toEqual(['appreciate.another-way']);
+    visit.says(appreciation('I appreciate your care.'));
+    expect(kept(visit.says('yes'))).toMatchObject([{ text: 'I appreciate your care.' }]);
+    const twice = read('one').says('no').says(appreciation('two')).says('no');
+    expect(twice.heard[0]).toBe('confirm.dropped');
+    expect(kept(twice)).toEqual([]);
+  });
+
+  test('can be corrected by saying it again', () => {
+    const visit = read('I appreciate your car.').says(appreciation('I appreciate your care.'));
+    expect(visit.said('confirm.read-back')).toEqual({ text: 'I appreciate your care' });
+  });
+
+  test('that may hurt is asked about in other words, and it is their choice', () => {
+    const visit = read('Thanks for finally washing up.', true);
+    expect(visit.asked).toBe('confirm.barbed');
+    expect(kept(visit.says('yes'))).toHaveLength(1);
+  });
+
+  test.each(['no', 'skip', 'next', 'rather-not'] as const)('%s leaves it between the two of them', (word) => {
+    const visit = askedAt('appreciate.a').says(word);
+    expect(visit.heard[0]).toBe('appreciate.between-you');
+    expect(visit.steps[0]).toBe('appreciate.b');
+  });
+
+  test('can be asked for early: "next" in the quiet asks what to keep', () => {
+    const visit = doing('check-in', 5).interrupts('next', 'appreciate.a', 12);
+    expect(visit.asked).toMatch(/^appreciate\.keep/);
+    expect(visit.place?.step).toBe('appreciate.a');
+  });
+
+  test('a yes is not a sentence yet', () => {
+    const visit = askedAt('appreciate.a').says('yes');
+    expect(visit.heard).toEqual(['appreciate.one-sentence']);
+    expect(visit.acts.at(-1)).toMatchObject({ listenFor: 'appreciation' });
+  });
+
+  test('that is too long is asked for in one sentence, and let go after two tries', () => {
+    const visit = read('so much '.repeat(50));
+    expect(visit.heard).toEqual(['appreciate.shorter']);
+    visit.says(appreciation('so much '.repeat(50)));
+    expect(visit.says(appreciation('so much '.repeat(50))).heard[0]).toBe('appreciate.between-you');
+  });
+
+  test('that is empty is asked for again', () => {
+    expect(read('  ').heard).toEqual(['appreciate.one-sentence']);
+  });
+});
+
+describe('a confirmation', () => {
+  test('that was not understood explains itself twice, then lets go', () => {
+    const visit = read('You listen.').says('unclear');
+    expect(visit.heard).toEqual(['confirm.yes-no', 'confirm.keep-again']);
+    visit.says('unclear');
+    expect(visit.says('unclear').heard[0]).toBe('confirm.dropped');
+    expect(kept(visit)).toEqual([]);
+  });
+
+  test('that could not be kept says so and offers to try once more', () => {
+    const visit = read('You listen.').says('not-kept');
+    expect(visit.heard).toEqual(['confirm.not-kept', 'confirm.try-again']);
+    expect(kept(visit.says('yes'))).toHaveLength(1);
+    const given = read('You listen.').says('not-kept').says('no');
+    expect(given.heard[0]).toBe('confirm.dropped');
+  });
+
+  test('says the sentence again when asked to', () => {
+    expect(read('You listen.').says('repeat').heard).toEqual([
+      'repeat.lead',
+      'confirm.read-back',
+      'confirm.keep-again',
+    ]);
+  });
+
+  test('survives "where are we" and "help"', () => {
+    const visit = read('You listen.').says('where').says('help');
+    expect(visit.asked).toBe('confirm.keep-again');
+    expect(kept(visit.says('yes'))).toHaveLength(1);
+  });
+
+  test('is still a confirmation after some more time', () => {
+    const visit = read('You listen.').says({ type: 'more-time', seconds: 30 });
+    visit.interrupts('yes', 'appreciate.a', 15);
+    expect(kept(visit)).toHaveLength(1);
+  });
+
+  test('that is stopped keeps nothing', () => {
+    const visit = read('You listen.').says('stop');
+    expect(kept(visit)).toEqual([]);
+    expect(JSON.stringify(visit.state)).not.toContain('You listen');
+  });
+});
+
+describe('for two who keep nothing', () => {
+  const saying = () => withoutKeeping().goesOnTo('appreciate.a');
+
+  test('is only said to each other: nothing asks for a sentence', () => {
+    expect(saying().heard.at(-1)).toBe('appreciate.said');
+    expect(saying().acts.at(-1)).not.toHaveProperty('listenFor');
+  });
+
+  test('a no gives more time, a yes goes on', () => {
+    expect(saying().says('no').quiet).toBe(30);
+    expect(saying().says('yes').steps[0]).toBe('appreciate.b');
+  });
+
+  test('a sentence that was heard all the same is not kept', () => {
+    const visit = saying().says(appreciation('You listen.'));
+    expect(visit.effects).toEqual([]);
+    expect(JSON.stringify(visit.state)).not.toContain('You listen');
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { askedAt, returningTo, unfinished, withoutKeeping } from '../../couple.ts';
+
+describe('the end', () => {
+  const closing = () => askedAt('appreciate.b').says('skip');
+
+  test('is one word from each, a thank you, and who talks first next time', () => {
+    const visit = closing();
+    expect(visit.heard).toEqual([
+      'appreciate.between-you',
+      'word.first',
+      'word.second',
+      'close.check-in',
+      'close-next.check-in',
+    ]);
+    expect(visit.quiets).toEqual([10, 10]);
+    expect(visit.said('close-next.check-in')).toEqual({ name: 'Bo' });
+    expect([visit.asked, visit.isOver]).toEqual([null, true]);
+  });
+
+  test('counts it, clears the place and lets the other start next time', () => {
+    const visit = closing();
+    expect(visit.place).toBeNull();
+    expect(visit.state.household).toMatchObject({
+      next: 'b',
+      counts: { finished: 4, listened: 80 },
+      met: '2026-11-22',
+    });
+    expect(visit.saved).toBe(true);
+  });
+
+  test('promises nothing for next time to two who keep nothing', () => {
+    const visit = withoutKeeping().goesOnTo('appreciate.b').says('yes');
+    expect(visit.heard.slice(-2)).toEqual(['close.check-in', 'close.unkept']);
+  });
+
+  test('that was left can be taken up and finished', () => {
+    const visit = returningTo(unfinished({ step: 'word.b' })).says('launch');
+    expect(visit.heard).toContain('word.where');
+    expect(visit.says('yes').heard.at(-1)).toBe('close-next.check-in');
+  });
+});

@@ -1,0 +1,115 @@
+/** What the walk tries: every event there is, with the payloads that make a difference. */
+import { exercises } from '../../lambda/conversation/exercise/catalogue/catalogue.ts';
+import {
+  type Event,
+  type EventType,
+  events,
+  type SimpleEvent,
+} from '../../lambda/conversation/model/event.ts';
+import { EXERCISES } from '../../lambda/conversation/model/exercise-id.ts';
+import { lines, type Subject } from '../../lambda/conversation/model/lines.ts';
+import { someKept } from './households.ts';
+
+/** Words that only an appreciation may contain. */
+export const MARKED = 'you noticed the zebra';
+
+type Sampled = Exclude<EventType, SimpleEvent>;
+type Payload<K extends EventType> = Omit<Event<K>, 'type'>;
+
+/** Samples of every event that is more than its type: a new one does not compile before it has some. */
+const samples: { readonly [K in Sampled]: readonly [Payload<K>, ...Payload<K>[]] } = {
+  'more-time': [{ seconds: null }, { seconds: 36_000 }],
+  choose: [
+    { exercise: 'listening', minutes: 5 },
+    { exercise: 'check-in', minutes: 10 },
+    { exercise: null, minutes: 3 },
+    { exercise: 'questions', minutes: null, depth: 'deepest', theme: 'openness' },
+    { exercise: null, minutes: null, theme: 'appreciation' },
+  ],
+  depth: [{ depth: 'lighter' }, { depth: 'deepest' }, { depth: 'deep', other: 'light' }],
+  first: [{ who: { name: 'Bo' } }, { who: 'other' }, { who: null }],
+  'you-choose': [{ what: null }, { what: 'depth' }],
+  learn: [{ about: 'listening' }],
+  names: [
+    { name: 'Ana', other: null },
+    { name: 'Ana', other: 'Bo' },
+    { name: 'ANA', other: 'ana' },
+    { name: 'Cleo', other: null },
+    { name: ' ', other: null },
+  ],
+  rename: [
+    { name: 'ana', other: 'Anna' },
+    { name: null, other: 'Anna' },
+    { name: null, other: null },
+  ],
+  appreciation: [
+    { text: MARKED, barbed: false },
+    { text: `${MARKED}, finally`, barbed: true },
+    { text: '', barbed: false },
+    { text: `${MARKED} `.repeat(40), barbed: false },
+  ],
+  recap: [
+    { period: 'week', whose: null },
+    { period: 'today', whose: 'for-me' },
+  ],
+  forget: [{ what: 'us' }, { what: { saidBy: 'Ana' } }, { what: 'me' }],
+  'learn-voice': [{ name: null }],
+  remind: [
+    { day: 'sunday', time: '19:00' },
+    { day: null, time: null },
+  ],
+  permission: [
+    { granted: true, day: 'sunday', time: '19:00' },
+    { granted: false, day: 'sunday', time: '19:00' },
+  ],
+  support: [{ about: 'asked' }, { about: 'self-harm' }],
+  conflict: [{ kept: null }, { kept: someKept }],
+};
+
+/** Every event, in each of its samples. */
+export const everyEvent: readonly Event[] = typesOfEvents().flatMap((type) => {
+  const payloads: readonly object[] = type in samples ? samples[type as Sampled] : [{}];
+  return payloads.map((payload) => ({ type, ...payload }) as Event);
+});
+
+export function typesOfEvents(): EventType[] {
+  return Object.keys(events) as EventType[];
+}
+
+/** What leads on from wherever they are. */
+export const onward: readonly Event[] = [
+  { type: 'yes' },
+  { type: 'no' },
+  { type: 'next' },
+  { type: 'skip' },
+  { type: 'unclear' },
+];
+
+/** What makes a reply longer when it interrupts a quiet, so that it stops at other steps. */
+export const stretching: readonly Event[] = [{ type: 'more-time', seconds: 36_000 }];
+
+const subjects = Object.keys(lines).flatMap((key) =>
+  key.startsWith('learn.') ? [key.slice('learn.'.length) as Subject] : [],
+);
+
+/** More samples, which are taken in like those above but lead elsewhere. It is enough to try them at the beginning. */
+export const moreAtTheBeginning: readonly Event[] = [
+  ...EXERCISES.flatMap((exercise) =>
+    exercises[exercise].lengths.map((minutes): Event => ({ type: 'choose', exercise, minutes })),
+  ),
+  { type: 'choose', exercise: 'weekly', minutes: 7 },
+  { type: 'depth', depth: 'deeper' },
+  { type: 'you-choose', what: 'first' },
+  ...subjects.map((about): Event => ({ type: 'learn', about })),
+  { type: 'recap', period: 'week', whose: { by: 'Carl' } },
+  { type: 'recap', period: 'yesterday', whose: { for: 'Bo' } },
+  { type: 'forget', what: 'my-voice' },
+  { type: 'forget', what: 'said-by-me' },
+  { type: 'forget', what: { person: 'Bo' } },
+  { type: 'forget', what: { saidBy: 'Carl' } },
+  { type: 'learn-voice', name: 'Carl' },
+  { type: 'remind', day: 'sunday', time: null },
+  { type: 'remind', day: null, time: '19:00' },
+  { type: 'support', about: 'unsafe' },
+  { type: 'support', about: 'emergency' },
+];

@@ -1,0 +1,35 @@
+/** The two people whom the walk begins with: strangers, two who are known, and what may be kept of them besides. */
+import { DAY, type Household, type Kept, newHousehold } from '../../lambda/conversation/model/household.ts';
+
+/** A Sunday evening: the moment of the whole walk. */
+export const NOW = Date.parse('2026-11-22T19:00:00Z');
+
+/** A mark of the voice that speaks. */
+export const VOICE = 'voice-of-ana';
+
+export const reminder = { token: 'token', day: 'monday', time: '20:00' } as const;
+
+/** Two who have met before; the first one starts. */
+const known: Household = {
+  ...newHousehold(),
+  names: { a: 'Ana', b: 'Bo' },
+  consent: { a: '2026-11-01', b: '2026-11-01' },
+  counts: { finished: 3, listened: 60 },
+  since: NOW - 21 * DAY,
+};
+
+const with_ = (more: Partial<Household>): Kept => ({ household: { ...known, ...more }, place: null });
+
+export const someKept: Kept = with_({});
+
+/** What is kept where a session of the walk begins, besides what the walk itself keeps. */
+export const beginnings: readonly (Kept | null)[] = [
+  null,
+  someKept,
+  with_({ counts: { finished: 0, listened: 0 } }),
+  with_({ tried: { openness: 1, listening: 1, together: 1, validation: 1, appreciation: 1 } }),
+  // Something was kept since the last recap: the week is offered. The voice is known, and there is a reminder.
+  with_({ appreciated: NOW - DAY, voices: { a: VOICE, b: null }, reminder }),
+  // A night on which nothing is saved.
+  with_({ unsavedUntil: NOW + DAY }),
+];
