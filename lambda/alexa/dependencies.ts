@@ -9,6 +9,7 @@ import type { Rendered } from '../speech/render.ts';
 import type { Wording } from '../speech/wording.ts';
 import type { Listener } from '../understanding/listener.ts';
 import type { Log } from './log.ts';
+import type { Windows } from './reprompt-timing.ts';
 
 export interface Language {
   wording: Wording;
@@ -55,4 +56,6 @@ export type Unsettled = Pick<Appreciation, 'id' | 'day' | 'from' | 'at'>;
 export interface RenderedReply {
   main: Rendered;
   silent: Rendered | null;
+  /** When each of the two plays and is answered. */
+  windows: Windows;
 }

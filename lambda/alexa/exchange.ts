@@ -214,17 +214,15 @@ function rendered(reply: Reply, wording: Wording, seed: number, opening: string)
   const main = render(reply.acts, wording, seed, opening);
   const silent =
     reply.ifSilent === null ? null : render(reply.ifSilent.acts, wording, seed + 1, main.opening);
-  return { main, silent };
+  // A whole sentence is asked for: that takes a while to say.
+  const sentence = main.listenFor === 'appreciation';
+  return { main, silent, windows: windowsOf(main.timeline, silent?.timeline ?? null, sentence) };
 }
 
 function attributesOf(done: Done, id: string, { greeting, running }: Opened, now: number) {
   const { reply, version, base, unsettled, retracting } = done;
   const { main, silent } = done.rendered;
-  const { silentFrom, silentFromLong } = windowsOf(
-    main.timeline,
-    silent?.timeline ?? null,
-    main.listenFor === 'appreciation',
-  );
+  const { silentFrom, silentFromLong } = done.rendered.windows;
   const session: Session = {
     state: reply.state,
     version,

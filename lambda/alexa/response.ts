@@ -1,7 +1,7 @@
 /** From what was rendered to Alexa's response. */
 import { ResponseFactory } from 'ask-sdk-core';
 import type { Directive, Response } from 'ask-sdk-model';
-import { listeningFor, stateId } from '../conversation/dialogs/registry.ts';
+import { askedIn } from '../conversation/dialogs/registry.ts';
 import type { Listening } from '../conversation/model/act.ts';
 import type { State } from '../conversation/model/state.ts';
 import type { Rendered } from '../speech/render.ts';
@@ -21,10 +21,10 @@ const ELICITED: Record<Listening, { intent: string; slot: string }> = {
  * that a program that sees only the id knows what the next words are listened to as.
  */
 export function shownStateId(state: State): string {
-  const listening = listeningFor(state);
-  if (listening === null) return stateId(state);
-  const { intent, slot } = ELICITED[listening];
-  return `${stateId(state)}@${intent}.${slot}`;
+  const { id, listensFor } = askedIn(state);
+  if (listensFor === null) return id;
+  const { intent, slot } = ELICITED[listensFor];
+  return `${id}@${intent}.${slot}`;
 }
 
 /**

@@ -13,7 +13,6 @@ import { merged } from '../household/merging.ts';
 import type { HouseholdRecord } from '../household/store.ts';
 import type { Opened, RenderedReply, Unsettled } from './dependencies.ts';
 import { type Exchange, warn } from './exchange-context.ts';
-import { windowsOf } from './reprompt-timing.ts';
 
 export interface Done extends Decided {
   /** The version of the household in the store after this, and what is kept of it. */
@@ -207,12 +206,12 @@ function saved(decided: Decided, record: HouseholdRecord): Done {
 }
 
 function recordOf(
-  { reply, rendered: { main, silent } }: Decided,
+  { reply, rendered: { main, silent, windows } }: Decided,
   { version: seen, base, state: before, greeting, running }: Opened,
   context: Context,
   exchange: Exchange,
 ): HouseholdRecord {
-  const { endsAt, repromptAt } = windowsOf(main.timeline, silent?.timeline ?? null);
+  const { endsAt, repromptAt } = windows;
   const { ownsExercise, savingOff } = reply.state;
   const { household, place } = keptOf(reply.state);
   const runs = main.asks && ownsExercise && place !== null;

@@ -12,10 +12,10 @@ import { keyOf } from './model/appreciation.ts';
 import type { Context } from './model/context.ts';
 import type { Effect } from './model/effect.ts';
 import { type Event, events } from './model/event.ts';
-import { type AppreciationKey, bothAgreed, type Kept } from './model/household.ts';
+import { type AppreciationKey, bothAgreed } from './model/household.ts';
 import type { LineKey } from './model/lines.ts';
-import type { Reply, SilentReply } from './model/reply.ts';
-import { asked, atStepHeard, type ExerciseState, isRunning, keptOf, type State } from './model/state.ts';
+import type { Reply } from './model/reply.ts';
+import { asked, atStepHeard, type ExerciseState, isKept, isRunning, type State } from './model/state.ts';
 
 /**
  * Answers an event.
@@ -74,12 +74,12 @@ function finish(before: State, draft: Draft, event: Event, context: Context): Re
     state,
     acts: draft.acts,
     effects,
-    ifSilent: opensMicrophone(draft.acts) ? whenSilent(state, context) : null,
+    ifSilent: opensMicrophone(draft.acts)
+      ? isRunning(state)
+        ? silentlyOn(state, context)
+        : silentReply(state, context)
+      : null,
   };
-}
-
-function whenSilent(state: State, context: Context): SilentReply {
-  return isRunning(state) ? silentlyOn(state, context) : silentReply(state, context);
 }
 
 /** A sentence that may have been kept although nobody could be told so goes, if it is left in any way but a yes. */
@@ -120,8 +120,10 @@ function shouldSave(before: State, after: State): boolean {
   // On a night without saving, only what they change on purpose is saved.
   if (savingOff !== null)
     return bothAgreed(savingOff.household) && (after.unsaved || !isSame(before.savingOff, savingOff));
-  if (!after.keeping || !bothAgreed(after.household)) return false;
-  return after.unsaved || releasesExercise(before, after) || !isSame(keptOf(before), keptOf(after));
+  if (!isKept(after)) return false;
+  const [was, is] = [before.stack.exercise?.place, after.stack.exercise?.place];
+  const same = isSame(before.household, after.household) && isSame(was, is);
+  return after.unsaved || !same || releasesExercise(before, after);
 }
 
 /** A session that ends releases the exercise, so that another device need not ask for it. */
@@ -132,7 +134,7 @@ function releasesExercise(before: State, after: State): boolean {
 }
 
 /** Both are plain JSON, made with their fields in one order. */
-function isSame(one: Kept | null, two: Kept | null): boolean {
+function isSame(one: object | null | undefined, two: object | null | undefined): boolean {
   return one === two || JSON.stringify(one) === JSON.stringify(two);
 }
 

@@ -1,14 +1,8 @@
 /** From acts to sound: speech, quiet and chimes in order, and when each step is heard. */
 import type { Act, Listening } from '../conversation/model/act.ts';
-import { unescapeSsml } from './sound.ts';
+import { type Segment, unescapeSsml } from './sound.ts';
 import { spokenSeconds, type Timeline } from './timeline.ts';
 import { openingOf, type Wording } from './wording.ts';
-
-/** A piece of what is heard. `ssml` is without its `<speak>`. */
-export type Segment =
-  | { kind: 'speech'; ssml: string }
-  | { kind: 'quiet'; seconds: number }
-  | { kind: 'chime' };
 
 /** How much longer Alexa takes at the rate `slow`, about. */
 const SLOW = 1.3;
@@ -37,13 +31,15 @@ export interface Rendered {
  */
 export function render(acts: readonly Act[], wording: Wording, seed: number, avoid?: string): Rendered {
   const segments: Segment[] = [];
-  const timeline: Timeline = { seconds: 0, steps: [] };
+  const steps: Timeline['steps'] = [];
+  // Counted in tenths of a second: what travels in the session attributes is short and exact.
+  let tenths = 0;
   let opening = '';
   let card: Rendered['card'] = null;
   for (const act of acts) {
     switch (act.do) {
       case 'mark':
-        timeline.steps.push({ id: act.step, at: tenths(timeline.seconds), quiet: [] });
+        steps.push({ id: act.step, at: tenths / 10, quiet: [] });
         break;
       case 'card':
         card = {
@@ -55,12 +51,12 @@ export function render(acts: readonly Act[], wording: Wording, seed: number, avo
         break;
       case 'chime':
         segments.push({ kind: 'chime' });
-        timeline.seconds += CHIME_SECONDS;
+        tenths += CHIME_SECONDS * 10;
         break;
       case 'hold':
-        timeline.steps.at(-1)?.quiet.push([tenths(timeline.seconds), tenths(timeline.seconds + act.seconds)]);
+        steps.at(-1)?.quiet.push([tenths / 10, (tenths + act.seconds * 10) / 10]);
         segments.push({ kind: 'quiet', seconds: act.seconds });
-        timeline.seconds += act.seconds;
+        tenths += act.seconds * 10;
         break;
       case 'say':
       case 'ask': {
@@ -69,20 +65,19 @@ export function render(acts: readonly Act[], wording: Wording, seed: number, avo
         if (opening === '') opening = openingOf(heard);
         const slowly = act.do === 'say' && act.slowly === true;
         speak(segments, slowly ? `<prosody rate="slow">${words}</prosody>` : words);
-        timeline.seconds += spokenSeconds(heard) * (slowly ? SLOW : 1);
+        tenths += Math.round(spokenSeconds(heard) * (slowly ? SLOW : 1) * 10);
         break;
       }
     }
   }
   const last = acts.at(-1);
-  timeline.seconds = tenths(timeline.seconds);
   return {
     segments,
     asks: last?.do === 'ask',
     listenFor: last?.do === 'ask' ? (last.listenFor ?? null) : null,
     card,
     permission: last?.do === 'ask-permission' ? last.token : null,
-    timeline,
+    timeline: { seconds: tenths / 10, steps },
     opening,
   };
 }
@@ -92,8 +87,4 @@ function speak(segments: Segment[], ssml: string): void {
   const last = segments.at(-1);
   if (last?.kind === 'speech') last.ssml = `${last.ssml} ${ssml}`;
   else segments.push({ kind: 'speech', ssml });
-}
-
-function tenths(seconds: number): number {
-  return Math.round(seconds * 10) / 10;
 }

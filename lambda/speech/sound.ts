@@ -1,5 +1,10 @@
 /** Sound for a speaker: plain SSML if there is nothing but speech, an APLA document if there is quiet. */
-import type { Segment } from './render.ts';
+
+/** A piece of what is heard. `ssml` is without its `<speak>`. */
+export type Segment =
+  | { kind: 'speech'; ssml: string }
+  | { kind: 'quiet'; seconds: number }
+  | { kind: 'chime' };
 
 /**
  * A short bell from Amazon's own sound library: no file of ours needs to be hosted.

@@ -70,8 +70,14 @@ export function createWording(content: Content): Wording {
     }
     return language.t(`${value.line.key}#0`);
   };
+  // A sentence begins with a capital, even if it begins with "first partner".
   const variant = (key: string, index: number, values: Record<string, string>): string =>
-    asSentence(language.t(`${key}#${index}`, values));
+    language
+      .t(`${key}#${index}`, values)
+      .replace(
+        /(^|[.!?]\s+)(\p{Ll})/gu,
+        (_, before: string, letter: string) => before + letter.toLocaleUpperCase(),
+      );
 
   return {
     locale: content.locale,
@@ -90,14 +96,6 @@ export function createWording(content: Content): Wording {
       return choice[chosen % choice.length] ?? '';
     },
   };
-}
-
-/** A sentence begins with a capital, even if it begins with "first partner". */
-function asSentence(text: string): string {
-  return text.replace(
-    /(^|[.!?]\s+)(\p{Ll})/gu,
-    (_, before: string, letter: string) => before + letter.toLocaleUpperCase(),
-  );
 }
 
 /** So that two lines of one reply do not always take the variant with the same number. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
 import { ask, chime, hold, line, mark, say } from '../../lambda/conversation/model/act.ts';
-import { render, type Segment } from '../../lambda/speech/render.ts';
+import { render } from '../../lambda/speech/render.ts';
+import type { Segment } from '../../lambda/speech/sound.ts';
 import { asAudio, asSsml, CHIME, onlySpeech } from '../../lambda/speech/sound.ts';
 import { createWording } from '../../lambda/speech/wording.ts';
 

@@ -3,9 +3,16 @@ import { stays } from '../dialogs/registry.ts';
 import { finishedAtTheClose } from '../exercise/lifecycle.ts';
 import { line, say } from '../model/act.ts';
 import type { Event } from '../model/event.ts';
-import { bothAgreed } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { atStepHeard, hasExercise, isRunning, newState, type State, withPlace } from '../model/state.ts';
+import {
+  atStepHeard,
+  hasExercise,
+  isKept,
+  isRunning,
+  newState,
+  type State,
+  withPlace,
+} from '../model/state.ts';
 import type { Anywhere } from './command.ts';
 
 /** "Stop": the place is kept, if there is one. */
@@ -23,8 +30,8 @@ function wasOnlyAsked({ session, ownsExercise, stack: { dialogs } }: State): boo
 }
 
 /** Whether there is a place, and it is kept. */
-function keepsPlace({ household, keeping, stack: { exercise } }: State): boolean {
-  return exercise !== null && keeping && bothAgreed(household);
+function keepsPlace(state: State): boolean {
+  return hasExercise(state) && isKept(state);
 }
 
 export function soundFailed({ state }: Anywhere): Outcome {

@@ -193,29 +193,32 @@ function wishIn<Id extends DialogId>(dialog: DialogState<Id>, state: State): Wis
   return dialogOf(dialog).wish?.(dialog, state) ?? wished(state);
 }
 
-/** What the next words are listened for besides yes, no and the commands; null for nothing. */
-export function listeningFor(state: State): Listening | null {
-  const top = asked(state);
-  if (top !== null) return listensFor(top);
-  if (!isRunning(state)) return null;
-  const { place, phase } = state.stack.exercise;
-  return phase.at === 'step' && state.keeping && stepAt(place).kind.takesAppreciation ? 'appreciation' : null;
+/** What was asked last, as programs see it. */
+export interface Asked {
+  /** A readable id, such as `check-in/talk.a` (docs/conversation.md). */
+  id: string;
+  /** What the next words are listened for besides yes, no and the commands; null for nothing. */
+  listensFor: Listening | null;
 }
 
-function listensFor<Id extends DialogId>(dialog: DialogState<Id>): Listening | null {
-  return dialogOf(dialog).listensFor?.(dialog) ?? null;
-}
-
-/** A readable id of what was asked last, such as `check-in/talk.a` (docs/conversation.md). */
-export function stateId(state: State): string {
+/** What was asked last; `closed` if nothing was, or the session has ended. */
+export function askedIn(state: State): Asked {
   const top = asked(state);
-  if (top !== null) return idOf(top, state);
-  if (!isRunning(state)) return 'closed';
+  if (top !== null) return askedBy(top, state);
+  if (!isRunning(state)) return { id: 'closed', listensFor: null };
   const { place, phase } = state.stack.exercise;
   const id = `${place.exercise}/${place.step}`;
-  return phase.at === 'awaiting-ready' ? `${id}.ready` : id;
+  if (phase.at === 'awaiting-ready') return { id: `${id}.ready`, listensFor: null };
+  const takes = state.keeping && stepAt(place).kind.takesAppreciation === true;
+  return { id, listensFor: takes ? 'appreciation' : null };
 }
 
-function idOf<Id extends DialogId>(dialog: DialogState<Id>, state: State): string {
-  return dialogOf(dialog).stateId?.(dialog, state) ?? dialog.id;
+function askedBy<Id extends DialogId>(dialog: DialogState<Id>, state: State): Asked {
+  const { stateId, listensFor } = dialogOf(dialog);
+  return { id: stateId?.(dialog, state) ?? dialog.id, listensFor: listensFor?.(dialog) ?? null };
+}
+
+/** A readable id of what was asked last. */
+export function stateId(state: State): string {
+  return askedIn(state).id;
 }

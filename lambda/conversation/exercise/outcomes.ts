@@ -10,7 +10,7 @@ import type { Step } from '../model/step.ts';
 import { recalling, wasHeard } from './choosing/reading.ts';
 import { begin, questionAgain } from './lifecycle.ts';
 import { type Draft, goThrough, nextOtherThan, nextPart, stepAt, unansweredNext } from './sequencer.ts';
-import type { Change, StepAnswers, StepHere, StepOutcome } from './steps/step-kind.ts';
+import type { StepAnswers, StepHere, StepOutcome } from './steps/step-kind.ts';
 import { isInterrupting } from './steps/still-talking.ts';
 
 /** Seconds of quiet for words that nobody understood, if no step knows better. */
@@ -105,15 +105,16 @@ function follow(outcome: StepOutcome, here: StepHere): Draft | Pushed {
   const last = steps.length - 1;
   switch (outcome.go) {
     case 'on': {
-      const lead = [...leadOf(outcome.lead), ...(outcome.acts ?? [])];
+      const lead = [...(outcome.lead ? [say(outcome.lead)] : []), ...(outcome.acts ?? [])];
       const next = nextOtherThan(steps, index, outcome.past ?? null);
-      return goThrough(changed(state, outcome.change), next, context, { lead });
+      const from = outcome.change ? withPlace(state, outcome.change) : state;
+      return goThrough(from, next, context, { lead });
     }
     case 'part':
       return goThrough(state, nextPart(steps, index), context, { lead: leadOf(outcome.lead) });
     case 'to': {
       const to = steps.findIndex(({ id }) => id === outcome.step);
-      const from = changed(state, outcome.change);
+      const from = outcome.change ? withPlace(state, outcome.change) : state;
       return goThrough(from, to === -1 ? index : to, context, { lead: leadOf(outcome.lead) });
     }
     case 'end':
@@ -184,9 +185,14 @@ function miss(here: StepHere): Draft {
   const { kind } = stepAt(here.place);
   if (state.stack.exercise.phase.at === 'awaiting-ready') return goThrough(state, index, context);
   const words = kind.withoutYes === undefined ? null : (kind.unanswered?.(step, state) ?? null);
-  return goThrough(changed(state, kind.withoutYes), unansweredNext(steps, index), context, {
-    lead: leadOf(words ?? undefined),
-  });
+  return goThrough(
+    kind.withoutYes ? withPlace(state, kind.withoutYes) : state,
+    unansweredNext(steps, index, kind),
+    context,
+    {
+      lead: leadOf(words ?? undefined),
+    },
+  );
 }
 
 /** On with the step after this one: what was asked above it is settled. */
@@ -203,19 +209,19 @@ export function silentlyOn(state: ExerciseState, context: Context): SilentReply 
   const unanswered = phase.at === 'step' ? (kind.unanswered?.(step, state) ?? null) : null;
   const next =
     phase.at === 'step'
-      ? goThrough(changed(state, kind.withoutYes), unansweredNext(steps, index), context, {
-          reprompt: true,
-          lead: unanswered === null ? [] : [say(unanswered)],
-        })
+      ? goThrough(
+          kind.withoutYes ? withPlace(state, kind.withoutYes) : state,
+          unansweredNext(steps, index, kind),
+          context,
+          {
+            reprompt: true,
+            lead: unanswered === null ? [] : [say(unanswered)],
+          },
+        )
       : goThrough(state, index, context, { reprompt: true });
   const { exercise } = next.state.stack;
   const moved = exercise?.phase.at !== phase.at || exercise.place.step !== step.id;
   return moved ? { acts: next.acts, stack: next.state.stack } : stay();
-}
-
-/** The state with something changed in the place. */
-function changed(state: ExerciseState, change: Change | undefined): ExerciseState {
-  return change === undefined ? state : withPlace(state, change);
 }
 
 /** What an event means by a table of answers; null if it means nothing there. */

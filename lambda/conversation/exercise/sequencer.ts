@@ -198,10 +198,8 @@ export function stepSeconds(step: Step, state: ExerciseState): number {
 }
 
 /** The index of the step to go on with if nobody answered this one's question. */
-export function unansweredNext(steps: readonly Step[], index: number): number {
-  const here = steps[index];
-  const past = here !== undefined && kindOf(here).withoutYes ? here.kind : null;
-  return nextOtherThan(steps, index, past);
+export function unansweredNext(steps: readonly Step[], index: number, { withoutYes }: StepKind): number {
+  return nextOtherThan(steps, index, withoutYes ? (steps[index]?.kind ?? null) : null);
 }
 
 /** The index of the next step that is not of this kind. */

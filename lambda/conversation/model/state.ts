@@ -131,6 +131,11 @@ export function withPlace(state: ExerciseState, change: Partial<Place>): Exercis
   return withFrame(state, { place: { ...state.stack.exercise.place, ...change } });
 }
 
+/** Whether what happens is kept: both said yes to that, and nobody asked not to save. */
+export function isKept({ keeping, household: { consent } }: State): boolean {
+  return keeping && consent.a !== null && consent.b !== null;
+}
+
 /** Changes the household on purpose: while nothing is being saved, what was kept before is changed too. */
 export function changeHousehold(state: State, change: (household: Household) => Household): State {
   const { savingOff } = state;
