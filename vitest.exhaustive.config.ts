@@ -5,9 +5,11 @@ import base, { EXHAUSTIVE } from './vitest.config.ts';
 export default defineConfig({
   test: {
     ...base.test,
-    include: [EXHAUSTIVE],
+    include: [EXHAUSTIVE, 'test/walk/**/*.test.ts'],
+    // At every moment of every reply; `npm test` walks to every state too, but tries less in each.
+    env: { ...base.test?.env, WALK: 'every-moment' },
     exclude: configDefaults.exclude,
     testTimeout: 300_000,
-    hookTimeout: 600_000,
+    hookTimeout: 1_800_000,
   },
 });

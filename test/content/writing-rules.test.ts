@@ -1,33 +1,17 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { locales } from '../../lambda/content/locales.ts';
 import type { LineKey } from '../../lambda/conversation/model/lines.ts';
 import { openingOf } from '../../lambda/speech/wording.ts';
-import { type Heard, saidAndAsked } from './said-and-asked.ts';
+import { isName, QUESTIONS_FOR_EACH_OTHER, SAID_ELSEWHERE } from './kinds-of-lines.ts';
 import { asSpoken, everyQuestion, everyWording, keys, sentencesOf, variantsOf, wordsOf } from './wordings.ts';
 
 /** One breath. */
 const LONGEST_SENTENCE = 24;
 
-/** A reflection question is said and not asked: the microphone stays closed, for the answer is not for the skill. */
-const QUESTIONS_FOR_EACH_OTHER: ReadonlySet<LineKey> = new Set(['question.text', 'question.where']);
-
-/** Lines that end with words of their own: a question or a tip. */
-const ENDS_ELSEWHERE: ReadonlySet<LineKey> = new Set([...QUESTIONS_FOR_EACH_OTHER, 'tip.text']);
-
-/** Names of exercises and of practices, inside other lines. */
-const isName = (key: LineKey): boolean => /^(exercise|theme|partner)\./u.test(key);
-
-/** Names inside other lines, what the adapter says by itself, and doors that no length of today needs. */
-const SAID_ELSEWHERE: ReadonlySet<LineKey> = new Set([
-  'ready.say-back',
-  'ready.one-word',
-  'confirm.dropping',
-  'store.unsaved',
-  'store.unsaved-goodbye',
-  'store.unreachable',
-  'store.newer',
-  'error.unexpected',
-  'remind.text',
+/** Lines that end with words of their own, a question or a tip, and what is read on a card. */
+const ENDS_ELSEWHERE: ReadonlySet<LineKey> = new Set([
+  ...QUESTIONS_FOR_EACH_OTHER,
+  'tip.text',
   'card.title',
   'card.item',
 ]);
@@ -40,22 +24,6 @@ const CHEERING = /\b(great job|good job|well done|amazing|awesome|proud of you|b
 const THERAPY = /\b(therap\w*|clinical\w*|treatments?|diagnos\w*|patients?|prove[dn]?)\b/iu;
 const DISCLAIMERS: ReadonlySet<LineKey> = new Set(['consent.practice', 'help.safety']);
 const SCORING = /\b(scores?|streaks?|points|in a row|goals?|keep it up)\b/iu;
-
-let heard: Heard;
-beforeAll(() => {
-  heard = saidAndAsked();
-}, 400_000);
-
-test('every line is spoken in some conversation', () => {
-  const unheard = keys.filter(
-    (key) => !isName(key) && !heard.said.has(key) && !heard.asked.has(key) && !SAID_ELSEWHERE.has(key),
-  );
-  expect(unheard).toEqual([]);
-});
-
-test('no line is both said and asked', () => {
-  expect(keys.filter((key) => heard.said.has(key) && heard.asked.has(key))).toEqual([]);
-});
 
 describe.each(locales.map((content) => [content.locale, content] as const))('%s', (_, content) => {
   const wordings = everyWording(content);
@@ -79,19 +47,6 @@ describe.each(locales.map((content) => [content.locale, content] as const))('%s'
   test('asks one thing at a time', () => {
     const twice = wordings.filter(([, text]) => (text.match(/\?/gu) ?? []).length > 1);
     expect(twice).toEqual([]);
-  });
-
-  test('ends what it asks with a question', () => {
-    const flat = wordings.filter(([key, text]) => heard.asked.has(key) && !asSpoken(text).endsWith('?'));
-    expect(flat).toEqual([]);
-  });
-
-  test('ends what it says without one', () => {
-    const open = wordings.filter(
-      ([key, text]) =>
-        heard.said.has(key) && !QUESTIONS_FOR_EACH_OTHER.has(key) && asSpoken(text).trim().endsWith('?'),
-    );
-    expect(open).toEqual([]);
   });
 
   test('ends every line with a full stop or a question mark', () => {

@@ -1,20 +1,21 @@
 /** docs/conversation.md, made from the code: every exercise with its steps and times, every state with its phrases. */
-import { eventOf } from '../../lambda/alexa/intents.ts';
-import { stateId } from '../../lambda/conversation/dialogs/registry.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { answeredBy } from '../../lambda/conversation/dialogs/registry.ts';
 import { exercises } from '../../lambda/conversation/exercise/catalogue/catalogue.ts';
+import { answerInExercise } from '../../lambda/conversation/exercise/outcomes.ts';
 import { kindOf } from '../../lambda/conversation/exercise/sequencer.ts';
 import type { Event } from '../../lambda/conversation/model/event.ts';
 import type { ExerciseId } from '../../lambda/conversation/model/exercise-id.ts';
 import type { Minutes } from '../../lambda/conversation/model/household.ts';
-import type { State } from '../../lambda/conversation/model/state.ts';
+import type { Line } from '../../lambda/conversation/model/lines.ts';
+import { asked, isRunning, type State } from '../../lambda/conversation/model/state.ts';
 import type { Step } from '../../lambda/conversation/model/step.ts';
-import { answeredHere } from '../../lambda/conversation/respond.ts';
 import { unescapeSsml } from '../../lambda/speech/sound.ts';
-import { understand } from '../../simulator/understanding/understand.ts';
-import { asIntent } from '../alexa/understood.ts';
-import { contextAt, everyReply } from '../conversation/every-state.ts';
+import { hear } from '../interaction-models/hear.ts';
 import { english } from '../skill.ts';
-import { model } from '../transcripts/transcript.ts';
+import { idOf } from '../walk/checks/check.ts';
+import { contextAt, OVER } from '../walk/surroundings.ts';
+import type { Met } from '../walk/walk.ts';
 
 /** What is tried in every state: one phrase for each thing that can be meant. */
 const PHRASES: readonly string[] = [
@@ -67,15 +68,51 @@ const PHRASES: readonly string[] = [
 ];
 
 const WHO = { a: 'Ana', b: 'Bo' } as const;
-const now = new Date('2026-11-22T19:00:00Z');
 
 interface Phrase {
   phrase: string;
   event: Event;
 }
 
-/** The page as Markdown. */
-export function conversationPage(): string {
+/** A kind of state: a row of the table. */
+interface Row {
+  /** One state of this kind, and what is asked in it: the first that was met, and its question if it was not a second one. */
+  state: State;
+  question: Line;
+  /** The exercises in which it was met. */
+  where: Set<string>;
+}
+
+export interface ConversationPage {
+  /** Notes the state that a reply leads to. */
+  see(met: Met): void;
+  /** The page as Markdown, once every state was seen. */
+  markdown(): string;
+}
+
+export function createConversationPage(): ConversationPage {
+  const rows = new Map<string, Row>();
+  return {
+    see({ reply: { state, acts } }) {
+      const last = acts.at(-1);
+      if (last?.do !== 'ask') return;
+      const { id, exercise } = kindOfState(state);
+      const row = rows.get(id);
+      const where = row?.where ?? new Set<string>();
+      if (exercise !== null) where.add(exercise);
+      if (row === undefined || (isAgain(row.question) && !isAgain(last.line)))
+        rows.set(id, { state, question: last.line, where });
+    },
+    markdown: () => markdownOf(rows),
+  };
+}
+
+/** Whether this is a question in other words, for when it was asked before. */
+function isAgain({ key }: Line): boolean {
+  return key.endsWith('-again');
+}
+
+function markdownOf(rows: ReadonlyMap<string, Row>): string {
   return `${[
     '# The conversation',
     '',
@@ -95,7 +132,7 @@ export function conversationPage(): string {
     '',
     '| state | asks | and here can be said |',
     '|---|---|---|',
-    ...stateRows(),
+    ...tableRows(rows),
   ].join('\n')}\n`;
 }
 
@@ -133,9 +170,9 @@ function inWords(lengths: readonly Minutes[]): string {
 
 function phrases(): Phrase[] {
   return PHRASES.map((phrase) => {
-    const understood = understand(model, phrase, { now, strict: true });
-    if (understood.match !== 'exact') throw new Error(`"${phrase}" is not in the interaction model`);
-    return { phrase, event: eventOf(asIntent(understood), english.listener) };
+    const { match, event } = hear(phrase);
+    if (match !== 'exact') throw new Error(`"${phrase}" is not in the interaction model`);
+    return { phrase, event };
   });
 }
 
@@ -176,41 +213,41 @@ function everywhere(): string[] {
 }
 
 /** One row for each kind of state: whose turn it is and which round make no difference to what can be said. */
-function stateRows(): string[] {
-  const rows = new Map<string, { asks: string; said: Set<string>; where: Set<string> }>();
+function tableRows(rows: ReadonlyMap<string, Row>): string[] {
   const all = phrases();
-  for (const { reply } of everyReply()) {
-    const { state, acts } = reply;
-    const last = acts.at(-1);
-    if (last?.do !== 'ask') continue;
-    const { id, exercise } = kindOfState(state);
-    const row = rows.get(id) ?? {
-      asks: unescapeSsml(english.wording.words(last.line, 0)),
-      said: new Set<string>(),
-      where: new Set<string>(),
-    };
-    if (!rows.has(id)) {
-      const context = contextAt({ step: null, quietLeft: 0, over: true });
-      const answerTo = (event: Event): string => JSON.stringify(answeredHere(state, state, event, context));
-      const asTalk = answerTo({ type: 'unclear' });
-      for (const { phrase, event } of all)
-        if (![JSON.stringify(null), asTalk].includes(answerTo(event))) row.said.add(`*${phrase}*`);
-    }
-    if (exercise !== null) row.where.add(exercise);
-    rows.set(id, row);
-  }
   return [...rows]
     .toSorted(([one], [two]) => one.localeCompare(two, 'en'))
-    .map(([id, { asks, said, where }]) => {
+    .map(([id, { state, question, where }]) => {
+      const asks = unescapeSsml(english.wording.words(question, 0));
+      const said = all.filter(({ event }) => isAnsweredHere(state, event));
       const among = where.size > 0 ? ` (${[...where].toSorted().join(', ')})` : '';
-      return `| \`${id}\`${among} | ${asks} | ${[...said].join(', ')} |`;
+      return `| \`${id}\`${among} | ${asks} | ${said.map(({ phrase }) => `*${phrase}*`).join(', ')} |`;
     });
 }
 
+/** Whether the step or the dialog that asked has an answer of its own, and not the one to words that mean nothing. */
+function isAnsweredHere(state: State, event: Event): boolean {
+  const answer = answerHere(state, event);
+  return answer !== null && !isDeepStrictEqual(answer, answerHere(state, { type: 'unclear' }));
+}
+
+function answerHere(state: State, event: Event): unknown {
+  const context = contextAt(OVER);
+  if (isRunning(state)) return answerInExercise(state, event, context);
+  const dialog = asked(state);
+  return dialog === null ? null : answeredBy({ dialog, state, context }, event);
+}
+
+const kinds = new Map<string, { id: string; exercise: string | null }>();
+
 /** `check-in/talk.a` is a `talk` of the check-in; `listening/talk.b` is one of the listening exercise. */
 function kindOfState(state: State): { id: string; exercise: string | null } {
-  const id = stateId(state);
+  const id = idOf(state);
+  const known = kinds.get(id);
+  if (known !== undefined) return known;
   const place = /^([a-z-]+)\/(.*)$/.exec(id);
   const general = (place?.[2] ?? id).replace(/\.(\d+|[ab])(?=[.@]|$)/g, '');
-  return { id: general, exercise: place?.[1] ?? null };
+  const kind = { id: general, exercise: place?.[1] ?? null };
+  kinds.set(id, kind);
+  return kind;
 }

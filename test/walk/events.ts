@@ -83,10 +83,14 @@ export const onward: readonly Event[] = [
   { type: 'next' },
   { type: 'skip' },
   { type: 'unclear' },
+  { type: 'depth', depth: 'deepest' },
 ];
 
-/** What makes a reply longer when it interrupts a quiet, so that it stops at other steps. */
-export const stretching: readonly Event[] = [{ type: 'more-time', seconds: 36_000 }];
+/** What makes a reply longer when it interrupts a quiet, or turns it round, so that it stops at other steps. */
+export const interrupting: readonly Event[] = [
+  { type: 'more-time', seconds: 36_000 },
+  { type: 'first', who: { name: 'Bo' } },
+];
 
 const subjects = Object.keys(lines).flatMap((key) =>
   key.startsWith('learn.') ? [key.slice('learn.'.length) as Subject] : [],
@@ -95,7 +99,10 @@ const subjects = Object.keys(lines).flatMap((key) =>
 /** More samples, which are taken in like those above but lead elsewhere. It is enough to try them at the beginning. */
 export const moreAtTheBeginning: readonly Event[] = [
   ...EXERCISES.flatMap((exercise) =>
-    exercises[exercise].lengths.map((minutes): Event => ({ type: 'choose', exercise, minutes })),
+    exercises[exercise].lengths.flatMap((minutes): Event[] => [
+      { type: 'choose', exercise, minutes },
+      { type: 'choose', exercise, minutes, depth: 'deepest' },
+    ]),
   ),
   { type: 'choose', exercise: 'weekly', minutes: 7 },
   { type: 'depth', depth: 'deeper' },
@@ -105,7 +112,7 @@ export const moreAtTheBeginning: readonly Event[] = [
   { type: 'recap', period: 'yesterday', whose: { for: 'Bo' } },
   { type: 'forget', what: 'my-voice' },
   { type: 'forget', what: 'said-by-me' },
-  { type: 'forget', what: { person: 'Bo' } },
+  { type: 'forget', what: { person: 'Ana' } },
   { type: 'forget', what: { saidBy: 'Carl' } },
   { type: 'learn-voice', name: 'Carl' },
   { type: 'remind', day: 'sunday', time: null },

@@ -15,21 +15,22 @@ const known: Household = {
   names: { a: 'Ana', b: 'Bo' },
   consent: { a: '2026-11-01', b: '2026-11-01' },
   counts: { finished: 3, listened: 60 },
+  tried: { openness: 0, listening: 3, together: 0, validation: 3, appreciation: 3 },
   since: NOW - 21 * DAY,
 };
 
-const with_ = (more: Partial<Household>): Kept => ({ household: { ...known, ...more }, place: null });
+const knownBut = (more: Partial<Household>): Kept => ({ household: { ...known, ...more }, place: null });
 
-export const someKept: Kept = with_({});
+export const someKept: Kept = knownBut({});
 
 /** What is kept where a session of the walk begins, besides what the walk itself keeps. */
 export const beginnings: readonly (Kept | null)[] = [
-  null,
   someKept,
-  with_({ counts: { finished: 0, listened: 0 } }),
-  with_({ tried: { openness: 1, listening: 1, together: 1, validation: 1, appreciation: 1 } }),
+  null,
+  knownBut({ counts: { finished: 0, listened: 0 } }),
+  knownBut({ tried: { openness: 1, listening: 1, together: 1, validation: 1, appreciation: 1 } }),
   // Something was kept since the last recap: the week is offered. The voice is known, and there is a reminder.
-  with_({ appreciated: NOW - DAY, voices: { a: VOICE, b: null }, reminder }),
+  knownBut({ appreciated: NOW - DAY, voices: { a: VOICE, b: null }, reminder }),
   // A night on which nothing is saved.
-  with_({ unsavedUntil: NOW + DAY }),
+  knownBut({ unsavedUntil: NOW + DAY }),
 ];

@@ -35,9 +35,12 @@ export const circumstances: readonly Partial<Context>[] = [
   { speaker: null },
 ];
 
+/** Everything was heard, and the microphone is open. */
+export const OVER: Playing = { step: null, quietLeft: 0, over: true };
+
 /** When everything was heard, and in the middle of the quiet of each step. */
 export function momentsIn(acts: readonly Act[]): Playing[] {
-  const all: Playing[] = [{ step: null, quietLeft: 0, over: true }];
+  const all: Playing[] = [OVER];
   let step: string | null = null;
   for (const act of acts) {
     if (act.do === 'mark') step = act.step;

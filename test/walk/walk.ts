@@ -11,18 +11,27 @@ import type { DialogState } from '../../lambda/conversation/model/dialog-state.t
 import type { Event } from '../../lambda/conversation/model/event.ts';
 import { bothAgreed, type Kept } from '../../lambda/conversation/model/household.ts';
 import type { Reply } from '../../lambda/conversation/model/reply.ts';
-import { asked, isRunning, keptOf, type State } from '../../lambda/conversation/model/state.ts';
+import {
+  asked,
+  type ExerciseState,
+  hasExercise,
+  isRunning,
+  keptOf,
+  type State,
+} from '../../lambda/conversation/model/state.ts';
 import { respond } from '../../lambda/conversation/respond.ts';
-import { everyEvent, moreAtTheBeginning, onward, stretching } from './events.ts';
+import { everyEvent, interrupting, moreAtTheBeginning, onward } from './events.ts';
 import { beginnings, NOW } from './households.ts';
-import { circumstances, comingOf, contextAt, momentsIn } from './surroundings.ts';
+import { circumstances, comingOf, contextAt, momentsIn, OVER } from './surroundings.ts';
 
 /**
- * How far the walk goes. Both reach every step and every dialog. `every-moment`: every event in every state, at the end
- * of what was heard and in each quiet of it. `each-kind`: every event once for each two traits that a state has, in one
- * quiet of each step, and what leads on in the other states of an exercise.
+ * How far the walk goes. Both reach every step and every dialog.
+ *
+ * - `each-trait`: every event once for each trait that a kind of state can have, and once in the quiet of each step;
+ *   in the other states of an exercise only what leads on.
+ * - `every-moment`: every event in every state, at the end of what was heard and in each quiet of it.
  */
-export type Extent = 'each-kind' | 'every-moment';
+export type Extent = 'each-trait' | 'every-moment';
 
 /** One reply of the walk, and where it came from. */
 export interface Met {
@@ -39,10 +48,16 @@ interface Node {
   heard: readonly Act[];
 }
 
+/** A node to go on from: with every event, or with what leads on. */
+interface Visit {
+  node: Node;
+  all: boolean;
+}
+
 /** Walks on until nothing new is met. */
 export function* walk(extent: Extent): Generator<Met> {
   const seen = createSeen();
-  const queue: { node: Node; all: boolean }[] = [];
+  const queue: Visit[] = [];
   const opened: Kept[] = [];
 
   function* meet(node: Node, event: Event, context: Context): Generator<Met> {
@@ -58,42 +73,49 @@ export function* walk(extent: Extent): Generator<Met> {
   }
 
   function visit(node: Node): void {
-    if (isMirrored(node.state) || !seen.isNew(keyOf(node))) return;
     const traits = traitsOf(node.state);
-    const all = extent === 'every-moment' || (seen.isNew(traits.join()) && seen.hasNewPair(traits));
+    if (isMirrored(node.state) || !seen.isNew(keyOf(node, traits, extent))) return;
+    const all = seen.hasNewTrait(traits) || extent === 'every-moment';
     if (all || isWithin(node.state)) queue.push({ node, all });
   }
 
   function* open(kept: Kept | null): Generator<Met> {
     const state = openSession(kept, NOW);
-    for (const more of circumstances)
-      for (const event of openingsOf(state)) yield* meet({ state, heard: [] }, event, contextAt(null, more));
+    const node: Node = { state, heard: [] };
+    for (const more of circumstances) {
+      const context = contextAt(null, more);
+      if (!hasExercise(state))
+        for (const event of [...everyEvent, ...moreAtTheBeginning]) yield* meet(node, event, context);
+      else if (seen.isNew(`${openedKind(state, extent)} ${JSON.stringify(more)}`))
+        for (const event of everyEvent) yield* meet(node, event, context);
+      // From wherever they were, they may go on.
+      if (hasExercise(state))
+        for (const { reply } of answers(node, { type: 'launch' }, context))
+          yield* meet({ state: reply.state, heard: reply.acts }, { type: 'yes' }, contextAt(OVER));
+    }
   }
 
-  function openingsOf({ stack }: State): readonly Event[] {
-    if (stack.exercise === null) return [...everyEvent, ...moreAtTheBeginning];
-    const { kind } = stepAt(stack.exercise.place).step;
-    return extent === 'every-moment' || seen.isNew(`opened ${kind}`) ? everyEvent : [{ type: 'launch' }];
-  }
-
-  function* happen(node: Node, all: boolean): Generator<Met> {
+  function* happen({ node, all }: Visit): Generator<Met> {
     for (const playing of momentsIn(node.heard)) {
-      const isWhole =
-        extent === 'every-moment' || (playing.over ? all : seen.isNew(quietKind(node.state, playing)));
-      const some = playing.over ? onward : stretching;
+      const isWhole = playing.over ? all : isNewQuiet(node.state, playing);
+      const some = playing.over ? onward : interrupting;
       for (const event of isWhole ? eventsIn(node.state) : some) yield* meet(node, event, contextAt(playing));
     }
   }
 
+  function isNewQuiet(state: State, playing: Playing): boolean {
+    return extent === 'every-moment' || seen.isNew(quietKind(state, playing));
+  }
+
   for (const kept of beginnings) yield* open(kept);
-  for (let index = 0, next = 0; index < queue.length || next < opened.length; ) {
-    const visiting = queue[index];
-    const kept = opened[next];
-    if (visiting !== undefined) {
-      index += 1;
-      yield* happen(visiting.node, visiting.all);
+  for (let visited = 0, begun = 0; visited < queue.length || begun < opened.length; ) {
+    const next = queue[visited];
+    const kept = opened[begun];
+    if (next !== undefined) {
+      visited += 1;
+      yield* happen(next);
     } else if (kept !== undefined) {
-      next += 1;
+      begun += 1;
       yield* open(kept);
     }
   }
@@ -107,15 +129,11 @@ function createSeen() {
     return keys.add(key).size > before;
   };
   return {
+    /** Whether this was never met before. */
     isNew,
-    /** Whether two of these were never met together. All of them have been from now on. */
-    hasNewPair: ([first, ...traits]: readonly unknown[]): boolean =>
-      traits
-        .flatMap((one, i) =>
-          traits.slice(i + 1).map((two, j) => `${first} ${i}: ${one}, ${i + 1 + j}: ${two}`),
-        )
-        .map(isNew)
-        .includes(true),
+    /** Whether one of these traits was never met before in a state with this name, which is the first of them. */
+    hasNewTrait: ([name, ...traits]: readonly unknown[]): boolean =>
+      traits.map((trait, index) => isNew(`trait ${name} ${index} ${trait}`)).includes(true),
   };
 }
 
@@ -169,23 +187,23 @@ const SAYS_NOTHING: ReadonlySet<string> = new Set([
   'exercise',
 ]);
 
-/** A dialog but for words, moments and whatever else makes no difference here. */
-function roughly(dialog: DialogState): unknown[] {
-  return Object.entries(dialog).map(([name, value]) =>
-    SAYS_NOTHING.has(name) || (typeof value === 'object' && value !== null) ? '' : value,
+/** The traits of a dialog: not its words and moments, nor what else makes no difference here. */
+function traitsIn(dialog: DialogState): unknown[] {
+  return Object.entries(dialog).flatMap(([name, value]) =>
+    SAYS_NOTHING.has(name) || (typeof value === 'object' && value !== null) ? [] : [value],
   );
 }
 
 /**
- * What is asked, and then what it is answered by, but not in which length of an exercise. What waits beneath what is
- * asked is walked from there: here it matters only that something does.
+ * The name of a state, and then its traits: what it is answered by, but not in which length of an exercise. What waits
+ * beneath what is asked is walked from there: here it matters only that something does.
  */
 function traitsOf(state: State): unknown[] {
   const { household, stack, keeping, unclear, wish } = state;
   const top = asked(state);
-  const id = stateId(state).replace(/\.(\d+|[ab])(?=\.|$)/g, '');
-  const traits: unknown[] = [id, bothAgreed(household), keeping, Math.min(unclear, 3), wish !== null];
-  if (top !== null) traits.push(...roughly(top), stack.dialogs.length > 1);
+  const name = stateId(state).replace(/\.(\d+|[ab])(?=\.|$)/g, '');
+  const traits: unknown[] = [name, bothAgreed(household), keeping, Math.min(unclear, 3), wish !== null];
+  if (top !== null) traits.push(...traitsIn(top), stack.dialogs.length > 1);
   if (stack.exercise === null) return traits;
   const { phase, place, suspended } = stack.exercise;
   if (suspended !== null) traits.push(suspended.on);
@@ -197,23 +215,21 @@ function traitsOf(state: State): unknown[] {
   return traits;
 }
 
-/** What makes two nodes the same for the walk: traits, place, and which quiets were heard. */
-function keyOf({ state, heard }: Node): string {
-  const quiet = new Set(momentsIn(heard).map(({ step, over }) => (over ? '' : step)));
-  const traits = traitsOf(state).join();
-  if (!isWithin(state)) return `${traits} ${quiet.size > 1}`;
+/** What makes two nodes the same for the walk. */
+function keyOf({ state, heard }: Node, traits: readonly unknown[], extent: Extent): string {
   const { exercise, minutes, first, step } = state.stack.exercise?.place ?? {};
-  return [traits, exercise, minutes, first, step, ...quiet].join();
+  const key: unknown[] = isWithin(state) ? [...traits, exercise, minutes, first, step] : [...traits];
+  if (extent === 'every-moment') {
+    const quiet = new Set(momentsIn(heard).map(({ step, over }) => (over ? '' : step)));
+    key.push(...(isWithin(state) ? quiet : [quiet.size > 1]));
+  }
+  return key.join();
 }
 
-/**
- * Whether what is answered depends on the step: outside of the exercise it does not, nor on which exercise it is. If a
- * session begins, it is where they go on from.
- */
+/** Whether what is answered depends on the step: outside of the exercise it does not, nor on which exercise it is. */
 function isWithin(state: State): boolean {
   const top = asked(state);
-  if (isRunning(state) || (top?.id === 'appreciation' && top.origin === 'step')) return true;
-  return state.stack.exercise?.suspended?.on === 'step' && top !== null && stays(top);
+  return isRunning(state) || (top?.id === 'appreciation' && top.origin === 'step');
 }
 
 /** What is interrupted: a step is the same in each length of its exercise, and a dialog is whatever was said. */
@@ -223,7 +239,14 @@ function quietKind(state: State, { step }: Playing): string {
   return ['quiet', place.exercise, step, phase.at, place.step === step, state.keeping].join();
 }
 
+/** At which places every event is tried when a session begins. */
+function openedKind({ stack }: ExerciseState, extent: Extent): string {
+  const { place } = stack.exercise;
+  const { kind } = stepAt(place).step;
+  return extent === 'every-moment' ? `opened ${place.exercise} ${kind}` : `opened ${kind}`;
+}
+
 function keyOfKept({ household, place }: Kept): string {
   const at = place && [place.exercise, place.minutes, place.first, place.from];
-  return ['opened', at, household.unsavedUntil !== null].join();
+  return ['kept', at, household.unsavedUntil !== null].join();
 }

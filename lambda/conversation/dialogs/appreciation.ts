@@ -1,6 +1,7 @@
 /** An appreciation on its way: whose it is, read back, and kept on a yes. A step asks for one, or somebody says it. */
 import * as z from 'zod/mini';
-import { type Act, ask, line, say } from '../model/act.ts';
+import { extraSeconds } from '../exercise/outcomes.ts';
+import { type Act, ask, chime, hold, line, say } from '../model/act.ts';
 import { asSpoken, isTooLong, keyOf, sentenceAt } from '../model/appreciation.ts';
 import type { DialogState } from '../model/dialog-state.ts';
 import type { Effect } from '../model/effect.ts';
@@ -100,6 +101,9 @@ const ANSWERS: Readonly<Record<DialogState<'appreciation'>['part'], Answers>> = 
     ...everywhere,
     ...byName(likelyAuthor, corrected, unlessInStep),
     // In a step these are said to each other, or to the exercise.
+    'more-time': ({ dialog }, { seconds }) => (dialog.origin === 'step' ? moreTime(seconds) : null),
+    choose: ({ dialog }, { exercise, minutes }) =>
+      dialog.origin === 'step' && exercise === null && minutes !== null ? moreTime(minutes * 60) : null,
     another: unlessInStep,
     menu: ({ dialog }) => (dialog.origin === 'step' ? askedAgain(line('menu.later')) : null),
     'you-choose': ({ dialog }) => (dialog.origin === 'step' ? askedAgain(line('choose.yours')) : null),
@@ -201,6 +205,11 @@ function asksWhoseAgain(here: AtAppreciation): Outcome {
 
 function confirm({ dialog }: AtAppreciation, from: Partner): Outcome {
   return { go: 'ask', dialog: { ...dialog, from, part: 'confirm' } };
+}
+
+/** More quiet before it is asked again. */
+function moreTime(seconds: number | null): Outcome {
+  return { go: 'stay', lead: [say(line('quiet.more-time')), hold(extraSeconds(seconds)), chime] };
 }
 
 /** What cannot be read in a step is answered with what can be said; otherwise it is left to the commands. */

@@ -6,12 +6,13 @@ import type { Partner } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { both, called, speaking } from '../model/partner-names.ts';
 import { wish } from '../model/schema.ts';
-import { askedAgain, type Dialog, type Here } from './dialog.ts';
+import { askedAgain, type Dialog, endWith, type Here, isOnAnother } from './dialog.ts';
 import { namedIn } from './which-partner.ts';
 
 type AtWhoStarts = Here<'who-starts'>;
 
-const leaveIt = (): Outcome => ({ go: 'back' });
+const leaveIt = ({ state }: AtWhoStarts): Outcome =>
+  isOnAnother(state) ? { go: 'back' } : endWith(line('welcome.no'));
 
 export const whoStarts: Dialog<'who-starts'> = {
   schema: z.object({ id: z.literal('who-starts'), wish }),
@@ -41,8 +42,11 @@ function chosen(here: AtWhoStarts, event: Event<'names' | 'rename' | 'first'>): 
   return who === null ? askedAgain(line('choose.first-how')) : starting(here, who);
 }
 
-/** What is beneath is asked again, for the one who starts. */
+/** What is beneath is asked again, for the one who starts; if nothing is, it begins. */
 function starting({ dialog, state }: AtWhoStarts, first: Partner): Outcome {
   const lead = [say(line('choose.first', { name: called(state, first) }))];
-  return { go: 'back', state: { ...state, wish: { ...dialog.wish, first } }, lead, words: 'question' };
+  const next = { ...state, wish: { ...dialog.wish, first } };
+  return isOnAnother(state)
+    ? { go: 'back', state: next, lead, words: 'question' }
+    : { go: 'open', state: next, lead };
 }

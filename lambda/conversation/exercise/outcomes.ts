@@ -59,8 +59,8 @@ const inAnyStep: StepAnswers<Step> = {
   yes: on,
   // "Two minutes" in the middle of an exercise is not another exercise.
   choose: (_here, { exercise, minutes }) =>
-    exercise === null && minutes !== null ? { go: 'more-time', seconds: extra(minutes * 60) } : null,
-  'more-time': (_here, { seconds }) => ({ go: 'more-time', seconds: extra(seconds) }),
+    exercise === null && minutes !== null ? { go: 'more-time', seconds: extraSeconds(minutes * 60) } : null,
+  'more-time': (_here, { seconds }) => ({ go: 'more-time', seconds: extraSeconds(seconds) }),
   no: missed,
   names: missed,
   'rather-not': missed,
@@ -85,9 +85,11 @@ const atTheDoor = {
   'rather-not': passBy,
   no: (here: StepHere) => quiet(here, line('quiet.more'), SIDE_TALK * 2),
   choose: (here: StepHere, { exercise, minutes }: Event<'choose'>) =>
-    exercise === null && minutes !== null ? quiet(here, line('quiet.more-time'), extra(minutes * 60)) : null,
+    exercise === null && minutes !== null
+      ? quiet(here, line('quiet.more-time'), extraSeconds(minutes * 60))
+      : null,
   'more-time': (here: StepHere, { seconds }: Event<'more-time'>) =>
-    quiet(here, line('quiet.more-time'), extra(seconds)),
+    quiet(here, line('quiet.more-time'), extraSeconds(seconds)),
   names: miss,
   unclear: miss,
 };
@@ -173,7 +175,8 @@ function quiet(here: StepHere, first: Line, seconds: number): Draft {
   return { state: heardSoFar(here), acts };
 }
 
-function extra(seconds: number | null): number {
+/** The seconds of quiet that are given if somebody asks for more time; null if they named no length. */
+export function extraSeconds(seconds: number | null): number {
   return Math.min(Math.max(seconds ?? MORE_TIME, SHORTEST_EXTRA), LONGEST_EXTRA);
 }
 

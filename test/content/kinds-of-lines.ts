@@ -1,0 +1,20 @@
+/** Which lines are of a kind of their own. */
+import type { LineKey } from '../../lambda/conversation/model/lines.ts';
+
+/** A reflection question is said and not asked: the microphone stays closed, for the answer is not for the skill. */
+export const QUESTIONS_FOR_EACH_OTHER: ReadonlySet<LineKey> = new Set(['question.text', 'question.where']);
+
+/** Names of exercises and of practices, inside other lines. */
+export const isName = (key: LineKey): boolean => /^(exercise|theme|partner)\./u.test(key);
+
+/** What the adapter says by itself, and a door that no length of today needs. */
+export const SAID_ELSEWHERE: ReadonlySet<LineKey> = new Set([
+  'ready.say-back',
+  'confirm.dropping',
+  'store.unsaved',
+  'store.unsaved-goodbye',
+  'store.unreachable',
+  'store.newer',
+  'error.unexpected',
+  'remind.text',
+]);
