@@ -76,7 +76,7 @@ interface Phrase {
 
 /** A kind of state: a row of the table. */
 interface Row {
-  /** One state of this kind, and what is asked in it: the first that was met, and its question if it was not a second one. */
+  /** The first state of this kind that was met with a question in its first wording; if there is none, the first at all. */
   state: State;
   question: Line;
   /** The exercises in which it was met. */
@@ -107,7 +107,7 @@ export function createConversationPage(): ConversationPage {
   };
 }
 
-/** Whether this is a question in other words, for when it was asked before. */
+/** Whether this is the wording of a question that was asked before. */
 function isAgain({ key }: Line): boolean {
   return key.endsWith('-again');
 }
