@@ -1,14 +1,12 @@
-import { configDefaults, defineConfig } from 'vitest/config';
+import { defineConfig } from 'vitest/config';
 import base, { EXHAUSTIVE } from './vitest.config.ts';
 
 /** What is exhaustive and slow: `npm run test:exhaustive`. */
 export default defineConfig({
   test: {
-    ...base.test,
-    include: [EXHAUSTIVE, 'test/walk/**/*.test.ts'],
     // At every moment of every reply; `npm test` walks to every state too, but tries less in each.
     env: { ...base.test?.env, WALK: 'every-moment' },
-    exclude: configDefaults.exclude,
+    include: [EXHAUSTIVE, 'test/walk/**/*.test.ts'],
     testTimeout: 300_000,
     hookTimeout: 1_800_000,
   },

@@ -81,7 +81,7 @@ describe('the alarms', () => {
       Stat: 'Sum',
     });
     // The filter looks for the message that the skill logs.
-    for (const file of ['saving', 'exchange'])
+    for (const file of ['exchange-context', 'exchange'])
       expect(readFileSync(`lambda/alexa/${file}.ts`, 'utf8')).toContain("log.warn('store failed', {");
   });
 

@@ -1,5 +1,6 @@
 /** An appreciation on its way: whose it is, read back, and kept on a yes. A step asks for one, or somebody says it. */
 import * as z from 'zod/mini';
+import { depthOf } from '../exercise/choosing/depth.ts';
 import { extraSeconds } from '../exercise/outcomes.ts';
 import { type Act, ask, chime, hold, line, say } from '../model/act.ts';
 import { asSpoken, isTooLong, keyOf, sentenceAt } from '../model/appreciation.ts';
@@ -10,11 +11,11 @@ import { other, type Partner } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { between, called, speaking } from '../model/partner-names.ts';
 import { partner } from '../model/schema.ts';
-import { hasExercise, withoutSaving } from '../model/state.ts';
+import { hasExercise, withoutSaving, withPlace } from '../model/state.ts';
 import { askedAgain, type Dialog, type DialogAnswers, type Here } from './dialog.ts';
 import { nightEnds } from './saving-off.ts';
 import { offerVoice } from './voice.ts';
-import { byName, whichPartner } from './which-partner.ts';
+import { byName, namedIn, whichPartner } from './which-partner.ts';
 
 /** After this many tries at one sentence it is let go. */
 const MOST_TRIES = 2;
@@ -99,11 +100,14 @@ const ANSWERS: Readonly<Record<DialogState<'appreciation'>['part'], Answers>> = 
   },
   confirm: {
     ...everywhere,
-    ...byName(likelyAuthor, corrected, unlessInStep),
+    ...byName(likelyAuthor, corrected),
     // In a step these are said to each other, or to the exercise.
-    'more-time': ({ dialog }, { seconds }) => (dialog.origin === 'step' ? moreTime(seconds) : null),
-    choose: ({ dialog }, { exercise, minutes }) =>
-      dialog.origin === 'step' && exercise === null && minutes !== null ? moreTime(minutes * 60) : null,
+    names: (here, event) => {
+      const from = namedIn(here, event, likelyAuthor(here));
+      return from === null ? unlessInStep(here) : corrected(here, from);
+    },
+    'more-time': (here, { seconds }) => (here.dialog.origin === 'step' ? moreTime(here, seconds) : null),
+    choose: (here, event) => (here.dialog.origin === 'step' ? chooseInStep(here, event) : null),
     another: unlessInStep,
     menu: ({ dialog }) => (dialog.origin === 'step' ? askedAgain(line('menu.later')) : null),
     'you-choose': ({ dialog }) => (dialog.origin === 'step' ? askedAgain(line('choose.yours')) : null),
@@ -207,9 +211,27 @@ function confirm({ dialog }: AtAppreciation, from: Partner): Outcome {
   return { go: 'ask', dialog: { ...dialog, from, part: 'confirm' } };
 }
 
-/** More quiet before it is asked again. */
-function moreTime(seconds: number | null): Outcome {
-  return { go: 'stay', lead: [say(line('quiet.more-time')), hold(extraSeconds(seconds)), chime] };
+/** More quiet before it is asked again. Another speaker can tell by the time of it that the exercise still runs here. */
+function moreTime({ state, context }: AtAppreciation, seconds: number | null): Outcome {
+  const touched = hasExercise(state) ? withPlace(state, { touched: context.now }) : state;
+  return {
+    go: 'stay',
+    state: touched,
+    lead: [say(line('quiet.more-time')), hold(extraSeconds(seconds)), chime],
+  };
+}
+
+/** "Two minutes", "a light one": more time, or a preference for the next question. Another exercise is left to the commands. */
+function chooseInStep(here: AtAppreciation, event: Event<'choose'>): Outcome | null {
+  const { state } = here;
+  const { exercise, minutes, depth, theme } = event;
+  if (exercise !== null || !hasExercise(state)) return null;
+  if (minutes !== null) return moreTime(here, minutes * 60);
+  const change = {
+    ...(depth === undefined ? {} : { depth: depthOf(depth) }),
+    ...(theme === undefined ? {} : { theme }),
+  };
+  return { go: 'stay', state: withPlace(state, change), lead: [say(line('choose.noted'))] };
 }
 
 /** What cannot be read in a step is answered with what can be said; otherwise it is left to the commands. */

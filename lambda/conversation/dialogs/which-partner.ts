@@ -28,11 +28,10 @@ type Naming = Event<'names' | 'rename' | 'first'>;
 export function byName<Id extends DialogId>(
   asked: (here: Here<Id>) => Partner,
   then: (here: Here<Id>, who: Partner) => Outcome,
-  otherwise: (here: Here<Id>) => Outcome | null = () => null,
 ): DialogAnswers<Id> {
   const answer = (here: Here<Id>, event: Naming): Outcome | null => {
     const who = namedIn(here, event, asked(here));
-    return who === null ? otherwise(here) : then(here, who);
+    return who === null ? null : then(here, who);
   };
   return { names: answer, rename: answer, first: answer };
 }

@@ -137,7 +137,12 @@ function follow(outcome: StepOutcome, here: StepHere): Draft | Pushed {
       };
     }
     case 'push':
-      return { state: heardSoFar(here), step: step.id, dialog: outcome.dialog };
+      // What was asked for was said: there is no quiet to come back to.
+      return {
+        state: withFrame(heardSoFar(here), { suspended: { on: 'question' } }),
+        step: step.id,
+        dialog: outcome.dialog,
+      };
     case 'begin':
       return begin(state, outcome.wish, context);
     case 'recall':
