@@ -14,8 +14,7 @@ export class RequestRefused extends Error {
   constructor(
     readonly code: RefusalCode,
     message: string,
-    options?: { cause?: unknown },
   ) {
-    super(message, options);
+    super(message);
   }
 }

@@ -58,7 +58,7 @@ export function servicesOf(
 }
 
 /** A client that gives up in time: ask-sdk-core's own waits for as long as it takes. */
-export function createApiClient(timeout: number = CALL_TIMEOUT): services.ApiClient {
+export function createApiClient(): services.ApiClient {
   const client = new DefaultApiClient();
-  return { invoke: (request) => within(client.invoke(request), timeout, 'ServiceLate') };
+  return { invoke: (request) => within(client.invoke(request), CALL_TIMEOUT, 'ServiceLate') };
 }

@@ -65,7 +65,7 @@ export function createWording(content: Content): Wording {
     if ('date' in value) return dayName(content.locale, value.date);
     if ('list' in value) return list.format(value.list.map((one) => param({ line: one })));
     if ('tip' in value) {
-      const tips = content.tips[value.tip] ?? [];
+      const tips = content.tips[value.tip];
       return tips[value.number % tips.length] ?? '';
     }
     return language.t(`${value.line.key}#0`);

@@ -7,8 +7,8 @@ import { enUS } from '../en-US/en-us.ts';
 import safety from './safety.json' with { type: 'json' };
 import whereToTurn from './where-to-turn.json' with { type: 'json' };
 
-const atHome = enUS.hearing.concerns.emergency ?? [];
-const abroad = [enGB, enAU, enIN].flatMap(({ hearing }) => hearing.concerns.emergency ?? []);
+const atHome = enUS.hearing.concerns.emergency;
+const abroad = [enGB, enAU, enIN].flatMap(({ hearing }) => hearing.concerns.emergency);
 
 /** English of no country: it speaks no number, for it cannot know which would answer, and hears those of every country. */
 export const en: Content = english({

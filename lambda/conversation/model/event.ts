@@ -133,15 +133,13 @@ export interface Traits {
   unlogged?: true;
   /** Its words may take a while to say. */
   long?: true;
-  /** It comes from the device or from Alexa, not from what somebody said. */
-  unspoken?: true;
 }
 
 /** Every event has a row: a new one does not compile before it is known what holds of it. */
 export const events: {
   readonly [K in EventType]: Traits & (K extends SimpleEvent ? { simple: true } : { simple?: never });
 } = {
-  launch: { simple: true, unspoken: true },
+  launch: { simple: true },
   yes: { simple: true },
   no: { simple: true, answer: true },
   next: { simple: true },
@@ -183,14 +181,14 @@ export const events: {
   remind: { cold: true },
   'when-reminded': { simple: true, cold: true },
   unremind: { simple: true, cold: true },
-  permission: { cold: true, unspoken: true },
+  permission: { cold: true },
   support: { cold: true, unlogged: true, long: true },
   unclear: { simple: true, answer: true, long: true },
-  'sound-failed': { simple: true, cold: true, unspoken: true },
-  ended: { simple: true, cold: true, unspoken: true },
-  'not-kept': { simple: true, unspoken: true },
-  'not-forgotten': { simple: true, unspoken: true },
-  conflict: { cold: true, unspoken: true },
+  'sound-failed': { simple: true, cold: true },
+  ended: { simple: true, cold: true },
+  'not-kept': { simple: true },
+  'not-forgotten': { simple: true },
+  conflict: { cold: true },
 };
 
 /** What each event means somewhere. A type that is absent, and an answer of null, leave it to what works everywhere. */

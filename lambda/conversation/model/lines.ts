@@ -1,6 +1,7 @@
 import type { Day, Weekday } from './calendar.ts';
 import { dialogLines } from './dialog-lines.ts';
 import { exerciseLines } from './exercise-lines.ts';
+import type { Practice } from './household.ts';
 
 /**
  * The master list: every line the skill can speak, by key, with the names of its parameters. The wording is in
@@ -241,7 +242,7 @@ export type Param =
   | { line: Line }
   | { list: readonly Line[] }
   | { question: string }
-  | { tip: 'openness' | 'listening' | 'together' | 'validation' | 'appreciation'; number: number };
+  | { tip: Practice; number: number };
 
 /** A line to be spoken, and what it takes in. */
 export interface Line {
