@@ -2,7 +2,7 @@
 import type { Timeline } from '../speech/timeline.ts';
 
 /** Seconds for which Alexa listens after a question. Amazon's developer forum, article 242597. */
-export const WINDOW = 8;
+const WINDOW = 8;
 /**
  * How long after its window an answer to the first question may still come: the time stamp is that of the end of the
  * answer. A word or two is soon said; people who are still talking, or say a whole sentence to be kept, take a while.

@@ -14,7 +14,7 @@ export type Segment =
 const SLOW = 1.3;
 
 /** The chime of the sound library takes about this many seconds. */
-export const CHIME_SECONDS = 2;
+const CHIME_SECONDS = 2;
 
 export interface Rendered {
   segments: Segment[];

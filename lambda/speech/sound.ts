@@ -5,7 +5,7 @@ import type { Segment } from './render.ts';
  * A short bell from Amazon's own sound library: no file of ours needs to be hosted.
  * https://developer.amazon.com/en-US/docs/alexa/custom-skills/ask-soundlibrary.html
  */
-export const CHIME = 'soundbank://soundlibrary/musical/amzn_sfx_bell_short_chime_01';
+const CHIME = 'soundbank://soundlibrary/musical/amzn_sfx_bell_short_chime_01';
 
 /** The version of APL for audio that the reference describes. */
 const APLA_VERSION = '0.91';

@@ -1,12 +1,15 @@
 /** Two replies wait for an answer: the one that was given, and the one that follows its silence. */
 import { describe, expect, it } from 'vitest';
-import { WINDOW, windowsOf } from '../../lambda/alexa/reprompt-timing.ts';
+import { windowsOf } from '../../lambda/alexa/reprompt-timing.ts';
 import type { Session } from '../../lambda/alexa/session.ts';
 import type { Timeline } from '../../lambda/speech/timeline.ts';
 import { answer, until } from './couple.ts';
 import type { Echo } from './envelopes.ts';
 import { aKitchen } from './kitchen.ts';
 import { repromptOf } from './responses.ts';
+
+/** Seconds for which Alexa listens after a question. Amazon's developer forum, article 242597. */
+const WINDOW = 8;
 
 const lasting = (seconds: number): Timeline => ({ seconds, steps: [] });
 

@@ -2,7 +2,7 @@
 
 import { stateId } from '../../lambda/conversation/dialogs/registry.ts';
 import { openSession } from '../../lambda/conversation/exercise/lifecycle.ts';
-import { type Act, quietOf } from '../../lambda/conversation/model/act.ts';
+import type { Act } from '../../lambda/conversation/model/act.ts';
 import type { Context, Playing, QuestionFacts } from '../../lambda/conversation/model/context.ts';
 import type { DialogState } from '../../lambda/conversation/model/dialog-state.ts';
 import type { Effect } from '../../lambda/conversation/model/effect.ts';
@@ -21,6 +21,11 @@ import { respond } from '../../lambda/conversation/respond.ts';
 
 export const SUNDAY = Date.parse('2026-11-22T19:00:00Z');
 export const DAY = 86_400_000;
+
+/** Seconds of quiet in these acts. */
+export function quietOf(acts: readonly Act[]): number {
+  return acts.reduce((sum, act) => sum + (act.do === 'hold' ? act.seconds : 0), 0);
+}
 
 /** More events than any story here has. */
 const LONGEST_VISIT = 100;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
 import { ask, chime, hold, line, mark, say } from '../../lambda/conversation/model/act.ts';
 import { render, type Segment } from '../../lambda/speech/render.ts';
-import { asAudio, asSsml, CHIME, onlySpeech } from '../../lambda/speech/sound.ts';
+import { asAudio, asSsml, onlySpeech } from '../../lambda/speech/sound.ts';
 import { createWording } from '../../lambda/speech/wording.ts';
 
 const turn: readonly Segment[] = [
@@ -33,12 +33,11 @@ describe('speech with quiet in it', () => {
           { type: 'Silence', duration: 140_000 },
           { type: 'Speech' },
           { type: 'Silence', duration: 30_500 },
-          { type: 'Audio', source: CHIME },
+          { type: 'Audio', source: expect.stringMatching(/^soundbank:\/\/soundlibrary\//) },
           { type: 'Speech' },
         ],
       },
     });
-    expect(CHIME).toMatch(/^soundbank:\/\/soundlibrary\//);
   });
 
   test('has its words in the data source alone, where nothing in them is evaluated', () => {

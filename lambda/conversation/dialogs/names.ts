@@ -12,7 +12,7 @@ import { hasExercise, type State } from '../model/state.ts';
 import type { Dialog, Here } from './dialog.ts';
 
 /** Longer than this is not a nickname, but words that were taken for one. */
-export const LONGEST_NAME = 24;
+const LONGEST_NAME = 24;
 
 /** The first hello: the question for the first name. */
 export const FIRST_NAME: DialogState<'names'> = { id: 'names', who: 'a', tries: 0, renaming: false };

@@ -49,7 +49,7 @@ const STALE_AFTER = 3 * DAY;
 const MOST_MISSES = 2;
 
 /** Answers another event in the same state, for outcomes that mean the same as one. */
-export type Decide = (state: State, event: Event, context: Context) => Draft;
+type Decide = (state: State, event: Event, context: Context) => Draft;
 
 /** Follows an outcome from where the state stands. */
 export function follow(before: State, outcome: Outcome, context: Context, decide: Decide): Draft {
@@ -116,7 +116,7 @@ function put(
 }
 
 /** The state with a dialog on top: above one that stays, in place of one that does not. */
-export function withOnTop(state: State, dialog: DialogState, context: Context): State {
+function withOnTop(state: State, dialog: DialogState, context: Context): State {
   const { stack } = suspended(state, context);
   const beneath = stays(dialog) ? [] : beneathIn(state, context).filter(({ id }) => id !== dialog.id);
   return { ...state, session: 'open', stack: { ...stack, dialogs: [...beneath, dialog] } };

@@ -14,8 +14,8 @@ import type { StepKind } from './steps/step-kind.ts';
  * Seconds of sound that a reply may have: Amazon allows 240 in a response and 90 in its reprompt; the difference is
  * for speech that is slower than estimated. The adapter's tests measure what is really rendered.
  */
-export const REPLY_SECONDS = 225;
-export const REPROMPT_SECONDS = 80;
+const REPLY_SECONDS = 225;
+const REPROMPT_SECONDS = 80;
 
 /** Seconds that acts are taken to last here, since no wording is known. A hold says its own. */
 const SECONDS: Readonly<Record<Exclude<Act['do'], 'hold'>, number>> = {
@@ -52,7 +52,7 @@ interface Options {
 }
 
 /** How long these acts are taken to last, in seconds. */
-export function roughSeconds(acts: readonly Act[]): number {
+function roughSeconds(acts: readonly Act[]): number {
   let seconds = 0;
   for (const act of acts) seconds += act.do === 'hold' ? act.seconds : SECONDS[act.do];
   return seconds;

@@ -41,11 +41,6 @@ export function quietLeft(left: number | null): Act[] {
   return left === null || left === 0 ? [] : [hold(left), chime];
 }
 
-/** Seconds of closed-microphone quiet in these acts. */
-export function quietOf(acts: readonly Act[]): number {
-  return acts.reduce((sum, act) => sum + (act.do === 'hold' ? act.seconds : 0), 0);
-}
-
 /** Whether these acts end with an open microphone. */
 export function opensMicrophone(acts: readonly Act[]): boolean {
   return acts.at(-1)?.do === 'ask';

@@ -4,7 +4,7 @@ import type { SentenceKey } from './dialog-state.ts';
 import { type AppreciationKey, dayOf } from './household.ts';
 
 /** More than this many characters is more than one sentence, and more than a speaker hears without clipping. */
-export const LONGEST_APPRECIATION = 300;
+const LONGEST_APPRECIATION = 300;
 
 export function isTooLong(text: string): boolean {
   return [...text].length > LONGEST_APPRECIATION;

@@ -12,9 +12,9 @@ export const SCHEMA = 3;
 export type Partner = 'a' | 'b';
 
 /** Lengths of an exercise, in minutes. Each exercise has some of them. */
-export type Minutes = 2 | 5 | 10 | 20;
+export const MINUTES = [2, 5, 10, 20] as const;
 
-export const MINUTES: readonly Minutes[] = [2, 5, 10, 20];
+export type Minutes = (typeof MINUTES)[number];
 
 /** Milliseconds in a day. */
 export const DAY = 86_400_000;

@@ -6,11 +6,11 @@ import * as z from 'zod/mini';
 import { WEEKDAYS } from './calendar.ts';
 import type { Wish } from './dialog-state.ts';
 import { EXERCISES } from './exercise-id.ts';
-import { DEPTHS, type Household, type Place, PRACTICES } from './household.ts';
+import { DEPTHS, type Household, MINUTES, type Place, PRACTICES } from './household.ts';
 
 export const partner = z.enum(['a', 'b']);
 export const exercise = z.enum(EXERCISES);
-export const minutes = z.union([z.literal(2), z.literal(5), z.literal(10), z.literal(20)]);
+export const minutes = z.literal(MINUTES);
 export const depth = z.nullable(z.enum(DEPTHS));
 export const practice = z.nullable(z.enum(PRACTICES));
 export const reminderDay = z.enum([...WEEKDAYS, 'every-day']);

@@ -88,7 +88,7 @@ export interface Reading {
 }
 
 /** What to read from a point on: the oldest first, taking turns between the two as long as both have some. */
-export function readingOf({ page, next }: Recalled, { after, done }: Cursor, most: number = MOST): Reading {
+export function readingOf({ page, next }: Recalled, { after, done }: Cursor, most: number): Reading {
   const all = inTurn(page.toSorted((one, two) => one.at - two.at));
   const read = all.slice(done, done + most);
   if (done + read.length < all.length) return { read, next: { after, done: done + read.length } };
