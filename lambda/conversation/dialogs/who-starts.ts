@@ -1,4 +1,4 @@
-/** Which of the two starts, if somebody said "I start" and it is not known who that was. */
+/** The dialog about which partner starts, if somebody said "I start" and it is not known who that was. */
 import * as z from 'zod/mini';
 import { line, say } from '../model/act.ts';
 import type { Event } from '../model/event.ts';
@@ -41,7 +41,7 @@ function chosen(here: AtWhoStarts, event: Event<'names' | 'rename' | 'first'>): 
   return who === null ? askedAgain(line('choose.first-how')) : starting(here, who);
 }
 
-/** What is beneath is asked again, for the one who starts. */
+/** Goes back to what was asked before, with the partner who starts. */
 function starting({ dialog, state }: AtWhoStarts, first: Partner): Outcome {
   const lead = [say(line('choose.first', { name: called(state, first) }))];
   return { go: 'back', state: { ...state, wish: { ...dialog.wish, first } }, lead, words: 'question' };

@@ -1,6 +1,6 @@
 /**
- * The vocabulary as schemas, for the edges at which it comes back: session attributes and the store. zod/mini is pure: it
- * reads plain data and nothing else (docs/decisions/0020).
+ * Schemas of the types of the model, for validating data that comes back from the session attributes and the store
+ * (docs/decisions/0020).
  */
 import * as z from 'zod/mini';
 import { WEEKDAYS } from './calendar.ts';
@@ -14,7 +14,7 @@ export const minutes = z.literal(MINUTES);
 export const depth = z.nullable(z.enum(DEPTHS));
 export const practice = z.nullable(z.enum(PRACTICES));
 export const reminderDay = z.enum([...WEEKDAYS, 'every-day']);
-/** The mark of a voice; false for somebody who would rather not. */
+/** The mark of a voice; null if it is not known, false if they would rather not have it known. */
 export const voice = z.union([z.string(), z.literal(false), z.null()]);
 export const appreciationKey = z.object({ id: z.string(), day: z.string() });
 
