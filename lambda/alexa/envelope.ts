@@ -39,6 +39,7 @@ const intentSchema = z.object({
   }),
 });
 
+/** The types of the skill events. */
 export const SKILL_DISABLED = 'AlexaSkillEvent.SkillDisabled';
 export const PERMISSION_ACCEPTED = 'AlexaSkillEvent.SkillPermissionAccepted';
 export const PERMISSION_CHANGED = 'AlexaSkillEvent.SkillPermissionChanged';

@@ -53,6 +53,7 @@ export const COMMANDS = [
   'it-is-me',
 ] as const;
 
+/** The name of a command. */
 export type CommandName = (typeof COMMANDS)[number];
 
 /** The concerns for which support is offered even if nobody asks for it. */

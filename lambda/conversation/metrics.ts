@@ -6,6 +6,7 @@ import type { Place } from './model/household.ts';
 import type { Reply } from './model/reply.ts';
 import { isRunning, type State } from './model/state.ts';
 
+/** The counts of one exchange. */
 export interface Metrics {
   /** Exercises begun. */
   started: number;

@@ -61,7 +61,7 @@ export interface HouseholdStore {
    */
   takeBack(id: HouseholdId, key: AppreciationKey): Promise<void>;
   /**
-   * Reads appreciations: as many as are asked for, or all that there are. It takes one request, and further ones only
+   * Reads appreciations: at most as many as the limit allows. It takes one request, and further ones only
    * if too much of what was read is filtered out. An item that cannot be decoded is left out.
    *
    * @throws StoreError

@@ -5,19 +5,22 @@ import { openingOf } from '../../lambda/speech/wording.ts';
 import { type Heard, saidAndAsked } from './said-and-asked.ts';
 import { asSpoken, everyQuestion, everyWording, keys, sentencesOf, variantsOf, wordsOf } from './wordings.ts';
 
-/** One breath. */
+/** How many words a sentence has at most, so that it can be said in one breath. */
 const LONGEST_SENTENCE = 24;
 
-/** A reflection question is said and not asked: the microphone stays closed, for the answer is not for the skill. */
+/** Lines that contain a reflection question. They are said and not asked: the microphone stays closed after them. */
 const QUESTIONS_FOR_EACH_OTHER: ReadonlySet<LineKey> = new Set(['question.text', 'question.where']);
 
-/** Lines that end with words of their own: a question or a tip. */
+/** Lines that end with a parameter: a question or a tip. */
 const ENDS_ELSEWHERE: ReadonlySet<LineKey> = new Set([...QUESTIONS_FOR_EACH_OTHER, 'tip.text']);
 
 /** Names of exercises and of practices, inside other lines. */
 const isName = (key: LineKey): boolean => /^(exercise|theme|partner)\./u.test(key);
 
-/** Names inside other lines, what the adapter says by itself, and doors that no length of today needs. */
+/**
+ * Names inside other lines, what the adapter itself says, and questions whether they are ready that no length needs
+ * today.
+ */
 const SAID_ELSEWHERE: ReadonlySet<LineKey> = new Set([
   'ready.say-back',
   'ready.one-word',
@@ -34,7 +37,7 @@ const SAID_ELSEWHERE: ReadonlySet<LineKey> = new Set([
 
 const PRESUMING =
   /\b(he|him|his|she|her|hers|husbands?|wife|wives|spouses?|marriages?|married|weddings?|boyfriends?|girlfriends?|man|men|woman|women|guys|ladies|lovers?|romantic|sex|kids?|children)\b/iu;
-/** Helplines are called by their names, whoever they are for. */
+/** Names of helplines can contain words that are not allowed otherwise. */
 const NAMES_OF_HELPLINES = /\bWomen Helpline\b/gu;
 const CHEERING = /\b(great job|good job|well done|amazing|awesome|proud of you|bravo)\b/iu;
 const THERAPY = /\b(therap\w*|clinical\w*|treatments?|diagnos\w*|patients?|prove[dn]?)\b/iu;

@@ -4,6 +4,7 @@ import type { Line, LineKey, lines, Param } from './lines.ts';
 /** What an open microphone listens for besides yes, no and the commands. The next words fill a slot for it. */
 export type Listening = 'name' | 'appreciation' | 'day' | 'time';
 
+/** An act. */
 export type Act =
   /** `slowly` is for numbers that somebody may want to write down. */
   | { do: 'say'; line: Line; slowly?: true }

@@ -15,6 +15,7 @@ export const WEEKDAYS = [
 
 export type Weekday = (typeof WEEKDAYS)[number];
 
+/** The formatters that were made before, by time zone. */
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /**

@@ -28,6 +28,7 @@ export interface Recalled {
   next: AppreciationKey | null;
 }
 
+/** The context of one event. */
 export interface Context {
   /** Milliseconds since 1970. */
   now: number;

@@ -50,6 +50,7 @@ export type Reminded =
   | { outcome: 'set' | 'found'; reminder: Reminder }
   | { outcome: 'none' | 'cancelled' | 'no-permission' | 'unsupported' | 'full' | 'unreachable' };
 
+/** An effect. They are performed in the order of the reply. */
 export type Effect =
   | { effect: 'keep'; appreciation: Appreciation }
   /**

@@ -7,7 +7,7 @@ import type { ExerciseId } from './exercise-id.ts';
 import type { Kept, Period, Practice } from './household.ts';
 import type { Subject } from './lines.ts';
 
-/** How deep a question shall be, as people say it: a level, or lighter or deeper than the present one. */
+/** How deep a question should be, as people say it: a level, or lighter or deeper than the present one. */
 export type DepthWord = 'light' | 'deep' | 'deepest' | 'lighter' | 'deeper';
 
 /** The choices that can be left to the skill. */

@@ -38,9 +38,9 @@ export interface Place {
   minutes: Minutes;
   /** The partner who talks first. */
   first: Partner;
-  /** How deep the questions shall be; null leaves it to the skill. */
+  /** How deep the questions should be; null leaves it to the skill. */
   depth: Depth | null;
-  /** What the questions shall be about; null leaves it to the skill. */
+  /** What the questions should be about; null leaves it to the skill. */
   theme: Practice | null;
   /** True once both partners have said yes to the deepest questions. */
   agreed: boolean;
@@ -85,7 +85,7 @@ export interface Household {
   since: number | null;
   /** The IANA name of the time zone of their device; null if Alexa did not tell. */
   zone: string | null;
-  /** Until when nothing shall be stored; null if storing is on. */
+  /** Until when nothing is stored; null if storing is on. */
   unsavedUntil: number | null;
   /** When the week's recap was last heard, and when it was last offered; null before that. */
   recap: { heard: number | null; offered: number | null };

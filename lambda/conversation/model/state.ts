@@ -13,6 +13,7 @@ import {
   SCHEMA,
 } from './household.ts';
 
+/** The state of a conversation. */
 export interface State {
   schema: typeof SCHEMA;
   /** How many events were answered so far in this session. */

@@ -55,7 +55,7 @@ export const appreciate: StepKind<Appreciate> = {
   },
 };
 
-/** They are done before the quiet is over: asks now what shall be kept. */
+/** They are done before the quiet is over: asks now for the sentence to keep. */
 function askNow({ step, state }: Here): StepOutcome {
   return { go: 'ask', acts: [askToKeep(step, state, false)] };
 }
