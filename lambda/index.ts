@@ -1,4 +1,4 @@
-/** The Lambda entry: environment to clients to skill. The only state at module level is these clients. */
+/** The entry point of the Lambda function: creates the clients and the skill from the environment. */
 import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
@@ -10,15 +10,18 @@ import { contentFor } from './content/locales.ts';
 import { createDynamoStore } from './household/dynamo-store.ts';
 
 /**
- * Milliseconds after which an apology is spoken: Alexa waits 8 s, and the answer has a way to go. Less than the function's
- * own time-out (infra/skill-function.ts), or Lambda would end it before it can apologize.
+ * Milliseconds after which an apology is spoken. Alexa waits 8 s, and the response takes some of that to arrive. It has
+ * to be less than the timeout of the function (infra/skill-function.ts), which would end it without an apology.
  */
 const ANSWER_WITHIN = 6_500;
-/** Milliseconds for one request to the database; most replies need one or two of them. */
+/** Milliseconds for one attempt of a request to the database. Most replies need one or two requests. */
 const REQUEST_TIMEOUT = 750;
+/** Milliseconds to connect to the database. */
 const CONNECTION_TIMEOUT = 600;
+/** How often a request to the database is sent at most. */
 const ATTEMPTS = 2;
 
+/** A variable of the environment. @throws Error if it is not set */
 function fromEnvironment(name: string): string {
   const value = process.env[name];
   if (value === undefined || value === '')
@@ -47,11 +50,13 @@ const store = createDynamoStore({
   table: fromEnvironment('TABLE_NAME'),
 });
 
-// The first language takes longest, for it warms what all share: while Lambda starts, and not while somebody waits.
+// The first language takes longest, because it loads what all languages share. Here that happens while Lambda starts
+// the
+// function, and not while somebody waits.
 const language = createLanguages(contentFor);
 language('en-US');
 
-/** Answers one request of Alexa. */
+/** Answers one request from Alexa. @throws RequestRefused if the request is refused */
 export const handler = createSkill(fromEnvironment('SKILL_ID'), {
   store,
   log,

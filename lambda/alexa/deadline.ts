@@ -1,7 +1,8 @@
 /**
- * Waits for some work, but no longer than this many milliseconds. What was under way may still come to its end.
+ * Waits for some work, but no longer than this many milliseconds. The work itself is not stopped.
  *
- * @throws Error named `name`, when the time is over
+ * @returns what the work returns
+ * @throws Error with this name if the time is over; otherwise what the work throws
  */
 export async function within<T>(work: Promise<T>, milliseconds: number, name: string): Promise<T> {
   let timer: NodeJS.Timeout | undefined;

@@ -1,4 +1,4 @@
-/** What an exchange is given from outside, and what it works with. */
+/** What an exchange depends on, and the types that its modules share. */
 import type { services } from 'ask-sdk-model';
 import type { Context } from '../conversation/model/context.ts';
 import type { Appreciation } from '../conversation/model/effect.ts';
@@ -11,48 +11,56 @@ import type { Listener } from '../understanding/listener.ts';
 import type { Log } from './log.ts';
 import type { Windows } from './reprompt-timing.ts';
 
+/** A language that is prepared for speaking and understanding. */
 export interface Language {
   wording: Wording;
   listener: Listener;
-  /** The time zone of most who speak it, for when Alexa does not tell a device's. */
+  /** The time zone in which most of its speakers live. It is used if Alexa does not tell that of the device. */
   zone: string;
 }
 
+/** What an exchange depends on. */
 export interface Dependencies {
   store: HouseholdStore;
+  /** The language for the locale of a request. */
   language(locale: string): Language;
   log: Log;
-  /** Milliseconds after which an apology is spoken, whatever is still under way. Alexa waits 8 s (Amazon: request and response format). */
+  /**
+   * Milliseconds after which an apology is spoken instead of the reply. Alexa waits 8 s (Amazon: request and response
+   * format).
+   */
   answerWithin: number;
-  /** Carries the calls of Alexa's own services. */
+  /** Sends the requests to Alexa's own services. */
   apiClient: services.ApiClient;
 }
 
-/** What the state was, and what was being heard, when the event came. */
+/** The session at the time of an event: the state, and what was playing. */
 export interface Opened {
   state: State;
+  /** The version of the household that this session last read or saved; null if nothing was stored. */
   version: number | null;
-  /** What was kept when this session last read or saved it: what others changed since is told from it. */
+  /** What was stored when this session last read or saved it. A comparison with it shows what other devices changed. */
   base: Kept | null;
+  /** See `Context`, as for the next two. */
   playing: Context['playing'];
   elsewhere: boolean;
-  /** See `Context`. */
   brokeOff: boolean;
-  /** What ran on another device when this session began; null if nothing did. */
+  /** The reply that was playing on another device when this session began; null if none was. */
   running: Running | null;
+  /** The opening of the last reply (see `openingOf`). */
   opening: string;
   /** Appreciations that were kept in this session since the household was last saved. */
   unsettled: readonly Unsettled[];
-  /** Appreciations that should have been taken back and could not be yet. */
+  /** Appreciations that could not be taken back yet. Each reply tries again. */
   retracting: readonly AppreciationKey[];
-  /** The opening of the first reply of this session; empty before it. */
+  /** The opening of the first reply of this session; empty before that reply. */
   greeting: string;
 }
 
-/** An appreciation that was kept, and what decides whether it may stay. */
+/** An appreciation that was kept, with what decides whether it can stay. */
 export type Unsettled = Pick<Appreciation, 'id' | 'day' | 'from' | 'at'>;
 
-/** A reply and what follows its silence, rendered. */
+/** A rendered reply, and its rendered reprompt (null if it has none). */
 export interface RenderedReply {
   main: Rendered;
   silent: Rendered | null;

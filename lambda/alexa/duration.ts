@@ -1,6 +1,10 @@
+/** Durations in slots. */
 const DURATION = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
 
-/** Seconds in an ISO-8601 duration as AMAZON.DURATION gives it, such as `PT1M30S`; null if it is none. */
+/**
+ * The seconds in an ISO 8601 duration of the slot type AMAZON.DURATION, such as `PT1M30S`. Null if it is missing, is no
+ * such duration, or is 0.
+ */
 export function secondsIn(duration: string | null): number | null {
   const match = duration === null ? null : DURATION.exec(duration);
   if (match === null) return null;

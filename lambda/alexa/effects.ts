@@ -1,4 +1,4 @@
-/** Performing a reply's effects before it is spoken, and answering what comes of them. */
+/** Performs the effects of a reply before it is spoken, and answers again if one of them fails. */
 import { line, say } from '../conversation/model/act.ts';
 import type { Context } from '../conversation/model/context.ts';
 import type { Effect, Recalling } from '../conversation/model/effect.ts';
@@ -11,7 +11,7 @@ import type { Opened } from './dependencies.ts';
 import { type Answer, type Exchange, warn } from './exchange-context.ts';
 import { type Decided, type Done, save } from './save.ts';
 
-/** When each effect is performed. A new effect does not compile before that is decided. */
+/** When each effect is performed. A new effect does not compile before it has a row here. */
 const PERFORMED: Readonly<
   Record<Effect['effect'], 'before-the-answer' | 'before-saving' | 'saving' | 'after-saving'>
 > = {
@@ -24,7 +24,11 @@ const PERFORMED: Readonly<
   erase: 'after-saving',
 };
 
-/** Answers an event; if the reply asks for something of the world first, brings it and answers again. */
+/**
+ * Answers an event. If the reply has an effect `recall` or `remind`, performs it, and answers again with its result.
+ *
+ * @returns the complete reply, and the context that it was made in
+ */
 export async function answerTo(
   state: State,
   event: Event,
@@ -34,13 +38,14 @@ export async function answerTo(
   const reply = respond(state, event, context);
   for (const effect of reply.effects)
     if (PERFORMED[effect.effect] === 'before-the-answer') {
-      const knowing = await known(effect, context, exchange);
-      return { reply: respond(state, event, knowing), context: knowing };
+      const complete = await contextWith(effect, context, exchange);
+      return { reply: respond(state, event, complete), context: complete };
     }
   return { reply, context };
 }
 
-async function known(effect: Effect, context: Context, exchange: Exchange): Promise<Context> {
+/** The context with the result of an effect. */
+async function contextWith(effect: Effect, context: Context, exchange: Exchange): Promise<Context> {
   if (effect.effect === 'recall') return { ...context, recalled: await recalled(effect, exchange) };
   if (effect.effect === 'remind') {
     const reminded = await exchange.services().remind(effect.reminding, await exchange.clock());
@@ -49,6 +54,7 @@ async function known(effect: Effect, context: Context, exchange: Exchange): Prom
   return context;
 }
 
+/** Reads appreciations; `unreachable` if the store fails. */
 async function recalled(wanted: Recalling, exchange: Exchange): Promise<Context['recalled']> {
   try {
     return await exchange.dependencies.store.appreciations(exchange.id, wanted);
@@ -58,7 +64,10 @@ async function recalled(wanted: Recalling, exchange: Exchange): Promise<Context[
   }
 }
 
-/** Decides the reply and performs its effects in order; decides again if one of them fails. */
+/**
+ * Answers an event, and performs the effects of the reply in order. If one of them fails, the reply is replaced by one
+ * that says so.
+ */
 export async function performed(
   opened: Opened,
   event: Event,
@@ -66,18 +75,19 @@ export async function performed(
   exchange: Exchange,
 ): Promise<Done> {
   const retracting = await takeBack(opened.retracting, exchange);
-  const { reply, context: knowing } = await exchange.answer(opened.state, event, context);
-  const kept = await appreciations(reply, { ...opened, retracting }, knowing, exchange);
+  const { reply, context: complete } = await exchange.answer(opened.state, event, context);
+  const kept = await appreciations(reply, { ...opened, retracting }, complete, exchange);
   const decided: Decided = { ...kept, rendered: exchange.rendered(kept.reply) };
   if (reply.effects.some(({ effect }) => effect === 'forget'))
-    return forgotten(decided, opened, knowing, exchange);
-  const done = await save(decided, opened, event, knowing, exchange);
-  return erased(done, reply, opened, knowing, exchange);
+    return forgotten(decided, opened, complete, exchange);
+  const done = await save(decided, opened, event, complete, exchange);
+  return erased(done, reply, opened, complete, exchange);
 }
 
+/** A reply that is not rendered yet. */
 type Unrendered = Omit<Decided, 'rendered'>;
 
-/** Keeps an appreciation, or takes back one that was kept, or may have been when nobody could be told so. */
+/** Stores and takes back the appreciations of a reply. */
 async function appreciations(
   reply: Reply,
   opened: Opened,
@@ -93,7 +103,7 @@ async function appreciations(
     }
     if (effect.effect !== 'keep') continue;
     const { id, day, from, at } = effect.appreciation;
-    // Even a write that fails may have happened.
+    // A write can fail although the item was stored, so this is noted before it.
     unsettled = [...unsettled, { id, day, from, at }];
     try {
       await exchange.dependencies.store.keep(exchange.id, effect.appreciation);
@@ -105,7 +115,7 @@ async function appreciations(
   return { reply, unsettled, retracting };
 }
 
-/** Takes appreciations back, one request each. @returns those that could not be */
+/** Takes appreciations back, with one request each. @returns those that could not be taken back */
 async function takeBack(keys: readonly AppreciationKey[], exchange: Exchange): Promise<AppreciationKey[]> {
   const left: AppreciationKey[] = [];
   for (const key of keys)
@@ -118,7 +128,7 @@ async function takeBack(keys: readonly AppreciationKey[], exchange: Exchange): P
   return left;
 }
 
-/** Everything goes; what cannot is said, and asked about again. */
+/** Deletes everything. If that fails, the reply says so and offers to try again. */
 async function forgotten(
   decided: Decided,
   opened: Opened,
@@ -129,7 +139,7 @@ async function forgotten(
     await exchange.dependencies.store.forget(exchange.id);
   } catch (cause) {
     warn('forget', cause, exchange);
-    return anew(opened.state, { ...decided, ...opened }, context, exchange);
+    return notForgotten(opened.state, { ...decided, ...opened }, context, exchange);
   }
   const gone: Done = { ...decided, unsettled: [], retracting: [], version: null, base: null };
   if (opened.base?.household.reminder == null) return gone;
@@ -137,13 +147,13 @@ async function forgotten(
   return outcome === 'unreachable' ? withReminderLeft(gone, exchange) : gone;
 }
 
-/** All is gone but the reminder, which says nothing of them: it is said that it may still sound. */
+/** The same reply, which also says that the reminder could not be cancelled. Everything else is deleted. */
 function withReminderLeft(done: Done, exchange: Exchange): Done {
   const reply: Reply = { ...done.reply, acts: [...done.reply.acts, say(line('remind.still-there'))] };
   return { ...done, reply, rendered: exchange.rendered(reply) };
 }
 
-/** What one of them said goes, once the mark is saved that keeps it from being heard. */
+/** Deletes the appreciations of one partner, after `Household.erased` is saved. If that fails, the reply says so. */
 async function erased(
   done: Done,
   reply: Reply,
@@ -153,21 +163,27 @@ async function erased(
 ): Promise<Done> {
   for (const effect of reply.effects) {
     if (effect.effect !== 'erase') continue;
-    // Not saved, or another device was first: then nothing was promised either.
-    if (done.reply.state.unsaved) return anew(opened.state, done, context, exchange);
+    // If it could not be saved, nothing is deleted, and the reply says so.
+    if (done.reply.state.unsaved) return notForgotten(opened.state, done, context, exchange);
     if (done.conflict) return done;
     try {
       await exchange.dependencies.store.erase(exchange.id, effect.from, effect.until);
     } catch (cause) {
       warn('erase', cause, exchange);
       const { household, savingOff } = done.reply.state;
-      return anew({ ...opened.state, household, savingOff }, done, context, exchange);
+      return notForgotten({ ...opened.state, household, savingOff }, done, context, exchange);
     }
   }
   return done;
 }
 
-function anew(state: State, done: Omit<Done, 'conflict'>, context: Context, exchange: Exchange): Done {
+/** The reply that says that a deletion failed. */
+function notForgotten(
+  state: State,
+  done: Omit<Done, 'conflict'>,
+  context: Context,
+  exchange: Exchange,
+): Done {
   const reply = respond(state, { type: 'not-forgotten' }, context);
   return { ...done, reply, rendered: exchange.rendered(reply) };
 }

@@ -1,6 +1,6 @@
 /**
- * The request as it comes in. Its form is checked once, here, and everything behind may trust it; what it tells besides
- * its event (where and by whom it was spoken, a seed for what is left to chance) is read here too.
+ * The request envelope. It is validated here, once, so that all other modules can rely on its form. What it says
+ * besides its event is read here too: the voice, the locale, and a seed.
  */
 import { createHash } from 'node:crypto';
 import type { RequestEnvelope } from 'ask-sdk-model';
@@ -25,7 +25,7 @@ const envelopeSchema = z.object({
   }),
 });
 
-/** What every request of a conversation has besides. */
+/** What every request has in addition, except for skill events. */
 const sessionSchema = z.object({ session: z.object({ sessionId: z.string() }) });
 
 const slotSchema = z.object({ name: z.string(), value: z.optional(z.nullable(z.string())) });
@@ -39,18 +39,20 @@ const intentSchema = z.object({
   }),
 });
 
+/** The types of the skill events. */
 export const SKILL_DISABLED = 'AlexaSkillEvent.SkillDisabled';
 export const PERMISSION_ACCEPTED = 'AlexaSkillEvent.SkillPermissionAccepted';
 export const PERMISSION_CHANGED = 'AlexaSkillEvent.SkillPermissionChanged';
 
-/** Requests that come without a session, and are answered with nothing (infra/skill-package subscribes to them). */
+/** The skill events: requests without a session and without a spoken answer. infra/skill-package subscribes to them. */
 const SKILL_EVENTS: ReadonlySet<string> = new Set([SKILL_DISABLED, PERMISSION_ACCEPTED, PERMISSION_CHANGED]);
 
+/** Whether a request of this type is a skill event. */
 export function isSkillEvent(type: string): boolean {
   return SKILL_EVENTS.has(type);
 }
 
-/** Every kind of request that is answered. */
+/** The types of all requests that are answered. */
 export const KNOWN: ReadonlySet<string> = new Set([
   'LaunchRequest',
   'IntentRequest',
@@ -61,64 +63,68 @@ export const KNOWN: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Checks that a request is well-formed, for this skill, and of a kind it knows.
+ * Validates a request.
  *
- * @throws RequestRefused
+ * @returns the same request
+ * @throws RequestRefused if it is malformed, is for another skill, or has a type that is not answered
  */
 export function admit(event: unknown, skillId: string): RequestEnvelope {
   const parsed = envelopeSchema.safeParse(event);
   if (!parsed.success) {
     const field = parsed.error.issues[0]?.path.join('.') || 'request';
-    throw new RequestRefused(
-      'malformed-request',
-      `malformed-request: ${field} is missing or not of its form`,
-    );
+    throw new RequestRefused('malformed-request', `malformed-request: ${field} is missing or malformed`);
   }
   const { request, context } = parsed.data;
   if (context.System.application.applicationId !== skillId)
     throw new RequestRefused('wrong-skill', 'wrong-skill: the request is meant for another skill');
   if (!KNOWN.has(request.type))
-    throw new RequestRefused('unknown-request', 'unknown-request: this kind of request is not handled here');
+    throw new RequestRefused('unknown-request', 'unknown-request: requests of this type are not handled');
   if (Number.isNaN(Date.parse(request.timestamp)))
-    throw new RequestRefused('malformed-request', 'malformed-request: request.timestamp is not a time');
+    throw new RequestRefused('malformed-request', 'malformed-request: request.timestamp is not a valid time');
   if (!isSkillEvent(request.type) && !sessionSchema.safeParse(event).success)
-    throw new RequestRefused('malformed-request', 'malformed-request: session is missing or not of its form');
+    throw new RequestRefused('malformed-request', 'malformed-request: session is missing or malformed');
   if (request.type === 'IntentRequest' && !intentSchema.safeParse(event).success)
-    throw new RequestRefused('malformed-request', 'malformed-request: request.intent is not of its form');
-  // The fields this skill uses were checked above; the rest is Amazon's to keep.
+    throw new RequestRefused(
+      'malformed-request',
+      'malformed-request: request.intent is missing or malformed',
+    );
+  // The fields that this skill uses were validated above. For all others this relies on Amazon.
   return event as RequestEnvelope;
 }
 
 /**
- * How sure Alexa has to be. Seen in real requests are 200, 300, and 400 for a voice with its PIN; Amazon names the
- * field on its page on personalization and does not print a scale [?], so only the upper ones count.
+ * The confidence level from which a voice counts as recognised. Real requests had 200, 300, and 400 for a voice with a
+ * PIN. Amazon's page on personalization names the field, and does not give its values [?].
  */
 const SURE = 300;
 
 const personSchema = z.object({ personId: z.string().check(z.minLength(1)) });
 
-/** ask-sdk-model does not know the level. */
+/** ask-sdk-model does not have this field. */
 const heardSchema = z.object({ authenticationConfidenceLevel: z.object({ level: z.number() }) });
 
-/** A mark of the recognised voice; null if there is none, or Alexa is not sure. The id itself goes no further. */
+/**
+ * The mark of the recognised voice; null if there is none, or if Alexa is not sure. The person's id itself is not used
+ * elsewhere.
+ */
 export function speakerIn(envelope: RequestEnvelope, household: HouseholdId): string | null {
   const heard = heardSchema.safeParse(envelope.context.System.person);
   if (!heard.success || heard.data.authenticationConfidenceLevel.level < SURE) return null;
   return personIn(envelope, household);
 }
 
-/** The mark of the person whom a request is about, who need not have spoken; null if it names none. */
+/** The mark of the person in a request, who need not be the one who spoke; null if there is none. */
 export function personIn({ context }: RequestEnvelope, household: HouseholdId): string | null {
   const parsed = personSchema.safeParse(context.System.person);
   return parsed.success ? markOf(`${household} ${parsed.data.personId}`) : null;
 }
 
-/** The locale of a request, such as `en-US`; empty if it has none. */
+/** The locale of a request, such as `en-US`; an empty string if it has none. */
 export function localeOf({ request }: RequestEnvelope): string {
   return 'locale' in request ? (request.locale ?? '') : '';
 }
 
-/** A 32-bit seed from a request's id: a request that is delivered twice gets the same reply. */
+/** A 32-bit seed from the id of a request, so that a request that is delivered twice gets the same reply. */
 export function seedOf({ request: { requestId } }: RequestEnvelope): number {
   return createHash('sha256').update(requestId).digest().readUInt32BE(0);
 }

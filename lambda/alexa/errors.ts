@@ -1,21 +1,20 @@
 /** Why a request is refused before anything is read or written. */
 export type RefusalCode =
-  /** It does not have the form of an Alexa request. */
+  /** It is not a valid Alexa request. */
   | 'malformed-request'
-  /** It was meant for another skill. */
+  /** It is for another skill. */
   | 'wrong-skill'
-  /** A kind of request this skill never asked for. */
+  /** Its type is one that this skill does not answer. */
   | 'unknown-request';
 
-/** A request that is refused. Its message names the code and the field, never what was said. */
+/** The error for a request that is refused. Its message contains the code and the field, and never what was said. */
 export class RequestRefused extends Error {
   override readonly name = 'RequestRefused';
 
   constructor(
     readonly code: RefusalCode,
     message: string,
-    options?: { cause?: unknown },
   ) {
-    super(message, options);
+    super(message);
   }
 }

@@ -1,4 +1,7 @@
-/** One exchange: an envelope in, a response out. The only place where the pure conversation meets the world. */
+/**
+ * One exchange: answers a request envelope with a response. Here the pure conversation is connected to the store and to
+ * Alexa.
+ */
 import { isDeepStrictEqual } from 'node:util';
 import type { RequestEnvelope, Response } from 'ask-sdk-model';
 import { isUnlogged } from '../conversation/dialogs/registry.ts';
@@ -30,12 +33,17 @@ import type { AlexaServices } from './services.ts';
 import { type Session, sessionOf } from './session.ts';
 import { skillEvent } from './skill-events.ts';
 
+/** The response, and the session attributes; null to leave them as they are. */
 export interface Answered {
   response: Response;
   attributes: Record<string, unknown> | null;
 }
 
-/** Answers a request that was admitted. */
+/**
+ * Answers a request that `admit` has validated.
+ *
+ * @throws StoreError if a skill event could not be handled
+ */
 export async function exchange(
   envelope: RequestEnvelope,
   dependencies: Dependencies,
@@ -58,7 +66,7 @@ export async function exchange(
 
   const event = eventIn(envelope, language.listener, dependencies.log);
   const opened =
-    session === null ? await open(id, device, now, dependencies, services) : taken(session, event, now);
+    session === null ? await open(id, device, now, dependencies, services) : continued(session, event, now);
   if (opened instanceof StoreError) return unreachable(opened, language, seed);
 
   const zone = opened.state.household.zone ?? language.zone;
@@ -83,7 +91,7 @@ export async function exchange(
     clock: async () => ({
       now,
       zone: opened.state.household.zone ?? (await services().timeZone()),
-      // Alexa wants one of its own locales; the English of no country is not one of them.
+      // Alexa accepts only its own locales, and `en` is not one of them.
       locale: locale === '' ? language.wording.locale : locale,
       text: language.wording.words({ key: 'remind.text', with: {} }, 0),
     }),
@@ -93,7 +101,7 @@ export async function exchange(
   const done = await performed(opened, event, context, here);
   const asked = shownStateId(done.reply.state);
   const before = session?.state ?? opened.state;
-  dependencies.log.info('answered', { ...told(before, event, asked, done, now), household: id });
+  dependencies.log.info('answered', { ...logFieldsOf(before, event, asked, done, now), household: id });
   if (ended) return { response: {}, attributes: null };
   const { main, silent } = done.rendered;
   return {
@@ -102,15 +110,21 @@ export async function exchange(
   };
 }
 
-/** What the log is told of an answer. If the event is nobody's business, what it counts for would give it away. */
-function told(before: State, event: Event, id: string, { reply, conflict }: Done, now: number): LogFields {
+/** The log fields of an answer. They are empty for a private event, because its metrics would reveal it. */
+function logFieldsOf(
+  before: State,
+  event: Event,
+  id: string,
+  { reply, conflict }: Done,
+  now: number,
+): LogFields {
   if (events[event.type].unlogged || isUnlogged(reply.state)) return {};
-  // If another device was first, what happened since happened there.
+  // If another device has saved in the meantime, the difference to its state is not counted here.
   const after = conflict === true ? { ...reply, state: before } : reply;
   return { event: event.type, state: id, ...metricsOf(before, event, after, now) };
 }
 
-/** A new session: one read. A failed read ends it, for nothing may be written after one. */
+/** Opens a new session with one read. @returns the error if that fails, because then nothing may be written */
 async function open(
   id: string,
   device: string,
@@ -123,9 +137,9 @@ async function open(
     const running = record?.running ?? null;
     const elsewhere = running !== null && running.device !== device && now < running.until;
     const kept = record && { household: record.household, place: record.place };
-    const state = openSession(kept, now, heardNow(running, now));
+    const state = openSession(kept, now, stepPlayingAt(running, now));
     return {
-      state: await placedInTime(state, services),
+      state: await withTimeZone(state, services),
       version: record?.version ?? null,
       base: kept,
       playing: null,
@@ -144,23 +158,23 @@ async function open(
   }
 }
 
-/** The time zone is asked for until Alexa tells it; then it is kept with the household. */
-async function placedInTime(state: State, services: () => AlexaServices): Promise<State> {
+/** The state with the time zone of the device. Alexa is asked for it in each session until it is known. */
+async function withTimeZone(state: State, services: () => AlexaServices): Promise<State> {
   const { household } = state;
   if (household.zone !== null || !bothAgreed(household)) return state;
   const zone = await services().timeZone();
   return zone === null ? state : changeHousehold(state, (known) => ({ ...known, zone }));
 }
 
-/** The step that a reply elsewhere, or in a session that broke off, has come to; null if it is over. */
-function heardNow(running: Running | null, now: number): string | null {
+/** The id of the step that a reply in another session is playing now; null if none is. */
+function stepPlayingAt(running: Running | null, now: number): string | null {
   if (running === null || now < running.since || now >= running.until) return null;
   const elapsed = (now - running.since) / 1000;
   return running.steps.findLast(([, at]) => at <= elapsed)?.[0] ?? null;
 }
 
-/** A session under way: the time tells whether the event answers the reply or what followed its silence. */
-function taken(session: Session, event: Event, now: number): Opened {
+/** Continues a session. The time of the event shows whether it answers the last reply or its reprompt. */
+function continued(session: Session, event: Event, now: number): Opened {
   const { silent, spoken, version, base, running, unsettled, retracting, greeting } = session;
   const carried = {
     version,
@@ -180,7 +194,7 @@ function taken(session: Session, event: Event, now: number): Opened {
   const state: State = {
     ...session.state,
     stack: silent.stack,
-    // The place that silence led to was never saved; the next reply does it.
+    // The place after the reprompt was not saved yet: the next reply does that.
     unsaved:
       unsaved ||
       (savingOff === null && !isDeepStrictEqual(silent.stack.exercise?.place, stack.exercise?.place)),
@@ -190,6 +204,7 @@ function taken(session: Session, event: Event, now: number): Opened {
   return { ...carried, state, playing, opening: silent.opening };
 }
 
+/** The event in a request. */
 function eventIn(envelope: RequestEnvelope, listener: Listener, log: Log): Event {
   const { request } = envelope;
   switch (request.type) {
@@ -210,6 +225,7 @@ function eventIn(envelope: RequestEnvelope, listener: Listener, log: Log): Event
   }
 }
 
+/** Renders a reply and its reprompt. Neither begins like what was heard before it. */
 function rendered(reply: Reply, wording: Wording, seed: number, opening: string): RenderedReply {
   const main = render(reply.acts, wording, seed, opening);
   const silent =
@@ -219,6 +235,7 @@ function rendered(reply: Reply, wording: Wording, seed: number, opening: string)
   return { main, silent, windows: windowsOf(main.timeline, silent?.timeline ?? null, sentence) };
 }
 
+/** The session attributes after a reply. */
 function attributesOf(done: Done, id: string, { greeting, running }: Opened, now: number) {
   const { reply, version, base, unsettled, retracting } = done;
   const { main, silent } = done.rendered;
@@ -247,7 +264,7 @@ function attributesOf(done: Done, id: string, { greeting, running }: Opened, now
   return { stateId: id, checkIn: session };
 }
 
-/** What is said when the household cannot be read, by the reason. */
+/** The line to say if the household cannot be read, by the code of the error. */
 const UNREADABLE: Readonly<Record<StoreErrorCode, 'store.unreachable' | 'store.newer'>> = {
   conflict: 'store.unreachable',
   throttled: 'store.unreachable',
@@ -259,6 +276,7 @@ const UNREADABLE: Readonly<Record<StoreErrorCode, 'store.unreachable' | 'store.n
   'newer-schema': 'store.newer',
 };
 
+/** The answer if the household cannot be read. */
 function unreachable(error: StoreError, { wording }: Language, seed: number): Answered {
   const main = render([{ do: 'say', line: { key: UNREADABLE[error.code], with: {} } }], wording, seed);
   return { response: responseOf(main, null, 'store'), attributes: { stateId: 'closed' } };

@@ -1,4 +1,4 @@
-/** From what Alexa understood to an event: every intent of the interaction model has its row here. */
+/** Turns the intents of the interaction model into events. */
 import type { Intent, Slot } from 'ask-sdk-model';
 import { WEEKDAYS, type Weekday } from '../conversation/model/calendar.ts';
 import type { Choice, DepthWord, Event, Forgotten, SimpleEvent, Whose } from '../conversation/model/event.ts';
@@ -8,19 +8,21 @@ import { lines, type Subject } from '../conversation/model/lines.ts';
 import type { Listener } from '../understanding/listener.ts';
 import { secondsIn } from './duration.ts';
 
+/** Turns the slots of an intent into an event. */
 type Decode = (slots: Slots, listener: Listener) => Event;
 type Slots = Readonly<Record<string, Slot>>;
 
-/** An event that is nothing but its type. */
+/** An event without parameters. */
 function simple<K extends SimpleEvent>(type: K): () => { type: K } {
   return () => ({ type });
 }
 
+/** The event `forget`. */
 function forget(what: Forgotten): Decode {
   return () => ({ type: 'forget', what });
 }
 
-/** The intents of the model, and what each means. */
+/** The event for each intent of the interaction model. */
 export const intents: Readonly<Record<string, Decode>> = {
   'AMAZON.YesIntent': simple('yes'),
   'AMAZON.NoIntent': simple('no'),
@@ -54,7 +56,7 @@ export const intents: Readonly<Record<string, Decode>> = {
     const depth = depthIn(slots.depth);
     const theme = practiceIn(slots.theme);
     const known = exercise !== null && isExercise(exercise) ? exercise : null;
-    // A slot takes whatever was said: a value that is not in its type means that nothing was understood.
+    // A slot can contain a value that is not in its type. Then the intent was not understood.
     const unknown = known === null && valueIn(slots.exercise) !== null;
     if (unknown || (known === null && Number.isNaN(minutes) && depth === null && theme === null))
       return { type: 'unclear' };
@@ -161,8 +163,8 @@ export const intents: Readonly<Record<string, Decode>> = {
 };
 
 /**
- * The event in an intent; one that this version does not know is not understood. A cry for help in any of its slots
- * comes before everything else.
+ * The event for an intent; `unclear` if the intent is not known. A phrase in any slot that shows a concern, such as
+ * self-harm, comes before everything else.
  */
 export function eventOf(intent: Intent, listener: Listener): Event {
   const decode = Object.hasOwn(intents, intent.name) ? intents[intent.name] : undefined;
@@ -175,12 +177,13 @@ export function eventOf(intent: Intent, listener: Listener): Event {
   return decode(slots, listener);
 }
 
-/** A period that was named and is none of ours means that nothing was understood. */
+/** The event for a recap; `unclear` if a period was said that is not known. */
 function recapOf(whose: Whose | null, slots: Slots): Event {
   const id = valueIn(slots.period) === null ? 'week' : idIn(slots.period);
   return id !== null && isOneOf(PERIODS, id) ? { type: 'recap', period: id, whose } : { type: 'unclear' };
 }
 
+/** The value of a slot as it was said; null if it is empty. */
 function valueIn(slot: Slot | undefined): string | null {
   const value = slot?.value;
   return value === undefined || value === null || value === '' ? null : value;
@@ -188,7 +191,7 @@ function valueIn(slot: Slot | undefined): string | null {
 
 const CHOICES = ['exercise', 'length', 'depth', 'theme', 'first'] as const satisfies Choice[];
 const PERIODS = ['week', 'last-week', 'today', 'yesterday'] as const satisfies Period[];
-/** AMAZON.TIME gives a part of the day its own sign. */
+/** AMAZON.TIME has codes for the parts of the day. The time for each of them. */
 const PARTS_OF_DAY: ReadonlyMap<string, string> = new Map([
   ['MO', '09:00'],
   ['AF', '15:00'],
@@ -197,18 +200,19 @@ const PARTS_OF_DAY: ReadonlyMap<string, string> = new Map([
 ]);
 const DEPTH_WORDS = ['light', 'deep', 'deepest', 'lighter', 'deeper'] as const satisfies DepthWord[];
 
-/** The name alone, or null if the words are no name: "from me". */
+/** The name in a slot; null if the words are no name, such as "from me". */
 function nameIn(slot: Slot | undefined, listener: Listener): string | null {
   const said = valueIn(slot);
   return said === null ? null : listener.name(said) || null;
 }
 
-/** Of "Sunday" or "sundays". */
+/** The weekday in a slot, such as "Sunday" or "sundays"; null if it is none. */
 function weekdayIn(slot: Slot | undefined): Weekday | null {
   const day = valueIn(slot)?.trim().toLowerCase().replace(/s$/, '') ?? '';
   return isOneOf(WEEKDAYS, day) ? day : null;
 }
 
+/** The time in a slot, such as `19:00`; null if it is none. */
 function timeIn(slot: Slot | undefined): string | null {
   const said = valueIn(slot)?.trim() ?? '';
   return PARTS_OF_DAY.get(said) ?? /^(?:[01]\d|2[0-3]):[0-5]\d/.exec(said)?.[0] ?? null;
@@ -232,7 +236,7 @@ function practiceIn(slot: Slot | undefined): Practice | null {
   return id !== null && isOneOf(PRACTICES, id) ? id : null;
 }
 
-/** The id of a value in the model: what was said may be any synonym. */
+/** The id of the slot value, which is the same for all its synonyms; null if the value is not in the slot type. */
 function idIn(slot: Slot | undefined): string | null {
   return (
     slot?.resolutions?.resolutionsPerAuthority?.find(({ status }) => status.code === 'ER_SUCCESS_MATCH')

@@ -1,14 +1,15 @@
+/** Prepares languages, each when it is first needed. */
 import type { Content } from '../content/content.ts';
 import { createWording } from '../speech/wording.ts';
 import { createListener } from '../understanding/listener.ts';
 import type { Language } from './dependencies.ts';
 
 /**
- * What the skill speaks and hears with, by the locale of a request. Each language is prepared when it is first asked
- * for, and kept: that takes some milliseconds, and one deployment is called from one country more than from all.
+ * Creates a function that returns the language for the locale of a request. Each language is prepared when it is first
+ * needed, which takes some milliseconds, and is then kept. Most deployments need only one.
  */
 export function createLanguages(contentFor: (locale: string) => Content): (locale: string) => Language {
-  // By the locale of the content: there are no more of these than languages, whatever locale a request names.
+  // The keys are locales of the content, so there are no more of them than languages, whatever locale a request has.
   const prepared = new Map<string, Language>();
   return (locale) => {
     const ready = prepared.get(locale);

@@ -1,6 +1,10 @@
+/** The log, and what it may contain. */
 import type { Metrics } from '../conversation/metrics.ts';
 
-/** What may be logged: codes, ids of states, counts, and the hashed household. Never words, names, or Alexa's ids. */
+/**
+ * The fields that may be logged: codes, ids of states, counts, and the hashed household. Never words, names, or Alexa's
+ * ids.
+ */
 export type LogFields = Readonly<{
   household?: string;
   event?: string;
@@ -9,9 +13,10 @@ export type LogFields = Readonly<{
   code?: string;
   frames?: readonly string[];
 }> &
-  // The metric filters (infra/skill-metrics.ts) look for these names, and for `code`.
+  // The metric filters (infra/skill-metrics.ts) select by these names, and by `code`.
   Readonly<Partial<Metrics>>;
 
+/** A log with three levels. */
 export interface Log {
   info(message: string, fields: LogFields): void;
   warn(message: string, fields: LogFields): void;

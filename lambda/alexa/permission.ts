@@ -1,17 +1,20 @@
-/** The voice permission: Alexa herself asks for it, and comes back with the answer. */
+/** The permission to set reminders. Alexa asks for it by voice, and sends the answer as a request. */
 import type { Directive, interfaces } from 'ask-sdk-model';
 import * as z from 'zod/mini';
 import type { Event } from '../conversation/model/event.ts';
 import { reminderDay } from '../conversation/model/schema.ts';
 
-/** Lets the skill set reminders. */
+/** The scope of the permission to set reminders. */
 export const REMINDERS = 'alexa::alerts:reminders:skill:readwrite';
 
-/** What it was for stands in the token: Amazon does not say whether the session survives the question [?]. */
+/**
+ * The token contains the day and the time: Amazon does not say whether the session continues after the question [?].
+ */
 const tokenSchema = z.tuple([reminderDay, z.string().check(z.regex(/^\d{2}:\d{2}$/))]);
 
 /**
- * The directive that lets Alexa ask.
+ * The directive with which Alexa asks for the permission. Its answer carries this token.
+ *
  * https://developer.amazon.com/en-US/docs/alexa/smapi/voice-permissions-for-reminders.html
  */
 export function askForReminders(token: string): Directive {
@@ -27,7 +30,7 @@ export function askForReminders(token: string): Directive {
   };
 }
 
-/** The answer as an event; what nobody asked for is not understood. */
+/** The event for the answer; `unclear` if it is not the answer to this question. */
 export function permissionIn({ payload, token }: interfaces.connections.ConnectionsResponse): Event {
   const asked = tokenSchema.safeParse((token ?? '').split(' '));
   if (!asked.success || payload?.permissionScope !== REMINDERS) return { type: 'unclear' };

@@ -1,5 +1,6 @@
 /**
- * Reminders in Alexa's own form.
+ * The requests to Alexa's Reminders API.
+ *
  * https://developer.amazon.com/en-US/docs/alexa/smapi/alexa-reminders-api-reference.html
  */
 import type { services } from 'ask-sdk-model';
@@ -7,14 +8,14 @@ import { WEEKDAYS, type Weekday, wallClock } from '../conversation/model/calenda
 import type { Reminded, Reminding } from '../conversation/model/effect.ts';
 import type { Reminder } from '../conversation/model/household.ts';
 
-/** What a reminder is set by. */
+/** What is needed to set a reminder, besides its day and time. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now: number;
   /** Null if Alexa does not tell the time zone of the device. */
   zone: string | null;
   locale: string;
-  /** What is said when it sounds, before whoever is in the room. */
+  /** What Alexa says when it sounds. Everybody in the room hears it. */
   text: string;
 }
 
@@ -22,6 +23,7 @@ type Client = services.reminderManagement.ReminderManagementServiceClient;
 type Request = services.reminderManagement.ReminderRequest;
 type Alert = services.reminderManagement.Reminder;
 
+/** The days of the recurrence rules of iCalendar. */
 const BY_DAY: Readonly<Record<Weekday, string>> = {
   sunday: 'SU',
   monday: 'MO',
@@ -32,14 +34,19 @@ const BY_DAY: Readonly<Record<Weekday, string>> = {
   saturday: 'SA',
 };
 
-/** Sets a reminder; one that is there already is changed, so that there is never a second one. */
+/**
+ * Sets a reminder. If one is set already, it is changed, so that there is never a second one.
+ *
+ * @returns `set`, or `unreachable` if the time zone is not known
+ * @throws ServiceError if Alexa refuses the request
+ */
 export async function setReminder(
   client: Client,
   { reminder, token }: Extract<Reminding, { do: 'set' }>,
   clock: Clock,
 ): Promise<Reminded> {
   const { zone } = clock;
-  // A reminder at the wrong hour is worse than none.
+  // Without the time zone it could sound at the wrong hour.
   if (zone === null) return { outcome: 'unreachable' };
   const request = requestFor(reminder, { ...clock, zone });
   const there = token ?? (await active(client))[0]?.alertToken ?? null;
@@ -56,7 +63,11 @@ export async function setReminder(
   return { outcome: 'set', reminder: { ...reminder, token: created.alertToken } };
 }
 
-/** The reminder as Alexa has it now: it may have been changed or deleted in the app. */
+/**
+ * Finds the reminder as it is now, since it can be changed or deleted in the app.
+ *
+ * @throws ServiceError if Alexa refuses the request
+ */
 export async function findReminder(client: Client, token: string | null): Promise<Reminded> {
   const all = await active(client);
   const alert = all.find(({ alertToken }) => alertToken === token) ?? all[0];
@@ -64,7 +75,11 @@ export async function findReminder(client: Client, token: string | null): Promis
   return reminder === null ? { outcome: 'none' } : { outcome: 'found', reminder };
 }
 
-/** Every reminder of this skill goes: of one that could not be noted, the token is not known. */
+/**
+ * Deletes all reminders of this skill, because the token of one may not be known.
+ *
+ * @throws ServiceError if Alexa refuses the request
+ */
 export async function cancelReminders(client: Client): Promise<Reminded> {
   const all = await active(client);
   await Promise.all(
@@ -80,11 +95,13 @@ export async function cancelReminders(client: Client): Promise<Reminded> {
   return { outcome: all.length === 0 ? 'none' : 'cancelled' };
 }
 
+/** The reminders that are set. */
 async function active(client: Client): Promise<Alert[]> {
   const { alerts = [] } = await client.getReminders();
   return alerts.filter(({ status }) => status === 'ON');
 }
 
+/** The request that sets a reminder. */
 function requestFor(
   { day, time }: Omit<Reminder, 'token'>,
   { now, zone, locale, text }: Clock & { zone: string },
@@ -107,7 +124,7 @@ function requestFor(
   };
 }
 
-/** What our own rules say; null for a rule that is not ours. */
+/** The day and the time of a reminder; null if its recurrence rule is not one of this skill. */
 function reminderIn({ alertToken, trigger }: Alert): Reminder | null {
   const rule = trigger?.recurrence?.recurrenceRules?.[0] ?? '';
   const hour = /BYHOUR=(\d{1,2})/.exec(rule)?.[1];
@@ -122,7 +139,10 @@ function reminderIn({ alertToken, trigger }: Alert): Reminder | null {
   };
 }
 
-/** What a refusal means. Alexa's codes: `DEVICE_NOT_SUPPORTED` and `MAX_REMINDERS_EXCEEDED` come with status 403. */
+/**
+ * The outcome for an error of the Reminders API. Its codes `DEVICE_NOT_SUPPORTED` and `MAX_REMINDERS_EXCEEDED` come
+ * with status 403.
+ */
 export function remindedBy(cause: unknown): Reminded {
   switch (codeOf(cause)) {
     case 'DEVICE_NOT_SUPPORTED':
@@ -134,11 +154,12 @@ export function remindedBy(cause: unknown): Reminded {
   }
 }
 
-/** The HTTP status of a refusal; 0 if there was no answer. */
+/** The HTTP status of an error of Alexa's services; 0 if there was no answer. */
 export function statusOf(cause: unknown): number {
   return typeof cause === 'object' && cause !== null && 'statusCode' in cause ? Number(cause.statusCode) : 0;
 }
 
+/** The code in the body of an error; an empty string if there is none. */
 function codeOf(cause: unknown): string {
   if (typeof cause !== 'object' || cause === null || !('response' in cause)) return '';
   const { response } = cause;

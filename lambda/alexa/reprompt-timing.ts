@@ -1,28 +1,34 @@
-/** Alexa's listening windows: when a reprompt begins, and from when an event answers it. */
+/** When a reprompt begins, and from when on an event answers the reprompt instead of the reply. */
 import type { Timeline } from '../speech/timeline.ts';
 
 /** Seconds for which Alexa listens after a question. Amazon's developer forum, article 242597. */
-export const WINDOW = 8;
+const WINDOW = 8;
 /**
- * How long after its window an answer to the first question may still come: the time stamp is that of the end of the
- * answer. A word or two is soon said; people who are still talking, or say a whole sentence to be kept, take a while.
+ * Seconds after the window in which an answer to the first question can still come, because a request has the time of
+ * the end of the answer: for a word or two, for people who are still talking, and for a sentence to be kept.
  */
 const LATE_WORD = 4;
 const LATE_ANSWER = 12;
 const LATE_SENTENCE = 25;
 
+/** The windows in which Alexa listens, in seconds from the first word of the reply. */
 export interface Windows {
-  /** Seconds from the first word until the reprompt begins. */
+  /** When the reprompt begins. */
   repromptAt: number;
-  /** Seconds from which a word or two answer the reprompt and not the reply. */
+  /** From when on a word or two answer the reprompt and not the reply. */
   silentFrom: number;
-  /** The same for words that take a while to say. */
+  /** The same for events that can take several seconds to say (`Traits.long`). */
   silentFromLong: number;
-  /** Seconds until the session has ended by itself. */
+  /** When the session ends if nobody answers. */
   endsAt: number;
 }
 
-/** The windows of a reply and its reprompt (null: it has none). `sentence`: a whole one is asked for. */
+/**
+ * The windows of a reply.
+ *
+ * @param reprompt - the timeline of its reprompt; null if it has none
+ * @param sentence - true if it asks for a whole sentence
+ */
 export function windowsOf(main: Timeline, reprompt: Timeline | null, sentence = false): Windows {
   const repromptAt = main.seconds + WINDOW;
   const length = reprompt?.seconds ?? 0;

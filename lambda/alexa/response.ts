@@ -1,4 +1,4 @@
-/** From what was rendered to Alexa's response. */
+/** Turns a rendered reply into Alexa's response. */
 import { ResponseFactory } from 'ask-sdk-core';
 import type { Directive, Response } from 'ask-sdk-model';
 import { askedIn } from '../conversation/dialogs/registry.ts';
@@ -8,7 +8,7 @@ import type { Rendered } from '../speech/render.ts';
 import { asAudio, asSsml, onlySpeech } from '../speech/sound.ts';
 import { askForReminders } from './permission.ts';
 
-/** The slot that the next words land in, for each thing to listen for. */
+/** The slot that is elicited for each thing to listen for. */
 const ELICITED: Record<Listening, { intent: string; slot: string }> = {
   name: { intent: 'NamesIntent', slot: 'name' },
   appreciation: { intent: 'AppreciationIntent', slot: 'appreciation' },
@@ -17,8 +17,8 @@ const ELICITED: Record<Listening, { intent: string; slot: string }> = {
 };
 
 /**
- * The id of a state as programs see it (docs/conversation.md). If a slot is elicited it ends with `@Intent.slot`, so
- * that a program that sees only the id knows what the next words are listened to as.
+ * The id of a state in the session attributes (docs/conversation.md). If a slot is elicited, it ends with
+ * `@Intent.slot`, so that a program that sees only the id, such as the simulator, knows which slot the next words fill.
  */
 export function shownStateId(state: State): string {
   const { id, listensFor } = askedIn(state);
@@ -28,10 +28,10 @@ export function shownStateId(state: State): string {
 }
 
 /**
- * The response that lets a reply be heard.
+ * The response for a rendered reply.
  *
- * @param reprompt - what is heard if nobody answers; null if nothing was asked
- * @param token - identifies the sound in an error from the device
+ * @param reprompt - its rendered reprompt; null if nothing is asked
+ * @param token - identifies the audio document in an error that the device reports
  */
 export function responseOf(rendered: Rendered, reprompt: Rendered | null, token: string): Response {
   const builder = ResponseFactory.init();
@@ -44,10 +44,10 @@ export function responseOf(rendered: Rendered, reprompt: Rendered | null, token:
   }
   if (rendered.card !== null) builder.withSimpleCard(rendered.card.title, rendered.card.text);
   if (rendered.permission !== null) {
-    // Alexa asks next: Amazon's own samples leave it to her whether the session stays open.
+    // Alexa asks next. As in Amazon's samples, the response does not say whether the session stays open.
     return builder.addDirective(askForReminders(rendered.permission)).getResponse();
   }
-  // Set always, and after speak and reprompt, which would decide it for themselves.
+  // Set in every response, and last, because the builder's other functions change it.
   const response = builder.withShouldEndSession(!rendered.asks).getResponse();
   if (reprompt !== null)
     response.reprompt = onlySpeech(reprompt.segments)
@@ -56,11 +56,12 @@ export function responseOf(rendered: Rendered, reprompt: Rendered | null, token:
   return response;
 }
 
+/** The directive that plays a rendered reply as an APLA document. */
 function renderDocument(rendered: Rendered, token: string): Directive {
   return { type: 'Alexa.Presentation.APLA.RenderDocument', token, ...asAudio(rendered.segments) };
 }
 
-/** `speak` wraps its text in `<speak>` itself. */
+/** The SSML without its `<speak>`, which the builder's `speak` adds. */
 function inner(rendered: Rendered): string {
   return asSsml(rendered.segments).replace(/^<speak>|<\/speak>$/g, '');
 }

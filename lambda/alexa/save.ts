@@ -1,4 +1,4 @@
-/** Saving the household, conditional on what was read, and settling it if somebody else was first. */
+/** Saves the household if nobody has saved it since it was read, and resolves the conflict otherwise. */
 import { isDeepStrictEqual } from 'node:util';
 import { isAtBeginning } from '../conversation/dialogs/registry.ts';
 import { openSession } from '../conversation/exercise/lifecycle.ts';
@@ -14,24 +14,26 @@ import type { HouseholdRecord } from '../household/store.ts';
 import type { Opened, RenderedReply, Unsettled } from './dependencies.ts';
 import { type Exchange, warn } from './exchange-context.ts';
 
+/** A reply after all its effects were performed. */
 export interface Done extends Decided {
-  /** The version of the household in the store after this, and what is kept of it. */
+  /** The version of the stored household; null if none is stored. */
   version: number | null;
+  /** What is stored now; null if nothing is. */
   base: Kept | null;
-  /** True if somebody else was first, and this session ends for it. */
+  /** True if another device has saved in the meantime, so that this session ends. */
   conflict?: boolean;
 }
 
-/** What was decided, and what of it is in the store so far. */
+/** A rendered reply, before its household is saved. */
 export interface Decided {
   reply: Reply;
   rendered: RenderedReply;
-  /** See `Opened`. */
+  /** See `Opened`, as for `retracting`. */
   unsettled: readonly Unsettled[];
   retracting: readonly AppreciationKey[];
 }
 
-/** Saves the reply's household, if it asks for that. */
+/** Saves the household of the reply, if the reply has that effect. If that fails, the reply says so. */
 export async function save(
   decided: Decided,
   opened: Opened,
@@ -48,14 +50,17 @@ export async function save(
     return saved(decided, record);
   } catch (cause) {
     if (cause instanceof StoreError && cause.code === 'conflict')
-      return settle(decided, opened, event, context, exchange, record);
+      return resolveConflict(decided, opened, event, context, exchange, record);
     warn('save', cause, exchange);
     return notSaved(decided, opened, exchange);
   }
 }
 
-/** Somebody wrote since we read. It may have been us: a write whose answer was lost, or a request sent twice. */
-async function settle(
+/**
+ * Resolves a conflict: the household was saved since this session read it. That may have been this session itself: if
+ * the answer of the database was lost, or a request was delivered twice (docs/decisions/0014).
+ */
+async function resolveConflict(
   decided: Decided,
   opened: Opened,
   event: Event,
@@ -73,8 +78,8 @@ async function settle(
       await store.save(exchange.id, again, now.version, context.now);
       return saved(decided, again);
     }
-    if (now !== null && isPutOff(now, opened, context)) {
-      // Somebody asked elsewhere not to save: here it is not saved either, from this reply on.
+    if (now !== null && isSavingOffElsewhere(now, opened, context)) {
+      // They asked on another device not to save, so this session does not save either, from this reply on.
       for (const key of decided.unsettled) await store.takeBack(exchange.id, key);
       const state = { ...opened.state, keeping: false, savingOff: keptIn(now) };
       const { reply } = await exchange.answer(state, event, context);
@@ -88,7 +93,7 @@ async function settle(
         unsettled: [],
       };
     }
-    if (now !== null && isOurs(now, record, opened)) {
+    if (now !== null && canMerge(now, record, opened)) {
       const both: HouseholdRecord = {
         ...record,
         ...merged(now, record, opened.base),
@@ -96,19 +101,19 @@ async function settle(
         running: decided.reply.state.ownsExercise ? record.running : now.running,
       };
       await store.save(exchange.id, both, now.version, context.now);
-      await settleErased(decided, both.household, exchange);
+      await takeBackErased(decided, both.household, exchange);
       return saved(withKept(decided, both), both);
     }
     if (now !== null && now.running === null && isAtBeginning(opened.state)) {
-      const anew = await decidedAnew(decided, opened, now, event, context, exchange);
+      const anew = await decidedAgain(decided, opened, now, event, context, exchange);
       const again = recordOf(anew, { ...opened, version: now.version }, context, exchange);
       await store.save(exchange.id, again, now.version, context.now);
-      await settleErased(anew, again.household, exchange);
+      await takeBackErased(anew, again.household, exchange);
       return saved(anew, again);
     }
-    // A household that was forgotten stays forgotten: what was kept in this session goes with it.
+    // The household was deleted, so what was kept in this session is deleted too.
     if (now === null) for (const key of decided.unsettled) await store.takeBack(exchange.id, key);
-    else await settleErased(decided, now.household, exchange);
+    else await takeBackErased(decided, now.household, exchange);
   } catch (cause) {
     warn('settle', cause, exchange);
     return notSaved(decided, opened, exchange);
@@ -133,33 +138,31 @@ async function settle(
   };
 }
 
-/** Whether somebody asked on another device not to save, which this session does not know yet. */
-function isPutOff({ household }: HouseholdRecord, { state }: Opened, { now }: Context): boolean {
+/** Whether they asked on another device not to save, and this session does not know that yet. */
+function isSavingOffElsewhere({ household }: HouseholdRecord, { state }: Opened, { now }: Context): boolean {
   const until = household.unsavedUntil;
   return until !== null && now < until && state.keeping && until !== state.household.unsavedUntil;
 }
 
-/**
- * Whether both writes can stand: this session leaves the exercise alone, or the exercise is where this session left
- * it, and somebody else only changed what stands beside it.
- */
-function isOurs(now: HouseholdRecord, ours: HouseholdRecord, { state, base }: Opened): boolean {
+/** Whether the two writes can be merged: at most one of them has changed the exercise. */
+function canMerge(now: HouseholdRecord, ours: HouseholdRecord, { state, base }: Opened): boolean {
   const place = base?.place ?? null;
   return isDeepStrictEqual(now.place, place) || (!state.ownsExercise && isDeepStrictEqual(ours.place, place));
 }
 
+/** What is kept, of a stored household. */
 function keptIn({ household, place }: HouseholdRecord): Kept {
   return { household, place };
 }
 
-/** The same reply for what is kept now. */
+/** The same reply with what is stored now. */
 function withKept(decided: Decided, { household, place }: Kept): Decided {
   const { reply } = decided;
   return { ...decided, reply: { ...reply, state: withWhatIsKept(reply.state, { household, place }) } };
 }
 
-/** What was said before somebody had it deleted elsewhere goes, although it was kept a moment later. */
-async function settleErased(
+/** Takes back appreciations that were said before they were deleted on another device, and stored after that. */
+async function takeBackErased(
   { unsettled }: Decided,
   { erased }: Kept['household'],
   exchange: Exchange,
@@ -168,8 +171,8 @@ async function settleErased(
     if (key.at <= (erased[key.from] ?? 0)) await exchange.dependencies.store.takeBack(exchange.id, key);
 }
 
-/** The same answer to what is kept now: the exercise that ran elsewhere has come to rest there. */
-async function decidedAnew(
+/** Answers the event again with what is stored now. The exercise does not run on the other device any more. */
+async function decidedAgain(
   decided: Decided,
   opened: Opened,
   now: HouseholdRecord,
@@ -184,16 +187,18 @@ async function decidedAnew(
   return { ...decided, reply, rendered: exchange.rendered(reply) };
 }
 
-/** Whether the last write was this session's, at this event or an earlier one. */
+/** Whether the last write was by this session, at this event or an earlier one. */
 function isOurWrite(now: HouseholdRecord, record: HouseholdRecord): boolean {
   return now.writer.session === record.writer.session && now.writer.counter <= record.writer.counter;
 }
 
+/** The reply if saving has failed. */
 function notSaved(decided: Decided, { version, base }: Opened, exchange: Exchange): Done {
-  const honest = unsaved(decided.reply);
-  return { ...decided, reply: honest, rendered: exchange.rendered(honest), version, base };
+  const truthful = unsaved(decided.reply);
+  return { ...decided, reply: truthful, rendered: exchange.rendered(truthful), version, base };
 }
 
+/** The reply after this record was saved. */
 function saved(decided: Decided, record: HouseholdRecord): Done {
   const { reply } = decided;
   return {
@@ -205,6 +210,7 @@ function saved(decided: Decided, record: HouseholdRecord): Done {
   };
 }
 
+/** The record to save for a reply. */
 function recordOf(
   { reply, rendered: { main, silent, windows } }: Decided,
   { version: seen, base, state: before, greeting, running }: Opened,
@@ -215,13 +221,14 @@ function recordOf(
   const { ownsExercise, savingOff } = reply.state;
   const { household, place } = keptOf(reply.state);
   const runs = main.asks && ownsExercise && place !== null;
-  // If it was only opened, the place stays as it was read: it was moved to be taken up, and was not.
+  // If the exercise was not resumed, its place stays as it was read. Opening the session has moved it to the step to
+  // resume.
   const unmoved =
     base !== null && !ownsExercise && isDeepStrictEqual(place, before.stack.exercise?.place ?? null);
   return {
-    // If they asked not to save, only what they changed on purpose is saved.
+    // While they asked not to save, only what they change on purpose is saved.
     ...(savingOff ?? { household, place: unmoved ? base.place : place }),
-    // A household that is begun anew begins with a version that no household before it had.
+    // A new household begins with a version that no deleted household can have had.
     version: seen === null ? context.now : seen + 1,
     writer: { session: exchange.session, counter: reply.state.counter },
     running: runs

@@ -1,4 +1,4 @@
-/** Alexa's own services, as far as the skill asks for them: the device's time zone, and reminders. */
+/** Alexa's own services that the skill uses: the time zone of the device, and reminders. */
 import { DefaultApiClient } from 'ask-sdk-core';
 import type { RequestEnvelope, services } from 'ask-sdk-model';
 import { isZone } from '../conversation/model/calendar.ts';
@@ -7,17 +7,22 @@ import { within } from './deadline.ts';
 import type { Log } from './log.ts';
 import { type Clock, cancelReminders, findReminder, remindedBy, setReminder, statusOf } from './reminders.ts';
 
-/** Milliseconds for one call. */
+/** Milliseconds for one request. */
 const CALL_TIMEOUT = 1_000;
 
+/** The services, as an exchange uses them. */
 export interface AlexaServices {
-  /** The time zone of the device, as the IANA names it; null if Alexa does not tell. Never throws. */
+  /** The IANA name of the device's time zone; null if Alexa does not tell it. Never throws. */
   timeZone(): Promise<string | null>;
-  /** Sets, finds or cancels the household's reminder. Never throws: every refusal is an outcome. */
+  /** Sets, finds or cancels the household's reminder. Never throws: every error is an outcome. */
   remind(reminding: Reminding, clock: Clock): Promise<Reminded>;
 }
 
-/** The services that a request brings the address and the token for. */
+/**
+ * The services for a request, which contains their address and the access token.
+ *
+ * @param factory - undefined if the skill has no client for them
+ */
 export function servicesOf(
   factory: services.ServiceClientFactory | undefined,
   { context: { System: system } }: RequestEnvelope,
@@ -31,7 +36,7 @@ export function servicesOf(
         const zone: unknown = await factory.getUpsServiceClient().getSystemTimeZone(deviceId);
         return typeof zone === 'string' && isZone(zone) ? zone : null;
       } catch (cause) {
-        // The message of a refusal is Amazon's, and is not logged.
+        // The message of the error is Amazon's and could contain anything, so it is not logged.
         log.warn('alexa service failed', { operation: 'settings', code: String(statusOf(cause)) });
         return null;
       }
@@ -57,8 +62,8 @@ export function servicesOf(
   };
 }
 
-/** A client that gives up in time: ask-sdk-core's own waits for as long as it takes. */
-export function createApiClient(timeout: number = CALL_TIMEOUT): services.ApiClient {
+/** The client of ask-sdk-core with a time limit for each request, which it does not have itself. */
+export function createApiClient(): services.ApiClient {
   const client = new DefaultApiClient();
-  return { invoke: (request) => within(client.invoke(request), timeout, 'ServiceLate') };
+  return { invoke: (request) => within(client.invoke(request), CALL_TIMEOUT, 'ServiceLate') };
 }

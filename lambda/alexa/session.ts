@@ -1,4 +1,4 @@
-/** What travels in the session attributes: the state, what silence leads to, and when what is heard. */
+/** The session attributes: the state, the timelines of the last reply, and what follows if nobody answers. */
 import type { RequestEnvelope } from 'ask-sdk-model';
 import * as z from 'zod/mini';
 import { isDialogState } from '../conversation/dialogs/registry.ts';
@@ -11,26 +11,29 @@ import type { Running } from '../household/store.ts';
 import type { Timeline } from '../speech/timeline.ts';
 import type { Unsettled } from './dependencies.ts';
 
-/** The part of a session that is carried from one request to the next. */
+/** What is carried from one request of a session to the next. */
 export interface Session {
   state: State;
-  /** The version of the household in the store; null while nothing is kept. */
+  /** The version of the stored household; null if nothing is stored. */
   version: number | null;
   /** See `Opened`. */
   base: Kept | null;
-  /** When the last reply was given, and what plays when. */
+  /** When the last reply was given (milliseconds since 1970), and its timeline. */
   spoken: { at: number; timeline: Timeline };
-  /** What silence leads to, and the moment (ms since 1970) from which an event answers that. */
+  /** The reprompt; null if there is none. */
   silent: {
+    /** What is under way after it. */
     stack: SilentReply['stack'];
+    /** From when on (milliseconds since 1970) an event answers it. */
     from: number;
-    /** The same for words that take a while to say. */
+    /** The same for events that can take several seconds to say (`Traits.long`). */
     fromLong: number;
     timeline: Timeline;
     opening: string;
   } | null;
+  /** The opening of the last reply (see `openingOf`). */
   opening: string;
-  /** See `Opened`. */
+  /** See `Opened`, as for those below. */
   running: Running | null;
   unsettled: Unsettled[];
   retracting: AppreciationKey[];
@@ -52,7 +55,7 @@ const phase = z.discriminatedUnion('at', [
 
 const stack = z.object({
   exercise: z.nullable(z.object({ place, phase, suspended: z.nullable(suspended) })),
-  // Each dialog brings its own form, so none can be forgotten here.
+  // Each dialog has its own schema in the registry.
   dialogs: z.array(z.custom<DialogState>(isDialogState)),
 });
 
@@ -105,8 +108,8 @@ const sessionSchema = z.object({
 });
 
 /**
- * The session so far. Null for a new one, and if the attributes do not parse or are of another version: the
- * place then comes from the store.
+ * The session so far, from the attributes of a request. Null for a new session, and if the attributes are not valid or
+ * are of another version. Then the household is read from the store.
  */
 export function sessionOf(envelope: RequestEnvelope): Session | null {
   if (envelope.session === undefined || envelope.session.new) return null;

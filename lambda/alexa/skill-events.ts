@@ -1,8 +1,9 @@
 /**
- * What Alexa tells the skill outside of any session: it was disabled, or its permissions changed. Nobody hears an answer.
+ * The skill events: Alexa reports outside of any session that the skill was disabled, or that its permissions changed.
+ * There is no spoken answer.
  *
- * Amazon tries again for up to an hour where an event was not acknowledged, and does not promise an order: what is done
- * here can be done twice, and is not undone by an event that comes late (docs/decisions/0018).
+ * Alexa delivers an event again for up to an hour if it was not acknowledged, and guarantees no order. So everything
+ * here can be done twice, and a late event does not undo it (docs/decisions/0018).
  * https://developer.amazon.com/en-US/docs/alexa/smapi/skill-events-in-alexa-skills.html
  */
 import { isDeepStrictEqual } from 'node:util';
@@ -16,13 +17,13 @@ import type { Dependencies } from './dependencies.ts';
 import { PERMISSION_ACCEPTED, PERMISSION_CHANGED, personIn, SKILL_DISABLED } from './envelope.ts';
 import { REMINDERS } from './permission.ts';
 
-/** Lets Alexa tell whose voice it is. */
+/** The scope of the permission to recognise voices. */
 const VOICES = 'alexa::person_id:read';
 
 /**
- * Does what a skill event asks for.
+ * Handles a skill event.
  *
- * @throws StoreError if that failed, and is logged: then Alexa has to deliver the event again
+ * @throws StoreError if the store fails, after logging it: then Alexa delivers the event again
  */
 export async function skillEvent(
   envelope: RequestEnvelope,
@@ -34,14 +35,16 @@ export async function skillEvent(
       await logged('forget', () => dependencies.store.forget(id), id, dependencies);
       return dependencies.log.info('household forgotten', { household: id });
     case PERMISSION_ACCEPTED:
-      // What it is for is asked for by voice, and kept when it is set.
+      // Nothing is stored here: what the permission is for is stored when they set it by voice.
       return dependencies.log.info('permission accepted', { household: id });
     case PERMISSION_CHANGED:
       return permissionChanged(envelope, id, dependencies);
   }
 }
 
-/** The log must tell whose household it was, in case Alexa does not deliver the event again. */
+/**
+ * Runs some work, and logs an error of the store with the household, in case Alexa does not deliver the event again.
+ */
 async function logged(
   operation: string,
   work: () => Promise<unknown>,
@@ -58,13 +61,13 @@ async function logged(
 
 const permissions = z.array(z.object({ scope: z.string() }));
 
-/** ask-sdk-model says of both lists that they may be empty, and of the second that it may be missing. */
+/** According to ask-sdk-model, both lists can be empty, and the second one can be missing. */
 const bodySchema = z.object({
   acceptedPermissions: permissions,
   acceptedPersonPermissions: z.optional(z.nullable(permissions)),
 });
 
-/** What was withdrawn is not kept any more. */
+/** Deletes what they withdrew the permission for. */
 async function permissionChanged(
   envelope: RequestEnvelope,
   id: HouseholdId,
@@ -72,7 +75,7 @@ async function permissionChanged(
 ): Promise<void> {
   const { request } = envelope;
   const body = bodySchema.safeParse('body' in request ? request.body : undefined);
-  // A list that cannot be read says nothing of what was withdrawn; it would be the same when it came again.
+  // Nothing is deleted, and nothing thrown: the event would be just as malformed if it were delivered again.
   if (!body.success)
     return dependencies.log.warn('permissions unreadable', { code: 'malformed-body', household: id });
   const { acceptedPermissions, acceptedPersonPermissions } = body.data;
@@ -89,16 +92,21 @@ async function permissionChanged(
     };
   };
   await logged('withdraw', () => change(envelope, kept, id, dependencies), id, dependencies);
-  // Not what was withdrawn: that is nobody's business.
+  // Which permission was withdrawn is private.
   dependencies.log.info('permission changed', { household: id });
 }
 
-/** A voice goes if it is the one of the person who withdrew it, or if nobody knows whose that is. "Rather not" stays. */
+/**
+ * The voice of a partner after the withdrawal: null if it is the withdrawn one, or if it is not known who withdrew it.
+ */
 function without(kept: Household['voices']['a'], voice: string | null): Household['voices']['a'] {
   return typeof kept === 'string' && (voice === null || kept === voice) ? null : kept;
 }
 
-/** Changes what is kept, if anything is and it changes; decides once more if somebody else wrote meanwhile. */
+/**
+ * Changes the stored household, if there is one. If another device has saved in the meantime, it is read and changed
+ * once more.
+ */
 async function change(
   { request }: RequestEnvelope,
   kept: (household: Household) => Household,
@@ -106,7 +114,7 @@ async function change(
   { store }: Dependencies,
 ): Promise<void> {
   const now = Date.parse(request.timestamp);
-  // A writer of its own: a session under way must see that somebody else wrote, or it would write over it.
+  // It has a writer of its own, so that a session under way notices the change and does not overwrite it.
   const writer = { session: markOf(request.requestId), counter: 0 };
   const once = async (): Promise<void> => {
     const record = await store.load(id, now);

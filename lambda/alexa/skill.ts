@@ -1,4 +1,6 @@
-/** The skill as ask-sdk-core runs it: one handler, for the conversation decides what is answered. */
+/**
+ * The skill for ask-sdk-core. It has one handler for all requests, because the conversation decides what is answered.
+ */
 import { SkillBuilders } from 'ask-sdk-core';
 import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
 import { StoreError } from '../household/errors.ts';
@@ -11,13 +13,15 @@ import { exchange } from './exchange.ts';
 import { responseOf } from './response.ts';
 import { servicesOf } from './services.ts';
 
+/** Answers a request envelope. @throws RequestRefused if the request is refused */
 export type Skill = (event: unknown, context?: unknown) => Promise<ResponseEnvelope>;
 
 /**
  * Builds the skill.
  *
- * @returns a function that answers a request envelope; it throws `RequestRefused` for one that is malformed, of an
- *   unknown kind, or for another skill, before anything is read or written
+ * @param skillId - the id of the skill: requests for other skills are refused
+ * @returns a function that answers a request envelope; it throws `RequestRefused`, before anything is read or written,
+ *   if the request is malformed, is for another skill, or has a type that is not answered
  */
 export function createSkill(skillId: string, dependencies: Dependencies): Skill {
   const skill = SkillBuilders.custom()
@@ -40,10 +44,10 @@ export function createSkill(skillId: string, dependencies: Dependencies): Skill 
       canHandle: () => true,
       handle({ requestEnvelope }, error) {
         const again = isSkillEvent(requestEnvelope.request.type);
-        // The store's failure is expected there, and has been logged.
+        // For a skill event, an error of the store was logged before.
         if (!again || !(error instanceof StoreError))
           dependencies.log.error('unexpected', { code: error.name, frames: framesOf(error) });
-        // A deletion that failed must not be taken for done: Alexa delivers the event again.
+        // The error is thrown, so that Alexa delivers the event again.
         if (again) throw error;
         return apology(requestEnvelope, dependencies);
       },
@@ -59,18 +63,18 @@ export function createSkill(skillId: string, dependencies: Dependencies): Skill 
   };
 }
 
-/** What went wrong, in a word that is never empty: errors are counted by it. */
+/** The code of an error, for the log. It is never empty, because errors are counted by it. */
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   return 'code' in error && error.code !== '' ? String(error.code) : error.name;
 }
 
-/** Where it happened: the frames of the stack, without the message, which may hold anything. */
+/** The frames of the stack trace, without the message, which could contain anything. */
 function framesOf({ stack = '' }: Error): string[] {
   return stack.split('\n').filter((frame) => /^\s+at /.test(frame));
 }
 
-/** A kind line; nothing at all if nobody could hear it. */
+/** The response that apologizes; an empty one if nobody can hear it. */
 function apology(envelope: RequestEnvelope, dependencies: Dependencies) {
   const { request, session } = envelope;
   if (session === undefined || request.type === 'SessionEndedRequest') return {};
@@ -79,7 +83,7 @@ function apology(envelope: RequestEnvelope, dependencies: Dependencies) {
     const acts = [{ do: 'say', line: { key: 'error.unexpected', with: {} } }] as const;
     return responseOf(render(acts, wording, seedOf(envelope)), null, 'error');
   } catch {
-    // Without a language there is nothing to say it in: the session ends without a word.
+    // If the language itself fails, nothing can be said.
     return { shouldEndSession: true };
   }
 }

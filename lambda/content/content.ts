@@ -1,12 +1,14 @@
-/** What a language needs to be complete. A locale is data of this shape; nothing here speaks. */
-
+/** The type of the content of a language. The content of a locale is data of this type. */
 import type { Depth, Practice } from '../conversation/model/household.ts';
 import type { LineKey } from '../conversation/model/lines.ts';
 
-/** One wording, or several to vary between. `{{name}}` is a parameter; `[[next]]` a phrase that people may say. */
+/**
+ * One wording of a line, or several to choose from. `{{name}}` is a parameter, `[[next]]` is a phrase that people can
+ * say.
+ */
 export type Wording = string | readonly string[];
 
-/** The commands that can be said as a whole sentence. What each means is in understanding/commands.ts. */
+/** The commands that can be said as a whole utterance. Their events are in understanding/commands.ts. */
 export const COMMANDS = [
   'yes',
   'no',
@@ -51,35 +53,41 @@ export const COMMANDS = [
   'it-is-me',
 ] as const;
 
+/** The name of a command. */
 export type CommandName = (typeof COMMANDS)[number];
 
-/** What somebody may ask help for without asking. */
+/** The concerns for which support is offered even if nobody asks for it. */
 export const CONCERNS = ['self-harm', 'unsafe', 'emergency'] as const;
 
-/** How words in a slot are understood when the slot was asked for and took whatever was said. */
+/** The phrases by which words in a slot are understood. */
 export interface Hearing {
-  /** The words of a sample before its slot, by slot, so that a sentence can be kept as it was said. */
+  /** The words of a sample before its slot, by slot. With them a sentence can be kept as it was said. */
   carriers: Readonly<Record<string, string>>;
   /** The phrases for each command. */
   commands: Readonly<Record<CommandName, readonly string[]>>;
   /** Words around a name that are not part of it, and answers that are no name. */
   names: { before: readonly string[]; after: readonly string[]; not: readonly string[] };
-  /** Phrases that thank and sting in one. */
+  /** Phrases that show that an appreciation contains a reproach. */
   barbed: readonly string[];
-  /** Phrases that ask for help without asking, by concern. */
+  /** Phrases that show a concern. */
   concerns: Readonly<Record<(typeof CONCERNS)[number], readonly string[]>>;
-  /** Phrases that only look like one of those. */
+  /** Phrases that only sound like one of those. */
   idioms: readonly string[];
 }
 
+/** The content of a language. */
 export interface Content {
   locale: string;
-  /** The time zone of most who speak it, as the IANA names it. */
+  /** The IANA name of the time zone in which most of its speakers live. */
   zone: string;
-  /** Whether people count the hours of a day to 12, with the half of the day, or to 23; Intl's own terms. */
+  /** Whether the hours of a day are counted to 12 or to 23, in the terms of Intl. */
   clock: 'h12' | 'h23';
+  /** The wording of every line. */
   lines: Readonly<Record<LineKey, Wording>>;
-  /** Reflection questions by practice, depth and id. An id is the letters of its cell and a number, and never changes. */
+  /**
+   * Reflection questions by practice, depth and id. An id is two letters for the practice and depth and a number. It
+   * never changes.
+   */
   questions: Readonly<Record<Practice, Readonly<Record<Depth, Readonly<Record<string, string>>>>>>;
   /** Tips of the day by practice. */
   tips: Readonly<Record<Practice, readonly string[]>>;
@@ -88,7 +96,12 @@ export interface Content {
   hearing: Hearing;
 }
 
-/** The phrases for each command: those of the interaction model (commands.json is made from it), and what is heard besides. */
+/**
+ * The phrases for each command.
+ *
+ * @param samples - those of the interaction model, from which commands.json is made
+ * @param besides - further ones
+ */
 export function withBesides(
   samples: Hearing['commands'],
   besides: Partial<Hearing['commands']>,

@@ -1,9 +1,9 @@
-/** What one place says otherwise than the US, and how the two become its content. */
+/** Makes the content of an English locale from that of the US and its differences. */
 import type { LineKey } from '../conversation/model/lines.ts';
 import type { Content, Wording } from './content.ts';
 import { enUS } from './en-US/en-us.ts';
 
-/** The lines that name a helpline or an emergency number: each place words every one of them itself. */
+/** The lines that contain a telephone number for help. Every locale has its own wording of each. */
 export const LOCAL_LINES = [
   'support.asked',
   'support.self-harm',
@@ -13,17 +13,18 @@ export const LOCAL_LINES = [
 
 type LocalLine = (typeof LOCAL_LINES)[number];
 
+/** How the English of a locale differs from that of the US. */
 export interface Difference {
   locale: string;
   /** See `Content`. */
   zone: string;
-  /** The compiler refuses a place that leaves out a local line. */
+  /** The lines with another wording. The compiler demands all of `LOCAL_LINES`. */
   lines: Readonly<Record<LocalLine, Wording>> & Readonly<Partial<Record<LineKey, Wording>>>;
-  /** Phrases that are a cry for help in this place, such as "call triple zero", besides those of the US. */
+  /** Phrases that show an emergency, such as "call triple zero", in addition to those of the US. */
   emergency?: readonly string[];
 }
 
-/** English as spoken in another place than the US: all that is not different is that of the US. */
+/** The content of an English locale. What is not in its differences is the same as in the US. */
 export function english({ locale, zone, lines, emergency = [] }: Difference): Content {
   const { concerns } = enUS.hearing;
   return {

@@ -1,4 +1,4 @@
-/** What an exchange adds to the skill's own metrics: numbers only, the same for everybody. */
+/** The numbers that one exchange adds to the skill's metrics. */
 import { isAtBeginning, isTalking } from './dialogs/registry.ts';
 import { indexOf, stepsOf } from './exercise/catalogue/catalogue.ts';
 import type { Event, EventType } from './model/event.ts';
@@ -6,32 +6,33 @@ import type { Place } from './model/household.ts';
 import type { Reply } from './model/reply.ts';
 import { isRunning, type State } from './model/state.ts';
 
+/** The counts of one exchange. */
 export interface Metrics {
   /** Exercises begun. */
   started: number;
-  /** Exercises taken up again in another session, or on another speaker. */
+  /** Exercises resumed in another session, or on another device. */
   resumed: number;
-  /** Steps that were done, passed over in silence, or had nothing to ask here. */
+  /** Steps that were done, skipped, or had nothing to ask. */
   steps: number;
-  /** Exercises that came to their close. */
+  /** Exercises that were finished. */
   finished: number;
-  /** Words that meant nothing, while nobody was in the middle of talking to the other. */
+  /** Events without a meaning, except for those in an exercise or a pause: there people talk to each other. */
   unclear: number;
 }
 
-/** Answers that take up an exercise. */
-const ONWARD: ReadonlySet<EventType> = new Set(['yes', 'next', 'resume']);
+/** Events that resume an exercise, if they answer whether to go on with it. */
+const RESUMING: ReadonlySet<EventType> = new Set(['yes', 'next', 'resume']);
 
 /**
  * Counts what happened between two states.
  *
- * A step is done when a reply begins with a later one: the first step of the last reply only ever moves back when they
- * ask for another question, or for a deepest question on another day, and then it is done again. So nothing is counted
- * twice that was repeated, interrupted, or taken up again.
+ * A step counts as done when a reply begins with a later step (`Place.from`). That step moves back only if they ask for
+ * another question, or resume the deepest questions on another day, and then the steps are really done again. So a step
+ * that is repeated, interrupted or resumed is not counted twice.
  *
- * @param before - as the last reply left it; in a new session as it was opened
- * @param reply - the state it leaves, and what it does to the world
- * @param now - milliseconds since 1970: an exercise that began at this moment was begun by this event
+ * @param before - the state that the last reply left; in a new session the opened state
+ * @param reply - the state that this reply leaves, and its effects
+ * @param now - milliseconds since 1970; an exercise that began at this moment was begun by this event
  */
 export function metricsOf(
   before: State,
@@ -45,7 +46,7 @@ export function metricsOf(
   const is = after.stack.exercise?.place ?? null;
   const began = is !== null && is.began === now && was?.began !== now;
   const goesOn = was !== null && is?.began === was.began && after.ownsExercise;
-  const finished = was !== null && is === null && comesToItsClose(before, event, after, forgets);
+  const finished = was !== null && is === null && isFinished(before, event, after, forgets);
   return {
     started: Number(began),
     resumed: Number(!before.ownsExercise && (goesOn || finished)),
@@ -55,13 +56,16 @@ export function metricsOf(
   };
 }
 
-/** Whether it is over because it was done, not because it was forgotten here or finished on another speaker. */
-function comesToItsClose(before: State, event: Event, after: State, forgets: boolean): boolean {
+/**
+ * Whether the exercise is over because it was finished: not because it was deleted, or is finished on another device.
+ */
+function isFinished(before: State, event: Event, after: State, forgets: boolean): boolean {
   if (after.session !== 'ended' || event.type === 'conflict' || forgets) return false;
   const waiting = isAtBeginning(before) || before.session !== 'open';
-  return before.ownsExercise || (waiting && ONWARD.has(event.type));
+  return before.ownsExercise || (waiting && RESUMING.has(event.type));
 }
 
+/** How many steps were done between two places. Negative if the place moved back. */
 function stepsBetween(
   was: Place | null,
   is: Place | null,

@@ -1,6 +1,6 @@
 /**
- * The conversation: what is answered to an event. A pure function: no clock, no chance, no wording, no input or
- * output. Data in, data out.
+ * The conversation: the reply to an event. A pure function of data: it reads no clock, uses no random numbers, does no
+ * input or output, and knows no wording.
  */
 import { commandFor } from './commands/commands.ts';
 import { answeredBy, onlyBegins } from './dialogs/registry.ts';
@@ -20,11 +20,11 @@ import { asked, atStepHeard, type ExerciseState, isKept, isRunning, type State }
 /**
  * Answers an event.
  *
- * @param state - as the last reply left it; `openSession(...)` at the beginning of a session
+ * @param state - the state that the last reply left; `openSession(...)` at the beginning of a session
  * @param event - what happened
  * @param context - time, chance, and what the device was playing
- * @returns the new state, what to say and do, and what to say if nobody answers that. A reply with the effect `recall`
- *   or `remind` is not complete: the same event is to be answered again once the context holds what came of it
+ * @returns the new state, what to say and to store, and what to say if nobody answers. A reply with the effect `recall`
+ *   or `remind` is not complete: perform that effect, put its result into the context, and answer the same event again
  */
 export function respond(state: State, event: Event, context: Context): Reply {
   const counted: State = {
@@ -35,7 +35,7 @@ export function respond(state: State, event: Event, context: Context): Reply {
   return finish(state, decide(counted, event, context), event, context);
 }
 
-/** What the exercise or the dialog on top has to say to an event; otherwise what it means everywhere. */
+/** The answer of the exercise or the dialog on top; if it has none, the answer that works everywhere. */
 function decide(state: State, event: Event, context: Context): Draft {
   if (isRunning(state)) {
     const heard = atStepHeard(state, context);
@@ -59,14 +59,15 @@ function decide(state: State, event: Event, context: Context): Draft {
   return follow(state, commandFor({ state, context }, event), context, decide);
 }
 
-/** Whether the quiet of a step was broken off: what answers a question was then said to each other. */
+/** Whether the event interrupted a step before its question was asked. An answer was then said to the other partner. */
 function isInQuiet({ stack }: ExerciseState, { playing }: Context): boolean {
   return stack.exercise.phase.at === 'step' && playing !== null && !playing.over && playing.step !== null;
 }
 
+/** Completes a reply: what has to be saved, and what follows if nobody answers. */
 function finish(before: State, draft: Draft, event: Event, context: Context): Reply {
-  const effects: Effect[] = [...(draft.effects ?? []), ...abandoned(before, draft, event)];
-  const noted = noting(draft.state, effects, context);
+  const effects: Effect[] = [...(draft.effects ?? []), ...takingBackFailed(before, draft, event)];
+  const noted = withLastKept(draft.state, effects, context);
   const state = { ...noted, ownsExercise: noted.ownsExercise || isRunning(noted) };
   const saves = effects.some(({ effect }) => effect === 'save');
   if (event.type !== 'conflict' && !saves && shouldSave(before, state)) effects.push({ effect: 'save' });
@@ -93,13 +94,14 @@ function abandoned(before: State, { state, effects = [] }: Draft, event: Event):
   return settled ? [] : [{ effect: 'take-back', appreciation: key }];
 }
 
+/** The key of the appreciation whose storing failed and is asked about; null if there is none. */
 function failedKey(state: State): AppreciationKey | null {
   const top = asked(state);
   return top?.id === 'appreciation' && top.part === 'confirm' && top.failed ? keyOf(top) : null;
 }
 
-/** Notes what is kept now, for the recap and for "take that back". */
-function noting(state: State, effects: readonly Effect[], { now }: Context): State {
+/** The state that remembers which appreciation is kept now, for the recap and for "take that back". */
+function withLastKept(state: State, effects: readonly Effect[], { now }: Context): State {
   let { last } = state;
   let { appreciated } = state.household;
   for (const effect of effects) {
@@ -114,10 +116,10 @@ function noting(state: State, effects: readonly Effect[], { now }: Context): Sta
   return { ...state, last, household: { ...state.household, appreciated } };
 }
 
-/** Only what both agreed to is kept, and only when it changed. */
+/** Whether to save: only with the yes of both partners, and only if something has changed. */
 function shouldSave(before: State, after: State): boolean {
   const { savingOff } = after;
-  // On a night without saving, only what they change on purpose is saved.
+  // While they asked not to save, only what they change on purpose is saved.
   if (savingOff !== null)
     return bothAgreed(savingOff.household) && (after.unsaved || !isSame(before.savingOff, savingOff));
   if (!isKept(after)) return false;
@@ -126,10 +128,11 @@ function shouldSave(before: State, after: State): boolean {
   return after.unsaved || !same || releasesExercise(before, after);
 }
 
-/** A session that ends releases the exercise, so that another device need not ask for it. */
+/** Whether this reply ends the session of an exercise. Saving that lets another device resume it without asking. */
 function releasesExercise(before: State, after: State): boolean {
   if (after.session !== 'ended') return false;
-  // At the beginning of a session nothing runs elsewhere, or it would have been asked about.
+  // A question at the beginning of a session means that nothing runs on another device: that would be asked about
+  // first.
   return before.ownsExercise || onlyBegins(before);
 }
 
@@ -139,8 +142,8 @@ function isSame(one: object | null | undefined, two: object | null | undefined):
 }
 
 /**
- * The same reply when it could not be saved. It says so, and no more than is true: the next reply tries to save
- * again, but a goodbye has no next one.
+ * The same reply if saving it has failed. It says so. The next reply tries again, but a goodbye has no next reply: it
+ * promises nothing.
  */
 export function unsaved(reply: Reply): Reply {
   const state: State = { ...reply.state, unsaved: true };
@@ -149,13 +152,13 @@ export function unsaved(reply: Reply): Reply {
     return { ...reply, state, acts: [say(line('store.unsaved')), ...reply.acts] };
   const promises = (key: LineKey): boolean => key === 'stop.saved' || key.startsWith('close-next.');
   const acts = reply.acts.filter((act) => !(act.do === 'say' && promises(act.line.key)));
-  const honest = acts.map((act) =>
+  const truthful = acts.map((act) =>
     act.do === 'say' && act.line.key === 'sound.failed' ? say(line('sound.failed-unkept')) : act,
   );
-  return { ...reply, state, acts: [...honest, say(line('store.unsaved-goodbye'))] };
+  return { ...reply, state, acts: [...truthful, say(line('store.unsaved-goodbye'))] };
 }
 
-/** The same reply when an appreciation could not be taken back yet: it does not say that it is gone. */
+/** The same reply if an appreciation could not be taken back yet. It does not say that it is deleted. */
 export function notTakenBack(reply: Reply): Reply {
   const acts = reply.acts.map((act) =>
     act.do === 'say' && act.line.key === 'confirm.dropped' ? say(line('confirm.dropping')) : act,

@@ -10,6 +10,7 @@ import { type Packed, packedSchema } from './fields.ts';
 import { MIGRATIONS, type Migrations, migrated } from './migrations.ts';
 import type { HouseholdRecord } from './store.ts';
 
+/** An item of the table. */
 export type Item = Record<string, AttributeValue>;
 
 /** How long progress and appreciations are kept, in days. DynamoDB deletes them afterwards. */
@@ -17,6 +18,7 @@ const PROGRESS_DAYS = 365;
 const APPRECIATION_DAYS = 400;
 const DAY_SECONDS = 86_400;
 
+/** Packs a record, without its version. */
 function pack({ household, place, writer, running, opening }: HouseholdRecord): Packed {
   const { names, consent, settings, next, heard, counts, tried, met } = household;
   const { since, zone, unsavedUntil, recap, appreciated, voices, reminder, erased } = household;
@@ -66,10 +68,12 @@ function seconds(moment: number | null): number | null {
   return moment && moment / 1000;
 }
 
+/** Seconds as milliseconds. */
 function moment(stored: number | null): number | null {
   return stored && stored * 1000;
 }
 
+/** The record in a packed one. */
 function unpack(packed: Packed, version: number): HouseholdRecord {
   const [names, consent, length, next, place, heard, counts, tried, writer, running, opening, more] = packed;
   const [since, zone, unsavedUntil, heardAt, offeredAt, appreciated, a, b, erasedA, erasedB, reminder] = more;
@@ -106,7 +110,7 @@ function unpack(packed: Packed, version: number): HouseholdRecord {
   };
 }
 
-/** The place; null too if its exercise has been removed, since it cannot be resumed. */
+/** The place; null if there is none, or if a later release has removed its exercise. */
 function placeIn(place: Packed[4]): Place | null {
   if (place === null || !isExercise(place[0])) return null;
   return {
@@ -168,6 +172,7 @@ export function decodeHousehold(item: Item, migrations: Migrations = MIGRATIONS)
   return unpack(packed.data, version);
 }
 
+/** The parsed body of an item; null if it is not JSON. */
 function bodyOf(item: Item): unknown {
   try {
     return JSON.parse(item.body?.S ?? '');

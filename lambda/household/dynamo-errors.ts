@@ -1,3 +1,4 @@
+/** Turns errors of the AWS SDK into errors of the store. */
 import { StoreError, type StoreErrorCode } from './errors.ts';
 
 /** The SDK's error names, and the code that each of them gets. */
@@ -21,6 +22,7 @@ const CODES: Readonly<Record<string, StoreErrorCode>> = {
  * Runs an operation of the store.
  *
  * @param operation - its name, for the message of an error
+ * @returns what the operation returns
  * @throws StoreError for whatever the operation throws; the original error is its cause
  */
 export async function asStoreError<T>(operation: string, run: () => Promise<T>): Promise<T> {

@@ -1,4 +1,4 @@
-/** The store on DynamoDB: conditional writes of single items, no scans, no transactions (docs/decisions/). */
+/** The store on DynamoDB: conditional writes of single items, no scans, no transactions. */
 import {
   type AttributeValue,
   BatchWriteItemCommand,
@@ -30,17 +30,18 @@ const BATCH_TRIES = 5;
 
 const HOUSEHOLD = 'household';
 const APPRECIATION = 'appreciation#';
-/** Sorts after every other character. */
+/** A character that sorts after every other one. */
 const LAST = '\u{10FFFF}';
 /** How many batches are deleted in parallel. */
 const AT_ONCE = 8;
 
+/** The client, and the name of the table. */
 export interface DynamoStoreOptions {
   client: DynamoDBClient;
   table: string;
 }
 
-/** Creates a store on a table with the string keys `pk` and `sk` and the time-to-live attribute `expiresAt`. */
+/** Creates a store. Its table has the string keys `pk` and `sk` and the time-to-live attribute `expiresAt`. */
 export function createDynamoStore({ client, table }: DynamoStoreOptions): HouseholdStore {
   const pk = (id: HouseholdId) => ({ S: `household#${id}` });
   const householdKey = (id: HouseholdId): Item => ({ pk: pk(id), sk: { S: HOUSEHOLD } });
@@ -185,7 +186,7 @@ function sortKey({ day, id }: AppreciationKey): string {
   return `${APPRECIATION}${day}#${id}`;
 }
 
-/** The filter for what may be heard; null if nothing may. DynamoDB applies it after the limit. */
+/** The filter for the appreciations that may be read out; null if none may. DynamoDB applies it after the limit. */
 function filterOf(
   confirmedFrom: Recalling['confirmedFrom'],
 ): { expression: string; values: Record<string, AttributeValue> } | null {

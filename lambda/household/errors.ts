@@ -1,4 +1,4 @@
-/** What can go wrong in the store. Each code leads to a spoken line or to a way of carrying on. */
+/** The codes of errors of the store. docs/architecture.md says what is heard after each. */
 export type StoreErrorCode =
   /** Another device has written since this was read. Nothing was changed. */
   | 'conflict'
@@ -12,9 +12,9 @@ export type StoreErrorCode =
   | 'newer-schema'
   /** The item was written under an older schema that no migration starts from. It is never overwritten. */
   | 'older-schema'
-  /** The item does not have the form that its schema demands. */
+  /** The item does not match its schema. */
   | 'malformed'
-  /** DynamoDB refused the request, for example for want of permission or of a table. */
+  /** DynamoDB refused the request, for example because a permission or the table is missing. */
   | 'refused';
 
 /** An error of the store. Its message names operations and codes, and never contains stored data. */

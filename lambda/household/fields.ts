@@ -4,12 +4,12 @@ import { depth, minutes, partner, practice, reminderDay, voice } from '../conver
 
 const perhaps = z.nullable(z.string());
 const pair = z.tuple([perhaps, perhaps]);
-/** Stored in seconds since 1970. */
+/** A moment, in seconds since 1970. */
 const perhapsMoment = z.nullable(z.number());
 
 /**
- * A record without its version, packed: values in a fixed order. Names would take up half of the kilobyte that an item
- * may have. Whoever changes this order raises the schema number and adds a migration.
+ * A record without its version, packed: values in a fixed order. Field names would take up half of the kilobyte that an
+ * item may have. Whoever changes the order has to raise the schema number and add a migration.
  */
 export const packedSchema = z.tuple([
   // Names, and the days of consent.
@@ -21,7 +21,7 @@ export const packedSchema = z.tuple([
   // The place.
   z.nullable(
     z.tuple([
-      // Any string: an exercise that a later release removed is no reason to refuse the rest.
+      // Any string, so that a household can be read even if a later release has removed its exercise.
       z.string(),
       minutes,
       partner,
@@ -64,4 +64,5 @@ export const packedSchema = z.tuple([
   ]),
 ]);
 
+/** A packed record. */
 export type Packed = z.infer<typeof packedSchema>;

@@ -1,3 +1,4 @@
+/** Hashes of Alexa's ids. */
 import { createHash } from 'node:crypto';
 import type { HouseholdId } from './store.ts';
 

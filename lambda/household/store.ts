@@ -1,4 +1,4 @@
-/** The port for storing households. One contract test suite runs against every store (test/household/contract.ts). */
+/** The interface of a store of households. The same tests run against every store (test/household/contract.ts). */
 import type { Recalled } from '../conversation/model/context.ts';
 import type { Appreciation, Recalling } from '../conversation/model/effect.ts';
 import type { AppreciationKey, Kept, Partner } from '../conversation/model/household.ts';
@@ -12,9 +12,9 @@ export interface HouseholdRecord extends Kept {
   version: number;
   /** The session that wrote it, and at which of its events. A retry recognises its own write by it. */
   writer: { session: string; counter: number };
-  /** The reply that can still be answered; null once its session has closed. */
+  /** The reply that can still be answered; null once its session has ended. */
   running: Running | null;
-  /** A mark of the first words of the last session, so that the next one begins differently. */
+  /** The opening of the last session (see `openingOf`), so that the next one begins differently. */
   opening: string;
 }
 
@@ -30,6 +30,7 @@ export interface Running {
   steps: [id: string, at: number][];
 }
 
+/** A store of households and their appreciations. */
 export interface HouseholdStore {
   /**
    * Reads a household. One request.
@@ -60,7 +61,7 @@ export interface HouseholdStore {
    */
   takeBack(id: HouseholdId, key: AppreciationKey): Promise<void>;
   /**
-   * Reads appreciations: as many as are asked for, or all that there are. It takes one request, and further ones only
+   * Reads appreciations: at most as many as the limit allows. It takes one request, and further ones only
    * if too much of what was read is filtered out. An item that cannot be decoded is left out.
    *
    * @throws StoreError

@@ -1,4 +1,4 @@
-/** From acts to sound: speech, quiet and chimes in order, and when each step is heard. */
+/** Renders acts: turns them into speech, quiet and chimes, and into a timeline of the steps. */
 import type { Act, Listening } from '../conversation/model/act.ts';
 import { type Segment, unescapeSsml } from './sound.ts';
 import { spokenSeconds, type Timeline } from './timeline.ts';
@@ -7,27 +7,30 @@ import { openingOf, type Wording } from './wording.ts';
 /** How much longer Alexa takes at the rate `slow`, about. */
 const SLOW = 1.3;
 
-/** The chime of the sound library takes about this many seconds. */
-export const CHIME_SECONDS = 2;
+/** The length of the chime in seconds, estimated. */
+const CHIME_SECONDS = 2;
 
+/** Rendered acts. */
 export interface Rendered {
   segments: Segment[];
-  /** True if it ends with a question: the microphone opens. */
+  /** True if they end with a question, so that the microphone opens. */
   asks: boolean;
+  /** What the open microphone listens for besides yes, no and the commands; null for nothing. */
   listenFor: Listening | null;
-  /** What is put in the Alexa app. */
+  /** The card in the Alexa app; null for none. */
   card: { title: string; text: string } | null;
-  /** The token with which Alexa asks for a permission next; null if she does not. */
+  /** The token for asking for a permission; null if none is asked for. */
   permission: string | null;
   timeline: Timeline;
-  /** Its first words, to compare the next reply with. */
+  /** A mark of their first words (see `openingOf`). */
   opening: string;
 }
 
 /**
  * Renders acts.
  *
- * @param avoid - the opening of the reply before, which this one should not begin with
+ * @param seed - the same seed gives the same wordings
+ * @param avoid - the opening of the last reply, with which this one should not begin
  */
 export function render(acts: readonly Act[], wording: Wording, seed: number, avoid?: string): Rendered {
   const segments: Segment[] = [];
@@ -82,7 +85,7 @@ export function render(acts: readonly Act[], wording: Wording, seed: number, avo
   };
 }
 
-/** Lines that follow each other are one piece of speech. */
+/** Adds speech. Lines that follow each other become one segment. */
 function speak(segments: Segment[], ssml: string): void {
   const last = segments.at(-1);
   if (last?.kind === 'speech') last.ssml = `${last.ssml} ${ssml}`;

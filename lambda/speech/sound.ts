@@ -7,34 +7,36 @@ export type Segment =
   | { kind: 'chime' };
 
 /**
- * A short bell from Amazon's own sound library: no file of ours needs to be hosted.
+ * A short bell from Amazon's sound library, so that no sound file has to be hosted.
+ *
  * https://developer.amazon.com/en-US/docs/alexa/custom-skills/ask-soundlibrary.html
  */
-export const CHIME = 'soundbank://soundlibrary/musical/amzn_sfx_bell_short_chime_01';
+const CHIME = 'soundbank://soundlibrary/musical/amzn_sfx_bell_short_chime_01';
 
-/** The version of APL for audio that the reference describes. */
+/** The version of APL for audio. */
 const APLA_VERSION = '0.91';
 
+/** An APLA document with its data sources. */
 export interface AudioDocument {
   document: Record<string, unknown>;
   datasources: Record<string, unknown>;
 }
 
-/** Whether plain speech is enough. */
+/** Whether the segments are speech alone. */
 export function onlySpeech(segments: readonly Segment[]): boolean {
   for (const { kind } of segments) if (kind !== 'speech') return false;
   return true;
 }
 
-/** The speech as SSML. */
+/** The speech of the segments as SSML. */
 export function asSsml(segments: readonly Segment[]): string {
   const speech = segments.map((segment) => (segment.kind === 'speech' ? segment.ssml : ''));
   return `<speak>${speech.filter((ssml) => ssml !== '').join(' ')}</speak>`;
 }
 
 /**
- * The sound as an APLA document. The words stand in the data source, not in the document: a data source is never
- * evaluated, so words that look like an expression (`${...}`) are spoken as they are.
+ * The segments as an APLA document. The words are in its data source, which is not evaluated. So words that look like
+ * an expression (`${...}`) are spoken as they are.
  */
 export function asAudio(segments: readonly Segment[]): AudioDocument {
   const speech: string[] = [];
@@ -74,12 +76,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** Characters that XML 1.0 does not allow at all, not even escaped (https://www.w3.org/TR/xml/#charsets). */
 const NOT_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
-/** Escapes text for SSML. Apostrophes stay as they are: they need no escape in element content. */
+/**
+ * Escapes text for SSML, and removes characters that XML does not allow. Apostrophes need no escape in element content.
+ */
 export function escapeSsml(text: string): string {
   return text.replace(NOT_XML, '').replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
 }
 
-/** The text as it is heard, for estimating its length. */
+/** The text of SSML without tags and escapes. */
 export function unescapeSsml(ssml: string): string {
   return ssml
     .replace(/<[^>]*>/g, ' ')

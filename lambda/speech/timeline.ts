@@ -1,28 +1,33 @@
-/** How long what is heard takes, and when each step is heard: enough to know later where somebody interrupted. */
+/** Timelines: when each step of a reply is heard. They show later in which step somebody interrupted. */
 import type { Playing } from '../conversation/model/context.ts';
 
-/** Small, because it travels in the session attributes. All times are seconds from the first word. */
+/**
+ * The timeline of a reply. All times are in seconds from its first word. It is small, because it travels in the session
+ * attributes.
+ */
 export interface Timeline {
-  /** The length of all that is heard. */
+  /** The length of the reply. */
   seconds: number;
+  /** When each step begins, and when its quiets begin and end. */
   steps: { id: string; at: number; quiet: [from: number, to: number][] }[];
 }
 
-/** Less than this many seconds before the end, the last question is being asked: it counts as heard. */
+/** Seconds before the end from which the question at the end counts as heard. */
 const LAST_QUESTION = 4;
 
-/** About how long Alexa speaks: words a second, and a short rest after each sentence. */
+/** How many words Alexa speaks in a second, estimated. */
 const WORDS_A_SECOND = 2.5;
+/** Seconds of rest after a sentence, estimated. */
 const SENTENCE_REST = 0.4;
 
-/** Seconds that a plain text takes to be spoken, estimated. */
+/** How many seconds it takes to speak a plain text, estimated. */
 export function spokenSeconds(text: string): number {
   const words = text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
   const sentences = text.match(/[.!?:;]+(\s|$)/gu)?.length ?? 0;
   return words / WORDS_A_SECOND + sentences * SENTENCE_REST;
 }
 
-/** What was playing after this many seconds. */
+/** What was playing this many seconds after the first word. */
 export function playingAt({ seconds, steps }: Timeline, elapsed: number): Playing {
   let current = steps[0];
   let quietAfter = false;

@@ -1,4 +1,4 @@
-/** From a line to the words for it: a variant by seed, with its parameters, escaped for SSML. */
+/** Puts lines into words: chooses a wording by the seed, fills in the parameters, and escapes them for SSML. */
 import { createInstance, type i18n } from 'i18next';
 import type { Content } from '../content/content.ts';
 import type { QuestionFacts } from '../conversation/model/context.ts';
@@ -6,31 +6,33 @@ import type { Depth, Practice } from '../conversation/model/household.ts';
 import type { Line, Param } from '../conversation/model/lines.ts';
 import { escapeSsml } from './sound.ts';
 
-/** Two wordings with the same first words sound like the same reply. */
+/** How many first words make up the opening of a reply. */
 const OPENING_WORDS = 3;
 
-/** A phrase that people are told to say, as the content marks it for the tests. */
+/** A phrase that people are told to say. The content marks it for the tests. */
 const TAUGHT = /\[\[(.+?)\]\]/g;
 
+/** Seconds in a minute, and in a day. */
 const MINUTE = 60;
 const DAY = 86_400;
 
+/** A language that is prepared for speaking. */
 export interface Wording {
   locale: string;
   /**
    * The words for a line, escaped for SSML.
    *
-   * @param seed - the same seed gives the same variant
-   * @param avoid - an opening (see `openingOf`) that these words should not begin with, if there is a choice
+   * @param seed - the same seed gives the same wording
+   * @param avoid - an opening (see `openingOf`) that the words should not have, if there is a choice
    */
   words(line: Line, seed: number, avoid?: string): string;
-  /** What the choice of a question needs to know of each. */
+  /** All reflection questions, without their wording. */
   questions: readonly QuestionFacts[];
 }
 
 /**
- * A mark of the first words of a reply, to compare the next reply with. Not the words themselves: what is read back
- * may begin with somebody's own.
+ * The opening of a reply: a hash of its first words, to compare the next reply with. It is not the words themselves,
+ * because a reply can begin with words that somebody said.
  */
 export function openingOf(words: string): string {
   const first = words
@@ -39,10 +41,10 @@ export function openingOf(words: string): string {
     .trim()
     .split(/\s+/u, OPENING_WORDS)
     .join(' ');
-  return mixed(0, first).toString(36);
+  return hashOf(0, first).toString(36);
 }
 
-/** Prepares a language for speaking. Done once, when the Lambda starts. */
+/** Prepares a language for speaking. This takes some milliseconds, and is done once. */
 export function createWording(content: Content): Wording {
   const language = i18nFor(content);
   const texts = new Map<string, string>();
@@ -65,7 +67,7 @@ export function createWording(content: Content): Wording {
     if ('date' in value) return dayName(content.locale, value.date);
     if ('list' in value) return list.format(value.list.map((one) => param({ line: one })));
     if ('tip' in value) {
-      const tips = content.tips[value.tip] ?? [];
+      const tips = content.tips[value.tip];
       return tips[value.number % tips.length] ?? '';
     }
     return language.t(`${value.line.key}#0`);
@@ -87,8 +89,8 @@ export function createWording(content: Content): Wording {
       for (const name in given) values[name] = param(given[name] ?? '');
       const wording = content.lines[key];
       const count = typeof wording === 'string' ? 1 : wording.length;
-      const chosen = mixed(seed, key);
-      // One is enough, unless it matters how each of them begins.
+      const chosen = hashOf(seed, key);
+      // The other wordings are needed only if an opening has to be avoided.
       if (avoid === undefined) return variant(key, chosen % count, values);
       const all = Array.from({ length: count }, (_, index) => variant(key, index, values));
       const fresh = all.filter((words) => openingOf(words) !== avoid);
@@ -105,6 +107,7 @@ function mixed(seed: number, key: string): number {
   return hash >>> 3;
 }
 
+/** An i18next instance with the wordings of a language. Each has the key `<line>#<index>`. */
 function i18nFor(content: Content): i18n {
   const resources: Record<string, string> = { ...content.time };
   for (const [key, wording] of Object.entries(content.lines))
@@ -123,7 +126,7 @@ function i18nFor(content: Content): i18n {
   return language;
 }
 
-/** "every Sunday at 7 PM": the time as a clock shows it, so that it cannot be taken for the other half of the day. */
+/** A reminder in words, such as "every Sunday at 7 PM". The time has its half of the day. */
 function reminderTime(
   language: i18n,
   clock: Content['clock'],
@@ -139,12 +142,12 @@ function reminderTime(
     // The full stops of Canada's "p.m." would end the sentence.
     .map(({ type, value }) => (type === 'dayPeriod' ? value.replaceAll('.', '') : value))
     .join('')
-    // Some versions put a narrow space before "PM", which is read as it is.
+    // Some versions of Node.js put a narrow space before "PM".
     .replace(/\s/gu, ' ');
   return language.t(`reminder.${day}`, { time: at });
 }
 
-/** "Sunday, November 22". */
+/** A day in words, such as "Sunday, November 22". */
 function dayName(locale: string, day: string): string {
   return new Intl.DateTimeFormat(locale, {
     weekday: 'long',
@@ -154,7 +157,7 @@ function dayName(locale: string, day: string): string {
   }).format(new Date(`${day}T00:00:00Z`));
 }
 
-/** "half a minute", "about" left to the line: people are told time in words, never as a countdown. */
+/** A length of time in words, such as "half a minute". It is rounded. */
 function lengthOfTime(language: i18n, seconds: number): string {
   const count = (key: string, n: number): string => language.t(key, { count: n });
   if (seconds >= DAY) {

@@ -1,7 +1,8 @@
-/** What the commands mean that can be said as a whole sentence, also in a slot that takes whatever is said. */
+/** The events of the commands that can be said as a whole utterance, even while a slot is elicited. */
 import type { CommandName } from '../content/content.ts';
 import type { Event } from '../conversation/model/event.ts';
 
+/** The event of each command. */
 export const commands: Readonly<Record<CommandName, Event>> = {
   yes: { type: 'yes' },
   no: { type: 'no' },

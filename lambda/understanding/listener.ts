@@ -1,22 +1,25 @@
-/** What words in a slot mean, in a language: commands, carriers, stings, and cries for help. */
+/** Understands the words in a slot: commands, names, appreciations with a reproach, and concerns. */
 import { COMMANDS, CONCERNS, type Hearing } from '../content/content.ts';
 import type { Event } from '../conversation/model/event.ts';
 import { commands } from './commands.ts';
 
+/** A language that is prepared for understanding. */
 export interface Listener {
-  /** The command that these words are, whole; null if they are something to keep. */
+  /** The event of the command that the whole words are; null if they are none. */
   command(words: string): Event | null;
-  /** The sentence as it was said, with the words that stood before the slot. */
+  /** The whole sentence: the value of a slot, with the words of the sample before it. */
   asSaid(slot: string, value: string): string;
-  /** The name in these words, as it was said; null if they are none. */
+  /** The name in these words, as it was said; null if they are not a name. */
   name(words: string): string | null;
-  /** Whether it thanks and stings in one. */
+  /** Whether an appreciation contains a reproach. */
   isBarbed(words: string): boolean;
-  /** Support, when the words ask for it without asking. It never hears all there is to hear. */
+  /**
+   * The event that offers support, if the words show a concern; null if they do not. It cannot recognise every concern.
+   */
   concern(words: string): Event | null;
 }
 
-/** Prepares a language for listening. */
+/** Prepares a language for understanding. */
 export function createListener(hearing: Hearing): Listener {
   const byPhrase = new Map<string, Event>();
   for (const command of COMMANDS)
@@ -61,17 +64,18 @@ export function createListener(hearing: Hearing): Listener {
   };
 }
 
+/** The phrases, the longest first. */
 function longestFirst(phrases: readonly string[]): string[] {
   return phrases.toSorted((one, two) => two.length - one.length);
 }
 
-/** Whether more words follow this phrase. */
+/** Whether words begin with a phrase and go on after it. */
 function beginsWith(words: string, phrase: string): boolean {
   const start = words.trim().toLocaleLowerCase().replaceAll('’', "'");
   return start.startsWith(phrase) && /^[\s,]/u.test(start.slice(phrase.length));
 }
 
-/** Lower case, without punctuation, one space between words: how a phrase is compared. */
+/** Words in the form in which they are compared: in lower case, without punctuation, with single spaces. */
 function normal(words: string): string {
   return words
     .toLocaleLowerCase()

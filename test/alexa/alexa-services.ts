@@ -1,14 +1,17 @@
-/** Alexa's own services for tests without a network: answers as they are told to, and remembers what was asked. */
+/**
+ * A fake of Alexa's own services, for tests without a network. It gives the answers it is told to, and remembers the
+ * requests.
+ */
 import type { services } from 'ask-sdk-model';
 
 export interface FakeServices extends services.ApiClient {
-  /** What was asked, oldest first: `GET /v1/alerts/reminders`, with the body. */
+  /** The requests so far, such as `GET /v1/alerts/reminders`, with their bodies. The oldest is first. */
   readonly asked: { call: string; body: unknown }[];
-  /** Every call is answered so from now on; null lets them work again. */
+  /** The answer to every request from now on; null for the usual answers. */
   refuse(refusal: { statusCode: number; code?: string } | null): void;
 }
 
-/** Services that tell a time zone, and hold one account's reminders. */
+/** Services that tell a time zone, and store the reminders of one account. */
 export function fakeServices(zone = 'Europe/Berlin'): FakeServices {
   const asked: FakeServices['asked'] = [];
   const alerts = new Map<string, object>();

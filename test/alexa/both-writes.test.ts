@@ -1,4 +1,4 @@
-/** Two devices that change different things at the same time: nothing is lost, undone, or brought back. */
+/** Two devices change different things at the same time: nothing is lost, undone, or restored. */
 import { describe, expect, it } from 'vitest';
 import { answer, until } from './couple.ts';
 import { anEcho, type Echo } from './envelopes.ts';

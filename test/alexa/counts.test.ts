@@ -1,4 +1,4 @@
-/** What is counted, as it stands in the log: no more than numbers, and nothing of what is nobody's business. */
+/** The metrics in the log: they are only numbers, and there are none for private events. */
 import { describe, expect, it } from 'vitest';
 import { eventOf, intents } from '../../lambda/alexa/intents.ts';
 import { stepsOf } from '../../lambda/conversation/exercise/catalogue/catalogue.ts';
@@ -80,7 +80,7 @@ describe('a whole check-in', () => {
   });
 });
 
-/** What is said without any slots and is not logged, by its intent. */
+/** The intents whose events are private, if they come without slots. */
 const UNLOGGED = Object.keys(intents).filter(
   (name) => events[eventOf({ name, confirmationStatus: 'NONE' }, english.listener).type].unlogged,
 );

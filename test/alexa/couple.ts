@@ -1,11 +1,11 @@
-/** Ana and Bo: what two people who are willing say to each question. */
+/** Ana and Bo: two people who answer every question. */
 import type { ResponseEnvelope } from 'ask-sdk-model';
 import type { Echo } from './envelopes.ts';
 
 export interface Couple {
   a: string;
   b: string;
-  /** What each would like kept, without the words before it. */
+  /** The appreciation of each, without the words of the sample before the slot. */
   thanks: { a: string; b: string };
 }
 
@@ -15,7 +15,7 @@ export const anaAndBo: Couple = {
   thanks: { a: 'the tea you made', b: 'how you listened' },
 };
 
-/** Answers what was asked last; starts the skill if nothing was. */
+/** Answers the last question; starts the skill if there is none. */
 export function answer(echo: Echo, couple: Couple = anaAndBo): Promise<ResponseEnvelope> {
   const asked = echo.stateId();
   if (asked === '' || asked === 'closed') return echo.launch();
@@ -28,7 +28,7 @@ export function answer(echo: Echo, couple: Couple = anaAndBo): Promise<ResponseE
   return echo.say('AMAZON.YesIntent');
 }
 
-/** Goes on until this is asked (or `closed`). */
+/** Answers questions until the state has this id, which can be `closed`. @throws Error after sixty answers */
 export async function until(
   echo: Echo,
   stateId: RegExp,
@@ -38,9 +38,9 @@ export async function until(
     const response = await answer(echo, couple);
     if (stateId.test(echo.stateId())) return response;
   }
-  throw new Error(`sixty answers, and ${stateId} has not been asked; the last was ${echo.stateId()}`);
+  throw new Error(`expected the state ${stateId} within sixty answers, got to ${echo.stateId()}`);
 }
 
-/** From the beginning (or where it stands) to the close. */
+/** Answers all questions until the session is closed. */
 export const toTheClose = (echo: Echo, couple?: Couple): Promise<ResponseEnvelope> =>
   until(echo, /^closed$/, couple);

@@ -1,4 +1,4 @@
-/** How often a reply is decided: once, and once more if the answer has to know something from outside. */
+/** How often a reply is decided: once, and once more if the answer needs something from outside. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { intents } from '../../lambda/alexa/intents.ts';
 import type { Context } from '../../lambda/conversation/model/context.ts';
@@ -36,7 +36,7 @@ beforeEach(() => {
   decisions.length = 0;
 });
 
-/** What the last request asked for: the decisions, and whether anything was asked of the world for them. */
+/** The decisions for the last request, and whether the store or Alexa's services were asked for them. */
 function taken({ store, services }: Kitchen): { decided: Decision[]; asked: string[] } {
   const reminders = services.asked.filter(({ call }) => call.includes('/reminders'));
   const asked = [
@@ -47,7 +47,7 @@ function taken({ store, services }: Kitchen): { decided: Decision[]; asked: stri
   return { decided: decisions.splice(0), asked };
 }
 
-/** Ana and Bo, who stopped in the middle of a check-in in which nothing was kept yet. */
+/** Ana and Bo, who stopped in the middle of a check-in, before an appreciation was kept. */
 async function met(): Promise<Kitchen> {
   const kitchen = aKitchen();
   await until(kitchen.echo, /talk\.a$/);
@@ -57,7 +57,7 @@ async function met(): Promise<Kitchen> {
   return kitchen;
 }
 
-/** Ana and Bo after a whole check-in, in which each kept something. */
+/** Ana and Bo after a whole check-in, in which each kept an appreciation. */
 async function finished(): Promise<Kitchen> {
   const kitchen = aKitchen();
   await toTheClose(kitchen.echo);

@@ -10,7 +10,7 @@ import { anEnvelope, throughJson } from './envelopes.ts';
 import { type Logged, recordingLog } from './kitchen.ts';
 
 const never = (operation: string) => () => {
-  throw new AssertionError({ message: `${operation}: it was asked for a request that is refused` });
+  throw new AssertionError({ message: `${operation}: expected no call for a request that is refused` });
 };
 
 function untouchable(): HouseholdStore {
@@ -49,7 +49,7 @@ const anIntent = (): { [name: string]: Json } =>
     intent: { name: 'AMAZON.YesIntent', confirmationStatus: 'NONE', slots: {} },
   });
 
-/** The envelope with the value at a path changed; undefined takes it out. */
+/** The envelope with another value at a path; undefined removes it. */
 function changed(envelope: { [name: string]: Json }, path: string, value: Json | undefined) {
   const names = path.split('.');
   const last = names.pop() ?? '';

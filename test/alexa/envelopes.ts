@@ -1,4 +1,6 @@
-/** Request envelopes as Alexa sends them: a small Echo that keeps a session, its attributes and the time. */
+/**
+ * A small Echo for tests: it sends request envelopes as Alexa does, and keeps the session, its attributes and the time.
+ */
 import { randomUUID } from 'node:crypto';
 import type {
   Directive,
@@ -15,7 +17,7 @@ import { secondsOf, stateIdOf } from './responses.ts';
 export const USER = 'amzn1.ask.account.ANA-AND-BO';
 export const EVENING = Date.parse('2026-11-22T19:00:00Z');
 
-/** Slots by name: a value as it was said, or a whole slot. */
+/** Slots by name. Each is a value as it was said, or a whole slot. */
 export type Said = Readonly<Record<string, string | Slot>>;
 
 export function slotsOf(said: Said): Record<string, Slot> {
@@ -24,7 +26,7 @@ export function slotsOf(said: Said): Record<string, Slot> {
   return Object.fromEntries(Object.entries(said).map(([name, value]) => [name, of(name, value)]));
 }
 
-/** A slot whose value Alexa found in the model, under an id. */
+/** A slot whose value is in its slot type, with this id. */
 export function resolvedSlot(name: string, value: string, id: string): Slot {
   const status = { code: 'ER_SUCCESS_MATCH' as const };
   const resolutionsPerAuthority = [{ authority: 'amzn1', status, values: [{ value: { name: value, id } }] }];
@@ -32,22 +34,22 @@ export function resolvedSlot(name: string, value: string, id: string): Slot {
 }
 
 export interface Echo {
-  /** The requests and responses so far, oldest first. */
+  /** The requests and responses so far. The oldest are first. */
   readonly exchanges: readonly { request: RequestEnvelope; response: ResponseEnvelope }[];
-  /** Milliseconds since 1970 at which the next request comes. */
+  /** When the next request comes, in milliseconds since 1970. */
   now: number;
-  /** The recognised voice, and how sure Alexa is of it. */
+  /** The recognised voice, and its confidence level. */
   voice: { id: string; level: number } | null;
-  /** Session attributes as the next request brings them. */
+  /** The session attributes of the next request. */
   attributes: Record<string, unknown>;
   launch(): Promise<ResponseEnvelope>;
   say(intent: string, said?: Said): Promise<ResponseEnvelope>;
-  /** The session ends by silence, by a word of the user, or by an error. */
+  /** Ends the session: after silence, because somebody said so, or after an error. */
   end(reason?: 'EXCEEDED_MAX_REPROMPTS' | 'USER_INITIATED' | 'ERROR'): Promise<ResponseEnvelope>;
   soundError(): Promise<ResponseEnvelope>;
-  /** Alexa comes back from asking for a permission, in the same session or in one of its own. */
+  /** Sends the answer to Alexa's question for a permission, in the same session or in a new one. */
   permission(status: 'ACCEPTED' | 'DENIED' | 'NOT_ANSWERED', anew?: boolean): Promise<ResponseEnvelope>;
-  /** The last request is delivered once more, as it was. */
+  /** Delivers the last request once more, unchanged. */
   deliverAgain(): Promise<ResponseEnvelope>;
   stateId(): string;
 }
@@ -56,11 +58,11 @@ export interface EchoOptions {
   user?: string;
   device?: string;
   now?: number;
-  /** Part of every request id, and so of every seed: another run hears other wordings. */
+  /** A part of every request id, and so of every seed. Another run gets other wordings. */
   run?: string;
 }
 
-/** An Echo with the skill. Unless it is told another time, each request comes when the reply has been heard. */
+/** Creates an Echo with the skill. Each request comes when the last reply has been heard, unless `now` is set. */
 export function anEcho(skill: Skill, options: EchoOptions = {}): Echo {
   const { user = USER, device = 'kitchen', run = 'a' } = options;
   const exchanges: { request: RequestEnvelope; response: ResponseEnvelope }[] = [];
@@ -141,7 +143,7 @@ export function anEcho(skill: Skill, options: EchoOptions = {}): Echo {
     },
     async deliverAgain() {
       const last = exchanges.at(-1);
-      if (last === undefined) throw new Error('nothing has been delivered yet');
+      if (last === undefined) throw new Error('expected a request before, got none');
       return throughJson(await skill(throughJson(last.request)));
     },
     stateId: () => stateIdOf(exchanges.at(-1)?.response),
@@ -183,19 +185,19 @@ export function anEnvelope({ request, session, user, device, voice = null }: Par
         device: { deviceId: `amzn1.ask.device.${device}`, supportedInterfaces: {} },
         apiEndpoint: 'https://api.amazonalexa.com',
         apiAccessToken: 'token',
-        // ask-sdk-model does not know how sure Alexa is.
+        // ask-sdk-model does not have the confidence level.
       } as unknown as RequestEnvelope['context']['System'],
     },
     request: request as unknown as Request,
   };
 }
 
-/** The event that the skill was disabled. */
+/** The skill event that the skill was disabled. */
 export function skillDisabled(user = USER, now = EVENING): RequestEnvelope {
   return skillEvent({ type: 'AlexaSkillEvent.SkillDisabled' }, { user, now });
 }
 
-/** An event outside of any session: it comes without a device, and as long as a person is not given, without one. */
+/** A skill event. It has no session and no device, and a person only if one is given. */
 export function skillEvent(
   request: { type: `AlexaSkillEvent.${string}`; body?: unknown },
   { user = USER, now = EVENING, person }: { user?: string; now?: number; person?: string } = {},

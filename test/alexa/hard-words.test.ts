@@ -1,4 +1,4 @@
-/** Markup, quotes, emoji and other scripts in a slot: spoken and stored unharmed. */
+/** Markup, quotes, emoji and other scripts in a slot are spoken and stored unchanged. */
 import type { ResponseEnvelope } from 'ask-sdk-model';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
@@ -30,7 +30,7 @@ function ssmlOf({ response }: ResponseEnvelope): string[] {
 }
 type Sounds = { turn: { speech: string[] } };
 
-/** The elements of an SSML text; throws if it is not well-formed. */
+/** The elements of an SSML text. @throws if it is not well-formed */
 function elementsOf(ssml: string): string[] {
   const elements: string[] = [];
   const parser = new SaxesParser();

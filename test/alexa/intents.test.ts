@@ -11,7 +11,7 @@ import { resolvedSlot, type Said, slotsOf } from './envelopes.ts';
 const decoded = (name: string, said: Said = {}): Event =>
   eventOf({ name, confirmationStatus: 'NONE', slots: slotsOf(said) }, english.listener);
 
-/** The commands of the hearing that are more than their own name. */
+/** The events of the commands whose event has parameters. */
 const compound: Readonly<Record<string, Event>> = {
   'more-time': { type: 'more-time', seconds: null },
   support: { type: 'support', about: 'asked' },

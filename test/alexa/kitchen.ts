@@ -1,4 +1,4 @@
-/** Everything a test of the adapter needs: the real skill on a store in memory, with its log, and an Echo. */
+/** What tests of the adapter need: the real skill with a store in memory and its log, and an Echo. */
 import type { Log, LogFields } from '../../lambda/alexa/log.ts';
 import type { Skill } from '../../lambda/alexa/skill.ts';
 import type { Kept } from '../../lambda/conversation/model/household.ts';
@@ -24,7 +24,7 @@ export interface Kitchen {
   logged: Logged[];
 }
 
-/** What is kept of the two, without what coordinates their devices; null if nothing is. */
+/** What is stored of the couple, without what coordinates their devices; null if nothing is. */
 export function keptIn({ store, id }: Kitchen): Kept | null {
   const record = store.record(id);
   return record && { household: record.household, place: record.place };

@@ -37,5 +37,5 @@ describe('the first words', () => {
 });
 
 function never(): never {
-  throw new Error('nothing was asked');
+  throw new Error('expected a question, got none');
 }

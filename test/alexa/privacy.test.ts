@@ -1,4 +1,4 @@
-/** Marked words go in through every slot; none may come out where they do not belong. */
+/** Marked words are put into every slot. None of them may get to where they do not belong, such as the log. */
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { anaAndBo, answer, until } from './couple.ts';
@@ -12,7 +12,7 @@ const { interactionModel: model } = JSON.parse(
 const MARKER = /zebra/i;
 const MARKED = 'zebra-marker was there for me';
 
-/** Every slot of the model, filled with the marked words, and what no model has. */
+/** Every slot of the model, filled with the marked words, and intents and slots that are not in it. */
 const everySlot: [intent: string, said: Said][] = [
   ...model.languageModel.intents.flatMap(({ name, slots = [] }): [string, Said][] =>
     name === 'AppreciationIntent'
@@ -43,7 +43,7 @@ describe('what is said', () => {
   });
 
   it.each(everySlot)('is in no log, whatever was asked last: %s %j', async (intent, said) => {
-    // Of the many ways to appreciate, one in the middle of each exchange is enough.
+    // There are many slots for an appreciation. One of them in each exchange is enough.
     const every = intent === 'AppreciationIntent' ? 5 : 1;
     for (let exchange = 0; exchange < 15; exchange += every) {
       const { echo, store, services, logged } = aKitchen();
@@ -72,7 +72,7 @@ describe('what is said', () => {
   });
 });
 
-/** The first word is the marker, for a mark of how a reply began is kept too. */
+/** The first word is marked too, because the opening of a reply is stored. */
 const marked = { ...anaAndBo, thanks: { a: 'zebra-marker tea', b: 'zebra-marker listening' } };
 
 describe('an appreciation', () => {
@@ -110,7 +110,7 @@ describe('an appreciation', () => {
     expect(JSON.stringify(store.record(id))).not.toMatch(MARKER);
   });
 
-  // Every run hears other wordings; some begin with the words themselves.
+  // Every run gets other wordings. Some of them begin with the marked words.
   const runs = ['a', 'b', 'c', 'd', 'e', 'f'];
 
   it.each(runs)(
@@ -130,7 +130,7 @@ describe('an appreciation', () => {
   it.each(runs)('leaves no word in the store before its yes after a silent reply, run %s', async (run) => {
     const { echo, store } = aKitchen({ run });
     await until(echo, /appreciate\.a@/);
-    // Nobody answered the first; the second was asked in the reprompt.
+    // Nobody answered the first one, and the reprompt asked for the second one.
     echo.now += 60_000;
     await echo.say('AppreciationIntent', asSentence);
     expect(echo.stateId()).toContain('.confirm');

@@ -1,4 +1,7 @@
-/** What is read out, sent or taken back, when much was kept: "nothing" and "all" are said only when they are true. */
+/**
+ * What is read out, sent or taken back if many appreciations are stored. "Nothing" and "all" are said only if they are
+ * true.
+ */
 import type { ResponseEnvelope } from 'ask-sdk-model';
 import { describe, expect, it } from 'vitest';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
@@ -22,8 +25,8 @@ const readIn = (response: ResponseEnvelope): number[] =>
   [...wordsOf(response).matchAll(/kindness (\d+)\b/g)].map(([, number]) => Number(number));
 
 /**
- * Ana and Bo some days after they met, with these authors' appreciations of the last minutes, the oldest first and
- * numbered from 0.
+ * Ana and Bo some days after they met, with appreciations of these authors from the last minutes. They are numbered
+ * from 0, the oldest first.
  */
 async function keeping(authors: string): Promise<Kitchen> {
   const kitchen = aKitchen();
@@ -42,7 +45,7 @@ async function keeping(authors: string): Promise<Kitchen> {
   return kitchen;
 }
 
-/** Ana's are deleted, but only the mark was saved: her items are still there. */
+/** Ana's appreciations were deleted, but only the moment of that was saved: her items are still stored. */
 async function withAnasErased(kitchen: Kitchen): Promise<Kitchen> {
   const { echo, store, id } = kitchen;
   const before = store.kept(id).length;
@@ -54,7 +57,7 @@ async function withAnasErased(kitchen: Kitchen): Promise<Kitchen> {
   return kitchen;
 }
 
-/** Says yes for as long as there is more, and returns each reading. */
+/** Says yes as long as there is more, and returns each reading. */
 async function readToTheEnd({ echo }: Kitchen): Promise<ResponseEnvelope[]> {
   const readings = [await echo.say('AMAZON.YesIntent')];
   while (echo.stateId() === 'recap.more' && readings.length < 30)
@@ -182,7 +185,7 @@ describe('"take that back", out of the blue', () => {
 });
 
 describe('the weekly check-in', () => {
-  /** Chooses the weekly instead of the check-in that they left, and goes on to its first question. */
+  /** Chooses the weekly exercise instead of the check-in that they left, and goes on to its first question. */
   async function begun({ echo }: Kitchen): Promise<void> {
     await echo.say('ChooseIntent', { exercise: resolvedSlot('exercise', 'weekly', 'weekly') });
     await echo.say('AMAZON.NoIntent');

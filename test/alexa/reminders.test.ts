@@ -1,4 +1,4 @@
-/** What is asked of Alexa's reminders, and what becomes of each answer. */
+/** The requests to Alexa's reminders, and what is said after each answer. */
 import { describe, expect, it } from 'vitest';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
 import type { LineKey } from '../../lambda/conversation/model/lines.ts';

@@ -1,12 +1,15 @@
-/** Two replies wait for an answer: the one that was given, and the one that follows its silence. */
+/** An event answers the last reply or its reprompt, depending on its time. */
 import { describe, expect, it } from 'vitest';
-import { WINDOW, windowsOf } from '../../lambda/alexa/reprompt-timing.ts';
+import { windowsOf } from '../../lambda/alexa/reprompt-timing.ts';
 import type { Session } from '../../lambda/alexa/session.ts';
 import type { Timeline } from '../../lambda/speech/timeline.ts';
 import { answer, until } from './couple.ts';
 import type { Echo } from './envelopes.ts';
 import { aKitchen } from './kitchen.ts';
 import { repromptOf } from './responses.ts';
+
+/** Seconds for which Alexa listens after a question. Amazon's developer forum, article 242597. */
+const WINDOW = 8;
 
 const lasting = (seconds: number): Timeline => ({ seconds, steps: [] });
 
@@ -52,7 +55,7 @@ describe('an answer', () => {
       await until(echo, /talk\.a$/);
       expect(repromptOf(echo.exchanges.at(-1)?.response ?? never())).not.toBe('');
       echo.now = (waitingIn(echo).silent?.from ?? 0) + late;
-      // The listener is saying it back by then; a yes in the middle of that is done with it, or answers after it.
+      // In the reprompt the listener says it back. Depending on the time, the event comes during that or after it.
       const place = store.record(id)?.place;
       await echo.say('WhereAreWeIntent');
       expect(place?.step).toBe('talk.a');
@@ -99,7 +102,7 @@ describe('an answer', () => {
     const { spoken } = waitingIn(echo);
     echo.now = spoken.at + (spoken.timeline.seconds + WINDOW + 8) * 1000;
     await echo.say('SkipIntent');
-    // What was heard there was the appreciation of the other one.
+    // The reprompt asked for the appreciation of the other partner.
     expect(echo.stateId()).toBe('closed');
   });
 

@@ -1,4 +1,4 @@
-/** Reading responses as an Echo does. */
+/** Reads responses as an Echo does. */
 import type { Directive, Response, ResponseEnvelope } from 'ask-sdk-model';
 import { expect } from 'vitest';
 
@@ -17,12 +17,12 @@ function ssmlIn(response: Pick<Response, 'outputSpeech' | 'directives'>): string
   return [...speech, ...soundsIn(response.directives).flatMap(speechIn)].join(' ');
 }
 
-/** What is heard at once. */
+/** The words that are heard at once. */
 export function wordsOf({ response }: ResponseEnvelope): string {
   return plain(ssmlIn(response));
 }
 
-/** What is heard if nobody answers. */
+/** The words of the reprompt. */
 export function repromptOf({ response }: ResponseEnvelope): string {
   return response.reprompt === undefined ? '' : plain(ssmlIn(response.reprompt));
 }
@@ -36,7 +36,7 @@ function plain(ssml: string): string {
     .replaceAll('&amp;', '&');
 }
 
-/** The seconds of quiet in a sound. */
+/** The seconds of quiet in an audio document. */
 export function quietIn(directives: readonly Directive[] | undefined): number {
   const items = soundsIn(directives).flatMap(
     ({ document }) =>
@@ -45,7 +45,7 @@ export function quietIn(directives: readonly Directive[] | undefined): number {
   return items.reduce((sum, { duration }) => sum + (duration ?? 0) / 1000, 0);
 }
 
-/** About how long it is heard: the quiet, and two and a half words a second. */
+/** The estimated length in seconds: the quiet, and two and a half words a second. */
 export function secondsOf(response: ResponseEnvelope): number {
   return quietIn(response.response.directives) + wordsOf(response).split(/\s+/).length / 2.5;
 }
@@ -57,7 +57,7 @@ export function stateIdOf(response: ResponseEnvelope | undefined): string {
 export const opensMicrophone = ({ response }: ResponseEnvelope): boolean =>
   response.shouldEndSession === false;
 
-/** What is true of every response that is spoken. */
+/** Checks what holds for every response that is spoken. */
 export function expectKindSpeech(response: ResponseEnvelope): void {
   expect(wordsOf(response)).toMatch(/\p{L}{2,}/u);
   expect(wordsOf(response)).not.toMatch(/undefined|NaN|\[object|Error|throttl|exception/i);

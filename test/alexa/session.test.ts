@@ -14,7 +14,7 @@ const change =
     checkIn: with_(structuredClone(attributes.checkIn) as CheckIn),
   });
 
-/** With something changed in what is under way. */
+/** The session with something changed in its stack. */
 const changeStack = (change_: (stack: Stack) => unknown) =>
   change(({ state, ...rest }) => ({
     ...rest,

@@ -1,4 +1,4 @@
-/** What happens when a permission is given or withdrawn in the Alexa app, while nobody speaks or somebody does. */
+/** What happens if a permission is given or withdrawn in the Alexa app, with or without a session under way. */
 import { describe, expect, it } from 'vitest';
 import type { Household, Kept } from '../../lambda/conversation/model/household.ts';
 import type { HouseholdStore } from '../../lambda/household/store.ts';
@@ -17,11 +17,11 @@ const changedTo = (body: unknown, about: Parameters<typeof skillEvent>[1] = {}) 
 const accepted = (...names: string[]) => changedTo({ acceptedPermissions: scopes(...names) });
 const household = ({ store, id }: Kitchen): Household | undefined => store.record(id)?.household;
 
-/** What was kept before, with this change and no other. */
+/** What was stored before, with this change alone. */
 const onlyChanged = (before: Kept | null, change: Partial<Household>): Kept | null =>
   before && { ...before, household: { ...before.household, ...change } };
 
-/** Ana and Bo, who left a check-in at Ana's turn, with a reminder and a voice each. */
+/** Ana and Bo, who left a check-in in Ana's turn. They have a reminder, and both voices are known. */
 async function settled(): Promise<Kitchen> {
   const kitchen = aKitchen();
   const { echo } = kitchen;

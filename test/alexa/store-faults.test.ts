@@ -1,4 +1,4 @@
-/** A database that fails, at every single exchange of a whole check-in: nothing is lost, and nobody hears an error. */
+/** The database fails in every single exchange of a check-in: nothing is lost, and nobody hears an error. */
 import { describe, expect, it } from 'vitest';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
 import type { Household } from '../../lambda/conversation/model/household.ts';
@@ -7,11 +7,11 @@ import { answer, toTheClose, until } from './couple.ts';
 import { aKitchen, type Kitchen } from './kitchen.ts';
 import { expectKindSpeech, opensMicrophone, wordsOf } from './responses.ts';
 
-/** Exchanges of an undisturbed first visit. */
+/** How many exchanges a first visit has if nothing fails. */
 const EXCHANGES = 15;
 const CODES: readonly StoreErrorCode[] = ['throttled', 'timeout', 'unreachable', 'refused'];
 
-/** What must be the same at the end, however it came about. The choice of question and the moments may differ. */
+/** What must be the same at the end, whatever failed. The chosen questions and the moments can differ. */
 function outcome({ store, id }: Kitchen): unknown {
   const household: Household | undefined = store.record(id)?.household;
   return {
@@ -32,13 +32,17 @@ async function undisturbed(): Promise<unknown> {
   return outcome(kitchen);
 }
 
-/** Goes on answering, and coming back, until the check-in is finished in the store. */
+/**
+ * Answers questions and starts new sessions, until the stored check-in is finished.
+ *
+ * @throws Error after sixty answers
+ */
 async function finish({ echo, store, id }: Kitchen): Promise<void> {
   for (let exchange = 0; exchange < 60; exchange += 1) {
     if (store.record(id)?.household.counts.finished === 1) return;
     expectKindSpeech(await answer(echo));
   }
-  throw new Error(`sixty answers, and the check-in is not finished: ${echo.stateId()}`);
+  throw new Error(`expected the check-in to be finished within sixty answers, got to ${echo.stateId()}`);
 }
 
 const each = Array.from({ length: EXCHANGES }, (_, exchange) => exchange);
@@ -116,7 +120,7 @@ describe('an answer of the store that is lost', () => {
   it('costs no more than four requests, for the time-outs are counted so', async () => {
     const { echo, store } = aKitchen();
     await until(echo, /appreciate\.a@/);
-    // The place goes back to unsaved, and the write whose answer is lost happens.
+    // One save fails. The next one succeeds, but the answer of the database is lost.
     store.failNext('throttled', 1, ['save']);
     await echo.say('AMAZON.NoIntent');
     store.failAfter(1, ['save']);

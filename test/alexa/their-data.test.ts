@@ -1,4 +1,4 @@
-/** What is kept belongs to the two: it can be taken back, forgotten, put off, whatever happens at the same time. */
+/** The couple can take back or delete what is stored, and turn saving off, whatever happens at the same time. */
 import { describe, expect, it } from 'vitest';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
 import type { LineKey } from '../../lambda/conversation/model/lines.ts';
@@ -15,7 +15,7 @@ function says(words: string, key: LineKey): boolean {
   return [enUS.lines[key]].flat().some((wording) => words.includes(wording.replaceAll(/\[\[|\]\]/g, '')));
 }
 
-/** Ana and Bo have met, and have stopped in the middle of their first check-in. */
+/** Ana and Bo, who stopped in the middle of their first check-in. */
 async function met(): Promise<Kitchen> {
   const kitchen = aKitchen();
   await until(kitchen.echo, /talk\.a$/);

@@ -1,4 +1,4 @@
-/** What the simulator understood, as the intent that Alexa would send. */
+/** The intent that Alexa would send for an utterance, as the simulator understands it. */
 import type { Intent } from 'ask-sdk-model';
 import type { Understood } from '../../simulator/understanding/understand.ts';
 

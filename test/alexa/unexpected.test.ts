@@ -1,4 +1,4 @@
-/** What nobody foresaw: an apology, never an exception, and the place is kept. */
+/** After an unexpected error there is an apology and no exception, and the place is kept. */
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../lambda/alexa/dependencies.ts';
 import { createSkill } from '../../lambda/alexa/skill.ts';
@@ -10,7 +10,7 @@ import { anEcho } from './envelopes.ts';
 import { type Logged, recordingLog } from './kitchen.ts';
 import { expectKindSpeech, opensMicrophone } from './responses.ts';
 
-/** A skill whose language can be broken in the middle of a conversation. */
+/** A skill whose language can be made to fail in the middle of a conversation. */
 function aFragileKitchen() {
   const logged: Logged[] = [];
   const store = createMemoryStore();
@@ -28,7 +28,7 @@ function aFragileKitchen() {
   return { store, logged, echo: anEcho(skill), breakIt };
 }
 
-/** Works again after it has failed this many times. */
+/** A function that fails this many times before it works again. */
 function failing(times: number): () => Language {
   let left = times;
   return () => {
@@ -71,7 +71,7 @@ describe('an unexpected exception', () => {
       () => () => ({ ...english, wording: { ...english.wording, questions: [] } }),
     ],
   ];
-  // The state in which each of these is met.
+  // The state in which each of them happens.
   const asked = [/talk\.a$/, /talk\.a$/, /appreciate\.a@/, /question\.a\.ready/];
 
   it.each(ways.map(([name, way], index) => ({ name, way, at: asked[index] ?? /talk\.a$/ })))(

@@ -1,4 +1,4 @@
-/** Two voices: known by consent, for the request at hand, and only if Alexa is sure. */
+/** Voices are remembered after a yes, and used for one request alone, if Alexa is sure of them. */
 import { describe, expect, it } from 'vitest';
 import { until } from './couple.ts';
 import { aKitchen, type Kitchen } from './kitchen.ts';

@@ -3,7 +3,7 @@ import { locales } from '../../lambda/content/locales.ts';
 import { lines } from '../../lambda/conversation/model/lines.ts';
 import { everyWording, keys, placeholdersIn, variantsOf } from './wordings.ts';
 
-/** A line that is addressed to one of the two may leave the other one out, if the wording is better for it. */
+/** Parameters that a wording does not have to use: a line to one partner need not name the other one. */
 const MAY_BE_LEFT_OUT: ReadonlySet<string> = new Set(['partner']);
 
 describe.each(locales.map((content) => [content.locale, content] as const))('%s', (_, content) => {

@@ -11,7 +11,7 @@ import { understand } from '../../simulator/understanding/understand.ts';
 import { numbersIn } from './spoken-numbers.ts';
 import { everyQuestion, everyWording, keys, variantsOf } from './wordings.ts';
 
-/** Who answers, by locale: docs/safety.md says where each was found. */
+/** The telephone numbers by locale. docs/safety.md has the source of each. */
 const NUMBERS = {
   'en-US': { talk: ['988'], unsafe: ['8007997233'], danger: '911' },
   'en-GB': { talk: ['116123'], unsafe: ['08082000247', '116123'], danger: '999' },
@@ -25,10 +25,10 @@ type Place = keyof typeof NUMBERS;
 
 const places = Object.keys(NUMBERS) as Place[];
 
-/** What would ring with nobody, or with somebody else, outside the US and the other countries in which it answers. */
+/** The numbers of the US. In most other countries they do not work, or belong to somebody else. */
 const ofTheUS = [...NUMBERS['en-US'].talk, ...NUMBERS['en-US'].unsafe, NUMBERS['en-US'].danger];
 
-/** Everything that may be said in a locale, with where it stands. */
+/** Everything that can be said in a locale, with its key. */
 function everythingSaid(content: Content): [where: string, text: string][] {
   return [
     ...everyWording(content),

@@ -8,7 +8,7 @@ import { asSpoken, sentencesOf, variantsOf } from './wordings.ts';
 /** A tip for each day of a month. */
 const FEWEST_TIPS = 30;
 
-/** What is told about something: "tell me about listening". */
+/** The lines that answer "tell me about listening". */
 const learn = (Object.keys(lines) as LineKey[]).filter((key) => key.startsWith('learn.'));
 
 describe.each(locales.map((content) => [content.locale, content] as const))(

@@ -3,10 +3,10 @@ import { locales } from '../../lambda/content/locales.ts';
 import { DEPTHS, PRACTICES } from '../../lambda/conversation/model/household.ts';
 import { everyQuestion, wordsOf } from './wordings.ts';
 
-/** For each practice and depth, so that none comes again too soon. */
+/** How many questions each practice and depth has at least, so that none is repeated too soon. */
 const FEWEST = 15;
 const LONGEST_QUESTION = 16;
-/** The part of the questions of a practice and depth that may begin with the same words. */
+/** Which part of the questions of a practice and depth can begin with the same words, from 0 to 1. */
 const MOST_ALIKE = 1 / 5;
 const OPEN: Readonly<Record<string, RegExp>> = { en: /^(what|which|how|when|where|who)\b/iu };
 const BLAMING = /\b(why|always|never|should|wrong|fault|blame)\b/iu;

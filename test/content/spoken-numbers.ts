@@ -1,4 +1,4 @@
-/** Telephone numbers in what is said, whether in words or in digits. */
+/** Finds telephone numbers in a text, in words or in digits. */
 
 const DIGITS: Readonly<Record<string, string>> = {
   zero: '0',
@@ -30,8 +30,8 @@ const DIGITS: Readonly<Record<string, string>> = {
 const TIMES: Readonly<Record<string, number>> = { double: 2, triple: 3 };
 
 /**
- * The numbers of three digits and more, as they are dialled: "eight hundred, seven nine nine" is 800799. A comma, a
- * hyphen or a space goes on with a number; anything else ends it.
+ * The numbers with three digits or more in a text, as they are dialled: "eight hundred, seven nine nine" is 800799. A
+ * number can contain commas, hyphens and spaces. Anything else ends it.
  */
 export function numbersIn(text: string): string[] {
   const numbers: string[] = [];

@@ -1,4 +1,4 @@
-/** The wording of a locale, line by line and variant by variant. */
+/** The wordings of a locale, for tests that check each of them. */
 import type { Content } from '../../lambda/content/content.ts';
 import { type LineKey, lines } from '../../lambda/conversation/model/lines.ts';
 
@@ -13,7 +13,7 @@ export function everyWording(content: Content): [key: LineKey, text: string][] {
   return keys.flatMap((key) => variantsOf(content, key).map((text): [LineKey, string] => [key, text]));
 }
 
-/** Every reflection question, with where it stands. */
+/** Every reflection question, with its practice, depth and id. */
 export function everyQuestion({
   questions,
 }: Content): { practice: string; depth: string; id: string; text: string }[] {
@@ -24,12 +24,12 @@ export function everyQuestion({
   );
 }
 
-/** The names of the placeholders in a wording. */
+/** The names of the parameters in a wording. */
 export function placeholdersIn(text: string): Set<string> {
   return new Set([...text.matchAll(/\{\{\s*([^}\s]+)\s*\}\}/gu)].map(([, name]) => name ?? ''));
 }
 
-/** As many words as a parameter takes at most; what people said is theirs, and counts for nothing. */
+/** For each parameter, as many words as it has at most. Words that people said are not counted. */
 const AS_SPOKEN: Readonly<Record<string, string>> = {
   name: 'first partner',
   partner: 'second partner',
@@ -40,7 +40,7 @@ const AS_SPOKEN: Readonly<Record<string, string>> = {
   question: '',
 };
 
-/** The wording with its parameters as they may be spoken, and without the marks around phrases. */
+/** A wording with its parameters filled in, and without the brackets around phrases. */
 export function asSpoken(text: string): string {
   return text
     .replace(/\{\{\s*([^}\s]+)\s*\}\}/gu, (_, name: string) => AS_SPOKEN[name] ?? name)

@@ -5,7 +5,7 @@ import { openingOf } from '../../lambda/speech/wording.ts';
 import { isName, QUESTIONS_FOR_EACH_OTHER, SAID_ELSEWHERE } from './kinds-of-lines.ts';
 import { asSpoken, everyQuestion, everyWording, keys, sentencesOf, variantsOf, wordsOf } from './wordings.ts';
 
-/** One breath. */
+/** How many words a sentence has at most, so that it can be said in one breath. */
 const LONGEST_SENTENCE = 24;
 
 /** Lines that end with words of their own, a question or a tip, and what is read on a card. */
@@ -18,7 +18,7 @@ const ENDS_ELSEWHERE: ReadonlySet<LineKey> = new Set([
 
 const PRESUMING =
   /\b(he|him|his|she|her|hers|husbands?|wife|wives|spouses?|marriages?|married|weddings?|boyfriends?|girlfriends?|man|men|woman|women|guys|ladies|lovers?|romantic|sex|kids?|children)\b/iu;
-/** Helplines are called by their names, whoever they are for. */
+/** Names of helplines can contain words that are not allowed otherwise. */
 const NAMES_OF_HELPLINES = /\bWomen Helpline\b/gu;
 const CHEERING = /\b(great job|good job|well done|amazing|awesome|proud of you|bravo)\b/iu;
 const THERAPY = /\b(therap\w*|clinical\w*|treatments?|diagnos\w*|patients?|prove[dn]?)\b/iu;

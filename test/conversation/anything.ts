@@ -1,4 +1,4 @@
-/** Anything that may happen to a conversation, for properties that hold whatever does. */
+/** Generators of anything that can happen in a conversation, for property tests. */
 import * as fc from 'fast-check';
 import { exercises } from '../../lambda/conversation/exercise/catalogue/catalogue.ts';
 import { stepAt } from '../../lambda/conversation/exercise/sequencer.ts';
@@ -20,7 +20,7 @@ import { respond } from '../../lambda/conversation/respond.ts';
 import { context, DAY, household, SUNDAY, unfinished } from './couple.ts';
 import { plainEvents } from './plain-events.ts';
 
-/** Words that are in nothing but the appreciations below. */
+/** Words that are only in the appreciations below. */
 export const MARK = 'zebra';
 
 const oddWords = fc.oneof(
@@ -42,7 +42,7 @@ const oddWords = fc.oneof(
 
 const plain = fc.constantFrom<Event>(...plainEvents);
 
-/** What moves an exercise on, so that a long sequence gets somewhere. */
+/** Events with which an exercise goes on, so that long sequences get to its later steps. */
 const onward = fc.constantFrom<Event>({ type: 'yes' }, { type: 'next' }, { type: 'resume' });
 
 const alone = (household: Household): Kept => ({ household, place: null });
@@ -62,7 +62,7 @@ const anyReminderDay = fc.option(fc.constantFrom('sunday' as const, 'every-day' 
 const anyTime = fc.option(fc.constantFrom('19:00', '07:30'));
 const anySomebody = fc.oneof(fc.constantFrom('Ana', 'bo'), oddWords);
 
-/** What is asked for in between. */
+/** Events that ask for something in between. */
 const anyAside = fc.oneof(
   fc.record({
     type: fc.constant('recap' as const),
@@ -207,7 +207,7 @@ const anyReminded = fc.constantFrom<Reminded[]>(
   ),
 );
 
-/** One thing that happens, and the moment it happens at. The step that plays is picked from those of the place. */
+/** An event, and when it happens. The step that is playing is chosen from those of the place. */
 export interface Happening {
   event: Event;
   playing: { pick: number; quietLeft: number; over: boolean } | null;
@@ -216,7 +216,7 @@ export interface Happening {
   elsewhere: boolean;
   brokeOff: boolean;
   speaker: string | null;
-  /** What is answered if the reply needs to know it first. */
+  /** The results for the context, if the reply needs them. */
   recalled: NonNullable<Context['recalled']>;
   reminded: Reminded;
   silentBefore: boolean;
@@ -239,7 +239,7 @@ export const anyHappening: fc.Arbitrary<Happening> = fc.record({
 
 export const anyBeginning = anyKept;
 
-/** What is answered to a happening in a conversation that stands here, and with what it had to know. */
+/** The reply to a happening in a state, and the context with everything that the reply needed. */
 export function answer(state: State, happening: Happening): { reply: Reply; context: Context } {
   const { event, playing, later, seed, elsewhere, brokeOff, speaker } = happening;
   let surroundings = context({

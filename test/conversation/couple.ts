@@ -1,8 +1,8 @@
-/** Ana and Bo: two people in front of a speaker, for telling stories about what they hear. */
+/** Ana and Bo: a couple whose conversation tests can play event by event, without a device. */
 
 import { stateId } from '../../lambda/conversation/dialogs/registry.ts';
 import { openSession } from '../../lambda/conversation/exercise/lifecycle.ts';
-import { type Act, quietOf } from '../../lambda/conversation/model/act.ts';
+import type { Act } from '../../lambda/conversation/model/act.ts';
 import type { Context, Playing, QuestionFacts } from '../../lambda/conversation/model/context.ts';
 import type { DialogState } from '../../lambda/conversation/model/dialog-state.ts';
 import type { Effect } from '../../lambda/conversation/model/effect.ts';
@@ -22,7 +22,12 @@ import { respond } from '../../lambda/conversation/respond.ts';
 export const SUNDAY = Date.parse('2026-11-22T19:00:00Z');
 export const DAY = 86_400_000;
 
-/** More events than any story here has. */
+/** Seconds of quiet in these acts. */
+export function quietOf(acts: readonly Act[]): number {
+  return acts.reduce((sum, act) => sum + (act.do === 'hold' ? act.seconds : 0), 0);
+}
+
+/** More events than any visit in the tests has. */
 const LONGEST_VISIT = 100;
 
 export const someQuestions: readonly QuestionFacts[] = [
@@ -47,7 +52,7 @@ export function context(more: Partial<Context> = {}): Context {
   };
 }
 
-/** Ana and Bo, who both said yes to keeping their nicknames and progress a week ago. */
+/** The household of Ana and Bo, who both said yes to storing their nicknames and progress a week ago. */
 export function household(more: Partial<Household> = {}): Household {
   return {
     ...newHousehold(),
@@ -61,7 +66,7 @@ export function household(more: Partial<Household> = {}): Household {
   };
 }
 
-/** An unfinished check-in of an hour ago. */
+/** The place of a check-in that was left an hour ago. */
 export function unfinished(more: Partial<Place> = {}): Place {
   const step = more.step ?? 'talk.a';
   return {
@@ -81,32 +86,32 @@ export function unfinished(more: Partial<Place> = {}): Place {
   };
 }
 
-/** A visit of the two, reply by reply, as they or their speaker would notice it. */
+/** A visit of the couple: what they say, and what they hear in the last reply. */
 export class Visit {
   state: State;
   reply: Reply | null = null;
   acts: readonly Act[] = [];
   private surroundings: Partial<Context>;
 
-  /** `place` is where an exercise of theirs was left. */
+  /** `place` is that of an unfinished exercise; null for none. */
   constructor(kept: Household | null, surroundings: Partial<Context> = {}, place: Place | null = null) {
     this.state = openSession(kept && { household: kept, place }, surroundings.now ?? SUNDAY);
     this.surroundings = surroundings;
   }
 
-  /** The next visit of the same two, with what is kept of this one. */
+  /** The next visit of the same couple, with what is stored after this one. */
   another(surroundings: Partial<Context> = {}): Visit {
     const { household, place } = keptOf(this.state);
     return new Visit(household, surroundings, place);
   }
 
-  /** From here on the surroundings are different. */
+  /** Changes the context of all events from here on. */
   in(surroundings: Partial<Context>): this {
     this.surroundings = { ...this.surroundings, ...surroundings };
     return this;
   }
 
-  /** Said when all had been heard and the microphone was open. */
+  /** Somebody says something after all of the reply was heard, when the microphone is open. */
   says(event: SimpleEvent | Event): this {
     return this.respond(event, {
       step: this.lastStep,
@@ -115,67 +120,71 @@ export class Visit {
     });
   }
 
-  /** Said with the wake word while this step was heard, with this many seconds of its quiet left. */
+  /** Somebody interrupts this step with the wake word, with this many seconds of its quiet left. */
   interrupts(event: SimpleEvent | Event, step: string, quietLeft: number): this {
     return this.respond(event, { step, quietLeft, over: false });
   }
 
-  /** Nobody answered: what follows the silence was heard to its end. */
+  /** Nobody answers, and the reprompt is heard to its end. */
   saysNothing(): this {
     const silent = this.reply?.ifSilent ?? null;
-    if (silent === null) throw new Error('nothing was asked, so nothing follows the silence');
+    if (silent === null) throw new Error('expected a question, and so a reprompt, got none');
     this.state = { ...this.state, stack: silent.stack };
     this.acts = silent.acts;
     return this;
   }
 
-  /** Says yes, and keeps no appreciation, until this step has asked its question, or asks whether they are ready. */
+  /**
+   * Says yes, and keeps no appreciation, until this step has asked its question, or they are asked whether they are
+   * ready for it.
+   */
   goesOnTo(step: string, phase: Phase['at'] = 'step'): this {
     for (let turns = 0; turns < 30; turns += 1) {
       if (this.place?.step === step && this.phase === phase) return this;
       this.says(this.isInStep && this.place?.step.startsWith('appreciate') ? 'skip' : 'yes');
     }
-    throw new Error(`${step} was not reached: the visit is at ${this.at}`);
+    throw new Error(`expected to get to ${step}, got to ${this.at}`);
   }
 
-  /** The lines that were heard, by key. */
+  /** The keys of the lines that were heard. */
   get heard(): LineKey[] {
     return this.acts.flatMap((act) => (act.do === 'say' || act.do === 'ask' ? [act.line.key] : []));
   }
 
-  /** The question that the microphone opened for; null if it stayed closed. */
+  /** The key of the question; null if the microphone stayed closed. */
   get asked(): LineKey | null {
     const last = this.acts.at(-1);
     return last?.do === 'ask' ? last.line.key : null;
   }
 
-  /** What a line took in, by the name of its parameter. */
+  /** The parameters of a line that was heard, by name; null if it was not heard. */
   said(key: LineKey): Readonly<Record<string, Param>> | null {
     for (const act of this.acts)
       if ((act.do === 'say' || act.do === 'ask') && act.line.key === key) return act.line.with;
     return null;
   }
 
-  /** Seconds of quiet, stretch by stretch. */
+  /** The seconds of each quiet. */
   get quiets(): number[] {
     return this.acts.flatMap((act) => (act.do === 'hold' ? [act.seconds] : []));
   }
 
+  /** Seconds of quiet in all. */
   get quiet(): number {
     return quietOf(this.acts);
   }
 
-  /** The steps that were heard, in order. */
+  /** The ids of the steps that were heard, in order. */
   get steps(): string[] {
     return this.acts.flatMap((act) => (act.do === 'mark' ? [act.step] : []));
   }
 
-  /** The id of what was asked last, such as `check-in/talk.a`; `closed` if nothing was. */
+  /** The id of the state, such as `check-in/talk.a`; `closed` if nothing is asked. */
   get at(): string {
     return stateId(this.state);
   }
 
-  /** The dialogs under way, the one that was asked last at the end. */
+  /** The dialogs on the stack. The one on top is the last. */
   get dialogs(): readonly DialogState[] {
     return this.state.stack.dialogs;
   }
@@ -185,17 +194,17 @@ export class Visit {
     return this.state.session === 'ended';
   }
 
-  /** Whether a step of the exercise asked its question last. */
+  /** Whether the last question was that of a step of the exercise. */
   get isInStep(): boolean {
     return this.phase === 'step';
   }
 
-  /** Whether it was asked last whether they are ready for a step. */
+  /** Whether the last question was whether they are ready for a step. */
   get isAtDoor(): boolean {
     return this.phase === 'awaiting-ready';
   }
 
-  /** Where their exercise stands; null if there is none. */
+  /** The place of their exercise; null if there is none. */
   get place(): Place | null {
     return keptOf(this.state).place;
   }
@@ -222,7 +231,8 @@ export class Visit {
 
   private respond(event: SimpleEvent | Event, playing: Playing): this {
     const what = typeof event === 'string' ? ({ type: event } as Event) : event;
-    if (this.state.counter > LONGEST_VISIT) throw new Error('this visit never comes to its end');
+    if (this.state.counter > LONGEST_VISIT)
+      throw new Error(`expected the visit to end within ${LONGEST_VISIT} events`);
     const heardBefore = this.reply !== null;
     this.reply = respond(
       this.state,
@@ -235,12 +245,12 @@ export class Visit {
   }
 }
 
-/** A first visit, up to the question for the first name. */
+/** A first visit, at the question for the first name. */
 export function firstVisit(): Visit {
   return new Visit(null).says('launch');
 }
 
-/** Two who have just said their names, and are asked for their yes. */
+/** A new couple who have said their names, and are asked for a yes to storing them. */
 export function atConsent(): Visit {
   return firstVisit().says({ type: 'names', name: 'Ana', other: null }).says({
     type: 'names',
@@ -249,27 +259,27 @@ export function atConsent(): Visit {
   });
 }
 
-/** Two who want nothing kept, at the beginning of their check-in. */
+/** A couple who wants nothing stored, at the beginning of a check-in. */
 export function withoutKeeping(): Visit {
   return atConsent().says('no').says('yes');
 }
 
-/** Two who are known, at the beginning of an exercise; Ana talks first. */
+/** Ana and Bo at the beginning of an exercise. Ana talks first. */
 export function doing(exercise: ExerciseId, minutes: Minutes, more: Partial<Household> = {}): Visit {
   return new Visit(household({ ...more })).says({ type: 'choose', exercise, minutes });
 }
 
-/** The same, when this step has asked its question. */
+/** The same, after this step has asked its question. */
 export function askedAt(step: string, exercise: ExerciseId = 'check-in', minutes: Minutes = 20): Visit {
   return doing(exercise, minutes).goesOnTo(step);
 }
 
-/** The same, when the reply has grown too long and this step waits for their yes. */
+/** The same, at the question whether they are ready for this step. */
 export function atTheDoorOf(step: string, exercise: ExerciseId = 'check-in', minutes: Minutes = 20): Visit {
   return doing(exercise, minutes).goesOnTo(step, 'awaiting-ready');
 }
 
-/** Two who are known, whose last check-in was left at this place. */
+/** Ana and Bo in a new session, with an exercise that was left at this place. */
 export function returningTo(place: Place, surroundings: Partial<Context> = {}): Visit {
   return new Visit(household(), surroundings, place);
 }

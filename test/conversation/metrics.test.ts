@@ -11,13 +11,13 @@ import { appreciation, askedAt, DAY, doing, household, SUNDAY, Visit } from './c
 
 const NOTHING: Metrics = { started: 0, resumed: 0, steps: 0, finished: 0, unclear: 0 };
 
-/** Steps in which a yes leads on to more. */
+/** Steps in which a no ends the exercise, and a yes brings another question or exercise. */
 const ENDS: ReadonlySet<string> = new Set(['another', 'direction']);
 
-/** What was heard before the question of talk.a: the arrival. */
+/** How many steps were done before the question of talk.a: the arrival. */
 const ARRIVED: Metrics = { ...NOTHING, steps: 1 };
 
-/** Two of whom every reply is counted, as the adapter counts it. */
+/** A visit whose replies are counted as the adapter does it. */
 class Counted {
   readonly sum: Metrics = { ...NOTHING };
   last: Metrics = NOTHING;
@@ -35,7 +35,7 @@ class Counted {
     return this.count(said, (event) => this.visit.interrupts(event, step, quietLeft));
   }
 
-  /** Nobody answers, and then somebody says this. */
+  /** Nobody answers, and somebody says this after the reprompt. */
   saysAfterSilence(said: Parameters<Visit['says']>[0]): this {
     return this.count(said, (event) => this.visit.saysNothing().says(event));
   }

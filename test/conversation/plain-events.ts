@@ -1,6 +1,6 @@
 import { type Event, type EventType, events } from '../../lambda/conversation/model/event.ts';
 
-/** The events that are nothing but their type. */
+/** The events without parameters. */
 export const plainEvents: readonly Event[] = (Object.keys(events) as EventType[])
   .filter((type) => events[type].simple)
   .map((type) => ({ type }) as Event);

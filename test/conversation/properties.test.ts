@@ -17,7 +17,7 @@ interface Met {
   reply: Reply;
 }
 
-/** Every reply of a conversation in which all this happens, one after the other. */
+/** The replies of a conversation in which all this happens, one thing after the other. */
 function* conversation(kept: Kept | null, happenings: readonly Happening[]): Generator<Met> {
   let state = openSession(kept, SUNDAY);
   let silent: Reply['ifSilent'] = null;
@@ -29,7 +29,7 @@ function* conversation(kept: Kept | null, happenings: readonly Happening[]): Gen
   }
 }
 
-/** Holds this against each reply of many conversations. */
+/** Checks a property for each reply of many conversations. */
 function whateverHappens(holds: (met: Met) => void): void {
   fc.assert(
     fc.property(anyBeginning, fc.array(anyHappening, { maxLength: 60, size: 'max' }), (kept, happenings) => {
@@ -55,7 +55,7 @@ describe('whatever happens', () => {
     whateverHappens(({ reply }) => {
       const last = reply.acts.at(-1)?.do;
       if (last === 'ask') expect(reply.ifSilent?.acts.at(-1)?.do).toBe('ask');
-      // Alexa asks for her permission herself, and comes back with the answer.
+      // Alexa asks for the permission, and sends the answer.
       else if (last !== 'ask-permission') expect(reply.state.session).toBe('ended');
     });
   });
@@ -139,7 +139,7 @@ describe('whatever happens', () => {
   test('nothing is saved for two who have not both agreed', () => {
     whateverHappens(({ reply }) => {
       const { household, keeping, savingOff } = reply.state;
-      // On a night without saving, only what they change on purpose is saved.
+      // While they asked not to save, only what they change on purpose is saved.
       if ((keeping || savingOff !== null) && bothAgreed(savingOff?.household ?? household)) return;
       expect(reply.effects.filter(({ effect }) => effect === 'save')).toEqual([]);
     });

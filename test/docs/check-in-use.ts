@@ -1,6 +1,6 @@
 /**
- * What one check-in uses, played on the simulated Echo: a couple's second one, a week after the first, of
- * twenty minutes, with the week's recap and an appreciation each.
+ * Measures what one check-in uses, on the simulated Echo. It is the second one of a couple, a week after the first. It
+ * takes twenty minutes, and has the week's recap and an appreciation from each partner.
  */
 import { createEcho, type Echo } from '../../simulator/device/echo.ts';
 import type { Exchange } from '../../simulator/device/exchange.ts';
@@ -8,11 +8,11 @@ import { skillOnDatabase } from '../skill.ts';
 import { model } from '../transcripts/transcript.ts';
 
 export interface CheckInUse {
-  /** Requests of Alexa: each is one run of the function. */
+  /** Requests from Alexa. Each of them runs the function once. */
   readonly requests: number;
   /** Requests to the table, by operation. */
   readonly operations: Readonly<Record<string, number>>;
-  /** Capacity units of reading, and of writing. */
+  /** Read units and write units of DynamoDB. */
   readonly read: number;
   readonly written: number;
 }
@@ -23,7 +23,7 @@ const THANKS = [
   'i appreciate how you listened on the way home',
 ];
 
-/** @throws Error if the check-in does not come to its end */
+/** Measures what one check-in uses. @throws Error if the check-in does not end */
 export async function checkInUse(): Promise<CheckInUse> {
   const { skill, database, services, close } = await skillOnDatabase();
   try {
@@ -46,20 +46,23 @@ export async function checkInUse(): Promise<CheckInUse> {
   }
 }
 
-/** A check-in from its start to its close: what they are called, an appreciation where one is asked for, else yes. */
+/**
+ * Plays a whole check-in: answers with their names and with an appreciation if that is asked for, and otherwise with
+ * yes.
+ */
 async function checkIn(echo: Echo, names: string[]): Promise<Exchange[]> {
   const exchanges: Exchange[] = [];
   const thanks = [...THANKS];
   let line: string | undefined = 'alexa, start our check-in';
   while (line !== undefined && exchanges.length < 40) {
     const exchange = await echo.line(line);
-    if (exchange === null) throw new Error(`${line}: nothing came of it`);
+    if (exchange === null) throw new Error(`${line}: expected a response, got none`);
     exchanges.push(exchange);
     if (exchange.session === 'ended') return exchanges;
     if (exchange.state?.startsWith('names')) line = names.shift();
     else line = exchange.state?.includes('@AppreciationIntent') ? thanks.shift() : 'yes';
   }
-  throw new Error('the check-in did not come to its end');
+  throw new Error('expected the check-in to end, but it did not');
 }
 
 function addedUp(exchanges: readonly Exchange[]): CheckInUse {
@@ -70,7 +73,7 @@ function addedUp(exchanges: readonly Exchange[]): CheckInUse {
       operations[operation] = (operations[operation] ?? 0) + times;
     capacity += database.capacity;
   }
-  // Every item written is under 1 KB, and costs one unit.
+  // Every item that is written is smaller than 1 KB, and so takes one write unit.
   const written = Object.entries(operations).reduce(
     (sum, [operation, times]) => sum + (READS.has(operation) ? 0 : times),
     0,

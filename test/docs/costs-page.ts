@@ -1,39 +1,42 @@
 /** docs/costs.md, made from what a check-in uses and from AWS's prices. */
 import { type CheckInUse, checkInUse } from './check-in-use.ts';
 
-/** US dollars in us-east-1: the public prices when this was written. Another region changes them by a few percent. */
+/**
+ * AWS's public prices in us-east-1 when this was written, in US dollars. Those of other regions differ by a few
+ * percent.
+ */
 const PRICE = {
-  /** A million requests of Lambda, and a second of a gigabyte of it on arm64. */
+  /** A million requests to Lambda, and a gigabyte-second on arm64. */
   lambdaMillion: 0.2,
   lambdaGigabyteSecond: 0.0000133334,
-  /** A million units of reading and of writing on demand. */
+  /** A million read units and a million write units, on demand. */
   readMillion: 0.125,
   writtenMillion: 0.625,
-  /** A gigabyte for a month: the table, and its point-in-time recovery. */
+  /** A gigabyte for a month: of the table, and of its point-in-time recovery. */
   tableGigabyte: 0.25,
   recoveryGigabyte: 0.2,
-  /** A gigabyte of logs taken in. */
+  /** A gigabyte of logs that are ingested. */
   logGigabyte: 0.5,
-  /** A month of a key, a metric of our own, a metric that an alarm looks at. */
+  /** A month of a key, of a custom metric, and of a metric with an alarm. */
   key: 1,
   metric: 0.3,
   alarmedMetric: 0.1,
 } as const;
 
-/** What no test can measure without an account: look at the dashboard, and put your own numbers in. */
+/** Assumptions that no test can measure without an AWS account. The dashboard shows the real numbers. */
 const ASSUMED = {
   checkInsAWeek: 1,
   weeksAMonth: 52 / 12,
-  /** Milliseconds that Lambda bills for a request, cold starts spread over all. */
+  /** Milliseconds that Lambda bills for a request on average, with cold starts. */
   billedMilliseconds: 100,
   memoryGigabytes: 0.5,
-  /** Bytes of log for a request: one line of ours, and Lambda's own of its start and its end. */
+  /** Bytes of log for a request: one line of the skill, and those of Lambda for its start and its end. */
   logBytes: 1_500,
-  /** Bytes kept of a household once a year has passed: its own item, and the appreciations of 400 days. */
+  /** Bytes stored of a household after a year: its own item, and the appreciations of 400 days. */
   householdBytes: 1_000,
   appreciationBytes: 350,
   appreciationsKept: 2 * (400 / 7),
-  /** Of a week's check-ins, the part that falls into its busiest hour. */
+  /** The part of a week's check-ins that is in its busiest hour, from 0 to 1. */
   busiestHour: 0.2,
   keys: 2,
   metrics: 12,
@@ -49,7 +52,7 @@ interface Cost {
   readonly logs: number;
 }
 
-/** Dollars of one check-in, but for storage, which goes by the household and the month. */
+/** The cost of one check-in in US dollars, except for storage, which is paid by household and month. */
 function costOfCheckIn({ requests, read, written }: CheckInUse): Omit<Cost, 'storage'> {
   const seconds = requests * (ASSUMED.billedMilliseconds / 1000);
   return {
@@ -104,7 +107,7 @@ function quotasTable({ requests, written }: CheckInUse): string[] {
   });
 }
 
-/** The page. It changes with what a check-in uses. */
+/** The text of docs/costs.md for what a check-in uses. */
 export async function costsPage(): Promise<string> {
   const use = await checkInUse();
   const one = costOfCheckIn(use);

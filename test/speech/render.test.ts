@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
 import { ask, chime, hold, line, mark, say } from '../../lambda/conversation/model/act.ts';
-import { CHIME_SECONDS, render } from '../../lambda/speech/render.ts';
+import { render } from '../../lambda/speech/render.ts';
 import { unescapeSsml } from '../../lambda/speech/sound.ts';
 import { spokenSeconds } from '../../lambda/speech/timeline.ts';
 import { createWording, openingOf } from '../../lambda/speech/wording.ts';
@@ -67,7 +67,7 @@ describe('when what is heard', () => {
     const [more, sense] = timeline.steps;
     expect(timeline.steps.map(({ id }) => id)).toEqual(['more.a', 'sense.b']);
     expect(more?.quiet).toEqual([[more?.at, (more?.at ?? 0) + 45]]);
-    expect(sense?.at).toBeCloseTo((more?.at ?? 0) + 45 + CHIME_SECONDS, 1);
+    expect(sense?.at).toBeCloseTo((more?.at ?? 0) + 47, 1);
     expect(sense?.quiet.map(([from, to]) => Math.round(to - from))).toEqual([30, 20]);
   });
 

@@ -34,12 +34,11 @@ describe('speech with quiet in it', () => {
           { type: 'Silence', duration: 140_000 },
           { type: 'Speech' },
           { type: 'Silence', duration: 30_500 },
-          { type: 'Audio', source: CHIME },
+          { type: 'Audio', source: expect.stringMatching(/^soundbank:\/\/soundlibrary\//) },
           { type: 'Speech' },
         ],
       },
     });
-    expect(CHIME).toMatch(/^soundbank:\/\/soundlibrary\//);
   });
 
   test('has its words in the data source alone, where nothing in them is evaluated', () => {

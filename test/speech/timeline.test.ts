@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { playingAt, spokenSeconds, type Timeline } from '../../lambda/speech/timeline.ts';
 
-/** Lead to 3 s; `more.a` speaks to 8 and is quiet to 53; `sense.b` speaks to 60, twice quiet; a question to 150. */
+/**
+ * Speech before the first step until 3 s. `more.a`: speech until 8 s, quiet until 53 s. `sense.b`: speech until 60 s,
+ * two quiets. A question until 150 s.
+ */
 const timeline: Timeline = {
   seconds: 150,
   steps: [

@@ -10,7 +10,7 @@ import { everyQuestion } from '../content/wordings.ts';
 
 const wording = createWording(enUS);
 
-/** The words as an XML parser hears them. */
+/** The words as an XML parser reads them. */
 function heardIn(ssml: string): string {
   let text = '';
   const parser = new SaxesParser();
@@ -18,7 +18,7 @@ function heardIn(ssml: string): string {
     text += part;
   });
   parser.on('opentag', ({ name }) => {
-    if (name !== 'speak') throw new Error(`<${name}> came out of somebody's words`);
+    if (name !== 'speak') throw new Error(`expected no markup in the words, got <${name}>`);
   });
   parser.on('error', (error) => {
     throw error;
@@ -56,7 +56,7 @@ describe('what people call themselves', () => {
   });
 
   test('is spoken as it is, whatever it is', () => {
-    // A sentence that begins within the name gets its capital, which nobody hears.
+    // A sentence that begins within the name gets a capital letter. That makes no difference when it is spoken.
     const spoken = (text: string): string => text.toLocaleUpperCase();
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }), (name) => {

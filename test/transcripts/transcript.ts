@@ -1,4 +1,4 @@
-/** A whole conversation as text that anybody can read, played by the simulated Echo. */
+/** Transcripts: whole conversations as text, played by the simulated Echo. */
 
 import { createEcho, type Echo } from '../../simulator/device/echo.ts';
 import type { Exchange } from '../../simulator/device/exchange.ts';
@@ -10,15 +10,15 @@ const WIDTH = 100;
 
 export const model = modelOfLocale('en-US');
 
-/** What is played: the title and remarks at the top, where it is spoken, and the lines that people say or do. */
+/** A script: the title and remarks at the top, the locale, and the lines that people say or do. */
 export interface Script {
   heading: string[];
-  /** The locale that the heading names in parentheses, such as "In Australia (en-AU)"; else that of the US. */
+  /** The locale that the heading names in parentheses, such as "In Australia (en-AU)"; otherwise that of the US. */
   locale: string;
   lines: string[];
 }
 
-/** Reads a transcript back to its script: lines that begin with `You:`, and commands in parentheses. */
+/** The script of a transcript: its lines that begin with `You:`, and its commands in parentheses. */
 export function scriptOf(text: string): Script {
   const rows = text.split('\n');
   const heading = rows.filter((row) => row.startsWith('#'));
@@ -37,7 +37,7 @@ export interface Played {
   exchanges: Exchange[];
 }
 
-/** Plays a script on a Sunday evening, in a household of its own. */
+/** Plays a script on a Sunday evening, in a new household. @returns the transcript */
 export async function play(
   script: Script,
   user: string,

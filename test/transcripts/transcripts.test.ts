@@ -6,7 +6,7 @@ import { play, scriptOf } from './transcript.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const names = readdirSync(folder).filter((name) => name.endsWith('.txt'));
-/** `npm run transcripts` writes them anew; read the difference before you commit it. */
+/** `npm run transcripts` writes the transcripts again. Read the difference before you commit it. */
 const write = process.env.WRITE_TRANSCRIPTS === '1';
 
 describe('A conversation goes as its transcript says', () => {

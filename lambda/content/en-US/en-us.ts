@@ -20,11 +20,11 @@ import trouble from './trouble.json' with { type: 'json' };
 import turns from './turns.json' with { type: 'json' };
 import welcome from './welcome.json' with { type: 'json' };
 
-/** English as spoken in the United States. The compiler refuses it while a line is missing. */
+/** English as spoken in the United States. It does not compile if a line is missing. */
 export const enUS: Content = {
   locale: 'en-US',
   zone: 'America/New_York',
-  // Even if a clock on the wall shows 19:00: it is said as seven, in the evening.
+  // People say "seven in the evening" even if the clock shows 19:00.
   clock: 'h12',
   lines: {
     ...welcome,

@@ -7,10 +7,13 @@ import { enUS } from '../en-US/en-us.ts';
 import safety from './safety.json' with { type: 'json' };
 import whereToTurn from './where-to-turn.json' with { type: 'json' };
 
-const atHome = enUS.hearing.concerns.emergency ?? [];
-const abroad = [enGB, enAU, enIN].flatMap(({ hearing }) => hearing.concerns.emergency ?? []);
+const atHome = enUS.hearing.concerns.emergency;
+const abroad = [enGB, enAU, enIN].flatMap(({ hearing }) => hearing.concerns.emergency);
 
-/** English of no country: it speaks no number, for it cannot know which would answer, and hears those of every country. */
+/**
+ * English without a country. It contains no telephone number, because the country is not known. It understands the
+ * emergency phrases of every country.
+ */
 export const en: Content = english({
   locale: 'en',
   zone: 'UTC',

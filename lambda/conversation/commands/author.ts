@@ -1,3 +1,4 @@
+/** Finds out which partner said an appreciation. */
 import { stepAt } from '../exercise/sequencer.ts';
 import type { Event } from '../model/event.ts';
 import { other, type Partner } from '../model/household.ts';
@@ -5,7 +6,10 @@ import { partnerCalled, speaking } from '../model/partner-names.ts';
 import { atStepHeard, isRunning } from '../model/state.ts';
 import type { Anywhere } from './command.ts';
 
-/** Whose an appreciation is: by a name they said, by the voice, or otherwise by whose turn it is, which has to be asked. */
+/**
+ * The author of an appreciation: by a name that was said, by the voice, or by whose turn it is. Only the first two are
+ * sure.
+ */
 export function authorOf(
   { state, context }: Anywhere,
   { from, to }: Event<'appreciation'>,
@@ -16,7 +20,7 @@ export function authorOf(
   if (receiver !== null) return { from: other(receiver), sure: true };
   const voice = speaking(state, context);
   if (voice !== null) return { from: voice, sure: true };
-  // A voice that is not the one that is known is likely to be the other's.
+  // If one voice is known and this is another one, it is probably that of the other partner.
   const { voices } = state.household;
   const known = (['a', 'b'] as const).find((partner) => typeof voices[partner] === 'string');
   if (context.speaker !== null && known !== undefined) return { from: other(known), sure: false };

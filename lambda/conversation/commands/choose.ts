@@ -1,4 +1,4 @@
-/** Another exercise, another length, a fresh start. */
+/** Commands that choose an exercise. */
 import { wishHere } from '../dialogs/registry.ts';
 import { nearestLength } from '../exercise/catalogue/catalogue.ts';
 import { depthOf } from '../exercise/choosing/depth.ts';
@@ -10,7 +10,7 @@ import type { Outcome } from '../model/outcome.ts';
 import { hasExercise, type State } from '../model/state.ts';
 import type { Anywhere } from './command.ts';
 
-/** "Ten minutes", "just listening", "a light question about appreciation". */
+/** "Ten minutes", "just listening", "a light question about appreciation": asks for that exercise. */
 export function choose({ state }: Anywhere, event: Event<'choose'>): Outcome {
   const usual = wishHere(state);
   const about = event.theme !== undefined || event.depth !== undefined;
@@ -27,7 +27,7 @@ export function choose({ state }: Anywhere, event: Event<'choose'>): Outcome {
   return { go: 'wish', wish, notice: say(line('choose.nearest', { time })) };
 }
 
-/** The exercise they are in, from its beginning. */
+/** The wish for the exercise under way, to begin it again. Without one, what "start" means. */
 export function sameAgain(state: State): Wish {
   if (!hasExercise(state)) return wishHere(state);
   const { exercise, minutes, depth, theme, first } = state.stack.exercise.place;

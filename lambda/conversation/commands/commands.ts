@@ -1,4 +1,4 @@
-/** What every event means, if no step and no dialog has an answer of its own. */
+/** The commands: what every event means everywhere, if the step or dialog on top has no answer of its own. */
 import { addAppreciation } from '../dialogs/appreciation.ts';
 import { askToForget } from '../dialogs/forget.ts';
 import { offerMenu } from '../dialogs/menu.ts';
@@ -30,13 +30,14 @@ import { timeLeft, where } from './progress.ts';
 import { rename } from './rename.ts';
 import { repeat } from './repeat.ts';
 
-/** Seconds of quiet when somebody asks for a moment while no exercise runs. */
+/** Seconds of quiet if somebody asks for a moment while no exercise runs. */
 const A_MOMENT = 45;
 
 const open = (): Outcome => ({ go: 'open' });
 const miss = (): Outcome => ({ go: 'miss' });
 const next = (): Outcome => ({ go: 'as', event: { type: 'next' } });
 
+/** The command for every event. A new event does not compile before it has one. */
 const commands: { readonly [K in EventType]: Command<K> } = {
   launch: open,
   yes: miss,
@@ -83,7 +84,7 @@ const commands: { readonly [K in EventType]: Command<K> } = {
   'who-hears': whoHears,
   'dont-save': dontSave,
   'save-again': saveAgain,
-  // Something may be left of a deletion that broke off: everything can be forgotten twice.
+  // Everything can be deleted again: an earlier deletion may have been interrupted.
   forget: (here, event) =>
     event.what === 'us' || bothAgreed(here.state.household)
       ? askToForget(here, event)
@@ -104,7 +105,7 @@ const commands: { readonly [K in EventType]: Command<K> } = {
   conflict,
 };
 
-/** What an event means everywhere. */
+/** The outcome of an event that the step or dialog on top has no answer to. */
 export function commandFor<K extends EventType>(here: Anywhere, event: Event<K>): Outcome {
   const { state } = here;
   if (state.session !== 'open' && events[event.type].cold !== true) return openAfter(event.type);
@@ -112,25 +113,28 @@ export function commandFor<K extends EventType>(here: Anywhere, event: Event<K>)
   return command(here, event);
 }
 
-/** The beginning of a session. Words that were said to it out of the blue were meant for something. */
+/** Begins a session with a welcome. If it began with words without a meaning, it says so first. */
 function openAfter(type: EventType): Outcome {
   return type === 'unclear' ? { go: 'open', lead: [say(line('unclear.cold'))] } : { go: 'open' };
 }
 
+/** Gives a moment of quiet while no exercise runs. */
 function aMoment(key: 'quiet.more-time' | 'pause.moment'): Outcome {
   return { go: 'stay', lead: [say(line(key)), hold(A_MOMENT)] };
 }
 
-/** For two who have not both said yes to keeping: why it has to wait, and on with meeting, or with what they were in. */
+/** Says why something has to wait until both have said yes to storing, and goes on with what is on top. */
 function notYet(why: Line): Outcome {
   return { go: 'stay', lead: [say(why)] };
 }
 
+/** Says that nothing is stored. */
 function nothingKept({ session }: State): Outcome {
   const lead = [say(line('kept.nothing'))];
   return session === 'open' ? { go: 'stay', lead } : { go: 'end', lead };
 }
 
+/** "Go on" outside of a question that it answers. */
 function resume(here: Anywhere): Outcome {
   const { state } = here;
   if (isRunning(state)) return { go: 'stay', lead: [say(line('carry-on.go'))] };
@@ -138,21 +142,24 @@ function resume(here: Anywhere): Outcome {
   return dialog !== null && leavingOf({ ...here, dialog }).length > 0 ? { go: 'stay' } : miss();
 }
 
-/** "Another one" begins the questions; in an exercise that asks none it is told where they are. */
+/** "Another one" begins the questions exercise. In an exercise without questions it says where they are. */
 function another(here: Anywhere): Outcome {
   const { state } = here;
   if (state.session !== 'open') return { go: 'wish', wish: wishFor('questions') };
   return isRunning(state) ? where(here) : miss();
 }
 
-/** "Something else": at the beginning, what there is; in an exercise, how to leave it. */
+/** "Something else": at the beginning of a session the menu. In an exercise it says how to leave it. */
 function menu(here: Anywhere): Outcome {
   const { state } = here;
   if (isRunning(state)) return { go: 'stay', lead: [say(line('menu.later'))] };
   return state.session === 'open' ? miss() : (offerMenu(here) ?? open());
 }
 
-/** "Tell our checkin we're Ana and Bo": that is their first visit begun. A single name may say who starts. */
+/**
+ * "Tell our checkin we're Ana and Bo" begins the first visit with these names. At a question how to begin, a name says
+ * who starts.
+ */
 function meet(here: Anywhere, event: Event<'names'>): Outcome {
   const { state } = here;
   if (onlyBegins(state)) return chooseFirst(here, { type: 'first', who: { name: event.name } });

@@ -1,4 +1,4 @@
-/** Whatever ends a session: a stop, silence, a device that cannot go on, another device that was first. */
+/** Events that end a session: a stop, silence, a device that cannot play the sound, a write of another device. */
 import { stays } from '../dialogs/registry.ts';
 import { finishedAtTheClose } from '../exercise/lifecycle.ts';
 import { line, say } from '../model/act.ts';
@@ -15,7 +15,7 @@ import {
 } from '../model/state.ts';
 import type { Anywhere } from './command.ts';
 
-/** "Stop": the place is kept, if there is one. */
+/** "Stop": ends the session, and says that the place is saved if that is so. */
 export function stop({ state, context }: Anywhere): Outcome {
   const left = isRunning(state) ? finishedAtTheClose(atStepHeard(state, context), context) : state;
   if (!keepsPlace(left) || !hasExercise(left) || wasOnlyAsked(left))
@@ -24,7 +24,7 @@ export function stop({ state, context }: Anywhere): Outcome {
   return { go: 'end', state: here, lead: [say(line('stop.saved'))] };
 }
 
-/** Whether the session was opened for one question alone: whoever only asked that left no place. */
+/** Whether the session was opened for one request alone, so that they did not leave an exercise in it. */
 function wasOnlyAsked({ session, ownsExercise, stack: { dialogs } }: State): boolean {
   return session === 'open' && !ownsExercise && !dialogs.some(stays);
 }
@@ -34,6 +34,7 @@ function keepsPlace(state: State): boolean {
   return hasExercise(state) && isKept(state);
 }
 
+/** The device could not play the sound: ends the session. */
 export function soundFailed({ state }: Anywhere): Outcome {
   return {
     go: 'end',
@@ -41,17 +42,17 @@ export function soundFailed({ state }: Anywhere): Outcome {
   };
 }
 
-/** The session is over: nobody hears an answer. */
+/** Alexa has ended the session. The place is saved; nobody hears an answer. */
 export function ended({ state, context }: Anywhere): Outcome {
   if (!isRunning(state)) return { go: 'end' };
   const left = finishedAtTheClose(atStepHeard(state, context), context);
   if (!isRunning(left) || left.stack.exercise.phase.at !== 'awaiting-ready')
     return { go: 'end', state: left };
-  // Two who did not answer whether they are ready have heard all that came before: the next step comes first.
+  // They were asked whether they are ready for the step, so they have heard everything before it.
   return { go: 'end', state: withPlace(left, { from: left.stack.exercise.place.step }) };
 }
 
-/** Somebody else wrote in the meantime: this session ends, and what they wrote stays. */
+/** Another device has saved the household: this session ends, and what is stored stays. */
 export function conflict({ state }: Anywhere, { kept }: Event<'conflict'>): Outcome {
   if (kept === null) return { go: 'end', lead: [say(line('conflict.gone'))] };
   const { household, stack } = newState(kept);

@@ -1,3 +1,4 @@
+/** The command "help". */
 import { helpOf } from '../dialogs/registry.ts';
 import { stepAt } from '../exercise/sequencer.ts';
 import { line, say } from '../model/act.ts';
@@ -7,10 +8,10 @@ import type { Outcome } from '../model/outcome.ts';
 import { asked, type ExerciseState, isRunning } from '../model/state.ts';
 import type { Anywhere } from './command.ts';
 
-/** Says what can be said here, then goes on. */
+/** Says what can be said now, then goes on. */
 export function help({ state, context }: Anywhere): Outcome {
   if (state.session !== 'open') {
-    // Who they are talking to is said here: no welcome besides.
+    // These lines say what the skill is, so the welcome is left out.
     const about = [say(line('help.what')), say(line('help.safety'))];
     return { go: 'open', lead: about, words: 'brief' };
   }
@@ -19,6 +20,7 @@ export function help({ state, context }: Anywhere): Outcome {
   return { go: 'stay', lead: (isRunning(state) ? inExercise(state, context) : []).map(say) };
 }
 
+/** The lines of help in an exercise. */
 function inExercise(state: ExerciseState, { playing }: Context): readonly Line[] {
   const { place, phase } = state.stack.exercise;
   const anyStep = [line('help.exercise'), line('help.anytime')];

@@ -1,4 +1,4 @@
-/** What is told on request (about the skill, a tip, how they are doing), with the offer to try it. */
+/** Commands that tell something (about the skill, a tip, the progress), and offer an exercise for it. */
 import { dialogOf } from '../dialogs/registry.ts';
 import { exerciseOf } from '../exercise/choosing/least-tried.ts';
 import { type Act, line, say } from '../model/act.ts';
@@ -10,7 +10,7 @@ import type { Outcome } from '../model/outcome.ts';
 import { asked } from '../model/state.ts';
 import type { Anywhere } from './command.ts';
 
-/** The exercise that shows what was told. */
+/** The exercise that is offered after each subject. */
 const SHOWN_BY: Readonly<Record<Subject, ExerciseId>> = {
   this: 'check-in',
   why: 'check-in',
@@ -27,25 +27,25 @@ const SHOWN_BY: Readonly<Record<Subject, ExerciseId>> = {
   'long-view': 'appreciation',
 };
 
-/** Tells three sentences about something, and offers to try it. */
+/** "Tell me about listening": tells it, and offers the exercise for it. */
 export function learn(here: Anywhere, { about }: Event<'learn'>): Outcome {
-  return told(here, [say(line(`learn.${about}`))], SHOWN_BY[about]);
+  return tellAndOffer(here, [say(line(`learn.${about}`))], SHOWN_BY[about]);
 }
 
-/** The tip of the day: the same all day, another tomorrow. */
+/** The tip of the day, which is another one every day. */
 export function tip(here: Anywhere): Outcome {
   const day = Math.floor(here.context.now / DAY);
   const practice = PRACTICES[day % PRACTICES.length] ?? 'listening';
   const text = line('tip.text', { tip: { tip: practice, number: Math.floor(day / PRACTICES.length) } });
-  return told(here, [say(text)], exerciseOf(practice));
+  return tellAndOffer(here, [say(text)], exerciseOf(practice));
 }
 
-/** "How are we doing": how often they met, for how long, what they have not tried. Nothing is compared or counted down. */
+/** "How are we doing": how often they met, for how long, and which practice they have not tried. */
 export function progress(here: Anywhere): Outcome {
   const { household, keeping } = here.state;
-  if (!keeping) return told(here, [say(line('progress.unkept'))], 'check-in');
+  if (!keeping) return tellAndOffer(here, [say(line('progress.unkept'))], 'check-in');
   const { finished, listened } = household.counts;
-  if (finished === 0) return told(here, [say(line('progress.none'))], 'check-in');
+  if (finished === 0) return tellAndOffer(here, [say(line('progress.none'))], 'check-in');
   const tried = PRACTICES.filter((practice) => household.tried[practice] > 0);
   const untried = PRACTICES.find((practice) => household.tried[practice] === 0);
   const acts: Act[] = [
@@ -56,17 +56,17 @@ export function progress(here: Anywhere): Outcome {
     if (tried.length > 0) acts.push(say(line('progress.tried', { practices: { list: tried.map(themeOf) } })));
     acts.push(say(line('progress.untried', { theme: { line: themeOf(untried) } })));
   }
-  return told(here, acts, exerciseOf(untried ?? 'appreciation'));
+  return tellAndOffer(here, acts, exerciseOf(untried ?? 'appreciation'));
 }
 
 function themeOf(practice: Practice): Line {
   return line(`theme.${practice}`);
 }
 
-/** At the beginning it is followed by an offer to try it; if something is under way, that goes on. */
-function told({ state, context }: Anywhere, lead: Act[], exercise: ExerciseId): Outcome {
+/** Says these acts. Then it offers the exercise, or goes on with what is under way. */
+function tellAndOffer({ state, context }: Anywhere, lead: Act[], exercise: ExerciseId): Outcome {
   const isOpen = state.session === 'open';
-  // What runs on another device is not begun here.
+  // If an exercise runs on another device, that is asked about first.
   if (!isOpen && context.elsewhere && bothAgreed(state.household))
     return { go: 'open', lead, words: 'question' };
   const dialog = asked(state);

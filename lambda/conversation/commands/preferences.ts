@@ -1,4 +1,4 @@
-/** How deep, about what, who starts, and what is left to the skill. */
+/** Commands for preferences: how deep, about what, who starts, and what is left to the skill. */
 import { isAboutExercise, isChoosing, onlyBegins, wishHere } from '../dialogs/registry.ts';
 import { named } from '../exercise/catalogue/exercise.ts';
 import { depthOf, lighterOf } from '../exercise/choosing/depth.ts';
@@ -24,7 +24,7 @@ import {
 import type { Step } from '../model/step.ts';
 import type { Anywhere } from './command.ts';
 
-/** In the middle of an exercise: what is said of the depth or the theme holds from the next question on. */
+/** A depth or a theme that is said in the middle of an exercise. It holds from the next question on. */
 export function prefer({ state, context }: Anywhere, { depth, theme }: Event<'choose'>): Outcome {
   const change: Partial<Place> = {
     ...(depth === undefined ? {} : { depth: depthOf(depth) }),
@@ -34,7 +34,7 @@ export function prefer({ state, context }: Anywhere, { depth, theme }: Event<'ch
   return { go: 'stay', state: preferring(state, context, change), lead: [lead] };
 }
 
-/** The state with a preference in its place. A question that was chosen but not heard yet is chosen anew. */
+/** The state with a preference in its place. If the chosen question was not heard yet, another one will be chosen. */
 function preferring(state: State, context: Context, change: Partial<Place>): State {
   if (!isWaiting(state)) return state;
   const { place } = state.stack.exercise;
@@ -44,22 +44,23 @@ function preferring(state: State, context: Context, change: Partial<Place>): Sta
   return withPlace(state, { ...change, question });
 }
 
-/** Whether an exercise is under way, or waits, that a preference is meant for. */
+/** Whether a preference is meant for an exercise: one that is on top, or one beneath the dialog on top. */
 function isWaiting(state: State): state is ExerciseState {
   return isRunning(state) || isAboutExercise(state);
 }
 
-/** Whether the question of its round was heard by then. */
+/** Whether a step comes after the question of its round. */
 function isAsking(step: Step): boolean {
   if (step.kind === 'prompt') return step.topic === 'thank';
   return step.kind === 'question' || step.kind === 'deepest' || step.kind === 'another';
 }
 
+/** The key of the line that confirms a depth. */
 function keyOf(depth: DepthWord): LineKey & `choose.${'light' | 'deeper' | 'deepest'}` {
   return `choose.${depthOf(depth)}`;
 }
 
-/** "Lighter", "something deep", "she wants light, I want deep". */
+/** "Lighter", "something deep", "she wants light, I want deep": sets the depth. */
 export function chooseDepth({ state, context }: Anywhere, event: Event<'depth'>): Outcome {
   const depth = lighterOf(event.depth, event.other);
   const differ = event.other !== undefined && event.other !== event.depth;
@@ -69,13 +70,13 @@ export function chooseDepth({ state, context }: Anywhere, event: Event<'depth'>)
   return wishing(state, change, lead);
 }
 
-/** "Bo starts", "the other one first". */
+/** "Bo starts", "the other one first": sets who starts, or asks who that is. */
 export function chooseFirst({ state, context }: Anywhere, event: Event<'first'>): Outcome {
   const { next } = state.household;
   const planned = isRunning(state) ? state.stack.exercise.place.first : (wishHere(state).first ?? next);
   const first = partnerOf(event, state, planned);
   const aside = isAboutExercise(state);
-  // A bare name is listened for: what it was asked for is told by the name alone.
+  // The dialog listens for a name, so that they can answer with a name alone.
   if (event.who === null && onlyBegins(state) && !aside)
     return { go: 'ask', dialog: { id: 'who-starts', wish: wishHere(state) }, words: 'question' };
   if (first === null) return { go: 'stay', lead: [say(line('choose.first-how'))], words: 'question' };
@@ -87,12 +88,14 @@ export function chooseFirst({ state, context }: Anywhere, event: Event<'first'>)
   return { go: 'stay', state: preferring(state, context, { first }), lead };
 }
 
+/** The partner that is to start; null if it is not known. `planned` is the one who would start otherwise. */
 function partnerOf({ who }: Event<'first'>, { household }: State, planned: Partner): Partner | null {
   if (who === null || who === 'a' || who === 'b') return who;
   if (who === 'other') return other(planned);
   return partnerCalled(household, who.name);
 }
 
+/** What each choice that is left to the skill changes in the wish; null for the choice of the exercise. */
 const LEFT_OPEN: Readonly<Record<Choice, Partial<Wish> | null>> = {
   exercise: null,
   length: { minutes: null },
@@ -101,7 +104,7 @@ const LEFT_OPEN: Readonly<Record<Choice, Partial<Wish> | null>> = {
   first: { first: null },
 };
 
-/** "You choose": an exercise they have had less of, or whatever else is left to the skill. */
+/** "You choose": chooses an exercise of the practice they have tried least, or leaves something else to the skill. */
 export function leaveChoice({ state, context }: Anywhere, { what }: Event<'you-choose'>): Outcome {
   const yours = [say(line('choose.yours'))];
   const open = what === null ? null : LEFT_OPEN[what];
@@ -112,19 +115,19 @@ export function leaveChoice({ state, context }: Anywhere, { what }: Event<'you-c
     return { go: 'stay', state: preferring(state, context, change), lead: yours };
   }
   if (isRunning(state)) return { go: 'stay', lead: yours };
-  // With another one unfinished, "whatever you like" is no yes to leaving it.
+  // If an exercise is unfinished, "whatever you like" is not a yes to leaving it.
   if (isOpenBeside(state)) return { go: 'stay', lead: [say(line('unclear.once'))] };
   const exercise = leastTried(state.household, context);
   const picked = say(line('choose.picked', { exercise: named(exercise) }));
   return { go: 'wish', wish: { ...wishHere(state), exercise, minutes: null }, lead: [picked] };
 }
 
-/** Whether an exercise is unfinished, and something else is asked than what to do. */
+/** Whether an exercise is unfinished, and the question is not what to do. */
 function isOpenBeside(state: State): boolean {
   return state.session === 'open' && hasExercise(state) && !isChoosing(state);
 }
 
-/** What they wish for is remembered until they begin; said out of the blue, it begins. */
+/** Remembers a preference until they begin. If a session begins with it, the exercise begins. */
 function wishing(state: State, change: Partial<Wish>, lead: Act[]): Outcome {
   const wish = { ...wishHere(state), ...change };
   if (state.session === 'open') return { go: 'stay', state: { ...state, wish }, lead, words: 'question' };

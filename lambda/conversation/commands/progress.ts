@@ -1,4 +1,4 @@
-/** Where they are in the exercise, and how long it still takes. */
+/** Commands about the exercise under way: where they are, and how much time is left. */
 import { isSetAside, wishHere } from '../dialogs/registry.ts';
 import { minutesOf } from '../exercise/lifecycle.ts';
 import { kindOf, stepAt, stepSeconds } from '../exercise/sequencer.ts';
@@ -9,27 +9,28 @@ import { called } from '../model/partner-names.ts';
 import { atStepHeard, type ExerciseState, hasExercise, isRunning } from '../model/state.ts';
 import type { Anywhere } from './command.ts';
 
-/** Less than this many seconds is never told: it is about to be over. */
+/** The fewest seconds that are told of a turn, and of the whole exercise. */
 const SHORTEST_TURN = 10;
 const SHORTEST_WHOLE = 60;
 
-/** "Where are we?" */
+/** "Where are we?": says it, and goes on. */
 export function where({ state, context }: Anywhere): Outcome {
   if (!hasExercise(state)) return { go: 'stay', lead: [say(line('where.beginning'))] };
   return { go: 'stay', lead: whereIn(atStepHeard(state, context), context) };
 }
 
+/** What is said about the step they are in. */
 function whereIn(state: ExerciseState, { playing }: Context): Act[] {
   const { place, phase } = state.stack.exercise;
   const { step, kind } = stepAt(place);
   if (!isRunning(state)) return [say(kind.where(step, state))];
   if (phase.at === 'awaiting-ready') return [say(line('where.between'))];
-  // Going on says the question again: once is enough.
+  // Going on says the question again, so it is not said here too.
   if (kind.saysMoreAgain && playing !== null && !playing.over) return [];
   return [say(kind.where(step, state))];
 }
 
-/** "How long left?" */
+/** "How long left?": says it, and goes on. */
 export function timeLeft({ state, context }: Anywhere): Outcome {
   if (isRunning(state) || isSetAside(state))
     return { go: 'stay', lead: leftOf(atStepHeard(state, context), context) };
@@ -37,7 +38,7 @@ export function timeLeft({ state, context }: Anywhere): Outcome {
   return { go: 'stay', lead: [say(line('time-left.length', { time: { seconds } }))] };
 }
 
-/** What is left of an exercise that is under way, or set aside. */
+/** Says how much time is left of an exercise that is on top or suspended. */
 function leftOf(state: ExerciseState, context: Context): Act[] {
   const { place, phase } = state.stack.exercise;
   const { steps, index, kind, step } = stepAt(place);
@@ -56,7 +57,7 @@ function leftOf(state: ExerciseState, context: Context): Act[] {
   return [say(line('time-left.turn', { name: called(state, floor), time })), whole];
 }
 
-/** Seconds of quiet that are left in the step at hand; null if all of it was heard. */
+/** Seconds of quiet that are left in the present step; null if all of it was heard. */
 function quietLeft({ stack }: ExerciseState, { playing }: Context): number | null {
   const { suspended } = stack.exercise;
   if (suspended !== null) return suspended.on === 'quiet' ? suspended.left : null;

@@ -1,3 +1,4 @@
+/** The command that changes a nickname. */
 import { askNamesAgain, asName } from '../dialogs/names.ts';
 import { line, say } from '../model/act.ts';
 import type { Event } from '../model/event.ts';
@@ -7,7 +8,7 @@ import { called, sameName } from '../model/partner-names.ts';
 import { changeHousehold } from '../model/state.ts';
 import type { Anywhere } from './command.ts';
 
-/** "Change Bo to Bob", or all over again for "change our names". */
+/** "Change Bo to Bob" changes one nickname. "Change our names" asks for both again. */
 export function rename({ state }: Anywhere, event: Event<'rename'>): Outcome {
   const { names } = state.household;
   const renamed = event.other === null ? null : asName(event.other);

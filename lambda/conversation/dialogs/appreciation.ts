@@ -1,4 +1,7 @@
-/** An appreciation on its way: whose it is, read back, and kept on a yes. A step asks for one, or somebody says it. */
+/**
+ * The dialog about an appreciation: for its text, its author, and a yes to keeping it. A step asks for one, or somebody
+ * says one unasked.
+ */
 import * as z from 'zod/mini';
 import { depthOf } from '../exercise/choosing/depth.ts';
 import { extraSeconds } from '../exercise/outcomes.ts';
@@ -17,14 +20,15 @@ import { nightEnds } from './saving-off.ts';
 import { offerVoice } from './voice.ts';
 import { byName, namedIn, whichPartner } from './which-partner.ts';
 
-/** After this many tries at one sentence it is let go. */
+/** After this many tries at one sentence it is dropped. */
 const MOST_TRIES = 2;
 
 type AtAppreciation = Here<'appreciation'>;
 type Answers = DialogAnswers<'appreciation'>;
 
+/** The wish to say an appreciation, without its text. */
 const nobodySaid: Event<'appreciation'> = { type: 'appreciation', text: '', barbed: false };
-/** While it is asked whose it is, the author is only a guess. */
+/** The author that is assumed as long as it is asked who said it. */
 const likelyAuthor = ({ dialog }: AtAppreciation): Partner => dialog.from ?? 'a';
 
 export const appreciation: Dialog<'appreciation'> = {
@@ -69,11 +73,12 @@ export const appreciation: Dialog<'appreciation'> = {
 
 const HELP = { text: 'help.adding', who: 'help.yes-no', confirm: 'help.confirm' } as const;
 
+/** The answers that every part of this dialog has. */
 const everywhere: Answers = {
   appreciation: another,
-  skip: letGo,
-  'rather-not': letGo,
-  // A sentence that waits for its yes is not kept either.
+  skip: drop,
+  'rather-not': drop,
+  // The appreciation that waits for its yes is not kept either.
   'dont-save': ({ dialog, state, context }) => {
     const lead = [say(line('saving.off'))];
     const off = withoutSaving(state, nightEnds(context));
@@ -86,8 +91,8 @@ const everywhere: Answers = {
 const ANSWERS: Readonly<Record<DialogState<'appreciation'>['part'], Answers>> = {
   text: {
     ...everywhere,
-    no: letGo,
-    next: letGo,
+    no: drop,
+    next: drop,
     yes: (here) => take(here, nobodySaid, null),
     unclear: (here) => take(here, nobodySaid, null),
   },
@@ -95,8 +100,8 @@ const ANSWERS: Readonly<Record<DialogState<'appreciation'>['part'], Answers>> = 
     ...everywhere,
     ...whichPartner(likelyAuthor, confirm),
     next: (here) => confirm(here, likelyAuthor(here)),
-    unclear: asksWhoseAgain,
-    'it-is-me': asksWhoseAgain,
+    unclear: askWhoAgain,
+    'it-is-me': askWhoAgain,
   },
   confirm: {
     ...everywhere,
@@ -111,15 +116,15 @@ const ANSWERS: Readonly<Record<DialogState<'appreciation'>['part'], Answers>> = 
     another: unlessInStep,
     menu: ({ dialog }) => (dialog.origin === 'step' ? askedAgain(line('menu.later')) : null),
     'you-choose': ({ dialog }) => (dialog.origin === 'step' ? askedAgain(line('choose.yours')) : null),
-    yes: kept,
-    next: kept,
+    yes: keepIt,
+    next: keepIt,
     no: sayItAnotherWay,
     reword: sayItAnotherWay,
-    // "That's enough" is no yes to keeping it.
+    // "That's enough" is not a yes to keeping it.
     done: () => ({ go: 'stay' }),
     unclear: (here) =>
-      here.state.unclear > MOST_TRIES ? letGo(here) : { go: 'stay', lead: [say(line('confirm.yes-no'))] },
-    'take-back': letGo,
+      here.state.unclear > MOST_TRIES ? drop(here) : { go: 'stay', lead: [say(line('confirm.yes-no'))] },
+    'take-back': drop,
     'not-kept': ({ dialog }) => ({
       go: 'ask',
       dialog: { ...dialog, failed: true },
@@ -129,7 +134,7 @@ const ANSWERS: Readonly<Record<DialogState<'appreciation'>['part'], Answers>> = 
   },
 };
 
-/** The sentence as it will be heard later. */
+/** The appreciation read back, in the words in which it will be heard later. */
 function readBack({ dialog: { origin, from, text }, state }: AtAppreciation): Act {
   const spoken = asSpoken(text);
   return origin === 'step'
@@ -137,7 +142,12 @@ function readBack({ dialog: { origin, from, text }, state }: AtAppreciation): Ac
     : say(line('adding.read', { ...between(state, from ?? 'a'), text: spoken }));
 }
 
-/** Asks for a sentence, or takes the one that was said. */
+/**
+ * Begins the dialog outside of a step.
+ *
+ * @param author - who says it, and whether that is sure; if it is not sure, it is asked
+ * @param event - the appreciation that was said; without one its text is asked for
+ */
 export function addAppreciation(
   here: Pick<Here, 'state' | 'context'>,
   author: { from: Partner | null; sure: boolean },
@@ -159,20 +169,21 @@ export function addAppreciation(
   return take({ ...here, dialog }, event, author.from);
 }
 
-function oneMore({ tries }: DialogState<'appreciation'>): number {
+/** The number of tries after one more. */
+function oneMoreTry({ tries }: DialogState<'appreciation'>): number {
   return Math.min(tries + 1, MOST_TRIES + 1);
 }
 
-/** Another sentence in place of this one. */
+/** Replaces the sentence by another one that was said. */
 function another(here: AtAppreciation, event: Event<'appreciation'>): Outcome {
   const { dialog } = here;
   if (dialog.origin === 'step')
     return { go: 'same-step', tries: Math.min(dialog.tries + 1, MOST_TRIES), event };
   const known = dialog.part === 'who' ? null : dialog.from;
-  return take({ ...here, dialog: { ...dialog, from: known, tries: oneMore(dialog) } }, event, dialog.from);
+  return take({ ...here, dialog: { ...dialog, from: known, tries: oneMoreTry(dialog) } }, event, dialog.from);
 }
 
-/** Takes the sentence: asks for it, for a shorter one, whose it is, or whether to keep it. */
+/** Takes a sentence, and asks what is missing: its text, a shorter one, its author, or the yes to keeping it. */
 function take(
   here: AtAppreciation,
   { text: said, barbed }: Event<'appreciation'>,
@@ -181,8 +192,8 @@ function take(
   const { dialog, state, context } = here;
   const text = said.trim();
   if (text === '' || isTooLong(text)) {
-    if (dialog.tries > MOST_TRIES) return letGo(here);
-    const asked = { ...dialog, part: 'text', text: '', failed: false, tries: oneMore(dialog) } as const;
+    if (dialog.tries > MOST_TRIES) return drop(here);
+    const asked = { ...dialog, part: 'text', text: '', failed: false, tries: oneMoreTry(dialog) } as const;
     if (text !== '')
       return { go: 'ask', dialog: asked, words: [ask(line('adding.shorter'), 'appreciation')] };
     return { go: 'ask', dialog: asked, words: dialog.tries > 0 ? 'again' : 'question' };
@@ -203,10 +214,12 @@ function take(
   };
 }
 
-function asksWhoseAgain(here: AtAppreciation): Outcome {
-  return here.state.unclear > MOST_TRIES ? letGo(here) : { go: 'stay' };
+/** Asks again who said it, or drops it after too many tries. */
+function askWhoAgain(here: AtAppreciation): Outcome {
+  return here.state.unclear > MOST_TRIES ? drop(here) : { go: 'stay' };
 }
 
+/** Asks whether to keep it, with this partner as its author. */
 function confirm({ dialog }: AtAppreciation, from: Partner): Outcome {
   return { go: 'ask', dialog: { ...dialog, from, part: 'confirm' } };
 }
@@ -239,30 +252,32 @@ function unlessInStep({ dialog }: AtAppreciation): Outcome | null {
   return dialog.origin === 'step' ? askedAgain(line('confirm.yes-no')) : null;
 }
 
-/** "No, it's from Bo." In a step it is known whose turn it is. */
+/** "No, it's from Bo": another author. In a step the author is known, because it is their turn. */
 function corrected(here: AtAppreciation, from: Partner): Outcome {
   return here.dialog.origin === 'step'
     ? { go: 'stay', lead: [say(line('confirm.yes-no'))] }
     : confirm(here, from);
 }
 
+/** After a no: asks for another wording, or drops it after too many tries. */
 function sayItAnotherWay(here: AtAppreciation): Outcome {
   const { dialog, state } = here;
   const { origin, failed, tries, from } = dialog;
   if (origin === 'step') {
-    if (failed || tries > 0) return letGo(here);
+    if (failed || tries > 0) return drop(here);
     const question = line('appreciate.another-way', between(state, from ?? 'a'));
     return { go: 'same-step', tries: tries + 1, ask: ask(question, 'appreciation') };
   }
-  if (failed || tries > MOST_TRIES) return letGo(here);
+  if (failed || tries > MOST_TRIES) return drop(here);
   return {
     go: 'ask',
-    dialog: { ...dialog, part: 'text', text: '', tries: oneMore(dialog) },
+    dialog: { ...dialog, part: 'text', text: '', tries: oneMoreTry(dialog) },
     words: [ask(line('adding.another-way'), 'appreciation')],
   };
 }
 
-function kept({ dialog, state, context }: AtAppreciation): Outcome {
+/** After a yes: keeps it, and offers to remember the voice that said it. */
+function keepIt({ dialog, state, context }: AtAppreciation): Outcome {
   const { origin, text, voice } = dialog;
   if (!state.keeping) {
     const lead = [say(line('adding.not-saving'))];
@@ -281,8 +296,8 @@ function kept({ dialog, state, context }: AtAppreciation): Outcome {
     : { go: 'ask', effects: [keep], lead, dialog: offer, words: 'question' };
 }
 
-/** It is not kept. */
-function letGo({ dialog: { origin } }: AtAppreciation): Outcome {
+/** Drops it, and says so. */
+function drop({ dialog: { origin } }: AtAppreciation): Outcome {
   const lead = [say(line('confirm.dropped'))];
   return origin === 'step' ? { go: 'next-step', lead } : { go: 'back', lead };
 }

@@ -1,4 +1,4 @@
-/** The beginning of a session for two who left an exercise unfinished: shall it go on? */
+/** The dialog at the beginning of a session, if an exercise was left unfinished: whether to carry on with it. */
 import * as z from 'zod/mini';
 import { line, say } from '../model/act.ts';
 import type { Outcome } from '../model/outcome.ts';
@@ -17,11 +17,12 @@ export const carryOn: Dialog<'carry-on'> = {
   answers: () => ({ yes: goOn, next: goOn, resume: goOn, no: decline, skip: decline, menu: offerMenu }),
 };
 
+/** After a yes: resumes the exercise. */
 function goOn(): Outcome {
   return { go: 'resume', lead: [say(line('carry-on.go'))] };
 }
 
-/** A fresh one instead: the one they wished for, or else they are asked. */
+/** After a no: begins the exercise they asked for, or asks whether to begin a fresh one. */
 function decline({ dialog: { last }, state }: Here<'carry-on'>): Outcome {
   if (last) return endWith(line('welcome.no'));
   if (state.wish !== null) return { go: 'begin', wish: state.wish, lead: [say(line('fresh.go'))] };

@@ -1,4 +1,4 @@
-/** A yes from each to keeping nicknames and progress. */
+/** The dialog that asks each partner for a yes to storing nicknames and progress. */
 import * as z from 'zod/mini';
 import { minutesOf, wished } from '../exercise/lifecycle.ts';
 import { line, say } from '../model/act.ts';
@@ -34,7 +34,7 @@ export const consent: Dialog<'consent'> = {
   }),
 };
 
-/** "Call me Ana": the one who is asked corrects the nickname. */
+/** "Call me Ana": the partner who is asked corrects the nickname. Null if the words are no name. */
 function corrected({ dialog: { who }, state }: AtConsent, said: Event<'names'>['name']): Outcome | null {
   const name = asName(said);
   if (name === null || sameName(name, state.household.names[other(who)] ?? '')) return null;
@@ -42,6 +42,7 @@ function corrected({ dialog: { who }, state }: AtConsent, said: Event<'names'>['
   return { go: 'stay', state: next, lead: [say(line('names.corrected', { name: called(next, who) }))] };
 }
 
+/** After a yes: asks the other partner, or begins the exercise once both have said yes. */
 function agreed({ dialog: { who }, state, context }: AtConsent): Outcome {
   const { household } = state;
   const next: State = {
@@ -61,6 +62,7 @@ function agreed({ dialog: { who }, state, context }: AtConsent): Outcome {
   return { go: 'begin', state: { ...next, keeping: true }, wish, lead };
 }
 
+/** After a no: stores nothing, and offers a check-in of which nothing is kept. */
 function declined({ state }: AtConsent): Outcome {
   const { household } = state;
   return {

@@ -1,4 +1,7 @@
-/** A dialog: whatever is asked outside of a step. One module holds all of it; registry.ts lists them. */
+/**
+ * The interface of a dialog: a question that is asked outside of a step. Each dialog has one module, and registry.ts
+ * lists them.
+ */
 import type * as z from 'zod/mini';
 import type { Listening } from '../model/act.ts';
 import { type Act, say } from '../model/act.ts';
@@ -9,86 +12,93 @@ import type { Line } from '../model/lines.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { State } from '../model/state.ts';
 
-/** A dialog on top of the stack, in which something happened. */
+/** A dialog on top of the stack, with the state and the context in which it is asked or answered. */
 export interface Here<Id extends DialogId = DialogId> {
   dialog: DialogState<Id>;
   state: State;
   context: Context;
 }
 
+/** A table of the answers of a dialog, by event type. */
 export type DialogAnswers<Id extends DialogId> = Answers<Here<Id>, Outcome>;
 
+/** All that is known of a dialog. A trait that is absent does not hold. */
 export interface Dialog<Id extends DialogId = DialogId> {
-  /** The form of its state, for session attributes that come back. */
+  /** The schema of its state, for validating session attributes. */
   schema: z.ZodMiniType<DialogState<Id>>;
-  /** What programs see of its state (docs/conversation.md); absent if that is its id. */
+  /** The id of its state in docs/conversation.md; absent if that is its own id. */
   stateId?(dialog: DialogState<Id>, state: State): string;
 
-  /** Its question; `again` asks it in other words. */
+  /** Its question; if `again`, in other words. */
   question(here: Here<Id>, again: boolean): Line;
-  /** What its question listens for besides yes, no and the commands. */
+  /** What its question listens for besides yes, no and the commands; null or absent for nothing. */
   listensFor?(dialog: DialogState<Id>): Listening | null;
-  /** What is said before the question when it is asked for the first time, and for "repeat". */
+  /** What is said before the question when it is asked for the first time, and after "repeat"; absent for nothing. */
   presents?(here: Here<Id>): Act[];
-  /** What of that they need to know when other words come first; absent for nothing. */
+  /** What is needed of that if other words come first, such as help; absent for nothing. */
   brief?(here: Here<Id>): Act[];
-  /** "Help"; absent for the help of a yes-or-no question. */
+  /** What "help" says; absent for the help with a yes-or-no question. */
   help?(dialog: DialogState<Id>): readonly Line[];
-  /** What is said if it is left without an answer: that nothing was done. */
+  /** What is said if it is left without an answer, such as that nothing was deleted; absent for nothing. */
   leaving?(here: Here<Id>): Act[];
 
-  /** What events mean here. All else is left to the commands. */
+  /** What events mean here. An event without an answer means what it means everywhere. */
   answers(dialog: DialogState<Id>): DialogAnswers<Id>;
-  /** True if silence is no answer, although an exercise is set aside: the question is asked again. */
+  /** True if silence asks the question again even though a suspended exercise could go on. */
   waits?(dialog: DialogState<Id>): boolean;
-  /** True if its question comes in other words whenever it comes again, even when all is repeated. */
+  /** True if its question is in other words every time it is repeated, even after "repeat". */
   rewords?(dialog: DialogState<Id>): boolean;
-  /** What is heard in place of its question if nobody answers; it ends with a question. */
+  /** The reprompt, which ends with a question; absent for the question in other words. */
   ifSilent?(): Act[];
 
-  /** True if it is asked again after something that was asked in between; otherwise that takes its place. */
+  /**
+   * True if it stays on the stack when another dialog comes on top, and is asked again after that. Otherwise the other
+   * one replaces it.
+   */
   stays?: true;
-  /** True if all of it is heard when it is asked again so. */
+  /** True if what `presents` returns is heard again when it is asked again after another dialog. */
   presentsAgain?: true;
-  /** True if it only asks how to begin: nothing of the session is lost by asking again. */
+  /** True if it only asks how to begin, so that nothing of the session is lost if it is decided again. */
   begins?: true;
-  /** True if it asks whether to take an exercise over from another device. */
+  /** True if it asks whether to continue an exercise that runs on another device. */
   takesOver?: true;
-  /** True if it is nobody's business: not even its name is logged. */
+  /** True if it is private: not even its id is logged. */
   unlogged?: true;
-  /** True if it asks what to do: then "you choose" means that. */
+  /** True if it asks what to do, so that "you choose" means the exercise. */
   chooses?: true;
-  /** True if what was told on request is followed by an offer to try it. */
+  /** True if the answer to "tell me about ..." is followed here by an offer to try it. */
   invites?: true;
-  /** True if the exercise that was set aside for it is taken up again only when they ask for that. */
+  /** True if the exercise that was suspended for it is resumed only if they ask for that. */
   doesNotResume?: true;
-  /** True if what they prefer is meant for the exercise that waits, although more than that was set aside. */
+  /** True if preferences said here (how deep, about what) are meant for the unfinished exercise. */
   concernsExercise?: true;
-  /** True if words that mean nothing are two people who are still talking, and nothing was missed. */
+  /**
+   * True if words without a meaning are not counted as missed here, because two people are still talking to each other.
+   */
   talking?: true;
 
-  /** What "start" means here; absent for what they wished for before. */
+  /** The exercise that "start" means here; absent for the one they asked for before. */
   wish?(dialog: DialogState<Id>, state: State): Wish;
-  /** What another wish leads to here; absent if it is taken up as everywhere. */
+  /** What asking for another exercise leads to here; absent for what it leads to everywhere. */
   wishes?(here: Here<Id>, wish: Wish): Outcome;
 }
 
-/** The question in other words, after these lines. */
+/** Asks the question in other words, after these lines. */
 export function askedAgain(...lines: readonly Line[]): Outcome {
   return { go: 'stay', lead: lines.map(say) };
 }
 
-/** Whether something is beneath the dialog on top that is asked again when it is over. */
+/** Whether another dialog is beneath the one on top. */
 export function isOnAnother({ stack: { dialogs } }: State): boolean {
   return dialogs.length > 1;
 }
 
-/** An aside is over, after these lines: back to what was under way. */
+/** Ends the dialog on top after these lines, and goes back to what is beneath it. */
 export function backAfter(...lines: readonly Line[]): Outcome {
   return { go: 'back', lead: lines.map(say) };
 }
 
-/** The session ends with this line. */
+/** Ends the session with this line. */
 export function endWith(last: Line): Outcome {
   return { go: 'end', lead: [say(last)] };
 }

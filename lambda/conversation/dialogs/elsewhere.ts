@@ -1,4 +1,4 @@
-/** An exercise of this household still runs on another device: shall it go on here? */
+/** The dialog about an exercise that still runs on another device: whether to continue it here. */
 import * as z from 'zod/mini';
 import { line, say } from '../model/act.ts';
 import type { Outcome } from '../model/outcome.ts';

@@ -1,4 +1,4 @@
-/** Deleting: what somebody said, somebody, or everything. Asked once, done, and said. */
+/** The dialog about a deletion: of everything, of one partner, or of the appreciations that one partner said. */
 import * as z from 'zod/mini';
 import { type Act, line, say } from '../model/act.ts';
 import type { Context } from '../model/context.ts';
@@ -48,9 +48,9 @@ const atWhom: DialogAnswers<'forget'> = {
 };
 
 const atSure: DialogAnswers<'forget'> = {
-  yes: doIt,
-  // Another thing to forget, in place of this one, is asked about like the first.
-  forget: (here, { what }) => (here.dialog.what === 'us' && what === 'us' ? doIt(here) : null),
+  yes: deleteIt,
+  // Any other deletion is asked about like the first one.
+  forget: (here, { what }) => (here.dialog.what === 'us' && what === 'us' ? deleteIt(here) : null),
   'not-forgotten': ({ dialog }) => ({
     go: 'ask',
     dialog: { ...dialog, failed: true },
@@ -63,15 +63,17 @@ const atSure: DialogAnswers<'forget'> = {
   done: leave,
 };
 
+/** Whether it is still to be asked which partner they mean. */
 function isWhoOpen({ what, who }: DialogState<'forget'>): boolean {
   return what !== 'us' && who === null;
 }
 
+/** After a no: deletes nothing, and says so. */
 function leave({ dialog: { failed } }: AtForget): Outcome {
   return { go: 'back', lead: [say(line(failed ? 'forget.unfinished' : 'forget.stays'))] };
 }
 
-/** "Forget us", "forget Bo", "forget what Bo said". */
+/** "Forget us", "forget Bo", "forget what Bo said": asks for a yes, and first for the partner if that is not known. */
 export function askToForget(here: Pick<Here, 'state' | 'context'>, { what }: Event<'forget'>): Outcome {
   const { state, context } = here;
   if (what === 'my-voice') return forgetVoice(here);
@@ -88,6 +90,7 @@ function isPerson(what: Forgotten): what is { person: string } {
   return typeof what === 'object' && 'person' in what;
 }
 
+/** The partner whom a deletion means; null if that is not known. */
 function whoseOf(what: Forgotten, state: State, context: Context): Partner | null {
   if (typeof what !== 'object') return speaking(state, context);
   return partnerCalled(state.household, 'person' in what ? what.person : what.saidBy);
@@ -97,13 +100,13 @@ function asking(dialog: DialogState<'forget'>, lead: Act[] = []): Outcome {
   return { go: 'ask', dialog, lead, words: 'question' };
 }
 
-function doIt(here: AtForget): Outcome | null {
+function deleteIt(here: AtForget): Outcome | null {
   const { what, who } = here.dialog;
   if (what === 'us') return everything(here.state);
   return who === null ? null : erase(here, what, who);
 }
 
-/** All of it. They are strangers again, and nothing of this session is saved any more. */
+/** Deletes everything. The couple is new again, and nothing of this session is saved any more. */
 function everything({ counter }: State): Outcome {
   return {
     go: 'end',
@@ -114,8 +117,8 @@ function everything({ counter }: State): Outcome {
 }
 
 /**
- * One person's words, and for a person the nickname and the voice too. What the other one said stays, and the other
- * is never told.
+ * Deletes the appreciations that one partner said. For `person` the nickname and the voice are deleted too. What the
+ * other partner said stays, and the other partner is never told.
  */
 function erase({ state, context: { now } }: AtForget, what: 'person' | 'words', who: Partner): Outcome {
   const erased = changeHousehold(state, (household) => ({
@@ -132,7 +135,7 @@ function erase({ state, context: { now } }: AtForget, what: 'person' | 'words', 
     go: 'back',
     state: { ...erased, last: erased.last?.from === who ? null : erased.last },
     lead: [say(line(what === 'person' ? 'forget.person-done' : 'forget.words-done'))],
-    // First the mark, so that what cannot be deleted at once is not heard any more; then the words.
+    // The moment of the deletion is saved first, so that an appreciation is not read out even if deleting it fails.
     effects: [{ effect: 'save' }, { effect: 'erase', from: who, until: now }],
   };
 }

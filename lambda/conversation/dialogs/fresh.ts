@@ -1,4 +1,7 @@
-/** The beginning of a session after so long a time that a fresh exercise is offered before the unfinished one. */
+/**
+ * The dialog at the beginning of a session, if an exercise was left unfinished a long time ago: whether to begin a
+ * fresh one.
+ */
 import * as z from 'zod/mini';
 import { wished } from '../exercise/lifecycle.ts';
 import { line, say } from '../model/act.ts';
@@ -13,7 +16,7 @@ const DAY_SECONDS = DAY / 1000;
 export const fresh: Dialog<'fresh'> = {
   schema: z.object({ id: z.literal('fresh'), last: z.boolean() }),
   stays: true,
-  // What is to be said of the place they left was not heard yet if the week's recap was offered first.
+  // If the week's recap was offered first, they have not heard yet how long ago they left the exercise.
   presentsAgain: true,
   begins: true,
   question: (_here, again) => line(again ? 'fresh.again' : 'fresh.ask'),
@@ -35,7 +38,7 @@ function decline({ dialog: { last }, state }: Here<'fresh'>): Outcome {
   return { go: 'ask', dialog: { id: 'carry-on', last: true }, lead, words: 'question' };
 }
 
-/** Whole days since the exercise was left, in seconds; at least one. */
+/** How long ago the exercise was left: whole days, at least one, in seconds. */
 function secondsSince({ state, context: { now } }: Here): number {
   const touched = state.stack.exercise?.place.touched ?? now;
   return Math.max(1, Math.round((now - touched) / DAY)) * DAY_SECONDS;

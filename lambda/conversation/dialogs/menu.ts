@@ -1,4 +1,4 @@
-/** What there is to do, a few at a time. */
+/** The menu of exercises, a few on each page. */
 import * as z from 'zod/mini';
 import { wishFor } from '../exercise/lifecycle.ts';
 import { line } from '../model/act.ts';
@@ -7,7 +7,7 @@ import { bothAgreed } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { type Dialog, endWith, type Here } from './dialog.ts';
 
-/** The pages of the menu: its line, and what a yes takes. */
+/** The pages of the menu: the line of each, and the exercise that a yes chooses. */
 const PAGES: readonly [Page, ...Page[]] = [
   { page: 'main', first: 'check-in' },
   { page: 'warm', first: 'good-news' },
@@ -46,7 +46,9 @@ export const menu: Dialog<'menu'> = {
   }),
 };
 
-/** Offers the first page, to two who are known and have nothing running elsewhere; null for others. */
+/**
+ * Offers the first page. Null for a couple that has not agreed to storing, or whose exercise runs on another device.
+ */
 export function offerMenu({ state, context }: Pick<Here, 'state' | 'context'>): Outcome | null {
   if (!bothAgreed(state.household) || context.elsewhere) return null;
   return { go: 'ask', dialog: { id: 'menu', page: 0 }, words: 'question' };

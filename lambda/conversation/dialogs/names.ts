@@ -1,4 +1,4 @@
-/** A first visit, or other names later: what to call the two. */
+/** The dialog for the nicknames, on a first visit or to change them later. */
 import * as z from 'zod/mini';
 import { line, say } from '../model/act.ts';
 import type { DialogState } from '../model/dialog-state.ts';
@@ -11,10 +11,10 @@ import { partner } from '../model/schema.ts';
 import { hasExercise, type State } from '../model/state.ts';
 import type { Dialog, Here } from './dialog.ts';
 
-/** Longer than this is not a nickname, but words that were taken for one. */
-export const LONGEST_NAME = 24;
+/** Characters in the longest nickname. More are words that were taken for a name. */
+const LONGEST_NAME = 24;
 
-/** The first hello: the question for the first name. */
+/** The first question to a new couple: for the first nickname. */
 export const FIRST_NAME: DialogState<'names'> = { id: 'names', who: 'a', tries: 0, renaming: false };
 
 type AtNames = Here<'names'>;
@@ -44,11 +44,12 @@ export const names: Dialog<'names'> = {
   }),
 };
 
+/** The name was not understood. */
 function notHeard(here: AtNames): Outcome {
   return askOnceMore(here, line('names.not-heard'));
 }
 
-/** "No, it's Anna", at the second question: the first name was not heard right. */
+/** "No, it's Anna": at the second question it corrects the first name. Null if it is no name. */
 function corrected(here: AtNames, event: Event<'rename'>): Outcome | null {
   const { dialog, state } = here;
   const name = event.name === null ? asName(event.other ?? '') : null;
@@ -71,12 +72,12 @@ export function taken(here: AtNames, event: Event<'names'>): Outcome {
   }
   const first = state.household.names.a;
   if (first === null || !sameName(first, name)) return named(here, name);
-  // Both at once, at the second question: the first is known already.
+  // Both names at the second question: the first one is known already.
   if (second !== null && !sameName(name, second)) return named(here, second);
   return askOnceMore(here, line('names.same', { name: first }), 'question');
 }
 
-/** No new name: one that is there already stays as it was, unless both would be called the same. */
+/** They give no name: one that is known already stays, unless both would have the same name. */
 function unnamed(here: AtNames): Outcome {
   const { dialog, state } = here;
   const { a, b } = state.household.names;
@@ -85,12 +86,13 @@ function unnamed(here: AtNames): Outcome {
   return named(here, kept);
 }
 
-/** Each name is asked for once more; then "first partner" and "second partner" will do. */
+/** Asks for the name once more. After that "first partner" and "second partner" are used. */
 function askOnceMore(here: AtNames, why: Line, words: 'again' | 'question' = 'again'): Outcome {
   if (here.dialog.tries > 0) return unnamed(here);
   return { go: 'ask', dialog: { ...here.dialog, tries: 1 }, lead: [say(why)], words };
 }
 
+/** Takes the name (null for none), and asks for the next thing. */
 function named({ dialog, state }: AtNames, name: string | null): Outcome {
   const { who, renaming } = dialog;
   const next = withName(state, who, name);
@@ -101,24 +103,25 @@ function named({ dialog, state }: AtNames, name: string | null): Outcome {
     return { go: 'ask', state: next, dialog: second, lead: [say(thanks)], words: 'question' };
   }
   if (!renaming) return { go: 'ask', state: next, dialog: { id: 'consent', who: 'a' } };
-  // Names that were changed later: nothing else is asked again.
+  // If names were changed later, nothing else is asked again.
   const asked: DialogState = hasExercise(next) ? { id: 'carry-on', last: false } : { id: 'welcome' };
   const lead = [say(line('rename.done'))];
   return { go: 'ask', state: next, dialog: asked, lead, words: 'without-greeting' };
 }
 
-/** Other names for two who are known: the rest goes on as it was. */
+/** Asks for both names again. Everything else that is known stays. */
 export function askNamesAgain(state: State): Outcome {
   const dialog: DialogState = { ...FIRST_NAME, renaming: bothAgreed(state.household) || !state.keeping };
   return { go: 'ask', dialog, lead: [say(line('rename.both'))], words: 'question' };
 }
 
+/** The state with another nickname for a partner; null for none. */
 export function withName(state: State, who: Partner, name: string | null): State {
   const { household } = state;
   return { ...state, household: { ...household, names: { ...household.names, [who]: name } } };
 }
 
-/** The nickname in what was heard, or null if it cannot be one. Nothing in it is changed but outer spaces. */
+/** The nickname in these words, with single spaces between its parts. Null if they cannot be a nickname. */
 export function asName(heard: string): string | null {
   const name = heard.replace(/\s+/gu, ' ').trim();
   if (name === '' || [...name].length > LONGEST_NAME) return null;

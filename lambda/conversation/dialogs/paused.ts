@@ -1,11 +1,11 @@
-/** A pause in an exercise, for as long as they want. */
+/** The dialog of a pause in an exercise, which lasts as long as they want. */
 import * as z from 'zod/mini';
 import { type Act, ask, hold, line, say } from '../model/act.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { hasExercise, type State, withPlace } from '../model/state.ts';
 import { askedAgain, backAfter, type Dialog, type Here } from './dialog.ts';
 
-/** Seconds of quiet in one reply of a pause; with its reprompt it lasts about four minutes in all. */
+/** Seconds of quiet in a reply of a pause, and in its reprompt. Both together last about four minutes. */
 const PAUSE = 170;
 const STILL_PAUSED = 60;
 
@@ -27,12 +27,12 @@ export const paused: Dialog<'paused'> = {
     names: more,
     unclear: more,
     menu: () => askedAgain(line('menu.later')),
-    // A length alone does not mean another exercise.
+    // A length without an exercise does not ask for another exercise.
     choose: (_here, { exercise }) => (exercise === null ? askedAgain(line('unclear.once')) : null),
   }),
 };
 
-/** Sets the exercise aside for a while. */
+/** Pauses the exercise. */
 export function pause({ state, context }: Pick<Here, 'state' | 'context'>): Outcome {
   return quiet(state, context.now, say(line('pause.lead')));
 }
@@ -42,7 +42,7 @@ function more({ state, context }: Here): Outcome {
 }
 
 function quiet(state: State, now: number, first: Act): Outcome {
-  // Another speaker can tell by the time of it that the exercise is still under way here.
+  // So another device can tell that the exercise is still under way here.
   const touched = hasExercise(state) ? withPlace(state, { touched: now }) : state;
   return {
     go: 'ask',

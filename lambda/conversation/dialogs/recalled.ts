@@ -1,9 +1,15 @@
+/** Answers that need appreciations from the store. */
 import { line, say } from '../model/act.ts';
 import type { Context, Recalled } from '../model/context.ts';
 import type { Recalling } from '../model/effect.ts';
 import type { Outcome } from '../model/outcome.ts';
 
-/** What is answered once these appreciations are at hand; until then they are asked for. */
+/**
+ * Asks for appreciations, and answers once they are in the context.
+ *
+ * @param wanted - the appreciations to ask for
+ * @param then - the answer, given the appreciations; if they cannot be read, the answer is an apology
+ */
 export function withRecalled(
   { recalled }: Context,
   wanted: Recalling,

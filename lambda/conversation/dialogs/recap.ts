@@ -1,4 +1,4 @@
-/** The recap: what they appreciated, read out after a yes, with room to answer. */
+/** The dialog of the recap: appreciations are read out after a yes, with some quiet to answer them. */
 import * as z from 'zod/mini';
 import { BEGIN, MOST, readAloud, readingOf, recalling, wasHeard } from '../exercise/choosing/reading.ts';
 import { type Act, chime, hold, line, say } from '../model/act.ts';
@@ -17,7 +17,7 @@ import { offerMenu } from './menu.ts';
 import { withRecalled } from './recalled.ts';
 import { whichPartner } from './which-partner.ts';
 
-/** Seconds of quiet to answer in, after some were read. */
+/** Seconds of quiet after a reading, in which they can answer each other. */
 const ROOM = 20;
 
 type AtRecap = Here<'recap'>;
@@ -82,7 +82,7 @@ const atWhose: DialogAnswers<'recap'> = {
 
 const atAsking: DialogAnswers<'recap'> = {
   yes: (here) => readOut(here, MOST),
-  // "Next" before anything was read is on with what they came for.
+  // "Next" before anything was read means that they want to go on without the recap.
   next: anotherTime,
   another: (here) => readOut(here, 1),
   no: anotherTime,
@@ -100,7 +100,7 @@ const ANSWERS: Readonly<Record<RecapState['part'], DialogAnswers<'recap'>>> = {
   more: {
     yes: (here) => readOut(here, MOST),
     next: (here) => readOut(here, MOST),
-    // To "shall I go on?", "go on" is a yes.
+    // The question is "shall I go on?", so "go on" is a yes.
     resume: (here) => readOut(here, MOST),
     another: (here) => readOut(here, 1),
     repeat: readAgain,
@@ -120,12 +120,12 @@ const ANSWERS: Readonly<Record<RecapState['part'], DialogAnswers<'recap'>>> = {
   },
 };
 
-/** The week's recap as it is offered at the beginning of a session. */
+/** The state of a recap that begins with this question. The period is the week unless another one is given. */
 export function recapOf(part: RecapState['part'], period: Period = 'week'): RecapState {
   return { id: 'recap', part, period, by: null, mine: null, last: { ...BEGIN, read: 0 }, next: BEGIN };
 }
 
-/** "Play our weekly recap", "what did Bo say about me". */
+/** "Play our weekly recap", "what did Bo say about me": asks what is not known, then whether it is a good time. */
 export function playRecap(state: State, { period, whose }: Event<'recap'>, context: Context): Outcome {
   const speaker = speaking(state, context);
   if ((whose === 'by-me' || whose === 'for-me') && speaker === null)
@@ -141,6 +141,7 @@ export function playRecap(state: State, { period, whose }: Event<'recap'>, conte
   return offer({ dialog: { ...recapOf('ask', period), by }, state, context });
 }
 
+/** The partner whose appreciations are meant; null for both, or if it is not known. */
 function authorOf(whose: Whose | null, { household }: State, speaker: Partner | null): Partner | null {
   if (whose === null) return null;
   if (whose === 'by-me') return speaker;
@@ -150,7 +151,7 @@ function authorOf(whose: Whose | null, { household }: State, speaker: Partner | 
   return receiver === null ? null : other(receiver);
 }
 
-/** Asks whether it is a good time, if there is something to hear. */
+/** Asks whether it is a good time, if there is something to read out. */
 function offer(here: AtRecap): Outcome {
   return withRecalled(here.context, wanted(here, here.dialog.next), ({ page }) =>
     page.length > 0
@@ -159,17 +160,19 @@ function offer(here: AtRecap): Outcome {
   );
 }
 
-/** One gentle invitation, and none if only one of them was asked about. */
+/** Says that there is nothing, and invites them to add one, unless only one partner's were asked for. */
 function nothing({ dialog, state }: AtRecap): Outcome {
   if (dialog.by !== null || !state.keeping) return backAfter(line('recap.none'));
   const lead = [say(line('recap.none'))];
   return { go: 'ask', dialog: { ...dialog, part: 'none' }, lead, words: 'question' };
 }
 
+/** The appreciations to ask the store for. */
 function wanted({ dialog, state, context }: AtRecap, from: RecapState['next']): Recalling {
   return recalling(dialog.period, state.household, context, from, dialog.by);
 }
 
+/** Reads at most this many appreciations out, and asks whether to go on if there are more. */
 function readOut(here: AtRecap, most: number): Outcome {
   const { dialog, state, context } = here;
   const { by, part, period, next: from } = dialog;
@@ -198,13 +201,13 @@ function readOut(here: AtRecap, most: number): Outcome {
   });
 }
 
-/** After a reading the quiet that was left would make the reply too long: the question is asked, and they may want more. */
+/** The exercise goes on with its question: after a reading, the rest of its quiet would make the reply too long. */
 function withoutQuiet(state: State): State {
   if (!hasExercise(state) || state.stack.exercise.suspended?.on !== 'quiet') return state;
   return withFrame(state, { suspended: { on: 'question' } });
 }
 
-/** What was read last, once more; it changes nothing. */
+/** Reads the last reading again. The position does not change. */
 function readAgain(here: AtRecap): Outcome {
   const { state, dialog, context } = here;
   return withRecalled(context, wanted(here, dialog.last), (recalled) => {

@@ -1,4 +1,7 @@
-/** Every dialog there is, and what follows from that. Nothing else looks at the id of a dialog. */
+/**
+ * The registry of all dialogs, and everything that depends on which dialog is on top. No other module decides by the id
+ * of a dialog.
+ */
 
 import { wished } from '../exercise/lifecycle.ts';
 import { answered } from '../exercise/outcomes.ts';
@@ -54,13 +57,13 @@ const dialogs: { readonly [Id in DialogId]: Dialog<Id> } = {
   send,
 };
 
-/** What a dialog does, by the id of its state. */
+/** The dialog that a state belongs to. */
 export function dialogOf<Id extends DialogId>({ id }: DialogState<Id>): Dialog<Id> {
   const dialog: Dialog<Id> = dialogs[id];
   return dialog;
 }
 
-/** Whether this is the state of a dialog: for session attributes that come back. */
+/** Whether a value is the valid state of a dialog, for validating session attributes. */
 export function isDialogState(value: unknown): value is DialogState {
   if (typeof value !== 'object' || value === null || !('id' in value)) return false;
   const { id } = value;
@@ -71,7 +74,7 @@ function isDialogId(id: string): id is DialogId {
   return Object.hasOwn(dialogs, id);
 }
 
-/** What an event means in a dialog; null if it means nothing there. */
+/** The outcome of an event in a dialog; null if the dialog has no answer to it. */
 export function answeredBy<Id extends DialogId, K extends EventType>(
   here: Here<Id>,
   event: Event<K>,
@@ -79,7 +82,7 @@ export function answeredBy<Id extends DialogId, K extends EventType>(
   return answered(dialogOf(here.dialog).answers(here.dialog), here, event);
 }
 
-/** The words of a dialog, with its question. `repeated`: they were heard before. */
+/** The acts of a dialog, with its question at the end. `repeated`: they were heard before. */
 export function wordsOf<Id extends DialogId>(here: Here<Id>, words: Words, repeated = false): Act[] {
   const dialog = dialogOf(here.dialog);
   const again = words === 'again' || (repeated && dialog.rewords?.(here.dialog) === true);
@@ -97,38 +100,38 @@ export function wordsOf<Id extends DialogId>(here: Here<Id>, words: Words, repea
   }
 }
 
-/** "Help" in a dialog. */
+/** The lines that "help" says in a dialog. */
 export function helpOf<Id extends DialogId>(dialog: DialogState<Id>): readonly Line[] {
   return dialogOf(dialog).help?.(dialog) ?? [line('help.yes-no'), line('help.safety')];
 }
 
-/** What is said if the dialog on top is left without an answer; nothing if there is none, or nothing to say. */
+/** What is said if a dialog is left without an answer. Empty for nothing. */
 export function leavingOf<Id extends DialogId>(here: Here<Id>): Act[] {
   return dialogOf(here.dialog).leaving?.(here) ?? [];
 }
 
-/** Whether it is asked again after something that was asked in between. */
+/** Whether a dialog stays on the stack when another one comes on top (`Dialog.stays`). */
 export function stays(dialog: DialogState): boolean {
   return dialogOf(dialog).stays === true;
 }
 
-/** Whether silence is no answer, although an exercise is set aside. */
+/** Whether silence asks its question again even though a suspended exercise could go on (`Dialog.waits`). */
 export function waits<Id extends DialogId>(dialog: DialogState<Id>): boolean {
   return dialogOf(dialog).waits?.(dialog) === true;
 }
 
-/** What another wish leads to in the dialog on top; null if it is taken up as everywhere. */
+/** What asking for another exercise leads to in a dialog; null for what it leads to everywhere. */
 export function wishesOf<Id extends DialogId>(here: Here<Id>, wish: Wish): Outcome | null {
   return dialogOf(here.dialog).wishes?.(here, wish) ?? null;
 }
 
-/** Whether a dialog is still there once the one above it is over. */
+/** Whether a dialog is still on the stack once the one above it is over. */
 export function isAskedAgain(dialog: DialogState): boolean {
   const { stays, doesNotResume } = dialogOf(dialog);
   return stays === true || doesNotResume === true;
 }
 
-/** Whether an exercise is set aside for what is asked now. */
+/** Whether an exercise of this session is suspended for the dialog on top. */
 export function isSetAside(state: State): state is ExerciseState {
   const { session, stack } = state;
   return (
@@ -140,12 +143,12 @@ export function isSetAside(state: State): state is ExerciseState {
   );
 }
 
-/** Whether an exercise is set aside that goes on if nobody answers what is asked now. */
+/** Whether an exercise is suspended that goes on if nobody answers the dialog on top. */
 export function goesOnByItself(state: State): state is ExerciseState {
   return isSetAside(state) && !state.stack.dialogs.some((dialog) => dialogOf(dialog).doesNotResume);
 }
 
-/** Whether what they prefer is meant for an exercise that waits. */
+/** Whether preferences (how deep, about what) that are said now are meant for an exercise beneath the dialog on top. */
 export function isAboutExercise(state: State): state is ExerciseState {
   const top = asked(state);
   if (top === null || !hasExercise(state)) return false;
@@ -153,37 +156,40 @@ export function isAboutExercise(state: State): state is ExerciseState {
   return concernsExercise === true || (isSetAside(state) && wish === undefined);
 }
 
-/** Whether it was only asked how to begin: nothing of the session is lost by asking again. */
+/** Whether the dialog on top only asks how to begin (`Dialog.begins`). */
 export function onlyBegins(state: State): boolean {
   const top = asked(state);
   return top !== null && dialogOf(top).begins === true;
 }
 
-/** Whether words that mean nothing here are two people who are still talking. */
+/** Whether words without a meaning are not counted as missed in the dialog on top (`Dialog.talking`). */
 export function isTalking(state: State): boolean {
   const top = asked(state);
   return top !== null && dialogOf(top).talking === true;
 }
 
-/** Whether nothing of the session is lost by deciding again: it was only asked how to begin, or to take over. */
+/**
+ * Whether the dialog on top only asks how to begin, or whether to continue an exercise here. Nothing is lost if that is
+ * decided again.
+ */
 export function isAtBeginning(state: State): boolean {
   const top = asked(state);
   return top !== null && (dialogOf(top).begins === true || dialogOf(top).takesOver === true);
 }
 
-/** Whether what is asked is nobody's business: not even its name is logged. */
+/** Whether the dialog on top is private: not even its id is logged. */
 export function isUnlogged(state: State): boolean {
   const top = asked(state);
   return top !== null && dialogOf(top).unlogged === true;
 }
 
-/** Whether they are asked what to do: then "you choose" means that. */
+/** Whether the dialog on top asks what to do, so that "you choose" means the exercise. */
 export function isChoosing(state: State): boolean {
   const top = asked(state);
   return top !== null && dialogOf(top).chooses === true;
 }
 
-/** What "start" means here: what they were asked about, or wished for before, or a check-in. */
+/** The exercise that "start" means here: the one they are asked about, the one they asked for before, or a check-in. */
 export function wishHere(state: State): Wish {
   const top = asked(state);
   return top === null ? wished(state) : wishIn(top, state);

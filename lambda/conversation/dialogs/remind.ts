@@ -1,4 +1,7 @@
-/** A reminder: the day and the time said back, set with a yes, found again, changed, and cancelled at once. */
+/**
+ * The dialog about a reminder: which day and time, whether they are right, and the permission. Also finds and cancels
+ * it.
+ */
 import * as z from 'zod/mini';
 import { type Act, line, say } from '../model/act.ts';
 import type { DialogState } from '../model/dialog-state.ts';
@@ -11,7 +14,7 @@ import { reminderDay } from '../model/schema.ts';
 import { changeHousehold, type State } from '../model/state.ts';
 import { backAfter, type Dialog, type Here } from './dialog.ts';
 
-/** After this many tries at a day and a time there is none. */
+/** After this many tries at a day and a time no reminder is set. */
 const MOST_TRIES = 2;
 
 type AtRemind = Here<'remind'>;
@@ -59,7 +62,7 @@ export const remind: Dialog<'remind'> = {
     no: (here) => {
       const { dialog } = here;
       if (dialog.part !== 'sure' || dialog.tries > 0) return dropped(here);
-      // What was wrong of it they say next; the rest stays as it was.
+      // They say next what was wrong. The rest stays as it was.
       return { go: 'ask', dialog: { ...dialog, part: 'again', tries: 1 }, words: 'question' };
     },
     unclear: (here) => {
@@ -73,21 +76,21 @@ export const remind: Dialog<'remind'> = {
   }),
 };
 
-/** What is asked for alone, because the other is known; null if both are, or neither is. */
+/** What is asked for alone, because the other one is known; null if both are known, or neither is. */
 function missingOf({ part, day, time }: RemindState): 'day' | 'time' | null {
   if (part !== 'when' || (day === null) === (time === null)) return null;
   return day === null ? 'day' : 'time';
 }
 
-/** No new reminder: one that is there already stays. */
+/** The line that no new reminder is set. One that was set before stays. */
 function noReminder(reminder: Reminder | null): Line {
   return reminder === null ? line('remind.dropped') : line('remind.found', { reminder: { reminder } });
 }
 
-/** "Remind us every Sunday at seven." */
+/** "Remind us every Sunday at seven": asks for what is missing, then whether it is right. */
 export function setReminder(state: State, { day, time }: Event<'remind'>): Outcome {
   const known = state.household.reminder;
-  // "Move it to eight" changes only what was said.
+  // "Move it to eight" changes the time alone.
   const partly = (day === null) !== (time === null) && known !== null;
   const asked: RemindState = {
     id: 'remind',
@@ -101,36 +104,39 @@ export function setReminder(state: State, { day, time }: Event<'remind'>): Outco
   return plan(asked);
 }
 
-/** Says it back, or asks for what is missing. */
+/** Asks whether the day and the time are right, or for what is missing. */
 function plan(dialog: RemindState): Outcome {
   const complete = dialog.day !== null && dialog.time !== null;
   return { go: 'ask', dialog: { ...dialog, part: complete ? 'sure' : 'when' } };
 }
 
+/** After a yes: sets the reminder, or asks for the day and the time. */
 function agreed(here: AtRemind): Outcome {
   const { part } = here.dialog;
   return part === 'when' || part === 'again' ? askAgain(here) : set(here);
 }
 
+/** Asks in other words, or gives up after too many tries. */
 function askAgain(here: AtRemind): Outcome {
   const { dialog } = here;
   if (dialog.tries >= MOST_TRIES) return dropped(here);
   return { go: 'ask', dialog: { ...dialog, tries: dialog.tries + 1 }, words: 'again' };
 }
 
+/** After Alexa's own question: sets the reminder if the permission was given. */
 function permitted(here: AtRemind, { granted, day, time }: Event<'permission'>): Outcome {
   const { reminder } = here.state.household;
   if (!granted) return backAfter(reminder === null ? line('remind.denied') : noReminder(reminder));
   return set({ ...here, dialog: { ...here.dialog, day, time } });
 }
 
-/** A permission that comes in a session of its own: what it was for is in the event. */
+/** The answer to Alexa's own question, if it begins a session. The event says which reminder it is for. */
 export function permittedAnew(here: Place, event: Event<'permission'>): Outcome {
   const { day, time } = event;
   return permitted({ ...here, dialog: { id: 'remind', part: 'permission', day, time, tries: 0 } }, event);
 }
 
-/** Sets it; what Alexa answers decides what is said. */
+/** Sets the reminder. The outcome decides what is said. */
 function set({ dialog, state, context }: AtRemind): Outcome {
   const { day, time } = dialog;
   if (day === null || time === null) return plan(dialog);
@@ -148,11 +154,12 @@ function set({ dialog, state, context }: AtRemind): Outcome {
   return answered(state, reminded);
 }
 
+/** Sends a request to Alexa's reminders first. */
 function asking(reminding: Reminding): Outcome {
   return { go: 'know', effect: { effect: 'remind', reminding } };
 }
 
-/** What Alexa's reminders answered, in words. */
+/** Says what Alexa's reminders answered. */
 function answered(state: State, reminded: Reminded): Outcome {
   const goOn = (said: Line, next: State = state): Outcome => ({
     go: 'back',
@@ -183,14 +190,14 @@ function answered(state: State, reminded: Reminded): Outcome {
   }
 }
 
-/** "When is our reminder?" */
+/** "When is our reminder?" Asks Alexa, since it can be changed in the app. */
 export function whenReminded({ state, context: { reminded } }: Place): Outcome {
   const { reminder } = state.household;
   if (reminded === null) return asking({ do: 'find', token: reminder?.token ?? null });
   return reminded.outcome === 'no-permission' ? withoutPermission(state) : answered(state, reminded);
 }
 
-/** "Stop reminding us": at once, and without a question. */
+/** "Stop reminding us": cancels it at once, without a question. */
 export function stopReminding({ state, context: { reminded } }: Place): Outcome {
   if (reminded === null) return asking({ do: 'cancel' });
   switch (reminded.outcome) {
@@ -208,7 +215,7 @@ export function stopReminding({ state, context: { reminded } }: Place): Outcome 
   }
 }
 
-/** Who never asked for a reminder has none; one that was set can still be reached in the app. */
+/** Without the permission: there is no reminder if they never set one, and otherwise it can be deleted in the app. */
 function withoutPermission(state: State): Outcome {
   return state.household.reminder === null
     ? answered(state, { outcome: 'none' })

@@ -1,10 +1,11 @@
+/** How long nothing is saved after "don't save tonight". */
 import { nextHour } from '../model/calendar.ts';
 import type { Context } from '../model/context.ts';
 
-/** A night lasts until this hour of their own clock. */
+/** The local hour at which the night ends. */
 const NIGHT_ENDS = 5;
 
-/** The moment (ms since 1970) at which the night without saving ends. */
+/** The moment at which the night ends, in milliseconds since 1970. */
 export function nightEnds({ now, zone }: Context): number {
   return nextHour(now, NIGHT_ENDS, zone);
 }

@@ -1,4 +1,4 @@
-/** The appreciations on a card in the Alexa app, for two who want to have them. */
+/** The dialog about a card with the appreciations in the Alexa app. */
 import * as z from 'zod/mini';
 import { confirmedFrom } from '../exercise/choosing/reading.ts';
 import { type Act, line, say } from '../model/act.ts';
@@ -11,12 +11,13 @@ import type { State } from '../model/state.ts';
 import { backAfter, type Dialog, type Here } from './dialog.ts';
 import { withRecalled } from './recalled.ts';
 
-/** As long as appreciations are kept, in days. */
+/** How long appreciations are kept, in days. */
 const KEPT = 400;
-/** The newest, this many. A card holds 8000 characters (Amazon: response format). */
+/** How many appreciations a card shows at most. */
 const MOST = 40;
+/** Characters that the items of a card may have. Amazon allows 8000 for the whole card (Amazon: response format). */
 const CARD = 7_000;
-/** Characters that an item takes besides its words: a name, a day, and what joins them. */
+/** Characters of an item besides its text: a name, a day, and the words between them. */
 const AROUND = 60;
 
 const no = (): Outcome => backAfter(line('send.no'));
@@ -28,7 +29,7 @@ export const send: Dialog<'send'> = {
   answers: () => ({ yes: sendThem, send: sendThem, no, skip: no, 'rather-not': no, done: no }),
 };
 
-/** "Send us our appreciations": asked first, for whoever uses that app can read them. */
+/** "Send us our appreciations": asks first, because everybody who uses the app can read the card. */
 export function askToSend({ state, context }: Pick<Here, 'state' | 'context'>): Outcome {
   if (!bothAgreed(state.household)) return backAfter(line('send.none'));
   return withRecalled(context, newest(state, context.now), ({ page }) =>
@@ -38,6 +39,7 @@ export function askToSend({ state, context }: Pick<Here, 'state' | 'context'>): 
   );
 }
 
+/** A request for the newest appreciations. */
 function newest({ household }: State, now: number): Recalling {
   return {
     from: now - KEPT * DAY,
@@ -49,9 +51,10 @@ function newest({ household }: State, now: number): Recalling {
   };
 }
 
+/** After a yes: makes the card, with the oldest first. */
 function sendThem({ state, context }: Here<'send'>): Outcome {
   return withRecalled(context, newest(state, context.now), ({ page, next }) => {
-    const fitting = withRoom(page);
+    const fitting = fittingOnCard(page);
     if (fitting.length === 0) return backAfter(line('send.none'));
     const items = fitting
       .toReversed()
@@ -64,8 +67,8 @@ function sendThem({ state, context }: Here<'send'>): Outcome {
   });
 }
 
-/** The newest of them that a card has room for. */
-function withRoom(all: readonly Appreciation[]): Appreciation[] {
+/** Those that a card has room for, in the given order. */
+function fittingOnCard(all: readonly Appreciation[]): Appreciation[] {
   let room = CARD;
   return all.filter(({ text }) => {
     room -= text.length + AROUND;

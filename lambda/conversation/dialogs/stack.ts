@@ -1,4 +1,4 @@
-/** What is under way, as a stack: an exercise, and above it what is asked outside of its steps. Outcomes are followed here. */
+/** Follows outcomes: turns each one into a reply, and changes the stack of the exercise and the dialogs accordingly. */
 import { isRecapDue, recalling } from '../exercise/choosing/reading.ts';
 import {
   begin,
@@ -43,28 +43,33 @@ import {
   wordsOf,
 } from './registry.ts';
 
-/** After more than this many milliseconds a fresh exercise is offered before the old place. */
+/** Milliseconds after which a fresh exercise is offered before the unfinished one. */
 const STALE_AFTER = 3 * DAY;
-/** After this many misses in a row what is asked is left. */
+/** After more than this many events without a meaning in a row, the question is left. */
 const MOST_MISSES = 2;
 
-/** Answers another event in the same state, for outcomes that mean the same as one. */
-export type Decide = (state: State, event: Event, context: Context) => Draft;
+/** Answers another event in a state, for outcomes that mean the same as that event. */
+type Decide = (state: State, event: Event, context: Context) => Draft;
 
-/** Follows an outcome from where the state stands. */
+/**
+ * Turns an outcome into a reply.
+ *
+ * @param before - the state that the outcome answers in; it is used if the outcome has no state of its own
+ * @param decide - answers another event, for outcomes that mean the same as one
+ */
 export function follow(before: State, outcome: Outcome, context: Context, decide: Decide): Draft {
   const { state = before, effects = [] } = outcome;
-  const draft = goesOn(state, outcome, outcome.read ? { ...context, recalled: null } : context, decide);
+  const draft = draftOf(state, outcome, outcome.read ? { ...context, recalled: null } : context, decide);
   return effects.length === 0 ? draft : { ...draft, effects: [...effects, ...(draft.effects ?? [])] };
 }
 
-function goesOn(state: State, outcome: Outcome, context: Context, decide: Decide): Draft {
+function draftOf(state: State, outcome: Outcome, context: Context, decide: Decide): Draft {
   const { lead = [] } = outcome;
   switch (outcome.go) {
     case 'stay':
       return stay(state, context, lead, outcome.words);
     case 'ask':
-      return put(state, outcome.dialog, context, lead, outcome.words);
+      return putOnTop(state, outcome.dialog, context, lead, outcome.words);
     case 'back':
       return back(state, context, lead, outcome.words);
     case 'next-step':
@@ -78,7 +83,7 @@ function goesOn(state: State, outcome: Outcome, context: Context, decide: Decide
     case 'begin':
       return begin(state, outcome.wish, context, lead);
     case 'wish':
-      return takeWish(state, outcome, context, decide);
+      return beginWish(state, outcome, context, decide);
     case 'open':
       return open(state, context, lead, outcome.words);
     case 'end':
@@ -92,7 +97,9 @@ function goesOn(state: State, outcome: Outcome, context: Context, decide: Decide
   }
 }
 
-/** Takes the exercise up again, on a yes to that: if it was asked whether they are ready, they have said so. */
+/**
+ * Resumes the exercise after a yes. If they were asked whether they are ready for a step, the yes counts for that too.
+ */
 function takeUp(state: State, context: Context, lead: readonly Act[]): Draft {
   if (!hasExercise(state)) return begin(state, wished(state), context, lead);
   const { phase, suspended: how } = state.stack.exercise;
@@ -100,23 +107,23 @@ function takeUp(state: State, context: Context, lead: readonly Act[]): Draft {
   return resume(ready ? withFrame(state, { suspended: { on: 'step' } }) : state, context, lead);
 }
 
-/** Puts a dialog on top. */
-function put(
+/** Asks a dialog that is put on top of the stack. */
+function putOnTop(
   state: State,
   dialog: DialogState,
   context: Context,
   lead: readonly Act[],
   words: Words | readonly Act[] = 'whole',
 ): Draft {
-  const next = withOnTop(state, dialog, context);
+  const next = withDialogOnTop(state, dialog, context);
   return {
     state: next,
     acts: [...lead, ...(typeof words === 'string' ? topWords(next, context, words) : words)],
   };
 }
 
-/** The state with a dialog on top: above one that stays, in place of one that does not. */
-export function withOnTop(state: State, dialog: DialogState, context: Context): State {
+/** The state with a dialog on top of the stack. A dialog that stays is kept beneath it, any other one is replaced. */
+function withDialogOnTop(state: State, dialog: DialogState, context: Context): State {
   const { stack } = suspended(state, context);
   const beneath = stays(dialog) ? [] : beneathIn(state, context).filter(({ id }) => id !== dialog.id);
   return { ...state, session: 'open', stack: { ...stack, dialogs: [...beneath, dialog] } };
@@ -125,17 +132,17 @@ export function withOnTop(state: State, dialog: DialogState, context: Context): 
 /** The dialogs that are asked again once the one on top is over. */
 function beneathIn(state: State, { brokeOff }: Context): readonly DialogState[] {
   if (state.session === 'open') return state.stack.dialogs.filter(isAskedAgain);
-  // "Alexa, tell our checkin ..." ends the session in which they were: it is offered to go on.
+  // "Alexa, tell our checkin ..." ends the session they were in. They are asked whether to carry on with its exercise.
   return brokeOff && hasExercise(state) ? [{ id: 'carry-on', last: false }] : [];
 }
 
-/** The words of the dialog on top; none if nothing is. */
+/** The acts of the dialog on top; none if there is no dialog. */
 function topWords(state: State, context: Context, words: Words, repeated = false): Act[] {
   const dialog = asked(state);
   return dialog === null ? [] : wordsOf({ dialog, state, context }, words, repeated);
 }
 
-/** These words, and then on from where they were. */
+/** Says something, and then goes on with what is on top of the stack. */
 function stay(state: State, context: Context, lead: readonly Act[], words: Words = 'again'): Draft {
   if (state.session !== 'open') return open(state, context, lead);
   if (isRunning(state))
@@ -143,7 +150,10 @@ function stay(state: State, context: Context, lead: readonly Act[], words: Words
   return { state, acts: [...lead, ...topWords(state, context, words, true)] };
 }
 
-/** What is on top is over: on with what is beneath. If the session was opened for it alone, that is over too. */
+/**
+ * Ends the dialog on top, and goes on with what is beneath it. If the session was opened for that dialog alone, it ends
+ * too.
+ */
 function back(state: State, context: Context, lead: readonly Act[], words?: Words): Draft {
   const aside = suspended(state, context);
   const beneath = beneathIn(aside, context);
@@ -158,12 +168,13 @@ function back(state: State, context: Context, lead: readonly Act[], words?: Word
   return resume(aside, context, [...lead, say(line('carry-on.go'))]);
 }
 
+/** The state with the exercise on top of the stack, and no dialogs. */
 function withoutDialogs(state: ExerciseState): ExerciseState {
   const { exercise } = state.stack;
   return { ...state, stack: { exercise: { ...exercise, suspended: null }, dialogs: [] } };
 }
 
-/** The step that pushed what was asked goes on itself. */
+/** Asks the present step again, or lets it answer an event. */
 function sameStep(
   state: ExerciseState,
   { tries, ask, event, lead = [] }: Extract<Outcome, { go: 'same-step' }>,
@@ -177,19 +188,20 @@ function sameStep(
   return { state: withPlace(next, { from: step, touched: context.now }), acts: [...lead, ...question] };
 }
 
-/** Begins what they wish for; asks first if that would leave an exercise behind. */
-function takeWish(
+/** Begins the exercise they ask for, after a notice if there is one. Asks first if another exercise is under way. */
+function beginWish(
   state: State,
   { wish, sure = false, lead = [], notice }: Extract<Outcome, { go: 'wish' }>,
   context: Context,
   decide: Decide,
 ): Draft {
-  const draft = begunOrAsked(state, { wish, sure, lead }, context, decide);
+  const draft = beginOrAsk(state, { wish, sure, lead }, context, decide);
   const isNew = asked(draft.state)?.id === FIRST_NAME.id;
   return notice === undefined || isNew ? draft : { ...draft, acts: [notice, ...draft.acts] };
 }
 
-function begunOrAsked(
+/** Begins the exercise, or asks what has to be asked first. */
+function beginOrAsk(
   state: State,
   { wish, sure, lead }: { wish: Wish; sure: boolean; lead: readonly Act[] },
   context: Context,
@@ -204,30 +216,30 @@ function begunOrAsked(
   const own = dialog === null ? null : wishesOf({ dialog, state, context }, wish);
   if (own !== null) return follow(state, own, context, decide);
   if (isRunning(state) || isSetAside(state))
-    return put(state, { id: 'start-over', wish }, context, [], 'question');
-  // Said out of the blue, it begins only if they asked for it from the beginning, and nothing runs elsewhere.
+    return putOnTop(state, { id: 'start-over', wish }, context, [], 'question');
+  // At the beginning of a session it begins at once only if they asked to start it, and nothing runs on another device.
   if (!isOpen && !(sure && agreed && !context.elsewhere)) return open(wishing, context, lead);
   const fresh = hasExercise(state) ? [say(line('fresh.go'))] : [];
   return begin(state, wish, context, [...fresh, ...lead]);
 }
 
-/** The beginning of a session: for two who are new, who are known, or who left an exercise unfinished. */
+/** Begins a session: with the names of a new couple, a welcome, or a question about the unfinished exercise. */
 function open(state: State, context: Context, lead: readonly Act[], words: Words = 'whole'): Draft {
   if (state.unclear > 0) return open({ ...state, unclear: 0 }, context, lead, words);
-  if (!bothAgreed(state.household)) return put(state, FIRST_NAME, context, lead, words);
+  if (!bothAgreed(state.household)) return putOnTop(state, FIRST_NAME, context, lead, words);
   if (!hasExercise(state))
     return state.wish === null
       ? (offerRecap(state, { id: 'welcome' }, context, lead, words) ??
-          put(state, { id: 'welcome' }, context, lead, words))
+          putOnTop(state, { id: 'welcome' }, context, lead, words))
       : begin(state, state.wish, context, lead);
-  if (context.elsewhere) return put(state, { id: 'elsewhere' }, context, lead, words);
+  if (context.elsewhere) return putOnTop(state, { id: 'elsewhere' }, context, lead, words);
   if (context.now - state.stack.exercise.place.touched <= STALE_AFTER)
-    return put(state, { id: 'carry-on', last: false }, context, lead, words);
+    return putOnTop(state, { id: 'carry-on', last: false }, context, lead, words);
   const fresh: DialogState = { id: 'fresh', last: false };
-  return offerRecap(state, fresh, context, lead, words) ?? put(state, fresh, context, lead, words);
+  return offerRecap(state, fresh, context, lead, words) ?? putOnTop(state, fresh, context, lead, words);
 }
 
-/** Once a week what they appreciated is offered first, if there is something to hear. Null if it is not. */
+/** Once a week, offers the recap before the dialog `beneath`, if there are appreciations. Null if it is not offered. */
 function offerRecap(
   state: State,
   beneath: DialogState,
@@ -245,16 +257,19 @@ function offerRecap(
     ...state,
     household: { ...household, recap: { ...household.recap, offered: now } },
   };
-  return put(withOnTop(offered, beneath, context), recapOf('offer'), context, lead);
+  return putOnTop(withDialogOnTop(offered, beneath, context), recapOf('offer'), context, lead);
 }
 
-/** The session ends: nothing is asked, the microphone stays closed. */
+/** Ends the session. Nothing is asked, and the microphone stays closed. */
 function end(state: State, context: Context, lead: readonly Act[]): Draft {
   const { stack, ...rest } = hasExercise(state) ? atStepHeard(state, context) : state;
   return { state: { ...rest, session: 'ended', stack: { ...stack, dialogs: [] } }, acts: [...lead] };
 }
 
-/** The question in other words, then with an example; then the exercise that was set aside, or a kind goodbye. */
+/**
+ * Asks the question again: first in other words, then with an example of what to say. After that the suspended exercise
+ * goes on, or the session ends.
+ */
 function miss(state: State, context: Context): Draft {
   if (state.session !== 'open') return open(state, context, []);
   const dialog = asked(state);
@@ -268,17 +283,17 @@ function miss(state: State, context: Context): Draft {
   return end(state, context, [...leaving, say(line('unclear.close'))]);
 }
 
-/** What nobody's answer to a dialog leads to: spoken as the reprompt, so it always ends with a question. */
+/** What follows if nobody answers a dialog. It is spoken as the reprompt, so it always ends with a question. */
 export function silentReply(state: State, context: Context): SilentReply {
   const { stack } = state;
   const dialog = asked(state);
   if (dialog === null) return { acts: [], stack };
   const { ifSilent } = dialogOf(dialog);
   if (ifSilent !== undefined) return { acts: ifSilent(), stack };
-  // Nothing is done without a yes; the exercise goes on, unless something is still to be settled.
-  const goesOn =
+  // Silence is never a yes. The exercise goes on, unless the dialog has to be answered first.
+  const resumed =
     goesOnByItself(state) && !waits(dialog)
       ? resumeSilently(state, leavingOf({ dialog, state, context }))
       : null;
-  return goesOn ?? { acts: topWords(state, context, 'again'), stack };
+  return resumed ?? { acts: topWords(state, context, 'again'), stack };
 }

@@ -1,4 +1,4 @@
-/** Start again from the beginning, or begin another exercise, and leave the one under way? */
+/** The dialog about leaving the exercise under way: to begin it again, or to begin another one. */
 import * as z from 'zod/mini';
 import { line, say } from '../model/act.ts';
 import type { Outcome } from '../model/outcome.ts';

@@ -1,4 +1,7 @@
-/** Fixed words and numbers, for whoever asked or needs them. The exercise is set aside, and not offered again by itself. */
+/**
+ * The dialog that tells where to find help, with telephone numbers. An exercise is suspended for it, and resumed only
+ * if they ask for that.
+ */
 import * as z from 'zod/mini';
 import { type Act, line, say } from '../model/act.ts';
 import type { Concern } from '../model/event.ts';
@@ -30,17 +33,18 @@ export const support: Dialog<'support'> = {
     'rather-not': close,
     resume,
     menu: () => askedAgain(line('menu.later')),
-    // A length alone does not mean another exercise.
+    // A length without an exercise does not ask for another exercise.
     choose: (_here, { exercise }) => (exercise === null ? askedAgain(line('unclear.once')) : null),
   }),
   wishes: (_here, wish) => ({ go: 'ask', dialog: { id: 'start-over', wish }, words: 'question' }),
 };
 
+/** Tells where to find help, in the words for this concern. */
 export function offerSupport(about: Concern): Outcome {
   return { go: 'ask', dialog: { id: 'support', about } };
 }
 
-/** The same, at a speed at which a number can be written down. */
+/** Says it again, slowly enough for numbers to be written down. */
 function slowly({ dialog: { about } }: AtSupport): Outcome {
   const lead: Act[] = [
     say(line('support.slowly')),
@@ -49,6 +53,7 @@ function slowly({ dialog: { about } }: AtSupport): Outcome {
   return { go: 'stay', lead, words: 'question' };
 }
 
+/** Goes back to the dialog beneath or to the exercise. Null if there is neither. */
 function resume({ state }: AtSupport): Outcome | null {
   const lead = [say(line('carry-on.go'))];
   if (isOnAnother(state)) return { go: 'stay', state: withoutTop(state), lead, words: 'whole' };

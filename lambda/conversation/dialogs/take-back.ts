@@ -1,4 +1,4 @@
-/** "Take that back": the appreciation that was kept last. */
+/** The dialog about deleting the appreciation that was kept last ("take that back"). */
 import * as z from 'zod/mini';
 import { confirmedFrom } from '../exercise/choosing/reading.ts';
 import { line, say } from '../model/act.ts';
@@ -13,7 +13,7 @@ import { addAppreciation } from './appreciation.ts';
 import { backAfter, type Dialog, type Here } from './dialog.ts';
 import { withRecalled } from './recalled.ts';
 
-/** Out of the blue, what was kept within this many days can be meant. */
+/** In a new session, the newest appreciation of this many days can be meant. */
 const RECENT = 8;
 
 type AtTakeBack = Here<'take-back'>;
@@ -35,7 +35,10 @@ export const takeBack: Dialog<'take-back'> = {
   }),
 };
 
-/** At once for what was kept in this session; otherwise the newest is named, without its words, and asked about. */
+/**
+ * Deletes at once the appreciation that was kept last in this session. Without one, it names the newest, without its
+ * words, and asks.
+ */
 export function takeLastBack({ state, context }: Pick<Here, 'state' | 'context'>): Outcome {
   const { last, household } = state;
   if (last !== null) return gone(state, last);
@@ -49,7 +52,10 @@ export function takeLastBack({ state, context }: Pick<Here, 'state' | 'context'>
   });
 }
 
-/** "Say it differently": the one kept last goes, and another sentence is asked for. Null if there is none. */
+/**
+ * "Say it differently": deletes the appreciation that was kept last in this session, and asks for another one. Null if
+ * there is none.
+ */
 export function rewordLast({ state, context }: Pick<Here, 'state' | 'context'>): Outcome | null {
   const { last } = state;
   if (last === null || !state.keeping) return null;
@@ -62,6 +68,7 @@ export function rewordLast({ state, context }: Pick<Here, 'state' | 'context'>):
   };
 }
 
+/** A request for the newest appreciation. */
 function newest({ household }: State, now: number): Recalling {
   return {
     from: now - RECENT * DAY,
@@ -73,6 +80,7 @@ function newest({ household }: State, now: number): Recalling {
   };
 }
 
+/** Deletes an appreciation, and says so. */
 function gone(state: State, { id, day }: AppreciationKey): Outcome {
   return {
     go: 'back',

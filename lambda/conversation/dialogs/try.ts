@@ -1,4 +1,4 @@
-/** After something was told about it: would they like to try it now? */
+/** The dialog that offers an exercise, after they were told something about it. */
 import * as z from 'zod/mini';
 import { named } from '../exercise/catalogue/exercise.ts';
 import { wishFor } from '../exercise/lifecycle.ts';
@@ -36,7 +36,7 @@ function wish({ exercise }: DialogState<'try'>, state: State): Wish {
   return { ...(state.wish ?? wishFor(exercise)), exercise };
 }
 
-/** As if they had begun the session with it. */
+/** Begins the session as if they had asked for this exercise. */
 function begin({ dialog, state }: AtTry): Outcome {
   return { go: 'open', state: { ...state, wish: wish(dialog, state) } };
 }

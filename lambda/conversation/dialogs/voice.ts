@@ -1,4 +1,4 @@
-/** Two voices: whose it is is learnt once, with a yes, and used only while it speaks. */
+/** The dialog about remembering a voice: whose it is, with a yes from that partner. Also forgets voices. */
 import * as z from 'zod/mini';
 import { line, say } from '../model/act.ts';
 import type { DialogState } from '../model/dialog-state.ts';
@@ -24,7 +24,7 @@ export const voice: Dialog<'voice'> = {
     no: (here) => {
       const { dialog } = here;
       if (!dialog.sure) return declined(here);
-      // Asked for by themselves, the other one may be meant.
+      // They asked without a name, so it may be the voice of the other partner.
       const meant = { ...dialog, who: other(dialog.who), sure: false };
       return { go: 'ask', dialog: meant, words: 'question' };
     },
@@ -36,13 +36,13 @@ export const voice: Dialog<'voice'> = {
 };
 
 function learnt({ dialog: { who, mark }, state, context }: AtVoice): Outcome {
-  // The yes has to come from the voice itself, as far as that can be told.
+  // The yes has to be said by the same voice, if Alexa recognises it.
   if (context.speaker !== null && context.speaker !== mark) return { go: 'stay' };
   const next = changeHousehold(state, (household) => ({
     ...household,
     voices: {
       ...household.voices,
-      // One voice is one of them, never both.
+      // A voice belongs to one partner alone.
       ...(household.voices[other(who)] === mark ? { [other(who)]: null } : {}),
       [who]: mark,
     },
@@ -58,14 +58,14 @@ function declined({ dialog: { who }, state }: AtVoice): Outcome {
   return { go: 'back', state: next, lead: [say(line('voice.not'))] };
 }
 
-/** The offer to know a voice from now on; null if there is none, or nothing new to know. Asked of each one once. */
+/** The offer to remember a voice. Null if none was recognised, if it is known, or if this partner was asked before. */
 export function offerVoice(state: State, who: Partner, mark: string | null): DialogState<'voice'> | null {
   const { voices } = state.household;
   if (mark === null || voices[who] !== null || voices[other(who)] === mark) return null;
   return { id: 'voice', who, mark, sure: false };
 }
 
-/** "Remember my voice", "this is Ana's voice". */
+/** "Remember my voice", "this is Ana's voice": asks whose it is. */
 export function learnVoice(
   { state, context }: Pick<Here, 'state' | 'context'>,
   { name }: Event<'learn-voice'>,
@@ -75,14 +75,14 @@ export function learnVoice(
   const known = speaking(state, context);
   if (known !== null && (named ?? known) === known)
     return backAfter(line('voice.learnt', { name: called(state, known) }));
-  // Without a name it is likely to be the one whose voice is not known yet.
+  // Without a name it is probably the partner whose voice is not known yet.
   const who = named ?? (typeof state.household.voices.a === 'string' ? 'b' : 'a');
   const lead = name !== null && named === null ? [say(line('names.known', both(state)))] : [];
   const dialog: DialogState<'voice'> = { id: 'voice', who, mark: context.speaker, sure: named === null };
   return { go: 'ask', dialog, lead, words: 'question' };
 }
 
-/** "Forget my voice": at once. If it is not known whose it is, both are forgotten. */
+/** "Forget my voice": at once. If Alexa recognises no voice, both are forgotten. */
 export function forgetVoice({ state, context }: Pick<Here, 'state' | 'context'>): Outcome {
   const who = speaking(state, context);
   if (context.speaker !== null && who === null) return backAfter(line('voice.unknown'));

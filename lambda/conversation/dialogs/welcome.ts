@@ -1,4 +1,4 @@
-/** The beginning of a session for two who are known, with no exercise unfinished. */
+/** The dialog at the beginning of a session of a known couple, if no exercise is unfinished: whether to start. */
 import * as z from 'zod/mini';
 import { minutesOf, wished } from '../exercise/lifecycle.ts';
 import { line, say } from '../model/act.ts';

@@ -1,4 +1,4 @@
-/** Whose it is, or whom they mean: a yes or a no to one name, or the name itself. */
+/** Answers to a question for one of the partners: a yes or a no to a name ("is it Ana?"), or the name itself. */
 import type { DialogId } from '../model/dialog-state.ts';
 import type { Event } from '../model/event.ts';
 import { other, type Partner } from '../model/household.ts';
@@ -6,7 +6,7 @@ import type { Outcome } from '../model/outcome.ts';
 import { partnerCalled } from '../model/partner-names.ts';
 import type { DialogAnswers, Here } from './dialog.ts';
 
-/** The partner that an answer names; null if it names neither. */
+/** The partner that an answer names; null if it names neither. `asked` is the partner that the question names. */
 export function namedIn({ state }: Pick<Here, 'state'>, event: Naming, asked: Partner): Partner | null {
   switch (event.type) {
     case 'names':
@@ -22,9 +22,16 @@ export function namedIn({ state }: Pick<Here, 'state'>, event: Naming, asked: Pa
   }
 }
 
+/** The events that can name a partner. */
 type Naming = Event<'names' | 'rename' | 'first'>;
 
-/** The answers that name a partner, without a yes or a no. */
+/**
+ * The answers that name a partner.
+ *
+ * @param asked - the partner that the question names
+ * @param then - what to do for the partner that the answer names
+ * @param otherwise - what to do if the answer names neither
+ */
 export function byName<Id extends DialogId>(
   asked: (here: Here<Id>) => Partner,
   then: (here: Here<Id>, who: Partner) => Outcome,
@@ -36,7 +43,7 @@ export function byName<Id extends DialogId>(
   return { names: answer, rename: answer, first: answer };
 }
 
-/** The answers to "is it Ana?". */
+/** The answers to "is it Ana?": a yes, a no (which means the other partner), or a name. */
 export function whichPartner<Id extends DialogId>(
   asked: (here: Here<Id>) => Partner,
   then: (here: Here<Id>, who: Partner) => Outcome,

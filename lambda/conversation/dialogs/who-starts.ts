@@ -1,4 +1,4 @@
-/** Which of the two starts, if somebody said "I start" and it is not known who that was. */
+/** The dialog about which partner starts, if somebody said "I start" and it is not known who that was. */
 import * as z from 'zod/mini';
 import { line, say } from '../model/act.ts';
 import type { Event } from '../model/event.ts';

@@ -1,4 +1,4 @@
-/** A check-in that leaves nothing behind, for two who would rather not have anything kept. */
+/** The dialog that offers a check-in of which nothing is stored, for a couple that said no to storing. */
 import * as z from 'zod/mini';
 import { wished } from '../exercise/lifecycle.ts';
 import { line, say } from '../model/act.ts';

@@ -1,4 +1,4 @@
-/** An exercise under way: beginning it, setting it aside, taking it up again, asking its question again. */
+/** The lifecycle of an exercise: beginning it, suspending and resuming it, and saying again what it asked. */
 import { type Act, ask, chime, hold, line, mark, say } from '../model/act.ts';
 import { dayIn, today } from '../model/calendar.ts';
 import type { Context } from '../model/context.ts';
@@ -20,16 +20,20 @@ import {
 import { exercises, nearestLength } from './catalogue/catalogue.ts';
 import { type Draft, finished, goThrough, stepAt } from './sequencer.ts';
 
-/** In a reprompt no more quiet than this is given back, in seconds: Amazon allows it 90 in all. */
+/** Seconds of quiet that a reprompt resumes at most. Amazon allows a reprompt 90 s of audio in all. */
 const LONGEST_SILENT = 50;
-/** Less quiet than this is not worth giving back in a reprompt, in seconds. */
+/** Seconds of quiet below which a reprompt does not resume the quiet, and only asks the question. */
 const SHORTEST_SILENT = 5;
 
-/** Begins an exercise from its first step. */
+/**
+ * Begins an exercise with its first step.
+ *
+ * @param lead - what is said before it
+ */
 export function begin(state: State, wish: Wish, context: Context, lead: readonly Act[] = []): Draft {
   const { exercise, depth, theme } = wish;
   const { settings, next } = state.household;
-  // The length they chose is remembered, except for exercises that have a usual one of their own.
+  // The length that they chose is remembered, unless the exercise has a usual length of its own.
   const chosen = wish.minutes !== null && exercises[exercise].usual === undefined;
   const started: ExerciseState = {
     ...state,
@@ -64,22 +68,25 @@ export function begin(state: State, wish: Wish, context: Context, lead: readonly
   return goThrough(started, 0, context, { lead });
 }
 
-/** How long what they wish for takes: as they said, otherwise as usual. */
+/** The length of the exercise they ask for: the one they said, otherwise the usual one. */
 export function minutesOf({ household }: State, { exercise, minutes }: Wish): Minutes {
   return nearestLength(exercise, minutes ?? exercises[exercise].usual ?? household.settings.minutes);
 }
 
-/** An exercise as it comes, with nothing else said. */
+/** A wish for an exercise that leaves everything else to the skill. */
 export function wishFor(exercise: ExerciseId): Wish {
   return { exercise, minutes: null, depth: null, theme: null, first: null };
 }
 
-/** What "start" means if nothing more was said: what they wished for before, or a check-in. */
+/** The exercise that "start" means: the one they asked for before, otherwise a check-in. */
 export function wished({ wish }: State): Wish {
   return wish ?? wishFor('check-in');
 }
 
-/** The state with its exercise set aside where it was interrupted; `state` if it was set aside before. */
+/**
+ * The state with its exercise suspended where it was interrupted. The same state if there is none, or it is suspended
+ * already.
+ */
 export function suspended(state: State, context: Context): State {
   if (!hasExercise(state) || state.stack.exercise.suspended !== null) return state;
   const { playing } = context;
@@ -90,7 +97,7 @@ export function suspended(state: State, context: Context): State {
   });
 }
 
-/** Takes the exercise up again where it was set aside; all that was asked above it is over. */
+/** Resumes the exercise where it was suspended. All dialogs above it are over. */
 export function resume(state: ExerciseState, context: Context, lead: readonly Act[]): Draft {
   const { suspended } = state.stack.exercise;
   const { place, phase } = state.stack.exercise;
@@ -102,7 +109,7 @@ export function resume(state: ExerciseState, context: Context, lead: readonly Ac
       if (asked.length > 0) return { state: onTop, acts: [...lead, ...asked] };
       return fromItsStep(onTop, context, lead, null);
     case 'quiet':
-      // Extra quiet before the question whether they are ready: the step has not begun yet.
+      // This was extra quiet before the question whether they are ready, so the step has not begun yet.
       if (phase.at === 'awaiting-ready')
         return { state: onTop, acts: [...lead, mark(place.step), hold(suspended.left), ...asked] };
       return fromItsStep(onTop, context, lead, suspended.left);
@@ -111,6 +118,7 @@ export function resume(state: ExerciseState, context: Context, lead: readonly Ac
   }
 }
 
+/** The state with its exercise on top of the stack, and no dialogs. */
 function resumed(state: ExerciseState): ExerciseState {
   const { exercise } = state.stack;
   return {
@@ -121,6 +129,7 @@ function resumed(state: ExerciseState): ExerciseState {
   };
 }
 
+/** Goes on from the step at the place. `left` is the quiet that is left of it, in seconds; null for all of it. */
 function fromItsStep(
   state: ExerciseState,
   context: Context,
@@ -131,7 +140,10 @@ function fromItsStep(
   return goThrough(current, stepAt(current.stack.exercise.place).index, context, { lead, left });
 }
 
-/** A yes to the deepest questions holds for the day on which it was said: on another both are asked again. */
+/**
+ * The state without the yes to the deepest questions, if it was given on another day. Both partners are asked again
+ * then.
+ */
 function agreedToday(state: ExerciseState, context: Context): ExerciseState {
   const { place } = state.stack.exercise;
   if (dayIn(place.touched, context.zone) === today(context)) return state;
@@ -141,7 +153,7 @@ function agreedToday(state: ExerciseState, context: Context): ExerciseState {
   return withPlace(state, { agreed: false, step: first?.id ?? place.step });
 }
 
-/** What is heard in a reprompt if nobody answered what was asked above the exercise: it goes on. Null if it cannot. */
+/** The reprompt that resumes the exercise if nobody answers the dialog above it. Null if its step has no question. */
 export function resumeSilently(state: ExerciseState, lead: readonly Act[]): SilentReply | null {
   const { suspended } = state.stack.exercise;
   const { stack } = resumed(state);
@@ -153,7 +165,7 @@ export function resumeSilently(state: ExerciseState, lead: readonly Act[]): Sile
   return { acts: [...lead, ...quiet, ...question], stack };
 }
 
-/** Asks again what the exercise asked last, in other words, without saying the rest again. */
+/** Asks in other words what the exercise asked last. Empty if its step has no question. */
 export function questionAgain(state: ExerciseState): Act[] {
   const { place, phase } = state.stack.exercise;
   const { step, kind } = stepAt(place);
@@ -162,15 +174,17 @@ export function questionAgain(state: ExerciseState): Act[] {
 }
 
 /**
- * What is left of the last reply after an interruption that changed nothing: the rest of the quiet and all that
- * follows, or only the question if that was asked already. `again` says the words of the step as they were said first.
+ * Goes on with the last reply after an interruption that changed nothing: with the rest of the quiet and everything
+ * after it, or with the question alone if it had been asked.
+ *
+ * @param again - true to say the words of the step as they were said the first time
  */
 export function goOn(state: ExerciseState, context: Context, lead: readonly Act[], again = false): Draft {
   const { playing } = context;
   const { place, phase } = state.stack.exercise;
   if (playing === null || playing.over || playing.step === null)
     return { state, acts: [...lead, ...questionAgain(state)] };
-  // Extra quiet before the question whether they are ready: the rest of it, and that question again.
+  // This was extra quiet before the question whether they are ready. Its rest follows, and the question again.
   if (phase.at === 'awaiting-ready' && place.step === playing.step)
     return {
       state,
@@ -183,7 +197,8 @@ export function goOn(state: ExerciseState, context: Context, lead: readonly Act[
     again,
     until: phase.at === 'awaiting-ready' ? place.step : undefined,
   });
-  // Nothing has changed, and so nothing has to be saved, unless the reply has grown too long.
+  // The state is the same, so that nothing has to be saved, unless the reply became too long and ends with another
+  // question.
   const exercise = replayed.state.stack.exercise;
   const same =
     exercise?.phase.at === phase.at &&
@@ -192,7 +207,7 @@ export function goOn(state: ExerciseState, context: Context, lead: readonly Act[
   return { ...replayed, state: same ? state : replayed.state };
 }
 
-/** What was said last, said again. Nothing is done again. */
+/** Says again what was said last. Nothing is chosen or counted again. */
 export function sayAgain(state: ExerciseState, context: Context, lead: readonly Act[]): Draft {
   const { playing } = context;
   if (playing !== null && !playing.over) return goOn(state, context, lead, true);
@@ -202,7 +217,9 @@ export function sayAgain(state: ExerciseState, context: Context, lead: readonly 
   return { state, acts: [...lead, ...kind.enter(step, state, 0), ...questionAgain(state)] };
 }
 
-/** Two who leave when it was asked whether to close have finished. */
+/**
+ * The state if they leave when they are asked whether they are ready for the close: they have finished the exercise.
+ */
 export function finishedAtTheClose(state: ExerciseState, context: Context): State {
   const { phase, place } = state.stack.exercise;
   const { step, kind } = stepAt(place);
@@ -211,10 +228,12 @@ export function finishedAtTheClose(state: ExerciseState, context: Context): Stat
 }
 
 /**
- * The beginning of a session, for two people from the store: their exercise is moved to where it can be taken up.
+ * The state at the beginning of a session. The place of an unfinished exercise is moved to the step with which to
+ * resume.
  *
- * @param now - milliseconds since 1970: they may have asked not to save until later
- * @param heard - the step that was being heard when the last session broke off, if that is known
+ * @param kept - what is stored of the couple; null if nothing is
+ * @param now - milliseconds since 1970; it decides whether saving is still off
+ * @param heard - the id of the step that was playing when the last session was interrupted; null if that is not known
  */
 export function openSession(kept: Kept | null, now: number, heard: string | null = null): State {
   const fresh = newState(kept);
@@ -229,8 +248,8 @@ export function openSession(kept: Kept | null, now: number, heard: string | null
 }
 
 /**
- * Where to go on when nobody knows how much of the last reply was heard: at its beginning. Arriving is not worth
- * coming back to: who had the floor is.
+ * The place with which to resume if it is not known how much of the last reply was heard: its first step. If that is
+ * the arrival, the step after it.
  */
 function resumeFrom(place: Place): Place {
   const { steps, index, step } = stepAt({ ...place, step: place.from });

@@ -1,4 +1,4 @@
-/** While an exercise runs: what an event means in the step at hand, and what that leads to. */
+/** Answers events while an exercise is on top of the stack, and turns the outcomes of its steps into replies. */
 import { type Act, chime, hold, line, mark, say } from '../model/act.ts';
 import type { Context } from '../model/context.ts';
 import type { DialogState } from '../model/dialog-state.ts';
@@ -13,22 +13,25 @@ import { type Draft, goThrough, nextOtherThan, nextPart, stepAt, unansweredNext 
 import type { StepAnswers, StepHere, StepOutcome } from './steps/step-kind.ts';
 import { isInterrupting } from './steps/still-talking.ts';
 
-/** Seconds of quiet for words that nobody understood, if no step knows better. */
+/** Seconds of quiet after words without a meaning, unless the step gives more. */
 const SIDE_TALK = 20;
-/** The longest stretch of extra time in one reply, in seconds. */
+/** Seconds of extra time in one reply: at most, at least, and if no length was said. */
 const LONGEST_EXTRA = 200;
 const SHORTEST_EXTRA = 10;
 const MORE_TIME = 60;
 
-/** A dialog that a step asks for before it is over. The stack puts it on top. */
+/** A dialog that a step begins before it is over. dialogs/stack.ts puts it on top of the exercise. */
 export interface Pushed {
   state: ExerciseState;
-  /** The step, from which on it is heard. */
+  /** The id of the step. */
   step: string;
   dialog: DialogState;
 }
 
-/** Answers an event in a step, or at the door of one; null leaves it to the commands. */
+/**
+ * Answers an event in a step, or at the question whether they are ready for it. Null if the event means what it means
+ * everywhere.
+ */
 export function answerInExercise(
   state: ExerciseState,
   event: Event,
@@ -45,19 +48,20 @@ export function answerInExercise(
     index,
     tries: phase.at === 'step' ? phase.tries : 0,
   };
-  if (phase.at === 'awaiting-ready') return answered<StepHere, Draft, Event['type']>(atTheDoor, here, event);
+  if (phase.at === 'awaiting-ready')
+    return answered<StepHere, Draft, Event['type']>(atReadyQuestion, here, event);
   const own = kind.answers === undefined ? null : answered(kind.answers, here, event);
   const outcome = own ?? answered(inAnyStep, here, event);
   return outcome === null ? null : follow(outcome, here);
 }
 
-/** What events mean in any step that has no answer of its own. */
+/** What events mean in a step that has no answer of its own to them. */
 const inAnyStep: StepAnswers<Step> = {
   resume: (here) => (isInterrupting(here) ? null : { go: 'on' }),
   next: on,
   skip: on,
   yes: on,
-  // "Two minutes" in the middle of an exercise is not another exercise.
+  // "Two minutes" in the middle of an exercise asks for more time, not for another exercise.
   choose: (_here, { exercise, minutes }) =>
     exercise === null && minutes !== null ? { go: 'more-time', seconds: extraSeconds(minutes * 60) } : null,
   'more-time': (_here, { seconds }) => ({ go: 'more-time', seconds: extraSeconds(seconds) }),
@@ -76,13 +80,13 @@ function missed(): StepOutcome {
   return { go: 'miss' };
 }
 
-/** What events mean when it was asked whether they are ready for a step. */
-const atTheDoor = {
+/** What events mean at the question whether they are ready for a step. */
+const atReadyQuestion = {
   yes: enter,
   next: enter,
   resume: enter,
-  skip: passBy,
-  'rather-not': passBy,
+  skip: skipPart,
+  'rather-not': skipPart,
   no: (here: StepHere) => quiet(here, line('quiet.more'), SIDE_TALK * 2),
   choose: (here: StepHere, { exercise, minutes }: Event<'choose'>) =>
     exercise === null && minutes !== null
@@ -94,14 +98,17 @@ const atTheDoor = {
   unclear: miss,
 };
 
+/** Enters the step. */
 function enter({ state, context, index }: StepHere): Draft {
   return goThrough(state, index, context);
 }
 
-function passBy({ state, context, steps, index }: StepHere): Draft {
+/** Skips the part that the step belongs to. */
+function skipPart({ state, context, steps, index }: StepHere): Draft {
   return goThrough(state, nextPart(steps, index), context, { lead: [say(line('skip.lead'))] });
 }
 
+/** Turns the outcome of a step into a reply, or into the dialog that the step begins. */
 function follow(outcome: StepOutcome, here: StepHere): Draft | Pushed {
   const { step, state, context, index, steps } = here;
   const last = steps.length - 1;
@@ -158,7 +165,9 @@ function leadOf(first: Line | undefined): Act[] {
   return first === undefined ? [] : [say(first)];
 }
 
-/** More time: added to the quiet that is playing, or given before the question is asked again. */
+/**
+ * Gives more time, in seconds. It is added to the quiet that was playing, or given before the question is asked again.
+ */
 function moreTime(here: StepHere, seconds: number): Draft {
   const { state, context, index } = here;
   const { playing } = context;
@@ -168,12 +177,12 @@ function moreTime(here: StepHere, seconds: number): Draft {
   return goThrough(state, index, context, { lead: [say(lead)], left });
 }
 
-/** What came before this step was heard: coming back another day begins here. */
+/** The state if everything before this step was heard: a later session resumes with this step. */
 function heardSoFar({ state, place, context }: StepHere): ExerciseState {
   return withPlace(state, { from: place.step, touched: context.now });
 }
 
-/** More quiet where they are, then the same question in other words. */
+/** Gives more quiet, in seconds, then asks the question in other words. */
 function quiet(here: StepHere, first: Line, seconds: number): Draft {
   const { step, state } = here;
   const acts = [mark(step.id), say(first), hold(seconds), chime, ...questionAgain(state)];
@@ -185,7 +194,10 @@ export function extraSeconds(seconds: number | null): number {
   return Math.min(Math.max(seconds ?? MORE_TIME, SHORTEST_EXTRA), LONGEST_EXTRA);
 }
 
-/** Side talk first, then an example, then on: nobody hears three errors in a row. */
+/**
+ * Answers words without a meaning: first with more quiet, then with an example, then by going on, so that nobody hears
+ * three errors in a row.
+ */
 function miss(here: StepHere): Draft {
   const { step, state, context, index, steps } = here;
   if (state.unclear <= 1) return quiet(here, line('quiet.more'), SIDE_TALK);
@@ -203,12 +215,12 @@ function miss(here: StepHere): Draft {
   );
 }
 
-/** On with the step after this one: what was asked above it is settled. */
+/** Goes on with the step after the one at the place. */
 export function nextStep(state: ExerciseState, context: Context, lead: readonly Act[]): Draft {
   return goThrough(state, stepAt(state.stack.exercise.place).index + 1, context, { lead });
 }
 
-/** What silence leads to while the exercise is on top: on with it, if nothing is lost by that. */
+/** What follows if nobody answers while the exercise is on top: it goes on, unless its step has to be answered. */
 export function silentlyOn(state: ExerciseState, context: Context): SilentReply {
   const { phase, place } = state.stack.exercise;
   const { index, step, kind, steps } = stepAt(place);

@@ -1,4 +1,7 @@
-/** Going through an exercise: step after step into one reply, until one of them asks something. */
+/**
+ * The sequencer: goes through an exercise step by step, and collects the steps into one reply until one of them asks
+ * something.
+ */
 import { type Act, ask, hold, mark, say } from '../model/act.ts';
 import type { Context } from '../model/context.ts';
 import type { Effect } from '../model/effect.ts';
@@ -11,13 +14,13 @@ import { kinds } from './steps/registry.ts';
 import type { StepKind } from './steps/step-kind.ts';
 
 /**
- * Seconds of sound that a reply may have: Amazon allows 240 in a response and 90 in its reprompt; the difference is
- * for speech that is slower than estimated. The adapter's tests measure what is really rendered.
+ * Seconds of audio that a reply and its reprompt may have by the estimate below. Amazon allows 240 in a response and 90
+ * in its reprompt (docs/architecture.md). The difference is for speech that is slower than estimated.
  */
-export const REPLY_SECONDS = 225;
-export const REPROMPT_SECONDS = 80;
+const REPLY_SECONDS = 225;
+const REPROMPT_SECONDS = 80;
 
-/** Seconds that acts are taken to last here, since no wording is known. A hold says its own. */
+/** Estimated seconds of each act, since the wording is not known here. A hold has its own seconds. */
 const SECONDS: Readonly<Record<Exclude<Act['do'], 'hold'>, number>> = {
   say: 7,
   ask: 5,
@@ -26,12 +29,12 @@ const SECONDS: Readonly<Record<Exclude<Act['do'], 'hold'>, number>> = {
   card: 0,
   'ask-permission': 0,
 };
-/** A turn that is begun in a reprompt gets at least this many seconds before it is asked about. */
+/** Seconds that a turn has at least if it is shortened to fit into a reprompt. */
 const SHORTEST_TURN = 30;
-/** A step taken up again with less quiet than this only asks its question. */
+/** Seconds of quiet below which a resumed step only asks its question. */
 const TOO_SHORT = 4;
 
-/** A reply in the making: the state it leads to, and what is heard. */
+/** A reply that is not complete yet: the new state, the acts and the effects so far. */
 export interface Draft {
   state: State;
   acts: Act[];
@@ -39,28 +42,32 @@ export interface Draft {
 }
 
 interface Options {
-  /** What is said first. */
+  /** What is said before the first step. */
   lead?: readonly Act[];
-  /** Seconds of quiet left in the first step, when it is taken up again. */
+  /** Seconds of quiet left in the first step, if it is resumed; null or absent if it is entered. */
   left?: number | null;
-  /** Says that first step again as it was said, with no more quiet than is left. */
+  /** True to say the first step as it was said the first time, with no more quiet than is left. */
   again?: boolean;
-  /** Id of a step before which it asks whether they are ready, whatever room is left. */
+  /** The id of a step before which to ask whether they are ready, even if it fits. */
   until?: string | undefined;
-  /** True in a reprompt: a shorter budget, nothing changes but the place, and it always ends with a question. */
+  /** True for a reprompt: it has less time, changes nothing except for the place, and always ends with a question. */
   reprompt?: boolean;
 }
 
-/** How long these acts are taken to last, in seconds. */
-export function roughSeconds(acts: readonly Act[]): number {
+/** The estimated length of these acts, in seconds. */
+function estimatedSeconds(acts: readonly Act[]): number {
   let seconds = 0;
   for (const act of acts) seconds += act.do === 'hold' ? act.seconds : SECONDS[act.do];
   return seconds;
 }
 
 /**
- * Goes on from the step at `from` until a step asks something, the exercise closes, or the reply is full: then it
- * asks whether they are ready for the next step.
+ * Goes through the steps until one of them asks something or the exercise is finished. If the next step would make the
+ * reply too long, it asks whether they are ready for that step.
+ *
+ * @param from - the index of the first step
+ * @returns the reply; if a step needs the week's appreciations, it ends there with the effect `recall`
+ * @throws RangeError if the exercise has no steps
  */
 export function goThrough(
   state: ExerciseState,
@@ -72,19 +79,19 @@ export function goThrough(
   const steps = stepsOf(place);
   const budget = options.reprompt ? REPROMPT_SECONDS : REPLY_SECONDS;
   const acts: Act[] = [...(options.lead ?? [])];
-  let used = roughSeconds(acts);
+  let used = estimatedSeconds(acts);
   let current = state;
   let first = true;
 
   for (let index = Math.min(from, steps.length - 1); index < steps.length; index += 1) {
     const step = steps[index] ?? lastOf(steps);
     const kind = kindOf(step);
-    // What has to be known first stops the reply here: the same event is answered again once it is.
+    // A step that needs the week's appreciations ends the reply here. The event is answered again once they are read.
     const unknown = kind.recalls === true && context.recalled === null;
     const passed = unknown ? null : (kind.skipped?.(step, current, context) ?? null);
     if (passed !== null) {
       if (passed.lead !== null) acts.push(say(passed.lead));
-      used = roughSeconds(acts);
+      used = estimatedSeconds(acts);
       continue;
     }
     const prepared =
@@ -94,25 +101,25 @@ export function goThrough(
       first && options.again === true && left !== null && kind.quiet(step) > 0 && !kind.saysMoreAgain
         ? shortened(entryOf(kind, step, prepared, null), left)
         : entryOf(kind, step, prepared, left);
-    let seconds = roughSeconds(entry);
-    // A step that asks nothing leaves room for the question that may have to follow it.
+    let seconds = estimatedSeconds(entry);
+    // A step without a question leaves room for the question whether they are ready for the next one.
     const room = budget - used - (kind.question || kind.finish ? 0 : SECONDS.ask);
     if (seconds > room && first && kind.shorter) {
       const shorter = (left ?? kind.quiet(step)) - (seconds - room);
       if (left !== null) entry = entryOf(kind, step, prepared, shorter);
       else if (shorter >= SHORTEST_TURN) entry = entryOf(kind, kind.shorter(step, shorter), prepared, null);
-      seconds = roughSeconds(entry);
+      seconds = estimatedSeconds(entry);
     }
     const tooLong = seconds > room && !(first && !options.reprompt);
     const notInReprompt = options.reprompt === true && (kind.finish ?? kind.prepare) !== undefined;
     if (unknown || tooLong || notInReprompt || (step.id === options.until && !first)) {
-      const waiting = waitFor(current, step, kind, context, acts, first);
+      const waiting = askIfReady(current, step, kind, context, acts, first);
       return unknown && !options.reprompt
         ? { ...waiting, effects: [{ effect: 'recall', ...recalling('week', state.household, context) }] }
         : waiting;
     }
     const tries = first && phase.at === 'step' && place.step === step.id ? phase.tries : 0;
-    current = at(prepared, step, context, first, tries === 0 ? IN_STEP : { at: 'step', tries });
+    current = atStep(prepared, step, context, first, tries === 0 ? IN_STEP : { at: 'step', tries });
     acts.push(mark(step.id), ...entry);
     used += seconds;
     if (kind.finish) return { state: finished(current), acts };
@@ -122,13 +129,13 @@ export function goThrough(
   return { state: finished(current), acts };
 }
 
-/** The state after the last step: the session is over with its exercise. */
+/** The state after the last step. The exercise and the session are over. */
 export function finished(state: State): State {
   return { ...state, session: 'ended', stack: { exercise: null, dialogs: [] } };
 }
 
-/** Asks whether they are ready for a step, after these acts. */
-function waitFor(
+/** Says these acts, then asks whether they are ready for a step. */
+function askIfReady(
   state: ExerciseState,
   step: Step,
   kind: StepKind,
@@ -136,11 +143,11 @@ function waitFor(
   acts: readonly Act[],
   first: boolean,
 ): Draft {
-  const waiting = at(state, step, context, first, { at: 'awaiting-ready' });
+  const waiting = atStep(state, step, context, first, { at: 'awaiting-ready' });
   return { state: waiting, acts: [...acts, mark(step.id), ask(kind.ready(step, waiting))] };
 }
 
-/** What a step adds to a reply: its words and quiet, and its question if it has one. */
+/** The acts that a step adds to a reply: its words, its quiet and its question. `left` is as in `StepKind.enter`. */
 function entryOf(kind: StepKind, step: Step, state: ExerciseState, left: number | null): Act[] {
   const question = kind.question ? [kind.question(step, state, false)] : [];
   if (left === null) return [...kind.enter(step, state, null), ...question];
@@ -148,7 +155,10 @@ function entryOf(kind: StepKind, step: Step, state: ExerciseState, left: number 
   return [...kind.enter(step, state, left), ...question];
 }
 
-/** The same acts with no more quiet than is left: a cue whose moment has passed is left out, the words before are not. */
+/**
+ * The same acts with no more quiet than is left, in seconds. The words before the quiet stay. Words within it are left
+ * out if their moment has passed.
+ */
 function shortened(acts: readonly Act[], left: number): Act[] {
   const begins = acts.findIndex((act) => act.do === 'hold');
   if (begins === -1) return [...acts];
@@ -165,13 +175,21 @@ function shortened(acts: readonly Act[], left: number): Act[] {
   return [...acts.slice(0, begins), ...kept.slice(kept.findIndex((act) => act.do === 'hold'))];
 }
 
-function at(state: ExerciseState, step: Step, context: Context, first: boolean, phase: Phase): ExerciseState {
+/** The state with its place at a step, in this phase. `first`: the step is the first one of the reply. */
+function atStep(
+  state: ExerciseState,
+  step: Step,
+  context: Context,
+  first: boolean,
+  phase: Phase,
+): ExerciseState {
   const { exercise } = state.stack;
   const from = first ? step.id : exercise.place.from;
   const place = { ...exercise.place, step: step.id, from, touched: context.now };
   return { ...state, stack: { ...state.stack, exercise: { ...exercise, place, phase } } };
 }
 
+/** The last step. @throws RangeError if there is none */
 function lastOf(steps: readonly Step[]): Step {
   const last = steps.at(-1);
   if (last === undefined) throw new RangeError('exercise: expected at least one step, got none');
@@ -180,11 +198,15 @@ function lastOf(steps: readonly Step[]): Step {
 
 /** The behaviour of a step, by its kind. */
 export function kindOf(step: Step): StepKind {
-  // Each entry takes exactly the step of its own key, which the compiler cannot follow through a union.
+  // Each kind takes the step of its own key, which the compiler cannot deduce from a union.
   return kinds[step.kind] as StepKind;
 }
 
-/** The step a place stands at, with its index and behaviour. */
+/**
+ * The step at a place, with its index, its behaviour, and all steps of the exercise.
+ *
+ * @throws RangeError if the exercise has no steps
+ */
 export function stepAt(place: Place): { step: Step; index: number; kind: StepKind; steps: readonly Step[] } {
   const steps = stepsOf(place);
   const index = indexOf(steps, place.step);
@@ -192,9 +214,9 @@ export function stepAt(place: Place): { step: Step; index: number; kind: StepKin
   return { step, index, kind: kindOf(step), steps };
 }
 
-/** How long a step is taken to last with its words, in seconds. */
+/** The estimated length of a step with its words, in seconds. */
 export function stepSeconds(step: Step, state: ExerciseState): number {
-  return roughSeconds(entryOf(kindOf(step), step, state, null));
+  return estimatedSeconds(entryOf(kindOf(step), step, state, null));
 }
 
 /** The index of the step to go on with if nobody answered this one's question. */
@@ -202,14 +224,14 @@ export function unansweredNext(steps: readonly Step[], index: number, { withoutY
   return nextOtherThan(steps, index, withoutYes ? (steps[index]?.kind ?? null) : null);
 }
 
-/** The index of the next step that is not of this kind. */
+/** The index of the next step that is not of the kind `past`. If `past` is null, of the next step. */
 export function nextOtherThan(steps: readonly Step[], index: number, past: Step['kind'] | null): number {
   let next = index + 1;
   while (next < steps.length - 1 && steps[next]?.kind === past) next += 1;
   return Math.min(next, steps.length - 1);
 }
 
-/** The index of the first step after this one that belongs to another part. */
+/** The index of the next step that belongs to another part; of the last step if there is none. */
 export function nextPart(steps: readonly Step[], index: number): number {
   const part = steps[index]?.part;
   const next = steps.findIndex((step, i) => i > index && step.part !== part);

@@ -1,26 +1,30 @@
-/** One sentence that somebody appreciates the other for, before it is kept. */
+/** Appreciations before they are stored: how long one may be, its key, and how it is spoken. */
 import type { Context } from './context.ts';
 import type { SentenceKey } from './dialog-state.ts';
 import { type AppreciationKey, dayOf } from './household.ts';
 
-/** More than this many characters is more than one sentence, and more than a speaker hears without clipping. */
-export const LONGEST_APPRECIATION = 300;
+/** Characters in the longest appreciation. More is more than one sentence, and may reach the skill cut off. */
+const LONGEST_APPRECIATION = 300;
 
+/** Whether a text is too long for one appreciation. */
 export function isTooLong(text: string): boolean {
   return [...text].length > LONGEST_APPRECIATION;
 }
 
-/** What tells the sentence of this request from others: delivered twice it keeps the same item, two devices in one second do not. */
+/**
+ * The key of the appreciation in this request. A request that is delivered twice gets the same key, and so is stored
+ * once. Two devices that send one in the same second get different keys.
+ */
 export function sentenceAt({ now, seed }: Context): SentenceKey {
   return { key: `${now.toString(36)}-${seed.toString(36)}`, at: now };
 }
 
-/** What the sentence is kept under. */
+/** The key under which the store holds an appreciation. */
 export function keyOf({ key, at }: SentenceKey): AppreciationKey {
   return { id: key, day: dayOf(at) };
 }
 
-/** The sentence without its full stop: the line that takes it in brings its own. */
+/** The text without a full stop at its end, since the line that contains it has one. */
 export function asSpoken(text: string): string {
   return text.replace(/[.\s]+$/u, '');
 }

@@ -1,4 +1,4 @@
-/** Days and moments of the household's own: what its clock on the wall shows. */
+/** Calendar days and local times in a time zone. */
 
 /** A calendar day, `2026-11-22`. */
 export type Day = string;
@@ -15,9 +15,14 @@ export const WEEKDAYS = [
 
 export type Weekday = (typeof WEEKDAYS)[number];
 
+/** The formatters that were made before, by time zone. */
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
-/** Formatters are costly to make and say nothing of anybody: one for each zone. */
+/**
+ * The formatter for a time zone. It is made once and kept, because making one is slow.
+ *
+ * @throws RangeError if there is no such zone
+ */
 function clockOf(zone: string): Intl.DateTimeFormat {
   const known = clocks.get(zone);
   if (known !== undefined) return known;
@@ -35,7 +40,7 @@ function clockOf(zone: string): Intl.DateTimeFormat {
   return clock;
 }
 
-/** Whether this is a time zone that a clock can be set to. */
+/** Whether this is a time zone that Intl knows. */
 export function isZone(zone: string): boolean {
   try {
     clockOf(zone);
@@ -45,43 +50,49 @@ export function isZone(zone: string): boolean {
   }
 }
 
-/** What the clock on the wall shows at a moment, as if it were UTC: milliseconds since 1970. */
+/**
+ * The local time in a zone, given as the moment in UTC at which a clock shows the same. Both in milliseconds since
+ * 1970.
+ */
 function wallOf(moment: number, zone: string): number {
   const parts = clockOf(zone).formatToParts(new Date(moment));
   const of = (type: string): number => Number(parts.find((part) => part.type === type)?.value ?? 0);
   return Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'));
 }
 
-/** The household's own day. */
+/** The calendar day in the household's time zone. */
 export function today({ now, zone }: { now: number; zone: string }): Day {
   return dayIn(now, zone);
 }
 
-/** The calendar day of a moment (milliseconds since 1970) in a zone. */
+/** The calendar day of a moment (milliseconds since 1970) in a time zone. */
 export function dayIn(moment: number, zone: string): Day {
   return new Date(wallOf(moment, zone)).toISOString().slice(0, 10);
 }
 
-/** What the clock on the wall shows, as `2026-11-22T19:00:00.000`, without a zone. */
+/** The local time of a moment (milliseconds since 1970), such as `2026-11-22T19:00:00.000`, without its zone. */
 export function wallClock(moment: number, zone: string): string {
   return new Date(wallOf(moment, zone)).toISOString().slice(0, -1);
 }
 
-/** The moment at which the clock of a zone shows this hour of this day; if it is skipped, just after. */
+/**
+ * The moment at which a local hour of a day begins, in milliseconds since 1970. If a change of the clocks skips that
+ * hour, the first moment after it.
+ */
 export function momentOf(day: Day, hour: number, zone: string): number {
   const wall = Date.parse(`${day}T00:00:00Z`) + hour * 3_600_000;
   let moment = wall;
-  // Two rounds: the first guess may lie on the other side of a change of the clocks.
+  // Two rounds, because the first guess may lie on the other side of a change of the clocks.
   for (let round = 0; round < 2; round += 1) moment = wall - (wallOf(moment, zone) - floored(moment));
   return moment + Math.max(0, wall - wallOf(moment, zone));
 }
 
-/** The day that is this many days after another, which may be before it. */
+/** The day that is this many days after another. A negative number gives a day before it. */
 export function daysAfter(day: Day, days: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** The next moment at which the clock of a zone shows this hour. */
+/** The next moment after this one at which a local hour begins, in milliseconds since 1970. */
 export function nextHour(moment: number, hour: number, zone: string): number {
   const today = dayIn(moment, zone);
   const at = momentOf(today, hour, zone);

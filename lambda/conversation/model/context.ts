@@ -1,50 +1,51 @@
-/** Time, chance and the surroundings, given from outside so that the conversation stays a pure function. */
+/** What a reply depends on besides the state and the event: time, chance, and what the adapter has found out. */
 
 import type { Appreciation, Reminded } from './effect.ts';
 import type { AppreciationKey, Depth, Practice } from './household.ts';
 
-/** What the choice of a question needs to know of one; its wording stays in the content. Ids end with a number. */
+/** What is needed of a reflection question to choose one. Its wording is in the content. Its id ends with a number. */
 export interface QuestionFacts {
   id: string;
   practice: Practice;
   depth: Depth;
 }
 
-/** What the device was playing when the event came. */
+/** What the device was playing at the time of the event. */
 export interface Playing {
-  /** The step that was being heard. */
+  /** The id of the step that was playing; null if none was. */
   step: string | null;
   /** Seconds of quiet left in that step. */
   quietLeft: number;
-  /** True if everything had been played and the microphone was open, or had been. */
+  /** True if all of the reply had been played, so that the microphone was open or had been. */
   over: boolean;
 }
 
-/** Appreciations that were asked for. */
+/** Appreciations that the store was asked for. */
 export interface Recalled {
-  /** As many as were asked for, or all that there are. Empty only if there are none. */
+  /** As many as the limit allows, or all that there are. Empty only if there are none. */
   page: readonly Appreciation[];
-  /** The last of this page, to go on after; null if there are no more. */
+  /** The last one of this page, if more follow it: the next page begins after it. Null if there are no more. */
   next: AppreciationKey | null;
 }
 
+/** The context of one event. */
 export interface Context {
   /** Milliseconds since 1970. */
   now: number;
-  /** The household's time zone, or the usual one of its language. */
+  /** The household's time zone, or that of its locale if it is not known. */
   zone: string;
-  /** Any 32-bit number: the same seed gives the same choices. */
+  /** Any 32-bit number. The same seed gives the same choices. */
   seed: number;
   playing: Playing | null;
-  /** True if this request broke off a reply of an exercise on the same device. */
+  /** True if this request interrupted a reply of an exercise on the same device, and began a new session. */
   brokeOff: boolean;
-  /** True if a check-in of this household still runs on another device. */
+  /** True if an exercise of this household still runs on another device. */
   elsewhere: boolean;
-  /** A mark of the voice that spoke, if Alexa is sure of it; null otherwise. Good for this event only. */
+  /** The mark of the voice that spoke, if Alexa is sure of it; null otherwise. It holds for this event alone. */
   speaker: string | null;
   questions: readonly QuestionFacts[];
-  /** The appreciations that the answer has to know, once they were asked for; null before that. */
+  /** The appreciations that the effect `recall` asked for; null before they were read. */
   recalled: Recalled | 'unreachable' | null;
-  /** What Alexa's reminders answered, once they were asked; null before that. */
+  /** The answer of Alexa's reminders to the effect `remind`; null before they were asked. */
   reminded: Reminded | null;
 }

@@ -1,4 +1,4 @@
-/** The lines of what is asked outside of a step: a part of the master list (lines.ts). */
+/** The lines of the dialogs, with the names of their parameters. A part of the master list in lines.ts. */
 const NOTHING = [] as const;
 const NAME = ['name'] as const;
 const REMINDER = ['reminder'] as const;

@@ -1,40 +1,43 @@
 /**
- * What is asked outside of a step, and so what a yes means. Plain JSON with explicit ids. No word that anybody said is in
- * it, except for an appreciation that waits for its yes.
+ * The states of the dialogs: what is being asked outside of a step, and so what a yes means. They are plain JSON,
+ * because they travel in the session attributes. The only words of the couple in them are an appreciation that waits
+ * for its yes.
  */
 import type { Weekday } from './calendar.ts';
 import type { Concern } from './event.ts';
 import type { ExerciseId } from './exercise-id.ts';
 import type { AppreciationKey, Depth, Minutes, Partner, Period, Practice } from './household.ts';
 
-/** Every dialog by its id, with what its state holds. */
+/** Every dialog by its id, with the fields of its state. */
 interface Fields {
   names: Names;
   consent: { who: Partner };
   'without-keeping': Nothing;
   welcome: Nothing;
-  /** `last`: the other way on was declined already, so a no ends here. */
+  /** `last`: a fresh exercise was declined already, so a no ends the session. */
   'carry-on': { last: boolean };
+  /** `last`: carrying on was declined already, so a no ends the session. */
   fresh: { last: boolean };
   elsewhere: Nothing;
-  /** What there is to do, a few at a time. */
+  /** Offers the exercises, a few on each page. */
   menu: { page: number };
-  /** After something was told about it: would they like to try it? */
+  /** Whether they would like to try the exercise that shows what they were told about. */
   try: { exercise: ExerciseId };
-  /** Which of the two starts; `wish`: what begins then. */
+  /** Which partner starts. `wish`: what begins then. */
   'who-starts': { wish: Wish };
+  /** Whether to leave the exercise under way. `wish`: what begins in its place. */
   'start-over': { wish: Wish };
   paused: Nothing;
   support: { about: Concern };
   appreciation: OneAppreciation;
   recap: Recap;
   remind: Remind;
-  /** Whether a voice shall be known as somebody's. `sure`: they asked for it themselves. */
+  /** Whether to remember a voice as that of `who`. `sure`: they asked for it, and did not say whose it is. */
   voice: { who: Partner; mark: string; sure: boolean };
   forget: Forget;
-  /** Whether the newest appreciation shall go. */
+  /** Whether to delete the newest appreciation. */
   'take-back': { key: AppreciationKey };
-  /** Whether the appreciations shall be put on a card. */
+  /** Whether to put the appreciations on a card in the Alexa app. */
   send: Nothing;
 }
 
@@ -42,77 +45,95 @@ type Nothing = Record<never, never>;
 
 export type DialogId = keyof Fields;
 
-/** The state of a dialog, or of those named. */
+/** The state of any dialog, or of those with these ids. */
 export type DialogState<Id extends DialogId = DialogId> = { [K in Id]: { id: K } & Fields[K] }[Id];
 
-/** Nicknames. `renaming`: they are known already, and want to be called something else. */
+/** The question for a nickname. */
 interface Names {
   who: Partner;
-  /** How many times this name was asked for once more. */
+  /** How many times the question for this name was repeated. */
   tries: number;
+  /** True if the couple is known, and wants other nicknames. */
   renaming: boolean;
 }
 
-/** What tells an appreciation from others: its id, and its moment (ms since 1970). A second try writes the same item. */
+/** What identifies an appreciation before it is stored, so that a second try writes the same item. */
 export interface SentenceKey {
+  /** Its id. */
   key: string;
+  /** When it was said, in milliseconds since 1970. */
   at: number;
 }
 
-/** An appreciation on its way. */
+/** An appreciation before it is kept. */
 interface OneAppreciation extends SentenceKey {
-  /** Whether a step of an exercise asked for it, or somebody said it on their own. */
+  /** `step`: a step of an exercise asked for it. `anywhere`: somebody said it unasked. */
   origin: 'step' | 'anywhere';
-  /** What is asked: the sentence, whose it is, or whether to keep it. */
+  /** What is asked: for the sentence, who said it, or whether to keep it. */
   part: 'text' | 'who' | 'confirm';
   text: string;
+  /** True if it contains a reproach. */
   barbed: boolean;
   from: Partner | null;
-  /** A mark of the voice that said it, if Alexa was sure of one. */
+  /** The mark of the voice that said it, if Alexa was sure of it. */
   voice: string | null;
+  /** True if it could not be stored. */
   failed: boolean;
+  /** How often this sentence was asked for again. */
   tries: number;
 }
 
-/** Appreciations being read out. */
+/** A recap: appreciations that are read out. */
 interface Recap {
   /**
-   * What is asked: who asks, whose words they mean, whether it is a good time, the same at the beginning of a session,
-   * whether to read on, or whether to add one.
+   * What is asked. `who`: which partner is asking. `by`: whose appreciations they mean. `ask`: whether it is a good
+   * time. `offer`: the same, at the beginning of a session. `more`: whether to read on. `none`: whether to add one,
+   * since there are none.
    */
   part: 'who' | 'by' | 'ask' | 'offer' | 'more' | 'none';
   period: Period;
-  /** Whose words; null for both. While it is asked who asks, `mine` says which of the two to read. */
+  /** Whose appreciations; null for those of both. */
   by: Partner | null;
+  /** For the part `who`: whether to read those by the one who asks, or those for them. */
   mine: 'by-me' | 'for-me' | null;
-  /** Where the last reading began, and how many it read; where the next one begins. */
+  /** Where the last reading began, and how many appreciations it read. */
   last: Cursor & { read: number };
+  /** Where the next reading begins. */
   next: Cursor;
 }
 
-/** A point in a reading: the last appreciation of the page before, and how many of this page were read. */
+/**
+ * A position in a recap: `after` is the last appreciation of the page before, `done` counts those read of this page.
+ */
 export interface Cursor {
   after: AppreciationKey | null;
   done: number;
 }
 
-/** A reminder being agreed on. */
+/** A reminder before it is set. */
 interface Remind {
-  /** What is asked: the day and the time, the same after a no, whether that is right, or Alexa's own permission. */
+  /**
+   * What is asked. `when`: the day and the time. `again`: both, after a no. `sure`: whether they are right.
+   * `permission`: Alexa's own question.
+   */
   part: 'when' | 'again' | 'sure' | 'permission';
   day: Weekday | 'every-day' | null;
+  /** Local time, `19:00`. */
   time: string | null;
   tries: number;
 }
 
-/** Something being deleted. `who` is null for everything, and while it is not known yet whom they mean. */
+/** A deletion before it is done. */
 interface Forget {
+  /** Everything, one partner, or the appreciations that one partner said. */
   what: 'us' | 'person' | 'words';
+  /** Null for everything, and as long as it is not known whom they mean. */
   who: Partner | null;
+  /** True if the deletion was tried and failed. */
   failed: boolean;
 }
 
-/** What they wish for; null leaves it to the skill. It is kept until the way is free to begin it. */
+/** The exercise that the couple asked for, and how. Null leaves the choice to the skill. */
 export interface Wish {
   exercise: ExerciseId;
   minutes: Minutes | null;

@@ -1,60 +1,70 @@
-/** What to do to the world, as data. The adapter performs it, in this order, before anything is spoken. */
+/**
+ * Effects: what a reply stores, reads or deletes, as data. The adapter (lambda/alexa/effects.ts) performs them before
+ * the reply is spoken.
+ */
 import type { Day } from './calendar.ts';
 import type { AppreciationKey, Partner, Reminder } from './household.ts';
 
-/** One thing one partner noticed in the other, in the author's own words, confirmed with a yes. */
+/** Something that one partner noticed in the other, in the author's own words. It was confirmed with a yes. */
 export interface Appreciation {
   /**
-   * Begins with a moment (that of the exercise, or of the sentence), in base 36, and derives from the step or the
-   * request, so that a retry writes the same item.
+   * Begins with the moment of its request in base 36, and derives from that request alone, so that a retry writes the
+   * same item.
    */
   id: string;
   text: string;
   from: Partner;
   to: Partner;
-  /** The day, in UTC: part of the key (docs/decisions/). */
+  /** The day in UTC. It is a part of the key. */
   day: Day;
   /** When it was confirmed, in milliseconds since 1970. */
   at: number;
 }
 
-/** Which appreciations: those of the moments from `from` to `to` (ms since 1970), both included. */
+/** A request for appreciations: those of the moments from `from` to `to` (milliseconds since 1970), both included. */
 export interface Recalling {
   from: number;
   to: number;
-  /** Only what each partner confirmed at this moment (ms since 1970) or later; null for nothing from that partner. */
+  /**
+   * For each partner, only what they confirmed at this moment (milliseconds since 1970) or later; null for nothing of
+   * theirs.
+   */
   confirmedFrom: Record<Partner, number | null>;
-  /** Only what follows this one, in the order asked for; null for the beginning. */
+  /** Only those after this one, in the order asked for; null to begin with the first. */
   after: AppreciationKey | null;
   /** How many at most; 1 or more. */
   limit: number;
-  /** The newest first; otherwise the oldest first. */
+  /** True for the newest first, false for the oldest first. */
   newest: boolean;
 }
 
-/** What to do with Alexa's own reminders. */
+/** A request to Alexa's reminders. */
 export type Reminding =
-  /** Sets one; in place of the one with this token, if there is one. */
+  /** Sets a reminder. It replaces the one with this token, if there is one. */
   | { do: 'set'; reminder: Omit<Reminder, 'token'>; token: string | null }
   | { do: 'find'; token: string | null }
   | { do: 'cancel' };
 
-/** What became of it. */
+/** The outcome of a request to Alexa's reminders. */
 export type Reminded =
   | { outcome: 'set' | 'found'; reminder: Reminder }
   | { outcome: 'none' | 'cancelled' | 'no-permission' | 'unsupported' | 'full' | 'unreachable' };
 
+/** An effect. They are performed in the order of the reply. */
 export type Effect =
   | { effect: 'keep'; appreciation: Appreciation }
-  /** Delete an appreciation that was kept, or may have been although nobody could be told so. */
+  /**
+   * Delete one appreciation. It may be stored even if storing it failed: a write may succeed although its answer is
+   * lost.
+   */
   | { effect: 'take-back'; appreciation: AppreciationKey }
-  /** Read appreciations; then the same event is answered once more. */
+  /** Read appreciations. The same event is answered again once they are in the context. */
   | ({ effect: 'recall' } & Recalling)
-  /** Speak with Alexa's reminders; then the same event is answered once more. */
+  /** Send a request to Alexa's reminders. The same event is answered again once its outcome is in the context. */
   | { effect: 'remind'; reminding: Reminding }
-  /** Save the household of the reply's state. */
+  /** Save the household and the place of the reply's state. */
   | { effect: 'save' }
-  /** Delete what one of the two said up to a moment. */
+  /** Delete the appreciations that one partner said up to a moment (milliseconds since 1970). */
   | { effect: 'erase'; from: Partner; until: number }
-  /** Delete everything that is kept for the household, and its reminder. */
+  /** Delete everything that is stored for the household, and its reminder. */
   | { effect: 'forget' };

@@ -1,22 +1,27 @@
-/** What happened, already decoded: the only thing besides the state and the context that a reply depends on. */
+/**
+ * Events: what somebody said, or what the device or the store reported. A reply depends on the event, the state and the
+ * context.
+ */
 import type { Weekday } from './calendar.ts';
 import type { ExerciseId } from './exercise-id.ts';
 import type { Kept, Period, Practice } from './household.ts';
 import type { Subject } from './lines.ts';
 
-/** How deep they say they want to go: a level by name, or one step from where they are. */
+/** How deep a question should be, as people say it: a level, or lighter or deeper than the present one. */
 export type DepthWord = 'light' | 'deep' | 'deepest' | 'lighter' | 'deeper';
 
-/** What a choice can be left to the skill of. */
+/** The choices that can be left to the skill. */
 export type Choice = 'exercise' | 'length' | 'depth' | 'theme' | 'first';
 
-/** Whose appreciations: those somebody said, or those for somebody; by a name, or by or for the one who asks. */
+/** Whose appreciations: those by or for a name that was said, or those by or for the one who asks. */
 export type Whose = { by: string } | { for: string } | 'by-me' | 'for-me';
 
-/** Whom or what to forget: everything, one person, what one of them said, or the voice of the one who asks. */
+/**
+ * What to delete: everything, one partner, the appreciations that one partner said, or the voice of the one who asks.
+ */
 export type Forgotten = 'us' | 'me' | 'my-voice' | 'said-by-me' | { person: string } | { saidBy: string };
 
-/** Why support is offered: it decides the wording, and is never kept. */
+/** Why support is offered. It decides the wording, and is never stored. */
 export type Concern = 'asked' | 'self-harm' | 'unsafe' | 'emergency';
 
 type Nothing = Record<never, never>;
@@ -27,7 +32,7 @@ interface Parameters {
   yes: Nothing;
   no: Nothing;
   next: Nothing;
-  /** "We're done": on with it, unless the question is whether they want more. */
+  /** "We're done." It means the same as `next`, unless the question is whether they want more. */
   done: Nothing;
   skip: Nothing;
   /** `seconds` is null if no length was named. */
@@ -40,108 +45,119 @@ interface Parameters {
   where: Nothing;
   'time-left': Nothing;
   'start-over': Nothing;
-  /** Each can be absent: "ten minutes", "listening", "a light question". `minutes` as said, and may be any number. */
+  /**
+   * "Ten minutes", "listening", "a light question": any part can be missing. `minutes` is as it was said, and can be
+   * any number.
+   */
   choose: { exercise: ExerciseId | null; minutes: number | null; depth?: DepthWord; theme?: Practice };
-  /** "Lighter". `other`: "she wants light, I want deep". */
+  /** "Lighter." `other` is the second level of "she wants light, I want deep". */
   depth: { depth: DepthWord; other?: DepthWord };
-  /** "Bo starts": a name, the place in which they gave their names, or the one who would not start otherwise. */
+  /**
+   * "Bo starts": a name, the first or the second partner, or the one whose turn it is not (`other`). Null if it was not
+   * said who.
+   */
   first: { who: { name: string } | 'a' | 'b' | 'other' | null };
   /** "You choose". `what` is null if it was not said. */
   'you-choose': { what: Choice | null };
-  /** "Another one." */
+  /** "Another one": another question. */
   another: Nothing;
-  /** "Something else": what is there to do? */
+  /** "Something else": which exercises there are. */
   menu: Nothing;
   /** "Tell me about listening." */
   learn: { about: Subject };
   tip: Nothing;
-  /** "How are we doing?" */
+  /** "How are we doing?" The counts so far. */
   progress: Nothing;
+  /** "We're Ana and Bo." One name or two. */
   names: { name: string; other: string | null };
-  /** "Change Bo to Bob"; both null for "change our names". */
+  /** "Change Bo to Bob". Both are null for "change our names", and `name` alone is null for "no, it's Anna". */
   rename: { name: string | null; other: string | null };
   'rather-not': Nothing;
   /**
-   * `text` is empty if only the wish to say one was heard. `barbed`: it thanks and stings in one, "thanks for
-   * finally ...". `from` and `to` are names that were said with it.
+   * An appreciation. `text` is empty if only the wish to say one was heard. `barbed` is true if it contains a reproach,
+   * such as "thanks for finally ...". `from` and `to` are names that were said with it.
    */
   appreciation: { text: string; barbed: boolean; from?: string; to?: string };
-  /** "It's me", to the question whose it is. */
+  /** "It's me", to the question who said it. */
   'it-is-me': Nothing;
-  /** "Take that back": the appreciation that was kept last. */
+  /** "Take that back": delete the appreciation that was kept last. */
   'take-back': Nothing;
-  /** "Say it differently." */
+  /** "Say it differently": replace the appreciation that was kept last. */
   reword: Nothing;
   /** "Play our weekly recap." */
   recap: { period: Period; whose: Whose | null };
-  /** "Send us our appreciations." */
+  /** "Send us our appreciations": a card in the Alexa app. */
   send: Nothing;
   /** "What do you keep?" */
   kept: Nothing;
   /** "Who can hear this?" */
   'who-hears': Nothing;
-  /** "Don't save tonight." */
+  /** "Don't save tonight": store nothing until the night is over. */
   'dont-save': Nothing;
   /** "Start saving again." */
   'save-again': Nothing;
   /** "Forget us", "forget Bo", "forget what Bo said", "forget my voice". */
   forget: { what: Forgotten };
-  /** "Remember my voice", with the name they say it is. */
+  /** "Remember my voice", "this is Ana's voice". `name` is null if none was said. */
   'learn-voice': { name: string | null };
-  /** "Remind us every Sunday at seven." `time` is of their own clock, `19:00`. */
+  /** "Remind us every Sunday at seven." `time` is local time, `19:00`. What was not said is null. */
   remind: { day: Weekday | 'every-day' | null; time: string | null };
   /** "When is our reminder?" */
   'when-reminded': Nothing;
   /** "Stop reminding us." */
   unremind: Nothing;
-  /** What they answered when Alexa herself asked whether reminders are all right. */
+  /**
+   * The answer to Alexa's own question for the permission to set reminders, with the reminder that it was asked for.
+   */
   permission: { granted: boolean; day: Weekday | 'every-day'; time: string };
+  /** Help for somebody in distress, whether it was asked for or not. */
   support: { about: Concern };
-  /** Words that mean nothing here: most often two people who are still talking. */
+  /** Words without a meaning here. Most often two people are still talking to each other. */
   unclear: Nothing;
   /** The device could not play the sound of the last reply. */
   'sound-failed': Nothing;
-  /** The session is over; nothing can be said any more. */
+  /** Alexa has ended the session. Nothing can be said any more. */
   ended: Nothing;
-  /** The appreciation of the last reply could not be kept. */
+  /** The appreciation of the last reply could not be stored. */
   'not-kept': Nothing;
-  /** What should have been deleted could not be, or not all of it. */
+  /** A deletion failed, wholly or in part. */
   'not-forgotten': Nothing;
-  /** Somebody else wrote in the meantime: this is what is kept now. */
+  /** Another device has saved the household since it was read. `kept` is what is stored now; null if it was deleted. */
   conflict: { kept: Kept | null };
 }
 
 export type EventType = keyof Parameters;
 
-/** An event, or those of the types named. */
+/** Any event, or those of these types. */
 export type Event<T extends EventType = EventType> = { [K in T]: { type: K } & Parameters[K] }[T];
 
-/** The types of events that are nothing but their type. */
+/** The types of the events without parameters. */
 export type SimpleEvent = {
   [K in EventType]: keyof Parameters[K] extends never ? K : never;
 }[EventType];
 
-/** What is known of an event by its type alone. A trait that is absent does not hold. */
+/** What holds for every event of a type. A trait that is absent does not hold. */
 export interface Traits {
-  /** It is nothing but its type. */
+  /** It has no parameters. */
   simple?: true;
-  /** It can open a session without a word of welcome first. */
+  /** It is answered even if it opens a session. Any other event gets the welcome instead. */
   cold?: true;
-  /** It answers only a question that was heard to its end; before that it is the couple talking to each other. */
+  /**
+   * It is an answer only after the question was heard. Before that, in the quiet of a step, the partners said it to
+   * each other.
+   */
   answer?: true;
-  /** It is nobody's business: neither its name nor what it counts for is logged. */
+  /** It is private: neither its type nor its metrics are logged. */
   unlogged?: true;
-  /** Its words may take a while to say. */
+  /** Saying it can take several seconds. */
   long?: true;
-  /** It comes from the device or from Alexa, not from what somebody said. */
-  unspoken?: true;
 }
 
-/** Every event has a row: a new one does not compile before it is known what holds of it. */
+/** The traits of every event. A new event does not compile before it has a row here. */
 export const events: {
   readonly [K in EventType]: Traits & (K extends SimpleEvent ? { simple: true } : { simple?: never });
 } = {
-  launch: { simple: true, unspoken: true },
+  launch: { simple: true },
   yes: { simple: true },
   no: { simple: true, answer: true },
   next: { simple: true },
@@ -183,17 +199,20 @@ export const events: {
   remind: { cold: true },
   'when-reminded': { simple: true, cold: true },
   unremind: { simple: true, cold: true },
-  permission: { cold: true, unspoken: true },
+  permission: { cold: true },
   support: { cold: true, unlogged: true, long: true },
   unclear: { simple: true, answer: true, long: true },
-  'sound-failed': { simple: true, cold: true, unspoken: true },
-  ended: { simple: true, cold: true, unspoken: true },
-  'not-kept': { simple: true, unspoken: true },
-  'not-forgotten': { simple: true, unspoken: true },
-  conflict: { cold: true, unspoken: true },
+  'sound-failed': { simple: true, cold: true },
+  ended: { simple: true, cold: true },
+  'not-kept': { simple: true },
+  'not-forgotten': { simple: true },
+  conflict: { cold: true },
 };
 
-/** What each event means somewhere. A type that is absent, and an answer of null, leave it to what works everywhere. */
+/**
+ * A table of answers by event type, for a step or a dialog. If a type is absent or its answer is null, the event has
+ * the meaning that it has everywhere.
+ */
 export type Answers<Here, Result> = {
   readonly [K in EventType]?: (here: Here, event: Event<K>) => Result | null;
 };

@@ -1,6 +1,6 @@
-/** The index of the catalogue: the exercises there are. Line keys, the store and the catalogue derive from it. */
+/** The ids of the exercises. The catalogue, the keys of their lines and the schemas derive from this list. */
 
-/** The exercises that count as a time the two met. */
+/** The exercises that are counted once they are finished. */
 export const COUNTED = [
   'check-in',
   'listening',
@@ -13,17 +13,19 @@ export const COUNTED = [
   'weekly',
 ] as const;
 
+/** All exercises. */
 export const EXERCISES = [...COUNTED, 'self-check'] as const;
 
 export type CountedExercise = (typeof COUNTED)[number];
 
 export type ExerciseId = (typeof EXERCISES)[number];
 
+/** Whether a string is the id of an exercise. */
 export function isExercise(id: string): id is ExerciseId {
   return (EXERCISES as readonly string[]).includes(id);
 }
 
-/** Whether an exercise counts as a time the two met. */
+/** Whether an exercise is counted once it is finished. */
 export function isCounted(id: ExerciseId): id is CountedExercise {
   return (COUNTED as readonly string[]).includes(id);
 }

@@ -1,7 +1,7 @@
 /**
- * The lines of the exercises: part of the master list in lines.ts. Each exercise has lines of its own (its name, its
- * opening, its close and who talks first next time), which derive from the index of the catalogue, and the lines of
- * its prompts.
+ * The lines of the exercises, with the names of their parameters. A part of the master list in lines.ts. The lines that
+ * every exercise has (its name, its opening, its close, and who talks first next time) derive from the list of
+ * exercises.
  */
 import { COUNTED, type CountedExercise, EXERCISES, type ExerciseId } from './exercise-id.ts';
 
@@ -13,7 +13,7 @@ const EXERCISE = ['exercise'] as const;
 type OwnLines = Record<`${'exercise' | 'open' | 'close'}.${ExerciseId}`, typeof NOTHING> &
   Record<`close-next.${CountedExercise}`, typeof NAME>;
 
-// `Object.fromEntries` knows nothing of its keys: both sides of this assertion are made from the same lists.
+// `Object.fromEntries` loses the types of the keys. Both sides of this assertion are made from the same lists.
 const ownLines = Object.fromEntries([
   ...EXERCISES.flatMap((id) => [`exercise.${id}`, `open.${id}`, `close.${id}`].map((key) => [key, NOTHING])),
   ...COUNTED.map((id) => [`close-next.${id}`, NAME]),

@@ -1,121 +1,130 @@
 /**
- * What is kept of two people, as small plain JSON: it survives a round trip through session attributes and the store,
- * and nothing in it is a word that anybody said, except for nicknames.
+ * What is kept of a couple. It is small plain JSON, because it is stored and travels in the session attributes. The
+ * only words of theirs in it are their nicknames.
  */
 import type { Day, Weekday } from './calendar.ts';
 import type { ExerciseId } from './exercise-id.ts';
 
-/** The version of the shapes below. What a newer version of the skill wrote is refused, not overwritten. */
+/** The version of the types below. A household that was saved with a higher one is refused, and never overwritten. */
 export const SCHEMA = 3;
 
-/** The two people, in the order in which they gave their names. */
+/** The two partners, in the order in which they gave their names. */
 export type Partner = 'a' | 'b';
 
-/** Lengths of an exercise, in minutes. Each exercise has some of them. */
-export type Minutes = 2 | 5 | 10 | 20;
+/** The lengths of exercises, in minutes. Each exercise has some of them. */
+export const MINUTES = [2, 5, 10, 20] as const;
 
-export const MINUTES: readonly Minutes[] = [2, 5, 10, 20];
+export type Minutes = (typeof MINUTES)[number];
 
 /** Milliseconds in a day. */
 export const DAY = 86_400_000;
 
-/** What the skill rests on: each is an exercise, and each has questions of its own. */
+/** The practices that the skill teaches. Each has an exercise of the same name, and questions of its own. */
 export const PRACTICES = ['openness', 'listening', 'together', 'validation', 'appreciation'] as const;
 
 export type Practice = (typeof PRACTICES)[number];
 
-/** From the lightest on. The last needs a yes from each, every time. */
+/** The depths of questions, the lightest first. The deepest questions need a yes from each partner, every time. */
 export const DEPTHS = ['light', 'deeper', 'deepest'] as const;
 
 export type Depth = (typeof DEPTHS)[number];
 
-/** A stretch of the household's own days whose appreciations can be heard. */
+/** A period of calendar days whose appreciations can be read out. */
 export type Period = 'week' | 'last-week' | 'today' | 'yesterday';
 
-/** Where an unfinished exercise stands. */
+/** The place of an unfinished exercise: which one it is, and how far they have come. */
 export interface Place {
   exercise: ExerciseId;
   minutes: Minutes;
-  /** Who talks first. */
+  /** The partner who talks first. */
   first: Partner;
-  /** How deep they want to go; null leaves it to the skill. */
+  /** How deep the questions should be; null leaves it to the skill. */
   depth: Depth | null;
-  /** What they want to be asked about; null leaves it to the skill. */
+  /** What the questions should be about; null leaves it to the skill. */
   theme: Practice | null;
-  /** True once both have said yes to the deepest questions. */
+  /** True once both partners have said yes to the deepest questions. */
   agreed: boolean;
-  /** Id of the step whose question was asked last, or that is about to be entered. */
+  /** The id of the step that asked last, or that waits for the couple to be ready. */
   step: string;
-  /** Id of the first step of the last reply: where to go on if nobody knows how much of it was heard. */
+  /**
+   * The id of the first step of the last reply. The exercise goes on there if it is not known how much of the reply was
+   * heard.
+   */
   from: string;
-  /** Id of the reflection question they are on, or were on last; null before the first. */
+  /** The id of the last reflection question; null before the first. */
   question: string | null;
-  /** The round of questions that it belongs to. */
+  /** The number of the round in which that question was asked. */
   round: number;
-  /** When the exercise began: milliseconds since 1970. An appreciation's id derives from it. */
+  /** When the exercise began, in milliseconds since 1970. */
   began: number;
-  /** When the place last moved: milliseconds since 1970. */
+  /** When the place last moved, in milliseconds since 1970. */
   touched: number;
 }
 
-/** The two people and what they chose. It is kept once both have said yes to it. */
+/**
+ * The couple and what they chose. It is stored once both have said yes to that. Moments are in milliseconds since 1970.
+ */
 export interface Household {
-  /** Nicknames; null for someone who would rather not say. */
+  /** Nicknames; null for a partner who would rather not give one. */
   names: Record<Partner, string | null>;
-  /** The day on which each said yes to keeping nicknames and progress; null before that. */
+  /** The day on which each partner said yes to storing nicknames and progress; null before that. */
   consent: Record<Partner, Day | null>;
   /** The length they asked for last. */
   settings: { minutes: Minutes };
-  /** Who talks first next time. */
+  /** The partner who talks first next time. */
   next: Partner;
-  /** Of each practice and depth the id of the question heard last, spaced, the newest at the end. */
+  /** For each practice and depth the id of the question heard last, with spaces between them, the newest at the end. */
   heard: string;
-  /** Exercises finished, and their minutes. */
+  /** How many exercises were finished, and their minutes in all. */
   counts: { finished: number; listened: number };
   /** How often each practice was part of a finished exercise. */
   tried: Record<Practice, number>;
-  /** The day of the last finished exercise. */
+  /** The day of the last finished exercise; null before the first. */
   met: Day | null;
-  /** Since when something is kept for these two; null before that. Moments are milliseconds since 1970. */
+  /** Since when something is stored for the couple; null before that. */
   since: number | null;
-  /** The time zone of their device, as the IANA names it; null if Alexa did not tell. */
+  /** The IANA name of the time zone of their device; null if Alexa did not tell. */
   zone: string | null;
-  /** Until when nothing shall be saved; null if saving is on. */
+  /** Until when nothing is stored; null if storing is on. */
   unsavedUntil: number | null;
-  /** When the week was heard last, and when it was last offered. */
+  /** When the week's recap was last heard, and when it was last offered; null before that. */
   recap: { heard: number | null; offered: number | null };
-  /** When the newest appreciation was kept. */
+  /** When the newest appreciation was kept; null before the first. */
   appreciated: number | null;
-  /** A mark of each one's voice; null if none was learnt, false if they would rather not. */
+  /** The mark of each partner's voice; null if it is not known, false if they would rather not have it known. */
   voices: Record<Partner, string | false | null>;
+  /** Null if they have none. */
   reminder: Reminder | null;
-  /** Up to when what each of them said is deleted: it is not read any more, and no late write brings it back. */
+  /**
+   * Up to when the appreciations that each partner said are deleted; null if they never were. Those up to then are not
+   * read, even if one is stored late.
+   */
   erased: Record<Partner, number | null>;
 }
 
-/** All that is kept of a household, except for its appreciations: the people, and where their exercise stands. */
+/** All that is stored of a household, except for its appreciations. */
 export interface Kept {
   household: Household;
   /** Null if no exercise is unfinished. */
   place: Place | null;
 }
 
-/** A reminder as they asked for it. The time is of their own clock, `19:00`. */
+/** A reminder as they asked for it. The time is local time, `19:00`. */
 export interface Reminder {
-  /** Alexa's name for it. */
+  /** The token by which Alexa's API knows it. */
   token: string;
   day: Weekday | 'every-day';
   time: string;
 }
 
-/** What it takes to find an appreciation again. */
+/** The key of an appreciation in the store. */
 export interface AppreciationKey {
   id: string;
-  /** The day in UTC: a part of the key. */
+  /** The day in UTC. */
   day: Day;
 }
 
-/** A household nobody has met yet. */
+/** The household of a couple that is new. */
 export function newHousehold(): Household {
   return {
     names: { a: null, b: null },
@@ -137,16 +146,19 @@ export function newHousehold(): Household {
   };
 }
 
-/** The calendar day of a moment in UTC, in milliseconds since 1970: for keys. Their own days are in calendar.ts. */
+/**
+ * The calendar day in UTC of a moment (milliseconds since 1970), for keys. The days in a time zone are in calendar.ts.
+ */
 export function dayOf(moment: number): Day {
   return new Date(moment).toISOString().slice(0, 10);
 }
 
+/** The other partner. */
 export function other(partner: Partner): Partner {
   return partner === 'a' ? 'b' : 'a';
 }
 
-/** Whether both have agreed that nicknames and progress are kept. */
+/** Whether both partners have said yes to storing nicknames and progress. */
 export function bothAgreed(household: Household): boolean {
   return household.consent.a !== null && household.consent.b !== null;
 }

@@ -1,10 +1,11 @@
 import type { Day, Weekday } from './calendar.ts';
 import { dialogLines } from './dialog-lines.ts';
 import { exerciseLines } from './exercise-lines.ts';
+import type { Practice } from './household.ts';
 
 /**
- * The master list: every line the skill can speak, by key, with the names of its parameters. The wording is in
- * content/<locale>/; a test holds every locale to this list, key by key and parameter by parameter.
+ * The master list: every line that the skill can speak, by key, with the names of its parameters. The wording is in
+ * content/<locale>/. A test compares every locale with this list, key by key and parameter by parameter.
  */
 const NOTHING = [] as const;
 const NAME = ['name'] as const;
@@ -215,35 +216,38 @@ export type LineKey = keyof typeof lines;
 type After<Start extends string, K = LineKey> = K extends `${Start}${infer Rest}` ? Rest : never;
 type Before<End extends string, K = LineKey> = K extends `${infer Rest}${End}` ? Rest : never;
 
-/** Prompts to one of the two: each has a line to begin, one to go on, and one for "where are we". */
+/** Prompts to one partner. Each has a line to begin with, one to go on with, and one for "where are we". */
 export type Topic = Before<'.start'>;
 
-/** What one of the two may talk about. */
+/** Topics for the turn of one partner. */
 export type TalkTopic = After<'topic.'>;
 
-/** Prompts to both at once. */
+/** Prompts to both partners at once. */
 export type SharedTopic = Before<'.both'>;
 
-/** What can be told about the skill, its practices and what they are good for. */
+/** Subjects that the skill can tell something about: itself, its practices, and what they are good for. */
 export type Subject = After<'learn.'>;
 
-/**
- * Something that a line takes in: words as they are, a length of time (roughly, or in minutes), a number of times, another line, a list of
- * lines, a question by its id, a tip by its practice and its number, which may be any, a reminder, or a day.
- */
+/** The value of a parameter of a line. The speech folder puts it into words. */
 export type Param =
+  /** Words as they are. */
   | string
   | { reminder: { day: Weekday | 'every-day'; time: string } }
   | { date: Day }
+  /** A length of time, told roughly. */
   | { seconds: number }
+  /** A length of time, told in minutes. */
   | { minutes: number }
+  /** How often something happened. */
   | { times: number }
   | { line: Line }
   | { list: readonly Line[] }
+  /** A reflection question, by its id. */
   | { question: string }
-  | { tip: 'openness' | 'listening' | 'together' | 'validation' | 'appreciation'; number: number };
+  /** A tip on a practice. The number may be larger than the number of tips: they are counted round and round. */
+  | { tip: Practice; number: number };
 
-/** A line to be spoken, and what it takes in. */
+/** A line to be spoken, with its parameters. */
 export interface Line {
   key: LineKey;
   with: Readonly<Record<string, Param>>;

@@ -1,53 +1,66 @@
-/** What an answer of a dialog or a command leads to, as data. dialogs/stack.ts follows it. */
+/** Outcomes: what an answer of a dialog or of a command leads to, as data. dialogs/stack.ts turns them into replies. */
 import type { Act } from './act.ts';
 import type { DialogState, Wish } from './dialog-state.ts';
 import type { Effect } from './effect.ts';
 import type { Event } from './event.ts';
 import type { State } from './state.ts';
 
+/** The outcome of an answer. */
 export type Outcome = {
-  /** The state with what the answer changed; absent if it changed nothing. What is under way follows from `go`. */
+  /** The state with what the answer changed; absent if it changed nothing. `go` decides what is under way after it. */
   state?: State;
   /** What is said first. */
   lead?: readonly Act[];
   effects?: readonly Effect[];
-  /** True if appreciations were read for it: what a step of the exercise asks for is read anew. */
+  /** True if it used the appreciations in the context. A step that needs the week's appreciations asks for its own. */
   read?: true;
 } & Way;
 
-/** How much of a dialog is heard: all of it, its question alone, the question in other words, or what they need to know. */
+/**
+ * Which words of a dialog are heard: all of them, its question alone, its question in other words, the question after
+ * what is needed to answer it, or all of them without the greeting.
+ */
 export type Words = 'whole' | 'question' | 'again' | 'brief' | 'without-greeting';
 
 type Way =
-  /** On from where they were: with the rest of a quiet, or with the question (in other words, unless `words` says how). */
+  /**
+   * What was asked is asked again, or the rest of a quiet goes on. The question comes in other words unless `words`
+   * says how.
+   */
   | { go: 'stay'; words?: Words }
   /**
-   * A dialog comes on top. What is asked there now is asked again later if it is a dialog that stays; otherwise this one
-   * takes its place. `words` may be the very acts.
+   * Puts a dialog on top of the stack. If the dialog that is on top now stays (`Dialog.stays`), it is asked again
+   * later; otherwise the new one replaces it. `words` can also be the acts to say.
    */
   | { go: 'ask'; dialog: DialogState; words?: Words | readonly Act[] }
-  /** What is on top is over: back to what is beneath, if something is. */
+  /** The dialog on top is over. What is beneath it goes on; if nothing is, the session ends. */
   | { go: 'back'; words?: Words }
-  /** A step pushed the dialog on top. The exercise goes on with the next step. */
+  /** All dialogs are over, and the exercise goes on with its next step. For a dialog that a step put on the stack. */
   | { go: 'next-step' }
-  /** The same, but the step is not over: it asks again, in these words if there are any, or answers this event itself. */
+  /**
+   * All dialogs are over, and the step asks again: with `ask` if it is given. If there is an `event`, the step answers
+   * it instead.
+   */
   | { go: 'same-step'; tries: number; ask?: Act; event?: Event }
-  /** The exercise is taken up again where it was set aside. */
+  /** All dialogs are over, and the exercise is resumed where it was suspended. */
   | { go: 'resume' }
-  /** An exercise begins, and what is under way ends. */
+  /** An exercise begins, and everything that is under way ends. */
   | { go: 'begin'; wish: Wish }
   /**
-   * The same, but asked about first if that would leave an exercise behind, or nobody was welcomed yet. `sure`: they said
-   * that they want it from the beginning. `notice` is heard first, except by two who are new.
+   * An exercise begins, but they are asked first if another one is under way, or if the session only begins. `sure`:
+   * they asked to begin from the start, so that a session can begin with it. `notice` is heard first, except by a new
+   * couple.
    */
   | { go: 'wish'; wish: Wish; sure?: boolean; notice?: Act }
-  /** The beginning of a session. */
+  /** The session begins: with a welcome, or with a question about the unfinished exercise. */
   | { go: 'open'; words?: Words }
-  /** The session ends: nothing is asked, the microphone stays closed. */
+  /** The session ends. Nothing is asked, and the microphone stays closed. */
   | { go: 'end' }
-  /** Nothing was understood. */
+  /** The event has no meaning here. The question is asked again, and after too many such events in a row it is left. */
   | { go: 'miss' }
-  /** It means the same here as another event. */
+  /** The event means the same here as another event. */
   | { go: 'as'; event: Event }
-  /** Something has to be known first: then the same event is answered again. */
+  /**
+   * The answer needs something from outside. The adapter performs this effect, and the same event is answered again.
+   */
   | { go: 'know'; effect: Extract<Effect, { effect: 'recall' | 'remind' }> };

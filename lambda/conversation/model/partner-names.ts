@@ -1,44 +1,46 @@
-/** How the two are called in a line. */
+/** The partners in lines and by name: how a line names them, and whom a name or a voice means. */
 import type { Context } from './context.ts';
 import type { Household, Partner } from './household.ts';
 import type { Param } from './lines.ts';
 import type { State } from './state.ts';
 
-/** What those are called who would rather not say a nickname. */
+/** How partners are called who gave no nickname. */
 const UNNAMED: Readonly<Record<Partner, Param>> = {
   a: { line: { key: 'partner.first', with: {} } },
   b: { line: { key: 'partner.second', with: {} } },
 };
 
-/** The nickname, or "first partner" and "second partner" for those who would rather not. */
+/**
+ * The nickname of a partner, as a parameter of a line. Without a nickname it is "first partner" or "second partner".
+ */
 export function called({ household: { names } }: State, who: Partner): Param {
   return names[who] ?? UNNAMED[who];
 }
 
-/** The parameters of a line that hands something from one to the other. */
+/** The parameters of a line about one partner (`who`, as `name`) and the other one (as `partner`). */
 export function between({ household: { names } }: State, who: Partner): { name: Param; partner: Param } {
   const a = names.a ?? UNNAMED.a;
   const b = names.b ?? UNNAMED.b;
   return who === 'a' ? { name: a, partner: b } : { name: b, partner: a };
 }
 
-/** Whether two names are one. */
+/** Whether two names are the same, apart from case and outer spaces. */
 export function sameName(one: string, two: string): boolean {
   return one.trim().toLocaleLowerCase() === two.trim().toLocaleLowerCase();
 }
 
-/** Which of the two is called so; null for neither. */
+/** The partner with this nickname; null if neither has it. */
 export function partnerCalled({ names }: Household, name: string): Partner | null {
   return (['a', 'b'] as const).find((partner) => sameName(names[partner] ?? '', name)) ?? null;
 }
 
-/** Whose voice it was that spoke just now, if that is known: for this event, and no longer. */
+/** The partner whose voice said the present event; null if it is not known. */
 export function speaking({ household: { voices } }: State, { speaker }: Context): Partner | null {
   if (speaker === null) return null;
   return (['a', 'b'] as const).find((partner) => voices[partner] === speaker) ?? null;
 }
 
-/** The parameters of a line that speaks of both. */
+/** The parameters of a line about both partners. */
 export function both(state: State): { a: Param; b: Param } {
   return { a: called(state, 'a'), b: called(state, 'b') };
 }

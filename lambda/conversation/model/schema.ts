@@ -1,20 +1,20 @@
 /**
- * The vocabulary as schemas, for the edges at which it comes back: session attributes and the store. zod/mini is pure: it
- * reads plain data and nothing else (docs/decisions/0020).
+ * Schemas of the types of the model, for validating data that comes back from the session attributes and the store
+ * (docs/decisions/0020).
  */
 import * as z from 'zod/mini';
 import { WEEKDAYS } from './calendar.ts';
 import type { Wish } from './dialog-state.ts';
 import { EXERCISES } from './exercise-id.ts';
-import { DEPTHS, type Household, type Place, PRACTICES } from './household.ts';
+import { DEPTHS, type Household, MINUTES, type Place, PRACTICES } from './household.ts';
 
 export const partner = z.enum(['a', 'b']);
 export const exercise = z.enum(EXERCISES);
-export const minutes = z.union([z.literal(2), z.literal(5), z.literal(10), z.literal(20)]);
+export const minutes = z.literal(MINUTES);
 export const depth = z.nullable(z.enum(DEPTHS));
 export const practice = z.nullable(z.enum(PRACTICES));
 export const reminderDay = z.enum([...WEEKDAYS, 'every-day']);
-/** The mark of a voice; false for somebody who would rather not. */
+/** The mark of a voice; null if it is not known, false if they would rather not have it known. */
 export const voice = z.union([z.string(), z.literal(false), z.null()]);
 export const appreciationKey = z.object({ id: z.string(), day: z.string() });
 

@@ -1,4 +1,6 @@
-/** What the conversation remembers from one event to the next, as small plain JSON. */
+/**
+ * The state of a conversation between two events. It is small plain JSON, because it travels in the session attributes.
+ */
 import type { Context } from './context.ts';
 import type { DialogState, Wish } from './dialog-state.ts';
 import {
@@ -11,62 +13,73 @@ import {
   SCHEMA,
 } from './household.ts';
 
+/** The state of a conversation. */
 export interface State {
   schema: typeof SCHEMA;
-  /** Goes up with each accepted event. */
+  /** How many events were answered so far in this session. */
   counter: number;
   household: Household;
-  /** `idle`: nothing was asked yet. `open`: the top of the stack was. `ended`: nothing is asked any more. */
+  /**
+   * `idle`: nothing was asked yet. `open`: what is on top of the stack was asked. `ended`: nothing is asked any more.
+   */
   session: 'idle' | 'open' | 'ended';
   stack: Stack;
-  /** False for two people who said no to keeping: nothing is saved then. */
+  /** False if the couple wants nothing stored, in general or tonight. */
   keeping: boolean;
-  /** True while something that should be saved could not be. */
+  /** True if the last attempt to save failed: the next reply saves. */
   unsaved: boolean;
-  /** True once an exercise was under way in this session: only then may it say that none runs any more. */
+  /**
+   * True once an exercise was under way in this session. Only such a session may mark the exercise as not running any
+   * more.
+   */
   ownsExercise: boolean;
-  /** How many times in a row nothing was understood. */
+  /** How many events in a row were `unclear`. */
   unclear: number;
+  /** The exercise they asked for, until it begins; null if they asked for none. */
   wish: Wish | null;
-  /** The appreciation kept last in this session, and whose it is: what "take that back" means. */
+  /** The appreciation kept last in this session, and its author. It is what "take that back" means. */
   last: (AppreciationKey & { from: Partner }) | null;
-  /** What was kept when they asked not to save: it changes only if they change something on purpose. */
+  /**
+   * While they asked not to save: what was stored before that, with what they changed on purpose since. Null otherwise.
+   */
   savingOff: Kept | null;
 }
 
-/** What is under way: an exercise at the bottom, and above it what is asked outside of its steps, the last on top. */
+/** What is under way: at most one exercise, and above it the dialogs. The last dialog is on top. */
 export interface Stack {
   exercise: ExerciseFrame | null;
   dialogs: readonly DialogState[];
 }
 
+/** The exercise at the bottom of the stack. */
 export interface ExerciseFrame {
   place: Place;
   phase: Phase;
-  /** Null while the exercise is on top. */
+  /** How it goes on once the dialogs above it are over; null while it is on top. */
   suspended: Suspended | null;
 }
 
-/** In a step, or at the door of one: asked whether they are ready for it. */
+/** Whether the exercise is in its step, or has asked whether they are ready for that step. */
 export type Phase =
-  /** `tries`: how often its question was answered without moving on. */
+  /** `tries`: how often the question of the step was answered without going on. */
   { at: 'step'; tries: number } | { at: 'awaiting-ready' };
 
-/** How an exercise goes on that was set aside. */
+/** How a suspended exercise goes on. */
 export type Suspended =
-  /** With the rest of the quiet of its step, in seconds. */
+  /** With the rest of the quiet of its step, which is this many seconds. */
   | { on: 'quiet'; left: number }
-  /** With the question that was asked last: all before it was heard. */
+  /** With the question that was asked last. All before it was heard. */
   | { on: 'question' }
-  /** From the beginning of its step: it was left in another session. */
+  /** From the beginning of its step, since it was left in another session. */
   | { on: 'step' };
 
-/** A state with an exercise: its place is there. */
+/** A state that has an exercise on its stack. */
 export type ExerciseState = State & { stack: { exercise: ExerciseFrame } };
 
+/** The phase of an exercise that has just entered a step. */
 export const IN_STEP: Phase = { at: 'step', tries: 0 };
 
-/** A state in which nothing was asked yet, for two people as they are kept (null: nothing is). */
+/** The state before the first event of a session. `kept` is what is stored of the couple; null if nothing is. */
 export function newState(kept: Kept | null): State {
   return {
     schema: SCHEMA,
@@ -87,23 +100,23 @@ export function newState(kept: Kept | null): State {
   };
 }
 
-/** What would be kept of this state. */
+/** What of this state is stored. */
 export function keptOf({ household, stack: { exercise } }: State): Kept {
   return { household, place: exercise?.place ?? null };
 }
 
-/** Whether one of the exercise's own questions is what was asked last. */
+/** Whether the exercise itself is on top of the stack, and its session is open. */
 export function isRunning(state: State): state is ExerciseState {
   const { session, stack } = state;
   return session === 'open' && stack.dialogs.length === 0 && stack.exercise !== null;
 }
 
-/** The dialog on top of the stack, if one is what was asked last. */
+/** The dialog on top of the stack; null if there is none. */
 export function asked({ stack: { dialogs } }: State): DialogState | null {
   return dialogs.at(-1) ?? null;
 }
 
-/** The same state when this is what is kept now: what others changed is in it. */
+/** The state with what is stored now, after the changes of another device were merged. */
 export function withWhatIsKept(state: State, kept: Kept): State {
   if (state.savingOff !== null) return { ...state, savingOff: kept };
   const { exercise } = state.stack;
@@ -112,21 +125,22 @@ export function withWhatIsKept(state: State, kept: Kept): State {
   return { ...state, household: kept.household, stack: { ...state.stack, exercise: frame } };
 }
 
-/** The state without the dialog on top. */
+/** The state without its top dialog. */
 export function withoutTop(state: State): State {
   return { ...state, stack: { ...state.stack, dialogs: state.stack.dialogs.slice(0, -1) } };
 }
 
+/** Whether there is an exercise on the stack. */
 export function hasExercise(state: State): state is ExerciseState {
   return state.stack.exercise !== null;
 }
 
-/** The state with something changed in the frame of its exercise. */
+/** The state with some fields of its exercise frame changed. */
 export function withFrame(state: ExerciseState, change: Partial<ExerciseFrame>): ExerciseState {
   return { ...state, stack: { ...state.stack, exercise: { ...state.stack.exercise, ...change } } };
 }
 
-/** The state with something changed in the place of its exercise. */
+/** The state with some fields of its place changed. */
 export function withPlace(state: ExerciseState, change: Partial<Place>): ExerciseState {
   return withFrame(state, { place: { ...state.stack.exercise.place, ...change } });
 }
@@ -146,7 +160,7 @@ export function changeHousehold(state: State, change: (household: Household) => 
   };
 }
 
-/** From here on nothing is saved until this moment (ms since 1970), except for what they change on purpose. */
+/** Stops saving until a moment (milliseconds since 1970), except for what they change on purpose. */
 export function withoutSaving(state: State, unsavedUntil: number): State {
   const before = state.savingOff ?? keptOf(state);
   return {
@@ -158,7 +172,7 @@ export function withoutSaving(state: State, unsavedUntil: number): State {
   };
 }
 
-/** From here on everything is saved again: the place too, which has moved in the meantime. */
+/** Saves everything again, and with it what has changed since saving was stopped. */
 export function withSaving(state: State): State {
   return {
     ...state,
@@ -169,7 +183,7 @@ export function withSaving(state: State): State {
   };
 }
 
-/** The state with its exercise moved back to the step that was being heard: a reply may hold several. */
+/** The state with its place at the step that was playing at the event. A reply can contain several steps. */
 export function atStepHeard(state: ExerciseState, { playing }: Context): ExerciseState {
   if (!isRunning(state) || playing === null || playing.over || playing.step === null) return state;
   const { place } = state.stack.exercise;

@@ -1,31 +1,34 @@
-/** A step of an exercise, as data. */
+/** The steps of an exercise, as data. */
 import type { ExerciseId } from './exercise-id.ts';
 import type { Depth, Partner, Practice } from './household.ts';
 import type { SharedTopic, TalkTopic, Topic } from './lines.ts';
 
 interface Base {
-  /** Unique in its exercise and stable over releases: it is kept as the place. */
+  /** Unique in its exercise, and the same in every release: it is stored in the place. */
   id: string;
-  /** Steps that belong together: passing on a turn passes on all that builds on it. */
+  /** Steps of the same part belong together: whoever skips a turn skips the steps that build on it. */
   part: string;
 }
 
-/** Durations are seconds of closed-microphone quiet. Each step has at most one stretch of it. */
+/** A step. `seconds` and `fix` are seconds of quiet with a closed microphone. `who` is the partner whose turn it is. */
 export type Step = Base &
   (
     | { kind: 'arrive'; exercise: ExerciseId; seconds: number }
     | { kind: 'talk'; who: Partner; topic: TalkTopic; seconds: number }
     | { kind: 'say-back'; who: Partner; seconds: number }
-    /** `about`: whether the words came across, or the feeling that was guessed. */
+    /** Whether the other partner got it: what was said, or the feeling that was guessed. `fix`: quiet to correct it. */
     | { kind: 'did-they-get-it'; who: Partner; about: 'it' | 'feeling'; fix: number }
-    /** One of the two is asked to say something to the other: it flows into the next step. */
+    /** One partner is asked to say something to the other. The next step follows without a question. */
     | { kind: 'prompt'; topic: Topic; who: Partner; seconds: number }
-    /** Something for both to talk about, or be quiet with; `more`: it flows on into another of its kind. */
+    /** Something for both to talk about, or to be quiet with. `more`: the next step is another one of this kind. */
     | { kind: 'together'; topic: SharedTopic; seconds: number; more: boolean }
-    /** Something for both to notice in silence: it flows into the next step. */
+    /** Something for both to notice in silence. The next step follows without a question. */
     | { kind: 'notice'; topic: SharedTopic; seconds: number }
     | ({ kind: 'question'; who: Partner; second: boolean; seconds: number } & Round & Asked)
-    /** Before a round with the deepest questions: a yes from each. */
+    /**
+     * Asks a partner for a yes to the deepest questions, before a round that has them. `second`: the other one has
+     * answered.
+     */
     | ({ kind: 'deepest'; who: Partner; second: boolean } & Round & Asked)
     | { kind: 'another' }
     | { kind: 'appreciate'; who: Partner; seconds: number }
@@ -35,20 +38,22 @@ export type Step = Base &
     | { kind: 'close'; exercise: ExerciseId }
   );
 
-/** The same question for each in turn is a round. */
+/** A round: one question that both partners answer in turn. */
 interface Round {
   round: number;
-  /** True if passing on a question brings another one; otherwise it passes the turn on. */
+  /** True if skipping a question brings another one. False if it skips this partner's turn. */
   swap: boolean;
 }
 
-/** What a question is about. */
+/** How a question is chosen and introduced. */
 interface Asked {
-  /** `question`: a question for each. `share`: something to let be seen, for which the other says thank you. */
+  /**
+   * `question`: a question for each partner. `share`: something to share, for which the other partner says thank you.
+   */
   lead: 'question' | 'share';
-  /** Null leaves it to what they wish for, and then to the skill. */
+  /** What it is about, unless the couple asked for something else; null leaves it to the skill. */
   practice: Practice | null;
-  /** Null likewise. Those who asked for lighter ones never get deeper ones. */
+  /** How deep it is, unless the couple asked for another depth; null leaves it to the skill. */
   depth: Depth | null;
 }
 

@@ -1,9 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Param } from '../../../lambda/conversation/model/lines.ts';
 import { household, Visit } from '../couple.ts';
-
-const _secondsOf = (time: Param | undefined): number =>
-  typeof time === 'object' && 'seconds' in time ? time.seconds : Number.NaN;
 
 describe('a moment of quiet while no exercise runs', () => {
   test.each(['pause', 'more-time'] as const)('%s at the welcome waits, and asks again', (word) => {

@@ -1,9 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Param } from '../../../lambda/conversation/model/lines.ts';
 import { askedAt, doing, firstVisit, household, Visit, withoutKeeping } from '../couple.ts';
-
-const _secondsOf = (time: Param | undefined): number =>
-  typeof time === 'object' && 'seconds' in time ? time.seconds : Number.NaN;
 
 describe('stop', () => {
   test('keeps the place, says so in one line and closes the microphone', () => {

@@ -1,9 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Param } from '../../../lambda/conversation/model/lines.ts';
 import { askedAt, atConsent, atTheDoorOf, doing, firstVisit, household, Visit } from '../couple.ts';
-
-const _secondsOf = (time: Param | undefined): number =>
-  typeof time === 'object' && 'seconds' in time ? time.seconds : Number.NaN;
 
 describe('help', () => {
   test.each([

@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Event } from '../../../lambda/conversation/model/event.ts';
 import { atConsent, withoutKeeping } from '../couple.ts';
-
-const _name = (called: string, other: string | null = null): Event => ({
-  type: 'names',
-  name: called,
-  other,
-});
 
 describe('consent', () => {
   test.each(['next', 'resume', 'unclear'] as const)('is not given by %s', (word) => {

@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Household } from '../../../lambda/conversation/model/household.ts';
-import { lines, type Subject } from '../../../lambda/conversation/model/lines.ts';
 import { askedAt, household, Visit } from '../couple.ts';
 
 const known = (more: Partial<Household> = {}) => new Visit(household(more));
-
-const _subjects = Object.keys(lines).flatMap((key) =>
-  key.startsWith('learn.') ? [key.slice('learn.'.length) as Subject] : [],
-);
 
 describe('the menu', () => {
   test('names two things at a time, and more pages when they ask for something else', () => {

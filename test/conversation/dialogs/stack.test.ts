@@ -1,4 +1,4 @@
-/** What is asked in between, and the way back from it. */
+/** Dialogs that come in between, and what goes on after them. */
 import { describe, expect, test } from 'vitest';
 import type { Event } from '../../../lambda/conversation/model/event.ts';
 import {

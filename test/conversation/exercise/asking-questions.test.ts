@@ -14,7 +14,7 @@ const more: readonly QuestionFacts[] = [
   { id: 'ad1', practice: 'appreciation', depth: 'deeper' },
 ];
 
-/** Ana and Bo, who ask for a question; Ana is asked first. */
+/** Ana and Bo, who asked for a question. Ana answers first. */
 function asking(): Visit {
   return new Visit(household(), { questions: more }).says({
     type: 'choose',

@@ -1,16 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { exercises } from '../../../lambda/conversation/exercise/catalogue/catalogue.ts';
-import {
-  goThrough,
-  REPLY_SECONDS,
-  REPROMPT_SECONDS,
-  roughSeconds,
-  stepAt,
-} from '../../../lambda/conversation/exercise/sequencer.ts';
-import { ask, chime, hold, line, mark, say } from '../../../lambda/conversation/model/act.ts';
+import { enUS } from '../../../lambda/content/en-US/en-us.ts';
+import { exercises, stepsOf } from '../../../lambda/conversation/exercise/catalogue/catalogue.ts';
+import { goThrough, stepAt, stepSeconds } from '../../../lambda/conversation/exercise/sequencer.ts';
+import { type Act, ask, chime, hold, line, mark, say } from '../../../lambda/conversation/model/act.ts';
 import { MINUTES } from '../../../lambda/conversation/model/household.ts';
 import { type ExerciseState, IN_STEP, newState } from '../../../lambda/conversation/model/state.ts';
+import { render } from '../../../lambda/speech/render.ts';
+import { createWording } from '../../../lambda/speech/wording.ts';
 import { atTheDoorOf, context, doing, household, returningTo, unfinished } from '../couple.ts';
+
+/** Seconds that a response and its reprompt may last if they are rendered (docs/architecture.md, the limits). */
+const LONGEST_RESPONSE = 230;
+const LONGEST_REPROMPT = 85;
+
+const wording = createWording(enUS);
+/** How long these acts are heard, in seconds. */
+const secondsOf = (acts: readonly Act[]): number => render(acts, wording, 1).timeline.seconds;
 
 describe('a reply', () => {
   test('runs several steps into one reply until one of them asks something', () => {
@@ -31,8 +36,8 @@ describe('a reply', () => {
     for (const minutes of MINUTES) {
       const visit = doing(exercise, minutes);
       while (!visit.isOver) {
-        expect(roughSeconds(visit.acts)).toBeLessThanOrEqual(REPLY_SECONDS);
-        expect(roughSeconds(visit.reply?.ifSilent?.acts ?? [])).toBeLessThanOrEqual(REPROMPT_SECONDS);
+        expect(secondsOf(visit.acts)).toBeLessThanOrEqual(LONGEST_RESPONSE);
+        expect(secondsOf(visit.reply?.ifSilent?.acts ?? [])).toBeLessThanOrEqual(LONGEST_REPROMPT);
         visit.says('yes');
         if (visit.asked === 'appreciate.one-sentence') visit.says('skip');
       }
@@ -49,7 +54,7 @@ describe('a reply', () => {
     const visit = atTheDoorOf('talk.b').saysNothing();
     expect(visit.steps).toEqual(['talk.b']);
     expect(visit.quiet).toBeGreaterThanOrEqual(30);
-    expect(visit.quiet).toBeLessThan(REPROMPT_SECONDS);
+    expect(visit.quiet).toBeLessThan(LONGEST_REPROMPT);
     expect(visit.said('talk.floor')?.time).toEqual({ seconds: visit.quiet });
   });
 });
@@ -109,12 +114,16 @@ describe('taking a step up again', () => {
   });
 });
 
-test('a rough estimate counts words, questions, chimes and quiet', () => {
-  expect(roughSeconds([])).toBe(0);
-  expect(roughSeconds([mark('talk.a')])).toBe(0);
-  const short = roughSeconds([say(line('topic.mind')), hold(30)]);
-  expect(short).toBeGreaterThan(30);
-  expect(roughSeconds([say(line('topic.mind')), hold(30), chime, ask(line('ready.on'))])).toBeGreaterThan(
-    short,
-  );
+test('the estimate for a step counts its words, its quiet and its question', () => {
+  const state = {
+    ...newState(null),
+    stack: { exercise: { place: unfinished(), phase: IN_STEP, suspended: null }, dialogs: [] },
+  };
+  const seconds = (id: string): number => {
+    const step = stepsOf(unfinished()).find((one) => one.id === id);
+    return step === undefined ? 0 : stepSeconds(step, state);
+  };
+  expect(seconds('talk.a')).toBeGreaterThan(166 + seconds('get-it.a'));
+  expect(seconds('get-it.a')).toBeGreaterThan(0);
+  expect(seconds('sense.b')).toBeGreaterThan(45);
 });

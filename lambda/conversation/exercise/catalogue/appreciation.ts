@@ -2,7 +2,9 @@ import { other } from '../../model/household.ts';
 import type { Exercise } from './exercise.ts';
 import { appreciateOf, arrive, close, oneWord, prompt } from './turn.ts';
 
-/** Something each noticed in the other and what it shows, room to answer, and a small thing more. */
+/**
+ * The appreciation exercise: each partner says what they noticed in the other and what it shows, then a small thanks.
+ */
 export const appreciation: Exercise = {
   lengths: [5],
   usual: 5,

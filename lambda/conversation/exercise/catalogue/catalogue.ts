@@ -1,3 +1,4 @@
+/** The catalogue of exercises, and their steps. */
 import type { ExerciseId } from '../../model/exercise-id.ts';
 import type { Minutes, Place } from '../../model/household.ts';
 import type { Step } from '../../model/step.ts';
@@ -13,7 +14,7 @@ import { together } from './together.ts';
 import { validation } from './validation.ts';
 import { weekly } from './weekly.ts';
 
-/** The exercises. Each id of the index (model/exercise-id.ts) has one: a new id does not compile without. */
+/** All exercises by id. A new id in model/exercise-id.ts does not compile without its exercise here. */
 export const exercises: Readonly<Record<ExerciseId, Exercise>> = {
   'check-in': checkIn,
   listening,
@@ -27,7 +28,7 @@ export const exercises: Readonly<Record<ExerciseId, Exercise>> = {
   'self-check': selfCheck,
 };
 
-/** The length of an exercise that is nearest to the minutes that were asked for. */
+/** The length, among those that an exercise has, that is nearest to these minutes. */
 export function nearestLength(exercise: ExerciseId, minutes: number): Minutes {
   const { lengths } = exercises[exercise];
   return lengths.reduce((best, length) =>
@@ -35,10 +36,10 @@ export function nearestLength(exercise: ExerciseId, minutes: number): Minutes {
   );
 }
 
-/** Lists that were made before: an exercise is the same every time, and one reply looks at it often. */
+/** Lists of steps that were made before. They are always the same, and one reply needs them often. */
 const made = new Map<string, readonly Step[]>();
 
-/** The steps of the exercise a place stands in. */
+/** The steps of an exercise of this length, with this partner first. */
 export function stepsOf({
   exercise,
   minutes,
@@ -51,8 +52,8 @@ export function stepsOf({
 }
 
 /**
- * Where in its exercise a place stands. A step that a later release took out of the exercise counts as its
- * beginning, so that a kept place never leads nowhere.
+ * The index of the step with an id. It is 0 if there is none, so that a stored place whose step was removed by a later
+ * release leads to the beginning of the exercise.
  */
 export function indexOf(steps: readonly Step[], id: string): number {
   let index = steps.length - 1;

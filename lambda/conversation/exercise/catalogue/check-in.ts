@@ -4,9 +4,10 @@ import type { Exercise } from './exercise.ts';
 import { round } from './rounds.ts';
 import { appreciateEach, arrive, close, oneWord, type TurnTimes, turn } from './turn.ts';
 
+/** Seconds of quiet in each kind of step. */
 interface Times {
   arrive: number;
-  /** Null: a length with no room for a turn each. */
+  /** Null if the length has no time for turns. */
   turn: TurnTimes | null;
   question: number;
   appreciate: number;
@@ -34,7 +35,7 @@ function timesOf(minutes: Minutes): Times {
   return minutes === 10 ? MIDDLE : WHOLE;
 }
 
-/** The whole listening check-in: a turn each, a question each, an appreciation each, one word each. */
+/** The check-in: for each partner a turn, a question, an appreciation and one word. */
 export const checkIn: Exercise = {
   lengths: [5, 10, 20],
   practices: (minutes) => (minutes === 5 ? ['appreciation'] : ['listening', 'validation', 'appreciation']),

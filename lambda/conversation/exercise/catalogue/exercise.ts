@@ -1,3 +1,4 @@
+/** The interface of an exercise. */
 import { line } from '../../model/act.ts';
 import type { ExerciseId } from '../../model/exercise-id.ts';
 import type { Minutes, Partner, Practice } from '../../model/household.ts';
@@ -5,32 +6,37 @@ import type { Param } from '../../model/lines.ts';
 import type { ExerciseState } from '../../model/state.ts';
 import type { Step } from '../../model/step.ts';
 
-/** What an exercise is made for. */
+/** The length of an exercise, and who begins. */
 export interface Plan {
   minutes: Minutes;
-  /** Who talks first. */
+  /** The partner who talks first. */
   first: Partner;
 }
 
-/** An exercise is data: a list of steps for a length and a starter. It ends with a `close`. */
+/** An exercise is data: a list of steps for a length and a first partner. The last step is a `close`. */
 export interface Exercise {
-  /** The lengths it has, the shortest first. */
+  /** Its lengths in minutes, the shortest first. */
   lengths: readonly [Minutes, ...Minutes[]];
-  /** The length when none is asked for; absent if that is the one they chose last. */
+  /** Its length if they ask for none; absent if that is the length they chose last. */
   usual?: Minutes;
-  /** The practices that it consists of at this length. A question about a practice counts besides. */
+  /**
+   * The practices that it consists of at this length. If they chose what to be asked about, that practice counts too.
+   */
   practices(minutes: Minutes): readonly Practice[];
-  /** True if nobody goes first: whose turn it is to start stays as it was. */
+  /**
+   * True if neither partner goes first. The same partner then starts the next exercise as would have started this one.
+   */
   shared?: true;
+  /** Its steps. */
   steps(plan: Plan): Step[];
 }
 
-/** The name of an exercise, to be taken in by a line. */
+/** The name of an exercise, as a parameter of a line. */
 export function named(id: ExerciseId): Param {
   return { line: line(`exercise.${id}`) };
 }
 
-/** The name of the exercise that is under way. */
+/** The name of the exercise under way, as a parameter of a line. */
 export function nameOf({ stack }: ExerciseState): Param {
   return named(stack.exercise.place.exercise);
 }

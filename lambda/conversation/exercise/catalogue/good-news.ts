@@ -3,7 +3,7 @@ import type { Step } from '../../model/step.ts';
 import type { Exercise } from './exercise.ts';
 import { arrive, close, oneWord, prompt } from './turn.ts';
 
-/** One shares something good; the other asks about it and relives it with them. */
+/** Good news: each partner shares something good, and the other one asks about it and relives it with them. */
 export const goodNews: Exercise = {
   lengths: [5, 10],
   usual: 10,

@@ -2,6 +2,7 @@ import { type Minutes, other } from '../../model/household.ts';
 import type { Exercise } from './exercise.ts';
 import { arrive, close, oneWord, type TurnTimes, turn } from './turn.ts';
 
+/** Seconds of quiet in each kind of step. */
 interface Times {
   arrive: number;
   turn: TurnTimes;
@@ -29,7 +30,7 @@ function timesOf(minutes: Minutes): Times {
   return minutes === 10 ? MIDDLE : WHOLE;
 }
 
-/** A turn each, about something from outside the two of them, with no advice unless it is asked for. */
+/** The listening exercise: a turn for each partner, about something outside of their relationship, without advice. */
 export const listening: Exercise = {
   lengths: [5, 10, 20],
   practices: () => ['listening'],

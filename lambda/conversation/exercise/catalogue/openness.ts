@@ -3,6 +3,7 @@ import type { Exercise } from './exercise.ts';
 import { rounds } from './rounds.ts';
 import { arrive, close, oneWord } from './turn.ts';
 
+/** The depth of each round, and the seconds of quiet for each partner. */
 interface Times {
   depths: readonly Depth[];
   seconds: number;
@@ -14,9 +15,10 @@ function timesOf(minutes: Minutes): Times {
   return { depths: ['light', 'light', 'deeper', 'deepest'], seconds: 112 };
 }
 
+/** Seconds for the other partner to say thank you. */
 const THANKS = 8;
 
-/** Letting oneself be seen, the smallest first. The other only says thank you. */
+/** The openness exercise: each partner shares something, smaller things first. The other one only says thank you. */
 export const openness: Exercise = {
   lengths: [5, 10, 20],
   usual: 10,

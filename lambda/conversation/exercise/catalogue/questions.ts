@@ -3,12 +3,13 @@ import type { Exercise } from './exercise.ts';
 import { rounds } from './rounds.ts';
 import { arrive, close } from './turn.ts';
 
+/** How many questions, and the seconds of quiet for each partner. */
 function timesOf(minutes: Minutes): { count: number; seconds: number } {
   if (minutes <= 5) return { count: 2, seconds: 57 };
   return minutes === 10 ? { count: 4, seconds: 57 } : { count: 6, seconds: 82 };
 }
 
-/** Reflection questions alone, one after the other, for as long as they want another. */
+/** The questions exercise: reflection questions, as long as they want another one. */
 export const questions: Exercise = {
   lengths: [5, 10, 20],
   usual: 10,

@@ -1,20 +1,27 @@
-/** Questions in rounds: the same one for each in turn, then whether they want another. */
+/**
+ * Rounds of questions: both partners answer the same question in turn, then they are asked whether they want another
+ * one.
+ */
 import { type Depth, other, type Partner, type Practice } from '../../model/household.ts';
 import type { Step } from '../../model/step.ts';
 
+/** What the question of a round is like, and the time for it. */
 export interface Round {
+  /** See `Step` (model/step.ts), as for `practice` and `depth`. */
   lead: 'question' | 'share';
   practice: Practice | null;
   depth: Depth | null;
-  /** True if passing on a question brings another one. */
+  /** True if skipping a question brings another one. */
   swap: boolean;
-  /** Seconds of quiet for each. */
+  /** Seconds of quiet for each partner. */
   seconds: number;
-  /** Seconds for the other to say thank you; 0 leaves that out. */
+  /** Seconds for the other partner to say thank you; 0 leaves that step out. */
   thanks: number;
 }
 
-/** The steps of these rounds, numbered from one; between them it is asked whether they want another. */
+/**
+ * The steps of these rounds, which are numbered from 1. Between them they are asked whether they want another question.
+ */
 export function rounds(first: Partner, list: readonly Round[]): Step[] {
   return list.flatMap((about, index): Step[] => {
     const id = `another.${index + 1}`;
@@ -23,7 +30,7 @@ export function rounds(first: Partner, list: readonly Round[]): Step[] {
   });
 }
 
-/** One question for each of them. `number` null: the only one of its exercise. */
+/** The steps of one round. `number` is null if it is the only round of its exercise. */
 export function round(first: Partner, { thanks, seconds, ...about }: Round, number: number | null): Step[] {
   const tag = number === null ? '' : `.${number}`;
   const same = { ...about, part: `question${tag}`, round: number ?? 1 };

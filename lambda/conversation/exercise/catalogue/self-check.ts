@@ -10,7 +10,7 @@ const LINES: readonly SharedTopic[] = [
   'notice-topics',
 ];
 
-/** Five gentle lines to notice, each for themselves, and then a direction to choose. Nothing is counted. */
+/** The self-check: five things to notice silently, then a direction to choose. It is not counted. */
 export const selfCheck: Exercise = {
   lengths: [2],
   usual: 2,

@@ -3,7 +3,7 @@ import type { Step } from '../../model/step.ts';
 import type { Exercise } from './exercise.ts';
 import { arrive, close } from './turn.ts';
 
-/** Four soft prompts, and between them time without any. */
+/** The prompts in 20 minutes, some of which only give time. */
 const WHOLE: readonly SharedTopic[] = [
   'lately',
   'as-you-like',
@@ -12,9 +12,10 @@ const WHOLE: readonly SharedTopic[] = [
   'looking-ahead',
   'as-you-like',
 ];
+/** The prompts in 10 minutes. */
 const HALF: readonly SharedTopic[] = ['lately', 'glad-of', 'looking-ahead'];
 
-/** Undistracted time: phones away, a few soft prompts, and long quiets in which nobody has the floor. */
+/** Time together without distraction: a few prompts, and long quiets that are nobody's turn. */
 export const together: Exercise = {
   lengths: [10, 20],
   usual: 20,

@@ -1,11 +1,10 @@
 /** Steps that several exercises have. */
-
 import type { ExerciseId } from '../../model/exercise-id.ts';
 import { other, type Partner } from '../../model/household.ts';
 import type { TalkTopic, Topic } from '../../model/lines.ts';
 import type { Step } from '../../model/step.ts';
 
-/** Seconds of quiet for each part of one person's turn. `more` 0 leaves that step out. */
+/** Seconds of quiet in each step of a turn. If `more` is 0, that step is left out. */
 export interface TurnTimes {
   talk: number;
   sayBack: number;
@@ -15,15 +14,17 @@ export interface TurnTimes {
   feeling: number;
 }
 
+/** The first step of an exercise. */
 export function arrive(exercise: ExerciseId, seconds: number): Step {
   return { kind: 'arrive', id: 'arrive', part: 'arrive', exercise, seconds };
 }
 
+/** The last step of an exercise. */
 export function close(exercise: ExerciseId): Step {
   return { kind: 'close', id: 'close', part: 'close', exercise };
 }
 
-/** One word each at the end. */
+/** One word from each partner, at the end. */
 export function oneWord(first: Partner, seconds: number): Step[] {
   return [first, other(first)].map((who, index) => ({
     kind: 'one-word',
@@ -35,7 +36,7 @@ export function oneWord(first: Partner, seconds: number): Step[] {
   }));
 }
 
-/** One person talks; the other listens, says it back, and says what makes sense. */
+/** A turn: one partner talks; the other one listens, says it back, says what makes sense, and guesses the feeling. */
 export function turn(speaker: Partner, topic: TalkTopic, times: TurnTimes): Step[] {
   const listener = other(speaker);
   const part = `turn.${speaker}`;
@@ -49,16 +50,17 @@ export function turn(speaker: Partner, topic: TalkTopic, times: TurnTimes): Step
   return steps;
 }
 
-/** An appreciation from each to the other, kept if they want it. */
+/** An appreciation from each partner. */
 export function appreciateEach(first: Partner, seconds: number): Step[] {
   return [first, other(first)].map((who) => appreciateOf(who, seconds));
 }
 
+/** An appreciation from one partner to the other. */
 export function appreciateOf(who: Partner, seconds: number): Step {
   return { kind: 'appreciate', id: `appreciate.${who}`, part: `appreciate.${who}`, who, seconds };
 }
 
-/** A prompt to one of the two; `round` tells it from the same in another round. */
+/** A prompt to one partner. `round` is a part of its id, if the exercise has the same prompt in several rounds. */
 export function prompt(topic: Topic, who: Partner, part: string, seconds: number, round = ''): Step {
   return { kind: 'prompt', topic, id: `${topic}${round}.${who}`, part, who, seconds };
 }

@@ -3,9 +3,10 @@ import type { Step } from '../../model/step.ts';
 import type { Exercise } from './exercise.ts';
 import { arrive, close, oneWord, prompt } from './turn.ts';
 
+/** How many rounds there are, and the seconds of quiet in each kind of step. */
 interface Times {
   rounds: number;
-  /** Seconds to name a feeling, to say what makes sense, to guess, and to put the guess right. */
+  /** To name a feeling, to say what makes sense, to guess the feeling, and to correct the guess. */
   talk: number;
   sense: number;
   guess: number;
@@ -19,8 +20,8 @@ function timesOf(minutes: Minutes): Times {
 }
 
 /**
- * One names a small feeling; the other says what makes sense about it, with a few words to borrow, and guesses the
- * feeling; the first puts it right.
+ * The validation exercise: one partner tells a small feeling. The other one says what makes sense about it, with a few
+ * words that the skill suggests, and guesses the feeling. The first one corrects the guess.
  */
 export const validation: Exercise = {
   lengths: [5, 10, 20],
@@ -38,6 +39,7 @@ export const validation: Exercise = {
   },
 };
 
+/** The steps of one partner's feeling in one round. */
 function feelingOf(who: Partner, number: number, times: Times): Step[] {
   const part = `feeling.${number}.${who}`;
   const topic = number === 1 ? 'feeling' : 'another-feeling';

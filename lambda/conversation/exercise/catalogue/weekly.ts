@@ -3,6 +3,7 @@ import type { Step } from '../../model/step.ts';
 import type { Exercise } from './exercise.ts';
 import { appreciateEach, arrive, close, oneWord, prompt } from './turn.ts';
 
+/** Seconds of quiet in each kind of step. */
 interface Times {
   well: number;
   wish: number;
@@ -18,8 +19,8 @@ function timesOf(minutes: Minutes): Times {
 }
 
 /**
- * Once a week: the appreciations of the week if there are any, what went well, a wish each put as a request, one
- * small thing each for the week to come, and an appreciation each.
+ * The weekly exercise: the appreciations of the week if there are any, and what went well. Then for each partner a wish
+ * as a request, one small thing for the next week, and an appreciation.
  */
 export const weekly: Exercise = {
   lengths: [10, 20],

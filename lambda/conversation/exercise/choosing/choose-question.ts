@@ -1,11 +1,12 @@
 /**
- * Choosing the next reflection question. The questions of a practice and a depth (a cell) come one after the other,
- * by their number, and only then again; so it is enough to remember the last one of each cell.
+ * Chooses the next reflection question. A practice and a depth together are a cell. The questions of a cell are asked
+ * in the order of their numbers, and begin again after the last one. So it is enough to remember the last question of
+ * each cell.
  */
 import type { Context, QuestionFacts } from '../../model/context.ts';
 import type { Depth, Practice } from '../../model/household.ts';
 
-/** What a question may be about and how deep it may go. */
+/** What a question may be about, and how deep it may be. */
 export interface Wanted {
   /** Null leaves it to the skill. */
   practice: Practice | null;
@@ -24,11 +25,12 @@ function numbered(id: string): Numbered | null {
 }
 
 /**
- * The next question and the history with it added. The practice that has rested longest comes first, and of its
- * cells the one that has; if nothing was heard yet, the seed chooses.
+ * Chooses the next question: of the practice that was asked about longest ago, and of the cell of it that was used
+ * longest ago. If several have never been used, the seed decides.
  *
- * @param heard - of each cell the id of the question heard last, spaced, the newest at the end
- * @throws RangeError when there is no question at all
+ * @param heard - for each cell the id of the question heard last, with spaces between them, the newest at the end
+ * @returns the id of the question, and `heard` with it added
+ * @throws RangeError if there is no question at all
  */
 export function chooseQuestion(
   heard: string,
@@ -40,10 +42,10 @@ export function chooseQuestion(
     ({ practice, depth }) =>
       (wanted.practice === null || practice === wanted.practice) && wanted.depths.includes(depth),
   );
-  const pool = fitting.length > 0 ? fitting : instead(wanted, context);
-  const cell = restedLongest(pool, history, context);
+  const pool = fitting.length > 0 ? fitting : substitutes(wanted, context);
+  const cell = cellUsedLongestAgo(pool, history, context);
   const last = history.map(numbered).find((one) => one?.cell === cell)?.number ?? null;
-  const chosen = nextIn(
+  const chosen = nextInCell(
     pool.filter(({ id }) => numbered(id)?.cell === cell),
     last,
     context.seed,
@@ -54,14 +56,21 @@ export function chooseQuestion(
   return { id: chosen.id, heard: [...others, chosen.id].join(' ') };
 }
 
-/** If there is none of what they wished for: as deep, but about something else; and never the deepest unasked. */
-function instead({ depths }: Wanted, { questions }: Context): readonly QuestionFacts[] {
+/**
+ * The questions to choose from if none fits: of a wanted depth but about something else, otherwise of any depth except
+ * for the deepest.
+ */
+function substitutes({ depths }: Wanted, { questions }: Context): readonly QuestionFacts[] {
   const asDeep = questions.filter(({ depth }) => depths.includes(depth));
   return asDeep.length > 0 ? asDeep : questions.filter(({ depth }) => depth !== 'deepest');
 }
 
-/** The cell that was heard longest ago, of the practice that was. */
-function restedLongest(pool: readonly QuestionFacts[], history: readonly string[], context: Context): string {
+/** Of the practice that was asked about longest ago, the cell that was used longest ago. */
+function cellUsedLongestAgo(
+  pool: readonly QuestionFacts[],
+  history: readonly string[],
+  context: Context,
+): string {
   const cells = history.map((id) => numbered(id)?.cell ?? '');
   const heardAt = new Map(cells.map((cell, index) => [cell, index]));
   const since = (cell: string): number => heardAt.get(cell) ?? -1;
@@ -69,22 +78,22 @@ function restedLongest(pool: readonly QuestionFacts[], history: readonly string[
     ...new Set(questions.map(({ id }) => numbered(id)?.cell ?? '')),
   ];
   const practices = [...new Set(pool.map(({ practice }) => practice))];
-  // Of all depths: a practice has not rested because only another depth of it is wanted now.
+  // All depths count: a practice was asked about even if that was at another depth than is wanted now.
   const lastOf = (practice: Practice): number =>
     Math.max(...cellsOf(context.questions.filter((one) => one.practice === practice)).map(since));
   const practice = leastOf(practices, lastOf, context.seed);
   return leastOf(cellsOf(pool.filter((one) => one.practice === practice)), since, context.seed) ?? '';
 }
 
-/** The one with the smallest number; the seed chooses among equals. */
+/** The one with the smallest number. The seed decides among equals. */
 function leastOf<T>(all: readonly T[], of: (one: T) => number, seed: number): T | undefined {
   const least = Math.min(...all.map(of));
   const equal = all.filter((one) => of(one) === least);
   return equal[(seed >>> 0) % equal.length];
 }
 
-/** The question after the one with this number, round and round; the seed chooses where to begin. */
-function nextIn(
+/** The question after the one with this number; after the last one the first. Without a number the seed decides. */
+function nextInCell(
   cell: readonly QuestionFacts[],
   last: number | null,
   seed: number,

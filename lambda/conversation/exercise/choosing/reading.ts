@@ -1,4 +1,4 @@
-/** Which appreciations are read out, and in which order. */
+/** Decides which appreciations a recap reads out, and in which order. */
 import { type Act, hold, line, say } from '../../model/act.ts';
 import { asSpoken } from '../../model/appreciation.ts';
 import { dayIn, daysAfter, momentOf, today } from '../../model/calendar.ts';
@@ -9,20 +9,23 @@ import { DAY, type Household, other, type Partner, type Period } from '../../mod
 import { called } from '../../model/partner-names.ts';
 import type { State } from '../../model/state.ts';
 
-/** How many are read out at once. */
+/** How many appreciations are read out in one reply. */
 export const MOST = 4;
 /**
- * How many are asked for at once, so that a recap costs the same whatever has been kept over the years. A page of this
- * many is less than the 4 KB that DynamoDB counts as one read.
+ * How many appreciations are read from the store at once, so that a recap costs the same however many are stored. A
+ * page of this many is less than the 4 KB that DynamoDB counts as one read.
  */
 const PAGE = 8;
-/** What was kept since the last recap belongs to the week, if that is no more than this many days ago. */
+/** The week's recap goes back to the last recap, if that is no more than this many days ago. */
 const LONGEST_WEEK = 14;
 
-/** A week goes back to the same day of the week before: those who meet every Sunday hear the last one. */
+/**
+ * Days in a week. Counted from the beginning of the day, so that a couple who meets every Sunday hears that of a week
+ * ago too.
+ */
 const WEEK = 7;
 
-/** The moments between which the appreciations of a period lie. */
+/** The first and the last moment of a period, in milliseconds since 1970. */
 function momentsOf(
   period: Period,
   { recap }: Household,
@@ -45,7 +48,12 @@ function momentsOf(
   }
 }
 
-/** What has to be at hand to read on from a point. */
+/**
+ * The request for the appreciations that a recap needs.
+ *
+ * @param cursor - the position to read from; absent for the beginning
+ * @param by - the only partner whose appreciations are asked for; null for both
+ */
 export function recalling(
   period: Period,
   household: Household,
@@ -77,26 +85,31 @@ export function confirmedFrom(
   return { a: from('a'), b: from('b') };
 }
 
-/** The beginning of a reading. */
+/** The position at the beginning of a recap. */
 export const BEGIN: Cursor = { after: null, done: 0 };
 
-/** What is read out now. */
+/** A reading: the appreciations that one reply reads out. */
 export interface Reading {
   read: Appreciation[];
-  /** Where it goes on; null if that was all. */
+  /** The position after them; null if they were the last ones. */
   next: Cursor | null;
 }
 
-/** What to read from a point on: the oldest first, taking turns between the two as long as both have some. */
-export function readingOf({ page, next }: Recalled, { after, done }: Cursor, most: number = MOST): Reading {
-  const all = inTurn(page.toSorted((one, two) => one.at - two.at));
+/**
+ * The next reading: the oldest appreciations first, alternating between the partners as long as both have some.
+ *
+ * @param recalled - the page at the position
+ * @param most - how many to read at most
+ */
+export function readingOf({ page, next }: Recalled, { after, done }: Cursor, most: number): Reading {
+  const all = alternating(page.toSorted((one, two) => one.at - two.at));
   const read = all.slice(done, done + most);
   if (done + read.length < all.length) return { read, next: { after, done: done + read.length } };
   return { read, next: next === null ? null : { after: next, done: 0 } };
 }
 
-/** One of each as long as there are, in the order they came in. */
-function inTurn(all: readonly Appreciation[]): Appreciation[] {
+/** The appreciations of both partners in alternation, each partner's in their order. */
+function alternating(all: readonly Appreciation[]): Appreciation[] {
   const one = all.filter(({ from }) => from === all[0]?.from);
   const two = all.filter(({ from }) => from !== all[0]?.from);
   return one
@@ -104,7 +117,10 @@ function inTurn(all: readonly Appreciation[]): Appreciation[] {
     .concat(two.slice(one.length));
 }
 
-/** Whether the week should be offered: it is a week since that was done, and something was kept since it was heard. */
+/**
+ * Whether to offer the week's recap: the last one was heard or offered a week ago, and an appreciation was kept since
+ * it was heard.
+ */
 export function isRecapDue(
   { recap, appreciated, since }: Household,
   context: Pick<Context, 'now' | 'zone'>,
@@ -114,7 +130,7 @@ export function isRecapDue(
   return daysAfter(dayIn(last, context.zone), WEEK) <= today(context);
 }
 
-/** From here on the week begins anew. */
+/** The state after the week's recap was heard. */
 export function wasHeard<S extends State>(state: S, { now }: Pick<Context, 'now'>): S {
   const { household } = state;
   return { ...state, household: { ...household, recap: { heard: now, offered: now } } };
@@ -123,7 +139,7 @@ export function wasHeard<S extends State>(state: S, { now }: Pick<Context, 'now'
 /** Seconds of quiet after each appreciation. */
 const BETWEEN = 3;
 
-/** Each in its author's own words, with a pause after it. */
+/** Reads appreciations out in the words of their authors, with a pause after each. */
 export function readAloud(state: State, read: readonly Appreciation[]): Act[] {
   return read.flatMap(({ from, text }): Act[] => [
     say(line('recap.item', { name: called(state, from), text: asSpoken(text) })),

@@ -8,7 +8,7 @@ type Another = StepOf<'another'>;
 
 const enough = (): StepOutcome => ({ go: 'end', lead: line('another.enough') });
 
-/** Whether they want another question; a no ends the exercise. */
+/** Asks whether they want another question. A no ends the exercise. */
 export const another: StepKind<Another> = {
   quiet: () => 0,
   enter: (_step, _state, left) => quietLeft(left),
@@ -33,6 +33,7 @@ export const another: StepKind<Another> = {
   },
 };
 
+/** Goes on with another question, if the event asks for one. Null if it does not. */
 function withWish({ state, context }: StepHere<Another>, event: Wishing): StepOutcome | null {
   const wish = otherQuestion(event, state, context);
   return wish === null ? null : { go: 'on', acts: [say(wish.lead)], change: wish.change };

@@ -9,16 +9,16 @@ import { isInterrupting } from './still-talking.ts';
 type Appreciate = StepOf<'appreciate'>;
 type Here = StepHere<Appreciate>;
 
-/** After this many tries at one sentence the exercise goes on without it. */
+/** After this many tries at one appreciation the exercise goes on without it. */
 const MOST_TRIES = 2;
-/** Seconds of quiet for two who want nothing kept, and have not said it yet. */
+/** Seconds of quiet for an appreciation that was not said yet, if the couple wants nothing kept. */
 const NOT_SAID_YET = 30;
 
 const betweenYou = (): StepOutcome => ({ go: 'on', lead: line('appreciate.between-you') });
 
 /**
- * What the partner did and what it shows about them: said to the partner first, and kept as one sentence if they
- * want it. For two who want nothing kept, it is only said.
+ * An appreciation: what the partner did, and what it shows about them. It is said to the partner first, and kept as one
+ * sentence if they want that. If the couple wants nothing kept, it is only said.
  */
 export const appreciate: StepKind<Appreciate> = {
   quiet: (step) => step.seconds,
@@ -42,30 +42,32 @@ export const appreciate: StepKind<Appreciate> = {
       return capture(here, text.trim(), barbed);
     },
     yes: (here) => {
-      if (isInterrupting(here)) return stillToBeAsked(here);
+      if (isInterrupting(here)) return askNow(here);
       if (!here.state.keeping) return { go: 'on' };
       return sayItAgain(here, 'appreciate.one-sentence') ?? { go: 'on' };
     },
-    next: (here) => (isInterrupting(here) ? stillToBeAsked(here) : betweenYou()),
+    next: (here) => (isInterrupting(here) ? askNow(here) : betweenYou()),
     no: ({ state }) =>
       state.keeping ? betweenYou() : { go: 'quiet', lead: line('quiet.more'), seconds: NOT_SAID_YET },
-    // Passing before anything was said passes on the answer to it, too.
+    // Whoever skips it before anything was said skips the partner's answer too.
     skip: (here) => (isInterrupting(here) ? { go: 'part', lead: line('skip.lead') } : betweenYou()),
     'rather-not': betweenYou,
   },
 };
 
-/** Said early enough: what shall be kept is still to be asked. */
-function stillToBeAsked({ step, state }: Here): StepOutcome {
+/** They are done before the quiet is over: asks now for the sentence to keep. */
+function askNow({ step, state }: Here): StepOutcome {
   return { go: 'ask', acts: [askToKeep(step, state, false)] };
 }
 
+/** Asks for the sentence to keep, or whether it was said. */
 function askToKeep(step: Appreciate, state: ExerciseState, again: boolean): Act {
   const names = between(state, step.who);
   if (!state.keeping) return ask(line(again ? 'appreciate.said-again' : 'appreciate.said', names));
   return ask(line(again ? 'appreciate.keep-again' : 'appreciate.keep', names), 'appreciation');
 }
 
+/** Takes the sentence, and asks for a yes to keeping it. */
 function capture(here: Here, text: string, barbed: boolean): StepOutcome {
   const { step, context, tries } = here;
   if (text === '') return sayItAgain(here, 'appreciate.one-sentence') ?? betweenYou();
@@ -87,7 +89,7 @@ function capture(here: Here, text: string, barbed: boolean): StepOutcome {
   };
 }
 
-/** Null after too many tries. */
+/** Asks for the sentence again. Null after too many tries. */
 function sayItAgain(
   { step, state, tries }: Here,
   key: 'appreciate.one-sentence' | 'appreciate.shorter',

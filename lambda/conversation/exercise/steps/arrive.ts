@@ -3,10 +3,13 @@ import type { StepOf } from '../../model/step.ts';
 import { named } from '../catalogue/exercise.ts';
 import type { StepKind } from './step-kind.ts';
 
-/** The first exercises, this many, teach the one command worth knowing. */
+/** In this many first exercises the couple is told the most useful command. */
 const TAUGHT_TIMES = 2;
 
-/** What this exercise is, a moment to settle, and, the first few times, the one command worth knowing. */
+/**
+ * The arrival: says what the exercise is, and gives a moment to settle. The first few times it also tells the most
+ * useful command.
+ */
 export const arrive: StepKind<StepOf<'arrive'>> = {
   quiet: (step) => step.seconds,
   enter(step, state, left) {

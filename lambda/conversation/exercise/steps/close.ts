@@ -7,7 +7,7 @@ import type { StepOf } from '../../model/step.ts';
 import { exercises, stepsOf } from '../catalogue/catalogue.ts';
 import type { StepKind } from './step-kind.ts';
 
-/** The end: counts go up, and next time the other one starts. */
+/** The close: counts the exercise, and lets the other partner start next time. */
 export const close: StepKind<StepOf<'close'>> = {
   quiet: () => 0,
   finish(_step, state, context) {
@@ -39,6 +39,7 @@ export const close: StepKind<StepOf<'close'>> = {
   ready: () => line('ready.close'),
 };
 
+/** How often each practice was tried, after the exercise at this place. */
 function triedAfter({ tried }: Household, place: Place): Household['tried'] {
   const { exercise, minutes, theme } = place;
   const asks = stepsOf(place).some(({ kind }) => kind === 'question');

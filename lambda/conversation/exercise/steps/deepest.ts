@@ -5,7 +5,10 @@ import type { StepOf } from '../../model/step.ts';
 import { depthOf, lighterOf, meant } from '../choosing/depth.ts';
 import type { StepKind, StepOutcome } from './step-kind.ts';
 
-/** A yes from each before the deepest questions. Anything else leads to deeper ones, and to no remark about whose. */
+/**
+ * Asks each partner for a yes to the deepest questions. Without both, less deep ones are asked, and nobody is told who
+ * said no.
+ */
 export const deepest: StepKind<StepOf<'deepest'>> = {
   quiet: () => 0,
   enter: (_step, _state, left) => quietLeft(left),
@@ -44,14 +47,17 @@ export const deepest: StepKind<StepOf<'deepest'>> = {
   },
 };
 
+/** After a no: less deep questions. */
 function declined(): StepOutcome {
   return notToday('deeper');
 }
 
+/** Questions of the depth they ask for; null if that is the deepest. */
 function lighter(depth: Depth): StepOutcome | null {
   return depth === 'deepest' ? null : notToday(depth);
 }
 
+/** Goes on with questions of this depth, without asking the other partner. */
 function notToday(depth: Depth): StepOutcome {
   return { go: 'on', past: 'deepest', lead: line('deepest.not-today'), change: { depth } };
 }

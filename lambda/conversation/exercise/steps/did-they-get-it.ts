@@ -6,17 +6,17 @@ import type { StepHere, StepKind, StepOutcome } from './step-kind.ts';
 type Here = StepHere<StepOf<'did-they-get-it'>>;
 
 const good = ({ step }: Here): StepOutcome => ({ go: 'on', lead: line(`get-${step.about}.good`) });
-const passed = (): StepOutcome => ({ go: 'on' });
+const skipped = (): StepOutcome => ({ go: 'on' });
 
-/** The one who talked (`who`) says whether the other got it, or the feeling; if not, it is mended once. */
+/** Asks the partner who talked (`who`) whether the listener got it. If not, there is one more try. */
 export const didTheyGetIt: StepKind<StepOf<'did-they-get-it'>> = {
   quiet: () => 0,
   enter(step, state, left) {
     const { phase } = state.stack.exercise;
     if (left === null || left === 0) return [];
-    // Quiet here was given to mend what was said back, or to words that nobody understood.
-    const mending = phase.at === 'step' && phase.tries > 0;
-    const words = mending ? [say(line(`get-${step.about}.fix`, between(state, step.who)))] : [];
+    // The quiet was for another try, or followed words without a meaning.
+    const tryingAgain = phase.at === 'step' && phase.tries > 0;
+    const words = tryingAgain ? [say(line(`get-${step.about}.fix`, between(state, step.who)))] : [];
     return [...words, ...quietLeft(left)];
   },
   floor: (step) => step.who,
@@ -28,15 +28,16 @@ export const didTheyGetIt: StepKind<StepOf<'did-they-get-it'>> = {
   answers: {
     yes: good,
     next: good,
-    skip: passed,
-    'rather-not': passed,
-    no: mended,
-    // "That's not what I said."
-    reword: mended,
+    skip: skipped,
+    'rather-not': skipped,
+    no: tryAgain,
+    // "That's not what I said" means no.
+    reword: tryAgain,
   },
 };
 
-function mended({ step, state, tries }: Here): StepOutcome {
+/** After a no: one more try, then the exercise goes on. */
+function tryAgain({ step, state, tries }: Here): StepOutcome {
   if (tries > 0) return { go: 'on', lead: line(`get-${step.about}.close-enough`) };
   const names = between(state, step.who);
   return {

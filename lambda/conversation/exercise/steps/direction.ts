@@ -9,13 +9,13 @@ import { depthOf } from '../choosing/depth.ts';
 import { leastTried } from '../choosing/least-tried.ts';
 import type { StepHere, StepKind, StepOutcome } from './step-kind.ts';
 
-/** What a yes takes, on the first asking and on the second. */
+/** The exercise that a yes chooses, to the first question and to the second. */
 const SUGGESTED: readonly [ExerciseId, ExerciseId] = ['together', 'validation'];
 
 const none = (): StepOutcome => ({ go: 'end', lead: line('direction.none') });
 const others = (): StepOutcome => ({ go: 'ask', acts: [ask(line('direction.others'))], tries: 1 });
 
-/** After the lines to notice: a direction they choose, never a symptom, which leads to an exercise. */
+/** The end of the self-check: they choose a direction, and an exercise for it begins. No result is told. */
 export const direction: StepKind<StepOf<'direction'>> = {
   quiet: () => 0,
   enter: (_step, _state, left) => (left === null ? [say(line('direction.lead'))] : quietLeft(left)),
@@ -26,9 +26,9 @@ export const direction: StepKind<StepOf<'direction'>> = {
   question: (_step, state) => ask(line(isFirst(state) ? 'direction.first' : 'direction.others')),
   help: () => [line('help.menu'), line('help.safety')],
   answers: {
-    choose: (_here, event) => (event.exercise === null ? null : lead(event.exercise, event)),
-    yes: ({ state }) => lead(SUGGESTED[isFirst(state) ? 0 : 1]),
-    'you-choose': ({ state, context }) => lead(leastTried(state.household, context)),
+    choose: (_here, event) => (event.exercise === null ? null : begin(event.exercise, event)),
+    yes: ({ state }) => begin(SUGGESTED[isFirst(state) ? 0 : 1]),
+    'you-choose': ({ state, context }) => begin(leastTried(state.household, context)),
     menu: others,
     another: others,
     no: ({ state }: StepHere) => (isFirst(state) ? others() : none()),
@@ -39,7 +39,7 @@ export const direction: StepKind<StepOf<'direction'>> = {
   },
 };
 
-/** Whether they have not come further than the first of the directions. */
+/** Whether the first direction is the one they are asked about. */
 function isFirst({
   stack: {
     exercise: { place, phase },
@@ -48,8 +48,8 @@ function isFirst({
   return phase.at !== 'step' || place.step !== 'direction' || phase.tries === 0;
 }
 
-/** Into the exercise, at its lightest if nothing else was said. */
-function lead(exercise: ExerciseId, said: Partial<Event<'choose'>> = {}): StepOutcome {
+/** Begins the exercise, with light questions unless they said something else. */
+function begin(exercise: ExerciseId, said: Partial<Event<'choose'>> = {}): StepOutcome {
   const { minutes = null, depth, theme = null } = said;
   const wish: Wish = {
     exercise,

@@ -3,7 +3,7 @@ import type { StepOf } from '../../model/step.ts';
 import { nameOf } from '../catalogue/exercise.ts';
 import type { StepKind } from './step-kind.ts';
 
-/** One line to notice, each for themselves. Nothing is asked, and nothing has to be answered. */
+/** Something to notice, for each partner silently. It asks nothing. */
 export const notice: StepKind<StepOf<'notice'>> = {
   quiet: (step) => step.seconds,
   enter(step, _state, left) {

@@ -3,7 +3,7 @@ import { called } from '../../model/partner-names.ts';
 import type { StepOf } from '../../model/step.ts';
 import type { StepKind } from './step-kind.ts';
 
-/** One word for how that was: said into the room, heard by nobody else. */
+/** One word for how the exercise was. It is said with the microphone closed. */
 export const oneWord: StepKind<StepOf<'one-word'>> = {
   quiet: (step) => step.seconds,
   enter(step, state, left) {

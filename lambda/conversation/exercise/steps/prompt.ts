@@ -3,7 +3,9 @@ import { between } from '../../model/partner-names.ts';
 import type { StepOf } from '../../model/step.ts';
 import type { StepKind } from './step-kind.ts';
 
-/** One of the two (`who`) is asked to say something to the other. It asks nothing: silence is an answer. */
+/**
+ * A prompt: one partner (`who`) is invited to say something to the other. It has no question, so silence is fine too.
+ */
 export const prompt: StepKind<StepOf<'prompt'>> = {
   quiet: (step) => step.seconds,
   enter(step, state, left) {

@@ -15,14 +15,17 @@ import type { Change, StepHere, StepKind, StepOutcome } from './step-kind.ts';
 type Question = StepOf<'question'>;
 type Here = StepHere<Question>;
 
-/** A reflection question, the same for each in turn. The microphone stays closed: the answer is not for us. */
+/**
+ * A reflection question, the same for both partners in turn. The microphone stays closed, because the answer is not for
+ * the skill.
+ */
 export const question: StepKind<Question> = {
   quiet: (step) => step.seconds,
-  // The second one's words leave out the question itself.
+  // The words to the second partner do not contain the question, but those for resuming do.
   saysMoreAgain: true,
   prepare(step, state, context) {
     const { place } = state.stack.exercise;
-    // A question that a later release took away is chosen anew.
+    // If a later release has removed the question, another one is chosen.
     const known = context.questions.some(({ id }) => id === place.question);
     if (known && place.round === step.round) return state;
     const wanted = { practice: place.theme ?? step.practice, depths: allowed(step.depth, state) };
@@ -63,6 +66,7 @@ export const question: StepKind<Question> = {
   },
 };
 
+/** Skips the question: with another one, or with the turn of the other partner. */
 function passed({ step, place }: Here): StepOutcome {
   return step.swap
     ? instead(step, place, line('skip.lead'), {})
@@ -74,21 +78,25 @@ function withWish({ step, place, state, context }: Here, event: Wishing): StepOu
   return wish === null ? null : instead(step, place, wish.lead, wish.change);
 }
 
-/** Another question for both, from the beginning of its round. */
+/** Asks another question, from the beginning of the round. */
 function instead(step: Question, place: Place, lead: Line, change: Change): StepOutcome {
   const first = stepsOf(place).find((one) => 'round' in one && one.round === step.round) ?? step;
   return { go: 'to', step: first.id, lead, change: { ...change, question: null } };
 }
 
-/** The events that may wish for another question. */
+/** The events that can ask for another question. */
 export type Wishing = Event<'another' | 'you-choose' | 'depth' | 'choose'>;
 
+/** What is said before the other question, and what changes in the place. */
 interface Wished {
   lead: Line;
   change: Change;
 }
 
-/** What another question is wished for: another one, a lighter or a deeper one, one about something else. */
+/**
+ * The other question that an event asks for: any, a lighter or a deeper one, or one about something else. Null if it
+ * asks for none.
+ */
 export function otherQuestion(event: Wishing, state: ExerciseState, context: Context): Wished | null {
   switch (event.type) {
     case 'another':
@@ -103,7 +111,7 @@ export function otherQuestion(event: Wishing, state: ExerciseState, context: Con
   }
 }
 
-/** "A light question" means this one, whatever exercise it belongs to. */
+/** Whether the event asks for a question of the present exercise. "A light question" does, in every exercise. */
 function isOfThis(exercise: ExerciseId | null, state: ExerciseState): boolean {
   return exercise === null || exercise === 'questions' || exercise === state.stack.exercise.place.exercise;
 }
@@ -119,12 +127,14 @@ function chosenHere(
   return { lead: line('question.instead'), change: about };
 }
 
+/** A question of the depth that a word means. */
 function depthWished(word: DepthWord, state: ExerciseState, context: Context): Wished {
   const now = depthNow(state, context);
   const depth = now === null ? depthOf(word) : depthFrom(now, word);
   return { lead: line(leadTo(depth, now, state.stack.exercise.place)), change: { depth } };
 }
 
+/** The key of what is said before a question of this depth. `now` is the depth of the present one. */
 function leadTo(depth: Depth, now: Depth | null, { agreed }: Place) {
   if (depth === 'deepest' && !agreed) return 'question.deepest';
   if (depth === now) return depth === 'light' ? 'question.lightest' : 'question.instead';

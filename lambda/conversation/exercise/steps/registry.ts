@@ -16,7 +16,7 @@ import { talk } from './talk.ts';
 import { together } from './together.ts';
 import { weeklyRecap } from './weekly-recap.ts';
 
-/** Every kind of step. */
+/** The behaviour of every kind of step. */
 export const kinds: { [K in StepKindName]: StepKind<StepOf<K>> } = {
   arrive,
   talk,

@@ -3,7 +3,7 @@ import { between } from '../../model/partner-names.ts';
 import type { StepOf } from '../../model/step.ts';
 import type { StepKind, StepOutcome } from './step-kind.ts';
 
-/** The listener (`who`) says back what was heard. */
+/** Mirroring: the listener (`who`) says back what they heard. */
 export const sayBack: StepKind<StepOf<'say-back'>> = {
   quiet: (step) => step.seconds,
   enter(step, state, left) {

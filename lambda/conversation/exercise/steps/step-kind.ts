@@ -1,4 +1,4 @@
-/** What a kind of step has to know, and what an answer to a step can lead to. */
+/** The interface of a kind of step, and the outcomes of an answer to a step. */
 import type { Act } from '../../model/act.ts';
 import type { Context } from '../../model/context.ts';
 import type { DialogState, Wish } from '../../model/dialog-state.ts';
@@ -8,90 +8,104 @@ import type { Line } from '../../model/lines.ts';
 import type { ExerciseState } from '../../model/state.ts';
 import type { Step, StepKindName } from '../../model/step.ts';
 
-/** What an answer may change in the place besides the step. */
+/** What an answer can change in the place, besides the step. */
 export type Change = Partial<Pick<Place, 'question' | 'depth' | 'theme' | 'agreed'>>;
 
 /** What an answer to a step leads to. */
 export type StepOutcome =
-  /** The next step, leaving out those of the kind `past`; `acts` are heard before it. */
+  /** Goes on with the next step that is not of the kind `past`. `acts` are heard before it. */
   | { go: 'on'; lead?: Line; acts?: readonly Act[]; past?: StepKindName; change?: Change }
-  /** The first step of the next part. */
+  /** Goes on with the next part. */
   | { go: 'part'; lead?: Line }
-  /** The step with this id, from its beginning. */
+  /** Goes on with the step with this id, from its beginning. */
   | { go: 'to'; step: string; lead?: Line; change?: Change }
-  /** The last step. */
+  /** Goes on with the last step. */
   | { go: 'end'; lead?: Line }
-  /** More quiet here, then the same question in other words. */
+  /** Gives more quiet, in seconds, then asks the question in other words. */
   | { go: 'quiet'; lead: Line; seconds: number }
-  /** This many seconds more: added to the quiet that is playing, or given before the question is asked again. */
+  /** Gives this many seconds more: added to the quiet that was playing, or before the question is asked again. */
   | { go: 'more-time'; seconds: number }
-  /** Nothing was understood: most often two people who are still talking. */
+  /** The event has no meaning here. Most often two people are still talking to each other. */
   | { go: 'miss' }
-  /** Something else is asked before the step is over. `tries`: how often that was done. `recapped`: the whole week was heard. */
+  /**
+   * Asks something else before the step is over. `tries`: how often that was done. `recapped`: the whole week was read
+   * out.
+   */
   | { go: 'ask'; acts: readonly Act[]; tries?: number; recapped?: boolean }
-  /** A dialog is asked before the step is over. */
+  /** Puts a dialog on top of the exercise before the step is over. */
   | { go: 'push'; dialog: DialogState }
-  /** Another exercise, in place of this one. */
+  /** Begins another exercise in place of this one. */
   | { go: 'begin'; wish: Wish }
-  /** The same answer again, once the week's appreciations are at hand. */
+  /** The answer needs the week's appreciations. Once they are read, the same event is answered again. */
   | { go: 'recall' };
 
-/** A step in which something happened. */
+/** A step, with the state and the context in which an event is answered. */
 export interface StepHere<S extends Step = Step> {
   step: S;
   state: ExerciseState;
   context: Context;
   place: Place;
-  /** The steps of its exercise, and its index among them. */
+  /** All steps of its exercise. */
   steps: readonly Step[];
+  /** The index of the step among them. */
   index: number;
-  /** How often its question was answered without moving on. */
+  /** How often its question was answered without going on. */
   tries: number;
 }
 
+/** A table of the answers of a kind of step, by event type. */
 export type StepAnswers<S extends Step> = Answers<StepHere<S>, StepOutcome>;
 
-/** One kind of step: how it is entered, what it asks, and how it answers. */
+/**
+ * The behaviour of a kind of step: how it is entered, what it asks, and how it answers. A trait that is absent does not
+ * hold.
+ */
 export interface StepKind<S extends Step = Step> {
-  /** Seconds of quiet that it takes when it is entered. */
+  /** Seconds of quiet that it has when it is entered. */
   quiet(step: S): number;
   /**
-   * What is heard up to its question. `left` is how many seconds of its quiet remain when it is taken up again
-   * after an interruption; null enters it from the beginning, 0 says only what is needed to answer.
+   * The acts before its question.
+   *
+   * @param left - how many seconds of its quiet are left, if it is resumed after an interruption; null enters it from
+   *   the beginning, and 0 says only what is needed to answer the question
    */
   enter(step: S, state: ExerciseState, left: number | null): Act[];
-  /** Whose turn it is; null if it is everybody's. */
+  /** The partner whose turn it is; null if it is nobody's in particular. */
   floor(step: S): Partner | null;
-  /** "Where are we?" */
+  /** The answer to "where are we?". */
   where(step: S, state: ExerciseState): Line;
-  /** What is asked before it begins, if a reply has grown too long to go straight in. */
+  /** The question whether they are ready for it, if it does not fit into the reply. */
   ready(step: S, state: ExerciseState): Line;
-  /** What entering it for the first time changes. */
+  /** The state after it was entered, such as with a question chosen; absent if entering changes nothing. */
   prepare?(step: S, state: ExerciseState, context: Context): ExerciseState;
-  /** Its question, absent if it flows into the next step. `again`: the same in other words. */
+  /** Its question; if `again`, in other words. Absent if the next step follows without a question. */
   question?(step: S, state: ExerciseState, again: boolean): Act;
-  /** What is said first if nobody answered its question and it goes on. */
+  /** What is said first if the exercise goes on because nobody answered its question; null or absent for nothing. */
   unanswered?(step: S, state: ExerciseState): Line | null;
-  /** What events mean here. All else is left to what they mean in any step, and then to the commands. */
+  /** What events mean here. An event without an answer means what it means in any step, and then everywhere. */
   answers?: StepAnswers<S>;
-  /** "Help", once its question was asked; absent for the help of any step. */
+  /** What "help" says after its question; absent for the help of any step. */
   help?(state: ExerciseState): readonly Line[];
-  /** The same in the middle of its quiet, if that differs too. */
+  /** What "help" says in the middle of its quiet; absent for the help of any step. */
   helpInQuiet?(state: ExerciseState): readonly Line[];
-  /** If it has nothing to ask here and the next step follows at once: what is said of that. Null enters it. */
+  /**
+   * If it has nothing to ask, so that the next step follows at once: what is said about that. Null if it is entered.
+   */
   skipped?(step: S, state: ExerciseState, context: Context): { lead: Line | null } | null;
-  /** True if it speaks of the week's appreciations, and cannot be entered before they are at hand. */
+  /** True if it needs the week's appreciations, so that it can be entered only once they are read. */
   recalls?: true;
-  /** True if silence is no answer: the question is asked again in other words. */
+  /** True if silence asks the question again in other words, instead of going on. */
   asksAgain?: true;
   /** True if it asks for an appreciation to keep. */
   takesAppreciation?: true;
-  /** If a yes must be heard: what changes without one. Others of its kind are left out then, too. */
+  /**
+   * For a step that needs a yes: what changes in the place without one. The next steps of its kind are skipped then.
+   */
   withoutYes?: Change;
-  /** For the last step, which ends the session: what changes when it is done. */
+  /** For the last step: the state after it. The session ends with it. */
   finish?(step: S, state: ExerciseState, context: Context): ExerciseState;
-  /** The same step with fewer seconds of quiet, if it may begin so and ask about that. */
+  /** The same step with this many seconds of quiet; absent if it must not be shortened to fit into a reply. */
   shorter?(step: S, seconds: number): S;
-  /** True if taking it up again says more than entering it does. */
+  /** True if resuming it says more than entering it does. */
   saysMoreAgain?: true;
 }

@@ -1,29 +1,30 @@
+/** Answers of steps during which the partners may still be talking to each other. */
 import { line } from '../../model/act.ts';
 import type { Event } from '../../model/event.ts';
 import type { StepHere, StepOutcome } from './step-kind.ts';
 
-/** Seconds of quiet for words that were not understood: they are still talking. */
+/** Seconds of quiet for partners who are still talking. */
 const STILL_TALKING = 45;
 
-/** More quiet for two who are still talking. */
+/** Gives more quiet to partners who are still talking. */
 export function stillTalking(): StepOutcome {
   return { go: 'quiet', lead: line('quiet.more'), seconds: STILL_TALKING };
 }
 
-/** More quiet, if an appreciation was said to one another; otherwise it was meant for the skill. */
+/** Gives more quiet if an appreciation was said to the other partner. Null if it was said to the skill. */
 export function toEachOther(here: StepHere, event: Event<'appreciation'>): StepOutcome | null {
   return isToEachOther(here, event) ? stillTalking() : null;
 }
 
 /**
- * Whether an appreciation was said to one another while the microphone only happened to be open. Said into the quiet
- * it was meant for the skill: there it hears nothing but its name.
+ * Whether an appreciation was said to the other partner, and heard because the microphone was open. If it interrupted a
+ * quiet, it was said to the skill: then the wake word came before it.
  */
 export function isToEachOther({ context: { playing } }: StepHere, { text }: Event<'appreciation'>): boolean {
   return text !== '' && (playing === null || playing.over);
 }
 
-/** Whether the quiet of a reply was broken off. */
+/** Whether the event interrupted a reply before its question. */
 export function isInterrupting({ context: { playing } }: StepHere): boolean {
   return playing !== null && !playing.over;
 }

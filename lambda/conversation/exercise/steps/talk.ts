@@ -4,12 +4,17 @@ import type { StepOf } from '../../model/step.ts';
 import type { StepHere, StepKind, StepOutcome } from './step-kind.ts';
 import { isInterrupting, stillTalking, toEachOther } from './still-talking.ts';
 
-/** Turns of at least this many seconds say when half a minute is left. */
+/** In turns of at least this many seconds it is said when half a minute is left. */
 const CUE_FROM = 100;
+/** Seconds left at that time. */
 const CUE_AT = 30;
+/** Seconds of quiet for a partner who is not finished. */
 const ONE_MORE_MINUTE = 60;
 
-/** One talks, the other listens; at the end the skill asks softly, and waits for as long as they talk. */
+/**
+ * One partner talks and the other listens. At the end the skill asks whether that was all, and waits as long as they
+ * talk.
+ */
 export const talk: StepKind<StepOf<'talk'>> = {
   quiet: (step) => step.seconds,
   shorter: (step, seconds) => ({ ...step, seconds }),
@@ -56,7 +61,10 @@ function oneMoreMinute(): StepOutcome {
   return { go: 'quiet', lead: line('quiet.minute'), seconds: ONE_MORE_MINUTE };
 }
 
-/** In answer to whether they are finished it means that they are not; in the middle of the quiet that just goes on. */
+/**
+ * Gives one more minute, if it answers the question whether they are finished. Null if it interrupted the quiet, which
+ * then goes on.
+ */
 function notFinished(here: StepHere): StepOutcome | null {
   return isInterrupting(here) ? null : oneMoreMinute();
 }

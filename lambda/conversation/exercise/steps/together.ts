@@ -4,12 +4,12 @@ import { nameOf } from '../catalogue/exercise.ts';
 import type { StepHere, StepKind, StepOutcome } from './step-kind.ts';
 import { isInterrupting, isToEachOther } from './still-talking.ts';
 
-/** Seconds of quiet for two who want to stay with what they are talking about. */
+/** Seconds of quiet for partners who want to go on with what they are talking about. */
 const STAY = 120;
 
 /**
- * Something for both at once, without turns. When its time is over it asks softly whether to go on; words it does
- * not know mean that they are talking: more of the same follows, or more quiet if none does.
+ * Something for both partners at once, without turns. When its time is over it asks whether to go on. Words without a
+ * meaning show that they are still talking: the next step of this kind follows, or more quiet if there is none.
  */
 export const together: StepKind<StepOf<'together'>> = {
   quiet: (step) => step.seconds,
@@ -37,7 +37,7 @@ function stay(): StepOutcome {
   return { go: 'quiet', lead: line('together.stay'), seconds: STAY };
 }
 
-/** More of the same follows, or more quiet if nothing of its kind does. */
+/** Goes on with the next step if it is of this kind, otherwise gives more quiet. */
 function talking({ step }: StepHere<StepOf<'together'>>): StepOutcome {
   return step.more ? { go: 'on' } : stay();
 }

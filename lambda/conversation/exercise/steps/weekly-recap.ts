@@ -4,14 +4,17 @@ import type { StepOf } from '../../model/step.ts';
 import { BEGIN, readAloud, readingOf } from '../choosing/reading.ts';
 import type { StepHere, StepKind, StepOutcome } from './step-kind.ts';
 
-/** In the middle of the weekly this many are read: the rest is for a recap of its own. */
+/** How many appreciations are read out at most. The others can be heard in a recap outside of the exercise. */
 const MOST_IN_A_STEP = 5;
-/** Seconds of quiet for two who want to answer what they heard. */
+/** Seconds of quiet for partners who want to answer what they heard. */
 const ROOM = 40;
 
 const anotherTime = (): StepOutcome => ({ go: 'on', lead: line('recap.another-time') });
 
-/** The week's appreciations, read out after a yes: others may hear. If there are none it is not mentioned. */
+/**
+ * The week's appreciations, read out after a yes, since others may be in the room. If there are none, the step is
+ * skipped.
+ */
 export const weeklyRecap: StepKind<StepOf<'recap'>> = {
   quiet: () => 0,
   recalls: true,
@@ -44,7 +47,7 @@ function passed({ state }: StepHere): StepOutcome {
   return wasRead(state) ? { go: 'on' } : anotherTime();
 }
 
-/** Whether they have heard them: then it is asked whether to go on. */
+/** Whether they were read out. Then the question is whether to go on. */
 function wasRead({
   stack: {
     exercise: { place, phase },
@@ -53,6 +56,7 @@ function wasRead({
   return phase.at === 'step' && phase.tries > 0 && place.step === 'recap';
 }
 
+/** Reads them out, and asks whether to go on. */
 function readOut({ state, context: { recalled } }: StepHere): StepOutcome {
   if (recalled === null) return { go: 'recall' };
   if (recalled === 'unreachable') return { go: 'on', lead: line('recap.unreachable') };

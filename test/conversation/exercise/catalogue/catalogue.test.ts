@@ -18,7 +18,7 @@ const every = ids.flatMap((exercise) =>
 const stepsOf = (exercise: ExerciseId, minutes: Minutes, first: Partner = 'a'): Step[] =>
   exercises[exercise].steps({ minutes, first });
 
-/** Seconds of quiet that belong to one of the two. */
+/** Seconds of quiet in the steps of one partner. */
 function quietFor(who: Partner, steps: readonly Step[]): number {
   return steps.reduce((sum, step) => {
     const quiet = kindOf(step).quiet(step);
@@ -31,7 +31,7 @@ const wording = createWording(enUS);
 
 const ANSWER = 4;
 
-/** How long it all takes when every answer is yes, with a sentence each to keep. */
+/** The length of an exercise if every answer is yes, and both partners keep an appreciation. */
 function minutesOf(visit: Visit, seed: number): number {
   let seconds = 0;
   for (;;) {

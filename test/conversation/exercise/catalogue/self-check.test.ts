@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Household } from '../../../../lambda/conversation/model/household.ts';
-import { lines, type Subject } from '../../../../lambda/conversation/model/lines.ts';
 import { household, Visit } from '../../couple.ts';
 
 const known = (more: Partial<Household> = {}) => new Visit(household(more));
-
-const _subjects = Object.keys(lines).flatMap((key) =>
-  key.startsWith('learn.') ? [key.slice('learn.'.length) as Subject] : [],
-);
 
 describe('a self-check', () => {
   const noticing = () => known().says({ type: 'choose', exercise: 'self-check', minutes: null });

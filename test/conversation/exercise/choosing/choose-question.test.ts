@@ -17,7 +17,7 @@ const cellOf = new Map(questions.map(({ id, practice, depth }) => [id, `${practi
 
 const ANY: Wanted = { practice: null, depths: DEPTHS };
 
-/** The questions of this many evenings, a day apart. */
+/** The questions of this many evenings, one day after the other. */
 function evenings(
   count: number,
   wanted: Wanted = ANY,
@@ -35,7 +35,7 @@ function evenings(
   return { ids, heard };
 }
 
-/** After how many questions one comes again, and how many of its own practice and depth came in between. */
+/** After how many questions one is repeated, and how many questions of its own practice and depth came in between. */
 function returns(ids: readonly string[]): { after: number; between: number }[] {
   return ids.flatMap((id, index) => {
     const before = ids.lastIndexOf(id, index - 1);

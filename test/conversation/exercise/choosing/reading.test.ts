@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   BEGIN,
   isRecapDue,
+  MOST,
   readingOf,
   recalling,
 } from '../../../../lambda/conversation/exercise/choosing/reading.ts';
@@ -66,8 +67,8 @@ describe('the week', () => {
 });
 
 describe("a week's appreciations", () => {
-  const read = (all: Appreciation[], most?: number): string[] =>
-    readingOf({ page: all, next: null }, BEGIN, most).read.map(({ text }) => text);
+  const read = (all: Appreciation[]): string[] =>
+    readingOf({ page: all, next: null }, BEGIN, MOST).read.map(({ text }) => text);
 
   test('take turns for as long as both have some', () => {
     expect(read([kept('a', 6), kept('a', 5), kept('a', 4), kept('b', 1)])).toEqual([
