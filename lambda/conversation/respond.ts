@@ -66,7 +66,7 @@ function isInQuiet({ stack }: ExerciseState, { playing }: Context): boolean {
 
 /** Completes a reply: what has to be saved, and what follows if nobody answers. */
 function finish(before: State, draft: Draft, event: Event, context: Context): Reply {
-  const effects: Effect[] = [...(draft.effects ?? []), ...takingBackFailed(before, draft, event)];
+  const effects: Effect[] = [...(draft.effects ?? []), ...abandoned(before, draft, event)];
   const noted = withLastKept(draft.state, effects, context);
   const state = { ...noted, ownsExercise: noted.ownsExercise || isRunning(noted) };
   const saves = effects.some(({ effect }) => effect === 'save');

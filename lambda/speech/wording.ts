@@ -41,7 +41,7 @@ export function openingOf(words: string): string {
     .trim()
     .split(/\s+/u, OPENING_WORDS)
     .join(' ');
-  return hashOf(0, first).toString(36);
+  return mixed(0, first).toString(36);
 }
 
 /** Prepares a language for speaking. This takes some milliseconds, and is done once. */
@@ -89,7 +89,7 @@ export function createWording(content: Content): Wording {
       for (const name in given) values[name] = param(given[name] ?? '');
       const wording = content.lines[key];
       const count = typeof wording === 'string' ? 1 : wording.length;
-      const chosen = hashOf(seed, key);
+      const chosen = mixed(seed, key);
       // The other wordings are needed only if an opening has to be avoided.
       if (avoid === undefined) return variant(key, chosen % count, values);
       const all = Array.from({ length: count }, (_, index) => variant(key, index, values));

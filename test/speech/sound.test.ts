@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
 import { ask, chime, hold, line, mark, say } from '../../lambda/conversation/model/act.ts';
 import { render } from '../../lambda/speech/render.ts';
-import type { Segment } from '../../lambda/speech/sound.ts';
-import { asAudio, asSsml, CHIME, onlySpeech } from '../../lambda/speech/sound.ts';
+import { asAudio, asSsml, onlySpeech, type Segment } from '../../lambda/speech/sound.ts';
 import { createWording } from '../../lambda/speech/wording.ts';
 
 const turn: readonly Segment[] = [

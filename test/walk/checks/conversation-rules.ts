@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import { onlyBegins } from '../../../lambda/conversation/dialogs/registry.ts';
-import { type Act, quietOf } from '../../../lambda/conversation/model/act.ts';
+import type { Act } from '../../../lambda/conversation/model/act.ts';
 import type { EventType } from '../../../lambda/conversation/model/event.ts';
 import { bothAgreed, type Kept } from '../../../lambda/conversation/model/household.ts';
 import { sameName } from '../../../lambda/conversation/model/partner-names.ts';
 import type { Reply } from '../../../lambda/conversation/model/reply.ts';
 import { asked, type State } from '../../../lambda/conversation/model/state.ts';
+import { quietOf } from '../../conversation/couple.ts';
 import { MARKED } from '../events.ts';
 import type { Met } from '../walk.ts';
 import { type Check, createFindings, idOf } from './check.ts';
