@@ -2,31 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import model from '../../interaction-models/en-US.json' with { type: 'json' };
 import { eventOf, intents } from '../../lambda/alexa/intents.ts';
+import { COMMANDS } from '../../lambda/content/content.ts';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
 import { exercises } from '../../lambda/conversation/exercise/catalogue/catalogue.ts';
 import type { Event } from '../../lambda/conversation/model/event.ts';
+import { commands } from '../../lambda/understanding/commands.ts';
 import { english } from '../skill.ts';
 import { resolvedSlot, type Said, slotsOf } from './envelopes.ts';
 
 const decoded = (name: string, said: Said = {}): Event =>
   eventOf({ name, confirmationStatus: 'NONE', slots: slotsOf(said) }, english.listener);
-
-/** The events of the commands whose event has parameters. */
-const compound: Readonly<Record<string, Event>> = {
-  'more-time': { type: 'more-time', seconds: null },
-  support: { type: 'support', about: 'asked' },
-  appreciation: { type: 'appreciation', text: '', barbed: false },
-  recap: { type: 'recap', period: 'week', whose: null },
-  'recap-for-me': { type: 'recap', period: 'week', whose: 'for-me' },
-  'recap-by-me': { type: 'recap', period: 'week', whose: 'by-me' },
-  'forget-us': { type: 'forget', what: 'us' },
-  'forget-me': { type: 'forget', what: 'me' },
-  'forget-my-voice': { type: 'forget', what: 'my-voice' },
-  'forget-said-by-me': { type: 'forget', what: 'said-by-me' },
-  remind: { type: 'remind', day: null, time: null },
-  'remind-every-day': { type: 'remind', day: 'every-day', time: null },
-  'learn-voice': { type: 'learn-voice', name: null },
-};
 
 const appreciated = (words: string, slot = 'appreciation'): Event =>
   decoded('AppreciationIntent', { [slot]: words });
@@ -390,11 +375,11 @@ describe('an appreciation', () => {
     expect(appreciated('   ')).toEqual({ type: 'appreciation', text: '', barbed: false });
   });
 
-  const commands = Object.entries(enUS.hearing.commands).flatMap(([command, phrases]) =>
-    phrases.map((phrase) => ({ phrase, command })),
+  const phrases = COMMANDS.flatMap((command) =>
+    enUS.hearing.commands[command].map((phrase) => ({ phrase, command })),
   );
-  it.each(commands)('that is only "$phrase" is the command $command', ({ phrase, command }) => {
-    expect(appreciated(phrase)).toEqual(compound[command] ?? { type: command });
+  it.each(phrases)('that is only "$phrase" is the command $command', ({ phrase, command }) => {
+    expect(appreciated(phrase)).toEqual(commands[command]);
     expect(appreciated(`${phrase.toUpperCase()}.`)).toEqual(appreciated(phrase));
   });
 
@@ -419,7 +404,7 @@ describe('an appreciation', () => {
     });
   });
 
-  it.each(commands)('that only contains "$phrase" is not a command', ({ phrase }) => {
+  it.each(phrases)('that only contains "$phrase" is not a command', ({ phrase }) => {
     expect(appreciated(`you said ${phrase} to my mother`).type).toBe('appreciation');
   });
 

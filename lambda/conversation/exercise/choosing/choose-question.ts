@@ -92,6 +92,9 @@ function leastOf<T>(all: readonly T[], of: (one: T) => number, seed: number): T 
   return equal[(seed >>> 0) % equal.length];
 }
 
+/** A cell begins with one of this many, so that a question that is added at its end does not change where it begins. */
+const BEGIN_AMONG = 15;
+
 /** The question after the one with this number; after the last one the first. Without a number the seed decides. */
 function nextInCell(
   cell: readonly QuestionFacts[],
@@ -99,6 +102,6 @@ function nextInCell(
   seed: number,
 ): QuestionFacts | undefined {
   const ordered = cell.toSorted((x, y) => (numbered(x.id)?.number ?? 0) - (numbered(y.id)?.number ?? 0));
-  if (last === null) return ordered[(seed >>> 3) % ordered.length];
+  if (last === null) return ordered[(seed >>> 3) % Math.min(ordered.length, BEGIN_AMONG)];
   return ordered.find(({ id }) => (numbered(id)?.number ?? 0) > last) ?? ordered[0];
 }
