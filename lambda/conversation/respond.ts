@@ -3,16 +3,15 @@
  * input or output, and knows no wording.
  */
 import { commandFor } from './commands/commands.ts';
-import { answeredBy, onlyBegins } from './dialogs/registry.ts';
+import { answeredBy, onlyBegins, unsettledIn } from './dialogs/registry.ts';
 import { follow, silentReply } from './dialogs/stack.ts';
 import { answerInExercise, silentlyOn } from './exercise/outcomes.ts';
 import type { Draft } from './exercise/sequencer.ts';
 import { line, mark, opensMicrophone, say } from './model/act.ts';
-import { keyOf } from './model/appreciation.ts';
 import type { Context } from './model/context.ts';
 import type { Effect } from './model/effect.ts';
 import { type Event, events } from './model/event.ts';
-import { type AppreciationKey, bothAgreed } from './model/household.ts';
+import { bothAgreed } from './model/household.ts';
 import type { LineKey } from './model/lines.ts';
 import type { Reply } from './model/reply.ts';
 import { asked, atStepHeard, type ExerciseState, isKept, isRunning, type State } from './model/state.ts';
@@ -85,8 +84,8 @@ function finish(before: State, draft: Draft, event: Event, context: Context): Re
 
 /** A sentence that may have been kept although nobody could be told so goes, if it is left in any way but a yes. */
 function abandoned(before: State, { state, effects = [] }: Draft, event: Event): Effect[] {
-  const key = failedKey(before);
-  if (key === null || event.type === 'not-kept' || failedKey(state)?.id === key.id) return [];
+  const key = unsettledIn(before);
+  if (key === null || event.type === 'not-kept' || unsettledIn(state)?.id === key.id) return [];
   const settled = effects.some(
     (effect) =>
       (effect.effect === 'keep' || effect.effect === 'take-back') && effect.appreciation.id === key.id,
@@ -95,11 +94,6 @@ function abandoned(before: State, { state, effects = [] }: Draft, event: Event):
 }
 
 /** The key of the appreciation whose storing failed and is asked about; null if there is none. */
-function failedKey(state: State): AppreciationKey | null {
-  const top = asked(state);
-  return top?.id === 'appreciation' && top.part === 'confirm' && top.failed ? keyOf(top) : null;
-}
-
 /** The state that remembers which appreciation is kept now, for the recap and for "take that back". */
 function withLastKept(state: State, effects: readonly Effect[], { now }: Context): State {
   let { last } = state;

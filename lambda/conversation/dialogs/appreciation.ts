@@ -68,6 +68,7 @@ export const appreciation: Dialog<'appreciation'> = {
   leaving: () => [say(line('confirm.dropped'))],
   waits: ({ origin, failed }) => origin === 'step' || failed,
   rewords: ({ origin }) => origin === 'step',
+  unsettled: (dialog) => (dialog.part === 'confirm' && dialog.failed ? keyOf(dialog) : null),
   answers: ({ part }) => ANSWERS[part],
 };
 

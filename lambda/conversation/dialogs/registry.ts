@@ -9,6 +9,7 @@ import { stepAt } from '../exercise/sequencer.ts';
 import { type Act, ask, type Listening, line } from '../model/act.ts';
 import type { DialogId, DialogState, Wish } from '../model/dialog-state.ts';
 import type { Event, EventType } from '../model/event.ts';
+import type { AppreciationKey } from '../model/household.ts';
 import type { Line } from '../model/lines.ts';
 import type { Outcome, Words } from '../model/outcome.ts';
 import { asked, type ExerciseState, hasExercise, isRunning, type State } from '../model/state.ts';
@@ -197,6 +198,16 @@ export function wishHere(state: State): Wish {
 
 function wishIn<Id extends DialogId>(dialog: DialogState<Id>, state: State): Wish {
   return dialogOf(dialog).wish?.(dialog, state) ?? wished(state);
+}
+
+/** The appreciation on top that may have been kept although nobody could be told so; null if there is none. */
+export function unsettledIn(state: State): AppreciationKey | null {
+  const top = asked(state);
+  return top === null ? null : unsettledBy(top);
+}
+
+function unsettledBy<Id extends DialogId>(dialog: DialogState<Id>): AppreciationKey | null {
+  return dialogOf(dialog).unsettled?.(dialog) ?? null;
 }
 
 /** What was asked last, as programs see it. */

@@ -32,6 +32,7 @@ import {
 import { FIRST_NAME } from './names.ts';
 import { recapOf } from './recap.ts';
 import {
+  askedIn,
   dialogOf,
   goesOnByItself,
   isAskedAgain,
@@ -196,7 +197,8 @@ function beginWish(
   decide: Decide,
 ): Draft {
   const draft = beginOrAsk(state, { wish, sure, lead }, context, decide);
-  const isNew = asked(draft.state)?.id === FIRST_NAME.id;
+  // Two who are asked their names for the first time hear the length when they begin.
+  const isNew = !bothAgreed(draft.state.household) && askedIn(draft.state).listensFor === 'name';
   return notice === undefined || isNew ? draft : { ...draft, acts: [notice, ...draft.acts] };
 }
 
