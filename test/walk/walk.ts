@@ -159,7 +159,7 @@ function eventsIn({ unclear, stack }: State): readonly Event[] {
     : everyEvent;
 }
 
-/** Where a reply leads: to its state, and to what its silence leads to. */
+/** The states that a reply leads to: its own, and that of its reprompt. */
 function after({ state, acts, ifSilent }: Reply): Node[] {
   if (state.session !== 'open') return [];
   const node: Node = { state, heard: acts };

@@ -69,7 +69,7 @@ export const appreciation: Dialog<'appreciation'> = {
   waits: ({ origin, failed }) => origin === 'step' || failed,
   rewords: ({ origin }) => origin === 'step',
   unsettled: (dialog) => (dialog.part === 'confirm' && dialog.failed ? keyOf(dialog) : null),
-  answers: ({ part }) => ANSWERS[part],
+  answers: ({ origin, part }) => (origin === 'step' ? inStep : ANSWERS[part]),
 };
 
 const HELP = { text: 'help.adding', who: 'help.yes-no', confirm: 'help.confirm' } as const;
@@ -106,17 +106,7 @@ const ANSWERS: Readonly<Record<DialogState<'appreciation'>['part'], Answers>> = 
   },
   confirm: {
     ...everywhere,
-    ...byName(likelyAuthor, corrected),
-    // In a step these are said to each other, or to the exercise.
-    names: (here, event) => {
-      const from = namedIn(here, event, likelyAuthor(here));
-      return from === null ? unlessInStep(here) : corrected(here, from);
-    },
-    'more-time': (here, { seconds }) => (here.dialog.origin === 'step' ? moreTime(here, seconds) : null),
-    choose: (here, event) => (here.dialog.origin === 'step' ? chooseInStep(here, event) : null),
-    another: unlessInStep,
-    menu: ({ dialog }) => (dialog.origin === 'step' ? askedAgain(line('menu.later')) : null),
-    'you-choose': ({ dialog }) => (dialog.origin === 'step' ? askedAgain(line('choose.yours')) : null),
+    ...byName(likelyAuthor, confirm),
     yes: keepIt,
     next: keepIt,
     no: sayItAnotherWay,
@@ -134,6 +124,29 @@ const ANSWERS: Readonly<Record<DialogState<'appreciation'>['part'], Answers>> = 
     }),
   },
 };
+
+/** In a step it is only asked whether to keep it; other things are said to each other there, or to the exercise. */
+const inStep: Answers = {
+  ...ANSWERS.confirm,
+  names: yesOrNo,
+  // Left to what it means everywhere: it is about who starts.
+  first: () => null,
+  another: yesOrNo,
+  rename: namesPartner,
+  'more-time': (here, { seconds }) => moreTime(here, seconds),
+  choose: chooseInStep,
+  menu: () => askedAgain(line('menu.later')),
+  'you-choose': () => askedAgain(line('choose.yours')),
+};
+
+function yesOrNo(): Outcome {
+  return askedAgain(line('confirm.yes-no'));
+}
+
+/** "No, it's from Bo": in a step it is known whose turn it is. Null if it names neither. */
+function namesPartner(here: AtAppreciation, event: Event<'rename'>): Outcome | null {
+  return namedIn(here, event, likelyAuthor(here)) === null ? null : yesOrNo();
+}
 
 /** The appreciation read back, in the words in which it will be heard later. */
 function readBack({ dialog: { origin, from, text }, state }: AtAppreciation): Act {
@@ -246,18 +259,6 @@ function chooseInStep(here: AtAppreciation, event: Event<'choose'>): Outcome | n
     ...(theme === undefined ? {} : { theme }),
   };
   return { go: 'stay', state: withPlace(state, change), lead: [say(line('choose.noted'))] };
-}
-
-/** What cannot be read in a step is answered with what can be said; otherwise it is left to the commands. */
-function unlessInStep({ dialog }: AtAppreciation): Outcome | null {
-  return dialog.origin === 'step' ? askedAgain(line('confirm.yes-no')) : null;
-}
-
-/** "No, it's from Bo": another author. In a step the author is known, because it is their turn. */
-function corrected(here: AtAppreciation, from: Partner): Outcome {
-  return here.dialog.origin === 'step'
-    ? { go: 'stay', lead: [say(line('confirm.yes-no'))] }
-    : confirm(here, from);
 }
 
 /** After a no: asks for another wording, or drops it after too many tries. */
