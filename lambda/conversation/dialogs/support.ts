@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { type Act, line, say } from '../model/act.ts';
-import type { Concern } from '../model/event.ts';
+import { CONCERNS, type Concern } from '../model/event.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { hasExercise, withoutTop } from '../model/state.ts';
 import { askedAgain, type Dialog, endWith, type Here, isOnAnother } from './dialog.ts';
@@ -16,7 +16,7 @@ const close = (): Outcome => endWith(line('support.close'));
 export const support: Dialog<'support'> = {
   schema: z.object({
     id: z.literal('support'),
-    about: z.enum(['asked', 'self-harm', 'unsafe', 'emergency'] satisfies Concern[]),
+    about: z.enum(CONCERNS),
   }),
   question: (_here, again) => line(again ? 'support.again' : 'support.ask'),
   presents: ({ dialog: { about } }) => [say(line(`support.${about}`))],

@@ -21,8 +21,22 @@ export type Whose = { by: string } | { for: string } | 'by-me' | 'for-me';
  */
 export type Forgotten = 'us' | 'me' | 'my-voice' | 'said-by-me' | { person: string } | { saidBy: string };
 
-/** Why support is offered. It decides the wording, and is never stored. */
-export type Concern = 'asked' | 'self-harm' | 'unsafe' | 'emergency';
+/**
+ * Why support is offered. It decides the wording, and is never stored. `asked`: somebody asked for numbers. `counsel`:
+ * somebody asked for a counselor. All others are dangers that were heard in what somebody said.
+ */
+export const CONCERNS = [
+  'asked',
+  'counsel',
+  'self-harm',
+  'other-self-harm',
+  'unsafe',
+  'emergency',
+  'child',
+  'hurt-someone',
+  'coercion',
+] as const;
+export type Concern = (typeof CONCERNS)[number];
 
 type Nothing = Record<never, never>;
 
@@ -35,6 +49,12 @@ interface Parameters {
   /** "We're done." It means the same as `next`, unless the question is whether they want more. */
   done: Nothing;
   skip: Nothing;
+  /** "Almost", "not yet", "mostly": neither a yes nor a no that is meant to last. */
+  'not-quite': Nothing;
+  /** "Keep it", "leave it": a no to deleting, a yes to keeping. */
+  'keep-it': Nothing;
+  /** "Delete it": a yes to deleting, a no to keeping. */
+  'delete-it': Nothing;
   /** `seconds` is null if no length was named. */
   'more-time': { seconds: number | null };
   repeat: Nothing;
@@ -112,6 +132,36 @@ interface Parameters {
   permission: { granted: boolean; day: Weekday | 'every-day'; time: string };
   /** Help for somebody in distress, whether it was asked for or not. */
   support: { about: Concern };
+  /** "Time out", "we're fighting": they quarrel, or it is too much. */
+  'time-out': Nothing;
+  /** "She's gone upstairs", "it's only me now": one of the two is not there. */
+  alone: Nothing;
+  /** "I can't stop crying": distress that is no crisis. */
+  distress: Nothing;
+  /** "Do we have to?", "not that one": somebody would rather not do this. */
+  reluctant: Nothing;
+  /** "Be nice", "that's unfair": the tone has turned hurtful. */
+  contempt: Nothing;
+  /** "The oven's beeping", "the baby's up": something in the room needs them. */
+  interrupted: Nothing;
+  /** "Who's right?" They ask the skill to judge, to diagnose or to predict. */
+  judge: Nothing;
+  /** "We broke up", "my husband died". */
+  parting: Nothing;
+  /** "What's the weather?" Something that this skill is not for. */
+  'off-topic': Nothing;
+  /** "Thanks", "that was nice". */
+  thanks: Nothing;
+  /** "Slower, please." */
+  slower: Nothing;
+  /** "Louder." The volume is the device's. */
+  louder: Nothing;
+  /** "Are you listening?", "is this being recorded?" */
+  listening: Nothing;
+  /** "How long do you keep that?" */
+  'how-long': Nothing;
+  /** "What did you hear?" */
+  'what-heard': Nothing;
   /** Words without a meaning here. Most often two people are still talking to each other. */
   unclear: Nothing;
   /** The device could not play the sound of the last reply. */
@@ -163,6 +213,9 @@ export const events: {
   next: { simple: true },
   done: { simple: true },
   skip: { simple: true, unlogged: true },
+  'not-quite': { simple: true, answer: true },
+  'keep-it': { simple: true, answer: true },
+  'delete-it': { simple: true, answer: true },
   'more-time': {},
   repeat: { simple: true },
   pause: { simple: true },
@@ -201,6 +254,21 @@ export const events: {
   unremind: { simple: true, cold: true },
   permission: { cold: true },
   support: { cold: true, unlogged: true, long: true },
+  'time-out': { simple: true, cold: true, unlogged: true, long: true },
+  alone: { simple: true, cold: true, unlogged: true, long: true },
+  distress: { simple: true, cold: true, unlogged: true, long: true },
+  reluctant: { simple: true, unlogged: true, long: true },
+  contempt: { simple: true, unlogged: true, long: true },
+  interrupted: { simple: true, long: true },
+  judge: { simple: true, cold: true, unlogged: true, long: true },
+  parting: { simple: true, cold: true, unlogged: true, long: true },
+  'off-topic': { simple: true, cold: true, long: true },
+  thanks: { simple: true, cold: true, long: true },
+  slower: { simple: true, cold: true },
+  louder: { simple: true, cold: true },
+  listening: { simple: true, cold: true },
+  'how-long': { simple: true, cold: true },
+  'what-heard': { simple: true, cold: true },
   unclear: { simple: true, answer: true, long: true },
   'sound-failed': { simple: true, cold: true },
   ended: { simple: true, cold: true },
