@@ -62,6 +62,7 @@ export const appreciation: Dialog<'appreciation'> = {
         return line(dialog.barbed ? 'confirm.barbed' : 'confirm.keep');
     }
   },
+  keeps: ({ part }) => part === 'confirm',
   listensFor: ({ part }) => (({ text: 'appreciation', who: 'name', confirm: null }) as const)[part],
   presents: (here) => (here.dialog.part === 'confirm' ? [readBack(here)] : []),
   help: ({ part }) => [line(HELP[part])],

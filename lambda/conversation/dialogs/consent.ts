@@ -18,6 +18,7 @@ export const consent: Dialog<'consent'> = {
   schema: z.object({ id: z.literal('consent'), who: partner }),
   stateId: ({ who }) => `consent.${who}`,
   stays: true,
+  keeps: () => true,
   question: ({ dialog: { who }, state }, again) =>
     line(again ? 'consent.again' : 'consent.ask', { name: called(state, who) }),
   presents: ({ dialog: { who } }) =>

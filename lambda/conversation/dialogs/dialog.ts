@@ -80,6 +80,8 @@ export interface Dialog<Id extends DialogId = DialogId> {
    * True if words without a meaning are not counted as missed here, because two people are still talking to each other.
    */
   talking?: true;
+  /** Whether it asks to keep something, so that "keep it" is a yes and "delete it" a no; absent for never. */
+  keeps?(dialog: DialogState<Id>): boolean;
 
   /** The exercise that "start" means here; absent for the one they asked for before. */
   wish?(dialog: DialogState<Id>, state: State): Wish;

@@ -19,6 +19,7 @@ export const voice: Dialog<'voice'> = {
   question: ({ dialog: { who }, state }, again) =>
     line(again ? 'voice.again' : 'voice.ask', { name: called(state, who) }),
   leaving: () => [say(line('voice.not'))],
+  keeps: () => true,
   answers: () => ({
     yes: learnt,
     no: (here) => {

@@ -98,6 +98,19 @@ const atReadyQuestion = {
   unclear: miss,
 };
 
+/** The events that are answered in the step at the place, or at the question whether they are ready for it. */
+export function answersInStep({ stack: { exercise } }: ExerciseState): EventType[] {
+  const { kind } = stepAt(exercise.place);
+  const tables = exercise.phase.at === 'awaiting-ready' ? [atReadyQuestion] : [kind.answers ?? {}, inAnyStep];
+  return [...new Set(tables.flatMap((table) => Object.keys(table) as EventType[]))];
+}
+
+/** Whether two people may still be talking to each other at the question of the step at the place. */
+export function isTalkingInStep(state: ExerciseState): boolean {
+  const { place, phase } = state.stack.exercise;
+  return phase.at === 'step' && stepAt(place).kind.talking?.(state) === true;
+}
+
 /** Enters the step. */
 function enter({ state, context, index }: StepHere): Draft {
   return goThrough(state, index, context);

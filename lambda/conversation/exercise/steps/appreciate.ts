@@ -35,6 +35,7 @@ export const appreciate: StepKind<Appreciate> = {
   unanswered: (_step, state) => (state.keeping ? line('appreciate.between-you') : null),
   help: ({ keeping }) =>
     keeping ? [line('help.appreciate')] : [line('help.exercise'), line('help.anytime')],
+  talking: ({ keeping }) => !keeping,
   takesAppreciation: true,
   answers: {
     appreciation: (here, { text, barbed }) => {

@@ -15,5 +15,6 @@ export const prompt: StepKind<StepOf<'prompt'>> = {
   },
   floor: (step) => step.who,
   where: (step, state) => line(`${step.topic}.where`, between(state, step.who)),
+  talking: () => true,
   ready: () => line('ready.on'),
 };

@@ -56,6 +56,7 @@ export const question: StepKind<Question> = {
   ready: (step) => line(step.lead === 'share' ? 'ready.share' : 'ready.question'),
   help: () => [line('help.questions'), line('help.anytime')],
   helpInQuiet: () => [line('help.questions'), line('help.anytime')],
+  talking: () => true,
   answers: {
     skip: passed,
     'rather-not': passed,

@@ -13,6 +13,7 @@ export const sayBack: StepKind<StepOf<'say-back'>> = {
   floor: (step) => step.who,
   where: (step, state) => line('say-back.where', between(state, step.who)),
   ready: (step, state) => line('ready.say-back', between(state, step.who)),
+  talking: () => true,
   answers: { skip: passed, 'rather-not': passed },
 };
 

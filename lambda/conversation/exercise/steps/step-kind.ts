@@ -96,6 +96,8 @@ export interface StepKind<S extends Step = Step> {
   recalls?: true;
   /** True if silence asks the question again in other words, instead of going on. */
   asksAgain?: true;
+  /** Whether two people may still be talking to each other at its question; absent for never. */
+  talking?(state: ExerciseState): boolean;
   /** True if it asks for an appreciation to keep. */
   takesAppreciation?: true;
   /**

@@ -39,6 +39,7 @@ export const talk: StepKind<StepOf<'talk'>> = {
   ready: (step, state) => line('ready.talk', { name: called(state, step.who) }),
   question: (step, state, again) =>
     ask(line(again ? 'talk.finished-again' : 'talk.finished', { name: called(state, step.who) })),
+  talking: () => true,
   answers: {
     another: notFinished,
     resume: notFinished,

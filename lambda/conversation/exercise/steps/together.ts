@@ -23,6 +23,7 @@ export const together: StepKind<StepOf<'together'>> = {
   where: (_step, state) => line('together.where', { exercise: nameOf(state) }),
   ready: () => line('ready.on'),
   question: (_step, _state, again) => ask(line(again ? 'together.ask-again' : 'together.ask')),
+  talking: () => true,
   answers: {
     no: stay,
     resume: (here) => (isInterrupting(here) ? null : { go: 'on' }),
