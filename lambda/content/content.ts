@@ -8,65 +8,152 @@ import type { LineKey } from '../conversation/model/lines.ts';
  */
 export type Wording = string | readonly string[];
 
-/** The commands that can be said as a whole utterance. Their events are in understanding/commands.ts. */
-export const COMMANDS = [
+/** What words can mean. The event of each meaning is in understanding/meanings.ts. */
+export const MEANINGS = [
   'yes',
   'no',
+  'not-quite',
+  'done',
   'next',
   'skip',
   'rather-not',
+  'keep-it',
+  'delete-it',
   'stop',
-  'help',
-  'repeat',
   'pause',
+  'interrupted',
+  'resume',
+  'repeat',
+  'help',
   'where',
   'time-left',
   'more-time',
-  'support',
   'start-over',
-  'resume',
-  'another',
   'menu',
+  'another',
+  'choose',
+  'depth',
+  'you-choose',
+  'first',
+  'it-is-me',
+  'slower',
+  'louder',
   'progress',
   'tip',
-  'done',
+  'learn',
+  'why',
+  'names',
+  'rename',
   'appreciation',
+  'take-back',
+  'reword',
   'recap',
   'recap-for-me',
   'recap-by-me',
-  'take-back',
-  'reword',
+  'recap-by-name',
+  'send',
   'kept',
+  'how-long',
   'who-hears',
+  'listening',
+  'what-heard',
   'dont-save',
   'save-again',
   'forget-us',
   'forget-me',
-  'forget-my-voice',
+  'forget-person',
   'forget-said-by-me',
-  'send',
+  'forget-said',
+  'forget-my-voice',
+  'learn-voice',
   'remind',
   'remind-every-day',
   'when-reminded',
   'unremind',
-  'learn-voice',
-  'it-is-me',
+  'time-out',
+  'alone',
+  'distress',
+  'reluctant',
+  'contempt',
+  'judge',
+  'parting',
+  'support',
+  'counsel',
+  'off-topic',
+  'thanks',
 ] as const;
 
-/** The name of a command. */
-export type CommandName = (typeof COMMANDS)[number];
+/** The name of a meaning. */
+export type Meaning = (typeof MEANINGS)[number];
+
+/** Templates (understanding/template.ts) by what they mean. */
+export type Templates = Readonly<Partial<Record<Meaning, readonly string[]>>>;
+
+/** The values of the slots that come from a list: the words for each id, by the type of the slot. */
+export type SlotTypes = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+
+/** What understanding has to know of a language besides its phrases. */
+export interface Speech {
+  /** Words that stand for several others, and other spellings. */
+  contractions: Readonly<Record<string, string>>;
+  /** Sounds of hesitation, which mean nothing. */
+  hesitation: readonly string[];
+  /** Words and phrases around what is meant that change nothing, such as "please". */
+  free: readonly string[];
+  /** Words that most sentences have. */
+  function: readonly string[];
+  /** Other common words, which are no names. */
+  common: readonly string[];
+  /** Words that turn a meaning into its opposite. */
+  negation: readonly string[];
+  /** Numbers, lengths of time in seconds, units in seconds, days, times, halves of a day, parts of an hour in minutes. */
+  numbers: Readonly<Record<string, number>>;
+  lengths: Readonly<Record<string, number>>;
+  units: Readonly<Record<string, number>>;
+  days: Readonly<Record<string, string>>;
+  times: Readonly<Record<string, string>>;
+  halves: Readonly<Record<string, string>>;
+  fractions: Readonly<Record<string, number>>;
+}
+
+/** The phrases of a language: one source for the samples of the interaction model and for what the skill reads. */
+export interface Phrases {
+  speech: Speech;
+  /** Templates that other templates name. */
+  classes: Readonly<Record<string, string>>;
+  types: SlotTypes;
+  /** What is understood everywhere. */
+  anywhere: Templates;
+  /** What is an answer to a kind of question, by the kinds, which are separated by `|`. */
+  at: Readonly<Record<string, Templates>>;
+}
 
 /** The concerns for which support is offered even if nobody asks for it. */
 export const CONCERNS = ['self-harm', 'unsafe', 'emergency'] as const;
 
-/** The phrases by which words in a slot are understood. */
+/** The phrases by which words are understood. */
 export interface Hearing {
-  /** The words of a sample before its slot, by slot. With them a sentence can be kept as it was said. */
-  carriers: Readonly<Record<string, string>>;
-  /** The phrases for each command. */
-  commands: Readonly<Record<CommandName, readonly string[]>>;
+  phrases: Phrases;
   /** Words around a name that are not part of it, and answers that are no name. */
-  names: { before: readonly string[]; after: readonly string[]; not: readonly string[] };
+  names: {
+    before: readonly string[];
+    after: readonly string[];
+    not: readonly string[];
+    /** Words that a sentence with a name in it has, and words before which a word is no name. */
+    around: readonly string[];
+    nouns: readonly string[];
+  };
+  /**
+   * Words before and after a sentence to keep that are not part of it; how many words it has at least; and patterns of
+   * sentences that are thanks by themselves, and of those that are no sentence to keep.
+   */
+  sentences: {
+    leads: readonly string[];
+    ends: readonly string[];
+    least: number;
+    thanks: readonly string[];
+    not: readonly string[];
+  };
   /** Phrases that show that an appreciation contains a reproach. */
   barbed: readonly string[];
   /** Phrases that show a concern. */
@@ -94,19 +181,4 @@ export interface Content {
   /** Lengths of time and numbers of times, in i18next's plural forms. */
   time: Readonly<Record<string, string>>;
   hearing: Hearing;
-}
-
-/**
- * The phrases for each command.
- *
- * @param samples - those of the interaction model, from which commands.json is made
- * @param besides - further ones
- */
-export function withBesides(
-  samples: Hearing['commands'],
-  besides: Partial<Hearing['commands']>,
-): Hearing['commands'] {
-  const all = { ...samples };
-  for (const command of COMMANDS) all[command] = [...samples[command], ...(besides[command] ?? [])];
-  return all;
 }

@@ -1,78 +1,92 @@
-/** Understands the words in a slot: commands, names, appreciations with a reproach, and concerns. */
-import { COMMANDS, CONCERNS, type Hearing } from '../content/content.ts';
+/** Understands what somebody said, as an event, given what was asked. */
+import { CONCERNS, type Hearing } from '../content/content.ts';
 import type { Event } from '../conversation/model/event.ts';
-import { commands } from './commands.ts';
+import type { Question } from '../conversation/model/question.ts';
+import { decide } from './deciding.ts';
+import { kindOf } from './kind-of-question.ts';
+import { createNames, type Names } from './names.ts';
+import { createPolarity } from './polarity.ts';
+import { createPhrasebook } from './phrasebook.ts';
+import { type Candidate, createReading } from './reading.ts';
+import { createSentences } from './sentences.ts';
+import { createReadSlot } from './values.ts';
+import type { Heard } from './words.ts';
+
+/** What was understood: an event, and for developers how it was found. */
+export interface Understood {
+  event: Event;
+  candidates: readonly Candidate[];
+}
 
 /** A language that is prepared for understanding. */
 export interface Listener {
-  /** The event of the command that the whole words are; null if they are none. */
-  command(words: string): Event | null;
-  /** The whole sentence: the value of a slot, with the words of the sample before it. */
-  asSaid(slot: string, value: string): string;
+  /** Understands what was said, given what was asked; null if nothing was, or the question was not heard yet. */
+  understand(said: string, question: Question | null): Understood;
   /** The name in these words, as it was said; null if they are not a name. */
-  name(words: string): string | null;
+  name(said: string): string | null;
   /** Whether an appreciation contains a reproach. */
-  isBarbed(words: string): boolean;
-  /**
-   * The event that offers support, if the words show a concern; null if they do not. It cannot recognise every concern.
-   */
-  concern(words: string): Event | null;
+  isBarbed(said: string): boolean;
+  /** The event that offers support, if the words show a danger; null if they do not. */
+  concern(said: string): Event | null;
 }
 
 /** Prepares a language for understanding. */
 export function createListener(hearing: Hearing): Listener {
-  const byPhrase = new Map<string, Event>();
-  for (const command of COMMANDS)
-    for (const phrase of hearing.commands[command]) byPhrase.set(normal(phrase), commands[command]);
-  const within = (words: string, phrases: readonly string[]): boolean =>
-    phrases.some((phrase) => ` ${words} `.includes(` ${normal(phrase)} `));
-  const withoutIdioms = (words: string): string => {
-    let heard = ` ${normal(words)} `;
+  const { phrases } = hearing;
+  const phrasebook = createPhrasebook(phrases);
+  const { normalise } = phrasebook;
+  const read = createReading(phrasebook, phrases.speech);
+  const readSlot = createReadSlot(
+    phrases.types,
+    phrases.speech,
+    normalise,
+    (word) => phrasebook.weightOf(word) !== undefined || phrasebook.isCommon(word),
+  );
+  const polarity = createPolarity(phrases.classes, normalise);
+  const sentences = createSentences(hearing);
+  const names: Names = createNames(hearing.names, normalise, (word) => phrasebook.weightOf(word) !== undefined || phrasebook.isCommon(word));
+
+  const isBarbed = (said: string): boolean => within(withoutIdioms(said), hearing.barbed);
+  const within = (words: string, all: readonly string[]): boolean =>
+    all.some((phrase) => ` ${words} `.includes(` ${normal(phrase)} `));
+  const withoutIdioms = (said: string): string => {
+    let heard = ` ${normal(said)} `;
     for (const idiom of hearing.idioms) heard = heard.replaceAll(` ${normal(idiom)} `, ' ');
     return heard.trim();
   };
+  const concern = (said: string): Event | null => {
+    const heard = withoutIdioms(said);
+    const about = CONCERNS.find((one) => within(heard, hearing.concerns[one]));
+    return about === undefined ? null : { type: 'support', about };
+  };
+  const candidatesFor = (heard: Heard, question: Question | null): Candidate[] =>
+    read(
+      heard,
+      question === null ? null : kindOf(question.id),
+      readSlot(question === null ? [] : [question.names.a, question.names.b]),
+    );
 
   return {
-    command: (words) => byPhrase.get(normal(words)) ?? null,
-    asSaid(slot, value) {
-      const carrier = hearing.carriers[slot];
-      return carrier === undefined ? value : `${carrier} ${value}`;
+    understand(said, question) {
+      const danger = concern(said);
+      if (danger !== null) return { event: danger, candidates: [] };
+      const heard = normalise(said);
+      const candidates = candidatesFor(heard, question);
+      const event = decide({
+        heard,
+        candidates,
+        question,
+        names,
+        sentences,
+        isBarbed,
+        polarity: polarity(heard, (at) => phrasebook.isFree(heard.words[at] ?? '')),
+      });
+      return { event, candidates };
     },
-    name(words) {
-      let rest = words.trim();
-      for (;;) {
-        const before = longestFirst(hearing.names.before).find((phrase) => beginsWith(rest, phrase));
-        if (before === undefined) break;
-        rest = rest.slice(before.length).replace(/^[\s,]+/u, '');
-      }
-      const after = hearing.names.after.find((phrase) => normal(rest).endsWith(` ${phrase}`));
-      const name =
-        after === undefined
-          ? rest
-          : rest
-              .trim()
-              .slice(0, -after.length)
-              .replace(/[\s,]+$/u, '');
-      return hearing.names.not.includes(normal(name)) ? null : name;
-    },
-    isBarbed: (words) => within(withoutIdioms(words), hearing.barbed),
-    concern(words) {
-      const heard = withoutIdioms(words);
-      const about = CONCERNS.find((concern) => within(heard, hearing.concerns[concern]));
-      return about === undefined ? null : { type: 'support', about };
-    },
+    name: (said) => names.one(said),
+    isBarbed,
+    concern,
   };
-}
-
-/** The phrases, the longest first. */
-function longestFirst(phrases: readonly string[]): string[] {
-  return phrases.toSorted((one, two) => two.length - one.length);
-}
-
-/** Whether words begin with a phrase and go on after it. */
-function beginsWith(words: string, phrase: string): boolean {
-  const start = words.trim().toLocaleLowerCase().replaceAll('’', "'");
-  return start.startsWith(phrase) && /^[\s,]/u.test(start.slice(phrase.length));
 }
 
 /** Words in the form in which they are compared: in lower case, without punctuation, with single spaces. */

@@ -1,6 +1,5 @@
-import { type Content, withBesides } from '../content.ts';
+import type { Content } from '../content.ts';
 import appreciation from './appreciation.json' with { type: 'json' };
-import commands from './commands.json' with { type: 'json' };
 import exercises from './exercises.json' with { type: 'json' };
 import flow from './flow.json' with { type: 'json' };
 import hearing from './hearing.json' with { type: 'json' };
@@ -9,6 +8,14 @@ import keeping from './keeping.json' with { type: 'json' };
 import learn from './learn.json' with { type: 'json' };
 import menu from './menu.json' with { type: 'json' };
 import onboarding from './onboarding.json' with { type: 'json' };
+import answers from './phrases/answers.json' with { type: 'json' };
+import at from './phrases/at.json' with { type: 'json' };
+import controls from './phrases/controls.json' with { type: 'json' };
+import keepingPhrases from './phrases/keeping.json' with { type: 'json' };
+import moments from './phrases/moments.json' with { type: 'json' };
+import classes from './phrases/classes.json' with { type: 'json' };
+import speech from './phrases/speech.json' with { type: 'json' };
+import types from './phrases/types.json' with { type: 'json' };
 import prompts from './prompts.json' with { type: 'json' };
 import questions from './questions.json' with { type: 'json' };
 import recap from './recap.json' with { type: 'json' };
@@ -46,5 +53,5 @@ export const enUS: Content = {
   questions,
   tips,
   time,
-  hearing: { ...hearing, commands: withBesides(commands, hearing.besides) },
+  hearing: { ...hearing, phrases: { speech, classes, types, anywhere: { ...answers, ...controls, ...keepingPhrases, ...moments }, at } },
 };

@@ -1,0 +1,118 @@
+/** Names in what somebody said. */
+import type { Hearing } from '../content/content.ts';
+import type { Heard, Normalise } from './words.ts';
+
+/** One name or two. */
+export interface SaidNames {
+  name: string;
+  other: string | null;
+}
+
+/** Reads names. */
+export interface Names {
+  /** The one name in these words, as it was said, without words around it; null if they are not a name. */
+  one(said: string): string | null;
+  /** The answer to a question for a name: one name or two; null if there is none. */
+  all(heard: Heard): SaidNames | null;
+}
+
+/** Words in the longest name. */
+const MOST_WORDS = 3;
+
+/**
+ * Prepares the reading of names.
+ *
+ * @param isKnown - whether a word is an ordinary one; a name inside a sentence is a word that is not
+ */
+export function createNames(
+  { before, after, not, around, nouns }: Hearing['names'],
+  normalise: Normalise,
+  isKnown: (word: string) => boolean,
+): Names {
+  const leads = before.toSorted((one, two) => two.length - one.length);
+  const ends = after.toSorted((one, two) => two.length - one.length);
+  const notNames = new Set(not.map(plain));
+  const cues = new Set(around);
+  const determiners = new Set(nouns);
+
+  const stripped = (said: string): string => {
+    let rest = said.trim().replace(/^[\s,.!?]+|[\s,!?]+$/gu, '');
+    for (;;) {
+      const lower = plain(rest);
+      const lead = leads.find((phrase) => lower.startsWith(`${phrase} `));
+      if (lead !== undefined) {
+        rest = dropWords(rest, lead.split(' ').length, 'first');
+        continue;
+      }
+      const end = ends.find((phrase) => lower.endsWith(` ${phrase}`));
+      if (end === undefined) return rest;
+      rest = dropWords(rest, end.split(' ').length, 'last');
+    }
+  };
+  const one = (said: string): string | null => {
+    const name = stripped(said).replace(/['’ʼ]s$/u, '');
+    const words = normalise(name).words;
+    if (name === '' || notNames.has(plain(name)) || words.every((word) => notNames.has(word))) return null;
+    return name;
+  };
+  /** The words that are no ordinary ones, joined where they stand side by side. */
+  const unusual = ({ text, words, places }: Heard): { name: string; at: number }[] => {
+    const found: { name: string; at: number; last: number }[] = [];
+    for (const [at, word] of words.entries()) {
+      const own = word.replace(/'s$/u, '');
+      if (isKnown(own) || notNames.has(own) || !/^\p{L}{2,}/u.test(own) || own.endsWith('ing')) continue;
+      if (determiners.has(words[at - 1] ?? '')) continue;
+      const [start = 0, end = 0] = places[at] ?? [];
+      const before = found.at(-1);
+      const said = text.slice(start, end).replace(/['’ʼ]s$/u, '');
+      if (before !== undefined && before.last === at - 1) {
+        if (plain(before.name) !== plain(said)) before.name = `${before.name} ${said}`;
+        before.last = at;
+      } else found.push({ name: said, at, last: at });
+    }
+    return found.filter(({ at }) => words[at - 1] !== 'not');
+  };
+  return {
+    one,
+    all(heard) {
+      const rest = stripped(heard.text);
+      const [first = '', second, third] = rest.split(/\s+(?:and|und|y|e|plus|with)\s+|\s*&\s*/iu);
+      const ordinary = (said: string): boolean =>
+        normalise(said).words.filter((word) => isKnown(word.replace(/'s$/u, ''))).length > 0;
+      const [name, other] = [one(first), second === undefined ? null : one(second)];
+      const fits = (said: string | null): boolean =>
+        said !== null &&
+        said.split(/\s+/u).length <= MOST_WORDS &&
+        (said.split(/\s+/u).length === 1 || !ordinary(said));
+      if (third === undefined && name !== null && fits(name) && (second === undefined || fits(other)))
+        return { name, other };
+      if (!heard.words.some((word) => cues.has(word))) return null;
+      const found = unusual(heard);
+      const [one1, two] = found;
+      if (one1 === undefined) return null;
+      if (two === undefined || plain(two.name) === plain(one1.name)) return { name: one1.name, other: null };
+      const between = heard.words.slice(one1.at, two.at);
+      // "Jay and his girlfriend's called Tasha" are two; "Ruben, but everybody says Ben" is one.
+      if (between.includes('and') && !between.includes('but')) return { name: one1.name, other: two.name };
+      const last = found.at(-1);
+      return last === undefined ? null : { name: last.name, other: null };
+    },
+  };
+}
+
+/** A text without its first or last words. */
+function dropWords(text: string, count: number, which: 'first' | 'last'): string {
+  const pattern = which === 'first' ? /^\S+[\s,.]*/u : /[\s,]*\S+$/u;
+  let rest = text;
+  for (let i = 0; i < count; i++) rest = rest.replace(pattern, '');
+  return rest;
+}
+
+function plain(words: string): string {
+  return words
+    .toLowerCase()
+    .replace(/[’ʼ]/gu, "'")
+    .replace(/[,.!?]+(?=\s|$)/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}

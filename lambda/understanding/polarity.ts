@@ -1,0 +1,58 @@
+/** The yes or no with which somebody begins an answer. */
+import type { Classes, Part } from './template.ts';
+import { matchAt } from './matching.ts';
+import { parseTemplate } from './template.ts';
+import type { Heard, Normalise } from './words.ts';
+
+/** How an answer begins or ends, and how much of it is said by that. */
+export interface Polarity {
+  says: 'yes' | 'no';
+  /** How many words of the answer are not part of it. */
+  besides: number;
+}
+
+/** Finds the yes or no of an answer; null if it has none, or both. */
+export type ReadPolarity = (heard: Heard, isFree: (at: number) => boolean) => Polarity | null;
+
+/** Prepares finding it, with the classes `yes` and `no` of the language. */
+export function createPolarity(classes: Classes, normalise: Normalise): ReadPolarity {
+  const wordsOf = (word: string): readonly string[] => normalise(word).words;
+  const templates: Record<'yes' | 'no', Part> = {
+    yes: parseTemplate('<yes>', classes, wordsOf),
+    no: parseTemplate('<no>', classes, wordsOf),
+  };
+  /** The longest that begins at a word: its number of words; 0 for none. */
+  const longest = (says: 'yes' | 'no', heard: Heard, at: number): number => {
+    let most = 0;
+    matchAt(templates[says], heard, at, () => [], ({ literal }) => {
+      most = Math.max(most, literal.length);
+    });
+    return most;
+  };
+  return (heard, isFree) => {
+    const { words } = heard;
+    let at = 0;
+    let says: Polarity['says'] | null = null;
+    let taken = 0;
+    while (at < words.length) {
+      const [yes, no] = [longest('yes', heard, at), longest('no', heard, at)];
+      if (yes === 0 && no === 0) {
+        if (says !== null || !isFree(at)) break;
+        at += 1;
+        continue;
+      }
+      const now = no >= yes ? 'no' : 'yes';
+      // "Yeah, nah" is a no, and "nah, yeah" a yes: the last one counts. But a plain yes and a plain no are neither.
+      says = now;
+      taken += Math.max(yes, no);
+      at += Math.max(yes, no);
+    }
+    if (says === null) {
+      const last = words.length - 1;
+      for (const one of ['yes', 'no'] as const)
+        if (last > 0 && longest(one, heard, last) > 0) return { says: one, besides: last };
+      return null;
+    }
+    return { says, besides: words.length - at };
+  };
+}

@@ -1,0 +1,111 @@
+/**
+ * Templates: phrases in a compact form, and their expansion. Both the samples of the interaction model and what the
+ * skill reads are made from them.
+ *
+ * `[please] (stop|end) it` has optional words and alternatives. `<we>` is a class of words, `{name}` a slot, `~3` a gap
+ * of up to three words. `^` and `$` stand for the beginning and the end of what was said. The form is that of JSGF and
+ * of Home Assistant's sentence templates.
+ */
+
+/** A part of a template. */
+export type Part =
+  | { kind: 'word'; word: string }
+  | { kind: 'slot'; name: string }
+  | { kind: 'gap'; most: number }
+  | { kind: 'begin' }
+  | { kind: 'end' }
+  | { kind: 'all'; parts: readonly Part[] }
+  | { kind: 'one'; parts: readonly Part[] };
+
+/** The templates of the classes, by name. */
+export type Classes = Readonly<Record<string, string>>;
+
+const TOKEN = /[[\]()|^$]|<[\w-]+>|\{\w+\}(?:'s)?|~\d|[^\s[\]()|<{~^$]+/gu;
+const NOTHING: Part = { kind: 'all', parts: [] };
+
+/**
+ * Reads a template.
+ *
+ * @param words - turns a word of the template into the words in which it is compared
+ * @throws {SyntaxError} if a bracket is not closed, or a class is not known
+ */
+export function parseTemplate(
+  template: string,
+  classes: Classes,
+  words: (word: string) => readonly string[],
+): Part {
+  const tokens = template.match(TOKEN) ?? [];
+  let at = 0;
+  const fail = (why: string): never => {
+    throw new SyntaxError(`The template "${template}" ${why}.`);
+  };
+
+  const alternatives = (close: string | null): Part => {
+    const found: Part[] = [];
+    let parts: Part[] = [];
+    for (;;) {
+      const token = tokens[at];
+      if (token === undefined || token === ']' || token === ')') {
+        if (token !== (close ?? undefined)) fail(`is not closed with ${close ?? 'nothing'}`);
+        at += 1;
+        found.push(parts.length === 1 ? (parts[0] as Part) : { kind: 'all', parts });
+        return found.length === 1 ? (found[0] as Part) : { kind: 'one', parts: found };
+      }
+      at += 1;
+      if (token === '|') {
+        found.push({ kind: 'all', parts });
+        parts = [];
+      } else parts.push(...part(token));
+    }
+  };
+
+  const part = (token: string): Part[] => {
+    if (token === '[') return [{ kind: 'one', parts: [alternatives(']'), NOTHING] }];
+    if (token === '(') return [alternatives(')')];
+    if (token === '^') return [{ kind: 'begin' }];
+    if (token === '$') return [{ kind: 'end' }];
+    if (token.startsWith('~')) return [{ kind: 'gap', most: Number(token.slice(1)) }];
+    if (token.startsWith('{')) return [{ kind: 'slot', name: /\w+/u.exec(token)?.[0] ?? '' }];
+    if (!token.startsWith('<')) return words(token).map((word) => ({ kind: 'word', word }));
+    const known = classes[token.slice(1, -1)];
+    if (known === undefined) return fail(`names the class ${token}, which is not known`);
+    return [parseTemplate(known, classes, words)];
+  };
+
+  return alternatives(null);
+}
+
+/** Every literal word of a template. */
+export function wordsIn(part: Part): string[] {
+  if (part.kind === 'word') return [part.word];
+  return part.kind === 'all' || part.kind === 'one' ? part.parts.flatMap(wordsIn) : [];
+}
+
+/**
+ * The words with which what matches a part can begin; `*` among them if it can begin with any word, and an empty string
+ * if it can be empty.
+ */
+export function firstWords(part: Part): Set<string> {
+  switch (part.kind) {
+    case 'word':
+      return new Set([part.word]);
+    case 'slot':
+      return new Set(['*']);
+    case 'gap':
+      return new Set(['*', '']);
+    case 'begin':
+    case 'end':
+      return new Set(['']);
+    case 'one':
+      return new Set(part.parts.flatMap((one) => [...firstWords(one)]));
+    case 'all': {
+      const first = new Set<string>();
+      for (const one of part.parts) {
+        const own = firstWords(one);
+        for (const word of own) if (word !== '') first.add(word);
+        if (!own.has('')) return first;
+      }
+      return first.add('');
+    }
+  }
+}

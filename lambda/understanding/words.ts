@@ -1,0 +1,67 @@
+/** Words: what somebody said, in the form in which it is compared with phrases. */
+import type { Speech } from '../content/content.ts';
+
+/** What somebody said, as words. */
+export interface Heard {
+  /** As it was said. */
+  text: string;
+  /** The words in the form in which they are compared: "I'm" is "i", "am". */
+  words: readonly string[];
+  /** Where each of the words stands in `text` (UTF-16 indices, end exclusive). Several words can share one place. */
+  places: readonly (readonly [start: number, end: number])[];
+}
+
+/** Turns what was said into words. */
+export type Normalise = (text: string) => Heard;
+
+/** Words with their apostrophes, initials such as "a.j.", numbers such as "7:30", and emoji. Everything else separates. */
+const WORD = /\p{N}+(?:[:.]\p{N}+)*|\p{L}(?:\.\p{L})+\.?|[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{M}\p{N}]+)*|\p{Extended_Pictographic}/gu;
+/** What is said is looked at up to this many words. A sentence to keep is shorter. */
+const MOST_WORDS = 60;
+/** The longest run of words that is taken for one that was begun twice: "can we can we". */
+const LONGEST_DOUBLED = 3;
+
+/**
+ * Prepares the turning of text into words: in lower case, with straight apostrophes, with contractions and regional
+ * spellings replaced, without hesitation, and without words that were said twice.
+ */
+export function createNormalise({ contractions, hesitation }: Speech): Normalise {
+  const replaced = new Map(Object.entries(contractions).map(([from, to]) => [from, to.split(' ')]));
+  const hesitations = new Set(hesitation);
+  return (text) => {
+    const words: string[] = [];
+    const places: (readonly [number, number])[] = [];
+    for (const match of text.matchAll(WORD)) {
+      if (words.length >= MOST_WORDS) break;
+      const word = plain(match[0]);
+      if (hesitations.has(word)) continue;
+      for (const part of replaced.get(word) ?? [word]) {
+        if (part === '') continue;
+        words.push(part);
+        places.push([match.index, match.index + match[0].length]);
+        dropDoubled(words, places);
+      }
+    }
+    return { text, words, places };
+  };
+}
+
+/** A word in lower case, with straight apostrophes, in one Unicode form, and without the full stops of initials. */
+function plain(word: string): string {
+  const lower = word.normalize('NFC').toLowerCase().replace(/[’ʼ]/gu, "'");
+  return /^\p{L}(?:\.\p{L})+\.?$/u.test(lower) ? lower.replaceAll('.', '') : lower;
+}
+
+/** Removes the last words if they repeat those before them. */
+function dropDoubled(words: string[], places: (readonly [number, number])[]): void {
+  for (let length = 1; length <= LONGEST_DOUBLED; length++) {
+    const from = words.length - 2 * length;
+    if (from < 0) return;
+    let same = true;
+    for (let i = 0; i < length; i++) same &&= words[from + i] === words[from + length + i];
+    if (!same) continue;
+    words.length -= length;
+    places.length = words.length;
+    return;
+  }
+}
