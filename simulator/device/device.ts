@@ -37,6 +37,7 @@ export interface Device {
   readonly id: string;
   session: SkillSession | null;
   turn: Turn | null;
+  /** The elicitation of the last response, whether or not its question has been heard yet; see `elicitationAt`. */
   elicitation: Elicitation | null;
   pendingPermission: PendingPermission | null;
   screen: Screen | null;
@@ -81,6 +82,23 @@ export function deadlineOf({ session, turn }: Device): number | null {
     case 'over':
       return null;
   }
+}
+
+/** Milliseconds by which the clock may be early at the end of the audio: the terminal waits in rounded seconds. */
+const ROUNDING = 10;
+
+/**
+ * The elicitation that the next words answer. It holds once its question was heard to the end and the microphone opened,
+ * so not for what is said with the wake word while a response or its reprompt is playing. [?] Amazon does not document
+ * whether it still holds while the reprompt plays; after the reprompt the microphone is open for the same slot again.
+ *
+ * @param now milliseconds on the virtual clock.
+ */
+export function elicitationAt({ turn, elicitation }: Device, now: number): Elicitation | null {
+  // Without a turn the device hears an answer already.
+  if (turn === null) return elicitation;
+  const listens = turn.afterAudio.kind === 'listen' && now >= audioEndsAt(turn) - ROUNDING;
+  return listens ? elicitation : null;
 }
 
 /** Whether the microphone is open, or opens after what is playing. */

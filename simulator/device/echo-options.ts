@@ -24,6 +24,8 @@ export interface EchoOptions {
   readonly seed?: string | number;
   /** Turns off near matches. */
   readonly strict?: boolean;
+  /** Makes the devices ignore Dialog.ElicitSlot: whatever is said is understood by the whole model. */
+  readonly noElicit?: boolean;
   /** The name of the first device; the default is `kitchen`. The same user and name always give the same device id. */
   readonly deviceId?: string;
   /** Counts database requests and injects faults; without it nothing is counted. */

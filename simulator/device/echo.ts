@@ -58,6 +58,7 @@ export function createEcho(options: EchoOptions): Echo {
     user = 'demo',
     timezone = 'UTC',
     strict = false,
+    noElicit = false,
   } = options;
   const clock = createVirtualClock(options.start);
   const seed = String(options.seed ?? 1);
@@ -88,7 +89,10 @@ export function createEcho(options: EchoOptions): Echo {
   let here = deviceNamed(options.deviceId ?? 'kitchen');
   let enabled = true;
   let lastRecorder = newRecorder();
-  const input = createUserInput({ devices, model, clock, timezone, strict, isEnabled: () => enabled });
+  const input = createUserInput({
+    ...{ devices, model, clock, timezone, strict, noElicit },
+    isEnabled: () => enabled,
+  });
 
   const wait = async (seconds: number, recorder: Recorder) => {
     for (const { turn } of byName.values()) if (turn !== null) turn.waited = true;

@@ -6,7 +6,15 @@ import { requestIntent, slotValuesOf } from '../cloud/request-intent.ts';
 import { countWords } from '../response/timeline.ts';
 import { parseInvocation } from '../understanding/invocation.ts';
 import { understand } from '../understanding/understand.ts';
-import { answerBeginsAt, audioEndsAt, type Device, deadlineOf, interruptsAt, willListen } from './device.ts';
+import {
+  answerBeginsAt,
+  audioEndsAt,
+  type Device,
+  deadlineOf,
+  elicitationAt,
+  interruptsAt,
+  willListen,
+} from './device.ts';
 import type { Recorder } from './recorder.ts';
 import type { RegisteredDevices } from './registered-devices.ts';
 
@@ -19,6 +27,8 @@ export interface UserInputOptions {
   readonly timezone: string;
   /** Turns off near matches. */
   readonly strict: boolean;
+  /** Whether the devices ignore Dialog.ElicitSlot. */
+  readonly noElicit: boolean;
   /** Whether the skill is enabled in the Alexa app. */
   readonly isEnabled: () => boolean;
 }
@@ -40,11 +50,11 @@ const SPEAKING_WORDS_PER_SECOND = 2.5;
 
 /** Creates the input for the devices of an account. */
 export function createUserInput(options: UserInputOptions): UserInput {
-  const { devices, model, clock, timezone, strict, isEnabled } = options;
+  const { devices, model, clock, timezone, strict, noElicit, isEnabled } = options;
 
   /** Understands words in the open session, and sends their intent. */
   const sendIntent = async (device: Device, words: string, recorder: Recorder) => {
-    const { elicitation } = device;
+    const elicitation = noElicit ? null : elicitationAt(device, clock.now());
     const understood = understand(model, words, {
       elicit: elicitation === null ? null : { intent: elicitation.intent, slot: elicitation.slot },
       now: new Date(clock.now()),

@@ -9,7 +9,7 @@ export interface Options {
   readonly json: boolean;
   /** The utterance to understand; null to run the Echo. */
   readonly parse: string | null;
-  /** The id of the state in which the utterance is said; null if none is given. */
+  /** The id of the state whose question the utterance answers; null if none is given. */
   readonly state: string | null;
   /** The data folder, or `memory`. */
   readonly data: string;
@@ -23,6 +23,8 @@ export interface Options {
   /** What ids are derived from. */
   readonly seed: string;
   readonly strict: boolean;
+  /** Whether the devices ignore Dialog.ElicitSlot. */
+  readonly noElicit: boolean;
   /** The file to read in place of standard input; null for standard input. */
   readonly script: string | null;
 }
@@ -53,6 +55,7 @@ Options
   --timezone ZONE       e.g. America/New_York (this machine's)
   --seed N              the same seed gives the same request and session ids (a new one each run)
   --strict              only what the interaction model holds word for word is understood
+  --no-elicit           a device that ignores which slot the skill asks for
   --script FILE         read the lines from a file
   --help                this page
 
@@ -77,6 +80,7 @@ const DEFINITIONS = {
   timezone: { type: 'string' },
   seed: { type: 'string' },
   strict: { type: 'boolean' },
+  'no-elicit': { type: 'boolean' },
   script: { type: 'string' },
 } as const;
 
@@ -117,6 +121,7 @@ export function readOptions(args: readonly string[], defaults: Defaults): Option
     timezone,
     seed: seedOf(values.seed, values.at, defaults),
     strict: values.strict ?? false,
+    noElicit: values['no-elicit'] ?? false,
     script: values.script ?? null,
   };
 }

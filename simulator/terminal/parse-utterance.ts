@@ -1,6 +1,6 @@
 import type { InteractionModel } from '../../interaction-models/interaction-model.ts';
 import { invocationNameOf } from '../../interaction-models/model-facts.ts';
-import { elicitationOfState } from '../understanding/elicited-slot.ts';
+import { elicitedInState } from '../understanding/elicited-slot.ts';
 import { parseInvocation } from '../understanding/invocation.ts';
 import { type MatchQuality, understand } from '../understanding/understand.ts';
 import type { Options } from './options.ts';
@@ -13,18 +13,27 @@ export interface ParsedUtterance {
   readonly match: MatchQuality;
 }
 
-/** Understands an utterance, with the wake word or without, in the state that the options name. */
+/**
+ * Understands an utterance, with the wake word or without, as the answer to the question of the state that the options
+ * name. An invocation begins a session in which nothing has been asked.
+ */
 export function parseUtterance(
   model: InteractionModel,
   utterance: string,
-  { state, start, strict, timezone }: Pick<Options, 'state' | 'start' | 'strict' | 'timezone'>,
+  {
+    state,
+    start,
+    strict,
+    noElicit,
+    timezone,
+  }: Pick<Options, 'state' | 'start' | 'strict' | 'noElicit' | 'timezone'>,
 ): ParsedUtterance {
   const wakeWord = /^\s*alexa\b[\s,]*/iu.exec(utterance);
   const words = wakeWord === null ? utterance : utterance.slice(wakeWord[0].length);
   const invocation = wakeWord === null ? null : parseInvocation(invocationNameOf(model), words);
   if (invocation?.kind === 'launch') return { intent: 'LaunchRequest', slots: {}, match: 'exact' };
   const said = invocation?.kind === 'one-shot' ? invocation.utterance : words;
-  const elicit = elicitationOfState(state);
+  const elicit = noElicit || invocation !== null ? null : elicitedInState(model, state);
   const { intent, slots, match } = understand(model, said, { elicit, now: start, strict, timezone });
   const values = Object.fromEntries(Object.entries(slots).map(([name, { value }]) => [name, value]));
   return { intent, slots: values, match };

@@ -37,7 +37,12 @@ export interface Sample {
 export interface CompiledModel {
   /** The samples without slots, by their words. They include the standard phrases of the built-in intents. */
   readonly fixed: ReadonlyMap<string, Sample>;
+  /** The part of `fixed` that belongs to Amazon's intents, also where a custom intent has the same words. */
+  readonly builtIn: ReadonlyMap<string, Sample>;
   readonly withSlots: readonly Sample[];
+  /** The part of `withSlots` that can match an utterance, by its first word; see `beginningLike`. */
+  readonly byFirstWord: ReadonlyMap<string, readonly Sample[]>;
+  readonly beginningWithSlot: readonly Sample[];
   /** What can fill a slot that was asked for, and the samples of the slot itself; see `slotKey`. */
   readonly elicitable: ReadonlyMap<
     string,
@@ -51,10 +56,16 @@ const JOINING = new Set(['and', 'or']);
 const NAMING = new Set(['name', 'names', "name's", 'call', 'called']);
 const FUNCTION_WORDS = new Set(nearWords.functionWords);
 const DOING = new Set(['do', "let's"]);
+/** What the names of Amazon's own intents begin with. */
+const AMAZON = 'AMAZON.';
 const compiled = new WeakMap<InteractionModel, CompiledModel>();
 
 /** The key of a slot of an intent in `elicitable`. */
 export const slotKey = (intent: string, slot: string): string => `${intent} ${slot}`;
+
+/** The samples with slots that begin like an utterance with this first word: with the word, or with a slot. */
+export const beginningLike = (model: CompiledModel, firstWord: string): readonly Sample[] =>
+  model.byFirstWord.get(firstWord) ?? model.beginningWithSlot;
 
 /** Prepares a model for matching. The result is kept for as long as the model object is. */
 export function compile(model: InteractionModel): CompiledModel {
@@ -69,15 +80,26 @@ function compileNow(model: InteractionModel): CompiledModel {
   const { intents, types = [] } = model.interactionModel.languageModel;
   const customTypes = new Map<string, CustomType>(types.map((type) => [type.name, customTypeOf(type)]));
   const fixed = new Map<string, Sample>();
+  const builtIn = new Map<string, Sample>();
   const withSlots: Sample[] = [];
   const elicitable = new Map<string, { grammar: SlotGrammar; samples: Sample[] }>();
+  const addSample = (sample: Sample): void => {
+    if (sample.parts.length === 0) return;
+    if (sample.literals.length < sample.parts.length) {
+      withSlots.push(sample);
+      return;
+    }
+    const key = sample.literals.join(' ');
+    if (!fixed.has(key)) fixed.set(key, sample);
+    if (sample.intent.startsWith(AMAZON) && !builtIn.has(key)) builtIn.set(key, sample);
+  };
   let order = 0;
   for (const intent of intents) {
     const grammars = new Map(
       (intent.slots ?? []).map((slot) => [slot.name, grammarOf(slot.type, customTypes)]),
     );
     const sampleOf = (text: string): Sample => parseSample(intent.name, text, grammars, order++);
-    for (const text of intent.samples ?? []) addSample(sampleOf(text), fixed, withSlots);
+    for (const text of intent.samples ?? []) addSample(sampleOf(text));
     for (const slot of intent.slots ?? []) {
       const grammar = grammars.get(slot.name) as SlotGrammar;
       elicitable.set(slotKey(intent.name, slot.name), {
@@ -90,24 +112,36 @@ function compileNow(model: InteractionModel): CompiledModel {
     const phrases: readonly string[] = Object.hasOwn(builtInPhrases, name)
       ? builtInPhrases[name as keyof typeof builtInPhrases]
       : [];
-    for (const phrase of phrases) addSample(parseSample(name, phrase, new Map(), order++), fixed, withSlots);
+    for (const phrase of phrases) addSample(parseSample(name, phrase, new Map(), order++));
   }
   return {
     fixed,
+    builtIn,
     withSlots,
+    ...indexed(withSlots),
     elicitable,
     hasFallback: intents.some(({ name }) => name === 'AMAZON.FallbackIntent'),
   };
 }
 
-function addSample(sample: Sample, fixed: Map<string, Sample>, withSlots: Sample[]): void {
-  if (sample.parts.length === 0) return;
-  if (sample.literals.length < sample.parts.length) {
-    withSlots.push(sample);
-    return;
+/** The index of samples by their first word. In each list they keep their order. */
+function indexed(withSlots: readonly Sample[]): Pick<CompiledModel, 'byFirstWord' | 'beginningWithSlot'> {
+  const firstWordOf = ({ parts: [first] }: Sample): string | null =>
+    first?.kind === 'word' ? first.text : null;
+  const byFirstWord = new Map<string, Sample[]>();
+  const beginningWithSlot: Sample[] = [];
+  for (const sample of withSlots) {
+    const word = firstWordOf(sample);
+    if (word === null) {
+      beginningWithSlot.push(sample);
+      for (const list of byFirstWord.values()) list.push(sample);
+    } else if (byFirstWord.has(word)) {
+      byFirstWord.get(word)?.push(sample);
+    } else {
+      byFirstWord.set(word, [...beginningWithSlot, sample]);
+    }
   }
-  const key = sample.literals.join(' ');
-  if (!fixed.has(key)) fixed.set(key, sample);
+  return { byFirstWord, beginningWithSlot };
 }
 
 function parseSample(

@@ -1,5 +1,5 @@
 import type { Word } from '../../interaction-models/words.ts';
-import type { CompiledModel, Sample } from './compiled-model.ts';
+import { beginningLike, type CompiledModel, type Sample } from './compiled-model.ts';
 import {
   type FilledPart,
   lineOf,
@@ -48,7 +48,8 @@ function withoutPoliteWords(compiled: CompiledModel, said: Utterance): SampleMat
   if (fixed !== undefined) return { sample: fixed, filled: [] };
   const isSure = ({ sample, filled }: SampleMatch): boolean =>
     sample.context !== 'bare' && filled.every(({ value }) => value.certainty === 'known');
-  return compiled.withSlots.flatMap((sample) => matchSample(sample, core) ?? []).find(isSure) ?? null;
+  const candidates = beginningLike(compiled, core.words[0]?.text ?? '');
+  return candidates.flatMap((sample) => matchSample(sample, core) ?? []).find(isSure) ?? null;
 }
 
 /** Replaces contractions: "wanna" becomes "want" and "to". */

@@ -1,5 +1,5 @@
 import type { InteractionModel } from '../../interaction-models/interaction-model.ts';
-import { type CompiledModel, compile, slotKey } from './compiled-model.ts';
+import { beginningLike, type CompiledModel, compile, type Sample, slotKey } from './compiled-model.ts';
 import type { ElicitedSlot } from './elicited-slot.ts';
 import {
   fillWhole,
@@ -45,11 +45,14 @@ export interface UnderstandOptions {
   timezone?: string;
 }
 
-/** A sample of another intent with at least this many literal words wins over the slot that was asked for. */
+/**
+ * If a slot of another type than free speech was asked for, a sample of another intent with at least this many literal
+ * words wins over a value that is not in the list of the type.
+ */
 const STRONG_CARRIER = 3;
 
 /**
- * Understands an utterance as Alexa would. In this order it is an exact sample, the slot that was asked for, the nearest
+ * Understands an utterance as Alexa would. In this order it is an answer to what was asked, an exact sample, the nearest
  * sample, or the fallback.
  *
  * @throws {RangeError} if a date or a time is read and the time zone is unknown.
@@ -62,64 +65,78 @@ export function understand(
   const compiled = compile(model);
   const said = readings(utterance, { now: options.now, timezone: options.timezone ?? 'UTC' });
   const elicit = options.elicit ?? null;
-  const exact = elicit === null ? exactly(compiled, said) : answering(compiled, said, elicit);
+  const exact = (elicit === null ? null : answered(compiled, said, elicit)) ?? exactly(compiled, said);
   if (exact !== null) return exact;
   const near = options.strict === true ? null : nearest(compiled, said.at(-1) as Utterance);
   if (near !== null) return understood(near, 'near');
   return { intent: compiled.hasFallback ? 'AMAZON.FallbackIntent' : '', slots: {}, match: 'none' };
 }
 
+/** The exact sample. Samples without slots come first, and samples that take any words (`i {i}`) come last. */
 function exactly(compiled: CompiledModel, said: readonly Utterance[]): Understood | null {
-  const fixed = fixedMatch(compiled, said);
+  const fixed = fixedMatch(compiled.fixed, said);
   if (fixed !== null) return fixed;
   const best = said
-    .map((reading) => matches(compiled, reading).sort(byRank)[0])
-    .find((match) => match !== undefined);
+    .flatMap((reading) => matches(compiled, reading).sort(byRank)[0] ?? [])
+    .sort((one, other) => doubt(one) - doubt(other))[0];
   return best === undefined ? null : understood(best, 'exact');
 }
 
-function answering(
+/**
+ * The answer to the question for a slot. Alexa's own intents win over every slot. Free speech takes all other words.
+ *
+ * @returns null if the words are no answer, or the model has no such slot.
+ */
+function answered(
   compiled: CompiledModel,
   said: readonly Utterance[],
   elicit: ElicitedSlot,
 ): Understood | null {
   const asked = compiled.elicitable.get(slotKey(elicit.intent, elicit.slot));
-  if (asked === undefined) return exactly(compiled, said);
-  const fixed = fixedMatch(compiled, said);
-  if (fixed !== null) return fixed;
-  const asksFreeSpeech = asked.grammar.kind === 'search-query';
-  const winsOverAsked = ({ sample, filled }: SampleMatch): boolean => {
-    if (sample.intent === elicit.intent) return !(asksFreeSpeech && sample.hasSearchQuery);
-    if (sample.literals.length >= STRONG_CARRIER) return true;
-    return (
-      !sample.hasSearchQuery &&
-      sample.context !== 'bare' &&
-      filled.every(({ value }) => value.certainty === 'known')
-    );
-  };
-  const all = said.map((reading) => matches(compiled, reading).sort(byRank));
-  const sample = all.map((found) => found.find(winsOverAsked)).find((match) => match !== undefined);
-  if (sample !== undefined) return understood(sample, 'exact');
-  for (const reading of said) {
-    const own = asked.samples.flatMap((candidate) => matchSample(candidate, reading) ?? []).sort(byRank)[0];
-    if (own !== undefined) return understood(own, 'exact');
-  }
-  for (const reading of said) {
-    const value = fillWhole(asked.grammar, reading);
-    if (value !== null)
-      return { intent: elicit.intent, slots: { [elicit.slot]: slotOf(value) }, match: 'exact' };
-  }
-  const rest = all.flat().sort(byRank)[0];
-  return rest === undefined ? null : understood(rest, 'exact');
+  if (asked === undefined) return null;
+  const builtIn = fixedMatch(compiled.builtIn, said);
+  // Only free speech keeps a custom intent from words that it shares with one of Alexa's own.
+  if (builtIn !== null) return asked.grammar.kind === 'search-query' ? builtIn : exactly(compiled, said);
+  const value = said.map((reading) => fillWhole(asked.grammar, reading)).find((found) => found !== null);
+  const inSlot: Understood | null =
+    value === undefined
+      ? null
+      : { intent: elicit.intent, slots: { [elicit.slot]: slotOf(value) }, match: 'exact' };
+  if (value !== undefined && value.certainty !== 'outside') return inSlot;
+  return sampleOverValue(compiled, said, elicit, asked.samples) ?? inSlot;
 }
 
-function fixedMatch(compiled: CompiledModel, said: readonly Utterance[]): Understood | null {
-  const sample = compiled.fixed.get(lineOf(said.at(-1) as Utterance));
+/** The exact sample that is likelier than a value that is not in the list of the type that was asked for. */
+function sampleOverValue(
+  compiled: CompiledModel,
+  said: readonly Utterance[],
+  elicit: ElicitedSlot,
+  samplesOfSlot: readonly Sample[],
+): Understood | null {
+  const fixed = fixedMatch(compiled.fixed, said);
+  if (fixed !== null) return fixed;
+  const isLikelier = ({ sample, filled }: SampleMatch): boolean =>
+    sample.intent === elicit.intent ||
+    sample.literals.length >= STRONG_CARRIER ||
+    (sample.context !== 'bare' && filled.every(({ value }) => value.certainty === 'known'));
+  const likelier = said
+    .map((reading) => matches(compiled, reading).sort(byRank).find(isLikelier))
+    .find((match) => match !== undefined);
+  if (likelier !== undefined) return understood(likelier, 'exact');
+  const own = said
+    .map((reading) => samplesOfSlot.flatMap((sample) => matchSample(sample, reading) ?? []).sort(byRank)[0])
+    .find((match) => match !== undefined);
+  return own === undefined ? null : understood(own, 'exact');
+}
+
+function fixedMatch(samples: ReadonlyMap<string, Sample>, said: readonly Utterance[]): Understood | null {
+  const sample = samples.get(lineOf(said.at(-1) as Utterance));
   return sample === undefined ? null : understood({ sample, filled: [] }, 'exact');
 }
 
 function matches(compiled: CompiledModel, said: Utterance): SampleMatch[] {
-  return compiled.withSlots.flatMap((sample) => matchSample(sample, said) ?? []);
+  const candidates = beginningLike(compiled, said.words[0]?.text ?? '');
+  return candidates.flatMap((sample) => matchSample(sample, said) ?? []);
 }
 
 /** Sorts the most certain match first: free speech last, then those with fewer words in slots, then by the model's order. */

@@ -1,4 +1,3 @@
-import type { IntentRequest } from 'ask-sdk-model';
 import { describe, expect, test } from 'vitest';
 import { chime, echoWith, hold, say, secondsSinceStart, silence, speech } from '../scripted-skill.ts';
 
@@ -229,51 +228,5 @@ describe('time', () => {
     await say(echo, 'alexa, next');
     await say(echo, 'alexa, next');
     expect(secondsSinceStart(echo)).toBeCloseTo(60 + 2 / 2.6 + 0.35 + 1, 1);
-  });
-});
-
-describe('elicitation', () => {
-  const elicit = (slotToElicit: string) => ({
-    say: 'Say the name.',
-    directives: [
-      {
-        type: 'Dialog.ElicitSlot',
-        slotToElicit,
-        updatedIntent: { name: 'NamesIntent', confirmationStatus: 'NONE' },
-      },
-    ],
-  });
-
-  test('uses the next words for the slot, and keeps the slots that were filled before', async () => {
-    const { echo, requests } = echoWith({
-      LaunchRequest: elicit('first'),
-      NamesIntent: ({ request }) => {
-        const { slots } = (request as IntentRequest).intent;
-        if (slots?.second?.value !== undefined) return { say: 'Thank you.', end: true };
-        return {
-          say: 'And the other?',
-          directives: [{ type: 'Dialog.ElicitSlot', slotToElicit: 'second' }],
-        };
-      },
-    });
-    expect((await say(echo, OPEN)).violations).toEqual([]);
-    expect((await say(echo, 'alex')).heard?.slots).toMatchObject({ first: expect.stringMatching(/alex/iu) });
-    expect(requests[1]?.request).toMatchObject({ dialogState: 'IN_PROGRESS' });
-    const { heard, session } = await say(echo, 'alex');
-    expect(heard?.slots).toEqual({
-      first: expect.stringMatching(/alex/iu),
-      second: expect.stringMatching(/alex/iu),
-    });
-    expect(session).toBe('ended');
-  });
-
-  test('still applies after the reprompt', async () => {
-    const { echo } = echoWith({
-      LaunchRequest: { ...elicit('first'), reprompt: 'Which name?' },
-      NamesIntent: { say: 'Thank you.', end: true },
-    });
-    await say(echo, OPEN);
-    await say(echo, '(silence)');
-    expect((await say(echo, 'alex')).heard?.intent).toBe('NamesIntent');
   });
 });

@@ -25,8 +25,8 @@ test.each([
   [['alexa, start our check-in'], { intent: 'LaunchRequest', slots: {}, match: 'exact' }],
   [['alexa, ask our checkin for help'], { intent: 'AMAZON.HelpIntent', slots: {}, match: 'exact' }],
   [
-    ['Ana', '--state', 'names@NamesIntent.name'],
-    { intent: 'NamesIntent', slots: { name: 'Ana' }, match: 'exact' },
+    ['one more minute', '--state', 'names', '--no-elicit'],
+    { intent: 'MoreTimeIntent', slots: {}, match: 'exact' },
   ],
 ])('--parse %j prints what is understood and nothing else', async (args, understood) => {
   const { code, output, errors } = await run('--parse', ...args);

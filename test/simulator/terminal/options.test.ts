@@ -20,6 +20,7 @@ describe('the command line', () => {
       timezone: 'Europe/Vienna',
       seed: 'random',
       strict: false,
+      noElicit: false,
       script: null,
     });
   });

@@ -170,14 +170,27 @@ describe('a slot that was asked for', () => {
     ['wish you were here', 'AppreciationIntent appreciation=wish you were here'],
     ['Ben', 'AppreciationIntent appreciation=Ben'],
     ['🙂', 'AppreciationIntent appreciation=🙂'],
-    ['my wish for us is rain', 'WishIntent wish=rain'],
-    ['one more minute', 'MoreTimeIntent'],
-    ['ten minutes', 'ChooseIntent minutes=10'],
+    ['my wish for us is rain', 'AppreciationIntent appreciation=my wish for us is rain'],
+    ['one more minute', 'AppreciationIntent appreciation=one more minute'],
+    ['Ten minutes, please!', 'AppreciationIntent appreciation=Ten minutes, please!'],
+    ['next one please', 'AppreciationIntent appreciation=next one please'],
+    ['repeet that', 'AppreciationIntent appreciation=repeet that'],
+    ['', 'AMAZON.FallbackIntent'],
+  ])('takes all words as free speech, as they were said: "%s"', (utterance, expected) => {
+    expect(line(utterance, appreciation)).toBe(expected);
+    expect(hear(utterance, appreciation).match).toBe(utterance === '' ? 'none' : 'exact');
+  });
+
+  it.each([
     ['stop', 'AMAZON.StopIntent'],
     ['No.', 'AMAZON.NoIntent'],
-  ])('accepts any words as free speech if no exact sample fits: "%s"', (utterance, expected) => {
-    expect(line(utterance, appreciation)).toBe(expected);
-    expect(hear(utterance, appreciation).match).toBe('exact');
+    ['never mind 🙂', 'AMAZON.CancelIntent'],
+    ['sounds good', 'AMAZON.YesIntent'],
+    ['move on', 'AMAZON.NextIntent'],
+    // The model gives "skip" to an intent of its own, but it is also a standard phrase of AMAZON.NextIntent.
+    ['skip', 'AMAZON.NextIntent'],
+  ])('leaves the exact samples of Alexa\'s own intents to them: "%s"', (utterance, expected) => {
+    for (const strict of [false, true]) expect(line(utterance, { ...appreciation, strict })).toBe(expected);
   });
 
   it.each([
@@ -189,6 +202,10 @@ describe('a slot that was asked for', () => {
     ['people say 🦊', 'NamesIntent first=🦊'],
     ['Ann and Bob', 'NamesIntent first=Ann second=Bob'],
     ['stop', 'AMAZON.StopIntent'],
+    ['skip', 'SkipIntent'],
+    ['more time', 'MoreTimeIntent'],
+    ['make it twenty', 'ChooseIntent minutes=20'],
+    ['one more min please', 'MoreTimeIntent'],
     ['so then my boss walked in and I froze', 'AMAZON.FallbackIntent'],
   ])('accepts a name of up to three words: "%s"', (utterance, expected) => {
     expect(line(utterance, name)).toBe(expected);
