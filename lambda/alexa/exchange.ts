@@ -4,6 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { RequestEnvelope, Response } from 'ask-sdk-model';
+import { questionIn } from '../conversation/dialogs/question-in.ts';
 import { isUnlogged } from '../conversation/dialogs/registry.ts';
 import { openSession } from '../conversation/exercise/lifecycle.ts';
 import { metricsOf } from '../conversation/metrics.ts';
@@ -23,7 +24,7 @@ import type { Dependencies, Language, Opened, RenderedReply } from './dependenci
 import { answerTo, performed } from './effects.ts';
 import { isSkillEvent, localeOf, seedOf, speakerIn } from './envelope.ts';
 import type { Exchange } from './exchange-context.ts';
-import { eventOf } from './intents.ts';
+import { type Said, saidIn } from './intents.ts';
 import type { Log, LogFields } from './log.ts';
 import { permissionIn } from './permission.ts';
 import { windowsOf } from './reprompt-timing.ts';
@@ -64,10 +65,13 @@ export async function exchange(
   const ended = envelope.request.type === 'SessionEndedRequest';
   if (session === null && ended) return { response: {}, attributes: null };
 
-  const event = eventIn(envelope, language.listener, dependencies.log);
+  const happened = eventIn(envelope, language.listener, dependencies.log);
   const opened =
-    session === null ? await open(id, device, now, dependencies, services) : continued(session, event, now);
+    session === null
+      ? await open(id, device, now, dependencies, services)
+      : continued(session, isLong(happened), now);
   if (opened instanceof StoreError) return unreachable(opened, language, seed);
+  const event = 'event' in happened ? happened.event : understood(happened.words, opened, language.listener);
 
   const zone = opened.state.household.zone ?? language.zone;
   const context: Context = {
@@ -174,7 +178,7 @@ function stepPlayingAt(running: Running | null, now: number): string | null {
 }
 
 /** Continues a session. The time of the event shows whether it answers the last reply or its reprompt. */
-function continued(session: Session, event: Event, now: number): Opened {
+function continued(session: Session, long: boolean, now: number): Opened {
   const { silent, spoken, version, base, running, unsettled, retracting, greeting } = session;
   const carried = {
     version,
@@ -186,7 +190,7 @@ function continued(session: Session, event: Event, now: number): Opened {
     retracting,
     greeting,
   };
-  if (silent === null || now < (events[event.type].long ? silent.fromLong : silent.from)) {
+  if (silent === null || now < (long ? silent.fromLong : silent.from)) {
     const playing = playingAt(spoken.timeline, (now - spoken.at) / 1000);
     return { ...carried, state: session.state, playing, opening: session.opening };
   }
@@ -204,25 +208,41 @@ function continued(session: Session, event: Event, now: number): Opened {
   return { ...carried, state, playing, opening: silent.opening };
 }
 
-/** The event in a request. */
-function eventIn(envelope: RequestEnvelope, listener: Listener, log: Log): Event {
+/** The event in a request, or the words that have to be read. */
+function eventIn(envelope: RequestEnvelope, listener: Listener, log: Log): Said {
   const { request } = envelope;
   switch (request.type) {
     case 'LaunchRequest':
-      return { type: 'launch' };
+      return { event: { type: 'launch' } };
     case 'IntentRequest':
-      return eventOf(request.intent, listener);
+      return saidIn(request.intent, listener);
     case 'Connections.Response':
-      return permissionIn(request);
+      return { event: permissionIn(request) };
     case 'SessionEndedRequest':
       if (request.reason === 'ERROR') log.warn('session error', { code: request.error?.type ?? 'unknown' });
-      return { type: 'ended' };
+      return { event: { type: 'ended' } };
     case 'Alexa.Presentation.APLA.RuntimeError':
       for (const { type } of request.errors ?? []) log.warn('sound error', { code: type ?? 'unknown' });
-      return { type: 'sound-failed' };
+      return { event: { type: 'sound-failed' } };
     default:
-      return { type: 'unclear' };
+      return { event: { type: 'unclear' } };
   }
+}
+
+/** Words in an answer that takes several seconds to say. */
+const LONG_ANSWER = 5;
+
+/** Whether it can take several seconds to say, so that its request arrives late (`Traits.long`). */
+function isLong(said: Said): boolean {
+  if ('event' in said) return events[said.event.type].long === true;
+  return said.words.split(/\s+/u).length >= LONG_ANSWER;
+}
+
+/** Reads words, given what was asked. What interrupted a reply was said before its question was heard. */
+function understood(words: string, { state, playing }: Opened, listener: Listener): Event {
+  const { names } = state.household;
+  const question = playing !== null && !playing.over ? null : questionIn(state);
+  return listener.understand(words, { question, names: [names.a, names.b] }).event;
 }
 
 /** Renders a reply and its reprompt. Neither begins like what was heard before it. */

@@ -1,186 +1,182 @@
 /** Turns the intents of the interaction model into events. */
 import type { Intent, Slot } from 'ask-sdk-model';
-import { WEEKDAYS, type Weekday } from '../conversation/model/calendar.ts';
-import type { Choice, DepthWord, Event, Forgotten, SimpleEvent, Whose } from '../conversation/model/event.ts';
-import { isExercise } from '../conversation/model/exercise-id.ts';
-import { type Period, PRACTICES, type Practice } from '../conversation/model/household.ts';
-import { lines, type Subject } from '../conversation/model/lines.ts';
-import type { Listener } from '../understanding/listener.ts';
+import type { Meaning } from '../content/content.ts';
+import { WEEKDAYS } from '../conversation/model/calendar.ts';
+import type { Concern, Event } from '../conversation/model/event.ts';
+import type { Heard, Listener } from '../understanding/listener.ts';
+import { eventFor, type Values } from '../understanding/meanings.ts';
 import { secondsIn } from './duration.ts';
 
-/** Turns the slots of an intent into an event. */
-type Decode = (slots: Slots, listener: Listener) => Event;
-type Slots = Readonly<Record<string, Slot>>;
+/** The intent with the words themselves, and its slot that every question elicits. */
+export const FREE = { intent: 'UtteranceIntent', slot: 'utterance' } as const;
 
-/** An event without parameters. */
-function simple<K extends SimpleEvent>(type: K): () => { type: K } {
-  return () => ({ type });
-}
-
-/** The event `forget`. */
-function forget(what: Forgotten): Decode {
-  return () => ({ type: 'forget', what });
-}
-
-/** The event for each intent of the interaction model. */
-export const intents: Readonly<Record<string, Decode>> = {
-  'AMAZON.YesIntent': simple('yes'),
-  'AMAZON.NoIntent': simple('no'),
-  'AMAZON.NextIntent': simple('next'),
-  DoneIntent: simple('done'),
-  'AMAZON.PauseIntent': simple('pause'),
-  'AMAZON.ResumeIntent': simple('resume'),
-  'AMAZON.RepeatIntent': simple('repeat'),
-  'AMAZON.StartOverIntent': simple('start-over'),
-  'AMAZON.HelpIntent': simple('help'),
-  'AMAZON.StopIntent': simple('stop'),
-  'AMAZON.CancelIntent': simple('stop'),
-  'AMAZON.NavigateHomeIntent': simple('stop'),
-  'AMAZON.FallbackIntent': simple('unclear'),
-  SkipIntent: simple('skip'),
-  WhereAreWeIntent: simple('where'),
-  TimeLeftIntent: simple('time-left'),
-  RatherNotIntent: simple('rather-not'),
-  SupportIntent: () => ({ type: 'support', about: 'asked' }),
-  SelfHarmIntent: () => ({ type: 'support', about: 'self-harm' }),
-  UnsafeIntent: () => ({ type: 'support', about: 'unsafe' }),
-  EmergencyIntent: () => ({ type: 'support', about: 'emergency' }),
-  MoreTimeIntent: (slots) => {
-    const minutes = Number.parseInt(valueIn(slots.minutes) ?? '', 10);
-    const seconds = Number.isNaN(minutes) ? secondsIn(valueIn(slots.duration)) : minutes * 60;
-    return { type: 'more-time', seconds };
-  },
-  ChooseIntent: (slots) => {
-    const minutes = Number.parseInt(valueIn(slots.minutes) ?? '', 10);
-    const exercise = idIn(slots.exercise);
-    const depth = depthIn(slots.depth);
-    const theme = practiceIn(slots.theme);
-    const known = exercise !== null && isExercise(exercise) ? exercise : null;
-    // A slot can contain a value that is not in its type. Then the intent was not understood.
-    const unknown = known === null && valueIn(slots.exercise) !== null;
-    if (unknown || (known === null && Number.isNaN(minutes) && depth === null && theme === null))
-      return { type: 'unclear' };
-    return {
-      type: 'choose',
-      exercise: known,
-      minutes: Number.isNaN(minutes) ? null : minutes,
-      ...(depth === null ? {} : { depth }),
-      ...(theme === null ? {} : { theme }),
-    };
-  },
-  DepthIntent: (slots) => {
-    const depth = depthIn(slots.depth);
-    const other = depthIn(slots.otherDepth);
-    if (depth === null) return { type: 'unclear' };
-    return { type: 'depth', depth, ...(other === null ? {} : { other }) };
-  },
-  WhoStartsIntent: (slots) => {
-    const which = idIn(slots.partner);
-    if (which === 'first' || which === 'second') return { type: 'first', who: which === 'first' ? 'a' : 'b' };
-    if (which === 'other') return { type: 'first', who: 'other' };
-    const name = valueIn(slots.name);
-    return { type: 'first', who: name === null ? null : { name } };
-  },
-  YouChooseIntent: (slots) => {
-    const what = idIn(slots.choice);
-    return { type: 'you-choose', what: what !== null && isOneOf(CHOICES, what) ? what : null };
-  },
-  AnotherIntent: simple('another'),
-  MenuIntent: simple('menu'),
-  TipIntent: simple('tip'),
-  ProgressIntent: simple('progress'),
-  WhyIntent: () => ({ type: 'learn', about: 'why' }),
-  LearnIntent: (slots) => {
-    if (valueIn(slots.subject) === null) return { type: 'learn', about: 'this' };
-    const about = idIn(slots.subject);
-    return about !== null && isSubject(about) ? { type: 'learn', about } : { type: 'unclear' };
-  },
-  NamesIntent: (slots, listener) => {
-    const said = valueIn(slots.name) ?? '';
-    const instead = listener.command(said);
-    if (instead !== null) return instead;
-    const name = listener.name(said);
-    return name === null ? { type: 'unclear' } : { type: 'names', name, other: valueIn(slots.other) };
-  },
-  RenameIntent: (slots) => ({
-    type: 'rename',
-    name: valueIn(slots.name),
-    other: valueIn(slots.other),
-  }),
-  ItIsMeIntent: simple('it-is-me'),
-  AppreciationIntent: ({ fromName, toName, ...slots }, listener) => {
-    const from = nameIn(fromName, listener);
-    const to = nameIn(toName, listener);
-    const names = { ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) };
-    for (const [slot, { value }] of Object.entries(slots)) {
-      if (value === undefined || value === null || value.trim() === '') continue;
-      const text = listener.asSaid(slot, value.trim());
-      return (
-        listener.concern(text) ??
-        (slot === 'appreciation' ? listener.command(text) : null) ?? {
-          type: 'appreciation',
-          text,
-          barbed: listener.isBarbed(text),
-          ...names,
-        }
-      );
-    }
-    return { type: 'appreciation', text: '', barbed: false, ...names };
-  },
-  RecapIntent: (slots) => recapOf(null, slots),
-  WhatTheySaidIntent: (slots, listener) => {
-    const by = nameIn(slots.name, listener);
-    const receiver = nameIn(slots.forName, listener);
-    if (by !== null) return recapOf({ by }, slots);
-    return receiver === null ? { type: 'unclear' } : recapOf({ for: receiver }, slots);
-  },
-  MineIntent: (slots) => recapOf('for-me', slots),
-  WhatISaidIntent: (slots) => recapOf('by-me', slots),
-  TakeBackIntent: simple('take-back'),
-  RewordIntent: simple('reword'),
-  WhatIsKeptIntent: simple('kept'),
-  WhoHearsIntent: simple('who-hears'),
-  DontSaveIntent: simple('dont-save'),
-  SaveAgainIntent: simple('save-again'),
-  ForgetUsIntent: forget('us'),
-  ForgetMeIntent: forget('me'),
-  ForgetPersonIntent: (slots, listener) => {
-    const person = nameIn(slots.name, listener);
-    return person === null ? { type: 'unclear' } : { type: 'forget', what: { person } };
-  },
-  ForgetMyWordsIntent: forget('said-by-me'),
-  ForgetWordsIntent: (slots, listener) => {
-    const saidBy = nameIn(slots.name, listener);
-    return saidBy === null ? { type: 'unclear' } : { type: 'forget', what: { saidBy } };
-  },
-  SendIntent: simple('send'),
-  RemindIntent: (slots) => ({ type: 'remind', day: weekdayIn(slots.day), time: timeIn(slots.time) }),
-  RemindDailyIntent: (slots) => ({ type: 'remind', day: 'every-day', time: timeIn(slots.time) }),
-  WhenRemindedIntent: simple('when-reminded'),
-  StopRemindingIntent: simple('unremind'),
-  VoiceIntent: (slots, listener) => ({ type: 'learn-voice', name: nameIn(slots.name, listener) }),
-  ForgetVoiceIntent: forget('my-voice'),
+/** The meaning of each intent that has one. */
+const meanings: Readonly<Record<string, Meaning>> = {
+  'AMAZON.YesIntent': 'yes',
+  'AMAZON.NoIntent': 'no',
+  'AMAZON.NextIntent': 'next',
+  'AMAZON.PauseIntent': 'pause',
+  'AMAZON.ResumeIntent': 'resume',
+  'AMAZON.RepeatIntent': 'repeat',
+  'AMAZON.StartOverIntent': 'start-over',
+  'AMAZON.HelpIntent': 'help',
+  'AMAZON.StopIntent': 'stop',
+  'AMAZON.CancelIntent': 'stop',
+  'AMAZON.NavigateHomeIntent': 'stop',
+  NotQuiteIntent: 'not-quite',
+  KeepItIntent: 'keep-it',
+  DeleteItIntent: 'delete-it',
+  DoneIntent: 'done',
+  SkipIntent: 'skip',
+  RatherNotIntent: 'rather-not',
+  MoreTimeIntent: 'more-time',
+  WhereAreWeIntent: 'where',
+  TimeLeftIntent: 'time-left',
+  SlowerIntent: 'slower',
+  LouderIntent: 'louder',
+  ChooseIntent: 'choose',
+  DepthIntent: 'depth',
+  WhoStartsIntent: 'first',
+  YouChooseIntent: 'you-choose',
+  AnotherIntent: 'another',
+  MenuIntent: 'menu',
+  TipIntent: 'tip',
+  ProgressIntent: 'progress',
+  WhyIntent: 'why',
+  LearnIntent: 'learn',
+  NamesIntent: 'names',
+  RenameIntent: 'rename',
+  ItIsMeIntent: 'it-is-me',
+  AppreciationIntent: 'appreciation',
+  RecapIntent: 'recap',
+  WhatTheySaidIntent: 'recap-by-name',
+  MineIntent: 'recap-for-me',
+  WhatISaidIntent: 'recap-by-me',
+  TakeBackIntent: 'take-back',
+  RewordIntent: 'reword',
+  WhatIsKeptIntent: 'kept',
+  HowLongKeptIntent: 'how-long',
+  WhoHearsIntent: 'who-hears',
+  ListeningIntent: 'listening',
+  WhatHeardIntent: 'what-heard',
+  DontSaveIntent: 'dont-save',
+  SaveAgainIntent: 'save-again',
+  ForgetUsIntent: 'forget-us',
+  ForgetMeIntent: 'forget-me',
+  ForgetPersonIntent: 'forget-person',
+  ForgetMyWordsIntent: 'forget-said-by-me',
+  ForgetWordsIntent: 'forget-said',
+  ForgetVoiceIntent: 'forget-my-voice',
+  SendIntent: 'send',
+  RemindIntent: 'remind',
+  RemindDailyIntent: 'remind-every-day',
+  WhenRemindedIntent: 'when-reminded',
+  StopRemindingIntent: 'unremind',
+  VoiceIntent: 'learn-voice',
+  TimeOutIntent: 'time-out',
+  SupportIntent: 'support',
 };
 
+/** The intents for cries for help, whose samples contain no free words. */
+const concerns: Readonly<Record<string, Concern>> = {
+  SelfHarmIntent: 'self-harm',
+  UnsafeIntent: 'unsafe',
+  EmergencyIntent: 'emergency',
+};
+
+/** The intents that are handled. */
+export const INTENTS: readonly string[] = [
+  FREE.intent,
+  'AMAZON.FallbackIntent',
+  ...Object.keys(meanings),
+  ...Object.keys(concerns),
+];
+
+/** What an intent says: words that still have to be read, or the event that it is. */
+export type Said = { words: string } | { event: Event };
+
 /**
- * The event for an intent; `unclear` if the intent is not known. A phrase in any slot that shows a concern, such as
- * self-harm, comes before everything else.
+ * What an intent says; the event `unclear` if it is not known. Words in any slot that show a danger come before
+ * everything else.
  */
-export function eventOf(intent: Intent, listener: Listener): Event {
-  const decode = Object.hasOwn(intents, intent.name) ? intents[intent.name] : undefined;
-  if (decode === undefined) return { type: 'unclear' };
+export function saidIn(intent: Intent, listener: Listener): Said {
   const slots = intent.slots ?? {};
+  if (intent.name === FREE.intent) return wordsIn(slots, listener) ?? { event: { type: 'unclear' } };
   for (const slot of Object.values(slots)) {
     const concern = listener.concern(valueIn(slot) ?? '');
-    if (concern !== null) return concern;
+    if (concern !== null) return { event: concern };
   }
-  return decode(slots, listener);
+  const about = Object.hasOwn(concerns, intent.name) ? concerns[intent.name] : undefined;
+  if (about !== undefined) return { event: { type: 'support', about } };
+  const meaning = Object.hasOwn(meanings, intent.name) ? meanings[intent.name] : undefined;
+  const values = meaning === undefined ? null : valuesOf(slots, listener);
+  const event = meaning === undefined || values === null ? null : eventFor(meaning, values);
+  return { event: event ?? { type: 'unclear' } };
 }
 
-/** The event for a recap; `unclear` if a period was said that is not known. */
-function recapOf(whose: Whose | null, slots: Slots): Event {
-  const id = valueIn(slots.period) === null ? 'week' : idIn(slots.period);
-  return id !== null && isOneOf(PERIODS, id) ? { type: 'recap', period: id, whose } : { type: 'unclear' };
+/** The event of an intent, given what was asked. */
+export function eventOf(intent: Intent, listener: Listener, asked: Heard): Event {
+  const said = saidIn(intent, listener);
+  return 'event' in said ? said.event : listener.understand(said.words, asked).event;
+}
+
+/** The whole words: those of the elicited slot, or a carrier with those of its slot. Null if there are none. */
+function wordsIn(slots: Slots, listener: Listener): { words: string } | null {
+  for (const [name, slot] of Object.entries(slots)) {
+    const value = valueIn(slot)?.trim() ?? '';
+    if (value === '') continue;
+    return { words: name === FREE.slot ? value : listener.withCarrier(name, value) };
+  }
+  return null;
+}
+
+type Slots = Readonly<Record<string, Slot>>;
+
+/** AMAZON.TIME has codes for the parts of the day. The time for each of them. */
+const PARTS_OF_DAY: ReadonlyMap<string, string> = new Map([
+  ['MO', '09:00'],
+  ['AF', '15:00'],
+  ['EV', '19:00'],
+  ['NI', '21:00'],
+]);
+/** The slots with values of a list: the id of the value counts, and a value outside of the list is not understood. */
+const LISTED: ReadonlySet<string> = new Set([
+  'exercise',
+  'depth',
+  'otherDepth',
+  'theme',
+  'subject',
+  'choice',
+  'period',
+]);
+const NAMES: ReadonlySet<string> = new Set(['name', 'other', 'forName', 'fromName', 'toName']);
+
+/** The values of the slots of an intent; null if one of them contains something that is not in its list. */
+function valuesOf(slots: Slots, listener: Listener): Values | null {
+  const values: Record<string, string> = {};
+  for (const [name, slot] of Object.entries(slots)) {
+    const said = valueIn(slot);
+    if (said === null) continue;
+    const value = slotValue(name, slot, said, listener);
+    if (value === null && LISTED.has(name)) return null;
+    if (value !== null) values[name] = value;
+  }
+  return values;
+}
+
+function slotValue(name: string, slot: Slot, said: string, listener: Listener): string | null {
+  if (LISTED.has(name) || name === 'partner') return idIn(slot);
+  if (NAMES.has(name)) return listener.name(said) || null;
+  switch (name) {
+    case 'duration':
+      return secondsIn(said)?.toString() ?? null;
+    case 'day':
+      return WEEKDAYS.find((day) => day === said.trim().toLowerCase().replace(/s$/, '')) ?? null;
+    case 'time':
+      return PARTS_OF_DAY.get(said.trim()) ?? /^(?:[01]\d|2[0-3]):[0-5]\d/.exec(said.trim())?.[0] ?? null;
+    default:
+      return said;
+  }
 }
 
 /** The value of a slot as it was said; null if it is empty. */
@@ -189,57 +185,10 @@ function valueIn(slot: Slot | undefined): string | null {
   return value === undefined || value === null || value === '' ? null : value;
 }
 
-const CHOICES = ['exercise', 'length', 'depth', 'theme', 'first'] as const satisfies Choice[];
-const PERIODS = ['week', 'last-week', 'today', 'yesterday'] as const satisfies Period[];
-/** AMAZON.TIME has codes for the parts of the day. The time for each of them. */
-const PARTS_OF_DAY: ReadonlyMap<string, string> = new Map([
-  ['MO', '09:00'],
-  ['AF', '15:00'],
-  ['EV', '19:00'],
-  ['NI', '21:00'],
-]);
-const DEPTH_WORDS = ['light', 'deep', 'deepest', 'lighter', 'deeper'] as const satisfies DepthWord[];
-
-/** The name in a slot; null if the words are no name, such as "from me". */
-function nameIn(slot: Slot | undefined, listener: Listener): string | null {
-  const said = valueIn(slot);
-  return said === null ? null : listener.name(said) || null;
-}
-
-/** The weekday in a slot, such as "Sunday" or "sundays"; null if it is none. */
-function weekdayIn(slot: Slot | undefined): Weekday | null {
-  const day = valueIn(slot)?.trim().toLowerCase().replace(/s$/, '') ?? '';
-  return isOneOf(WEEKDAYS, day) ? day : null;
-}
-
-/** The time in a slot, such as `19:00`; null if it is none. */
-function timeIn(slot: Slot | undefined): string | null {
-  const said = valueIn(slot)?.trim() ?? '';
-  return PARTS_OF_DAY.get(said) ?? /^(?:[01]\d|2[0-3]):[0-5]\d/.exec(said)?.[0] ?? null;
-}
-
-function isOneOf<T extends string>(all: readonly T[], id: string): id is T {
-  return (all as readonly string[]).includes(id);
-}
-
-function isSubject(id: string): id is Subject {
-  return `learn.${id}` in lines;
-}
-
-function depthIn(slot: Slot | undefined): DepthWord | null {
-  const id = idIn(slot);
-  return id !== null && isOneOf(DEPTH_WORDS, id) ? id : null;
-}
-
-function practiceIn(slot: Slot | undefined): Practice | null {
-  const id = idIn(slot);
-  return id !== null && isOneOf(PRACTICES, id) ? id : null;
-}
-
 /** The id of the slot value, which is the same for all its synonyms; null if the value is not in the slot type. */
-function idIn(slot: Slot | undefined): string | null {
+function idIn(slot: Slot): string | null {
   return (
-    slot?.resolutions?.resolutionsPerAuthority?.find(({ status }) => status.code === 'ER_SUCCESS_MATCH')
+    slot.resolutions?.resolutionsPerAuthority?.find(({ status }) => status.code === 'ER_SUCCESS_MATCH')
       ?.values[0]?.value.id ?? null
   );
 }

@@ -6,25 +6,25 @@ import type { Listening } from '../conversation/model/act.ts';
 import type { State } from '../conversation/model/state.ts';
 import type { Rendered } from '../speech/render.ts';
 import { asAudio, asSsml, onlySpeech } from '../speech/sound.ts';
+import { FREE } from './intents.ts';
 import { askForReminders } from './permission.ts';
 
-/** The slot that is elicited for each thing to listen for. */
-const ELICITED: Record<Listening, { intent: string; slot: string }> = {
-  name: { intent: 'NamesIntent', slot: 'name' },
-  appreciation: { intent: 'AppreciationIntent', slot: 'appreciation' },
-  day: { intent: 'RemindIntent', slot: 'day' },
-  time: { intent: 'RemindIntent', slot: 'time' },
+/** The suffix of the id of a state whose question listens for something. Programs outside rely on these ids. */
+const LISTENING: Readonly<Record<Listening, string>> = {
+  name: 'NamesIntent.name',
+  appreciation: 'AppreciationIntent.appreciation',
+  day: 'RemindIntent.day',
+  time: 'RemindIntent.time',
 };
 
 /**
- * The id of a state in the session attributes (docs/conversation.md). If a slot is elicited, it ends with
- * `@Intent.slot`, so that a program that sees only the id, such as the simulator, knows which slot the next words fill.
+ * The id of a state in the session attributes (docs/conversation.md). It ends with `@Intent.slot` if the question listens
+ * for something besides yes, no and the commands.
  */
 export function shownStateId(state: State): string {
   const { id, listensFor } = askedIn(state);
   if (listensFor === null) return id;
-  const { intent, slot } = ELICITED[listensFor];
-  return `${id}@${intent}.${slot}`;
+  return `${id}@${LISTENING[listensFor]}`;
 }
 
 /**
@@ -38,10 +38,13 @@ export function responseOf(rendered: Rendered, reprompt: Rendered | null, token:
   if (onlySpeech(rendered.segments)) {
     if (rendered.segments.length > 0) builder.speak(inner(rendered));
   } else builder.addDirective(renderDocument(rendered, token));
-  if (rendered.listenFor !== null) {
-    const { intent, slot } = ELICITED[rendered.listenFor];
-    builder.addElicitSlotDirective(slot, { name: intent, confirmationStatus: 'NONE', slots: {} });
-  }
+  // Whatever is said next arrives as the words themselves.
+  if (rendered.asks)
+    builder.addElicitSlotDirective(FREE.slot, {
+      name: FREE.intent,
+      confirmationStatus: 'NONE',
+      slots: {},
+    });
   if (rendered.card !== null) builder.withSimpleCard(rendered.card.title, rendered.card.text);
   if (rendered.permission !== null) {
     // Alexa asks next. As in Amazon's samples, the response does not say whether the session stays open.

@@ -122,6 +122,10 @@ export interface Phrases {
   /** Templates that other templates name. */
   classes: Readonly<Record<string, string>>;
   types: SlotTypes;
+  /** The word before each slot of the samples that take whatever is said, by the slot: "i" before `{i}`. */
+  carriers: Readonly<Record<string, string>>;
+  /** Templates that are also samples of the interaction model, which is made from them. */
+  samples: Templates;
   /** What is understood everywhere. */
   anywhere: Templates;
   /** What is an answer to a kind of question, by the kinds, which are separated by `|`. */

@@ -1,11 +1,12 @@
 /** Decides what was meant, from the meanings that were found and from what was asked. */
+
+import type { Meaning } from '../content/content.ts';
 import type { Event } from '../conversation/model/event.ts';
 import type { Question } from '../conversation/model/question.ts';
-import type { Meaning } from '../content/content.ts';
 import { eventFor } from './meanings.ts';
 import type { Names } from './names.ts';
-import { type Candidate, worthOf } from './reading.ts';
 import type { Polarity } from './polarity.ts';
+import { type Candidate, worthOf } from './reading.ts';
 import type { Sentences } from './sentences.ts';
 import type { Heard } from './words.ts';
 
@@ -104,7 +105,22 @@ function isOpposite(one: Event['type'], two: Event['type']): boolean {
 
 /** Meanings that many sentences touch, so that any other one wins over them; and those that are said in one way only. */
 const GENERAL: ReadonlySet<Meaning> = new Set([
-  'yes', 'no', 'not-quite', 'done', 'repeat', 'where', 'pause', 'thanks', 'resume', 'you-choose', 'first', 'names', 'it-is-me', 'next', 'another', 'more-time',
+  'yes',
+  'no',
+  'not-quite',
+  'done',
+  'repeat',
+  'where',
+  'pause',
+  'thanks',
+  'resume',
+  'you-choose',
+  'first',
+  'names',
+  'it-is-me',
+  'next',
+  'another',
+  'more-time',
 ]);
 
 function specificityOf(meaning: Meaning): number {

@@ -4,15 +4,22 @@ import type { Event } from '../conversation/model/event.ts';
 import type { Question } from '../conversation/model/question.ts';
 import { decide } from './deciding.ts';
 import { kindOf } from './kind-of-question.ts';
-import { createNames, type Names } from './names.ts';
-import { createPolarity } from './polarity.ts';
+import { createNames } from './names.ts';
 import { createPhrasebook } from './phrasebook.ts';
+import { createPolarity } from './polarity.ts';
 import { type Candidate, createReading } from './reading.ts';
 import { createSentences } from './sentences.ts';
-import { createReadSlot } from './values.ts';
-import type { Heard } from './words.ts';
+import { createReadSlot, type KnownNames } from './values.ts';
 
-/** What was understood: an event, and for developers how it was found. */
+/** What the partners have heard before they say something. */
+export interface Heard {
+  /** What was asked; null if nothing was, or if the question was not heard to its end. */
+  question: Question | null;
+  /** The names of the two partners; null for those that are not known. */
+  names: KnownNames;
+}
+
+/** What was understood: an event, and for developers every meaning that was found. */
 export interface Understood {
   event: Event;
   candidates: readonly Candidate[];
@@ -20,8 +27,10 @@ export interface Understood {
 
 /** A language that is prepared for understanding. */
 export interface Listener {
-  /** Understands what was said, given what was asked; null if nothing was, or the question was not heard yet. */
-  understand(said: string, question: Question | null): Understood;
+  /** Understands what was said. What was said is in memory only while this runs. */
+  understand(said: string, heard: Heard): Understood;
+  /** The whole words: the value of a slot, with the carrier of the sample before it. */
+  withCarrier(slot: string, value: string): string;
   /** The name in these words, as it was said; null if they are not a name. */
   name(said: string): string | null;
   /** Whether an appreciation contains a reproach. */
@@ -35,18 +44,14 @@ export function createListener(hearing: Hearing): Listener {
   const { phrases } = hearing;
   const phrasebook = createPhrasebook(phrases);
   const { normalise } = phrasebook;
+  const isOrdinary = (word: string): boolean =>
+    phrasebook.weightOf(word) !== undefined || phrasebook.isCommon(word);
   const read = createReading(phrasebook, phrases.speech);
-  const readSlot = createReadSlot(
-    phrases.types,
-    phrases.speech,
-    normalise,
-    (word) => phrasebook.weightOf(word) !== undefined || phrasebook.isCommon(word),
-  );
+  const readSlot = createReadSlot(phrases.types, phrases.speech, normalise, isOrdinary);
   const polarity = createPolarity(phrases.classes, normalise);
   const sentences = createSentences(hearing);
-  const names: Names = createNames(hearing.names, normalise, (word) => phrasebook.weightOf(word) !== undefined || phrasebook.isCommon(word));
+  const names = createNames(hearing.names, normalise, isOrdinary);
 
-  const isBarbed = (said: string): boolean => within(withoutIdioms(said), hearing.barbed);
   const within = (words: string, all: readonly string[]): boolean =>
     all.some((phrase) => ` ${words} `.includes(` ${normal(phrase)} `));
   const withoutIdioms = (said: string): string => {
@@ -54,24 +59,19 @@ export function createListener(hearing: Hearing): Listener {
     for (const idiom of hearing.idioms) heard = heard.replaceAll(` ${normal(idiom)} `, ' ');
     return heard.trim();
   };
+  const isBarbed = (said: string): boolean => within(withoutIdioms(said), hearing.barbed);
   const concern = (said: string): Event | null => {
     const heard = withoutIdioms(said);
     const about = CONCERNS.find((one) => within(heard, hearing.concerns[one]));
     return about === undefined ? null : { type: 'support', about };
   };
-  const candidatesFor = (heard: Heard, question: Question | null): Candidate[] =>
-    read(
-      heard,
-      question === null ? null : kindOf(question.id),
-      readSlot(question === null ? [] : [question.names.a, question.names.b]),
-    );
 
   return {
-    understand(said, question) {
+    understand(said, { question, names: known }) {
       const danger = concern(said);
       if (danger !== null) return { event: danger, candidates: [] };
       const heard = normalise(said);
-      const candidates = candidatesFor(heard, question);
+      const candidates = read(heard, question === null ? null : kindOf(question.id), readSlot(known));
       const event = decide({
         heard,
         candidates,
@@ -82,6 +82,10 @@ export function createListener(hearing: Hearing): Listener {
         polarity: polarity(heard, (at) => phrasebook.isFree(heard.words[at] ?? '')),
       });
       return { event, candidates };
+    },
+    withCarrier(slot, value) {
+      const carrier = phrases.carriers[slot];
+      return carrier === undefined ? value : `${carrier} ${value}`;
     },
     name: (said) => names.one(said),
     isBarbed,

@@ -1,6 +1,7 @@
 /** Matches words with the templates: finds where what was said contains a phrase. */
-import type { Heard } from './words.ts';
+
 import type { Part } from './template.ts';
+import type { Heard } from './words.ts';
 
 /** The value of a slot, and how many words it takes. */
 export interface Filled {
@@ -41,7 +42,7 @@ export function matchAt(
   const values: Record<string, string> = {};
   let unsure = 0;
 
-  const fit = (part: Part, from: number, next: (to: number) => void): void => {
+  const walk = (part: Part, from: number, next: (to: number) => void): void => {
     switch (part.kind) {
       case 'word':
         if (words[from] !== part.word) return;
@@ -73,17 +74,17 @@ export function matchAt(
         if (from === words.length) next(from);
         return;
       case 'one':
-        for (const one of part.parts) fit(one, from, next);
+        for (const one of part.parts) walk(one, from, next);
         return;
       case 'all':
-        fitAll(part.parts, 0, from, next);
+        walkAll(part.parts, 0, from, next);
     }
   };
-  const fitAll = (parts: readonly Part[], index: number, from: number, next: (to: number) => void): void => {
+  const walkAll = (parts: readonly Part[], index: number, from: number, next: (to: number) => void): void => {
     const part = parts[index];
     if (part === undefined) next(from);
-    else fit(part, from, (to) => fitAll(parts, index + 1, to, next));
+    else walk(part, from, (to) => walkAll(parts, index + 1, to, next));
   };
 
-  fit(template, at, () => found({ literal, filling, values, unsure }));
+  walk(template, at, () => found({ literal, filling, values, unsure }));
 }

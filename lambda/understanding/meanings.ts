@@ -94,8 +94,7 @@ const makers: { readonly [M in Meaning]: Event | Make } = {
   'save-again': { type: 'save-again' },
   'forget-us': { type: 'forget', what: 'us' },
   'forget-me': { type: 'forget', what: 'me' },
-  'forget-person': ({ name }) =>
-    name === undefined ? null : { type: 'forget', what: { person: name } },
+  'forget-person': ({ name }) => (name === undefined ? null : { type: 'forget', what: { person: name } }),
   'forget-said-by-me': { type: 'forget', what: 'said-by-me' },
   'forget-said': ({ name }) => (name === undefined ? null : { type: 'forget', what: { saidBy: name } }),
   'forget-my-voice': { type: 'forget', what: 'my-voice' },

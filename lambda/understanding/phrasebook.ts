@@ -30,13 +30,15 @@ const SHARED = 0.07;
 const FUNCTION_WEIGHT = 0.12;
 
 /** Prepares the phrases of a language. */
-export function createPhrasebook({ speech, classes, anywhere, at }: Phrases): Phrasebook {
+export function createPhrasebook({ speech, classes, samples, anywhere, at }: Phrases): Phrasebook {
   const normalise = createNormalise(speech);
   const meaningsOf = new Map<string, Set<Meaning>>();
   const wordsOf = (word: string): readonly string[] => normalise(word).words;
 
-  const indexOf = (phrases: Phrases['anywhere']): Map<string, Phrase[]> => {
-    const index = new Map<string, Phrase[]>();
+  const indexOf = (
+    phrases: Phrases['anywhere'],
+    index = new Map<string, Phrase[]>(),
+  ): Map<string, Phrase[]> => {
     for (const [meaning, templates] of Object.entries(phrases) as [Meaning, readonly string[]][])
       for (const source of templates) {
         const template = parseTemplate(source, classes, wordsOf);
@@ -52,7 +54,7 @@ export function createPhrasebook({ speech, classes, anywhere, at }: Phrases): Ph
       }
     return index;
   };
-  const everywhere = indexOf(anywhere);
+  const everywhere = indexOf(anywhere, indexOf(samples));
   const atKinds = new Map<string, Map<string, Phrase[]>[]>();
   for (const [kinds, phrases] of Object.entries(at)) {
     const index = indexOf(phrases);
@@ -64,12 +66,13 @@ export function createPhrasebook({ speech, classes, anywhere, at }: Phrases): Ph
   for (const [word, meanings] of meaningsOf)
     weights.set(
       word,
-      functionWords.has(word)
-        ? FUNCTION_WEIGHT
-        : Math.max(LIGHTEST, HEAVIEST - SHARED * (meanings.size - 1)),
+      functionWords.has(word) ? FUNCTION_WEIGHT : Math.max(LIGHTEST, HEAVIEST - SHARED * (meanings.size - 1)),
     );
 
-  const common = new Set([...functionWords, ...[...speech.free, ...speech.negation, ...speech.common].flatMap(wordsOf)]);
+  const common = new Set([
+    ...functionWords,
+    ...[...speech.free, ...speech.negation, ...speech.common].flatMap(wordsOf),
+  ]);
   const freeWords = new Set(speech.free.flatMap((phrase) => (phrase.includes(' ') ? [] : wordsOf(phrase))));
   const NONE: Phrase[] = [];
   return {

@@ -1,6 +1,7 @@
 /** The yes or no with which somebody begins an answer. */
-import type { Classes, Part } from './template.ts';
+
 import { matchAt } from './matching.ts';
+import type { Classes, Part } from './template.ts';
 import { parseTemplate } from './template.ts';
 import type { Heard, Normalise } from './words.ts';
 
@@ -24,16 +25,21 @@ export function createPolarity(classes: Classes, normalise: Normalise): ReadPola
   /** The longest that begins at a word: its number of words; 0 for none. */
   const longest = (says: 'yes' | 'no', heard: Heard, at: number): number => {
     let most = 0;
-    matchAt(templates[says], heard, at, () => [], ({ literal }) => {
-      most = Math.max(most, literal.length);
-    });
+    matchAt(
+      templates[says],
+      heard,
+      at,
+      () => [],
+      ({ literal }) => {
+        most = Math.max(most, literal.length);
+      },
+    );
     return most;
   };
   return (heard, isFree) => {
     const { words } = heard;
     let at = 0;
     let says: Polarity['says'] | null = null;
-    let taken = 0;
     while (at < words.length) {
       const [yes, no] = [longest('yes', heard, at), longest('no', heard, at)];
       if (yes === 0 && no === 0) {
@@ -44,7 +50,6 @@ export function createPolarity(classes: Classes, normalise: Normalise): ReadPola
       const now = no >= yes ? 'no' : 'yes';
       // "Yeah, nah" is a no, and "nah, yeah" a yes: the last one counts. But a plain yes and a plain no are neither.
       says = now;
-      taken += Math.max(yes, no);
       at += Math.max(yes, no);
     }
     if (says === null) {

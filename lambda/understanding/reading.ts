@@ -89,7 +89,11 @@ export function createReading(
             }
             // A negation before the phrase or inside of it turns its meaning round.
             for (let word = Math.max(0, at - REACH); word < last; word++)
-              if (negations.has(words[word] as string) && !literal.includes(word) && !(word === 0 && words[0] === 'no'))
+              if (
+                negations.has(words[word] as string) &&
+                !literal.includes(word) &&
+                !(word === 0 && words[0] === 'no')
+              )
                 cost += NEGATED;
             found += SLOT_WEIGHT * Object.keys(values).length - UNSURE * unsure;
             const candidate: Candidate = { meaning, values: { ...values }, found, cost, isAnswer };

@@ -21,7 +21,9 @@ export function createSentences({ sentences }: Hearing): Sentences {
     let rest = said.trim();
     for (;;) {
       const lower = rest.toLowerCase().replace(/[’ʼ]/gu, "'");
-      const lead = leads.find((phrase) => lower.startsWith(phrase) && /^[\s,.:…-]/u.test(rest.slice(phrase.length)));
+      const lead = leads.find(
+        (phrase) => lower.startsWith(phrase) && /^[\s,.:…-]/u.test(rest.slice(phrase.length)),
+      );
       if (lead !== undefined) {
         rest = rest.slice(lead.length).replace(/^[\s,.:…-]+/u, '');
         continue;

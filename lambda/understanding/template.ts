@@ -10,7 +10,7 @@
 /** A part of a template. */
 export type Part =
   | { kind: 'word'; word: string }
-  | { kind: 'slot'; name: string }
+  | { kind: 'slot'; name: string; possessive: boolean }
   | { kind: 'gap'; most: number }
   | { kind: 'begin' }
   | { kind: 'end' }
@@ -65,7 +65,10 @@ export function parseTemplate(
     if (token === '^') return [{ kind: 'begin' }];
     if (token === '$') return [{ kind: 'end' }];
     if (token.startsWith('~')) return [{ kind: 'gap', most: Number(token.slice(1)) }];
-    if (token.startsWith('{')) return [{ kind: 'slot', name: /\w+/u.exec(token)?.[0] ?? '' }];
+    if (token.startsWith('{')) {
+      const name = /\w+/u.exec(token)?.[0] ?? '';
+      return [{ kind: 'slot', name, possessive: token.endsWith("'s") }];
+    }
     if (!token.startsWith('<')) return words(token).map((word) => ({ kind: 'word', word }));
     const known = classes[token.slice(1, -1)];
     if (known === undefined) return fail(`names the class ${token}, which is not known`);

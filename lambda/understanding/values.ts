@@ -157,7 +157,12 @@ function clockAt(
     : (speech.numbers[words[at] ?? ''] ?? Number.NaN);
   if (Number.isNaN(hour)) return null;
   const minute = numberAt(heard, at + 1, speech)[0];
-  if (minute !== undefined && Number(minute.value) >= 5 && Number(minute.value) < 60 && !(words[at + 1 + minute.words] ?? '').startsWith('minute'))
+  if (
+    minute !== undefined &&
+    Number(minute.value) >= 5 &&
+    Number(minute.value) < 60 &&
+    !(words[at + 1 + minute.words] ?? '').startsWith('minute')
+  )
     return valid(hour, Number(minute.value), at + 1 + minute.words);
   return valid(hour, 0, at + 1);
 }
@@ -182,7 +187,9 @@ function nameAt(
   if (found !== undefined && found.length > 0)
     return [{ value: asSaid(heard, at, found.length), words: found.length }];
   const word = owner(words[at]);
-  return isKnown(word) || !/^\p{L}{2,}/u.test(word) ? NONE : [{ value: asSaid(heard, at, 1), words: 1, unsure: true }];
+  return isKnown(word) || !/^\p{L}{2,}/u.test(word)
+    ? NONE
+    : [{ value: asSaid(heard, at, 1), words: 1, unsure: true }];
 }
 
 /** A word without "'s". */

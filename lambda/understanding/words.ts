@@ -15,7 +15,8 @@ export interface Heard {
 export type Normalise = (text: string) => Heard;
 
 /** Words with their apostrophes, initials such as "a.j.", numbers such as "7:30", and emoji. Everything else separates. */
-const WORD = /\p{N}+(?:[:.]\p{N}+)*|\p{L}(?:\.\p{L})+\.?|[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{M}\p{N}]+)*|\p{Extended_Pictographic}/gu;
+const WORD =
+  /\p{N}+(?:[:.]\p{N}+)*|\p{L}(?:\.\p{L})+\.?|[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{M}\p{N}]+)*|\p{Extended_Pictographic}/gu;
 /** What is said is looked at up to this many words. A sentence to keep is shorter. */
 const MOST_WORDS = 60;
 /** The longest run of words that is taken for one that was begun twice: "can we can we". */

@@ -10,10 +10,12 @@ import menu from './menu.json' with { type: 'json' };
 import onboarding from './onboarding.json' with { type: 'json' };
 import answers from './phrases/answers.json' with { type: 'json' };
 import at from './phrases/at.json' with { type: 'json' };
+import carriers from './phrases/carriers.json' with { type: 'json' };
+import classes from './phrases/classes.json' with { type: 'json' };
 import controls from './phrases/controls.json' with { type: 'json' };
 import keepingPhrases from './phrases/keeping.json' with { type: 'json' };
 import moments from './phrases/moments.json' with { type: 'json' };
-import classes from './phrases/classes.json' with { type: 'json' };
+import samples from './phrases/samples.json' with { type: 'json' };
 import speech from './phrases/speech.json' with { type: 'json' };
 import types from './phrases/types.json' with { type: 'json' };
 import prompts from './prompts.json' with { type: 'json' };
@@ -53,5 +55,16 @@ export const enUS: Content = {
   questions,
   tips,
   time,
-  hearing: { ...hearing, phrases: { speech, classes, types, anywhere: { ...answers, ...controls, ...keepingPhrases, ...moments }, at } },
+  hearing: {
+    ...hearing,
+    phrases: {
+      speech,
+      classes,
+      types,
+      carriers,
+      samples,
+      anywhere: { ...answers, ...controls, ...keepingPhrases, ...moments },
+      at,
+    },
+  },
 };
