@@ -116,6 +116,12 @@ export interface Speech {
   fractions: Readonly<Record<string, number>>;
 }
 
+/** What words say about meanings, learned from examples (understanding/evidence.ts). */
+export interface Costs {
+  senses: readonly string[];
+  costs: string;
+}
+
 /** The phrases of a language: one source for the samples of the interaction model and for what the skill reads. */
 export interface Phrases {
   speech: Speech;
@@ -130,6 +136,7 @@ export interface Phrases {
   anywhere: Templates;
   /** What is an answer to a kind of question, by the kinds, which are separated by `|`. */
   at: Readonly<Record<string, Templates>>;
+  costs: Costs;
 }
 
 /** The concerns for which support is offered even if nobody asks for it. */

@@ -13,6 +13,7 @@ import at from './phrases/at.json' with { type: 'json' };
 import carriers from './phrases/carriers.json' with { type: 'json' };
 import classes from './phrases/classes.json' with { type: 'json' };
 import controls from './phrases/controls.json' with { type: 'json' };
+import costs from './phrases/costs.json' with { type: 'json' };
 import keepingPhrases from './phrases/keeping.json' with { type: 'json' };
 import moments from './phrases/moments.json' with { type: 'json' };
 import samples from './phrases/samples.json' with { type: 'json' };
@@ -65,6 +66,7 @@ export const enUS: Content = {
       samples,
       anywhere: { ...answers, ...controls, ...keepingPhrases, ...moments },
       at,
+      costs,
     },
   },
 };

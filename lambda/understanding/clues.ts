@@ -1,0 +1,51 @@
+/** Gathers the clues to what was said: its words, the phrases in it, and whether it is a yes or a no. */
+import type { Phrases } from '../content/content.ts';
+import type { Question } from '../conversation/model/question.ts';
+import { type Clues, createFeatures } from './evidence.ts';
+import { kindOf } from './kind-of-question.ts';
+import { createPhrasebook, type Phrasebook } from './phrasebook.ts';
+import { createPolarity } from './polarity.ts';
+import { createReading } from './reading.ts';
+import { createReadSlot, type KnownNames } from './values.ts';
+
+/** Finds clues. */
+export interface FindClues {
+  phrasebook: Phrasebook;
+  isOrdinary(word: string): boolean;
+  cluesIn(said: string, question: Question | null, names: KnownNames): Clues;
+  features(clues: Clues): string[];
+  /** The features of what was said, for learning. */
+  featuresOf(said: string, question: Question | null, names: KnownNames): string[];
+}
+
+/** Prepares finding clues with the phrases of a language. */
+export function createClues(phrases: Omit<Phrases, 'costs'>): FindClues {
+  const phrasebook = createPhrasebook(phrases);
+  const { normalise } = phrasebook;
+  const isOrdinary = (word: string): boolean =>
+    phrasebook.weightOf(word) !== undefined || phrasebook.isCommon(word);
+  const read = createReading(phrasebook, phrases.speech);
+  const readSlot = createReadSlot(phrases.types, phrases.speech, normalise, isOrdinary);
+  const polarity = createPolarity(phrases.classes, normalise);
+  const features = createFeatures(normalise);
+  const cluesIn = (said: string, question: Question | null, names: KnownNames): Clues => {
+    const heard = normalise(said);
+    const kind = question === null ? null : kindOf(question.id);
+    return {
+      heard,
+      kind,
+      question,
+      names,
+      candidates: read(heard, kind, readSlot(names)),
+      polarity: polarity(heard, (at) => phrasebook.isFree(heard.words[at] ?? '')),
+      isOrdinary,
+    };
+  };
+  return {
+    phrasebook,
+    isOrdinary,
+    cluesIn,
+    features,
+    featuresOf: (said, question, names) => features(cluesIn(said, question, names)),
+  };
+}

@@ -1,0 +1,137 @@
+/**
+ * Evidence: what each word of an utterance says about its meaning. Words, pairs of words, the question that was asked
+ * and the phrases that were found are features; the costs of a language say how much each feature speaks for or against
+ * each meaning. They are learned from examples (interaction-models/costs).
+ */
+import type { Costs } from '../content/content.ts';
+import type { Question } from '../conversation/model/question.ts';
+import type { Polarity } from './polarity.ts';
+import { type Candidate, worthOf } from './reading.ts';
+import type { KnownNames } from './values.ts';
+import type { Heard, Normalise } from './words.ts';
+
+/** A class of meanings that are told apart by their words, or `none` for words that are not for the skill. */
+export type Sense = string;
+
+/** What is known of an utterance, before it is judged. */
+export interface Clues {
+  heard: Heard;
+  /** The kind of question that was asked; null for none. */
+  kind: string | null;
+  question: Question | null;
+  names: KnownNames;
+  candidates: readonly Candidate[];
+  polarity: Polarity | null;
+  /** Whether a word is an ordinary one. */
+  isOrdinary(word: string): boolean;
+}
+
+/** How likely each sense is, the likeliest first. The probabilities add up to 1. */
+export type Judged = readonly { sense: Sense; probability: number }[];
+
+/** From these on the number of words makes no difference. */
+const LONG = 9;
+
+/** The features of an utterance. */
+export function createFeatures(normalise: Normalise): (clues: Clues) => string[] {
+  return ({ heard, kind, question, names, candidates, polarity, isOrdinary }) => {
+    const known = new Set(names.flatMap((name) => (name === null ? [] : normalise(name).words)));
+    const words = heard.words.map((word) => {
+      const own = word.replace(/'s$/u, '');
+      if (known.has(own)) return '@name';
+      return /^\d/u.test(word) ? '@number' : word;
+    });
+    const features = new Set<string>();
+    for (const [index, word] of words.entries()) {
+      features.add(word);
+      const next = words[index + 1];
+      if (next !== undefined) features.add(`${word} ${next}`);
+    }
+    const at = kind ?? (names.length > 0 ? 'nothing' : 'cold');
+    features.add(`=${at}`);
+    for (const word of words.slice(0, 2)) features.add(`=${at} ${word}`);
+    if (words[0] !== undefined) features.add(`^${words[0]}`);
+    const last = words.at(-1);
+    if (last !== undefined) features.add(`${last}$`);
+    if (words.length <= 2) features.add('#short');
+    if (words.length <= 2) features.add(`#short ${at}`);
+    if (words.length >= LONG) features.add('#long');
+    if (question?.talking === true) features.add('#talking');
+    const unusual = words.filter((word) => word !== '@name' && !isOrdinary(word)).length;
+    features.add(`#unusual ${Math.min(unusual, 3)} ${question?.listensFor ?? ''}`);
+    if (polarity !== null) {
+      features.add(`!${polarity.says}`);
+      features.add(`!${polarity.says} ${at}`);
+      if (polarity.besides <= 1) features.add(`!${polarity.says} only`);
+    }
+    for (const [rank, candidate] of candidates.slice(0, 4).entries()) {
+      const worth = worthOf(candidate);
+      if (worth <= 0) continue;
+      features.add(`+${candidate.meaning}`);
+      if (rank === 0) features.add(`+1 ${candidate.meaning}`);
+      if (worth > 0.8) features.add(`++${candidate.meaning}`);
+      if (candidate.isAnswer) features.add(`+*${candidate.meaning} ${at}`);
+    }
+    return [...features];
+  };
+}
+
+/** Prepares judging by the costs of a language. */
+export function createJudge({ senses, costs }: Costs): (features: readonly string[]) => Judged {
+  const weights = decoded(costs, senses.length);
+  return (features) => {
+    const sums = new Float64Array(senses.length);
+    for (const feature of features) {
+      const own = weights.get(feature);
+      if (own === undefined) continue;
+      for (let i = 0; i < own.length; i += 2) {
+        const sense = own[i] as number;
+        sums[sense] = (sums[sense] as number) + (own[i + 1] as number);
+      }
+    }
+    const highest = Math.max(...sums);
+    let total = 0;
+    for (let i = 0; i < sums.length; i++) {
+      sums[i] = Math.exp((sums[i] as number) - highest);
+      total += sums[i] as number;
+    }
+    return senses
+      .map((sense, index) => ({ sense, probability: (sums[index] as number) / total }))
+      .sort((one, two) => two.probability - one.probability);
+  };
+}
+
+/** The feature that every utterance has. */
+export const ALWAYS = '';
+/** Weights are multiples of this. */
+export const STEP = 0.25;
+const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';
+const MIDDLE = 32;
+
+/** Costs as text: a line for each feature, with two characters for each sense: which one, and the weight. */
+export function encoded(weights: ReadonlyMap<string, readonly number[]>): string {
+  return [...weights]
+    .map(([feature, own]) => {
+      const codes = own.flatMap((weight, sense) => {
+        const steps = Math.max(-MIDDLE, Math.min(MIDDLE - 1, Math.round(weight / STEP)));
+        return steps === 0 ? [] : [`${DIGITS[sense]}${DIGITS[steps + MIDDLE]}`];
+      });
+      return codes.length === 0 ? '' : `${feature}\t${codes.join('')}`;
+    })
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+function decoded(text: string, count: number): Map<string, number[]> {
+  const weights = new Map<string, number[]>();
+  for (const line of text.split('\n')) {
+    const tab = line.indexOf('\t');
+    const own: number[] = [];
+    for (let i = tab + 1; i < line.length; i += 2) {
+      const sense = DIGITS.indexOf(line[i] as string);
+      if (sense < count) own.push(sense, (DIGITS.indexOf(line[i + 1] as string) - MIDDLE) * STEP);
+    }
+    weights.set(line.slice(0, tab), own);
+  }
+  return weights;
+}
