@@ -1,10 +1,11 @@
 /** The numbers that one exchange adds to the skill's metrics. */
-import { isAtBeginning, isTalking } from './dialogs/registry.ts';
+import { questionIn } from './dialogs/question-in.ts';
+import { isAtBeginning } from './dialogs/registry.ts';
 import { indexOf, stepsOf } from './exercise/catalogue/catalogue.ts';
 import type { Event, EventType } from './model/event.ts';
 import type { Place } from './model/household.ts';
 import type { Reply } from './model/reply.ts';
-import { isRunning, type State } from './model/state.ts';
+import type { State } from './model/state.ts';
 
 /** The counts of one exchange. */
 export interface Metrics {
@@ -16,7 +17,7 @@ export interface Metrics {
   steps: number;
   /** Exercises that were finished. */
   finished: number;
-  /** Events without a meaning, except for those in an exercise or a pause: there people talk to each other. */
+  /** Events without a meaning, except where two may still be talking to each other. */
   unclear: number;
 }
 
@@ -52,7 +53,7 @@ export function metricsOf(
     resumed: Number(!before.ownsExercise && (goesOn || finished)),
     steps: Math.max(0, stepsBetween(began ? null : was, is, { goesOn: goesOn || began, finished })),
     finished: Number(finished),
-    unclear: Number(event.type === 'unclear' && !isRunning(before) && !isTalking(before)),
+    unclear: Number(event.type === 'unclear' && questionIn(before)?.talking !== true),
   };
 }
 

@@ -3,7 +3,7 @@
  * input or output, and knows no wording.
  */
 import { commandFor } from './commands/commands.ts';
-import { answeredBy, onlyBegins, unsettledIn } from './dialogs/registry.ts';
+import { announcedBy, answeredBy, onlyBegins, unsettledIn } from './dialogs/registry.ts';
 import { follow, silentReply } from './dialogs/stack.ts';
 import { answerInExercise, silentlyOn } from './exercise/outcomes.ts';
 import type { Draft } from './exercise/sequencer.ts';
@@ -13,6 +13,7 @@ import type { Effect } from './model/effect.ts';
 import { type Event, events } from './model/event.ts';
 import { bothAgreed } from './model/household.ts';
 import type { LineKey } from './model/lines.ts';
+import type { Outcome } from './model/outcome.ts';
 import type { Reply } from './model/reply.ts';
 import { asked, atStepHeard, type ExerciseState, isKept, isRunning, type State } from './model/state.ts';
 
@@ -26,11 +27,7 @@ import { asked, atStepHeard, type ExerciseState, isKept, isRunning, type State }
  *   or `remind` is not complete: perform that effect, put its result into the context, and answer the same event again
  */
 export function respond(state: State, event: Event, context: Context): Reply {
-  const counted: State = {
-    ...state,
-    counter: state.counter + 1,
-    unclear: event.type === 'unclear' ? state.unclear + 1 : 0,
-  };
+  const counted: State = { ...state, counter: state.counter + 1 };
   return finish(state, decide(counted, event, context), event, context);
 }
 
@@ -39,7 +36,7 @@ function decide(state: State, event: Event, context: Context): Draft {
   if (isRunning(state)) {
     const heard = atStepHeard(state, context);
     if (events[event.type].answer && isInQuiet(heard, context))
-      return decide({ ...state, unclear: 0 }, { type: 'where' }, context);
+      return decide(state, { type: 'where' }, context);
     const answer = answerInExercise(heard, event, context);
     if (answer !== null)
       return 'dialog' in answer
@@ -55,7 +52,18 @@ function decide(state: State, event: Event, context: Context): Draft {
     const outcome = dialog === null ? null : answeredBy({ dialog, state, context }, event);
     if (outcome !== null) return follow(state, outcome, context, decide);
   }
-  return follow(state, commandFor({ state, context }, event), context, decide);
+  const command = commandFor({ state, context }, event);
+  return follow(state, announcing(state, command, context), context, decide);
+}
+
+/** The outcome of a command that asks something else in place of the dialog on top: first it says what comes of that. */
+function announcing(state: State, outcome: Outcome, context: Context): Outcome {
+  const dialog = state.session === 'open' ? asked(state) : null;
+  if (dialog === null || outcome.go !== 'ask' || outcome.dialog.id === dialog.id) return outcome;
+  // Where to find help comes first, and nothing before it.
+  if (outcome.dialog.id === 'support') return outcome;
+  const first = announcedBy({ dialog, state, context });
+  return { ...outcome, lead: [...first, ...(outcome.lead ?? [])] };
 }
 
 /** Whether the event interrupted a step before its question was asked. An answer was then said to the other partner. */
@@ -67,7 +75,11 @@ function isInQuiet({ stack }: ExerciseState, { playing }: Context): boolean {
 function finish(before: State, draft: Draft, event: Event, context: Context): Reply {
   const effects: Effect[] = [...(draft.effects ?? []), ...abandoned(before, draft, event)];
   const noted = withLastKept(draft.state, effects, context);
-  const state = { ...noted, ownsExercise: noted.ownsExercise || isRunning(noted) };
+  const state = {
+    ...noted,
+    unclear: draft.missed ? before.unclear + 1 : 0,
+    ownsExercise: noted.ownsExercise || isRunning(noted),
+  };
   const saves = effects.some(({ effect }) => effect === 'save');
   if (event.type !== 'conflict' && !saves && shouldSave(before, state)) effects.push({ effect: 'save' });
   return {
@@ -93,7 +105,6 @@ function abandoned(before: State, { state, effects = [] }: Draft, event: Event):
   return settled ? [] : [{ effect: 'take-back', appreciation: key }];
 }
 
-/** The key of the appreciation whose storing failed and is asked about; null if there is none. */
 /** The state that remembers which appreciation is kept now, for the recap and for "take that back". */
 function withLastKept(state: State, effects: readonly Effect[], { now }: Context): State {
   let { last } = state;
@@ -144,7 +155,8 @@ export function unsaved(reply: Reply): Reply {
   if (reply.acts.length === 0) return { ...reply, state };
   if (opensMicrophone(reply.acts))
     return { ...reply, state, acts: [say(line('store.unsaved')), ...reply.acts] };
-  const promises = (key: LineKey): boolean => key === 'stop.saved' || key.startsWith('close-next.');
+  const promises = (key: LineKey): boolean =>
+    key === 'stop.saved' || key === 'unclear.kept' || key.startsWith('close-next.');
   const acts = reply.acts.filter((act) => !(act.do === 'say' && promises(act.line.key)));
   const truthful = acts.map((act) =>
     act.do === 'say' && act.line.key === 'sound.failed' ? say(line('sound.failed-unkept')) : act,

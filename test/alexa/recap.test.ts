@@ -188,7 +188,6 @@ describe('the weekly check-in', () => {
   /** Chooses the weekly exercise instead of the check-in that they left, and goes on to its first question. */
   async function begun({ echo }: Kitchen): Promise<void> {
     await echo.say('ChooseIntent', { exercise: resolvedSlot('exercise', 'weekly', 'weekly') });
-    await echo.say('AMAZON.NoIntent');
   }
 
   it('reads what follows a page of which everything is deleted', async () => {

@@ -209,8 +209,9 @@ describe('an appreciation that may have been kept, and was then declined', () =>
     await echo.say('AMAZON.YesIntent');
     expect(store.kept(id)).toHaveLength(1);
     for (let times = 0; times < 3; times += 1) await echo.say('AMAZON.FallbackIntent');
-    expect(echo.stateId()).toContain('appreciate.b');
+    expect(echo.stateId()).toBe('closed');
     expect(store.kept(id)).toEqual([]);
+    expect(store.record(id)?.place?.step).toBe('appreciate.a');
   });
 
   it('is not said to be gone until it is, and goes as soon as the store answers', async () => {

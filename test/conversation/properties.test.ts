@@ -130,7 +130,7 @@ describe('whatever happens', () => {
         if (effect.effect !== 'keep') continue;
         const { text } = effect.appreciation;
         expect(asked(before)).toMatchObject({ id: 'appreciation', part: 'confirm', text });
-        expect(['yes', 'next']).toContain(happening.event.type);
+        expect(['yes', 'next', 'keep-it']).toContain(happening.event.type);
         expect(before.keeping).toBe(true);
       }
     });

@@ -87,6 +87,14 @@ describe('a reply that could not be saved', () => {
     if (ended === null) throw new Error('expected a reply');
     expect(unsaved(ended).acts).toEqual([]);
   });
+
+  test('makes no promise to keep the place after three misses', () => {
+    const visit = askedAt('get-it.a').says('unclear').says('unclear').says('unclear');
+    const { reply } = visit;
+    if (reply === null) throw new Error('expected a reply, got none');
+    const keys = unsaved(reply).acts.map((act) => ('line' in act ? act.line.key : act.do));
+    expect(keys).toEqual(['store.unsaved-goodbye']);
+  });
 });
 
 describe('the end of a session', () => {

@@ -127,8 +127,8 @@ function markdownOf(rows: ReadonlyMap<string, Row>): string {
     '',
     `${everywhere().join(', ')}.`,
     '',
-    'What means something of its own where it is said, after the question was asked. Words that nobody understood mean',
-    'that two people are still talking: they give more quiet, or the question again.',
+    'What means something of its own where it is said, after the question was asked. To anything else it says what can be',
+    'answered. Only where two people may still be talking to each other, words that nobody understood give more quiet.',
     '',
     '| state | asks | and here can be said |',
     '|---|---|---|',
@@ -228,10 +228,16 @@ function tableRows(rows: ReadonlyMap<string, Row>): string[] {
 /** Whether the step or the dialog that asked has an answer of its own, and not the one to words that mean nothing. */
 function isAnsweredHere(state: State, event: Event): boolean {
   const answer = answerHere(state, event);
-  return answer !== null && !isDeepStrictEqual(answer, answerHere(state, { type: 'unclear' }));
+  if (answer === null || isMiss(answer)) return false;
+  return !isDeepStrictEqual(answer, answerHere(state, { type: 'unclear' }));
 }
 
-function answerHere(state: State, event: Event): unknown {
+/** Whether it only says what can be answered. */
+function isMiss(answer: object): boolean {
+  return 'missed' in answer || ('go' in answer && answer.go === 'miss');
+}
+
+function answerHere(state: State, event: Event): object | null {
   const context = contextAt(OVER);
   if (isRunning(state)) return answerInExercise(state, event, context);
   const dialog = asked(state);

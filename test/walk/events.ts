@@ -1,6 +1,7 @@
 /** What the walk tries: every event there is, with the payloads that make a difference. */
 import { exercises } from '../../lambda/conversation/exercise/catalogue/catalogue.ts';
 import {
+  CONCERNS,
   type Event,
   type EventType,
   events,
@@ -117,6 +118,5 @@ export const moreAtTheBeginning: readonly Event[] = [
   { type: 'learn-voice', name: 'Carl' },
   { type: 'remind', day: 'sunday', time: null },
   { type: 'remind', day: null, time: '19:00' },
-  { type: 'support', about: 'unsafe' },
-  { type: 'support', about: 'emergency' },
+  ...CONCERNS.map((about): Event => ({ type: 'support', about })),
 ];

@@ -22,9 +22,20 @@ export function choose({ state }: Anywhere, event: Event<'choose'>): Outcome {
     theme: event.theme ?? usual.theme,
     first: usual.first,
   };
-  if (event.minutes === null || event.minutes === wish.minutes) return { go: 'wish', wish };
+  const outcome: Outcome = { go: 'wish', wish, ...(winsOverPlace(state, event, wish) ? OVER_PLACE : {}) };
+  if (event.minutes === null || event.minutes === wish.minutes) return outcome;
   const time = { seconds: minutesOf(state, wish) * 60 };
-  return { go: 'wish', wish, notice: say(line('choose.nearest', { time })) };
+  return { ...outcome, notice: say(line('choose.nearest', { time })) };
+}
+
+/** It begins at once, and says that the place is given up. */
+const OVER_PLACE = { sure: true, lead: [say(line('choose.over-place'))] } as const;
+
+/** Whether a session begins with an exercise that they named, while another one is unfinished. */
+function winsOverPlace(state: State, { exercise, depth, theme }: Event<'choose'>, wish: Wish): boolean {
+  if (state.session === 'open' || !hasExercise(state)) return false;
+  const isNamed = exercise !== null || depth !== undefined || theme !== undefined;
+  return isNamed && wish.exercise !== state.stack.exercise.place.exercise;
 }
 
 /** The wish for the exercise under way, to begin it again. Without one, what "start" means. */

@@ -5,7 +5,7 @@ import { offerMenu } from '../dialogs/menu.ts';
 import { FIRST_NAME, taken } from '../dialogs/names.ts';
 import { pause } from '../dialogs/paused.ts';
 import { playRecap } from '../dialogs/recap.ts';
-import { leavingOf, onlyBegins } from '../dialogs/registry.ts';
+import { onlyBegins } from '../dialogs/registry.ts';
 import { permittedAnew, setReminder, stopReminding, whenReminded } from '../dialogs/remind.ts';
 import { askToSend } from '../dialogs/send.ts';
 import { offerSupport } from '../dialogs/support.ts';
@@ -17,7 +17,7 @@ import { type Event, type EventType, events } from '../model/event.ts';
 import { bothAgreed } from '../model/household.ts';
 import type { Line } from '../model/lines.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { asked, isRunning, type State } from '../model/state.ts';
+import { isRunning, type State } from '../model/state.ts';
 import { authorOf } from './author.ts';
 import { choose, sameAgain } from './choose.ts';
 import type { Anywhere, Command } from './command.ts';
@@ -153,11 +153,8 @@ function nothingKept({ session }: State): Outcome {
 }
 
 /** "Go on" outside of a question that it answers. */
-function resume(here: Anywhere): Outcome {
-  const { state } = here;
-  if (isRunning(state)) return { go: 'stay', lead: [say(line('carry-on.go'))] };
-  const dialog = asked(state);
-  return dialog !== null && leavingOf({ ...here, dialog }).length > 0 ? { go: 'stay' } : miss();
+function resume({ state }: Anywhere): Outcome {
+  return isRunning(state) ? { go: 'stay', lead: [say(line('carry-on.go'))] } : miss();
 }
 
 /** "Another one" begins the questions exercise. In an exercise without questions it says where they are. */

@@ -1,10 +1,11 @@
 /** Events that end a session: a stop, silence, a device that cannot play the sound, a write of another device. */
-import { stays } from '../dialogs/registry.ts';
+import { announcedBy, stays } from '../dialogs/registry.ts';
 import { finishedAtTheClose } from '../exercise/lifecycle.ts';
 import { line, say } from '../model/act.ts';
 import type { Event } from '../model/event.ts';
 import type { Outcome } from '../model/outcome.ts';
 import {
+  asked,
   atStepHeard,
   hasExercise,
   isKept,
@@ -15,13 +16,15 @@ import {
 } from '../model/state.ts';
 import type { Anywhere } from './command.ts';
 
-/** "Stop": ends the session, and says that the place is saved if that is so. */
+/** "Stop": ends the session, and says what is not done or kept because of it, and that the place is saved if that is so. */
 export function stop({ state, context }: Anywhere): Outcome {
   const left = isRunning(state) ? finishedAtTheClose(atStepHeard(state, context), context) : state;
+  const dialog = state.session === 'open' ? asked(state) : null;
+  const lead = dialog === null ? [] : announcedBy({ dialog, state, context });
   if (!keepsPlace(left) || !hasExercise(left) || wasOnlyAsked(left))
-    return { go: 'end', state: left, lead: [say(line('stop.bye'))] };
+    return { go: 'end', state: left, lead: [...lead, say(line('stop.bye'))] };
   const here = withPlace(left, { from: left.stack.exercise.place.step });
-  return { go: 'end', state: here, lead: [say(line('stop.saved'))] };
+  return { go: 'end', state: here, lead: [...lead, say(line('stop.saved'))] };
 }
 
 /** Whether the session was opened for one request alone, so that they did not leave an exercise in it. */

@@ -116,7 +116,7 @@ export function leaveChoice({ state, context }: Anywhere, { what }: Event<'you-c
   }
   if (isRunning(state)) return { go: 'stay', lead: yours };
   // If an exercise is unfinished, "whatever you like" is not a yes to leaving it.
-  if (isOpenBeside(state)) return { go: 'stay', lead: [say(line('unclear.once'))] };
+  if (isOpenBeside(state)) return { go: 'miss' };
   const exercise = leastTried(state.household, context);
   const picked = say(line('choose.picked', { exercise: named(exercise) }));
   return { go: 'wish', wish: { ...wishHere(state), exercise, minutes: null }, lead: [picked] };

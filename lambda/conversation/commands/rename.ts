@@ -1,28 +1,24 @@
 /** The command that changes a nickname. */
 import { askNamesAgain, asName } from '../dialogs/names.ts';
-import { line, say } from '../model/act.ts';
+import { renamed } from '../dialogs/rename.ts';
 import type { Event } from '../model/event.ts';
-import { other, type Partner } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { called, sameName } from '../model/partner-names.ts';
-import { changeHousehold } from '../model/state.ts';
+import { partnerCalled, speaking } from '../model/partner-names.ts';
 import type { Anywhere } from './command.ts';
 
-/** "Change Bo to Bob" changes one nickname. "Change our names" asks for both again. */
-export function rename({ state }: Anywhere, event: Event<'rename'>): Outcome {
-  const { names } = state.household;
-  const renamed = event.other === null ? null : asName(event.other);
-  const who = (['a', 'b'] as const).find(
-    (partner: Partner) =>
-      event.name !== null && names[partner] !== null && sameName(names[partner], event.name),
-  );
-  if (who === undefined || renamed === null) return askNamesAgain(state);
-  const taken = names[other(who)];
-  if (taken !== null && sameName(taken, renamed))
-    return { go: 'stay', lead: [say(line('names.same', { name: taken }))] };
-  const next = changeHousehold(state, (household) => ({
-    ...household,
-    names: { ...household.names, [who]: renamed },
-  }));
-  return { go: 'stay', state: next, lead: [say(line('rename.one', { name: called(next, who) }))] };
+/**
+ * "Change Bo to Bob" changes one nickname. "Change my name to Annie" does so if the voice is known, and otherwise asks
+ * whose it is. "Change our names" asks for both again.
+ */
+export function rename({ state, context }: Anywhere, event: Event<'rename'>): Outcome {
+  const name = event.other === null ? null : asName(event.other);
+  if (name === null) return askNamesAgain(state);
+  if (event.name === null) {
+    const speaker = speaking(state, context);
+    return speaker === null
+      ? { go: 'ask', dialog: { id: 'rename', who: 'a', name, last: false }, words: 'question' }
+      : { go: 'stay', ...renamed(state, speaker, name) };
+  }
+  const who = partnerCalled(state.household, event.name);
+  return who === null ? askNamesAgain(state) : { go: 'stay', ...renamed(state, who, name) };
 }

@@ -15,12 +15,12 @@ import type { Outcome } from '../model/outcome.ts';
 import { between, called, speaking } from '../model/partner-names.ts';
 import { partner } from '../model/schema.ts';
 import { hasExercise, withoutSaving, withPlace } from '../model/state.ts';
-import { askedAgain, type Dialog, type DialogAnswers, type Here } from './dialog.ts';
+import { askedAgain, type Dialog, type DialogAnswers, type Here, missed } from './dialog.ts';
 import { nightEnds } from './saving-off.ts';
 import { offerVoice } from './voice.ts';
 import { byName, namedIn, whichPartner } from './which-partner.ts';
 
-/** After this many tries at one sentence it is dropped. */
+/** How often one sentence is asked for again in words of its own. */
 const MOST_TRIES = 2;
 
 type AtAppreciation = Here<'appreciation'>;
@@ -66,7 +66,13 @@ export const appreciation: Dialog<'appreciation'> = {
   listensFor: ({ part }) => (({ text: 'appreciation', who: 'name', confirm: null }) as const)[part],
   presents: (here) => (here.dialog.part === 'confirm' ? [readBack(here)] : []),
   help: ({ part }) => [line(HELP[part])],
-  leaving: () => [say(line('confirm.dropped'))],
+  // Nothing was said yet as long as the text is asked for.
+  leaving: ({ dialog: { part } }) => (part === 'text' ? [] : [say(line('confirm.dropped'))]),
+  announces: true,
+  missed({ dialog: { part } }, again) {
+    const what = ({ text: 'sentence', who: 'name', confirm: 'keep' } as const)[part];
+    return line(again ? `missed.${what}-again` : `missed.${what}`);
+  },
   waits: ({ origin, failed }) => origin === 'step' || failed,
   rewords: ({ origin }) => origin === 'step',
   unsettled: (dialog) => (dialog.part === 'confirm' && dialog.failed ? keyOf(dialog) : null),
@@ -95,27 +101,23 @@ const ANSWERS: Readonly<Record<DialogState<'appreciation'>['part'], Answers>> = 
     ...everywhere,
     no: drop,
     next: drop,
-    yes: (here) => take(here, nobodySaid, null),
-    unclear: (here) => take(here, nobodySaid, null),
   },
   who: {
     ...everywhere,
     ...whichPartner(likelyAuthor, confirm),
     next: (here) => confirm(here, likelyAuthor(here)),
-    unclear: askWhoAgain,
-    'it-is-me': askWhoAgain,
   },
   confirm: {
     ...everywhere,
     ...byName(likelyAuthor, confirm),
     yes: keepIt,
     next: keepIt,
+    'keep-it': keepIt,
+    'delete-it': drop,
     no: sayItAnotherWay,
     reword: sayItAnotherWay,
     // "That's enough" is not a yes to keeping it.
-    done: () => ({ go: 'stay' }),
-    unclear: (here) =>
-      here.state.unclear > MOST_TRIES ? drop(here) : { go: 'stay', lead: [say(line('confirm.yes-no'))] },
+    done: missed,
     'take-back': drop,
     'not-kept': ({ dialog }) => ({
       go: 'ask',
@@ -129,10 +131,10 @@ const ANSWERS: Readonly<Record<DialogState<'appreciation'>['part'], Answers>> = 
 /** In a step it is only asked whether to keep it; other things are said to each other there, or to the exercise. */
 const inStep: Answers = {
   ...ANSWERS.confirm,
-  names: yesOrNo,
+  names: missed,
   // Left to what it means everywhere: it is about who starts.
   first: () => null,
-  another: yesOrNo,
+  another: missed,
   rename: namesPartner,
   'more-time': (here, { seconds }) => moreTime(here, seconds),
   choose: chooseInStep,
@@ -140,13 +142,9 @@ const inStep: Answers = {
   'you-choose': () => askedAgain(line('choose.yours')),
 };
 
-function yesOrNo(): Outcome {
-  return askedAgain(line('confirm.yes-no'));
-}
-
 /** "No, it's from Bo": in a step it is known whose turn it is. Null if it names neither. */
 function namesPartner(here: AtAppreciation, event: Event<'rename'>): Outcome | null {
-  return namedIn(here, event, likelyAuthor(here)) === null ? null : yesOrNo();
+  return namedIn(here, event, likelyAuthor(here)) === null ? null : missed();
 }
 
 /** The appreciation read back, in the words in which it will be heard later. */
@@ -207,7 +205,7 @@ function take(
   const { dialog, state, context } = here;
   const text = said.trim();
   if (text === '' || isTooLong(text)) {
-    if (dialog.tries > MOST_TRIES) return drop(here);
+    if (dialog.tries > MOST_TRIES) return missed();
     const asked = { ...dialog, part: 'text', text: '', failed: false, tries: oneMoreTry(dialog) } as const;
     if (text !== '')
       return { go: 'ask', dialog: asked, words: [ask(line('adding.shorter'), 'appreciation')] };
@@ -227,11 +225,6 @@ function take(
       failed: false,
     },
   };
-}
-
-/** Asks again who said it, or drops it after too many tries. */
-function askWhoAgain(here: AtAppreciation): Outcome {
-  return here.state.unclear > MOST_TRIES ? drop(here) : { go: 'stay' };
 }
 
 /** Asks whether to keep it, with this partner as its author. */

@@ -2,7 +2,8 @@
 import * as z from 'zod/mini';
 import { line, say } from '../model/act.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { type Dialog, endWith, type Here } from './dialog.ts';
+import { withoutExercise } from '../model/state.ts';
+import { aMoment, type Dialog, type Here } from './dialog.ts';
 import { offerMenu } from './menu.ts';
 import { whereTheyWere } from './where-they-were.ts';
 
@@ -14,7 +15,18 @@ export const carryOn: Dialog<'carry-on'> = {
   question: (_here, again) => line(again ? 'carry-on.again' : 'carry-on.ask'),
   presents: ({ state }) => [say(line('carry-on.lead')), ...whereTheyWere(state)],
   brief: ({ state }) => whereTheyWere(state),
-  answers: () => ({ yes: goOn, next: goOn, resume: goOn, no: decline, skip: decline, menu: offerMenu }),
+  missed: (_here, again) => line(again ? 'missed.carry-on-again' : 'missed.carry-on'),
+  answers: () => ({
+    yes: goOn,
+    next: goOn,
+    resume: goOn,
+    no: decline,
+    skip: decline,
+    'rather-not': decline,
+    'not-quite': aMoment,
+    done: aMoment,
+    menu: offerMenu,
+  }),
 };
 
 /** After a yes: resumes the exercise. */
@@ -22,10 +34,14 @@ function goOn(): Outcome {
   return { go: 'resume', lead: [say(line('carry-on.go'))] };
 }
 
-/** After a no: begins the exercise they asked for, or asks whether to begin a fresh one. */
+/**
+ * After a no: the place is dropped, for it is a help and not a debt. Begins the exercise they asked for, or asks once
+ * whether to begin a fresh one.
+ */
 function decline({ dialog: { last }, state }: Here<'carry-on'>): Outcome {
-  if (last) return endWith(line('welcome.no'));
   if (state.wish !== null) return { go: 'begin', wish: state.wish, lead: [say(line('fresh.go'))] };
   const lead = [say(line('carry-on.no'))];
-  return { go: 'ask', dialog: { id: 'fresh', last: true }, lead, words: 'question' };
+  const dropped = withoutExercise(state);
+  if (last) return { go: 'end', state: dropped, lead: [...lead, say(line('welcome.no'))] };
+  return { go: 'ask', state: dropped, dialog: { id: 'fresh', last: true }, lead, words: 'question' };
 }

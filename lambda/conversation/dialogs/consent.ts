@@ -26,7 +26,9 @@ export const consent: Dialog<'consent'> = {
   help: () => [line('help.consent')],
   answers: () => ({
     yes: agreed,
+    'keep-it': agreed,
     no: declined,
+    'delete-it': declined,
     'rather-not': declined,
     skip: declined,
     names: (here, { name }) => corrected(here, name),

@@ -4,7 +4,7 @@
  */
 import type * as z from 'zod/mini';
 import type { Listening } from '../model/act.ts';
-import { type Act, say } from '../model/act.ts';
+import { type Act, hold, line, say } from '../model/act.ts';
 import type { Context } from '../model/context.ts';
 import type { DialogId, DialogState, Wish } from '../model/dialog-state.ts';
 import type { Answers } from '../model/event.ts';
@@ -12,6 +12,9 @@ import type { AppreciationKey } from '../model/household.ts';
 import type { Line } from '../model/lines.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { State } from '../model/state.ts';
+
+/** Seconds of quiet for partners who are not ready yet. */
+const A_MOMENT = 40;
 
 /** A dialog on top of the stack, with the state and the context in which it is asked or answered. */
 export interface Here<Id extends DialogId = DialogId> {
@@ -40,6 +43,8 @@ export interface Dialog<Id extends DialogId = DialogId> {
   brief?(here: Here<Id>): Act[];
   /** What "help" says; absent for the help with a yes-or-no question. */
   help?(dialog: DialogState<Id>): readonly Line[];
+  /** What can be answered here; if `again`, shorter. Absent for a yes or a no. */
+  missed?(here: Here<Id>, again: boolean): Line;
   /** What is said if it is left without an answer, such as that nothing was deleted; absent for nothing. */
   leaving?(here: Here<Id>): Act[];
 
@@ -47,6 +52,8 @@ export interface Dialog<Id extends DialogId = DialogId> {
   answers(dialog: DialogState<Id>): DialogAnswers<Id>;
   /** True if silence asks the question again even though a suspended exercise could go on. */
   waits?(dialog: DialogState<Id>): boolean;
+  /** True if what `leaving` returns is said even if they stop, or ask for something else in its place. */
+  announces?: true;
   /** True if its question is in other words every time it is repeated, even after "repeat". */
   rewords?(dialog: DialogState<Id>): boolean;
   /** The reprompt, which ends with a question; absent for the question in other words. */
@@ -77,7 +84,7 @@ export interface Dialog<Id extends DialogId = DialogId> {
   /** True if preferences said here (how deep, about what) are meant for the unfinished exercise. */
   concernsExercise?: true;
   /**
-   * True if words without a meaning are not counted as missed here, because two people are still talking to each other.
+   * True if words without a meaning are no miss here, because two people may still be talking to each other.
    */
   talking?: true;
   /** Whether it asks to keep something, so that "keep it" is a yes and "delete it" a no; absent for never. */
@@ -92,6 +99,16 @@ export interface Dialog<Id extends DialogId = DialogId> {
 /** Asks the question in other words, after these lines. */
 export function askedAgain(...lines: readonly Line[]): Outcome {
   return { go: 'stay', lead: lines.map(say) };
+}
+
+/** The event is no answer here. */
+export function missed(): Outcome {
+  return { go: 'miss' };
+}
+
+/** They are not ready yet: waits a moment, and asks again in other words. */
+export function aMoment(): Outcome {
+  return { go: 'stay', lead: [say(line('quiet.more')), hold(A_MOMENT)] };
 }
 
 /** Whether another dialog is beneath the one on top. */

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { line, say } from '../model/act.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { askedAgain, type Dialog, endWith, type Here } from './dialog.ts';
+import { aMoment, askedAgain, type Dialog, endWith, type Here } from './dialog.ts';
 import { questionTheyWereOn } from './where-they-were.ts';
 
 const leaveIt = (): Outcome => endWith(line('elsewhere.no'));
@@ -17,6 +17,14 @@ export const elsewhere: Dialog<'elsewhere'> = {
   takesOver: true,
   question: (_here, again) => line(again ? 'elsewhere.again' : 'elsewhere.ask'),
   presents: () => [say(line('elsewhere.lead'))],
-  answers: () => ({ yes: takeOver, next: takeOver, resume: takeOver, no: leaveIt, skip: leaveIt }),
+  answers: () => ({
+    yes: takeOver,
+    next: takeOver,
+    resume: takeOver,
+    no: leaveIt,
+    skip: leaveIt,
+    done: leaveIt,
+    'not-quite': aMoment,
+  }),
   wishes: () => askedAgain(),
 };

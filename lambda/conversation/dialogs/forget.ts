@@ -9,7 +9,7 @@ import type { Outcome } from '../model/outcome.ts';
 import { both, called, partnerCalled, speaking } from '../model/partner-names.ts';
 import { partner } from '../model/schema.ts';
 import { changeHousehold, newState, type State } from '../model/state.ts';
-import type { Dialog, DialogAnswers, Here } from './dialog.ts';
+import { type Dialog, type DialogAnswers, type Here, missed } from './dialog.ts';
 import { forgetVoice } from './voice.ts';
 import { whichPartner } from './which-partner.ts';
 
@@ -32,6 +32,11 @@ export const forget: Dialog<'forget'> = {
   },
   listensFor: (dialog) => (isWhoOpen(dialog) ? 'name' : null),
   leaving: ({ dialog: { failed } }) => [say(line(failed ? 'forget.unfinished' : 'forget.stays'))],
+  announces: true,
+  missed({ dialog }, again) {
+    if (isWhoOpen(dialog)) return line(again ? 'missed.name-again' : 'missed.name');
+    return line(again ? 'missed.delete-again' : 'missed.delete');
+  },
   waits: ({ failed }) => failed,
   unlogged: true,
   answers: (dialog) => (isWhoOpen(dialog) ? atWhom : atSure),
@@ -44,13 +49,16 @@ const atWhom: DialogAnswers<'forget'> = {
   ),
   skip: leave,
   'rather-not': leave,
+  'keep-it': leave,
+  resume: leave,
   done: leave,
 };
 
 const atSure: DialogAnswers<'forget'> = {
   yes: deleteIt,
-  // Any other deletion is asked about like the first one.
-  forget: (here, { what }) => (here.dialog.what === 'us' && what === 'us' ? deleteIt(here) : null),
+  'delete-it': deleteIt,
+  // The same words again are no yes. Any other deletion is asked about like the first one.
+  forget: ({ dialog }, { what }) => (dialog.what === 'us' && what === 'us' ? missed() : null),
   'not-forgotten': ({ dialog }) => ({
     go: 'ask',
     dialog: { ...dialog, failed: true },
@@ -60,6 +68,8 @@ const atSure: DialogAnswers<'forget'> = {
   no: leave,
   skip: leave,
   'rather-not': leave,
+  'keep-it': leave,
+  resume: leave,
   done: leave,
 };
 

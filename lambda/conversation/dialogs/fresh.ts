@@ -7,7 +7,8 @@ import { wished } from '../exercise/lifecycle.ts';
 import { line, say } from '../model/act.ts';
 import { DAY } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { type Dialog, endWith, type Here } from './dialog.ts';
+import { hasExercise } from '../model/state.ts';
+import { aMoment, type Dialog, endWith, type Here } from './dialog.ts';
 import { offerMenu } from './menu.ts';
 import { questionTheyWereOn, whereTheyWere } from './where-they-were.ts';
 
@@ -20,20 +21,38 @@ export const fresh: Dialog<'fresh'> = {
   presentsAgain: true,
   begins: true,
   question: (_here, again) => line(again ? 'fresh.again' : 'fresh.ask'),
-  presents: (here) => [say(line('fresh.lead', { time: { seconds: secondsSince(here) } }))],
-  answers: () => ({ yes: begin, next: begin, resume, no: decline, skip: decline, menu: offerMenu }),
+  presents: (here) =>
+    hasExercise(here.state) ? [say(line('fresh.lead', { time: { seconds: secondsSince(here) } }))] : [],
+  missed: ({ state }, again) => {
+    if (again) return line('missed.yes-no-again');
+    return line(hasExercise(state) ? 'missed.fresh' : 'missed.yes-no');
+  },
+  answers: () => ({
+    yes: begin,
+    next: begin,
+    resume,
+    no: decline,
+    skip: decline,
+    'rather-not': decline,
+    'not-quite': aMoment,
+    done: aMoment,
+    menu: offerMenu,
+  }),
 };
 
 function begin({ state }: Here): Outcome {
   return { go: 'begin', wish: wished(state), lead: [say(line('fresh.go'))] };
 }
 
-function resume({ state }: Here): Outcome {
+/** Goes on with the unfinished exercise. If its place was dropped, "go on" means a fresh one. */
+function resume(here: Here): Outcome {
+  const { state } = here;
+  if (!hasExercise(state)) return begin(here);
   return { go: 'resume', lead: [say(line('carry-on.go')), ...questionTheyWereOn(state)] };
 }
 
 function decline({ dialog: { last }, state }: Here<'fresh'>): Outcome {
-  if (last) return endWith(line('welcome.no'));
+  if (last || !hasExercise(state)) return endWith(line('welcome.no'));
   const lead = [say(line('fresh.no')), ...whereTheyWere(state)];
   return { go: 'ask', dialog: { id: 'carry-on', last: true }, lead, words: 'question' };
 }

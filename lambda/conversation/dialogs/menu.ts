@@ -34,6 +34,7 @@ export const menu: Dialog<'menu'> = {
     const { page } = pageOf(dialog.page);
     return line(again ? `menu.${page}-again` : `menu.${page}`);
   },
+  missed: (_here, again) => line(again ? 'missed.menu-again' : 'missed.menu'),
   help: () => [line('help.menu'), line('help.safety')],
   answers: () => ({
     yes: pick,
@@ -42,6 +43,7 @@ export const menu: Dialog<'menu'> = {
     skip: turnPage,
     another: turnPage,
     no: close,
+    done: close,
     'rather-not': close,
   }),
 };

@@ -4,12 +4,11 @@ import { line, say } from '../model/act.ts';
 import type { DialogState } from '../model/dialog-state.ts';
 import type { Event } from '../model/event.ts';
 import { bothAgreed, type Partner } from '../model/household.ts';
-import type { Line } from '../model/lines.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { called, sameName } from '../model/partner-names.ts';
 import { partner } from '../model/schema.ts';
 import { hasExercise, type State } from '../model/state.ts';
-import type { Dialog, Here } from './dialog.ts';
+import { type Dialog, type Here, missed } from './dialog.ts';
 
 /** Characters in the longest nickname. More are words that were taken for a name. */
 const LONGEST_NAME = 24;
@@ -31,6 +30,10 @@ export const names: Dialog<'names'> = {
   listensFor: () => 'name',
   presents: ({ dialog: { who, renaming } }) => (who === 'a' && !renaming ? [say(line('welcome.new'))] : []),
   help: () => [line('help.names')],
+  missed({ dialog: { renaming } }, again) {
+    if (renaming && !again) return line('missed.rename');
+    return line(again ? 'missed.names-again' : 'missed.names');
+  },
   answers: () => ({
     names: taken,
     'rather-not': (here) => named(here, null),
@@ -38,16 +41,9 @@ export const names: Dialog<'names'> = {
     no: unnamed,
     next: unnamed,
     rename: corrected,
-    yes: notHeard,
-    appreciation: notHeard,
-    unclear: notHeard,
+    appreciation: missed,
   }),
 };
-
-/** The name was not understood. */
-function notHeard(here: AtNames): Outcome {
-  return askOnceMore(here, line('names.not-heard'));
-}
 
 /** "No, it's Anna": at the second question it corrects the first name. Null if it is no name. */
 function corrected(here: AtNames, event: Event<'rename'>): Outcome | null {
@@ -64,7 +60,7 @@ function corrected(here: AtNames, event: Event<'rename'>): Outcome | null {
 export function taken(here: AtNames, event: Event<'names'>): Outcome {
   const { dialog, state } = here;
   const name = asName(event.name);
-  if (name === null) return askOnceMore(here, line('names.not-a-name'));
+  if (name === null) return { go: 'miss', why: line('names.not-a-name') };
   const second = event.other === null ? null : asName(event.other);
   if (dialog.who === 'a') {
     if (second === null || sameName(name, second)) return named(here, name);
@@ -74,22 +70,20 @@ export function taken(here: AtNames, event: Event<'names'>): Outcome {
   if (first === null || !sameName(first, name)) return named(here, name);
   // Both names at the second question: the first one is known already.
   if (second !== null && !sameName(name, second)) return named(here, second);
-  return askOnceMore(here, line('names.same', { name: first }), 'question');
+  return askForAnother(here, first);
 }
 
-/** They give no name: one that is known already stays, unless both would have the same name. */
+/** They give no name: one that is known already stays. */
 function unnamed(here: AtNames): Outcome {
   const { dialog, state } = here;
-  const { a, b } = state.household.names;
-  const same = a !== null && b !== null && sameName(a, b);
-  const kept = dialog.renaming && !(dialog.who === 'b' && same) ? state.household.names[dialog.who] : null;
-  return named(here, kept);
+  return named(here, dialog.renaming ? state.household.names[dialog.who] : null);
 }
 
-/** Asks for the name once more. After that "first partner" and "second partner" are used. */
-function askOnceMore(here: AtNames, why: Line, words: 'again' | 'question' = 'again'): Outcome {
+/** Both would have the same name: asks once for a nickname. After that the second one is "second partner". */
+function askForAnother(here: AtNames, same: string): Outcome {
   if (here.dialog.tries > 0) return unnamed(here);
-  return { go: 'ask', dialog: { ...here.dialog, tries: 1 }, lead: [say(why)], words };
+  const lead = [say(line('names.same', { name: same }))];
+  return { go: 'ask', dialog: { ...here.dialog, tries: 1 }, lead, words: 'question' };
 }
 
 /** Takes the name (null for none), and asks for the next thing. */
@@ -100,7 +94,10 @@ function named({ dialog, state }: AtNames, name: string | null): Outcome {
     const thanks =
       name === null ? line('names.thanks-unnamed') : line('names.thanks', { name: called(next, 'a') });
     const second: DialogState = { id: 'names', who: 'b', tries: 0, renaming };
-    return { go: 'ask', state: next, dialog: second, lead: [say(thanks)], words: 'question' };
+    // If the session ends before the second one has another name, they do not both have the same.
+    const { b } = next.household.names;
+    const apart = name !== null && b !== null && sameName(name, b) ? withName(next, 'b', null) : next;
+    return { go: 'ask', state: apart, dialog: second, lead: [say(thanks)], words: 'question' };
   }
   if (!renaming) return { go: 'ask', state: next, dialog: { id: 'consent', who: 'a' } };
   // If names were changed later, nothing else is asked again.

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { type Act, ask, hold, line, say } from '../model/act.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { hasExercise, type State, withPlace } from '../model/state.ts';
-import { askedAgain, backAfter, type Dialog, type Here } from './dialog.ts';
+import { aMoment, askedAgain, backAfter, type Dialog, type Here } from './dialog.ts';
 
 /** Seconds of quiet in a reply of a pause, and in its reprompt. Both together last about four minutes. */
 const PAUSE = 170;
@@ -21,6 +21,8 @@ export const paused: Dialog<'paused'> = {
     yes: goOn,
     next: goOn,
     resume: goOn,
+    'not-quite': aMoment,
+    done: aMoment,
     no: more,
     pause: more,
     'more-time': more,
@@ -28,7 +30,7 @@ export const paused: Dialog<'paused'> = {
     unclear: more,
     menu: () => askedAgain(line('menu.later')),
     // A length without an exercise does not ask for another exercise.
-    choose: (_here, { exercise }) => (exercise === null ? askedAgain(line('unclear.once')) : null),
+    choose: (here, { exercise }) => (exercise === null ? more(here) : null),
   }),
 };
 

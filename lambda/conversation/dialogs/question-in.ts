@@ -4,6 +4,7 @@ import type { DialogId, DialogState } from '../model/dialog-state.ts';
 import type { EventType } from '../model/event.ts';
 import type { Question } from '../model/question.ts';
 import { asked, isRunning, type State } from '../model/state.ts';
+import { missed } from './dialog.ts';
 import { askedIn, dialogOf } from './registry.ts';
 
 /** The open question; null if nothing is asked. */
@@ -26,9 +27,10 @@ function ofDialog<Id extends DialogId>(
   dialog: DialogState<Id>,
 ): Pick<Question, 'answers' | 'talking' | 'keeps'> {
   const { answers, talking, keeps } = dialogOf(dialog);
-  const types = Object.keys(answers(dialog)) as EventType[];
+  const table = answers(dialog);
+  const types = Object.keys(table) as EventType[];
   return {
-    answers: types.filter(isAnswer),
+    answers: types.filter((type) => isAnswer(type) && table[type] !== missed),
     talking: talking === true,
     ...(keeps?.(dialog) === true ? { keeps: true as const } : {}),
   };

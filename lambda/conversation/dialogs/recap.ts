@@ -12,7 +12,7 @@ import { both, called, partnerCalled, speaking } from '../model/partner-names.ts
 import { appreciationKey, partner } from '../model/schema.ts';
 import { hasExercise, type State, withFrame } from '../model/state.ts';
 import { addAppreciation } from './appreciation.ts';
-import { backAfter, type Dialog, type DialogAnswers, type Here } from './dialog.ts';
+import { aMoment, backAfter, type Dialog, type DialogAnswers, type Here, missed } from './dialog.ts';
 import { offerMenu } from './menu.ts';
 import { withRecalled } from './recalled.ts';
 import { whichPartner } from './which-partner.ts';
@@ -57,6 +57,10 @@ export const recap: Dialog<'recap'> = {
   presents: ({ dialog, state }) => (dialog.part === 'offer' ? [say(line('welcome.back', both(state)))] : []),
   help: () => [line('help.recap')],
   leaving: () => [say(line('recap.left'))],
+  missed({ dialog: { part } }, again) {
+    if (part === 'who' || part === 'by') return line(again ? 'missed.name-again' : 'missed.name');
+    return line(again ? 'missed.yes-no-again' : 'missed.yes-no');
+  },
   answers: ({ part }) => ANSWERS[part],
 };
 
@@ -74,7 +78,7 @@ const atWhose: DialogAnswers<'recap'> = {
       });
     },
   ),
-  'it-is-me': () => ({ go: 'stay' }),
+  'it-is-me': missed,
   skip: left,
   'rather-not': left,
   done: left,
@@ -85,6 +89,7 @@ const atAsking: DialogAnswers<'recap'> = {
   // "Next" before anything was read means that they want to go on without the recap.
   next: anotherTime,
   another: (here) => readOut(here, 1),
+  'not-quite': aMoment,
   no: anotherTime,
   skip: anotherTime,
   'rather-not': anotherTime,
@@ -104,6 +109,7 @@ const ANSWERS: Readonly<Record<RecapState['part'], DialogAnswers<'recap'>>> = {
     resume: (here) => readOut(here, MOST),
     another: (here) => readOut(here, 1),
     repeat: readAgain,
+    'not-quite': aMoment,
     no: left,
     skip: left,
     'rather-not': left,

@@ -25,6 +25,7 @@ import { names } from './names.ts';
 import { paused } from './paused.ts';
 import { recap } from './recap.ts';
 import { remind } from './remind.ts';
+import { rename } from './rename.ts';
 import { send } from './send.ts';
 import { startOver } from './start-over.ts';
 import { support } from './support.ts';
@@ -37,6 +38,7 @@ import { withoutKeeping } from './without-keeping.ts';
 
 const dialogs: { readonly [Id in DialogId]: Dialog<Id> } = {
   names,
+  rename,
   consent,
   'without-keeping': withoutKeeping,
   welcome,
@@ -106,9 +108,20 @@ export function helpOf<Id extends DialogId>(dialog: DialogState<Id>): readonly L
   return dialogOf(dialog).help?.(dialog) ?? [line('help.yes-no'), line('help.safety')];
 }
 
+/** The line that says what can be answered in a dialog; if `again`, shorter. */
+export function missedIn<Id extends DialogId>(here: Here<Id>, again: boolean): Line {
+  const yesOrNo = line(again ? 'missed.yes-no-again' : 'missed.yes-no');
+  return dialogOf(here.dialog).missed?.(here, again) ?? yesOrNo;
+}
+
 /** What is said if a dialog is left without an answer. Empty for nothing. */
 export function leavingOf<Id extends DialogId>(here: Here<Id>): Act[] {
   return dialogOf(here.dialog).leaving?.(here) ?? [];
+}
+
+/** What is said if they stop in a dialog. Empty for nothing. */
+export function announcedBy<Id extends DialogId>(here: Here<Id>): Act[] {
+  return dialogOf(here.dialog).announces ? leavingOf(here) : [];
 }
 
 /** Whether a dialog stays on the stack when another one comes on top (`Dialog.stays`). */

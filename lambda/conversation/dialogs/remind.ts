@@ -12,10 +12,7 @@ import type { Line } from '../model/lines.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { reminderDay } from '../model/schema.ts';
 import { changeHousehold, type State } from '../model/state.ts';
-import { backAfter, type Dialog, type Here } from './dialog.ts';
-
-/** After this many tries at a day and a time no reminder is set. */
-const MOST_TRIES = 2;
+import { backAfter, type Dialog, type Here, missed } from './dialog.ts';
 
 type AtRemind = Here<'remind'>;
 type RemindState = DialogState<'remind'>;
@@ -53,6 +50,12 @@ export const remind: Dialog<'remind'> = {
   },
   help: ({ part }) => [line(part === 'when' || part === 'again' ? 'help.remind' : 'help.yes-no')],
   leaving: ({ state }) => [say(noReminder(state.household.reminder))],
+  missed({ dialog }, again) {
+    const { part } = dialog;
+    if (part !== 'when' && part !== 'again') return line(again ? 'missed.yes-no-again' : 'missed.yes-no');
+    const what = missingOf(dialog) ?? 'remind';
+    return line(again ? `missed.${what}-again` : `missed.${what}`);
+  },
   answers: () => ({
     remind: ({ dialog }, { day, time }) =>
       plan({ ...dialog, day: day ?? dialog.day, time: time ?? dialog.time }),
@@ -64,11 +67,6 @@ export const remind: Dialog<'remind'> = {
       if (dialog.part !== 'sure' || dialog.tries > 0) return dropped(here);
       // They say next what was wrong. The rest stays as it was.
       return { go: 'ask', dialog: { ...dialog, part: 'again', tries: 1 }, words: 'question' };
-    },
-    unclear: (here) => {
-      const { dialog } = here;
-      if (dialog.part === 'permission' || dialog.tries >= MOST_TRIES) return null;
-      return dialog.part === 'sure' ? plan({ ...dialog, tries: dialog.tries + 1 }) : askAgain(here);
     },
     skip: dropped,
     'rather-not': dropped,
@@ -110,17 +108,10 @@ function plan(dialog: RemindState): Outcome {
   return { go: 'ask', dialog: { ...dialog, part: complete ? 'sure' : 'when' } };
 }
 
-/** After a yes: sets the reminder, or asks for the day and the time. */
+/** After a yes: sets the reminder. A yes is neither a day nor a time. */
 function agreed(here: AtRemind): Outcome {
   const { part } = here.dialog;
-  return part === 'when' || part === 'again' ? askAgain(here) : set(here);
-}
-
-/** Asks in other words, or gives up after too many tries. */
-function askAgain(here: AtRemind): Outcome {
-  const { dialog } = here;
-  if (dialog.tries >= MOST_TRIES) return dropped(here);
-  return { go: 'ask', dialog: { ...dialog, tries: dialog.tries + 1 }, words: 'again' };
+  return part === 'when' || part === 'again' ? missed() : set(here);
 }
 
 /** After Alexa's own question: sets the reminder if the permission was given. */

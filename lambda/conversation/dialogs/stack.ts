@@ -3,14 +3,16 @@ import { isRecapDue, recalling } from '../exercise/choosing/reading.ts';
 import {
   begin,
   goOn,
+  MOST_MISSES,
   questionAgain,
   resume,
   resumeSilently,
   sayAgain,
   suspended,
+  waitElsewhere,
   wished,
 } from '../exercise/lifecycle.ts';
-import { nextStep } from '../exercise/outcomes.ts';
+import { missedInExercise, nextStep } from '../exercise/outcomes.ts';
 import type { Draft } from '../exercise/sequencer.ts';
 import { type Act, line, mark, say } from '../model/act.ts';
 import type { Context } from '../model/context.ts';
@@ -32,12 +34,15 @@ import {
 import { FIRST_NAME } from './names.ts';
 import { recapOf } from './recap.ts';
 import {
+  answeredBy,
   askedIn,
   dialogOf,
   goesOnByItself,
   isAskedAgain,
   isSetAside,
+  isTalking,
   leavingOf,
+  missedIn,
   stays,
   waits,
   wishesOf,
@@ -46,8 +51,6 @@ import {
 
 /** Milliseconds after which a fresh exercise is offered before the unfinished one. */
 const STALE_AFTER = 3 * DAY;
-/** After more than this many events without a meaning in a row, the question is left. */
-const MOST_MISSES = 2;
 
 /** Answers another event in a state, for outcomes that mean the same as that event. */
 type Decide = (state: State, event: Event, context: Context) => Draft;
@@ -90,7 +93,7 @@ function draftOf(state: State, outcome: Outcome, context: Context, decide: Decid
     case 'end':
       return end(state, context, lead);
     case 'miss':
-      return miss(state, context);
+      return miss(state, outcome, context, decide);
     case 'as':
       return decide(state, outcome.event, context);
     case 'know':
@@ -221,13 +224,12 @@ function beginOrAsk(
     return putOnTop(state, { id: 'start-over', wish }, context, [], 'question');
   // At the beginning of a session it begins at once only if they asked to start it, and nothing runs on another device.
   if (!isOpen && !(sure && agreed && !context.elsewhere)) return open(wishing, context, lead);
-  const fresh = hasExercise(state) ? [say(line('fresh.go'))] : [];
+  const fresh = hasExercise(state) && lead.length === 0 ? [say(line('fresh.go'))] : [];
   return begin(state, wish, context, [...fresh, ...lead]);
 }
 
 /** Begins a session: with the names of a new couple, a welcome, or a question about the unfinished exercise. */
 function open(state: State, context: Context, lead: readonly Act[], words: Words = 'whole'): Draft {
-  if (state.unclear > 0) return open({ ...state, unclear: 0 }, context, lead, words);
   if (!bothAgreed(state.household)) return putOnTop(state, FIRST_NAME, context, lead, words);
   if (!hasExercise(state))
     return state.wish === null
@@ -269,20 +271,25 @@ function end(state: State, context: Context, lead: readonly Act[]): Draft {
 }
 
 /**
- * Asks the question again: first in other words, then with an example of what to say. After that the suspended exercise
- * goes on, or the session ends.
+ * Says what can be answered, and asks again: first in a sentence, then shorter. The third time in a row the session ends,
+ * and nothing is lost.
  */
-function miss(state: State, context: Context): Draft {
+function miss(
+  state: State,
+  { why }: Extract<Outcome, { go: 'miss' }>,
+  context: Context,
+  decide: Decide,
+): Draft {
   if (state.session !== 'open') return open(state, context, []);
+  if (isRunning(state)) return missedInExercise(state, context);
   const dialog = asked(state);
-  if (state.unclear <= MOST_MISSES) {
-    const lead = say(line(state.unclear <= 1 ? 'unclear.once' : 'unclear.example'));
-    const question = isRunning(state) ? questionAgain(state) : topWords(state, context, 'again');
-    return { state, acts: [lead, ...question] };
-  }
-  const leaving = dialog === null ? [] : leavingOf({ dialog, state, context });
-  if (goesOnByItself(state)) return back({ ...state, unclear: 0 }, context, leaving);
-  return end(state, context, [...leaving, say(line('unclear.close'))]);
+  if (dialog === null) return end(state, context, []);
+  const here = { dialog, state, context };
+  const talking = isTalking(state) ? answeredBy(here, { type: 'unclear' }) : null;
+  if (talking !== null) return follow(state, talking, context, decide);
+  if (state.unclear >= MOST_MISSES) return waitElsewhere(state, context, leavingOf(here));
+  const lead = state.unclear === 0 && why !== undefined ? why : missedIn(here, state.unclear > 0);
+  return { state, acts: [say(lead), ...topWords(state, context, 'again')], missed: true };
 }
 
 /** What follows if nobody answers a dialog. It is spoken as the reprompt, so it always ends with a question. */

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { line, say } from '../model/act.ts';
 import type { Outcome } from '../model/outcome.ts';
 import * as schema from '../model/schema.ts';
-import { backAfter, type Dialog, type Here } from './dialog.ts';
+import { backAfter, type Dialog, type Here, missed } from './dialog.ts';
 
 const leaveIt = (): Outcome => backAfter();
 
@@ -14,13 +14,18 @@ function begin({ dialog: { wish } }: Here<'start-over'>): Outcome {
 export const startOver: Dialog<'start-over'> = {
   schema: z.object({ id: z.literal('start-over'), wish: schema.wish }),
   question: (_here, again) => line(again ? 'start-over.again' : 'start-over.ask'),
+  missed: (_here, again) => line(again ? 'missed.start-over-again' : 'missed.start-over'),
   waits: () => true,
   answers: () => ({
     yes: begin,
-    next: begin,
-    'start-over': begin,
+    'delete-it': begin,
+    'start-over': missed,
+    next: missed,
     no: leaveIt,
     skip: leaveIt,
+    'rather-not': leaveIt,
+    'keep-it': leaveIt,
+    done: leaveIt,
     resume: leaveIt,
   }),
   wish: ({ wish }) => wish,

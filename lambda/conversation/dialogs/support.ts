@@ -7,7 +7,7 @@ import { type Act, line, say } from '../model/act.ts';
 import { CONCERNS, type Concern } from '../model/event.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { hasExercise, withoutTop } from '../model/state.ts';
-import { askedAgain, type Dialog, endWith, type Here, isOnAnother } from './dialog.ts';
+import { askedAgain, type Dialog, endWith, type Here, isOnAnother, missed } from './dialog.ts';
 
 type AtSupport = Here<'support'>;
 
@@ -34,7 +34,7 @@ export const support: Dialog<'support'> = {
     resume,
     menu: () => askedAgain(line('menu.later')),
     // A length without an exercise does not ask for another exercise.
-    choose: (_here, { exercise }) => (exercise === null ? askedAgain(line('unclear.once')) : null),
+    choose: (_here, { exercise }) => (exercise === null ? missed() : null),
   }),
   wishes: (_here, wish) => ({ go: 'ask', dialog: { id: 'start-over', wish }, words: 'question' }),
 };

@@ -10,7 +10,7 @@ import { called } from '../model/partner-names.ts';
 import { appreciationKey } from '../model/schema.ts';
 import type { State } from '../model/state.ts';
 import { addAppreciation } from './appreciation.ts';
-import { backAfter, type Dialog, type Here } from './dialog.ts';
+import { backAfter, type Dialog, type Here, missed } from './dialog.ts';
 import { withRecalled } from './recalled.ts';
 
 /** In a new session, the newest appreciation of this many days can be meant. */
@@ -25,10 +25,16 @@ export const takeBack: Dialog<'take-back'> = {
   schema: z.object({ id: z.literal('take-back'), key: appreciationKey }),
   question: (_here, again) => line(again ? 'retract.ask-again' : 'retract.ask'),
   leaving: () => [say(line('retract.stays'))],
+  announces: true,
+  missed: (_here, again) => line(again ? 'missed.delete-again' : 'missed.delete'),
   answers: () => ({
     yes: goes,
-    'take-back': goes,
+    'delete-it': goes,
+    'take-back': missed,
+    next: missed,
     no: stays,
+    'keep-it': stays,
+    resume: stays,
     skip: stays,
     'rather-not': stays,
     done: stays,

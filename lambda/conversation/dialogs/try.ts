@@ -7,7 +7,7 @@ import type { DialogState, Wish } from '../model/dialog-state.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { exercise } from '../model/schema.ts';
 import type { State } from '../model/state.ts';
-import { backAfter, type Dialog, endWith, type Here, isOnAnother } from './dialog.ts';
+import { aMoment, backAfter, type Dialog, endWith, type Here, isOnAnother } from './dialog.ts';
 import { offerMenu } from './menu.ts';
 
 type AtTry = Here<'try'>;
@@ -24,6 +24,8 @@ export const tryIt: Dialog<'try'> = {
     next: begin,
     resume: begin,
     no: decline,
+    done: decline,
+    'not-quite': aMoment,
     skip: decline,
     'rather-not': decline,
     'you-choose': (here, { what }) => (what === null || what === 'exercise' ? begin(here) : null),

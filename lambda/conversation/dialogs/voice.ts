@@ -22,6 +22,8 @@ export const voice: Dialog<'voice'> = {
   keeps: () => true,
   answers: () => ({
     yes: learnt,
+    'keep-it': learnt,
+    'delete-it': declined,
     no: (here) => {
       const { dialog } = here;
       if (!dialog.sure) return declined(here);

@@ -4,7 +4,7 @@ import { minutesOf, wished } from '../exercise/lifecycle.ts';
 import { line, say } from '../model/act.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { both, called } from '../model/partner-names.ts';
-import { type Dialog, endWith, type Here } from './dialog.ts';
+import { aMoment, type Dialog, endWith, type Here } from './dialog.ts';
 import { offerMenu } from './menu.ts';
 
 const close = (): Outcome => endWith(line('welcome.no'));
@@ -26,5 +26,15 @@ export const welcome: Dialog<'welcome'> = {
     return [say(line('welcome.back', both(state))), say(line('welcome.plan', { name, time }))];
   },
   help: () => [line('help.welcome'), line('help.data'), line('help.safety')],
-  answers: () => ({ yes: begin, next: begin, resume: begin, no: close, skip: close, menu: offerMenu }),
+  missed: (_here, again) => line(again ? 'missed.ready-again' : 'missed.ready'),
+  answers: () => ({
+    yes: begin,
+    next: begin,
+    resume: begin,
+    no: close,
+    skip: close,
+    'not-quite': aMoment,
+    done: aMoment,
+    menu: offerMenu,
+  }),
 };

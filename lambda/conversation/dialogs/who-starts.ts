@@ -6,7 +6,7 @@ import type { Partner } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { both, called, speaking } from '../model/partner-names.ts';
 import { wish } from '../model/schema.ts';
-import { askedAgain, type Dialog, endWith, type Here, isOnAnother } from './dialog.ts';
+import { type Dialog, endWith, type Here, isOnAnother, missed } from './dialog.ts';
 import { namedIn } from './which-partner.ts';
 
 type AtWhoStarts = Here<'who-starts'>;
@@ -19,6 +19,7 @@ export const whoStarts: Dialog<'who-starts'> = {
   begins: true,
   question: ({ state }, again) => line(again ? 'choose.first-who-again' : 'choose.first-who', both(state)),
   listensFor: () => 'name',
+  missed: ({ state }, again) => line(again ? 'missed.who-starts-again' : 'missed.who-starts', both(state)),
   help: () => [line('choose.first-how')],
   answers: () => ({
     names: chosen,
@@ -26,7 +27,7 @@ export const whoStarts: Dialog<'who-starts'> = {
     first: chosen,
     'it-is-me': (here) => {
       const who = speaking(here.state, here.context);
-      return who === null ? askedAgain() : starting(here, who);
+      return who === null ? missed() : starting(here, who);
     },
     'you-choose': leaveIt,
     no: leaveIt,
@@ -39,7 +40,7 @@ export const whoStarts: Dialog<'who-starts'> = {
 function chosen(here: AtWhoStarts, event: Event<'names' | 'rename' | 'first'>): Outcome {
   const planned = here.dialog.wish.first ?? here.state.household.next;
   const who = namedIn(here, event, planned);
-  return who === null ? askedAgain(line('choose.first-how')) : starting(here, who);
+  return who === null ? { go: 'miss', why: line('choose.first-how') } : starting(here, who);
 }
 
 /** What is beneath is asked again, for the one who starts; if nothing is, it begins. */

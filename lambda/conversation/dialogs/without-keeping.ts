@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { wished } from '../exercise/lifecycle.ts';
 import { line, say } from '../model/act.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { type Dialog, endWith, type Here } from './dialog.ts';
+import { aMoment, type Dialog, endWith, type Here } from './dialog.ts';
 
 const close = (): Outcome => endWith(line('without-keeping.close'));
 
@@ -16,5 +16,15 @@ export const withoutKeeping: Dialog<'without-keeping'> = {
   stays: true,
   question: (_here, again) => line(again ? 'without-keeping.again' : 'without-keeping.ask'),
   help: () => [line('help.consent')],
-  answers: () => ({ yes: begin, next: begin, no: close, skip: close, 'rather-not': close }),
+  missed: (_here, again) => line(again ? 'missed.ready-again' : 'missed.ready'),
+  answers: () => ({
+    yes: begin,
+    next: begin,
+    resume: begin,
+    no: close,
+    skip: close,
+    'rather-not': close,
+    'not-quite': aMoment,
+    done: aMoment,
+  }),
 };

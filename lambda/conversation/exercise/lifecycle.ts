@@ -11,6 +11,8 @@ import {
   type ExerciseState,
   hasExercise,
   IN_STEP,
+  isKept,
+  isRunning,
   keptOf,
   newState,
   type State,
@@ -20,6 +22,8 @@ import {
 import { exercises, nearestLength } from './catalogue/catalogue.ts';
 import { type Draft, finished, goThrough, stepAt } from './sequencer.ts';
 
+/** After this many events in a row that were no answer, the next one ends the session. */
+export const MOST_MISSES = 2;
 /** Seconds of quiet that a reprompt resumes at most. Amazon allows a reprompt 90 s of audio in all. */
 const LONGEST_SILENT = 50;
 /** Seconds of quiet below which a reprompt does not resume the quiet, and only asks the question. */
@@ -225,6 +229,25 @@ export function finishedAtTheClose(state: ExerciseState, context: Context): Stat
   const { step, kind } = stepAt(place);
   if (phase.at !== 'awaiting-ready' || kind.finish === undefined) return state;
   return finished(kind.finish(step, state, context));
+}
+
+/**
+ * Ends the session after too many events that were no answer: says that it waits, and how to come back. Nothing moves
+ * on, and the place is kept.
+ *
+ * @param lead - what is said first, such as that nothing was deleted
+ */
+export function waitElsewhere(state: State, context: Context, lead: readonly Act[]): Draft {
+  const left = isRunning(state) ? finishedAtTheClose(atStepHeard(state, context), context) : state;
+  const kept = hasExercise(left) && isKept(left);
+  // An exercise that was left in another session goes on where it did then.
+  const wasHere = hasExercise(left) && left.stack.exercise.suspended?.on !== 'step';
+  const here = wasHere ? withPlace(left, { from: left.stack.exercise.place.step }) : left;
+  return {
+    state: { ...here, session: 'ended', stack: { ...here.stack, dialogs: [] } },
+    acts: [...lead, say(line(kept ? 'unclear.kept' : 'unclear.close'))],
+    missed: true,
+  };
 }
 
 /**

@@ -8,13 +8,13 @@ import type { SilentReply } from '../model/reply.ts';
 import { type ExerciseState, withFrame, withPlace } from '../model/state.ts';
 import type { Step } from '../model/step.ts';
 import { recalling, wasHeard } from './choosing/reading.ts';
-import { begin, questionAgain } from './lifecycle.ts';
+import { begin, goOn, MOST_MISSES, questionAgain, waitElsewhere } from './lifecycle.ts';
 import { type Draft, goThrough, nextOtherThan, nextPart, stepAt, unansweredNext } from './sequencer.ts';
 import type { StepAnswers, StepHere, StepOutcome } from './steps/step-kind.ts';
 import { isInterrupting } from './steps/still-talking.ts';
 
-/** Seconds of quiet after words without a meaning, unless the step gives more. */
-const SIDE_TALK = 20;
+/** Seconds of quiet for partners who are not ready for a step yet. */
+const NOT_READY = 40;
 /** Seconds of extra time in one reply: at most, at least, and if no length was said. */
 const LONGEST_EXTRA = 200;
 const SHORTEST_EXTRA = 10;
@@ -37,22 +37,20 @@ export function answerInExercise(
   event: Event,
   context: Context,
 ): Draft | Pushed | null {
-  const { place, phase } = state.stack.exercise;
-  const { step, kind, steps, index } = stepAt(place);
-  const here: StepHere = {
-    step,
-    state,
-    context,
-    place,
-    steps,
-    index,
-    tries: phase.at === 'step' ? phase.tries : 0,
-  };
-  if (phase.at === 'awaiting-ready')
+  const here = hereIn(state, context);
+  const { kind } = stepAt(here.place);
+  if (state.stack.exercise.phase.at === 'awaiting-ready')
     return answered<StepHere, Draft, Event['type']>(atReadyQuestion, here, event);
   const own = kind.answers === undefined ? null : answered(kind.answers, here, event);
   const outcome = own ?? answered(inAnyStep, here, event);
   return outcome === null ? null : follow(outcome, here);
+}
+
+/** The step at the place, in which an event is answered. */
+function hereIn(state: ExerciseState, context: Context): StepHere {
+  const { place, phase } = state.stack.exercise;
+  const { step, steps, index } = stepAt(place);
+  return { step, state, context, place, steps, index, tries: phase.at === 'step' ? phase.tries : 0 };
 }
 
 /** What events mean in a step that has no answer of its own to them. */
@@ -65,19 +63,11 @@ const inAnyStep: StepAnswers<Step> = {
   choose: (_here, { exercise, minutes }) =>
     exercise === null && minutes !== null ? { go: 'more-time', seconds: extraSeconds(minutes * 60) } : null,
   'more-time': (_here, { seconds }) => ({ go: 'more-time', seconds: extraSeconds(seconds) }),
-  no: missed,
-  names: missed,
-  'rather-not': missed,
-  unclear: missed,
-  another: (here) => (isInterrupting(here) ? null : missed()),
+  another: (here) => (isInterrupting(here) ? null : { go: 'miss' }),
 };
 
 function on(): StepOutcome {
   return { go: 'on' };
-}
-
-function missed(): StepOutcome {
-  return { go: 'miss' };
 }
 
 /** What events mean at the question whether they are ready for a step. */
@@ -87,15 +77,16 @@ const atReadyQuestion = {
   resume: enter,
   skip: skipPart,
   'rather-not': skipPart,
-  no: (here: StepHere) => quiet(here, line('quiet.more'), SIDE_TALK * 2),
+  no: notYet,
+  'not-quite': notYet,
+  // Asked whether to close, they say that they are ready for it.
+  done: (here: StepHere) => (stepAt(here.place).kind.finish === undefined ? notYet(here) : enter(here)),
   choose: (here: StepHere, { exercise, minutes }: Event<'choose'>) =>
     exercise === null && minutes !== null
       ? quiet(here, line('quiet.more-time'), extraSeconds(minutes * 60))
       : null,
   'more-time': (here: StepHere, { seconds }: Event<'more-time'>) =>
     quiet(here, line('quiet.more-time'), extraSeconds(seconds)),
-  names: miss,
-  unclear: miss,
 };
 
 /** The events that are answered in the step at the place, or at the question whether they are ready for it. */
@@ -109,6 +100,11 @@ export function answersInStep({ stack: { exercise } }: ExerciseState): EventType
 export function isTalkingInStep(state: ExerciseState): boolean {
   const { place, phase } = state.stack.exercise;
   return phase.at === 'step' && stepAt(place).kind.talking?.(state) === true;
+}
+
+/** They are not ready yet: waits, and asks again. */
+function notYet(here: StepHere): Draft {
+  return quiet(here, line('quiet.more'), NOT_READY);
 }
 
 /** Enters the step. */
@@ -208,24 +204,36 @@ export function extraSeconds(seconds: number | null): number {
 }
 
 /**
- * Answers words without a meaning: first with more quiet, then with an example, then by going on, so that nobody hears
- * three errors in a row.
+ * Answers an event that nothing else answers in the exercise. Two who may still be talking get more quiet. Otherwise it
+ * is no answer.
+ */
+export function missedInExercise(state: ExerciseState, context: Context): Draft {
+  const here = hereIn(state, context);
+  const { kind } = stepAt(here.place);
+  const talking =
+    isTalkingInStep(state) && !isInterrupting(here) && kind.answers !== undefined
+      ? answered(kind.answers, here, { type: 'unclear' })
+      : null;
+  const followed = talking === null ? null : follow(talking, here);
+  return followed === null || 'dialog' in followed ? miss(here) : followed;
+}
+
+/**
+ * Says what can be answered, and asks again: first in a sentence, then shorter. The third time in a row the session
+ * ends, and the place is kept.
  */
 function miss(here: StepHere): Draft {
-  const { step, state, context, index, steps } = here;
-  if (state.unclear <= 1) return quiet(here, line('quiet.more'), SIDE_TALK);
-  if (state.unclear === 2) return { state, acts: [say(line('unclear.example')), ...questionAgain(state)] };
+  const { step, state, context } = here;
+  // Said in the quiet of a step, it was not meant for a question.
+  if (isInterrupting(here)) return goOn(state, context, [say(line('carry-on.go'))]);
+  if (state.unclear >= MOST_MISSES) return waitElsewhere(state, context, []);
+  const again = state.unclear > 0;
   const { kind } = stepAt(here.place);
-  if (state.stack.exercise.phase.at === 'awaiting-ready') return goThrough(state, index, context);
-  const words = kind.withoutYes === undefined ? null : (kind.unanswered?.(step, state) ?? null);
-  return goThrough(
-    kind.withoutYes ? withPlace(state, kind.withoutYes) : state,
-    unansweredNext(steps, index, kind),
-    context,
-    {
-      lead: leadOf(words ?? undefined),
-    },
-  );
+  const missed =
+    state.stack.exercise.phase.at === 'awaiting-ready'
+      ? line(again ? 'missed.ready-again' : 'missed.ready')
+      : (kind.missed?.(step, state, again) ?? line(again ? 'missed.yes-no-again' : 'missed.yes-no'));
+  return { state, acts: [say(missed), ...questionAgain(state)], missed: true };
 }
 
 /** Goes on with the step after the one at the place. */

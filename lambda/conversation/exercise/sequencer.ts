@@ -39,6 +39,8 @@ export interface Draft {
   state: State;
   acts: Act[];
   effects?: Effect[];
+  /** True if the event was no answer to what was asked. */
+  missed?: true;
 }
 
 interface Options {

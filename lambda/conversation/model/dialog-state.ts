@@ -1,7 +1,7 @@
 /**
  * The states of the dialogs: what is being asked outside of a step, and so what a yes means. They are plain JSON,
- * because they travel in the session attributes. The only words of the couple in them are an appreciation that waits
- * for its yes.
+ * because they travel in the session attributes. The only words of the couple in them are an appreciation and a
+ * nickname that wait for their yes.
  */
 import type { Weekday } from './calendar.ts';
 import type { Concern } from './event.ts';
@@ -11,6 +11,8 @@ import type { AppreciationKey, Depth, Minutes, Partner, Period, Practice } from 
 /** Every dialog by its id, with the fields of its state. */
 interface Fields {
   names: Names;
+  /** Whether `name` is the new nickname of `who`. `last`: it is not that of the other partner. */
+  rename: { who: Partner; name: string; last: boolean };
   consent: { who: Partner };
   'without-keeping': Nothing;
   welcome: Nothing;
@@ -51,7 +53,7 @@ export type DialogState<Id extends DialogId = DialogId> = { [K in Id]: { id: K }
 /** The question for a nickname. */
 interface Names {
   who: Partner;
-  /** How many times the question for this name was repeated. */
+  /** How many times another name was asked for, because both would have the same. */
   tries: number;
   /** True if the couple is known, and wants other nicknames. */
   renaming: boolean;

@@ -3,6 +3,7 @@ import type { Act } from './act.ts';
 import type { DialogState, Wish } from './dialog-state.ts';
 import type { Effect } from './effect.ts';
 import type { Event } from './event.ts';
+import type { Line } from './lines.ts';
 import type { State } from './state.ts';
 
 /** The outcome of an answer. */
@@ -56,8 +57,11 @@ type Way =
   | { go: 'open'; words?: Words }
   /** The session ends. Nothing is asked, and the microphone stays closed. */
   | { go: 'end' }
-  /** The event has no meaning here. The question is asked again, and after too many such events in a row it is left. */
-  | { go: 'miss' }
+  /**
+   * The event is no answer here. It is said what can be answered, or `why` this was no answer, and the question is asked
+   * again. At the third such event in a row the session ends, and nothing is lost.
+   */
+  | { go: 'miss'; why?: Line }
   /** The event means the same here as another event. */
   | { go: 'as'; event: Event }
   /**

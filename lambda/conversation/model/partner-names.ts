@@ -24,9 +24,20 @@ export function between({ household: { names } }: State, who: Partner): { name: 
   return who === 'a' ? { name: a, partner: b } : { name: b, partner: a };
 }
 
-/** Whether two names are the same, apart from case and outer spaces. */
+/** Whether two names are the same, apart from case, full stops and spaces: "A. J.", "a.j." and "aj" are one name. */
 export function sameName(one: string, two: string): boolean {
-  return one.trim().toLocaleLowerCase() === two.trim().toLocaleLowerCase();
+  return compared(one) === compared(two);
+}
+
+/** A name in the form in which it is compared. */
+function compared(name: string): string {
+  const words = name
+    .normalize('NFC')
+    .toLocaleLowerCase()
+    .replace(/[.\s]+/gu, ' ')
+    .trim();
+  // Initials belong together, whether or not they were written apart.
+  return words.replace(/(?<=(?:^| )\S) (?=\S(?: |$))/gu, '');
 }
 
 /** The partner with this nickname; null if neither has it. */

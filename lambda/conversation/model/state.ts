@@ -33,7 +33,7 @@ export interface State {
    * more.
    */
   ownsExercise: boolean;
-  /** How many events in a row were `unclear`. */
+  /** How many events in a row were no answer to what was asked. */
   unclear: number;
   /** The exercise they asked for, until it begins; null if they asked for none. */
   wish: Wish | null;
@@ -128,6 +128,11 @@ export function withWhatIsKept(state: State, kept: Kept): State {
 /** The state without its top dialog. */
 export function withoutTop(state: State): State {
   return { ...state, stack: { ...state.stack, dialogs: state.stack.dialogs.slice(0, -1) } };
+}
+
+/** The state without its exercise. */
+export function withoutExercise(state: State): State {
+  return { ...state, stack: { ...state.stack, exercise: null } };
 }
 
 /** Whether there is an exercise on the stack. */

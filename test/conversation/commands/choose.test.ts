@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Event } from '../../../lambda/conversation/model/event.ts';
 import { askedAt, firstVisit, household, returningTo, unfinished, Visit } from '../couple.ts';
 
 describe('choosing an exercise and its length', () => {
@@ -21,19 +22,40 @@ describe('choosing an exercise and its length', () => {
     expect(visit.place).toMatchObject({ exercise: 'listening', minutes: 5 });
   });
 
-  test('does not pass over a place that is kept: it is offered first', () => {
+  test('by its name wins over the place of another one, and says so', () => {
     const visit = returningTo(unfinished()).says({ type: 'choose', exercise: 'listening', minutes: 10 });
-    expect(visit.asked).toBe('carry-on.ask');
-    expect(visit.says('no').place).toMatchObject({ exercise: 'listening', minutes: 10 });
+    expect(visit.heard.slice(0, 2)).toEqual(['choose.over-place', 'open.listening']);
+    expect(visit.place).toMatchObject({ exercise: 'listening', minutes: 10 });
+    const light = returningTo(unfinished()).says({
+      type: 'choose',
+      exercise: null,
+      minutes: null,
+      depth: 'light',
+    });
+    expect(light.heard[0]).toBe('choose.over-place');
   });
 
-  test('declining both a fresh one and the old one begins nothing', () => {
+  test.each<[string, Event]>([
+    ['a length', { type: 'choose', exercise: null, minutes: 10 }],
+    ['the same one', { type: 'choose', exercise: 'check-in', minutes: null }],
+  ])('does not pass over a place for %s: it is offered first', (_what, choose) => {
+    const visit = returningTo(unfinished()).says(choose);
+    expect(visit.asked).toBe('carry-on.ask');
+    expect(visit.says('no').heard[0]).toBe('fresh.go');
+  });
+
+  test('does not pass over an exercise that runs on another speaker', () => {
+    const visit = returningTo(unfinished(), { elsewhere: true });
+    visit.says({ type: 'choose', exercise: 'listening', minutes: 10 });
+    expect(visit.asked).toBe('elsewhere.ask');
+  });
+
+  test('declining the old one, after a fresh one, begins what they asked for', () => {
     const weeksAgo = unfinished({ touched: 0 });
     const visit = returningTo(weeksAgo).says({ type: 'choose', exercise: 'check-in', minutes: 10 });
     expect(visit.asked).toBe('fresh.ask');
     expect(visit.says('no').asked).toBe('carry-on.ask');
-    expect(visit.says('no').isOver).toBe(true);
-    expect(visit.place?.minutes).toBe(20);
+    expect(visit.says('no').place?.minutes).toBe(10);
   });
 
   test('in the middle of another one asks before leaving that', () => {

@@ -17,7 +17,7 @@ describe('a moment of quiet while no exercise runs', () => {
 
 test('not understanding three times outside of an exercise ends with a kind goodbye', () => {
   const visit = new Visit(household()).says('launch').says('unclear');
-  expect(visit.heard).toEqual(['unclear.once', 'welcome.again']);
-  expect(visit.says('unclear').heard).toEqual(['unclear.example', 'welcome.again']);
+  expect(visit.heard).toEqual(['missed.ready', 'welcome.again']);
+  expect(visit.says('unclear').heard).toEqual(['missed.ready-again', 'welcome.again']);
   expect(visit.says('unclear').heard).toEqual(['unclear.close']);
 });

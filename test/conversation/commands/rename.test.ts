@@ -36,9 +36,17 @@ describe('other names', () => {
     expect(visit.asked).toBe('welcome.ask');
   });
 
-  test('that are not understood twice stay as they were', () => {
-    const visit = known().says({ type: 'rename', name: null, other: null }).says('unclear').says('unclear');
-    expect(visit.names.a).toBe('Ana');
+  test('that are never understood stay as they were', () => {
+    const visit = known().says({ type: 'rename', name: null, other: null }).says('unclear');
+    expect(visit.heard).toEqual(['missed.rename', 'rename.ask-again']);
+    expect(visit.says('unclear').says('unclear').isOver).toBe(true);
+    expect(visit.names).toEqual({ a: 'Ana', b: 'Bo' });
+  });
+
+  test('are never the same, even if nothing more is understood', () => {
+    const visit = known().says({ type: 'rename', name: null, other: null });
+    visit.says({ type: 'names', name: 'Bo', other: null }).says('stop');
+    expect(visit.names).toEqual({ a: 'Bo', b: null });
   });
 
   test('are never the same, even if the second is passed over', () => {
@@ -74,5 +82,50 @@ describe('other names', () => {
     visit.says({ type: 'rename', name: null, other: null });
     visit.says({ type: 'names', name: 'Sam', other: 'Kim' });
     expect(visit.asked).not.toBe('consent.ask');
+  });
+});
+
+describe('"change my name to Annie"', () => {
+  const annie = { type: 'rename', name: null, other: 'Annie' } as const;
+  const asked = () => new Visit(household()).says('launch').says(annie);
+
+  test('changes the name of the one whose voice is known', () => {
+    const voices = { a: null, b: 'a voice' };
+    const visit = new Visit(household({ voices }), { speaker: 'a voice' }).says('launch').says(annie);
+    expect(visit.names).toEqual({ a: 'Ana', b: 'Annie' });
+    expect(visit.heard).toEqual(['rename.one', 'welcome.again']);
+  });
+
+  test('asks whose it is otherwise, and a yes, a no or a name answers', () => {
+    expect(asked().said('rename.whose')).toEqual({ name: 'Ana', instead: 'Annie' });
+    expect(asked().says('yes').names).toEqual({ a: 'Annie', b: 'Bo' });
+    expect(asked().says({ type: 'names', name: 'bo', other: null }).names).toEqual({ a: 'Ana', b: 'Annie' });
+    const others = asked().says('no');
+    expect(others.said('rename.whose')).toEqual({ name: 'Bo', instead: 'Annie' });
+    expect(others.says('yes').names).toEqual({ a: 'Ana', b: 'Annie' });
+  });
+
+  test.each(['skip', 'rather-not', 'done'] as const)('%s leaves both names', (word) => {
+    const visit = asked().says(word);
+    expect(visit.heard).toEqual(['rename.stays', 'welcome.again']);
+    expect(visit.names).toEqual({ a: 'Ana', b: 'Bo' });
+  });
+
+  test('that is meant for neither leaves both names', () => {
+    expect(asked().says('no').says('no').heard[0]).toBe('rename.stays');
+  });
+
+  test('in the middle of a turn leaves its quiet', () => {
+    const visit = doing('check-in', 20).interrupts(annie, 'talk.a', 60);
+    expect(visit.asked).toBe('rename.whose');
+    expect(visit.says('yes').quiet).toBe(60);
+    expect(visit.names.a).toBe('Annie');
+  });
+
+  test('is not the name of the other', () => {
+    const visit = new Visit(household()).says('launch');
+    visit.says({ type: 'rename', name: null, other: 'bo' }).says('yes');
+    expect(visit.heard[0]).toBe('names.same');
+    expect(visit.names).toEqual({ a: 'Ana', b: 'Bo' });
   });
 });

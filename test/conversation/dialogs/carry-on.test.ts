@@ -31,10 +31,25 @@ describe('a place that was left', () => {
     expect(visit.says('yes').heard.slice(0, 2)).toEqual(['fresh.go', 'open.check-in']);
   });
 
-  test('is kept if both ways on are declined, and that is a goodbye', () => {
-    const visit = returningTo(unfinished()).says('launch').says('no').says('no');
-    expect(visit.heard).toEqual(['welcome.no']);
-    expect(visit.place?.step).toBe('talk.a');
+  test.each(['no', 'skip', 'rather-not'] as const)('is dropped with %s, and is not offered again', (word) => {
+    const visit = returningTo(unfinished()).says('launch').says(word);
+    expect([visit.place, visit.saved]).toEqual([null, true]);
+    expect(visit.says('no').heard).toEqual(['welcome.no']);
+    expect(visit.another().says('launch').asked).toBe('welcome.ask');
+  });
+
+  test('that was dropped does not come back: "go on" begins the fresh one', () => {
+    const visit = returningTo(unfinished()).says('launch').says('no').says('resume');
+    expect(visit.heard.slice(0, 2)).toEqual(['fresh.go', 'open.check-in']);
+  });
+
+  test('of long ago is dropped if it is declined after the fresh one', () => {
+    const visit = returningTo(unfinished({ touched: SUNDAY - 5 * DAY }))
+      .says('launch')
+      .says('no')
+      .says('no');
+    expect(visit.heard).toEqual(['carry-on.no', 'welcome.no']);
+    expect([visit.place, visit.isOver]).toEqual([null, true]);
   });
 
   test('of more than three days ago is offered after a fresh one', () => {

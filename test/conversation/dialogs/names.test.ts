@@ -91,19 +91,29 @@ describe('names', () => {
   });
 
   test.each(['', '  ', '?!', 'a'.repeat(31), 'the one with the hat'])(
-    '%j is asked about once more',
+    '%j is no name, and is asked about again until they leave it: nobody gets a wrong name',
     (odd) => {
       const visit = firstVisit().says(name(odd));
       expect(visit.heard).toEqual(['names.not-a-name', 'names.first-again']);
-      expect(visit.says(name(odd)).asked).toBe('names.second');
-      expect(visit.names.a).toBeNull();
+      expect(visit.says(name(odd)).heard).toEqual(['missed.names-again', 'names.first-again']);
+      expect(visit.says(name(odd)).heard).toEqual(['unclear.close']);
+      expect([visit.names.a, visit.isOver]).toEqual([null, true]);
     },
   );
 
-  test('that were not heard are asked for once more', () => {
+  test('that were not heard are asked for again, and then it waits: no name is invented', () => {
     const visit = firstVisit().says('unclear');
-    expect(visit.heard).toEqual(['names.not-heard', 'names.first-again']);
-    expect(visit.says('unclear').asked).toBe('names.second');
+    expect(visit.heard).toEqual(['missed.names', 'names.first-again']);
+    expect(visit.says('unclear').heard).toEqual(['missed.names-again', 'names.first-again']);
+    expect(visit.says('unclear').heard).toEqual(['unclear.close']);
+    expect([visit.names, visit.isOver, visit.saved]).toEqual([{ a: null, b: null }, true, false]);
+  });
+
+  test('a name between two misses is taken, and the count begins anew', () => {
+    const visit = firstVisit().says('unclear').says('unclear').says(name('Ana'));
+    expect(visit.asked).toBe('names.second');
+    expect(visit.says('unclear').heard[0]).toBe('missed.names');
+    expect(visit.names).toEqual({ a: 'Ana', b: null });
   });
 
   test('can be corrected when the yes is asked for', () => {
@@ -124,6 +134,7 @@ describe('names', () => {
     ['🦊', '🦊'],
     ['4', '4'],
     ["O'Neil & Co", "O'Neil & Co"],
+    ['A. J.', 'A. J.'],
   ])('%j is a nickname: %j', (heard, kept) => {
     expect(asName(heard)).toBe(kept);
   });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { questionIn } from '../../../lambda/conversation/dialogs/question-in.ts';
+import { kinds } from '../../../lambda/conversation/exercise/steps/registry.ts';
+import type { Context } from '../../../lambda/conversation/model/context.ts';
 import type { DialogId, DialogState } from '../../../lambda/conversation/model/dialog-state.ts';
 import type { ExerciseId } from '../../../lambda/conversation/model/exercise-id.ts';
 import type { Minutes } from '../../../lambda/conversation/model/household.ts';
@@ -10,6 +12,7 @@ import {
   askedAt,
   atConsent,
   atTheDoorOf,
+  DAY,
   doing,
   firstVisit,
   household,
@@ -24,6 +27,7 @@ const reading = { after: null, done: 0 };
 /** A state of every dialog. */
 const everyDialog: { readonly [Id in DialogId]: DialogState<Id> } = {
   names: { id: 'names', who: 'a', tries: 0, renaming: false },
+  rename: { id: 'rename', who: 'a', name: 'Annie', last: false },
   consent: { id: 'consent', who: 'a' },
   'without-keeping': { id: 'without-keeping' },
   welcome: { id: 'welcome' },
@@ -120,9 +124,44 @@ const asking: Readonly<Partial<Record<StepKindName, [string, ExerciseId, Minutes
   appreciate: ['appreciate.a', 'check-in', 20],
   together: ['together.1', 'together', 10],
   another: ['another.1', 'questions', 10],
+  direction: ['direction', 'self-check', 5],
 };
 
+const week: Partial<Context> = {
+  recalled: {
+    page: [{ id: 's', text: 'You listen.', from: 'a', to: 'b', day: '2026-11-20', at: SUNDAY - DAY }],
+    next: null,
+  },
+};
+
+/** The same for the kinds that need more than that. */
+const askingMore: Readonly<Partial<Record<StepKindName, () => Visit>>> = {
+  deepest: () => doing('questions', 10).says({ type: 'depth', depth: 'deepest' }),
+  recap: () => new Visit(household(), week).says({ type: 'choose', exercise: 'weekly', minutes: null }),
+};
+
+test('every kind of step that asks something is tried here', () => {
+  const all = (Object.keys(kinds) as StepKindName[]).filter((kind) => kinds[kind].question !== undefined);
+  expect(Object.keys({ ...asking, ...askingMore }).toSorted()).toEqual(all.toSorted());
+});
+
 describe('in an exercise', () => {
+  test.each(Object.entries(askingMore))(
+    'at %s, its events and those of any step are listed',
+    (kind, reach) => {
+      const { id, answers, talking } = openIn(reach());
+      expect(id).toContain(`/${kind}`);
+      expect(answers).toEqual(expect.arrayContaining(['yes', 'no', 'next', 'skip', 'resume', 'more-time']));
+      expect(talking).toBe(false);
+    },
+  );
+
+  test('what only leads to a miss is no answer', () => {
+    expect(atDialog(everyDialog.forget).answers).toEqual(expect.arrayContaining(['yes', 'delete-it', 'no']));
+    expect(atDialog(everyDialog['start-over']).answers).not.toContain('next');
+    expect(atDialog(everyDialog['take-back']).answers).not.toContain('take-back');
+  });
+
   test.each(Object.values(asking))('at %s of %s, its events and those of any step are listed', (...at) => {
     const { answers } = openIn(askedAt(...at));
     expect(answers).toEqual(expect.arrayContaining(['yes', 'no', 'next', 'skip', 'more-time', 'choose']));

@@ -103,7 +103,7 @@ describe('a question that stays', () => {
       .says('launch')
       .says('no');
     expect(stale.says(forget).says('no').dialogs).toEqual([{ id: 'carry-on', last: true }]);
-    expect(stale.says('no').heard).toEqual(['welcome.no']);
+    expect(stale.says('no').heard).toEqual(['carry-on.no', 'welcome.no']);
   });
 
   test('keeps what they wish for', () => {
@@ -160,17 +160,11 @@ describe('an exercise beneath', () => {
     expect(visit.dialogs).toHaveLength(1);
   });
 
-  test('goes on after three misses in what was asked above it', () => {
+  test('keeps its place after three misses in what was asked above it, and nobody gets a turn', () => {
     const visit = doing('check-in', 20).interrupts(forget, 'talk.a', 40);
     expect(visit.says('unclear').says('unclear').dialogs).toHaveLength(1);
-    expect(visit.says('unclear').heard.slice(0, 2)).toEqual(['forget.stays', 'carry-on.go']);
-    expect([visit.quiet, visit.dialogs]).toEqual([40, []]);
-  });
-
-  test('does not go on by itself after support: three misses are a goodbye', () => {
-    const visit = doing('check-in', 20).interrupts(support, 'talk.a', 40);
-    visit.says('unclear').says('unclear').says('unclear');
-    expect([visit.heard, visit.isOver]).toEqual([['unclear.close'], true]);
+    expect(visit.says('unclear').heard).toEqual(['forget.stays', 'unclear.kept']);
+    expect([visit.isOver, visit.place?.step, visit.saved]).toEqual([true, 'talk.a', true]);
   });
 });
 

@@ -58,9 +58,9 @@ describe('questions on their own', () => {
     }
   });
 
-  test('words that mean nothing there are two who are still talking', () => {
-    const visit = asking().says('unclear');
-    expect(visit.quiet).toBeGreaterThan(30);
+  test('"not yet" waits a moment, and asks again', () => {
+    const visit = asking().says('not-quite');
+    expect(visit.quiet).toBe(40);
     expect(visit.asked).toBe('another.ask-again');
   });
 

@@ -66,12 +66,28 @@ describe('when it asks whether they are ready', () => {
     expect(visit.steps[0]).toBe('question.a');
   });
 
-  test('words it does not know give a little quiet, then an example, and then lead on', () => {
+  test('words it does not know never start a turn: the third time it waits, with the place kept', () => {
     const visit = atTheDoorOf('talk.b').says('unclear');
-    expect(visit.heard).toEqual(['quiet.more', 'ready.again']);
-    expect(visit.says('unclear').heard).toEqual(['unclear.example', 'ready.again']);
-    expect(visit.says('unclear').steps).toEqual(['talk.b']);
-    expect(visit.heard).toContain('talk.floor');
+    expect(visit.heard).toEqual(['missed.ready', 'ready.again']);
+    expect(visit.says('unclear').heard).toEqual(['missed.ready-again', 'ready.again']);
+    expect(visit.says('unclear').heard).toEqual(['unclear.kept']);
+    expect([visit.isOver, visit.place?.step]).toEqual([true, 'talk.b']);
+    expect(visit.another().place?.step).toBe('talk.b');
+  });
+
+  test.each(['not-quite', 'done'] as const)('%s waits, and asks again in other words', (word) => {
+    const visit = atTheDoorOf('talk.b').says(word);
+    expect([visit.quiet, visit.asked]).toEqual([40, 'ready.again']);
+  });
+
+  test('"we are done" at the last question closes', () => {
+    const visit = askedAt('appreciate.b').saysNothing();
+    expect(visit.asked).toBe('ready.close');
+    expect(visit.says('done').heard).toContain('close.check-in');
+  });
+
+  test('"go on" begins it', () => {
+    expect(atTheDoorOf('talk.b').says('resume').heard[0]).toBe('talk.floor');
   });
 
   test.each(['next', 'yes'] as const)(
@@ -103,11 +119,22 @@ describe('words that nobody understood', () => {
     }
   });
 
-  test('in other steps give quiet, then an example, and then lead on: nobody hears three errors in a row', () => {
+  test('are followed in other steps by what can be said, and then it waits: nothing moves on', () => {
     const visit = askedAt('get-it.a').says('unclear');
-    expect(visit.heard).toEqual(['quiet.more', 'get-it.ask-again']);
-    expect(visit.says('unclear').heard).toEqual(['unclear.example', 'get-it.ask-again']);
-    expect(visit.says('unclear').steps[0]).toBe('more.a');
+    expect(visit.heard).toEqual(['missed.get-it', 'get-it.ask-again']);
+    expect(visit.says('unclear').heard).toEqual(['missed.get-it-again', 'get-it.ask-again']);
+    expect(visit.says('unclear').heard).toEqual(['unclear.kept']);
+    expect([visit.isOver, visit.place?.step]).toEqual([true, 'get-it.a']);
+  });
+
+  test('are counted with whatever else is no answer, and anything else begins the count anew', () => {
+    const visit = askedAt('get-it.a').says('unclear').says('keep-it');
+    expect(visit.heard[0]).toBe('missed.get-it-again');
+    expect(visit.says('help').says('unclear').heard[0]).toBe('missed.get-it');
+  });
+
+  test('such as "keep it" at the end of a talk are said to each other', () => {
+    expect(askedAt('talk.a').says('keep-it').heard).toEqual(['quiet.more', 'talk.finished-again']);
   });
 });
 

@@ -83,7 +83,7 @@ const rules: Record<string, Rule> = {
     reply.effects.every((effect) => {
       if (effect.effect !== 'keep') return true;
       const top = asked(state);
-      const isYes = event.type === 'yes' || event.type === 'next';
+      const isYes = ['yes', 'next', 'keep-it'].includes(event.type);
       return (
         isYes && top?.id === 'appreciation' && top.part === 'confirm' && effect.appreciation.text === top.text
       );

@@ -10,6 +10,7 @@ import { type Check, idOf } from './check.ts';
 /** Every dialog there is: one that is missing here, or does not exist, does not compile. */
 const dialogs: Record<DialogId, true> = {
   names: true,
+  rename: true,
   consent: true,
   'without-keeping': true,
   welcome: true,

@@ -30,7 +30,7 @@ export function taughtPhrases(): Check {
         const misunderstood = [...taught.values()].flatMap(({ phrase, state }) => {
           const { match, intent, event } = hear(phrase, idOf(state));
           const { acts } = respond(state, event, contextAt(null));
-          const isLost = acts.some((act) => 'line' in act && act.line.key.startsWith('unclear.'));
+          const isLost = acts.some((act) => 'line' in act && /^(unclear|missed)\./.test(act.line.key));
           return match !== 'exact' || event.type === 'unclear' || isLost
             ? [`"${phrase}" in ${idOf(state)}: ${intent} (${match})`]
             : [];

@@ -2,7 +2,7 @@ import { ask, line, quietLeft, say } from '../../model/act.ts';
 import type { StepOf } from '../../model/step.ts';
 import { otherQuestion, type Wishing } from './question.ts';
 import type { StepHere, StepKind, StepOutcome } from './step-kind.ts';
-import { stillTalking, toEachOther } from './still-talking.ts';
+import { notYet, toEachOther } from './still-talking.ts';
 
 type Another = StepOf<'another'>;
 
@@ -18,15 +18,15 @@ export const another: StepKind<Another> = {
   asksAgain: true,
   question: (_step, _state, again) => ask(line(again ? 'another.ask-again' : 'another.ask')),
   help: () => [line('help.questions'), line('help.anytime')],
+  missed: (_step, _state, again) => line(again ? 'missed.another-again' : 'missed.another'),
   helpInQuiet: () => [line('help.questions'), line('help.anytime')],
   answers: {
     no: enough,
     done: enough,
     'rather-not': enough,
     another: () => ({ go: 'on' }),
+    'not-quite': notYet,
     appreciation: toEachOther,
-    unclear: stillTalking,
-    names: stillTalking,
     'you-choose': withWish,
     depth: withWish,
     choose: withWish,

@@ -4,14 +4,14 @@ import { between } from '../../model/partner-names.ts';
 import type { ExerciseState } from '../../model/state.ts';
 import type { StepOf } from '../../model/step.ts';
 import type { StepHere, StepKind, StepOutcome } from './step-kind.ts';
-import { isInterrupting } from './still-talking.ts';
+import { isInterrupting, stillTalking } from './still-talking.ts';
 
 type Appreciate = StepOf<'appreciate'>;
 type Here = StepHere<Appreciate>;
 
-/** After this many tries at one appreciation the exercise goes on without it. */
+/** How often the sentence is asked for again in words of its own. */
 const MOST_TRIES = 2;
-/** Seconds of quiet for an appreciation that was not said yet, if the couple wants nothing kept. */
+/** Seconds of quiet for an appreciation that was not said yet. */
 const NOT_SAID_YET = 30;
 
 const betweenYou = (): StepOutcome => ({ go: 'on', lead: line('appreciate.between-you') });
@@ -37,6 +37,7 @@ export const appreciate: StepKind<Appreciate> = {
     keeping ? [line('help.appreciate')] : [line('help.exercise'), line('help.anytime')],
   talking: ({ keeping }) => !keeping,
   takesAppreciation: true,
+  missed: (_step, _state, again) => line(again ? 'missed.sentence-again' : 'missed.sentence'),
   answers: {
     appreciation: (here, { text, barbed }) => {
       if (!here.state.keeping) return { go: 'on' };
@@ -45,11 +46,14 @@ export const appreciate: StepKind<Appreciate> = {
     yes: (here) => {
       if (isInterrupting(here)) return askNow(here);
       if (!here.state.keeping) return { go: 'on' };
-      return sayItAgain(here, 'appreciate.one-sentence') ?? { go: 'on' };
+      return sayItAgain(here, 'appreciate.one-sentence');
     },
     next: (here) => (isInterrupting(here) ? askNow(here) : betweenYou()),
     no: ({ state }) =>
       state.keeping ? betweenYou() : { go: 'quiet', lead: line('quiet.more'), seconds: NOT_SAID_YET },
+    'not-quite': () => ({ go: 'quiet', lead: line('quiet.more'), seconds: NOT_SAID_YET }),
+    // Without anything to keep, they may still be telling each other.
+    unclear: ({ state }) => (state.keeping ? null : stillTalking()),
     // Whoever skips it before anything was said skips the partner's answer too.
     skip: (here) => (isInterrupting(here) ? { go: 'part', lead: line('skip.lead') } : betweenYou()),
     'rather-not': betweenYou,
@@ -71,8 +75,8 @@ function askToKeep(step: Appreciate, state: ExerciseState, again: boolean): Act 
 /** Takes the sentence, and asks for a yes to keeping it. */
 function capture(here: Here, text: string, barbed: boolean): StepOutcome {
   const { step, context, tries } = here;
-  if (text === '') return sayItAgain(here, 'appreciate.one-sentence') ?? betweenYou();
-  if (isTooLong(text)) return sayItAgain(here, 'appreciate.shorter') ?? betweenYou();
+  if (text === '') return sayItAgain(here, 'appreciate.one-sentence');
+  if (isTooLong(text)) return sayItAgain(here, 'appreciate.shorter');
   return {
     go: 'push',
     dialog: {
@@ -90,11 +94,11 @@ function capture(here: Here, text: string, barbed: boolean): StepOutcome {
   };
 }
 
-/** Asks for the sentence again. Null after too many tries. */
+/** Asks for the sentence again. After some tries it is no answer any more. */
 function sayItAgain(
   { step, state, tries }: Here,
   key: 'appreciate.one-sentence' | 'appreciate.shorter',
-): StepOutcome | null {
-  if (tries >= MOST_TRIES) return null;
+): StepOutcome {
+  if (tries >= MOST_TRIES) return { go: 'miss' };
   return { go: 'ask', acts: [ask(line(key, between(state, step.who)), 'appreciation')], tries: tries + 1 };
 }

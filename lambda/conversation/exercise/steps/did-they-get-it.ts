@@ -25,12 +25,14 @@ export const didTheyGetIt: StepKind<StepOf<'did-they-get-it'>> = {
   question: (step, state, again) =>
     ask(line(again ? `get-${step.about}.ask-again` : `get-${step.about}.ask`, between(state, step.who))),
   help: () => [line('help.yes-no'), line('help.anytime')],
+  missed: (_step, _state, again) => line(again ? 'missed.get-it-again' : 'missed.get-it'),
   answers: {
     yes: good,
     next: good,
     skip: skipped,
     'rather-not': skipped,
     no: tryAgain,
+    'not-quite': tryAgain,
     // "That's not what I said" means no.
     reword: tryAgain,
   },

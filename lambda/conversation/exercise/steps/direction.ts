@@ -25,6 +25,7 @@ export const direction: StepKind<StepOf<'direction'>> = {
   asksAgain: true,
   question: (_step, state) => ask(line(isFirst(state) ? 'direction.first' : 'direction.others')),
   help: () => [line('help.menu'), line('help.safety')],
+  missed: (_step, _state, again) => line(again ? 'missed.menu-again' : 'missed.menu'),
   answers: {
     choose: (_here, event) => (event.exercise === null ? null : begin(event.exercise, event)),
     yes: ({ state }) => begin(SUGGESTED[isFirst(state) ? 0 : 1]),

@@ -25,7 +25,7 @@ export type StepOutcome =
   | { go: 'quiet'; lead: Line; seconds: number }
   /** Gives this many seconds more: added to the quiet that was playing, or before the question is asked again. */
   | { go: 'more-time'; seconds: number }
-  /** The event has no meaning here. Most often two people are still talking to each other. */
+  /** The event is no answer here. It is said what can be answered, and the question is asked again. */
   | { go: 'miss' }
   /**
    * Asks something else before the step is over. `tries`: how often that was done. `recapped`: the whole week was read
@@ -82,6 +82,8 @@ export interface StepKind<S extends Step = Step> {
   question?(step: S, state: ExerciseState, again: boolean): Act;
   /** What is said first if the exercise goes on because nobody answered its question; null or absent for nothing. */
   unanswered?(step: S, state: ExerciseState): Line | null;
+  /** What can be answered here; if `again`, shorter. Absent for a yes or a no. */
+  missed?(step: S, state: ExerciseState, again: boolean): Line;
   /** What events mean here. An event without an answer means what it means in any step, and then everywhere. */
   answers?: StepAnswers<S>;
   /** What "help" says after its question; absent for the help of any step. */

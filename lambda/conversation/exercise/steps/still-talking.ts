@@ -5,10 +5,17 @@ import type { StepHere, StepOutcome } from './step-kind.ts';
 
 /** Seconds of quiet for partners who are still talking. */
 const STILL_TALKING = 45;
+/** Seconds of quiet for partners who are not ready yet. */
+const NOT_YET = 40;
 
 /** Gives more quiet to partners who are still talking. */
 export function stillTalking(): StepOutcome {
   return { go: 'quiet', lead: line('quiet.more'), seconds: STILL_TALKING };
+}
+
+/** Gives a moment of quiet to partners who are not ready yet. */
+export function notYet(): StepOutcome {
+  return { go: 'quiet', lead: line('quiet.more'), seconds: NOT_YET };
 }
 
 /** Gives more quiet if an appreciation was said to the other partner. Null if it was said to the skill. */

@@ -46,6 +46,7 @@ export const talk: StepKind<StepOf<'talk'>> = {
     yes: finished,
     next: finished,
     no: oneMoreMinute,
+    'not-quite': oneMoreMinute,
     skip: passed,
     'rather-not': passed,
     appreciation: toEachOther,

@@ -26,6 +26,7 @@ export const together: StepKind<StepOf<'together'>> = {
   talking: () => true,
   answers: {
     no: stay,
+    'not-quite': stay,
     resume: (here) => (isInterrupting(here) ? null : { go: 'on' }),
     another: (here) => (isInterrupting(here) ? null : stay()),
     appreciation: (here, event) => (isToEachOther(here, event) ? talking(here) : null),

@@ -3,6 +3,7 @@ import type { ExerciseState } from '../../model/state.ts';
 import type { StepOf } from '../../model/step.ts';
 import { BEGIN, readAloud, readingOf } from '../choosing/reading.ts';
 import type { StepHere, StepKind, StepOutcome } from './step-kind.ts';
+import { notYet } from './still-talking.ts';
 
 /** How many appreciations are read out at most. The others can be heard in a recap outside of the exercise. */
 const MOST_IN_A_STEP = 5;
@@ -37,7 +38,10 @@ export const weeklyRecap: StepKind<StepOf<'recap'>> = {
     repeat: (here) => (wasRead(here.state) ? readOut(here) : null),
     no: ({ state }) =>
       wasRead(state) ? { go: 'quiet', lead: line('quiet.more'), seconds: ROOM } : anotherTime(),
+    'not-quite': notYet,
+    done: ({ state }) => (wasRead(state) ? notYet() : anotherTime()),
     next: passed,
+    resume: passed,
     skip: passed,
     'rather-not': passed,
   },

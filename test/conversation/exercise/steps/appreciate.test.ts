@@ -86,11 +86,27 @@ describe('an appreciation', () => {
     expect(visit.acts.at(-1)).toMatchObject({ listenFor: 'appreciation' });
   });
 
-  test('that is too long is asked for in one sentence, and let go after two tries', () => {
-    const visit = read('so much '.repeat(50));
+  test('that is too long is asked for in one sentence; after two tries it says what it needs', () => {
+    const long = appreciation('so much '.repeat(50));
+    const visit = askedAt('appreciate.a').says(long);
     expect(visit.heard).toEqual(['appreciate.shorter']);
-    visit.says(appreciation('so much '.repeat(50)));
-    expect(visit.says(appreciation('so much '.repeat(50))).heard[0]).toBe('appreciate.between-you');
+    expect(visit.says(long).says(long).heard).toEqual(['missed.sentence', 'appreciate.keep-again']);
+    visit.says(long);
+    expect(visit.says(long).heard).toEqual(['unclear.kept']);
+    expect([visit.isOver, visit.place?.step]).toEqual([true, 'appreciate.a']);
+  });
+
+  test('that is not said yet gets more quiet', () => {
+    const visit = askedAt('appreciate.a').says('not-quite');
+    expect([visit.quiet, visit.asked]).toEqual([30, 'appreciate.keep-again']);
+  });
+
+  test('is not asked for by a turn of the other: three misses keep the place', () => {
+    const visit = askedAt('appreciate.a').says('unclear');
+    expect(visit.heard).toEqual(['missed.sentence', 'appreciate.keep-again']);
+    expect(visit.says('unclear').heard[0]).toBe('missed.sentence-again');
+    expect(visit.says('unclear').heard).toEqual(['unclear.kept']);
+    expect(visit.another().place?.step).toBe('appreciate.a');
   });
 
   test('that is empty is asked for again', () => {
@@ -99,12 +115,13 @@ describe('an appreciation', () => {
 });
 
 describe('a confirmation', () => {
-  test('that was not understood explains itself twice, then lets go', () => {
+  test('that was not understood explains itself twice; then it waits, and says that nothing is kept', () => {
     const visit = read('You listen.').says('unclear');
-    expect(visit.heard).toEqual(['confirm.yes-no', 'confirm.keep-again']);
-    visit.says('unclear');
-    expect(visit.says('unclear').heard[0]).toBe('confirm.dropped');
+    expect(visit.heard).toEqual(['missed.keep', 'confirm.keep-again']);
+    expect(visit.says('unclear').heard).toEqual(['missed.keep-again', 'confirm.keep-again']);
+    expect(visit.says('unclear').heard).toEqual(['confirm.dropped', 'unclear.kept']);
     expect(kept(visit)).toEqual([]);
+    expect(visit.another().place?.step).toBe('appreciate.a');
   });
 
   test('that could not be kept says so and offers to try once more', () => {
@@ -137,6 +154,7 @@ describe('a confirmation', () => {
 
   test('that is stopped keeps nothing', () => {
     const visit = read('You listen.').says('stop');
+    expect(visit.heard).toEqual(['confirm.dropped', 'stop.saved']);
     expect(kept(visit)).toEqual([]);
     expect(JSON.stringify(visit.state)).not.toContain('You listen');
   });
@@ -152,6 +170,8 @@ describe('for two who keep nothing', () => {
 
   test('a no gives more time, a yes goes on', () => {
     expect(saying().says('no').quiet).toBe(30);
+    expect(saying().says('not-quite').quiet).toBe(30);
+    expect(saying().says('unclear').quiet).toBe(45);
     expect(saying().says('yes').steps[0]).toBe('appreciate.b');
   });
 
