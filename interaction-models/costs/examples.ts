@@ -19,7 +19,12 @@ export function heardIn(moment: Moment): {
   question: Question | null;
   names: readonly [string | null, string | null];
 } {
-  const { id, listensFor = null, talking = false, names = ['Ana', 'Bo'] } = moments[moment] as {
+  const {
+    id,
+    listensFor = null,
+    talking = false,
+    names = ['Ana', 'Bo'],
+  } = moments[moment] as {
     id: string | null;
     listensFor?: Question['listensFor'];
     talking?: boolean;
@@ -51,7 +56,8 @@ export function examplesIn(folder: URL): Spoken[] {
         .filter((line) => line !== '')
         .map((line): Spoken => {
           const [moment = '', means = '', said] = line.split('\t');
-          if (!isMoment(moment) || said === undefined) throw new SyntaxError(`${name} has the line "${line}".`);
+          if (!isMoment(moment) || said === undefined)
+            throw new SyntaxError(`${name} has the line "${line}".`);
           return { moment, means: means.split(','), said };
         }),
     );

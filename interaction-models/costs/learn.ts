@@ -40,7 +40,7 @@ export function learn(
   const width = senses.length;
   const size = known.length * width;
   let weights = new Float32Array(size);
-  let ahead = new Float32Array(size);
+  const ahead = new Float32Array(size);
   const gradient = new Float32Array(size);
   const scores = new Float64Array(width);
   let momentum = 1;
@@ -73,9 +73,12 @@ export function learn(
       next[at] = Math.sign(moved) * Math.max(Math.abs(moved) - threshold, 0);
     }
     for (let at = 0; at < size; at++)
-      ahead[at] = (next[at] as number) + ((momentum - 1) / after) * ((next[at] as number) - (weights[at] as number));
+      ahead[at] =
+        (next[at] as number) + ((momentum - 1) / after) * ((next[at] as number) - (weights[at] as number));
     weights = next;
     momentum = after;
   }
-  return new Map(known.map((feature, index) => [feature, [...weights.subarray(index * width, (index + 1) * width)]]));
+  return new Map(
+    known.map((feature, index) => [feature, [...weights.subarray(index * width, (index + 1) * width)]]),
+  );
 }

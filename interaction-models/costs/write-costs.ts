@@ -5,10 +5,10 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
-import { encoded } from '../../lambda/understanding/evidence.ts';
 import { createClues } from '../../lambda/understanding/clues.ts';
+import { encoded } from '../../lambda/understanding/evidence.ts';
 import { examplesIn, heardIn } from './examples.ts';
-import { type Example, learn, type LearnOptions } from './learn.ts';
+import { type Example, type LearnOptions, learn } from './learn.ts';
 
 export const COSTS_FILE = fileURLToPath(
   new URL('../../lambda/content/en-US/phrases/costs.json', import.meta.url),

@@ -3,15 +3,25 @@ import type { Phrases } from '../content/content.ts';
 import type { Question } from '../conversation/model/question.ts';
 import { type Clues, createFeatures } from './evidence.ts';
 import { kindOf } from './kind-of-question.ts';
+import type { ReadSlot } from './matching.ts';
 import { createPhrasebook, type Phrasebook } from './phrasebook.ts';
 import { createPolarity } from './polarity.ts';
 import { createReading } from './reading.ts';
 import { createReadSlot, type KnownNames } from './values.ts';
+import type { Heard } from './words.ts';
+
+/** Reads the values of slots. */
+export interface SlotReader {
+  at: ReadSlot;
+  /** The first value of a slot in what was said; undefined if there is none. */
+  anywhere(slot: string, heard: Heard): string | undefined;
+}
 
 /** Finds clues. */
 export interface FindClues {
   phrasebook: Phrasebook;
   isOrdinary(word: string): boolean;
+  readSlot(names: KnownNames): SlotReader;
   cluesIn(said: string, question: Question | null, names: KnownNames): Clues;
   features(clues: Clues): string[];
   /** The features of what was said, for learning. */
@@ -44,6 +54,19 @@ export function createClues(phrases: Omit<Phrases, 'costs'>): FindClues {
   return {
     phrasebook,
     isOrdinary,
+    readSlot: (names) => {
+      const values = readSlot(names);
+      return {
+        at: values,
+        anywhere: (slot, heard) => {
+          for (let at = 0; at < heard.words.length; at++) {
+            const found = values(slot, heard, at).find(({ unsure }) => unsure !== true);
+            if (found !== undefined) return found.value;
+          }
+          return undefined;
+        },
+      };
+    },
     cluesIn,
     features,
     featuresOf: (said, question, names) => features(cluesIn(said, question, names)),

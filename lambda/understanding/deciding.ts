@@ -1,159 +1,156 @@
-/** Decides what was meant, from the meanings that were found and from what was asked. */
-
+/** Decides what was meant, from what its words say and from the phrases in it. */
 import type { Meaning } from '../content/content.ts';
 import type { Event } from '../conversation/model/event.ts';
-import type { Question } from '../conversation/model/question.ts';
-import { eventFor } from './meanings.ts';
+import type { Clues, Judged, Sense } from './evidence.ts';
+import { eventFor, type Values } from './meanings.ts';
 import type { Names } from './names.ts';
-import type { Polarity } from './polarity.ts';
-import { type Candidate, worthOf } from './reading.ts';
+import type { Candidate } from './reading.ts';
 import type { Sentences } from './sentences.ts';
-import type { Heard } from './words.ts';
 
 /** What a decision needs. */
 export interface Deciding {
-  heard: Heard;
-  /** The best first. */
-  candidates: readonly Candidate[];
-  question: Question | null;
-  polarity: Polarity | null;
+  clues: Clues;
+  judged: Judged;
   names: Names;
   sentences: Sentences;
   isBarbed(said: string): boolean;
+  /** The value of a slot anywhere in what was said; undefined if there is none. */
+  valueIn(slot: string): string | undefined;
 }
 
-/** The least worth of a meaning, and of one where two people may be talking to each other or about to say a sentence. */
-const LEAST = 0.15;
-const LEAST_IN_TALK = 0.35;
-const LEAST_IN_SENTENCE = 0.5;
-/** A yes and a no are not told apart unless one is worth this much more. */
-const POLAR_TIE = 0.2;
-/** An answer of its own wins over a yes or no before it if it is worth this much. */
-const CONTRADICTS = 1.2;
-/** What is added for a meaning that the question answers itself, and for one that is said in few ways. */
-const EXPECTED = 0.12;
-const SPECIFIC = 0.25;
-/** Words besides a yes or no, at most. */
-const MOST_BESIDES = 14;
-const MOST_IN_TALK = 4;
+/** The least probability of a sense, and how many times likelier than the next one it has to be. */
+const LEAST = 0.34;
+const CLEAR = 1.25;
+/** A yes has to be this many times likelier than a no, and the other way round. */
+const POLAR = 3;
+/** A phrase that is the whole of what was said has at least this weight. */
+const WHOLE = 0.7;
 
 const UNCLEAR: Event = { type: 'unclear' };
 
-/** A meaning with its event. */
-interface Meant {
-  candidate: Candidate;
-  event: Event;
-  worth: number;
-}
+/** Pairs of which one is never guessed: with which sense the other is confused. */
+const OPPOSITES: Readonly<Record<Sense, readonly Sense[]>> = {
+  yes: ['no', 'keep-it'],
+  no: ['yes', 'delete-it'],
+  'keep-it': ['delete-it'],
+  'delete-it': ['keep-it', 'no', 'not-quite'],
+};
+/** Questions whose yes deletes or ends something: there it has to be said plainly. */
+const DESTRUCTIVE: ReadonlySet<string> = new Set(['forget.us', 'forget.person', 'forget.words', 'take-back']);
 
 /** Decides what was meant. */
 export function decide(deciding: Deciding): Event {
-  const { heard, question } = deciding;
+  const { heard, candidates } = deciding.clues;
   if (heard.words.length === 0) return UNCLEAR;
-  const meant = deciding.candidates.flatMap((candidate): Meant[] => {
-    const event = eventFor(candidate.meaning, candidate.values);
-    if (event === null) return [];
-    const expected = question?.answers.includes(event.type) === true ? EXPECTED : 0;
-    return [{ candidate, event, worth: worthOf(candidate) + expected + specificityOf(candidate.meaning) }];
-  });
-  meant.sort((one, two) => two.worth - one.worth);
-  switch (question?.listensFor) {
-    case 'name':
-      return nameOr(deciding, meant);
-    case 'appreciation':
-      return sentenceOr(deciding, meant);
-    case 'day':
-    case 'time':
-    case null:
-    case undefined:
-      break;
+  const whole = wholePhrase(candidates);
+  if (whole !== null && !isContradicted(whole.meaning, deciding)) {
+    const event = eventFor(whole.meaning, whole.values);
+    if (event !== null) return event;
   }
-  const found = best(meant, question?.talking === true ? LEAST_IN_TALK : LEAST);
-  const polar = polarOf(deciding);
-  if (found !== null) {
-    if (polar === null || !isOpposite(found.event.type, polar.type)) return found.event;
-    // "Yes, keep it" at a question whether to delete it is neither.
-    return found.candidate.isAnswer && found.worth > CONTRADICTS ? found.event : UNCLEAR;
+  const sense = senseOf(deciding);
+  return sense === null ? UNCLEAR : eventOf(sense, deciding);
+}
+
+/** The phrase that is the whole of what was said, apart from words that change nothing; null if there is none, or two. */
+function wholePhrase(candidates: readonly Candidate[]): Candidate | null {
+  const whole = candidates.filter(({ found, cost }) => cost <= 0 && found >= WHOLE);
+  const [first, second] = whole;
+  if (first === undefined) return null;
+  return second === undefined || first.isAnswer !== second.isAnswer || first.found > second.found
+    ? first
+    : null;
+}
+
+/** Whether a yes or no at the beginning of the answer says the opposite of a meaning. */
+function isContradicted(meaning: Meaning, { clues: { polarity } }: Deciding): boolean {
+  return (
+    polarity !== null &&
+    ((meaning === 'yes' && polarity.says === 'no') || (meaning === 'no' && polarity.says === 'yes'))
+  );
+}
+
+/** The likeliest sense; null if it is not likely enough, or another one is nearly as likely. */
+function senseOf(deciding: Deciding): Sense | null {
+  const { judged, clues } = deciding;
+  const [first, second] = judged;
+  if (first === undefined || first.sense === 'none' || first.probability < LEAST) return null;
+  if (second !== undefined && first.probability < CLEAR * second.probability) return null;
+  for (const opposite of OPPOSITES[first.sense] ?? []) {
+    const other = judged.find(({ sense }) => sense === opposite)?.probability ?? 0;
+    if (first.probability < POLAR * other) return null;
   }
-  if (polar !== null) return polar;
-  return question === null ? thanksIn(deciding) : UNCLEAR;
+  const destroys = clues.kind !== null && DESTRUCTIVE.has(clues.kind);
+  if (destroys && (first.sense === 'yes' || first.sense === 'delete-it') && !isPlain(deciding)) return null;
+  return first.sense;
 }
 
-/** The yes or no that the answer begins or ends with; null if there is none, or it says more than that. */
-function polarOf({ polarity, question }: Deciding): Event | null {
-  if (polarity === null) return null;
-  const most = question === null ? 1 : question.talking ? MOST_IN_TALK : MOST_BESIDES;
-  return polarity.besides > most ? null : { type: polarity.says };
+/** Whether a yes to deleting was said plainly: with a yes or a word for deleting, and nothing that speaks against it. */
+function isPlain({ clues: { candidates, polarity } }: Deciding): boolean {
+  const has = (...meanings: Meaning[]): boolean =>
+    candidates.some(({ meaning }) => meanings.includes(meaning));
+  if (polarity?.says === 'no' || has('keep-it')) return false;
+  return polarity?.says === 'yes' || has('yes', 'delete-it', 'take-back', 'forget-us');
 }
 
-/** The best meaning, if it is worth enough and no other is as near; null if there is none. */
-function best(meant: readonly Meant[], least: number): Meant | null {
-  const [first, ...others] = meant;
-  if (first === undefined || first.worth < least) return null;
-  for (const other of others) {
-    if (other.event.type === first.event.type) continue;
-    const apart = first.worth - other.worth;
-    if (isOpposite(first.event.type, other.event.type) && apart < POLAR_TIE) return null;
+/** The meanings of a sense that has several, the likeliest first. */
+const FAMILIES: Readonly<Record<Sense, readonly Meaning[]>> = {
+  forget: ['forget-us', 'forget-me', 'forget-person', 'forget-said', 'forget-said-by-me', 'forget-my-voice'],
+  recap: ['recap', 'recap-by-name', 'recap-for-me', 'recap-by-me'],
+  learn: ['learn', 'why'],
+  support: ['support', 'counsel'],
+  remind: ['remind', 'remind-every-day'],
+  choose: ['choose', 'depth'],
+};
+
+/** The event of a sense, with the values that were said. */
+function eventOf(sense: Sense, deciding: Deciding): Event {
+  const { clues, names, sentences, isBarbed } = deciding;
+  const { heard, candidates } = clues;
+  switch (sense) {
+    case 'names': {
+      const said = names.all(heard);
+      return said === null ? UNCLEAR : { type: 'names', ...said };
+    }
+    case 'appreciation': {
+      const wish = candidates[0]?.meaning === 'appreciation' ? candidates[0] : undefined;
+      if (wish !== undefined && !sentences.isThanks(heard.text))
+        return eventFor('appreciation', wish.values) ?? UNCLEAR;
+      const text = sentences.withoutLead(heard.text);
+      return { type: 'appreciation', text, barbed: isBarbed(text) };
+    }
+    default: {
+      const family = FAMILIES[sense] ?? [sense as Meaning];
+      const candidate = candidates.find(({ meaning }) => family.includes(meaning));
+      const meaning = candidate?.meaning ?? (family[0] as Meaning);
+      const values = withValues(sense, candidate?.values ?? {}, deciding);
+      const event = eventFor(meaning, values) ?? eventFor(family[0] as Meaning, values);
+      if (event !== null) return event;
+      // An exercise that is not known: they hear which ones there are.
+      return sense === 'choose' ? choiceFrom(values) : UNCLEAR;
+    }
   }
-  return first;
 }
 
-/** Whether one is a yes and the other a no. */
-function isOpposite(one: Event['type'], two: Event['type']): boolean {
-  return (one === 'yes' && two === 'no') || (one === 'no' && two === 'yes');
+/** The slots that are looked for anywhere in what was said, if the phrase itself has none. */
+const SOUGHT: Readonly<Record<Sense, readonly string[]>> = {
+  choose: ['exercise', 'depth', 'theme'],
+  remind: ['day', 'time'],
+  'more-time': ['duration'],
+  learn: ['subject'],
+  recap: ['period'],
+  first: ['name', 'partner'],
+};
+
+function withValues(sense: Sense, values: Values, { valueIn }: Deciding): Values {
+  const all: Record<string, string | undefined> = { ...values };
+  for (const slot of SOUGHT[sense] ?? []) all[slot] ??= valueIn(slot);
+  if (sense === 'choose' && all.minutes === undefined) {
+    const seconds = Number(valueIn('duration'));
+    if (seconds >= 60) all.minutes = String(Math.round(seconds / 60));
+  }
+  return all;
 }
 
-/** Meanings that many sentences touch, so that any other one wins over them; and those that are said in one way only. */
-const GENERAL: ReadonlySet<Meaning> = new Set([
-  'yes',
-  'no',
-  'not-quite',
-  'done',
-  'repeat',
-  'where',
-  'pause',
-  'thanks',
-  'resume',
-  'you-choose',
-  'first',
-  'names',
-  'it-is-me',
-  'next',
-  'another',
-  'more-time',
-]);
-
-function specificityOf(meaning: Meaning): number {
-  return GENERAL.has(meaning) ? 0 : SPECIFIC;
-}
-
-/** An answer to a question for a name. */
-function nameOr(deciding: Deciding, meant: readonly Meant[]): Event {
-  const { heard, names } = deciding;
-  const found = best(meant, LEAST_IN_SENTENCE);
-  if (found !== null) return found.event;
-  const said = names.all(heard);
-  if (said !== null) return { type: 'names', ...said };
-  return best(meant, LEAST)?.event ?? polarOf(deciding) ?? UNCLEAR;
-}
-
-/** An answer to the question for a sentence to keep. */
-function sentenceOr(deciding: Deciding, meant: readonly Meant[]): Event {
-  const { heard, sentences } = deciding;
-  if (sentences.isThanks(heard.text)) return appreciationOf(deciding);
-  const found = best(meant, LEAST_IN_SENTENCE);
-  if (found !== null) return found.event;
-  const polar = polarOf(deciding);
-  if (polar !== null && deciding.polarity !== null && deciding.polarity.besides < 4) return polar;
-  return sentences.canBeKept(heard.text) ? appreciationOf(deciding) : (best(meant, LEAST)?.event ?? UNCLEAR);
-}
-
-/** An appreciation that nobody asked for. */
-function thanksIn(deciding: Deciding): Event {
-  return deciding.sentences.isThanks(deciding.heard.text) ? appreciationOf(deciding) : UNCLEAR;
-}
-
-function appreciationOf({ heard, sentences, isBarbed }: Deciding): Event {
-  const text = sentences.withoutLead(heard.text);
-  return { type: 'appreciation', text, barbed: isBarbed(text) };
+function choiceFrom(values: Values): Event {
+  return eventFor('depth', values) ?? { type: 'menu' };
 }

@@ -2,14 +2,12 @@
 import { CONCERNS, type Hearing } from '../content/content.ts';
 import type { Event } from '../conversation/model/event.ts';
 import type { Question } from '../conversation/model/question.ts';
+import { createClues } from './clues.ts';
 import { decide } from './deciding.ts';
-import { kindOf } from './kind-of-question.ts';
+import { type Clues, createJudge, type Judged } from './evidence.ts';
 import { createNames } from './names.ts';
-import { createPhrasebook } from './phrasebook.ts';
-import { createPolarity } from './polarity.ts';
-import { type Candidate, createReading } from './reading.ts';
 import { createSentences } from './sentences.ts';
-import { createReadSlot, type KnownNames } from './values.ts';
+import type { KnownNames } from './values.ts';
 
 /** What the partners have heard before they say something. */
 export interface Heard {
@@ -19,10 +17,12 @@ export interface Heard {
   names: KnownNames;
 }
 
-/** What was understood: an event, and for developers every meaning that was found. */
+/** What was understood: an event, and for developers why. */
 export interface Understood {
   event: Event;
-  candidates: readonly Candidate[];
+  /** Null for a danger, which is heard before anything else is looked at. */
+  clues: Clues | null;
+  judged: Judged;
 }
 
 /** A language that is prepared for understanding. */
@@ -42,15 +42,10 @@ export interface Listener {
 /** Prepares a language for understanding. */
 export function createListener(hearing: Hearing): Listener {
   const { phrases } = hearing;
-  const phrasebook = createPhrasebook(phrases);
-  const { normalise } = phrasebook;
-  const isOrdinary = (word: string): boolean =>
-    phrasebook.weightOf(word) !== undefined || phrasebook.isCommon(word);
-  const read = createReading(phrasebook, phrases.speech);
-  const readSlot = createReadSlot(phrases.types, phrases.speech, normalise, isOrdinary);
-  const polarity = createPolarity(phrases.classes, normalise);
+  const { phrasebook, isOrdinary, cluesIn, features, readSlot } = createClues(phrases);
+  const judge = createJudge(phrases.costs);
   const sentences = createSentences(hearing);
-  const names = createNames(hearing.names, normalise, isOrdinary);
+  const names = createNames(hearing.names, phrasebook.normalise, isOrdinary);
 
   const within = (words: string, all: readonly string[]): boolean =>
     all.some((phrase) => ` ${words} `.includes(` ${normal(phrase)} `));
@@ -69,19 +64,11 @@ export function createListener(hearing: Hearing): Listener {
   return {
     understand(said, { question, names: known }) {
       const danger = concern(said);
-      if (danger !== null) return { event: danger, candidates: [] };
-      const heard = normalise(said);
-      const candidates = read(heard, question === null ? null : kindOf(question.id), readSlot(known));
-      const event = decide({
-        heard,
-        candidates,
-        question,
-        names,
-        sentences,
-        isBarbed,
-        polarity: polarity(heard, (at) => phrasebook.isFree(heard.words[at] ?? '')),
-      });
-      return { event, candidates };
+      if (danger !== null) return { event: danger, clues: null, judged: [] };
+      const clues = cluesIn(said, question, known);
+      const judged = judge(features(clues));
+      const valueIn = (slot: string): string | undefined => readSlot(known).anywhere(slot, clues.heard);
+      return { event: decide({ clues, judged, names, sentences, isBarbed, valueIn }), clues, judged };
     },
     withCarrier(slot, value) {
       const carrier = phrases.carriers[slot];

@@ -30,7 +30,13 @@ const SHARED = 0.07;
 const FUNCTION_WEIGHT = 0.12;
 
 /** Prepares the phrases of a language. */
-export function createPhrasebook({ speech, classes, samples, anywhere, at }: Omit<Phrases, 'costs'>): Phrasebook {
+export function createPhrasebook({
+  speech,
+  classes,
+  samples,
+  anywhere,
+  at,
+}: Omit<Phrases, 'costs'>): Phrasebook {
   const normalise = createNormalise(speech);
   const meaningsOf = new Map<string, Set<Meaning>>();
   const wordsOf = (word: string): readonly string[] => normalise(word).words;
