@@ -227,9 +227,10 @@ function eventIn(envelope: RequestEnvelope, listener: Listener, log: Log): Event
 
 /** Renders a reply and its reprompt. Neither begins like what was heard before it. */
 function rendered(reply: Reply, wording: Wording, seed: number, opening: string): RenderedReply {
-  const main = render(reply.acts, wording, seed, opening);
+  const { slow } = reply.state;
+  const main = render(reply.acts, wording, seed, opening, slow);
   const silent =
-    reply.ifSilent === null ? null : render(reply.ifSilent.acts, wording, seed + 1, main.opening);
+    reply.ifSilent === null ? null : render(reply.ifSilent.acts, wording, seed + 1, main.opening, slow);
   // A whole sentence is asked for: that takes a while to say.
   const sentence = main.listenFor === 'appreciation';
   return { main, silent, windows: windowsOf(main.timeline, silent?.timeline ?? null, sentence) };

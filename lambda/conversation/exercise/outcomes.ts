@@ -70,6 +70,7 @@ const inAnyStep: StepAnswers<Step> = {
   'rather-not': missed,
   unclear: missed,
   another: (here) => (isInterrupting(here) ? null : missed()),
+  reluctant: leftOut,
 };
 
 function on(): StepOutcome {
@@ -80,13 +81,43 @@ function missed(): StepOutcome {
   return { go: 'miss' };
 }
 
+/**
+ * Passes the step for somebody who would rather not, as a skip would, in words of its own. Null at the arrival: there
+ * it is about the whole exercise.
+ */
+function leftOut(here: StepHere): StepOutcome | null {
+  const { step, kind } = stepAt(here.place);
+  if (step.kind === 'arrive') return null;
+  const { skip, 'rather-not': ratherNot } = kind.answers ?? {};
+  const passed = skip?.(here, { type: 'skip' }) ?? ratherNot?.(here, { type: 'rather-not' }) ?? on();
+  return inKindWords(passed);
+}
+
+/** The same way on, in the words for somebody who would rather not, if the step has none of its own. */
+function inKindWords(passed: StepOutcome): StepOutcome {
+  switch (passed.go) {
+    case 'on':
+    case 'part':
+    case 'to':
+    case 'end': {
+      const own = passed.lead !== undefined && passed.lead.key !== 'skip.lead';
+      return own ? passed : { ...passed, lead: line('reluctant.passed') };
+    }
+    default:
+      return passed;
+  }
+}
+
 /** What events mean at the question whether they are ready for a step. */
 const atReadyQuestion = {
   yes: enter,
   next: enter,
   resume: enter,
-  skip: skipPart,
-  'rather-not': skipPart,
+  // At the very end that is all there is to say.
+  thanks: (here: StepHere) => (here.step.kind === 'close' ? enter(here) : null),
+  skip: (here: StepHere) => skipPart(here, line('skip.lead')),
+  'rather-not': (here: StepHere) => skipPart(here, line('skip.lead')),
+  reluctant: (here: StepHere) => skipPart(here, line('reluctant.passed')),
   no: (here: StepHere) => quiet(here, line('quiet.more'), SIDE_TALK * 2),
   choose: (here: StepHere, { exercise, minutes }: Event<'choose'>) =>
     exercise === null && minutes !== null
@@ -104,8 +135,8 @@ function enter({ state, context, index }: StepHere): Draft {
 }
 
 /** Skips the part that the step belongs to. */
-function skipPart({ state, context, steps, index }: StepHere): Draft {
-  return goThrough(state, nextPart(steps, index), context, { lead: [say(line('skip.lead'))] });
+function skipPart({ state, context, steps, index }: StepHere, first: Line): Draft {
+  return goThrough(state, nextPart(steps, index), context, { lead: [say(first)] });
 }
 
 /** Turns the outcome of a step into a reply, or into the dialog that the step begins. */
