@@ -77,6 +77,8 @@ const sessionSchema = z.object({
     unsaved: z.boolean(),
     ownsExercise: z.boolean(),
     unclear: z.number(),
+    // A session that began before there was this field goes on.
+    slow: z._default(z.boolean(), false),
     wish: z.nullable(wish),
     last: z.nullable(z.extend(appreciationKey, { from: partner })),
     savingOff: z.nullable(kept),

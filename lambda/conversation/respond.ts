@@ -146,6 +146,15 @@ function isSame(one: object | null | undefined, two: object | null | undefined):
   return one === two || JSON.stringify(one) === JSON.stringify(two);
 }
 
+/** What is said instead of a line that promises the place. */
+const WITHOUT_PLACE: Readonly<
+  Partial<Record<LineKey, 'sound.failed-unkept' | 'time-out.unkept' | 'alone.unkept'>>
+> = {
+  'sound.failed': 'sound.failed-unkept',
+  'time-out.kept': 'time-out.unkept',
+  'alone.kept': 'alone.unkept',
+};
+
 /**
  * The same reply if saving it has failed. It says so. The next reply tries again, but a goodbye has no next reply: it
  * promises nothing.
@@ -158,9 +167,10 @@ export function unsaved(reply: Reply): Reply {
   const promises = (key: LineKey): boolean =>
     key === 'stop.saved' || key === 'unclear.kept' || key.startsWith('close-next.');
   const acts = reply.acts.filter((act) => !(act.do === 'say' && promises(act.line.key)));
-  const truthful = acts.map((act) =>
-    act.do === 'say' && act.line.key === 'sound.failed' ? say(line('sound.failed-unkept')) : act,
-  );
+  const truthful = acts.map((act) => {
+    const instead = act.do === 'say' ? WITHOUT_PLACE[act.line.key] : undefined;
+    return instead === undefined ? act : say(line(instead));
+  });
   return { ...reply, state, acts: [...truthful, say(line('store.unsaved-goodbye'))] };
 }
 

@@ -31,8 +31,15 @@ export interface Rendered {
  *
  * @param seed - the same seed gives the same wordings
  * @param avoid - the opening of the last reply, with which this one should not begin
+ * @param slow - true to speak all of it slowly
  */
-export function render(acts: readonly Act[], wording: Wording, seed: number, avoid?: string): Rendered {
+export function render(
+  acts: readonly Act[],
+  wording: Wording,
+  seed: number,
+  avoid?: string,
+  slow = false,
+): Rendered {
   const segments: Segment[] = [];
   const steps: Timeline['steps'] = [];
   // Counted in tenths of a second: what travels in the session attributes is short and exact.
@@ -66,7 +73,7 @@ export function render(acts: readonly Act[], wording: Wording, seed: number, avo
         const words = wording.words(act.line, seed, opening === '' ? avoid : undefined);
         const heard = unescapeSsml(words);
         if (opening === '') opening = openingOf(heard);
-        const slowly = act.do === 'say' && act.slowly === true;
+        const slowly = slow || (act.do === 'say' && act.slowly === true);
         speak(segments, slowly ? `<prosody rate="slow">${words}</prosody>` : words);
         tenths += Math.round(spokenSeconds(heard) * (slowly ? SLOW : 1) * 10);
         break;

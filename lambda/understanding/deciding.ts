@@ -28,12 +28,43 @@ const WHOLE = 0.7;
 
 const UNCLEAR: Event = { type: 'unclear' };
 
+/** Senses that come to the same at a kind of question: the first of each list stands for all of them. */
+const ALIKE: readonly { kinds: RegExp; senses: readonly Sense[] }[] = [
+  { kinds: /^(?:forget|take-back)/u, senses: ['delete-it', 'take-back'] },
+  { kinds: /^(?:forget|take-back)/u, senses: ['keep-it', 'no', 'not-quite'] },
+  { kinds: /confirm$/u, senses: ['keep-it', 'yes'] },
+  { kinds: /confirm$/u, senses: ['delete-it', 'no'] },
+  { kinds: /^(?:ready|welcome|carry-on|paused)$/u, senses: ['yes', 'resume', 'next'] },
+  { kinds: /^(?:talk|wish)$/u, senses: ['done', 'yes', 'next'] },
+  { kinds: /^(?:talk|wish)$/u, senses: ['more-time', 'no', 'resume', 'not-quite'] },
+  { kinds: /^get-/u, senses: ['no', 'not-quite'] },
+  { kinds: /^get-/u, senses: ['yes', 'done'] },
+  { kinds: /^(?:recap|another)/u, senses: ['yes', 'resume', 'another'] },
+  { kinds: /^(?:recap|another)/u, senses: ['no', 'done'] },
+  { kinds: /^support/u, senses: ['repeat', 'yes'] },
+];
+
+/** The probabilities, with those that come to the same added up. */
+function together(judged: Judged, kind: string | null): Judged {
+  if (kind === null) return judged;
+  let all = judged;
+  for (const { kinds, senses } of ALIKE) {
+    if (!kinds.test(kind)) continue;
+    const own = all.filter(({ sense }) => senses.includes(sense));
+    const [likeliest] = own;
+    if (likeliest === undefined) continue;
+    const probability = own.reduce((sum, one) => sum + one.probability, 0);
+    all = [...all.filter((one) => !own.includes(one)), { sense: likeliest.sense, probability }];
+  }
+  return all.toSorted((one, two) => two.probability - one.probability);
+}
+
 /** Pairs of which one is never guessed: with which sense the other is confused. */
 const OPPOSITES: Readonly<Record<Sense, readonly Sense[]>> = {
-  yes: ['no', 'keep-it'],
-  no: ['yes', 'delete-it'],
+  yes: ['no'],
+  no: ['yes'],
   'keep-it': ['delete-it'],
-  'delete-it': ['keep-it', 'no', 'not-quite'],
+  'delete-it': ['keep-it'],
 };
 /** Questions whose yes deletes or ends something: there it has to be said plainly. */
 const DESTRUCTIVE: ReadonlySet<string> = new Set(['forget.us', 'forget.person', 'forget.words', 'take-back']);
@@ -71,7 +102,8 @@ function isContradicted(meaning: Meaning, { clues: { polarity } }: Deciding): bo
 
 /** The likeliest sense; null if it is not likely enough, or another one is nearly as likely. */
 function senseOf(deciding: Deciding): Sense | null {
-  const { judged, clues } = deciding;
+  const { clues } = deciding;
+  const judged = together(deciding.judged, clues.kind);
   const [first, second] = judged;
   if (first === undefined || first.sense === 'none' || first.probability < LEAST) return null;
   if (second !== undefined && first.probability < CLEAR * second.probability) return null;

@@ -29,6 +29,20 @@ export interface Clues {
 /** How likely each sense is, the likeliest first. The probabilities add up to 1. */
 export type Judged = readonly { sense: Sense; probability: number }[];
 
+/** Words that make no difference to each other. */
+const SAME_WORD: ReadonlyMap<string, string> = new Map([
+  ['he', 'they'],
+  ['she', 'they'],
+  ['him', 'them'],
+  ['her', 'them'],
+  ['his', 'their'],
+]);
+
+/** A word without its ending: "recording" and "recorded" are one. */
+function stemOf(word: string): string {
+  return word.length < 5 ? word : word.replace(/(?:ings?|ed|es|s|er|ly)$/u, '');
+}
+
 /** From these on the number of words makes no difference. */
 const LONG = 9;
 
@@ -39,13 +53,16 @@ export function createFeatures(normalise: Normalise): (clues: Clues) => string[]
     const words = heard.words.map((word) => {
       const own = word.replace(/'s$/u, '');
       if (known.has(own)) return '@name';
-      return /^\d/u.test(word) ? '@number' : word;
+      return /^\d/u.test(word) ? '@number' : (SAME_WORD.get(word) ?? word);
     });
     const features = new Set<string>();
     for (const [index, word] of words.entries()) {
       features.add(word);
-      const next = words[index + 1];
+      const stem = stemOf(word);
+      if (stem !== word) features.add(`${stem}~`);
+      const [next, afterNext] = [words[index + 1], words[index + 2]];
       if (next !== undefined) features.add(`${word} ${next}`);
+      if (afterNext !== undefined) features.add(`${word} _ ${afterNext}`);
     }
     const at = kind ?? (names.length > 0 ? 'nothing' : 'cold');
     features.add(`=${at}`);

@@ -143,3 +143,13 @@ test('the same words at the same time get the same reply', () => {
   const once = respond(state, { type: 'yes' }, context());
   expect(respond(structuredClone(state), { type: 'yes' }, context())).toEqual(once);
 });
+
+test.each([
+  ['time-out', 'time-out.unkept'],
+  ['alone', 'alone.unkept'],
+] as const)('a goodbye after %s that could not be saved promises no place', (event, key) => {
+  const { reply } = askedAt('talk.a').says(event);
+  if (reply === null) throw new Error('expected a reply');
+  const keys = unsaved(reply).acts.flatMap((act) => (act.do === 'say' ? [act.line.key] : []));
+  expect(keys.slice(-2)).toEqual([key, 'store.unsaved-goodbye']);
+});

@@ -57,6 +57,35 @@ describe('from acts to sound', () => {
   });
 });
 
+describe('slow speech', () => {
+  const acts = [cue, hold(30), chime, question];
+
+  test('is all of the words, and the quiet is as long as before', () => {
+    const [first, quiet, , last] = render(acts, wording, 1, undefined, true).segments;
+    for (const speech of [first, last])
+      expect(speech).toMatchObject({ ssml: expect.stringMatching(/^<prosody rate="slow">.+<\/prosody>$/) });
+    expect(quiet).toEqual({ kind: 'quiet', seconds: 30 });
+  });
+
+  test('takes longer, and says the same words', () => {
+    const slow = render(acts, wording, 1, undefined, true);
+    const usual = render(acts, wording, 1);
+    expect(slow.timeline.seconds).toBeGreaterThan(usual.timeline.seconds);
+    expect(slow.opening).toBe(usual.opening);
+  });
+
+  test('is slow once, even for what is said slowly anyway', () => {
+    const { segments } = render(
+      [{ do: 'say', line: line('support.close'), slowly: true }],
+      wording,
+      1,
+      undefined,
+      true,
+    );
+    expect(JSON.stringify(segments).match(/<prosody/g)).toHaveLength(1);
+  });
+});
+
 describe('when what is heard', () => {
   test('each step begins where it was marked, and knows its quiet', () => {
     const { timeline } = render(

@@ -91,6 +91,7 @@ export const onward: readonly Event[] = [
 export const interrupting: readonly Event[] = [
   { type: 'more-time', seconds: 36_000 },
   { type: 'first', who: { name: 'Bo' } },
+  { type: 'slower' },
 ];
 
 const subjects = Object.keys(lines).flatMap((key) =>

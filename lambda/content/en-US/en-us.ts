@@ -2,6 +2,7 @@ import type { Content } from '../content.ts';
 import appreciation from './appreciation.json' with { type: 'json' };
 import exercises from './exercises.json' with { type: 'json' };
 import flow from './flow.json' with { type: 'json' };
+import hardMoments from './hard-moments.json' with { type: 'json' };
 import hearing from './hearing.json' with { type: 'json' };
 import help from './help.json' with { type: 'json' };
 import keeping from './keeping.json' with { type: 'json' };
@@ -43,6 +44,7 @@ export const enUS: Content = {
     ...turns,
     ...prompts,
     ...flow,
+    ...hardMoments,
     ...appreciation,
     ...recap,
     ...reminders,

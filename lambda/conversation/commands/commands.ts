@@ -3,6 +3,7 @@ import { addAppreciation } from '../dialogs/appreciation.ts';
 import { askToForget } from '../dialogs/forget.ts';
 import { offerMenu } from '../dialogs/menu.ts';
 import { FIRST_NAME, taken } from '../dialogs/names.ts';
+import { part } from '../dialogs/parting.ts';
 import { pause } from '../dialogs/paused.ts';
 import { playRecap } from '../dialogs/recap.ts';
 import { onlyBegins } from '../dialogs/registry.ts';
@@ -17,18 +18,22 @@ import { type Event, type EventType, events } from '../model/event.ts';
 import { bothAgreed } from '../model/household.ts';
 import type { Line } from '../model/lines.ts';
 import type { Outcome } from '../model/outcome.ts';
+
 import { isRunning, type State } from '../model/state.ts';
+import { sayAndGoOn } from './answer.ts';
+
 import { authorOf } from './author.ts';
 import { choose, sameAgain } from './choose.ts';
 import type { Anywhere, Command } from './command.ts';
-import { conflict, ended, soundFailed, stop } from './ending.ts';
+import { alone, conflict, ended, soundFailed, stop, timeOut } from './ending.ts';
+import { distress, reluctant } from './hard-moments.ts';
 import { help } from './help.ts';
-import { dontSave, saveAgain, whatIsKept, whoHears } from './keeping.ts';
+import { dontSave, howLong, listening, saveAgain, whatHeard, whatIsKept, whoHears } from './keeping.ts';
 import { learn, progress, tip } from './learn.ts';
 import { chooseDepth, chooseFirst, leaveChoice, prefer } from './preferences.ts';
 import { timeLeft, where } from './progress.ts';
 import { rename } from './rename.ts';
-import { repeat } from './repeat.ts';
+import { repeat, slower } from './repeat.ts';
 
 /** Seconds of quiet if somebody asks for a moment while no exercise runs. */
 const A_MOMENT = 45;
@@ -100,21 +105,23 @@ const commands: { readonly [K in EventType]: Command<K> } = {
   unremind: stopReminding,
   permission: permittedAnew,
   support: (_here, { about }) => offerSupport(about),
-  'time-out': miss,
-  alone: miss,
-  distress: miss,
-  reluctant: miss,
-  contempt: miss,
-  interrupted: miss,
-  judge: miss,
-  parting: miss,
-  'off-topic': miss,
-  thanks: miss,
-  slower: miss,
-  louder: miss,
-  listening: miss,
-  'how-long': miss,
-  'what-heard': miss,
+  'time-out': timeOut,
+  alone,
+  distress,
+  reluctant,
+  contempt: ({ state }) => sayAndGoOn(state, [line('contempt.again')]),
+  interrupted: (here) =>
+    isRunning(here.state) ? pause(here, 'interrupted.lead') : aMoment('interrupted.moment'),
+  judge: ({ state }) => sayAndGoOn(state, [line('judge.no-side')]),
+  parting: part,
+  'off-topic': ({ state }) => sayAndGoOn(state, [line('off-topic.elsewhere')]),
+  thanks: ({ state }) =>
+    sayAndGoOn(state, [line(state.session === 'open' ? 'thanks.welcome' : 'thanks.bye')]),
+  slower,
+  louder: ({ state }) => sayAndGoOn(state, [line('louder.volume')]),
+  listening,
+  'how-long': howLong,
+  'what-heard': whatHeard,
   unclear: miss,
   'sound-failed': soundFailed,
   ended,
@@ -137,7 +144,7 @@ function openAfter(type: EventType): Outcome {
 }
 
 /** Gives a moment of quiet while no exercise runs. */
-function aMoment(key: 'quiet.more-time' | 'pause.moment'): Outcome {
+function aMoment(key: 'quiet.more-time' | 'pause.moment' | 'interrupted.moment'): Outcome {
   return { go: 'stay', lead: [say(line(key)), hold(A_MOMENT)] };
 }
 

@@ -1,8 +1,10 @@
-/** Events that end a session: a stop, silence, a device that cannot play the sound, a write of another device. */
+/** Events that end a session: a stop, a quarrel, silence, a device that cannot play the sound, a write of another device. */
 import { announcedBy, stays } from '../dialogs/registry.ts';
+
 import { finishedAtTheClose } from '../exercise/lifecycle.ts';
 import { line, say } from '../model/act.ts';
 import type { Event } from '../model/event.ts';
+import { bothAgreed } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
 import {
   asked,
@@ -17,14 +19,34 @@ import {
 import type { Anywhere } from './command.ts';
 
 /** "Stop": ends the session, and says what is not done or kept because of it, and that the place is saved if that is so. */
-export function stop({ state, context }: Anywhere): Outcome {
-  const left = isRunning(state) ? finishedAtTheClose(atStepHeard(state, context), context) : state;
-  const dialog = state.session === 'open' ? asked(state) : null;
-  const lead = dialog === null ? [] : announcedBy({ dialog, state, context });
-  if (!keepsPlace(left) || !hasExercise(left) || wasOnlyAsked(left))
-    return { go: 'end', state: left, lead: [...lead, say(line('stop.bye'))] };
-  const here = withPlace(left, { from: left.stack.exercise.place.step });
-  return { go: 'end', state: here, lead: [...lead, say(line('stop.saved'))] };
+export function stop(here: Anywhere): Outcome {
+  const { state, kept } = left(here);
+  const dialog = here.state.session === 'open' ? asked(here.state) : null;
+  const lead = dialog === null ? [] : announcedBy({ ...here, dialog });
+  return { go: 'end', state, lead: [...lead, say(line(kept ? 'stop.saved' : 'stop.bye'))] };
+}
+
+/** "Time out": ends the session with time apart, and says how to come back. Who did what is not asked. */
+export function timeOut(here: Anywhere): Outcome {
+  const { state, kept } = left(here);
+  const back = line(kept ? 'time-out.kept' : 'time-out.unkept');
+  return { go: 'end', state, lead: [say(line('time-out.stop')), say(back)] };
+}
+
+/** "It's only me now": ends the session. Nothing goes on for somebody who is not there. */
+export function alone(here: Anywhere): Outcome {
+  const { state, kept } = left(here);
+  const { session, stack, household } = here.state;
+  const under = session === 'open' && stack.exercise !== null && !wasOnlyAsked(here.state);
+  const could = line(bothAgreed(household) ? 'alone.could' : 'alone.bye');
+  return { go: 'end', state, lead: [say(under ? line(kept ? 'alone.kept' : 'alone.unkept') : could)] };
+}
+
+/** The state in which they leave, and whether an exercise that they leave in it is kept. */
+function left({ state, context }: Anywhere): { state: State; kept: boolean } {
+  const here = isRunning(state) ? finishedAtTheClose(atStepHeard(state, context), context) : state;
+  if (!keepsPlace(here) || !hasExercise(here) || wasOnlyAsked(here)) return { state: here, kept: false };
+  return { state: withPlace(here, { from: here.stack.exercise.place.step }), kept: true };
 }
 
 /** Whether the session was opened for one request alone, so that they did not leave an exercise in it. */

@@ -1,27 +1,42 @@
-/** Commands about privacy: what is stored, who can hear, and turning saving off and on. */
+/** Commands about privacy: what is stored and for how long, who can hear, what was heard, and turning saving off and on. */
 import { nightEnds } from '../dialogs/saving-off.ts';
-import { line, say } from '../model/act.ts';
+import { line } from '../model/act.ts';
 import { bothAgreed } from '../model/household.ts';
-import type { Line } from '../model/lines.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { type State, withoutSaving, withSaving } from '../model/state.ts';
+import { withoutSaving, withSaving } from '../model/state.ts';
+import { sayAndGoOn } from './answer.ts';
 import type { Anywhere } from './command.ts';
 
-/** How many lines are said at most if a question follows them. */
-const BEFORE_A_QUESTION = 2;
-
-/** "What do you keep?": says what is stored. */
+/** "What do you keep?": says what is stored. Before they have agreed, what would be. */
 export function whatIsKept({ state }: Anywhere): Outcome {
   const known = bothAgreed(state.household);
   return sayAndGoOn(
     state,
-    known ? [line('kept.what'), line('kept.how-long'), line('kept.clear')] : [line('kept.nothing')],
+    known
+      ? [line('kept.what'), line('kept.how-long'), line('kept.clear')]
+      : [line('kept.nothing'), line('kept.would')],
   );
 }
 
 /** "Who can hear this?": says who can. */
 export function whoHears({ state }: Anywhere): Outcome {
   return sayAndGoOn(state, [line('hears.room'), line('hears.talk'), line('hears.amazon')]);
+}
+
+/** "How long do you keep that?": says how long. */
+export function howLong({ state }: Anywhere): Outcome {
+  if (bothAgreed(state.household)) return sayAndGoOn(state, [line('kept.how-long'), line('kept.clear')]);
+  return sayAndGoOn(state, [line('kept.nothing'), line('kept.would-go')]);
+}
+
+/** "Are you listening?": says when the microphone is open, and who hears it then. */
+export function listening({ state }: Anywhere): Outcome {
+  return sayAndGoOn(state, [line('listening.closed'), line('listening.amazon')]);
+}
+
+/** "What did you hear?": says what it listened for. */
+export function whatHeard({ state }: Anywhere): Outcome {
+  return sayAndGoOn(state, [line('listening.answer')]);
 }
 
 /** "Don't save tonight": saves nothing until the night is over. */
@@ -34,12 +49,4 @@ export function dontSave({ state, context }: Anywhere): Outcome {
 export function saveAgain({ state }: Anywhere): Outcome {
   if (!bothAgreed(state.household)) return sayAndGoOn(state, [line('kept.nothing')]);
   return sayAndGoOn(withSaving(state), [line('saving.on')]);
-}
-
-/** Says these lines. Then it goes on with what is on top, or ends a session that was opened for this alone. */
-function sayAndGoOn(state: State, lines: readonly Line[]): Outcome {
-  const lead = lines.map(say);
-  return state.session === 'open'
-    ? { go: 'stay', state, lead: lead.slice(0, BEFORE_A_QUESTION) }
-    : { go: 'end', state, lead };
 }

@@ -4,6 +4,7 @@ import { named } from '../exercise/catalogue/exercise.ts';
 import { depthOf, lighterOf } from '../exercise/choosing/depth.ts';
 import { leastTried } from '../exercise/choosing/least-tried.ts';
 import { wishFor } from '../exercise/lifecycle.ts';
+import { withPreference } from '../exercise/preference.ts';
 import { stepAt } from '../exercise/sequencer.ts';
 import { type Act, line, say } from '../model/act.ts';
 import type { Context } from '../model/context.ts';
@@ -13,15 +14,7 @@ import { other, type Partner, type Place } from '../model/household.ts';
 import type { LineKey } from '../model/lines.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { called, partnerCalled } from '../model/partner-names.ts';
-import {
-  atStepHeard,
-  type ExerciseState,
-  hasExercise,
-  isRunning,
-  type State,
-  withPlace,
-} from '../model/state.ts';
-import type { Step } from '../model/step.ts';
+import { atStepHeard, type ExerciseState, hasExercise, isRunning, type State } from '../model/state.ts';
 import type { Anywhere } from './command.ts';
 
 /** A depth or a theme that is said in the middle of an exercise. It holds from the next question on. */
@@ -34,25 +27,14 @@ export function prefer({ state, context }: Anywhere, { depth, theme }: Event<'ch
   return { go: 'stay', state: preferring(state, context, change), lead: [lead] };
 }
 
-/** The state with a preference in its place. If the chosen question was not heard yet, another one will be chosen. */
+/** The state with a preference for the exercise; the same state if it is meant for none. */
 function preferring(state: State, context: Context, change: Partial<Place>): State {
-  if (!isWaiting(state)) return state;
-  const { place } = state.stack.exercise;
-  const about = change.depth !== undefined || change.theme !== undefined;
-  const heard = stepAt(atStepHeard(state, context).stack.exercise.place).step;
-  const question = about && !isAsking(heard) ? null : place.question;
-  return withPlace(state, { ...change, question });
+  return isWaiting(state) ? withPreference(state, context, change) : state;
 }
 
 /** Whether a preference is meant for an exercise: one that is on top, or one beneath the dialog on top. */
 function isWaiting(state: State): state is ExerciseState {
   return isRunning(state) || isAboutExercise(state);
-}
-
-/** Whether a step comes after the question of its round. */
-function isAsking(step: Step): boolean {
-  if (step.kind === 'prompt') return step.topic === 'thank';
-  return step.kind === 'question' || step.kind === 'deepest' || step.kind === 'another';
 }
 
 /** The key of the line that confirms a depth. */

@@ -86,6 +86,8 @@ const everywhere: Answers = {
   appreciation: another,
   skip: drop,
   'rather-not': drop,
+  // Without an exercise, one person alone can say one.
+  alone: ({ state }) => (hasExercise(state) ? null : askedAgain(line('alone.enough'))),
   // The appreciation that waits for its yes is not kept either.
   'dont-save': ({ dialog, state, context }) => {
     const lead = [say(line('saving.off'))];
@@ -110,6 +112,7 @@ const ANSWERS: Readonly<Record<DialogState<'appreciation'>['part'], Answers>> = 
   confirm: {
     ...everywhere,
     ...byName(likelyAuthor, confirm),
+    'what-heard': () => ({ go: 'stay', words: 'whole' }),
     yes: keepIt,
     next: keepIt,
     'keep-it': keepIt,

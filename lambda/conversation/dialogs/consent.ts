@@ -31,6 +31,8 @@ export const consent: Dialog<'consent'> = {
     'delete-it': declined,
     'rather-not': declined,
     skip: declined,
+    // There is much to say again, so nothing more is said before it.
+    repeat: ({ dialog: { who } }) => (who === 'a' ? { go: 'stay', words: 'whole' } : null),
     names: (here, { name }) => corrected(here, name),
     // "No, it's Ana."
     rename: (here, { name, other: instead }) => (name === null ? corrected(here, instead ?? '') : null),

@@ -13,6 +13,9 @@ import { type Dialog, type DialogAnswers, type Here, missed } from './dialog.ts'
 import { forgetVoice } from './voice.ts';
 import { whichPartner } from './which-partner.ts';
 
+/** The deletion of everything, before it is done. */
+const EVERYTHING: DialogState<'forget'> = { id: 'forget', what: 'us', who: null, failed: false };
+
 type AtForget = Here<'forget'>;
 
 export const forget: Dialog<'forget'> = {
@@ -59,12 +62,7 @@ const atSure: DialogAnswers<'forget'> = {
   'delete-it': deleteIt,
   // The same words again are no yes. Any other deletion is asked about like the first one.
   forget: ({ dialog }, { what }) => (dialog.what === 'us' && what === 'us' ? missed() : null),
-  'not-forgotten': ({ dialog }) => ({
-    go: 'ask',
-    dialog: { ...dialog, failed: true },
-    lead: [say(line('forget.failed'))],
-    words: 'question',
-  }),
+  'not-forgotten': ({ dialog }) => tryAgain(dialog),
   no: leave,
   skip: leave,
   'rather-not': leave,
@@ -116,13 +114,26 @@ function deleteIt(here: AtForget): Outcome | null {
   return who === null ? null : erase(here, what, who);
 }
 
-/** Deletes everything. The couple is new again, and nothing of this session is saved any more. */
-function everything({ counter }: State): Outcome {
+/**
+ * Deletes everything. The couple is new again, and nothing of this session is saved any more. `last` is what is said
+ * then.
+ */
+export function everything({ counter, slow }: State, last = line('forget.us-done')): Outcome {
   return {
     go: 'end',
-    state: { ...newState(null), counter },
-    lead: [say(line('forget.us-done'))],
+    state: { ...newState(null), counter, slow },
+    lead: [say(last)],
     effects: [{ effect: 'forget' }],
+  };
+}
+
+/** The deletion of everything failed: offers to try it again. */
+export function tryAgain(dialog: DialogState<'forget'> = EVERYTHING): Outcome {
+  return {
+    go: 'ask',
+    dialog: { ...dialog, failed: true },
+    lead: [say(line('forget.failed'))],
+    words: 'question',
   };
 }
 

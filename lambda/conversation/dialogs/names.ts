@@ -39,6 +39,7 @@ export const names: Dialog<'names'> = {
     'rather-not': (here) => named(here, null),
     skip: unnamed,
     no: unnamed,
+    reluctant: unnamed,
     next: unnamed,
     rename: corrected,
     appreciation: missed,

@@ -26,6 +26,7 @@ export const paused: Dialog<'paused'> = {
     no: more,
     pause: more,
     'more-time': more,
+    interrupted: more,
     names: more,
     unclear: more,
     menu: () => askedAgain(line('menu.later')),
@@ -34,9 +35,12 @@ export const paused: Dialog<'paused'> = {
   }),
 };
 
-/** Pauses the exercise. */
-export function pause({ state, context }: Pick<Here, 'state' | 'context'>): Outcome {
-  return quiet(state, context.now, say(line('pause.lead')));
+/** Pauses the exercise. `first` is what is said before the quiet. */
+export function pause(
+  { state, context }: Pick<Here, 'state' | 'context'>,
+  first: 'pause.lead' | 'interrupted.lead' = 'pause.lead',
+): Outcome {
+  return quiet(state, context.now, say(line(first)));
 }
 
 function more({ state, context }: Here): Outcome {

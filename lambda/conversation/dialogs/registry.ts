@@ -20,13 +20,16 @@ import type { Dialog, Here } from './dialog.ts';
 import { elsewhere } from './elsewhere.ts';
 import { forget } from './forget.ts';
 import { fresh } from './fresh.ts';
+import { hardMoment } from './hard-moment.ts';
 import { menu } from './menu.ts';
 import { names } from './names.ts';
+import { parting } from './parting.ts';
 import { paused } from './paused.ts';
 import { recap } from './recap.ts';
 import { remind } from './remind.ts';
 import { rename } from './rename.ts';
 import { send } from './send.ts';
+import { shortOne } from './short-one.ts';
 import { startOver } from './start-over.ts';
 import { support } from './support.ts';
 import { takeBack } from './take-back.ts';
@@ -51,6 +54,9 @@ const dialogs: { readonly [Id in DialogId]: Dialog<Id> } = {
   'start-over': startOver,
   paused,
   support,
+  'hard-moment': hardMoment,
+  'short-one': shortOne,
+  parting,
   appreciation,
   recap,
   remind,

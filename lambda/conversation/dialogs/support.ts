@@ -32,6 +32,12 @@ export const support: Dialog<'support'> = {
     skip: close,
     'rather-not': close,
     resume,
+    thanks: close,
+    // Nobody is sent back to the other one here, nor told how to speak to them.
+    'time-out': close,
+    contempt: () => askedAgain(),
+    alone: () => askedAgain(),
+    distress: () => askedAgain(line('hard-moment.lead')),
     menu: () => askedAgain(line('menu.later')),
     // A length without an exercise does not ask for another exercise.
     choose: (_here, { exercise }) => (exercise === null ? missed() : null),

@@ -64,10 +64,38 @@ const inAnyStep: StepAnswers<Step> = {
     exercise === null && minutes !== null ? { go: 'more-time', seconds: extraSeconds(minutes * 60) } : null,
   'more-time': (_here, { seconds }) => ({ go: 'more-time', seconds: extraSeconds(seconds) }),
   another: (here) => (isInterrupting(here) ? null : { go: 'miss' }),
+  reluctant: leftOut,
 };
 
 function on(): StepOutcome {
   return { go: 'on' };
+}
+
+/**
+ * Passes the step for somebody who would rather not, as a skip would, in words of its own. Null at the arrival: there
+ * it is about the whole exercise.
+ */
+function leftOut(here: StepHere): StepOutcome | null {
+  const { step, kind } = stepAt(here.place);
+  if (step.kind === 'arrive') return null;
+  const { skip, 'rather-not': ratherNot } = kind.answers ?? {};
+  const passed = skip?.(here, { type: 'skip' }) ?? ratherNot?.(here, { type: 'rather-not' }) ?? on();
+  return inKindWords(passed);
+}
+
+/** The same way on, in the words for somebody who would rather not, if the step has none of its own. */
+function inKindWords(passed: StepOutcome): StepOutcome {
+  switch (passed.go) {
+    case 'on':
+    case 'part':
+    case 'to':
+    case 'end': {
+      const own = passed.lead !== undefined && passed.lead.key !== 'skip.lead';
+      return own ? passed : { ...passed, lead: line('reluctant.passed') };
+    }
+    default:
+      return passed;
+  }
 }
 
 /** What events mean at the question whether they are ready for a step. */
@@ -75,8 +103,11 @@ const atReadyQuestion = {
   yes: enter,
   next: enter,
   resume: enter,
-  skip: skipPart,
-  'rather-not': skipPart,
+  // At the very end that is all there is to say.
+  thanks: (here: StepHere) => (here.step.kind === 'close' ? enter(here) : null),
+  skip: (here: StepHere) => skipPart(here, line('skip.lead')),
+  'rather-not': (here: StepHere) => skipPart(here, line('skip.lead')),
+  reluctant: (here: StepHere) => skipPart(here, line('reluctant.passed')),
   no: notYet,
   'not-quite': notYet,
   // Asked whether to close, they say that they are ready for it.
@@ -113,8 +144,8 @@ function enter({ state, context, index }: StepHere): Draft {
 }
 
 /** Skips the part that the step belongs to. */
-function skipPart({ state, context, steps, index }: StepHere): Draft {
-  return goThrough(state, nextPart(steps, index), context, { lead: [say(line('skip.lead'))] });
+function skipPart({ state, context, steps, index }: StepHere, first: Line): Draft {
+  return goThrough(state, nextPart(steps, index), context, { lead: [say(first)] });
 }
 
 /** Turns the outcome of a step into a reply, or into the dialog that the step begins. */

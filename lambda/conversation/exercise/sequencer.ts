@@ -29,6 +29,8 @@ const SECONDS: Readonly<Record<Exclude<Act['do'], 'hold'>, number>> = {
   card: 0,
   'ask-permission': 0,
 };
+/** How much longer these are if they asked for slower speech, about. */
+const SLOW = 1.3;
 /** Seconds that a turn has at least if it is shortened to fit into a reprompt. */
 const SHORTEST_TURN = 30;
 /** Seconds of quiet below which a resumed step only asks its question. */
@@ -56,10 +58,10 @@ interface Options {
   reprompt?: boolean;
 }
 
-/** The estimated length of these acts, in seconds. */
-function estimatedSeconds(acts: readonly Act[]): number {
+/** The estimated length of these acts, in seconds. `slow`: they asked for slower speech. */
+function estimatedSeconds(acts: readonly Act[], slow: boolean): number {
   let seconds = 0;
-  for (const act of acts) seconds += act.do === 'hold' ? act.seconds : SECONDS[act.do];
+  for (const act of acts) seconds += act.do === 'hold' ? act.seconds : SECONDS[act.do] * (slow ? SLOW : 1);
   return seconds;
 }
 
@@ -81,7 +83,7 @@ export function goThrough(
   const steps = stepsOf(place);
   const budget = options.reprompt ? REPROMPT_SECONDS : REPLY_SECONDS;
   const acts: Act[] = [...(options.lead ?? [])];
-  let used = estimatedSeconds(acts);
+  let used = estimatedSeconds(acts, state.slow);
   let current = state;
   let first = true;
 
@@ -93,7 +95,7 @@ export function goThrough(
     const passed = unknown ? null : (kind.skipped?.(step, current, context) ?? null);
     if (passed !== null) {
       if (passed.lead !== null) acts.push(say(passed.lead));
-      used = estimatedSeconds(acts);
+      used = estimatedSeconds(acts, state.slow);
       continue;
     }
     const prepared =
@@ -103,14 +105,14 @@ export function goThrough(
       first && options.again === true && left !== null && kind.quiet(step) > 0 && !kind.saysMoreAgain
         ? shortened(entryOf(kind, step, prepared, null), left)
         : entryOf(kind, step, prepared, left);
-    let seconds = estimatedSeconds(entry);
+    let seconds = estimatedSeconds(entry, state.slow);
     // A step without a question leaves room for the question whether they are ready for the next one.
     const room = budget - used - (kind.question || kind.finish ? 0 : SECONDS.ask);
     if (seconds > room && first && kind.shorter) {
       const shorter = (left ?? kind.quiet(step)) - (seconds - room);
       if (left !== null) entry = entryOf(kind, step, prepared, shorter);
       else if (shorter >= SHORTEST_TURN) entry = entryOf(kind, kind.shorter(step, shorter), prepared, null);
-      seconds = estimatedSeconds(entry);
+      seconds = estimatedSeconds(entry, state.slow);
     }
     const tooLong = seconds > room && !(first && !options.reprompt);
     const notInReprompt = options.reprompt === true && (kind.finish ?? kind.prepare) !== undefined;
@@ -218,7 +220,7 @@ export function stepAt(place: Place): { step: Step; index: number; kind: StepKin
 
 /** The estimated length of a step with its words, in seconds. */
 export function stepSeconds(step: Step, state: ExerciseState): number {
-  return estimatedSeconds(entryOf(kindOf(step), step, state, null));
+  return estimatedSeconds(entryOf(kindOf(step), step, state, null), state.slow);
 }
 
 /** The index of the step to go on with if nobody answered this one's question. */

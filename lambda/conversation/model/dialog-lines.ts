@@ -81,6 +81,13 @@ export const dialogLines = {
   'kept.clear': NOTHING,
   'kept.nothing': NOTHING,
 
+  'kept.would': NOTHING,
+  'kept.would-go': NOTHING,
+
+  'listening.closed': NOTHING,
+  'listening.amazon': NOTHING,
+  'listening.answer': NOTHING,
+
   'hears.room': NOTHING,
   'hears.talk': NOTHING,
   'hears.amazon': NOTHING,
@@ -145,6 +152,28 @@ export const dialogLines = {
   'missed.get-it-again': NOTHING,
   'missed.another': NOTHING,
   'missed.another-again': NOTHING,
+  'hard-moment.lead': NOTHING,
+  'hard-moment.choices': NOTHING,
+  'hard-moment.choices-again': NOTHING,
+  'hard-moment.instead': NOTHING,
+  'hard-moment.instead-again': NOTHING,
+  'hard-moment.on': NOTHING,
+  'hard-moment.on-again': NOTHING,
+  'hard-moment.lighter': NOTHING,
+  'hard-moment.back': NOTHING,
+  'hard-moment.close': NOTHING,
+
+  'short-one.lead': NOTHING,
+  'short-one.ask': ['time'],
+  'short-one.again': ['time'],
+  'short-one.go': NOTHING,
+
+  'parting.lead': NOTHING,
+  'parting.ask': NOTHING,
+  'parting.again': NOTHING,
+  'parting.deleted': NOTHING,
+  'parting.bye': NOTHING,
+  'parting.close': NOTHING,
 
   'card.title': NOTHING,
   'card.item': ['name', 'date', 'text'],

@@ -31,6 +31,15 @@ interface Fields {
   'start-over': { wish: Wish };
   paused: Nothing;
   support: { about: Concern };
+  /**
+   * What would help, if it is too much. `choices`: a pause, something lighter, or the end of it. `instead`: whether to
+   * take light questions in place of the exercise. `on`: whether to go on with what was asked.
+   */
+  'hard-moment': { part: 'choices' | 'instead' | 'on' };
+  /** Whether to do something short, or nothing. `wish`: what begins then. */
+  'short-one': { wish: Wish };
+  /** Whether to delete everything, since they are no couple any more. */
+  parting: Nothing;
   appreciation: OneAppreciation;
   recap: Recap;
   remind: Remind;

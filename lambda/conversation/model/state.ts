@@ -35,6 +35,8 @@ export interface State {
   ownsExercise: boolean;
   /** How many events in a row were no answer to what was asked. */
   unclear: number;
+  /** True if they asked for slower speech. It holds until the session ends. */
+  slow: boolean;
   /** The exercise they asked for, until it begins; null if they asked for none. */
   wish: Wish | null;
   /** The appreciation kept last in this session, and its author. It is what "take that back" means. */
@@ -94,6 +96,7 @@ export function newState(kept: Kept | null): State {
     unsaved: false,
     ownsExercise: false,
     unclear: 0,
+    slow: false,
     wish: null,
     last: null,
     savingOff: null,

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { askedAt, doing, firstVisit, household, Visit, withoutKeeping } from '../couple.ts';
+import {
+  appreciation,
+  askedAt,
+  doing,
+  firstVisit,
+  household,
+  returningTo,
+  unfinished,
+  Visit,
+  withoutKeeping,
+} from '../couple.ts';
 
 describe('stop', () => {
   test('keeps the place, says so in one line and closes the microphone', () => {
@@ -29,4 +39,54 @@ test('sound that cannot be played closes kindly, and the place is kept', () => {
 
 test('sound that cannot be played promises no place to two who keep nothing', () => {
   expect(withoutKeeping().says('sound-failed').heard).not.toContain('sound.failed');
+});
+
+describe('a time-out', () => {
+  test('ends it at once, with time apart and how to come back, and keeps the place', () => {
+    const visit = doing('check-in', 20).interrupts('time-out', 'talk.a', 90);
+    expect(visit.heard).toEqual(['time-out.stop', 'time-out.kept']);
+    expect([visit.asked, visit.isOver, visit.saved, visit.quiet]).toEqual([null, true, true, 0]);
+    expect(visit.place?.step).toBe('talk.a');
+    expect(visit.another().says('launch').asked).toBe('carry-on.ask');
+  });
+
+  test('promises no place if none is kept', () => {
+    const unkept = ['time-out.stop', 'time-out.unkept'];
+    expect(withoutKeeping().says('time-out').heard).toEqual(unkept);
+    expect(new Visit(household()).says('launch').says('time-out').heard).toEqual(unkept);
+    expect(new Visit(household()).says('time-out').heard).toEqual(unkept);
+    expect(firstVisit().says('time-out').heard).toEqual(unkept);
+  });
+
+  test('keeps the place that was suspended for something else', () => {
+    const visit = askedAt('talk.b').says({ type: 'forget', what: 'us' }).says('time-out');
+    expect(visit.heard).toEqual(['time-out.stop', 'time-out.kept']);
+    expect(visit.place?.step).toBe('talk.b');
+  });
+});
+
+describe('one who is alone now', () => {
+  test('hears that the place is safe, and no turn begins', () => {
+    const visit = askedAt('talk.a').says('alone');
+    expect(visit.heard).toEqual(['alone.kept']);
+    expect([visit.isOver, visit.place?.step]).toEqual([true, 'talk.a']);
+    expect(returningTo(unfinished()).says('launch').says('alone').heard).toEqual(['alone.kept']);
+    expect(askedAt('talk.a').says('pause').says('alone').heard).toEqual(['alone.kept']);
+  });
+
+  test('is promised no place if none is kept', () => {
+    expect(withoutKeeping().says('alone').heard).toEqual(['alone.unkept']);
+  });
+
+  test('hears what one alone can do, if no exercise is under way', () => {
+    expect(new Visit(household()).says('launch').says('alone').heard).toEqual(['alone.could']);
+    expect(new Visit(household()).says('alone').heard).toEqual(['alone.could']);
+    expect(returningTo(unfinished()).says('alone').heard).toEqual(['alone.could']);
+    expect(firstVisit().says('alone').heard).toEqual(['alone.bye']);
+  });
+
+  test('does not lose the sentence that one alone can say', () => {
+    const visit = new Visit(household()).says(appreciation('You listen.')).says('alone');
+    expect(visit.heard).toEqual(['alone.enough', 'adding.who-again']);
+  });
 });

@@ -34,3 +34,7 @@ describe('a no to keeping anything', () => {
     expect(visit.isOver).toBe(true);
   });
 });
+
+test('what is asked at the first visit can be heard again, whole', () => {
+  expect(atConsent().says('repeat').heard).toEqual(['consent.practice', 'consent.kept', 'consent.ask']);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { appreciation, askedAt, atTheDoorOf, doing } from '../couple.ts';
+import { appreciation, askedAt, atTheDoorOf, doing, household, Visit } from '../couple.ts';
 
 describe('a pause', () => {
   test('is announced, lasts about three minutes, and asks whether they are back', () => {
@@ -57,5 +57,31 @@ describe('a pause', () => {
     expect(visit.at).toBe('check-in/appreciate.a.confirm');
     expect(visit.asked).toMatch(/^confirm\./);
     expect(visit.says('yes').effects.map(({ effect }) => effect)).toContain('keep');
+  });
+});
+
+describe('something in the room that needs them', () => {
+  test('pauses the exercise, in words of its own, and loses nothing of the turn', () => {
+    const visit = doing('check-in', 20).interrupts('interrupted', 'talk.a', 110);
+    expect(visit.heard).toEqual(['interrupted.lead', 'pause.ready']);
+    expect(visit.quiet).toBe(170);
+    expect(visit.says('yes').quiet).toBe(110);
+  });
+
+  test('goes on pausing a pause', () => {
+    const visit = askedAt('talk.a').says('pause').says('interrupted');
+    expect(visit.heard).toEqual(['pause.more', 'pause.ready']);
+  });
+
+  test('outside of an exercise is a moment of quiet, and the question again', () => {
+    const visit = new Visit(household()).says('launch').says('interrupted');
+    expect(visit.heard).toEqual(['interrupted.moment', 'welcome.again']);
+    expect(visit.quiet).toBe(45);
+  });
+
+  test('does not lose a sentence that waits for its yes', () => {
+    const visit = askedAt('appreciate.a').says(appreciation('I appreciate your calm.')).says('interrupted');
+    expect(visit.heard[0]).toBe('interrupted.moment');
+    expect(visit.at).toBe('check-in/appreciate.a.confirm');
   });
 });

@@ -57,12 +57,12 @@ export function alexaRules(extent: Extent): Check {
     name: 'Every reply of the conversation, rendered for Alexa,',
     see: compare,
     hear(met) {
-      const { acts, ifSilent } = met.reply;
+      const { acts, ifSilent, state } = met.reply;
       if (acts.length === 0) return;
       count += 1;
       for (const seed of seeds) {
-        const main = render(acts, wording, seed);
-        const silent = ifSilent && render(ifSilent.acts, wording, seed + 1, main.opening);
+        const main = render(acts, wording, seed, undefined, state.slow);
+        const silent = ifSilent && render(ifSilent.acts, wording, seed + 1, main.opening, state.slow);
         const [seconds, again] = [main.timeline.seconds, silent?.timeline.seconds ?? 0];
         longest = Math.max(longest, seconds);
         if (seconds > REPLY_SECONDS || again > REPROMPT_SECONDS) tooLong.add(`${seconds} and ${again}`, met);

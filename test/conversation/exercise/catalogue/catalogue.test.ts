@@ -47,6 +47,30 @@ function minutesOf(visit: Visit, seed: number): number {
   }
 }
 
+/** Seconds that a reply and its reprompt may have (docs/architecture.md). */
+const LONGEST = [230, 85] as const;
+
+describe.each(every)('%s, %i minutes, spoken slowly,', (exercise, minutes) => {
+  test('has no reply and no reprompt that is too long for Alexa', () => {
+    for (const seed of [1, 2, 3]) {
+      const visit = doing(exercise, minutes);
+      visit.state = { ...visit.state, slow: true };
+      for (let answers = 0; answers < 60 && !visit.isOver; answers += 1) {
+        const sentence = visit.asked?.startsWith('appreciate.') ?? false;
+        visit.says(
+          sentence ? { type: 'appreciation', text: 'I appreciate how you listen.', barbed: false } : 'yes',
+        );
+        const [main, silent] = [visit.acts, visit.reply?.ifSilent?.acts ?? []].map(
+          (acts) => render(acts, wording, seed, undefined, true).timeline.seconds,
+        );
+        expect(main).toBeLessThanOrEqual(LONGEST[0]);
+        expect(silent).toBeLessThanOrEqual(LONGEST[1]);
+      }
+      expect(visit.isOver || visit.asked === 'direction.first').toBe(true);
+    }
+  });
+});
+
 describe.each(every)('%s, %i minutes', (exercise, minutes) => {
   test('has an id for each step that no other step has', () => {
     const all = stepsOf(exercise, minutes).map(({ id }) => id);

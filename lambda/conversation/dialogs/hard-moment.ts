@@ -1,0 +1,133 @@
+/**
+ * The dialog for somebody to whom it is too much: what would help. An exercise is suspended for it, and goes on only if
+ * they want that.
+ */
+import * as z from 'zod/mini';
+import { depthOf, lighterOf } from '../exercise/choosing/depth.ts';
+import { wishFor } from '../exercise/lifecycle.ts';
+import { withPreference } from '../exercise/preference.ts';
+import { stepAt } from '../exercise/sequencer.ts';
+import { type Act, line, say } from '../model/act.ts';
+import type { DialogState, Wish } from '../model/dialog-state.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { type ExerciseState, hasExercise, withoutTop } from '../model/state.ts';
+import type { Step } from '../model/step.ts';
+import { askedAgain, type Dialog, type DialogAnswers, endWith, type Here, isOnAnother } from './dialog.ts';
+import { pause } from './paused.ts';
+
+type AtHardMoment = Here<'hard-moment'>;
+type Part = DialogState<'hard-moment'>['part'];
+
+/** What is light enough when it is too much: a few light questions. */
+export const LIGHT_QUESTIONS: Wish = { ...wishFor('questions'), minutes: 5, depth: 'light' };
+
+/** Steps in which "lighter" brings a lighter question at once. */
+const ASKING: ReadonlySet<Step['kind']> = new Set(['question', 'deepest', 'another']);
+
+const resting = ({ state, context }: AtHardMoment, first?: 'interrupted.lead'): Outcome =>
+  pause({ state: withoutTop(state), context }, first);
+const close = (): Outcome => endWith(line('hard-moment.close'));
+const still = (): Outcome => askedAgain(line('hard-moment.lead'));
+const stop = (): Outcome => ({ go: 'as', event: { type: 'stop' } });
+
+export const hardMoment: Dialog<'hard-moment'> = {
+  schema: z.object({ id: z.literal('hard-moment'), part: z.enum(['choices', 'instead', 'on']) }),
+  stateId: ({ part }) => `hard-moment.${part}`,
+  question: ({ dialog: { part } }, again) =>
+    line(again ? `hard-moment.${part}-again` : `hard-moment.${part}`),
+  help: ({ part }) =>
+    part === 'choices'
+      ? [line('help.hard-moment'), line('help.safety')]
+      : [line('help.yes-no'), line('help.safety')],
+  unlogged: true,
+  doesNotResume: true,
+  answers: ({ part }) => ANSWERS[part],
+};
+
+const ANSWERS: Readonly<Record<Part, DialogAnswers<'hard-moment'>>> = {
+  choices: {
+    // A pause is the first of the three, and takes nothing away.
+    yes: (here) => resting(here),
+    pause: (here) => resting(here),
+    'more-time': (here) => resting(here),
+    interrupted: (here) => resting(here, 'interrupted.lead'),
+    depth: (here, event) => (depthOf(lighterOf(event.depth, event.other)) === 'light' ? lighter(here) : null),
+    choose: (here, { exercise, minutes, depth }) =>
+      exercise === null && minutes === null && depth !== undefined && depthOf(depth) === 'light'
+        ? lighter(here)
+        : null,
+    another: lighter,
+    menu: lighter,
+    done: stop,
+    no: goOn,
+    next: goOn,
+    resume: goOn,
+    skip: passed,
+    'rather-not': passed,
+    reluctant: passed,
+    distress: still,
+  },
+  instead: {
+    yes: takeLightQuestions,
+    next: takeLightQuestions,
+    no: goOn,
+    resume: goOn,
+    skip: goOn,
+    'rather-not': goOn,
+    reluctant: stop,
+    done: stop,
+    distress: still,
+  },
+  on: {
+    yes: goOn,
+    next: goOn,
+    resume: goOn,
+    no: close,
+    done: close,
+    skip: close,
+    'rather-not': close,
+    reluctant: close,
+    distress: still,
+  },
+};
+
+/** Says that this is much, and asks what would help. `dropped` is said of what was asked before, if it is over. */
+export function askWhatHelps(part: Part, dropped: readonly Act[] = []): Outcome {
+  const lead = [say(line('hard-moment.lead')), ...dropped];
+  return { go: 'ask', dialog: { id: 'hard-moment', part }, lead, words: 'question' };
+}
+
+/** Goes on with what was under way. */
+function goOn({ state }: AtHardMoment): Outcome {
+  const lead = [say(line('hard-moment.back'))];
+  if (hasExercise(state) && !isOnAnother(state)) return { go: 'resume', lead };
+  return { go: 'back', state: withoutTop(state), lead };
+}
+
+/** Passes the step they are in. */
+function passed(): Outcome {
+  return { go: 'same-step', tries: 0, event: { type: 'reluctant' } };
+}
+
+/** "Lighter": a lighter question, if they are at one. If not, it offers light questions in place of the exercise. */
+function lighter({ state, context }: AtHardMoment): Outcome {
+  if (!hasExercise(state)) return askedAgain();
+  if (isAtQuestion(state)) return { go: 'same-step', tries: 0, event: { type: 'depth', depth: 'light' } };
+  return {
+    go: 'ask',
+    state: withPreference(state, context, { depth: 'light' }),
+    dialog: { id: 'hard-moment', part: 'instead' },
+    words: 'question',
+  };
+}
+
+/** Whether they are in a step that asks questions. */
+function isAtQuestion({ stack }: ExerciseState): boolean {
+  const { place, phase } = stack.exercise;
+  return phase.at === 'step' && ASKING.has(stepAt(place).step.kind);
+}
+
+function takeLightQuestions({ state }: AtHardMoment): Outcome {
+  const first = state.stack.exercise?.place.first ?? null;
+  return { go: 'begin', wish: { ...LIGHT_QUESTIONS, first }, lead: [say(line('hard-moment.lighter'))] };
+}

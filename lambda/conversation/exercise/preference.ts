@@ -1,0 +1,25 @@
+/** What a couple wants of the questions to come, in the middle of an exercise. */
+import type { Context } from '../model/context.ts';
+import type { Place } from '../model/household.ts';
+import { atStepHeard, type ExerciseState, withPlace } from '../model/state.ts';
+import type { Step } from '../model/step.ts';
+import { stepAt } from './sequencer.ts';
+
+/** The state with a preference in its place. If the chosen question was not heard yet, another one will be chosen. */
+export function withPreference(
+  state: ExerciseState,
+  context: Context,
+  change: Partial<Place>,
+): ExerciseState {
+  const { place } = state.stack.exercise;
+  const about = change.depth !== undefined || change.theme !== undefined;
+  const heard = stepAt(atStepHeard(state, context).stack.exercise.place).step;
+  const question = about && !isAsking(heard) ? null : place.question;
+  return withPlace(state, { ...change, question });
+}
+
+/** Whether a step comes after the question of its round. */
+function isAsking(step: Step): boolean {
+  if (step.kind === 'prompt') return step.topic === 'thank';
+  return step.kind === 'question' || step.kind === 'deepest' || step.kind === 'another';
+}
