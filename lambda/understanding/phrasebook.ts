@@ -1,12 +1,14 @@
 /** The phrases of a language, prepared for finding them in what was said. */
 import type { Meaning, Phrases } from '../content/content.ts';
-import { firstWords, type Part, parseTemplate, wordsIn } from './template.ts';
+import { firstWords, neededWords, type Part, parseTemplate, wordsIn } from './template.ts';
 import { createNormalise, type Normalise } from './words.ts';
 
 /** A template and what it means. */
 export interface Phrase {
   meaning: Meaning;
   template: Part;
+  /** Groups of words of which at least one must be said (see `neededWords`). */
+  needs: readonly (readonly string[])[];
 }
 
 /** The phrases of a language. */
@@ -28,6 +30,9 @@ const LIGHTEST = 0.35;
 const SHARED = 0.07;
 /** The weight of function words, such as "the": they tell no meanings apart. */
 const FUNCTION_WEIGHT = 0.12;
+
+/** Longer groups of needed words are not checked: they cost more than they spare. */
+const MOST_NEEDED = 12;
 
 /** Prepares the phrases of a language. */
 export function createPhrasebook({
@@ -52,9 +57,11 @@ export function createPhrasebook({
           const meanings = meaningsOf.get(word) ?? new Set();
           meaningsOf.set(word, meanings.add(meaning));
         }
+        const needs = neededWords(template).filter((group) => group.length <= MOST_NEEDED);
+        const phrase: Phrase = { meaning, template, needs };
         for (const first of firstWords(template)) {
           const list = index.get(first) ?? [];
-          list.push({ meaning, template });
+          list.push(phrase);
           index.set(first, list);
         }
       }
@@ -80,6 +87,7 @@ export function createPhrasebook({
     ...[...speech.free, ...speech.negation, ...speech.common].flatMap(wordsOf),
   ]);
   const freeWords = new Set(speech.free.flatMap((phrase) => (phrase.includes(' ') ? [] : wordsOf(phrase))));
+  const lists = new Map<string, { answers: Phrase[]; others: Phrase[] }>();
   const NONE: Phrase[] = [];
   return {
     normalise,
@@ -87,11 +95,17 @@ export function createPhrasebook({
     isCommon: (word) => common.has(word),
     weightOf: (word) => weights.get(word),
     beginningWith: (word, kind) => {
+      const key = `${kind ?? ''} ${word}`;
+      const known = lists.get(key);
+      if (known !== undefined) return known;
       const here = kind === null ? [] : (atKinds.get(kind) ?? []);
-      return {
+      const found = {
         answers: here.flatMap((index) => [...(index.get(word) ?? NONE), ...(index.get('*') ?? NONE)]),
         others: [...(everywhere.get(word) ?? NONE), ...(everywhere.get('*') ?? NONE)],
       };
+      // Only words of phrases are remembered, so that there is an end to them.
+      if (weights.has(word)) lists.set(key, found);
+      return found;
     },
   };
 }

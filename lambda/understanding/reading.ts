@@ -43,7 +43,11 @@ export function createReading(
 ): (heard: Heard, kind: string | null, readSlot: ReadSlot) => Candidate[] {
   const wordsOf = (phrases: readonly string[]): string[][] =>
     phrases.map((phrase) => [...phrasebook.normalise(phrase).words]);
-  const free = wordsOf(speech.free).sort((one, two) => two.length - one.length);
+  const free = new Map<string, string[][]>();
+  for (const phrase of wordsOf(speech.free).sort((one, two) => two.length - one.length)) {
+    const [first = ''] = phrase;
+    free.set(first, [...(free.get(first) ?? []), phrase]);
+  }
   const functionWords = new Set(wordsOf(speech.function).flat());
   const negations = new Set(wordsOf(speech.negation).flat());
 
@@ -57,7 +61,9 @@ export function createReading(
       return weight === undefined ? UNKNOWN_COST : KNOWN_COST * weight;
     });
     for (let at = 0; at < words.length; at++) {
-      const phrase = free.find((parts) => parts.every((part, index) => words[at + index] === part));
+      const phrase = free
+        .get(words[at] as string)
+        ?.find((parts) => parts.every((part, index) => words[at + index] === part));
       if (phrase === undefined) continue;
       costs.fill(0, at, at + phrase.length);
       at += phrase.length - 1;
@@ -69,11 +75,13 @@ export function createReading(
     const { words } = heard;
     const costs = costsOf(heard);
     const total = costs.reduce((sum, cost) => sum + cost, 0);
+    const said = new Set(words);
     const best = new Map<string, Candidate>();
     for (let at = 0; at < words.length; at++) {
       const { answers, others } = phrasebook.beginningWith(words[at] as string, kind);
       for (const isAnswer of [true, false])
-        for (const { meaning, template } of isAnswer ? answers : others)
+        for (const { meaning, template, needs } of isAnswer ? answers : others) {
+          if (!needs.every((group) => group.some((word) => said.has(word)))) continue;
           matchAt(template, heard, at, readSlot, ({ literal, filling, values, unsure }) => {
             let found = 0;
             let cost = total;
@@ -100,6 +108,7 @@ export function createReading(
             const known = best.get(meaning);
             if (known === undefined || worthOf(candidate) > worthOf(known)) best.set(meaning, candidate);
           });
+        }
     }
     return [...best.values()].sort((one, two) => worthOf(two) - worthOf(one));
   };

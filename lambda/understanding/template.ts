@@ -112,3 +112,27 @@ export function firstWords(part: Part): Set<string> {
     }
   }
 }
+
+/**
+ * Which words what matches a part must contain: of each group at least one. Checking that is quicker than matching.
+ */
+export function neededWords(part: Part): string[][] {
+  switch (part.kind) {
+    case 'word':
+      return [[part.word]];
+    case 'all':
+      return part.parts.flatMap(neededWords);
+    case 'one': {
+      const groups: string[] = [];
+      for (const one of part.parts) {
+        const [first] = neededWords(one).toSorted((a, b) => a.length - b.length);
+        // One way to match it needs no word at all.
+        if (first === undefined) return [];
+        groups.push(...first);
+      }
+      return [groups];
+    }
+    default:
+      return [];
+  }
+}
