@@ -133,10 +133,21 @@ module.exports = {
       comment:
         'The interaction models and their linter import nothing of the skill, and nothing that uses them. Only what makes the model of en-US knows the form of the phrases.',
       severity: 'error',
-      from: { path: '^interaction-models/' },
+      from: { path: '^interaction-models/', pathNot: '^interaction-models/costs/' },
       to: {
         path: '^(simulator|lambda|infra|test|bench)/',
         pathNot: '^lambda/understanding/template\\.ts$',
+      },
+    },
+    {
+      name: 'costs-are-learned-with-the-reading-of-the-skill',
+      comment:
+        'What words say about meanings is learned from examples with the same reading that the skill uses, and nothing else of it.',
+      severity: 'error',
+      from: { path: '^interaction-models/costs/' },
+      to: {
+        path: '^(simulator|lambda|infra|test|bench)/',
+        pathNot: '^lambda/(understanding|content|conversation/model)/',
       },
     },
     {

@@ -132,10 +132,8 @@ export interface Phrases {
   carriers: Readonly<Record<string, string>>;
   /** Templates that are also samples of the interaction model, which is made from them. */
   samples: Templates;
-  /** What is understood everywhere. */
-  anywhere: Templates;
-  /** What is an answer to a kind of question, by the kinds, which are separated by `|`. */
-  at: Readonly<Record<string, Templates>>;
+  /** Further templates, which tell meanings apart whose words are alike, and say what fills their slots. */
+  reads: Templates;
   costs: Costs;
 }
 
@@ -150,21 +148,11 @@ export interface Hearing {
     before: readonly string[];
     after: readonly string[];
     not: readonly string[];
-    /** Words that a sentence with a name in it has, and words before which a word is no name. */
-    around: readonly string[];
+    /** Words after which a word is no name. */
     nouns: readonly string[];
   };
-  /**
-   * Words before and after a sentence to keep that are not part of it; how many words it has at least; and patterns of
-   * sentences that are thanks by themselves, and of those that are no sentence to keep.
-   */
-  sentences: {
-    leads: readonly string[];
-    ends: readonly string[];
-    least: number;
-    thanks: readonly string[];
-    not: readonly string[];
-  };
+  /** Words before and after a sentence to keep that are not part of it. */
+  sentences: { leads: readonly string[]; ends: readonly string[] };
   /** Phrases that show that an appreciation contains a reproach. */
   barbed: readonly string[];
   /** Phrases that show a concern. */

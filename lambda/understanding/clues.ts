@@ -46,7 +46,7 @@ export function createClues(phrases: Omit<Phrases, 'costs'>): FindClues {
       kind,
       question,
       names,
-      candidates: read(heard, kind, readSlot(names)),
+      candidates: read(heard, readSlot(names)),
       polarity: polarity(heard, (at) => phrasebook.isFree(heard.words[at] ?? '')),
       isOrdinary,
     };

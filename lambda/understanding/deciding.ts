@@ -5,24 +5,24 @@ import type { Clues, Judged, Sense } from './evidence.ts';
 import { eventFor, type Values } from './meanings.ts';
 import type { Names } from './names.ts';
 import type { Candidate } from './reading.ts';
-import type { Sentences } from './sentences.ts';
+import type { ReadSentence } from './sentences.ts';
 
 /** What a decision needs. */
 export interface Deciding {
   clues: Clues;
   judged: Judged;
   names: Names;
-  sentences: Sentences;
+  sentenceIn: ReadSentence;
   isBarbed(said: string): boolean;
   /** The value of a slot anywhere in what was said; undefined if there is none. */
   valueIn(slot: string): string | undefined;
 }
 
 /** The least probability of a sense, and how many times likelier than the next one it has to be. */
-const LEAST = 0.34;
-const CLEAR = 1.25;
+const LEAST = 0.2;
+const CLEAR = 1.02;
 /** A yes has to be this many times likelier than a no, and the other way round. */
-const POLAR = 3;
+const POLAR = 2;
 /** A phrase that is the whole of what was said has at least this weight. */
 const WHOLE = 0.7;
 
@@ -41,7 +41,10 @@ const ALIKE: readonly { kinds: RegExp; senses: readonly Sense[] }[] = [
   { kinds: /^get-/u, senses: ['yes', 'done'] },
   { kinds: /^(?:recap|another)/u, senses: ['yes', 'resume', 'another'] },
   { kinds: /^(?:recap|another)/u, senses: ['no', 'done'] },
-  { kinds: /^support/u, senses: ['repeat', 'yes'] },
+  { kinds: /^support/u, senses: ['repeat', 'yes', 'slower'] },
+  { kinds: /^start-over/u, senses: ['yes', 'start-over', 'choose'] },
+  { kinds: /^start-over/u, senses: ['no', 'resume', 'keep-it'] },
+  { kinds: /^(?:who-starts|.*\.who|recap\.by)$/u, senses: ['first', 'names', 'it-is-me'] },
 ];
 
 /** The probabilities, with those that come to the same added up. */
@@ -87,9 +90,7 @@ function wholePhrase(candidates: readonly Candidate[]): Candidate | null {
   const whole = candidates.filter(({ found, cost }) => cost <= 0 && found >= WHOLE);
   const [first, second] = whole;
   if (first === undefined) return null;
-  return second === undefined || first.isAnswer !== second.isAnswer || first.found > second.found
-    ? first
-    : null;
+  return second === undefined || first.found > second.found ? first : null;
 }
 
 /** Whether a yes or no at the beginning of the answer says the opposite of a meaning. */
@@ -136,7 +137,7 @@ const FAMILIES: Readonly<Record<Sense, readonly Meaning[]>> = {
 
 /** The event of a sense, with the values that were said. */
 function eventOf(sense: Sense, deciding: Deciding): Event {
-  const { clues, names, sentences, isBarbed } = deciding;
+  const { clues, names, sentenceIn, isBarbed } = deciding;
   const { heard, candidates } = clues;
   switch (sense) {
     case 'names': {
@@ -144,10 +145,7 @@ function eventOf(sense: Sense, deciding: Deciding): Event {
       return said === null ? UNCLEAR : { type: 'names', ...said };
     }
     case 'appreciation': {
-      const wish = candidates[0]?.meaning === 'appreciation' ? candidates[0] : undefined;
-      if (wish !== undefined && !sentences.isThanks(heard.text))
-        return eventFor('appreciation', wish.values) ?? UNCLEAR;
-      const text = sentences.withoutLead(heard.text);
+      const text = sentenceIn(heard.text);
       return { type: 'appreciation', text, barbed: isBarbed(text) };
     }
     default: {

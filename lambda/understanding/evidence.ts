@@ -60,9 +60,8 @@ export function createFeatures(normalise: Normalise): (clues: Clues) => string[]
       features.add(word);
       const stem = stemOf(word);
       if (stem !== word) features.add(`${stem}~`);
-      const [next, afterNext] = [words[index + 1], words[index + 2]];
+      const next = words[index + 1];
       if (next !== undefined) features.add(`${word} ${next}`);
-      if (afterNext !== undefined) features.add(`${word} _ ${afterNext}`);
     }
     const at = kind ?? (names.length > 0 ? 'nothing' : 'cold');
     features.add(`=${at}`);
@@ -87,7 +86,6 @@ export function createFeatures(normalise: Normalise): (clues: Clues) => string[]
       features.add(`+${candidate.meaning}`);
       if (rank === 0) features.add(`+1 ${candidate.meaning}`);
       if (worth > 0.8) features.add(`++${candidate.meaning}`);
-      if (candidate.isAnswer) features.add(`+*${candidate.meaning} ${at}`);
     }
     return [...features];
   };
@@ -121,7 +119,7 @@ export function createJudge({ senses, costs }: Costs): (features: readonly strin
 /** The feature that every utterance has. */
 export const ALWAYS = '';
 /** Weights are multiples of this. */
-export const STEP = 0.25;
+export const STEP = 0.15;
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';
 const MIDDLE = 32;
 

@@ -6,7 +6,7 @@ import { createClues } from './clues.ts';
 import { decide } from './deciding.ts';
 import { type Clues, createJudge, type Judged } from './evidence.ts';
 import { createNames } from './names.ts';
-import { createSentences } from './sentences.ts';
+import { createReadSentence } from './sentences.ts';
 import type { KnownNames } from './values.ts';
 
 /** What the partners have heard before they say something. */
@@ -44,7 +44,7 @@ export function createListener(hearing: Hearing): Listener {
   const { phrases } = hearing;
   const { phrasebook, isOrdinary, cluesIn, features, readSlot } = createClues(phrases);
   const judge = createJudge(phrases.costs);
-  const sentences = createSentences(hearing);
+  const sentenceIn = createReadSentence(hearing);
   const names = createNames(hearing.names, phrasebook.normalise, isOrdinary);
 
   const within = (words: string, all: readonly string[]): boolean =>
@@ -68,7 +68,7 @@ export function createListener(hearing: Hearing): Listener {
       const clues = cluesIn(said, question, known);
       const judged = judge(features(clues));
       const valueIn = (slot: string): string | undefined => readSlot(known).anywhere(slot, clues.heard);
-      return { event: decide({ clues, judged, names, sentences, isBarbed, valueIn }), clues, judged };
+      return { event: decide({ clues, judged, names, sentenceIn, isBarbed, valueIn }), clues, judged };
     },
     withCarrier(slot, value) {
       const carrier = phrases.carriers[slot];

@@ -25,14 +25,13 @@ const MOST_WORDS = 3;
  * @param isKnown - whether a word is an ordinary one; a name inside a sentence is a word that is not
  */
 export function createNames(
-  { before, after, not, around, nouns }: Hearing['names'],
+  { before, after, not, nouns }: Hearing['names'],
   normalise: Normalise,
   isKnown: (word: string) => boolean,
 ): Names {
   const leads = before.toSorted((one, two) => two.length - one.length);
   const ends = after.toSorted((one, two) => two.length - one.length);
   const notNames = new Set(not.map(plain));
-  const cues = new Set(around);
   const determiners = new Set(nouns);
 
   const stripped = (said: string): string => {
@@ -55,6 +54,14 @@ export function createNames(
     if (name === '' || notNames.has(plain(name)) || words.every((word) => notNames.has(word))) return null;
     return name;
   };
+  const fits = (said: string | null): said is string => {
+    if (said === null) return false;
+    const words = said.split(/\s+/u);
+    return (
+      words.length === 1 ||
+      (words.length <= MOST_WORDS && !normalise(said).words.some((word) => isKnown(word.replace(/'s$/u, ''))))
+    );
+  };
   /** The words that are no ordinary ones, joined where they stand side by side. */
   const unusual = ({ text, words, places }: Heard): { name: string; at: number }[] => {
     const found: { name: string; at: number; last: number }[] = [];
@@ -75,18 +82,10 @@ export function createNames(
   return {
     one,
     all(heard) {
-      const rest = stripped(heard.text);
-      const [first = '', second, third] = rest.split(/\s+(?:and|und|y|e|plus|with)\s+|\s*&\s*/iu);
-      const ordinary = (said: string): boolean =>
-        normalise(said).words.filter((word) => isKnown(word.replace(/'s$/u, ''))).length > 0;
+      const rest = withoutSpelling(stripped(heard.text));
+      const [first = '', second, third] = rest.split(/\s+(?:and|und|y|e|plus)\s+|\s*&\s*/iu);
       const [name, other] = [one(first), second === undefined ? null : one(second)];
-      const fits = (said: string | null): boolean =>
-        said !== null &&
-        said.split(/\s+/u).length <= MOST_WORDS &&
-        (said.split(/\s+/u).length === 1 || !ordinary(said));
-      if (third === undefined && name !== null && fits(name) && (second === undefined || fits(other)))
-        return { name, other };
-      if (!heard.words.some((word) => cues.has(word))) return null;
+      if (third === undefined && fits(name) && (second === undefined || fits(other))) return { name, other };
       const found = unusual(heard);
       const [one1, two] = found;
       if (one1 === undefined) return null;
@@ -98,6 +97,17 @@ export function createNames(
       return last === undefined ? null : { name: last.name, other: null };
     },
   };
+}
+
+/** A name without its letters after it or before it: "Josh J O S H". */
+function withoutSpelling(said: string): string {
+  const words = said.split(/\s+/u);
+  const isLetter = (word: string): boolean => /^\p{L}$/u.test(word);
+  const letters = words.filter(isLetter).length;
+  // One letter can be an initial.
+  if (letters < 3 || letters === words.length) return said;
+  const kept = words.filter((word) => !isLetter(word));
+  return [...new Set(kept)].join(' ');
 }
 
 /** A text without its first or last words. */

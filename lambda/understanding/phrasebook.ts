@@ -14,8 +14,8 @@ export interface Phrase {
 /** The phrases of a language. */
 export interface Phrasebook {
   normalise: Normalise;
-  /** The phrases that can begin with a word: the answers to a question of this kind, and those that work everywhere. */
-  beginningWith(word: string, kind: string | null): { answers: Phrase[]; others: Phrase[] };
+  /** The phrases that can begin with a word. */
+  beginningWith(word: string): readonly Phrase[];
   /** Whether a word changes nothing where it stands. */
   isFree(word: string): boolean;
   /** Whether a word is one that everybody uses, so that it is no name. */
@@ -35,21 +35,12 @@ const FUNCTION_WEIGHT = 0.12;
 const MOST_NEEDED = 12;
 
 /** Prepares the phrases of a language. */
-export function createPhrasebook({
-  speech,
-  classes,
-  samples,
-  anywhere,
-  at,
-}: Omit<Phrases, 'costs'>): Phrasebook {
+export function createPhrasebook({ speech, classes, samples, reads }: Omit<Phrases, 'costs'>): Phrasebook {
   const normalise = createNormalise(speech);
   const meaningsOf = new Map<string, Set<Meaning>>();
   const wordsOf = (word: string): readonly string[] => normalise(word).words;
 
-  const indexOf = (
-    phrases: Phrases['anywhere'],
-    index = new Map<string, Phrase[]>(),
-  ): Map<string, Phrase[]> => {
+  const indexOf = (phrases: Phrases['reads'], index = new Map<string, Phrase[]>()): Map<string, Phrase[]> => {
     for (const [meaning, templates] of Object.entries(phrases) as [Meaning, readonly string[]][])
       for (const source of templates) {
         const template = parseTemplate(source, classes, wordsOf);
@@ -67,12 +58,7 @@ export function createPhrasebook({
       }
     return index;
   };
-  const everywhere = indexOf(anywhere, indexOf(samples));
-  const atKinds = new Map<string, Map<string, Phrase[]>[]>();
-  for (const [kinds, phrases] of Object.entries(at)) {
-    const index = indexOf(phrases);
-    for (const kind of kinds.split('|')) atKinds.set(kind, [...(atKinds.get(kind) ?? []), index]);
-  }
+  const index = indexOf(reads, indexOf(samples));
 
   const functionWords = new Set(speech.function.flatMap(wordsOf));
   const weights = new Map<string, number>();
@@ -87,24 +73,18 @@ export function createPhrasebook({
     ...[...speech.free, ...speech.negation, ...speech.common].flatMap(wordsOf),
   ]);
   const freeWords = new Set(speech.free.flatMap((phrase) => (phrase.includes(' ') ? [] : wordsOf(phrase))));
-  const lists = new Map<string, { answers: Phrase[]; others: Phrase[] }>();
-  const NONE: Phrase[] = [];
+  const lists = new Map<string, Phrase[]>();
   return {
     normalise,
     isFree: (word) => freeWords.has(word),
     isCommon: (word) => common.has(word),
     weightOf: (word) => weights.get(word),
-    beginningWith: (word, kind) => {
-      const key = `${kind ?? ''} ${word}`;
-      const known = lists.get(key);
+    beginningWith: (word) => {
+      const known = lists.get(word);
       if (known !== undefined) return known;
-      const here = kind === null ? [] : (atKinds.get(kind) ?? []);
-      const found = {
-        answers: here.flatMap((index) => [...(index.get(word) ?? NONE), ...(index.get('*') ?? NONE)]),
-        others: [...(everywhere.get(word) ?? NONE), ...(everywhere.get('*') ?? NONE)],
-      };
+      const found = [...(index.get(word) ?? []), ...(index.get('*') ?? [])];
       // Only words of phrases are remembered, so that there is an end to them.
-      if (weights.has(word)) lists.set(key, found);
+      if (weights.has(word)) lists.set(word, found);
       return found;
     },
   };

@@ -12,8 +12,6 @@ export interface Candidate {
   found: number;
   /** What speaks against it: the weight of all other words. */
   cost: number;
-  /** True if its phrase is one of the question that was asked. */
-  isAnswer: boolean;
 }
 
 /** The weight of a slot that is filled. */
@@ -32,15 +30,15 @@ const REACH = 2;
 const COST_COUNTS = 0.3;
 
 /** What a candidate is worth. */
-export function worthOf({ found, cost, isAnswer }: Candidate): number {
-  return found - COST_COUNTS * cost + (isAnswer ? 0.3 : 0);
+export function worthOf({ found, cost }: Candidate): number {
+  return found - COST_COUNTS * cost;
 }
 
-/** Prepares reading: what was said, and the kind of question that was asked, become candidates, the best first. */
+/** Prepares reading: what was said becomes candidates, the best first. */
 export function createReading(
   phrasebook: Phrasebook,
   speech: Speech,
-): (heard: Heard, kind: string | null, readSlot: ReadSlot) => Candidate[] {
+): (heard: Heard, readSlot: ReadSlot) => Candidate[] {
   const wordsOf = (phrases: readonly string[]): string[][] =>
     phrases.map((phrase) => [...phrasebook.normalise(phrase).words]);
   const free = new Map<string, string[][]>();
@@ -71,44 +69,42 @@ export function createReading(
     return costs;
   };
 
-  return (heard, kind, readSlot) => {
+  return (heard, readSlot) => {
     const { words } = heard;
     const costs = costsOf(heard);
     const total = costs.reduce((sum, cost) => sum + cost, 0);
     const said = new Set(words);
     const best = new Map<string, Candidate>();
     for (let at = 0; at < words.length; at++) {
-      const { answers, others } = phrasebook.beginningWith(words[at] as string, kind);
-      for (const isAnswer of [true, false])
-        for (const { meaning, template, needs } of isAnswer ? answers : others) {
-          if (!needs.every((group) => group.some((word) => said.has(word)))) continue;
-          matchAt(template, heard, at, readSlot, ({ literal, filling, values, unsure }) => {
-            let found = 0;
-            let cost = total;
-            let last = at;
-            for (const word of literal) {
-              found += phrasebook.weightOf(words[word] as string) ?? 0;
-              cost -= costs[word] as number;
-              last = Math.max(last, word);
-            }
-            for (const word of filling) {
-              cost -= costs[word] as number;
-              last = Math.max(last, word);
-            }
-            // A negation before the phrase or inside of it turns its meaning round.
-            for (let word = Math.max(0, at - REACH); word < last; word++)
-              if (
-                negations.has(words[word] as string) &&
-                !literal.includes(word) &&
-                !(word === 0 && words[0] === 'no')
-              )
-                cost += NEGATED;
-            found += SLOT_WEIGHT * Object.keys(values).length - UNSURE * unsure;
-            const candidate: Candidate = { meaning, values: { ...values }, found, cost, isAnswer };
-            const known = best.get(meaning);
-            if (known === undefined || worthOf(candidate) > worthOf(known)) best.set(meaning, candidate);
-          });
-        }
+      for (const { meaning, template, needs } of phrasebook.beginningWith(words[at] as string)) {
+        if (!needs.every((group) => group.some((word) => said.has(word)))) continue;
+        matchAt(template, heard, at, readSlot, ({ literal, filling, values, unsure }) => {
+          let found = 0;
+          let cost = total;
+          let last = at;
+          for (const word of literal) {
+            found += phrasebook.weightOf(words[word] as string) ?? 0;
+            cost -= costs[word] as number;
+            last = Math.max(last, word);
+          }
+          for (const word of filling) {
+            cost -= costs[word] as number;
+            last = Math.max(last, word);
+          }
+          // A negation before the phrase or inside of it turns its meaning round.
+          for (let word = Math.max(0, at - REACH); word < last; word++)
+            if (
+              negations.has(words[word] as string) &&
+              !literal.includes(word) &&
+              !(word === 0 && words[0] === 'no')
+            )
+              cost += NEGATED;
+          found += SLOT_WEIGHT * Object.keys(values).length - UNSURE * unsure;
+          const candidate: Candidate = { meaning, values: { ...values }, found, cost };
+          const known = best.get(meaning);
+          if (known === undefined || worthOf(candidate) > worthOf(known)) best.set(meaning, candidate);
+        });
+      }
     }
     return [...best.values()].sort((one, two) => worthOf(two) - worthOf(one));
   };

@@ -9,14 +9,10 @@ import keeping from './keeping.json' with { type: 'json' };
 import learn from './learn.json' with { type: 'json' };
 import menu from './menu.json' with { type: 'json' };
 import onboarding from './onboarding.json' with { type: 'json' };
-import answers from './phrases/answers.json' with { type: 'json' };
-import at from './phrases/at.json' with { type: 'json' };
 import carriers from './phrases/carriers.json' with { type: 'json' };
 import classes from './phrases/classes.json' with { type: 'json' };
-import controls from './phrases/controls.json' with { type: 'json' };
 import costs from './phrases/costs.json' with { type: 'json' };
-import keepingPhrases from './phrases/keeping.json' with { type: 'json' };
-import moments from './phrases/moments.json' with { type: 'json' };
+import reads from './phrases/reads.json' with { type: 'json' };
 import samples from './phrases/samples.json' with { type: 'json' };
 import speech from './phrases/speech.json' with { type: 'json' };
 import types from './phrases/types.json' with { type: 'json' };
@@ -66,8 +62,7 @@ export const enUS: Content = {
       types,
       carriers,
       samples,
-      anywhere: { ...answers, ...controls, ...keepingPhrases, ...moments },
-      at,
+      reads,
       costs,
     },
   },
