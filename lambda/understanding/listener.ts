@@ -1,7 +1,8 @@
 /** Understands the words in a slot: commands, names, appreciations with a reproach, and concerns. */
-import { COMMANDS, CONCERNS, type Hearing } from '../content/content.ts';
+import { COMMANDS, type Hearing } from '../content/content.ts';
 import type { Event } from '../conversation/model/event.ts';
 import { commands } from './commands.ts';
+import { createDangerReader } from './danger.ts';
 
 /** A language that is prepared for understanding. */
 export interface Listener {
@@ -21,6 +22,7 @@ export interface Listener {
 
 /** Prepares a language for understanding. */
 export function createListener(hearing: Hearing): Listener {
+  const danger = createDangerReader(hearing.danger);
   const byPhrase = new Map<string, Event>();
   for (const command of COMMANDS)
     for (const phrase of hearing.commands[command]) byPhrase.set(normal(phrase), commands[command]);
@@ -57,9 +59,8 @@ export function createListener(hearing: Hearing): Listener {
     },
     isBarbed: (words) => within(withoutIdioms(words), hearing.barbed),
     concern(words) {
-      const heard = withoutIdioms(words);
-      const about = CONCERNS.find((concern) => within(heard, hearing.concerns[concern]));
-      return about === undefined ? null : { type: 'support', about };
+      const about = danger(words);
+      return about === null ? null : { type: 'support', about };
     },
   };
 }

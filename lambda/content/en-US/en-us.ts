@@ -1,6 +1,7 @@
 import { type Content, withBesides } from '../content.ts';
 import appreciation from './appreciation.json' with { type: 'json' };
 import commands from './commands.json' with { type: 'json' };
+import danger from './danger.json' with { type: 'json' };
 import exercises from './exercises.json' with { type: 'json' };
 import flow from './flow.json' with { type: 'json' };
 import hearing from './hearing.json' with { type: 'json' };
@@ -46,5 +47,5 @@ export const enUS: Content = {
   questions,
   tips,
   time,
-  hearing: { ...hearing, commands: withBesides(commands, hearing.besides) },
+  hearing: { ...hearing, danger, commands: withBesides(commands, hearing.besides) },
 };
