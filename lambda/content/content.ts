@@ -1,4 +1,5 @@
 /** The type of the content of a language. The content of a locale is data of this type. */
+import type { Concern } from '../conversation/model/event.ts';
 import type { Depth, Practice } from '../conversation/model/household.ts';
 import type { LineKey } from '../conversation/model/lines.ts';
 
@@ -137,8 +138,46 @@ export interface Phrases {
   costs: Costs;
 }
 
-/** The concerns for which support is offered even if nobody asks for it. */
-export const CONCERNS = ['self-harm', 'unsafe', 'emergency'] as const;
+/**
+ * The dangers that are listened for. If several are heard at once, the first of these is answered: what may be too late
+ * in a minute, then somebody who cannot call for help alone, then lives, then harm by and to the one who speaks.
+ */
+export const DANGERS = [
+  'emergency',
+  'child',
+  'other-self-harm',
+  'self-harm',
+  'hurt-someone',
+  'unsafe',
+  'coercion',
+] as const satisfies readonly Concern[];
+
+/** What danger sounds like in a language. The templates are those of understanding/patterns.ts. */
+export interface Danger {
+  /** What a word ends with, and that in full: "n't" is " not". */
+  endings: Readonly<Record<string, string>>;
+  /** Words and phrases, and how the templates spell them. */
+  spellings: Readonly<Record<string, string>>;
+  /** Words that are left out, with spaces between them. */
+  fillers: string;
+  /** A word, and those that mean the same in the templates of `kinds`. */
+  same: Readonly<Record<string, string>>;
+  /**
+   * Three words, and the regular verbs whose forms they stand for: the base, the past and "he ...s", and "...ing".
+   */
+  verbs: Readonly<Record<string, string>>;
+  classes: Readonly<Record<string, string>>;
+  /** What only sounds like danger. It is taken out before anything is looked for. */
+  harmless: readonly string[];
+  /** What shows that a sentence is a joke. Then a template that begins with "? " does not count. */
+  jokes: readonly string[];
+  /** What shows that a danger is long over, unless it has something of `present`. */
+  over: readonly string[];
+  present: readonly string[];
+  kinds: Readonly<Record<(typeof DANGERS)[number], readonly string[]>>;
+  /** Emergencies as they are said in the country, such as "call triple zero": not templates, but words. */
+  emergency: readonly string[];
+}
 
 /** The phrases by which words are understood. */
 export interface Hearing {
@@ -155,10 +194,9 @@ export interface Hearing {
   sentences: { leads: readonly string[]; ends: readonly string[] };
   /** Phrases that show that an appreciation contains a reproach. */
   barbed: readonly string[];
-  /** Phrases that show a concern. */
-  concerns: Readonly<Record<(typeof CONCERNS)[number], readonly string[]>>;
   /** Phrases that only sound like one of those. */
   idioms: readonly string[];
+  danger: Danger;
 }
 
 /** The content of a language. */

@@ -7,8 +7,11 @@ import { enUS } from './en-US/en-us.ts';
 export const LOCAL_LINES = [
   'support.asked',
   'support.self-harm',
+  'support.other-self-harm',
   'support.unsafe',
   'support.emergency',
+  'support.child',
+  'support.hurt-someone',
 ] as const satisfies readonly LineKey[];
 
 type LocalLine = (typeof LOCAL_LINES)[number];
@@ -26,7 +29,7 @@ export interface Difference {
 
 /** The content of an English locale. What is not in its differences is the same as in the US. */
 export function english({ locale, zone, lines, emergency = [] }: Difference): Content {
-  const { concerns } = enUS.hearing;
+  const { danger } = enUS.hearing;
   return {
     ...enUS,
     locale,
@@ -34,7 +37,7 @@ export function english({ locale, zone, lines, emergency = [] }: Difference): Co
     lines: { ...enUS.lines, ...lines },
     hearing: {
       ...enUS.hearing,
-      concerns: { ...concerns, emergency: [...concerns.emergency, ...emergency] },
+      danger: { ...danger, emergency: [...danger.emergency, ...emergency] },
     },
   };
 }

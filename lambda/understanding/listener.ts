@@ -1,8 +1,9 @@
 /** Understands what somebody said, as an event, given what was asked. */
-import { CONCERNS, type Hearing } from '../content/content.ts';
+import type { Hearing } from '../content/content.ts';
 import type { Event } from '../conversation/model/event.ts';
 import type { Question } from '../conversation/model/question.ts';
 import { createClues } from './clues.ts';
+import { createDangerReader } from './danger.ts';
 import { decide } from './deciding.ts';
 import { type Clues, createJudge, type Judged } from './evidence.ts';
 import { createNames } from './names.ts';
@@ -42,6 +43,7 @@ export interface Listener {
 /** Prepares a language for understanding. */
 export function createListener(hearing: Hearing): Listener {
   const { phrases } = hearing;
+  const danger = createDangerReader(hearing.danger);
   const { phrasebook, isOrdinary, cluesIn, features, readSlot } = createClues(phrases);
   const judge = createJudge(phrases.costs);
   const sentenceIn = createReadSentence(hearing);
@@ -56,9 +58,8 @@ export function createListener(hearing: Hearing): Listener {
   };
   const isBarbed = (said: string): boolean => within(withoutIdioms(said), hearing.barbed);
   const concern = (said: string): Event | null => {
-    const heard = withoutIdioms(said);
-    const about = CONCERNS.find((one) => within(heard, hearing.concerns[one]));
-    return about === undefined ? null : { type: 'support', about };
+    const about = danger(said);
+    return about === null ? null : { type: 'support', about };
   };
 
   return {

@@ -10,6 +10,16 @@ const { interactionModel: model } = JSON.parse(
 ) as { interactionModel: { languageModel: { intents: { name: string; slots?: { name: string }[] }[] } } };
 
 const MARKER = /zebra/i;
+/** One for each danger. */
+const CRIES = [
+  'somebody call the police',
+  'he hits our son',
+  'she says she wants to die',
+  'I want to kill myself',
+  'I slapped her last night',
+  'he hits me',
+  'make her say it',
+];
 const MARKED = 'zebra-marker was there for me';
 
 /** Every slot of the model, filled with the marked words, and intents and slots that are not in it. */
@@ -196,13 +206,38 @@ describe('an appreciation said at any moment', () => {
   });
 
   it('and a cry for help leaves no trace: not in the store, not even the name of what was asked in a log', async () => {
-    const { echo, store, logged } = await met();
-    const before = store.everything();
+    const { echo, store, id, logged } = await met();
+    const before = store.record(id)?.household;
     logged.length = 0;
     await echo.say('AppreciationIntent', { iAppreciate: 'you, for I want to die' });
     expect(echo.stateId()).toBe('support');
     await echo.say('AMAZON.YesIntent');
-    expect(store.everything()).toBe(before);
+    // The time zone of the device is learned in any session.
+    expect({ ...store.record(id)?.household, zone: null }).toEqual({ ...before, zone: null });
+    expect(store.record(id)?.place).toBeNull();
+    expect(store.kept(id)).toEqual([]);
     expect(JSON.stringify(logged)).not.toMatch(/support|harm|die/);
+  });
+
+  it.each(CRIES)('"%s" is in no item, log line, attribute, card or answer', async (words) => {
+    const { echo, store, id, logged } = await met();
+    await until(echo, /appreciate\.a@|talk\.a$/);
+    await echo.say('AppreciationIntent', { iAppreciate: 'zebra-marker tea' });
+    logged.length = 0;
+    await echo.say('AppreciationIntent', { appreciation: `zebra-marker ${words}` });
+    expect(echo.stateId()).toBe('support');
+    for (const intent of ['AMAZON.YesIntent', 'AMAZON.RepeatIntent', 'SupportIntent', 'AMAZON.NoIntent']) {
+      const { response } = (await echo.say(intent)) ?? {};
+      expect(response?.card).toBeUndefined();
+    }
+    const answers = echo.exchanges.slice(-5).map(({ response }) => response);
+    expect(JSON.stringify(answers)).not.toMatch(MARKER);
+    expect(JSON.stringify(echo.attributes)).not.toMatch(MARKER);
+    expect(store.everything()).not.toMatch(MARKER);
+    expect(store.kept(id)).toEqual([]);
+    expect(JSON.stringify(logged)).not.toMatch(/zebra|support|"(unsafe|child|emergency|coercion)"|harm/i);
+    await echo.launch();
+    expect(echo.stateId()).toBe('welcome');
+    expect(JSON.stringify(echo.exchanges.at(-1)?.response)).not.toMatch(MARKER);
   });
 });

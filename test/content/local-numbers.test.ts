@@ -9,16 +9,29 @@ import { createListener } from '../../lambda/understanding/listener.ts';
 import { modelOfLocale } from '../../simulator/understanding/model-of-locale.ts';
 import { understand } from '../../simulator/understanding/understand.ts';
 import { numbersIn } from './spoken-numbers.ts';
-import { everyQuestion, everyWording, keys, variantsOf } from './wordings.ts';
+import { everyQuestion, everyWording, keys, sentencesOf, variantsOf } from './wordings.ts';
 
 /** The telephone numbers by locale. docs/safety.md has the source of each. */
 const NUMBERS = {
-  'en-US': { talk: ['988'], unsafe: ['8007997233'], danger: '911' },
-  'en-GB': { talk: ['116123'], unsafe: ['08082000247', '116123'], danger: '999' },
-  'en-CA': { talk: ['988'], unsafe: ['211', '988'], danger: '911' },
-  'en-AU': { talk: ['131114'], unsafe: ['1800737732'], danger: '000' },
-  'en-IN': { talk: ['14416'], unsafe: ['112', '181'], danger: '112' },
-  en: { talk: [], unsafe: [], danger: null },
+  'en-US': {
+    talk: ['988'],
+    unsafe: ['8007997233'],
+    child: ['8004224453'],
+    // The hotline talks with people who hurt somebody, too.
+    hurt: ['8007997233'],
+    danger: '911',
+  },
+  'en-GB': {
+    talk: ['116123'],
+    unsafe: ['08082000247', '116123'],
+    child: ['08088005000'],
+    hurt: ['116123'],
+    danger: '999',
+  },
+  'en-CA': { talk: ['988'], unsafe: ['211', '988'], child: ['211'], hurt: ['211', '988'], danger: '911' },
+  'en-AU': { talk: ['131114'], unsafe: ['1800737732'], child: [], hurt: ['131114'], danger: '000' },
+  'en-IN': { talk: ['14416'], unsafe: ['112', '181'], child: [], hurt: ['14416'], danger: '112' },
+  en: { talk: [], unsafe: [], child: [], hurt: [], danger: null },
 } as const;
 
 type Place = keyof typeof NUMBERS;
@@ -26,7 +39,8 @@ type Place = keyof typeof NUMBERS;
 const places = Object.keys(NUMBERS) as Place[];
 
 /** The numbers of the US. In most other countries they do not work, or belong to somebody else. */
-const ofTheUS = [...NUMBERS['en-US'].talk, ...NUMBERS['en-US'].unsafe, NUMBERS['en-US'].danger];
+const { talk, unsafe, child, danger } = NUMBERS['en-US'];
+const ofTheUS = [...talk, ...unsafe, ...child, danger];
 
 /** Everything that can be said in a locale, with its key. */
 function everythingSaid(content: Content): [where: string, text: string][] {
@@ -68,7 +82,7 @@ test('each line of the US that speaks a number is one that every country has to 
 
 describe.each(places)('In %s', (place) => {
   const content = contentFor(place);
-  const { talk, unsafe, danger } = NUMBERS[place];
+  const { talk, unsafe, child, hurt, danger } = NUMBERS[place];
   const emergency: readonly string[] = danger === null ? [] : [danger];
   const spokenIn = (key: (typeof LOCAL_LINES)[number]): string[][] =>
     variantsOf(content, key).map((text) => [...new Set(numbersIn(text))].toSorted());
@@ -80,12 +94,40 @@ describe.each(places)('In %s', (place) => {
   test('whoever asks hears who to call, in both wordings', () => {
     expect(spokenIn('support.asked')).toEqual(each([...talk, ...unsafe, ...emergency]));
     expect(spokenIn('support.self-harm')).toEqual(each([...talk, ...emergency]));
+    expect(spokenIn('support.other-self-harm')).toEqual(each([...talk, ...emergency]));
+    expect(spokenIn('support.child')).toEqual(each([...child, ...emergency]));
+    expect(spokenIn('support.hurt-someone')).toEqual(each(danger === null ? emergency : hurt));
     expect(spokenIn('support.unsafe')).toEqual(each(unsafe));
     expect(spokenIn('support.emergency')).toEqual(each(emergency));
   });
 
+  test('a number that has to be written down is said twice', () => {
+    for (const key of LOCAL_LINES)
+      if (key !== 'support.asked' && key !== 'support.emergency' && danger !== null)
+        for (const text of variantsOf(content, key)) {
+          const said = numbersIn(text);
+          expect(said.length, `${key}: ${text}`).toBeGreaterThan(new Set(said).size);
+        }
+  });
+
+  test('no reply is longer than three sentences, and none that may be overheard says why it is given', () => {
+    for (const key of keys.filter((one) => one.startsWith('support.')))
+      for (const text of variantsOf(content, key))
+        expect(sentencesOf(text).length, text).toBeLessThanOrEqual(3);
+    for (const text of variantsOf(content, 'support.unsafe'))
+      expect(text).not.toMatch(/\b(safe|unsafe|abuse|violence|hurt|afraid|domestic|said|saying)\b/iu);
+  });
+
+  test('a counselor is named apart from the lines for a crisis', () => {
+    for (const text of variantsOf(content, 'support.counsel')) {
+      expect(numbersIn(text)).toEqual([]);
+      expect(text).toMatch(/counselor/u);
+      expect(text).toMatch(/doctor/u);
+    }
+  });
+
   test('no number of the US is spoken that does not answer there', () => {
-    const own: readonly string[] = [...talk, ...unsafe, ...emergency];
+    const own: readonly string[] = [...talk, ...unsafe, ...child, ...emergency];
     const foreign = ofTheUS.filter((number) => !own.includes(number));
     const spoken = everythingSaid(content).filter(([, text]) =>
       numbersIn(text).some((number) => foreign.some((one) => number.includes(one))),
@@ -104,14 +146,16 @@ describe.each(places)('In %s', (place) => {
     const page = readFileSync(new URL('../../docs/safety.md', import.meta.url), 'utf8');
     const rows = page.split('\n').filter((row) => row.startsWith(`| ${place} |`));
     const digits = rows.map((row) => (row.split('|')[2] ?? '').replace(/\D/gu, ''));
-    expect(digits.toSorted()).toEqual([...new Set([...talk, ...unsafe, ...emergency])].toSorted());
+    expect(digits.toSorted()).toEqual(
+      [...new Set([...talk, ...unsafe, ...child, ...hurt, ...emergency])].toSorted(),
+    );
     for (const row of rows) expect(row, row).toMatch(/https?:\/\//u);
   });
 });
 
 describe.each(LOCALES)('A cry for help in %s', (locale) => {
   const model = modelOfLocale(locale);
-  const { emergency = [] } = contentFor(locale).hearing.concerns;
+  const { emergency = [] } = contentFor(locale).hearing.danger;
   const samples =
     model.interactionModel.languageModel.intents.find(({ name }) => name === 'EmergencyIntent')?.samples ??
     [];

@@ -4,7 +4,7 @@ import { exercises } from '../../lambda/conversation/exercise/catalogue/catalogu
 import { stepAt } from '../../lambda/conversation/exercise/sequencer.ts';
 import type { Context, Playing } from '../../lambda/conversation/model/context.ts';
 import type { Appreciation, Reminded } from '../../lambda/conversation/model/effect.ts';
-import type { DepthWord, Event } from '../../lambda/conversation/model/event.ts';
+import { CONCERNS, type DepthWord, type Event } from '../../lambda/conversation/model/event.ts';
 import type { ExerciseId } from '../../lambda/conversation/model/exercise-id.ts';
 import {
   type Household,
@@ -171,7 +171,7 @@ export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({
       type: fc.constant('support' as const),
-      about: fc.constantFrom('asked' as const, 'self-harm' as const, 'unsafe' as const, 'emergency' as const),
+      about: fc.constantFrom(...CONCERNS),
     }),
   },
   {

@@ -63,7 +63,7 @@ const samples: { readonly [K in Sampled]: readonly [Payload<K>, ...Payload<K>[]]
     { granted: true, day: 'sunday', time: '19:00' },
     { granted: false, day: 'sunday', time: '19:00' },
   ],
-  support: [{ about: 'asked' }, { about: 'self-harm' }],
+  support: [{ about: 'asked' }, ...CONCERNS.slice(1).map((about) => ({ about }))],
   conflict: [{ kept: null }, { kept: someKept }],
 };
 
@@ -119,5 +119,4 @@ export const moreAtTheBeginning: readonly Event[] = [
   { type: 'learn-voice', name: 'Carl' },
   { type: 'remind', day: 'sunday', time: null },
   { type: 'remind', day: null, time: '19:00' },
-  ...CONCERNS.map((about): Event => ({ type: 'support', about })),
 ];

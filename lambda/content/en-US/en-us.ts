@@ -1,5 +1,6 @@
 import type { Content } from '../content.ts';
 import appreciation from './appreciation.json' with { type: 'json' };
+import danger from './danger.json' with { type: 'json' };
 import exercises from './exercises.json' with { type: 'json' };
 import flow from './flow.json' with { type: 'json' };
 import hardMoments from './hard-moments.json' with { type: 'json' };
@@ -56,6 +57,7 @@ export const enUS: Content = {
   time,
   hearing: {
     ...hearing,
+    danger,
     phrases: {
       speech,
       classes,

@@ -7,8 +7,8 @@ import { enUS } from '../en-US/en-us.ts';
 import safety from './safety.json' with { type: 'json' };
 import whereToTurn from './where-to-turn.json' with { type: 'json' };
 
-const atHome = enUS.hearing.concerns.emergency;
-const abroad = [enGB, enAU, enIN].flatMap(({ hearing }) => hearing.concerns.emergency);
+const atHome = enUS.hearing.danger.emergency;
+const abroad = [enGB, enAU, enIN].flatMap(({ hearing }) => hearing.danger.emergency);
 
 /**
  * English without a country. It contains no telephone number, because the country is not known. It understands the

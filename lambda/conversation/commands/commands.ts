@@ -104,7 +104,7 @@ const commands: { readonly [K in EventType]: Command<K> } = {
   'when-reminded': whenReminded,
   unremind: stopReminding,
   permission: permittedAnew,
-  support: (_here, { about }) => offerSupport(about),
+  support: (here, { about }) => offerSupport(here, about),
   'time-out': timeOut,
   alone,
   distress,

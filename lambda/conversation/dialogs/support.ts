@@ -1,12 +1,12 @@
 /**
- * The dialog that tells where to find help, with telephone numbers. An exercise is suspended for it, and resumed only
- * if they ask for that.
+ * The dialog that tells where to find help, with telephone numbers. If they asked for it, an exercise is suspended for
+ * it, and resumed only if they ask for that. If a danger was heard, the exercise is dropped.
  */
 import * as z from 'zod/mini';
 import { type Act, line, say } from '../model/act.ts';
 import { CONCERNS, type Concern } from '../model/event.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { hasExercise, withoutTop } from '../model/state.ts';
+import { hasExercise, withNothingUnderWay, withoutTop } from '../model/state.ts';
 import { askedAgain, type Dialog, endWith, type Here, isOnAnother, missed } from './dialog.ts';
 
 type AtSupport = Here<'support'>;
@@ -27,6 +27,11 @@ export const support: Dialog<'support'> = {
   answers: () => ({
     yes: slowly,
     repeat: slowly,
+    slower: slowly,
+    another: slowly,
+    // "What was the number?" A danger that is heard now, or a counselor, has words of its own.
+    support: (here, { about }) =>
+      about === 'asked' && here.dialog.about !== 'counsel' ? slowly(here) : null,
     no: close,
     next: close,
     skip: close,
@@ -42,12 +47,27 @@ export const support: Dialog<'support'> = {
     // A length without an exercise does not ask for another exercise.
     choose: (_here, { exercise }) => (exercise === null ? missed() : null),
   }),
-  wishes: (_here, wish) => ({ go: 'ask', dialog: { id: 'start-over', wish }, words: 'question' }),
+  wishes: ({ state }, wish) =>
+    hasExercise(state)
+      ? { go: 'ask', dialog: { id: 'start-over', wish }, words: 'question' }
+      : { go: 'begin', wish },
 };
 
-/** Tells where to find help, in the words for this concern. */
-export function offerSupport(about: Concern): Outcome {
-  return { go: 'ask', dialog: { id: 'support', about } };
+/**
+ * Tells where to find help, in the words for this concern. After a danger nothing is left of what was under way: it is no
+ * moment for more openness, and the next visit should begin as any other. An exercise on another device goes on, because
+ * its end would tell the one who is there that something was said.
+ */
+export function offerSupport({ state, context }: Omit<Here, 'dialog'>, about: Concern): Outcome {
+  const dialog = { id: 'support', about } as const;
+  return isDanger(about) && !context.elsewhere
+    ? { go: 'ask', dialog, state: withNothingUnderWay(state) }
+    : { go: 'ask', dialog };
+}
+
+/** Whether this was heard in what somebody said, not asked for. */
+function isDanger(about: Concern): boolean {
+  return about !== 'asked' && about !== 'counsel';
 }
 
 /** Says it again, slowly enough for numbers to be written down. */
@@ -59,9 +79,10 @@ function slowly({ dialog: { about } }: AtSupport): Outcome {
   return { go: 'stay', lead, words: 'question' };
 }
 
-/** Goes back to the dialog beneath or to the exercise. Null if there is neither. */
-function resume({ state }: AtSupport): Outcome | null {
+/** Goes back to the dialog beneath or to the exercise. If there is neither, and after a danger, it ends. */
+function resume({ dialog: { about }, state }: AtSupport): Outcome {
+  if (isDanger(about)) return close();
   const lead = [say(line('carry-on.go'))];
   if (isOnAnother(state)) return { go: 'stay', state: withoutTop(state), lead, words: 'whole' };
-  return hasExercise(state) ? { go: 'resume', lead } : null;
+  return hasExercise(state) ? { go: 'resume', lead } : close();
 }

@@ -143,6 +143,17 @@ export function hasExercise(state: State): state is ExerciseState {
   return state.stack.exercise !== null;
 }
 
+/** The state with nothing under way, and no place to come back to, not even where saving was stopped. */
+export function withNothingUnderWay(state: State): State {
+  const { savingOff } = state;
+  return {
+    ...state,
+    wish: null,
+    stack: { exercise: null, dialogs: [] },
+    savingOff: savingOff && { ...savingOff, place: null },
+  };
+}
+
 /** The state with some fields of its exercise frame changed. */
 export function withFrame(state: ExerciseState, change: Partial<ExerciseFrame>): ExerciseState {
   return { ...state, stack: { ...state.stack, exercise: { ...state.stack.exercise, ...change } } };

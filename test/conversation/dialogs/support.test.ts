@@ -1,5 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { askedAt, atConsent, doing, firstVisit, household, Visit } from '../couple.ts';
+import { CONCERNS, type Concern } from '../../../lambda/conversation/model/event.ts';
+import { withoutSaving } from '../../../lambda/conversation/model/state.ts';
+import {
+  askedAt,
+  atConsent,
+  DAY,
+  doing,
+  firstVisit,
+  household,
+  SUNDAY,
+  unfinished,
+  Visit,
+} from '../couple.ts';
+
+const dangers = CONCERNS.filter((about): about is Concern => about !== 'asked' && about !== 'counsel');
 
 describe('support before a check-in has begun', () => {
   test.each([
@@ -18,14 +32,11 @@ describe('support before a check-in has begun', () => {
 });
 
 describe('support', () => {
-  test.each(['asked', 'self-harm', 'unsafe', 'emergency'] as const)(
-    '%s gives fixed words, and asks nothing but whether to repeat them',
-    (about) => {
-      const visit = doing('check-in', 20).interrupts({ type: 'support', about }, 'talk.a', 90);
-      expect(visit.heard).toEqual([`support.${about}`, 'support.ask']);
-      expect(visit.quiet).toBe(0);
-    },
-  );
+  test.each(CONCERNS)('%s gives fixed words, and asks nothing but whether to repeat them', (about) => {
+    const visit = doing('check-in', 20).interrupts({ type: 'support', about }, 'talk.a', 90);
+    expect(visit.heard).toEqual([`support.${about}`, 'support.ask']);
+    expect(visit.quiet).toBe(0);
+  });
 
   test('is said again as often as they like', () => {
     const visit = askedAt('talk.a').says({ type: 'support', about: 'unsafe' });
@@ -64,5 +75,117 @@ describe('support', () => {
       'support.asked',
       'support.ask',
     ]);
+  });
+
+  test.each(['yes', 'repeat', 'slower', 'another'] as const)(
+    'says the number again, slowly, after %s',
+    (again) => {
+      const visit = askedAt('talk.a').says({ type: 'support', about: 'child' }).says(again);
+      expect(visit.heard).toEqual(['support.slowly', 'support.child', 'support.ask']);
+      expect(visit.acts.some((act) => act.do === 'say' && act.slowly === true)).toBe(true);
+    },
+  );
+
+  test('says the number again when they ask for a number, and other words after another danger', () => {
+    const visit = askedAt('talk.a').says({ type: 'support', about: 'unsafe' });
+    expect(visit.says({ type: 'support', about: 'asked' }).heard[1]).toBe('support.unsafe');
+    expect(visit.says({ type: 'support', about: 'emergency' }).heard[0]).toBe('support.emergency');
+  });
+
+  test('gives numbers to whoever asks for them after a counselor', () => {
+    const visit = askedAt('talk.a').says({ type: 'support', about: 'counsel' });
+    expect(visit.says({ type: 'support', about: 'asked' }).heard[0]).toBe('support.asked');
+  });
+
+  test.each(['asked', 'counsel'] as const)('that they asked for (%s) keeps the place', (about) => {
+    const visit = askedAt('talk.a').says({ type: 'support', about }).says('no');
+    expect(visit.another().says('launch').at).toBe('carry-on');
+  });
+});
+
+describe.each(dangers)('after a danger (%s)', (about) => {
+  const danger = { type: 'support', about } as const;
+
+  test.each([
+    ['in the quiet of a turn', () => doing('check-in', 20).interrupts(danger, 'talk.a', 90)],
+    ['at a question', () => askedAt('talk.a').says(danger)],
+    ['in a pause', () => askedAt('talk.a').says('pause').says(danger)],
+    [
+      'when they are asked to carry on',
+      () => new Visit(household(), {}, unfinished()).says('launch').says(danger),
+    ],
+    ['cold', () => new Visit(household(), {}, unfinished()).says(danger)],
+  ])('%s nothing is left to carry on with, and the next visit begins plainly', (_when, reach) => {
+    const visit = reach();
+    expect(visit.heard).toEqual([`support.${about}`, 'support.ask']);
+    expect(visit.place).toBeNull();
+    expect(visit.saved).toBe(true);
+    visit.says('no');
+    expect(visit.heard).toEqual(['support.close']);
+    expect(visit.place).toBeNull();
+    for (const days of [0, 1, 5]) {
+      const next = visit.another({ now: SUNDAY + days * DAY + 3_600_000 }).says('launch');
+      expect(next.at).toBe('welcome');
+    }
+  });
+
+  test('"go on" does not go back to what was under way', () => {
+    const visit = askedAt('talk.a').says(danger).says('resume');
+    expect(visit.heard).toEqual(['support.close']);
+    expect(visit.isOver).toBe(true);
+  });
+
+  test('an exercise begins if they ask for one, from its beginning', () => {
+    const visit = askedAt('get-it.a').says(danger);
+    visit.says({ type: 'choose', exercise: 'check-in', minutes: null });
+    expect(visit.place?.step).not.toBe('get-it.a');
+    expect(visit.heard).not.toContain('start-over.ask');
+    expect(visit.place?.exercise).toBe('check-in');
+  });
+
+  test('an appreciation on its way is gone', () => {
+    const visit = new Visit(household()).says('launch');
+    visit.says({ type: 'appreciation', text: 'you made tea', barbed: false, from: 'Ana', to: 'Bo' });
+    expect(JSON.stringify(visit.state)).toContain('you made tea');
+    visit.says(danger);
+    expect(JSON.stringify(visit.state)).not.toContain('you made tea');
+    expect(visit.effects.filter(({ effect }) => effect === 'keep')).toEqual([]);
+    for (const next of ['yes', 'no'] as const)
+      expect(visit.says(next).effects.filter(({ effect }) => effect === 'keep')).toEqual([]);
+  });
+
+  test('an appreciation that may have been kept, though nobody was told so, is taken back', () => {
+    const visit = new Visit(household()).says('launch');
+    visit.says({ type: 'appreciation', text: 'you made tea', barbed: false, from: 'Ana', to: 'Bo' });
+    visit.says('not-kept').says(danger);
+    expect(visit.effects.map(({ effect }) => effect)).toContain('take-back');
+  });
+
+  test('not even what was kept before they asked not to save has a place', () => {
+    const visit = askedAt('talk.a');
+    visit.state = withoutSaving(visit.state, SUNDAY + DAY);
+    visit.says(danger);
+    expect(visit.state.savingOff?.place).toBeNull();
+    expect(visit.saved).toBe(true);
+  });
+
+  test('silence is asked once whether to repeat it, and then it is over', () => {
+    const visit = askedAt('talk.a').says(danger).saysNothing();
+    expect(visit.heard).toEqual(['support.again']);
+    visit.says('ended');
+    expect(visit.heard).toEqual([]);
+    expect(visit.isOver).toBe(true);
+    expect(visit.place).toBeNull();
+  });
+
+  test('an exercise that runs on another device is not touched', () => {
+    const visit = new Visit(household(), { elsewhere: true }, unfinished()).says(danger);
+    expect(visit.place).toEqual(unfinished());
+    expect(visit.says('resume').heard).toEqual(['support.close']);
+  });
+
+  test('the names of a first visit are not asked on', () => {
+    const visit = atConsent().says(danger).says('resume');
+    expect(visit.isOver).toBe(true);
   });
 });

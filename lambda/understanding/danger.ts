@@ -1,0 +1,162 @@
+/** Looks for danger in what somebody said: that they or somebody else may come to harm. */
+import { DANGERS, type Danger } from '../content/content.ts';
+import type { Concern } from '../conversation/model/event.ts';
+import { alternativesOf, LEAST, type Pattern, patternsWith } from './patterns.ts';
+
+/** The danger in these words; null if none is heard. It cannot hear every danger. */
+export type DangerReader = (words: string) => Concern | null;
+
+/** Stands for words that only sound like danger, so that no pattern reaches across them. */
+const HARMLESS = '# ';
+
+/**
+ * Prepares the patterns of a language. They are taken in the order of `DANGERS`: what may be too late in a minute
+ * comes first, and somebody who cannot call for help alone comes before somebody who can.
+ */
+export function createDangerReader(danger: Danger): DangerReader {
+  let ready: ReturnType<typeof prepared> | undefined;
+  return (words) => {
+    // Prepared with the first words, so that a function that only begins a session does not wait for it.
+    ready ??= prepared(danger);
+    const { normal, plain, harmless, jokes, over, present, dangers } = ready;
+    const said = normal(words);
+    let heard = said;
+    for (const { pattern } of harmless.in(heard)) heard = pattern.replaced(heard, HARMLESS);
+    heard = plain(heard);
+    for (const { pattern, kind, light } of dangers.in(heard)) {
+      if (!pattern.found(heard)) continue;
+      if (light && jokes.found(said)) continue;
+      // An emergency is never long over.
+      if (kind !== 'emergency' && over.found(said) && !present.found(said)) continue;
+      return kind;
+    }
+    return null;
+  };
+}
+
+function prepared(danger: Danger) {
+  const pattern = patternsWith(danger.classes);
+  const normal = normaliserOf(danger);
+  const plain = plainOf(danger);
+  const left = new Set(danger.fillers.split(' '));
+  const dangerous = patternsWith(danger.classes, (word) => (left.has(word) ? '' : plain(word).trim()));
+  const anyOf = (templates: readonly string[]): Pattern => pattern(templates.join('|'), false);
+  return {
+    normal,
+    plain,
+    harmless: indexed(
+      danger.harmless.flatMap(alternativesOf).map((one) => ({ pattern: pattern(one, false) })),
+    ),
+    jokes: anyOf(danger.jokes),
+    over: anyOf(danger.over),
+    present: anyOf(danger.present),
+    dangers: indexed(
+      DANGERS.flatMap((kind) => {
+        const said = kind === 'emergency' ? danger.emergency.map((phrase) => plain(normal(phrase))) : [];
+        return [...said, ...danger.kinds[kind]].flatMap((template) => {
+          const light = template.startsWith('? ');
+          // Each alternative by itself, so that only those are made whose words are there.
+          return alternativesOf(template.replace(/^\? /u, '')).map((one) => ({
+            pattern: dangerous(one),
+            kind,
+            light,
+          }));
+        });
+      }),
+    ),
+  };
+}
+
+/** Finds quickly which patterns can be in a sentence at all. */
+function indexed<T extends { pattern: Pattern }>(all: readonly T[]): { in(words: string): T[] } {
+  const always: number[] = [];
+  const byWord = new Map<string, number[]>();
+  all.forEach(({ pattern: { needs } }, index) => {
+    if (needs === null) always.push(index);
+    for (const word of needs ?? []) {
+      const key = word.endsWith('*') ? `${word.slice(0, LEAST)}*` : word;
+      const those = byWord.get(key);
+      if (those === undefined) byWord.set(key, [index]);
+      else those.push(index);
+    }
+  });
+  return {
+    in(words) {
+      const found = new Set(always);
+      for (const word of words.split(' '))
+        for (const key of [word, `${word.slice(0, LEAST)}*`])
+          for (const index of byWord.get(key) ?? []) found.add(index);
+      return [...found].sort((one, two) => one - two).flatMap((index) => all[index] ?? []);
+    },
+  };
+}
+
+/** Returns a function that writes words in full, in lower case, without fillers, and with a space after each. */
+function normaliserOf({ spellings, endings, fillers }: Danger): (words: string) => string {
+  const spelled = new Map(Object.entries(spellings));
+  const phrases = Object.entries(spellings).filter(([phrase]) => phrase.includes(' '));
+  const left = new Set(fillers.split(' '));
+  const ends = Object.entries(endings);
+  const inFull = (word: string): string => {
+    const known = spelled.get(word);
+    if (known !== undefined) return known;
+    for (const [ending, full] of ends)
+      if (word.endsWith(ending) && word.length > ending.length) return word.slice(0, -ending.length) + full;
+    return word.replaceAll("'", '');
+  };
+  return (words) => {
+    const said = words
+      .toLocaleLowerCase()
+      .replaceAll('’', "'")
+      .replace(/[^\p{L}\p{N}'\s]/gu, ' ')
+      .split(/\s+/u);
+    // "Don't don't" is one word said twice, too.
+    const inFullWords = once(said)
+      .split(' ')
+      .flatMap((word) => inFull(word).split(' '));
+    let full = ` ${once(inFullWords.filter((word) => !left.has(word)))}`;
+    for (const [phrase, other] of phrases) full = full.replaceAll(` ${phrase} `, ` ${other} `);
+    return once(full.split(' '));
+  };
+}
+
+/** Returns a function that takes one word for all of the same meaning. */
+function plainOf({ same, verbs }: Danger): (words: string) => string {
+  const plain = new Map<string, string>();
+  for (const [forms, bases] of Object.entries(verbs)) {
+    const [form, past, ongoing] = forms.split(' ');
+    for (const base of bases.split(' ')) {
+      // A base is also what is said to somebody, or of oneself; "hits" and "punched" are said of somebody.
+      const [first, third, before, now] = formsOf(base);
+      for (const [from, to] of [
+        [first, form],
+        [third, past],
+        [before, past],
+        [now, ongoing],
+      ] as const)
+        if (from !== undefined && to !== undefined) plain.set(from, to);
+    }
+  }
+  for (const [word, others] of Object.entries(same))
+    for (const other of others.split(' ')) plain.set(other, word);
+  return (words) => once(words.split(' ').map((word) => plain.get(word) ?? word));
+}
+
+/** The forms of a regular English verb: punch, punches, punched, punching. */
+function formsOf(base: string): string[] {
+  const stem = base.replace(/(?<!e)e$/u, '');
+  const doubled = /^[^aeiou]+[aeiou][bgmnpt]$/u.test(base) ? base + base.slice(-1) : stem;
+  const s = /(?:[sx]|[cs]h)$/u.test(base) ? 'es' : 's';
+  return [base, base + s, base.endsWith('e') ? `${base}d` : `${doubled}ed`, `${doubled}ing`];
+}
+
+/** The words with a space after each. "I I hurt" is one word said twice. */
+function once(words: readonly string[]): string {
+  let last = '';
+  let text = '';
+  for (const word of words) {
+    if (word !== '' && word !== last) text += `${word} `;
+    if (word !== '') last = word;
+  }
+  return text;
+}

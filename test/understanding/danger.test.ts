@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { DANGERS } from '../../lambda/content/content.ts';
+import { enUS } from '../../lambda/content/en-US/en-us.ts';
+import { contentFor, locales } from '../../lambda/content/locales.ts';
+import { createDangerReader } from '../../lambda/understanding/danger.ts';
+import sentences from './danger-sentences.json' with { type: 'json' };
+
+const read = createDangerReader(enUS.hearing.danger);
+
+/** Milliseconds that reading a sentence may take, with room for a slow machine. */
+const SLOWEST = 0.3;
+
+describe.each(DANGERS)('%s', (kind) => {
+  test.each(sentences[kind])('is heard: "%s"', (words) => {
+    expect(read(words)).toBe(kind);
+  });
+});
+
+test.each(sentences.none)('only sounds like danger: "%s"', (words) => {
+  expect(read(words)).toBeNull();
+});
+
+describe('a danger is heard', () => {
+  const cries = DANGERS.flatMap((kind) => sentences[kind].map((words) => ({ kind, words })));
+
+  test('in capitals, with punctuation, curly apostrophes, fillers, stutters and a lead-in', () => {
+    for (const { words } of cries) {
+      const [first = '', ...rest] = words.split(' ');
+      for (const said of [
+        `${words.toUpperCase().replaceAll("'", '’')}!!`,
+        `um ${words}`,
+        `well, you know, ${words}.`,
+        `${first} ${words}`,
+        [first, 'uh', ...rest].join(' '),
+      ])
+        expect(read(said), said).not.toBeNull();
+    }
+  });
+
+  test('without the apostrophes that a recogniser leaves out', () => {
+    const unheard = cries.filter(({ words }) => {
+      const said = words
+        .replaceAll(/\b(can|don|won|doesn|isn|didn)'t\b/gu, '$1t')
+        .replaceAll(/\b(i)'m\b/gu, 'im');
+      return read(said) === null;
+    });
+    expect(unheard).toEqual([]);
+  });
+
+  test('in the English of every country', () => {
+    for (const { locale } of locales) {
+      const there = createDangerReader(contentFor(locale).hearing.danger);
+      expect(cries.filter(({ words }) => there(words) === null)).toEqual([]);
+      expect(sentences.none.filter((words) => there(words) !== null)).toEqual([]);
+    }
+  });
+
+  test('with what only sounds like one beside it', () => {
+    expect(read('my feet are killing me and he hits me')).toBe('unsafe');
+    expect(read('you beat me at chess and i want to die')).toBe('self-harm');
+  });
+
+  test('before the others if several are: what may be too late in a minute first', () => {
+    expect(read('call the police he hits our son and he hits me')).toBe('emergency');
+    expect(read('he hits our son and he hits me')).toBe('child');
+    expect(read('he hits me and i want to die')).toBe('self-harm');
+    expect(read('i hit her and she hits me')).toBe('hurt-someone');
+    expect(read('he hits me make her answer')).toBe('unsafe');
+  });
+});
+
+describe('what is over', () => {
+  test('is not a danger, unless it goes on', () => {
+    expect(read('my dad used to hit me when i was little')).toBeNull();
+    expect(read('he used to hit me')).toBeNull();
+    expect(read('he used to hit me and now he hits me again')).toBe('unsafe');
+    expect(read('you hit me yesterday')).toBe('unsafe');
+  });
+});
+
+test('nothing is heard in nothing, and any words can be read', () => {
+  for (const words of [
+    '',
+    ' ',
+    '...',
+    "'",
+    '💛',
+    '\u0000',
+    'a'.repeat(5000),
+    'he '.repeat(2000),
+    '(he|she) ~3 *',
+  ])
+    expect(read(words)).toBeNull();
+});
+
+test('a sentence is read quickly', () => {
+  const all = Object.values(sentences).flat();
+  for (const words of all) read(words);
+  const before = performance.now();
+  for (const words of all) read(words);
+  expect((performance.now() - before) / all.length).toBeLessThan(SLOWEST);
+});
