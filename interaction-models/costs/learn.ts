@@ -15,7 +15,7 @@ export interface LearnOptions {
 }
 
 /** How far a weight moves in a round. */
-const STEP = 2;
+const STEP = Number(process.env.STEP ?? 2);
 
 /**
  * The weight of each feature for each sense. Proximal gradient descent with momentum (FISTA), without chance: the same

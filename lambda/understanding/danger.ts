@@ -92,7 +92,7 @@ function indexed<T extends { pattern: Pattern }>(all: readonly T[]): { in(words:
 }
 
 /** Returns a function that writes words in full, in lower case, without fillers, and with a space after each. */
-function normaliserOf({ spellings, endings, fillers }: Danger): (words: string) => string {
+export function normaliserOf({ spellings, endings, fillers }: Danger): (words: string) => string {
   const spelled = new Map(Object.entries(spellings));
   const phrases = Object.entries(spellings).filter(([phrase]) => phrase.includes(' '));
   const left = new Set(fillers.split(' '));
@@ -121,7 +121,7 @@ function normaliserOf({ spellings, endings, fillers }: Danger): (words: string) 
 }
 
 /** Returns a function that takes one word for all of the same meaning. */
-function plainOf({ same, verbs }: Danger): (words: string) => string {
+export function plainOf({ same, verbs }: Danger): (words: string) => string {
   const plain = new Map<string, string>();
   for (const [forms, bases] of Object.entries(verbs)) {
     const [form, past, ongoing] = forms.split(' ');

@@ -119,7 +119,7 @@ export function createJudge({ senses, costs }: Costs): (features: readonly strin
 /** The feature that every utterance has. */
 export const ALWAYS = '';
 /** Weights are multiples of this. */
-export const STEP = 0.15;
+export const STEP = 0.22;
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';
 const MIDDLE = 32;
 
