@@ -1,5 +1,8 @@
-/** docs/conversation.md, made from the code: every exercise with its steps and times, every state with its phrases. */
-import { isDeepStrictEqual } from 'node:util';
+/**
+ * docs/conversation.md, made from the code: every exercise with its steps and times, what is understood,
+ * and every state with what its question answers itself.
+ */
+import { questionIn } from '../../lambda/conversation/dialogs/question-in.ts';
 import { answeredBy } from '../../lambda/conversation/dialogs/registry.ts';
 import { exercises } from '../../lambda/conversation/exercise/catalogue/catalogue.ts';
 import { answerInExercise } from '../../lambda/conversation/exercise/outcomes.ts';
@@ -10,69 +13,15 @@ import type { Minutes } from '../../lambda/conversation/model/household.ts';
 import type { Line } from '../../lambda/conversation/model/lines.ts';
 import { asked, isRunning, type State } from '../../lambda/conversation/model/state.ts';
 import type { Step } from '../../lambda/conversation/model/step.ts';
+import { respond } from '../../lambda/conversation/respond.ts';
 import { unescapeSsml } from '../../lambda/speech/sound.ts';
-import { hear } from '../interaction-models/hear.ts';
 import { english } from '../skill.ts';
 import { idOf } from '../walk/checks/check.ts';
 import { contextAt, OVER } from '../walk/surroundings.ts';
 import type { Met } from '../walk/walk.ts';
-
-/** What is tried in every state: one phrase for each thing that can be meant. */
-const PHRASES: readonly string[] = [
-  'yes',
-  'no',
-  'next',
-  "we're done",
-  'skip',
-  'one more minute',
-  'resume',
-  'pause',
-  'repeat',
-  'where are we',
-  'how long left',
-  'start over',
-  'help',
-  'support',
-  'stop',
-  'rather not',
-  "i'm Ana",
-  'i appreciate the tea you made',
-  'ten minutes',
-  'good news',
-  'a question about appreciation',
-  'lighter',
-  'she wants light i want deep',
-  'Bo starts',
-  'you choose',
-  'another one',
-  'something else',
-  'tell us about listening',
-  'a tip',
-  'how are we doing',
-  'change our names',
-  'take that back',
-  'say it differently',
-  'play our weekly recap',
-  'read mine',
-  'remind us every sunday at seven in the evening',
-  'when is our reminder',
-  'stop reminding us',
-  'remember my voice',
-  'what do you keep',
-  'who can hear this',
-  "don't save tonight",
-  'start saving again',
-  'forget what Bo said',
-  'forget us',
-  'send us our appreciations',
-];
+import { UNDERSTOOD, type Understood } from './understood.ts';
 
 const WHO = { a: 'Ana', b: 'Bo' } as const;
-
-interface Phrase {
-  phrase: string;
-  event: Event;
-}
 
 /** A kind of state: a row of the table. */
 interface Row {
@@ -121,18 +70,19 @@ function markdownOf(rows: ReadonlyMap<string, Row>): string {
     '## Exercises',
     '',
     ...(Object.keys(exercises) as ExerciseId[]).flatMap(exerciseSection),
+    '## What is understood',
+    '',
+    'What words mean counts, and not which words they are: each example stands for many. Words that show a danger come',
+    'before all else, everywhere ([safety](safety.md)).',
+    '',
+    ...[...UNDERSTOOD].flatMap(([about, all]) => meaningsTable(about, all, rows)),
     '## States',
     '',
-    'What can be said everywhere, in any state:',
+    'What each question answers itself, by the names above. Anything else means what it means everywhere. What means',
+    'nothing, or an answer that fits another question, is a miss: it says what can be answered. Only where two people may',
+    'still be talking to each other (*talking*), words without a meaning give more quiet.',
     '',
-    `${everywhere().join(', ')}.`,
-    '',
-    'What means something of its own where it is said, after the question was asked. To anything else it says what can be',
-    'answered. Only where two people may still be talking to each other, words that nobody understood give more quiet.',
-    '',
-    '| state | asks | and here can be said |',
-    '|---|---|---|',
-    ...tableRows(rows),
+    ...stateTables(rows),
   ].join('\n')}\n`;
 }
 
@@ -168,68 +118,80 @@ function inWords(lengths: readonly Minutes[]): string {
   return new Intl.ListFormat('en', { type: 'disjunction' }).format(lengths.map(String));
 }
 
-function phrases(): Phrase[] {
-  return PHRASES.map((phrase) => {
-    const { match, event } = hear(phrase);
-    if (match !== 'exact') throw new Error(`"${phrase}" is not in the interaction model`);
-    return { phrase, event };
-  });
+/** What can be meant about something, with an example each. */
+function meaningsTable(about: string, all: readonly Understood[], rows: ReadonlyMap<string, Row>): string[] {
+  return [
+    `| ${about} | for example | where |`,
+    '|---|---|---|',
+    ...all.map(({ name, example, event }) => `| ${name} | *${example}* | ${whereIs(event, rows)} |`),
+    '',
+  ];
 }
 
-/** What no state answers for itself only because the whole conversation does. */
-function everywhere(): string[] {
-  const types: ReadonlySet<Event['type']> = new Set<Event['type']>([
-    'pause',
-    'repeat',
-    'where',
-    'time-left',
-    'start-over',
-    'help',
-    'support',
-    'stop',
-    'more-time',
-    'choose',
-    'depth',
-    'first',
-    'learn',
-    'tip',
-    'progress',
-    'rename',
-    'appreciation',
-    'take-back',
-    'recap',
-    'send',
-    'kept',
-    'who-hears',
-    'dont-save',
-    'save-again',
-    'forget',
-    'learn-voice',
-    'remind',
-    'when-reminded',
-    'unremind',
-  ]);
-  return phrases().flatMap(({ phrase, event }) => (types.has(event.type) ? [`*${phrase}*`] : []));
+/** More exceptions than these are not listed. */
+const MOST_EXCEPTIONS = 4;
+
+/** Where an event is not a miss. */
+function whereIs(event: Event, rows: ReadonlyMap<string, Row>): string {
+  const states = [...rows].map(([id, { state }]) => ({ id, state }));
+  if (states.every(({ state }) => isAnsweredHere(state, event))) return 'at every question';
+  const missed = states.filter(({ state }) => respond(state, event, contextAt(OVER)).state.unclear > 0);
+  if (missed.length === 0) return 'everywhere';
+  return missed.length <= MOST_EXCEPTIONS
+    ? `everywhere but at ${missed
+        .map(({ id }) => `\`${id}\``)
+        .toSorted()
+        .join(', ')}`
+    : 'where a question answers it';
 }
+
+const all = [...UNDERSTOOD.values()].flat();
+
+/** The names of what a question answers itself. */
+function answersOf({ state }: Row): string[] {
+  return all.filter(({ event }) => isAnsweredHere(state, event)).map(({ name }) => name);
+}
+
+/** The questions whether they are ready for a step. */
+const READY = /\.ready$/u;
 
 /** One row for each kind of state: whose turn it is and which round make no difference to what can be said. */
-function tableRows(rows: ReadonlyMap<string, Row>): string[] {
-  const all = phrases();
-  return [...rows]
-    .toSorted(([one], [two]) => one.localeCompare(two, 'en'))
-    .map(([id, { state, question, where }]) => {
-      const asks = unescapeSsml(english.wording.words(question, 0));
-      const said = all.filter(({ event }) => isAnsweredHere(state, event));
-      const among = where.size > 0 ? ` (${[...where].toSorted().join(', ')})` : '';
-      return `| \`${id}\`${among} | ${asks} | ${said.map(({ phrase }) => `*${phrase}*`).join(', ')} |`;
-    });
+function stateTables(rows: ReadonlyMap<string, Row>): string[] {
+  const sorted = [...rows].toSorted(([one], [two]) => one.localeCompare(two, 'en'));
+  const ready = sorted.filter(([id]) => READY.test(id));
+  const answers = ready.map(([, row]) => answersOf(row));
+  const common = answers[0]?.filter((name) => answers.every((own) => own.includes(name))) ?? [];
+  return [
+    '| state | asks | and answers itself |',
+    '|---|---|---|',
+    ...sorted.filter(([id]) => !READY.test(id)).map(([id, row]) => tableRow(id, row, answersOf(row))),
+    '',
+    `The questions whether they are ready for a step all answer ${common.join(', ')}.`,
+    '',
+    '| state | asks | and answers besides |',
+    '|---|---|---|',
+    ...ready.map(([id, row]) =>
+      tableRow(
+        id,
+        row,
+        answersOf(row).filter((name) => !common.includes(name)),
+      ),
+    ),
+  ];
 }
 
-/** Whether the step or the dialog that asked has an answer of its own, and not the one to words that mean nothing. */
+function tableRow(id: string, { state, question, where }: Row, answers: readonly string[]): string {
+  const asks = unescapeSsml(english.wording.words(question, 0));
+  const among = where.size > 0 ? ` (${[...where].toSorted().join(', ')})` : '';
+  const talking = questionIn(state)?.talking === true ? ' *(talking)*' : '';
+  return `| \`${id}\`${among}${talking} | ${asks} | ${answers.join(', ')} |`;
+}
+
+/** Whether the question answers it itself. */
 function isAnsweredHere(state: State, event: Event): boolean {
+  if (questionIn(state)?.answers.includes(event.type) !== true) return false;
   const answer = answerHere(state, event);
-  if (answer === null || isMiss(answer)) return false;
-  return !isDeepStrictEqual(answer, answerHere(state, { type: 'unclear' }));
+  return answer !== null && !isMiss(answer);
 }
 
 /** Whether it only says what can be answered. */
