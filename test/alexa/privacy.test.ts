@@ -73,17 +73,23 @@ describe('what is said', () => {
 });
 
 /** The first word is marked too, because the opening of a reply is stored. */
-const marked = { ...anaAndBo, thanks: { a: 'zebra-marker tea', b: 'zebra-marker listening' } };
+const marked = {
+  ...anaAndBo,
+  thanks: {
+    a: 'thank you for the zebra-marker tea you made',
+    b: 'thank you for the zebra-marker soup you made',
+  },
+};
 
 describe('an appreciation', () => {
-  const asSentence = { appreciation: 'Zebra-marker, you made tea' };
+  const SENTENCE = 'Zebra-marker, thank you for the tea you made';
 
   it.each(['AMAZON.NoIntent', 'SkipIntent', 'RatherNotIntent', 'AMAZON.StopIntent', 'AMAZON.FallbackIntent'])(
     'is in the session only while its confirmation is asked, and never in the store: %s',
     async (intent) => {
       const { echo, store } = aKitchen();
       await until(echo, /appreciate\.a@/);
-      await echo.say('AppreciationIntent', asSentence);
+      await echo.words(SENTENCE);
       expect(echo.stateId()).toContain('.confirm');
       expect(JSON.stringify(echo.attributes)).toMatch(MARKER);
       expect(store.everything()).not.toMatch(MARKER);
@@ -105,7 +111,7 @@ describe('an appreciation', () => {
     await until(echo, /appreciate\.a\.confirm/, marked);
     expect(store.everything()).not.toMatch(MARKER);
     await answer(echo, marked);
-    expect(store.kept(id).map(({ text }) => text)).toEqual(['I appreciate zebra-marker tea']);
+    expect(store.kept(id).map(({ text }) => text)).toEqual([marked.thanks.a]);
     expect(JSON.stringify(echo.attributes)).not.toMatch(MARKER);
     expect(JSON.stringify(store.record(id))).not.toMatch(MARKER);
   });
@@ -121,7 +127,7 @@ describe('an appreciation', () => {
       store.failNext('throttled', 1);
       await answer(echo);
       expect(echo.stateId()).toContain('appreciate.a@');
-      await echo.say('AppreciationIntent', asSentence);
+      await echo.words(SENTENCE);
       expect(echo.stateId()).toContain('.confirm');
       expect(store.everything()).not.toMatch(MARKER);
     },
@@ -132,7 +138,7 @@ describe('an appreciation', () => {
     await until(echo, /appreciate\.a@/);
     // Nobody answered the first one, and the reprompt asked for the second one.
     echo.now += 60_000;
-    await echo.say('AppreciationIntent', asSentence);
+    await echo.words(SENTENCE);
     expect(echo.stateId()).toContain('.confirm');
     expect(store.everything()).not.toMatch(MARKER);
   });
@@ -140,7 +146,7 @@ describe('an appreciation', () => {
   it('is not kept by a session that ends while its confirmation is asked', async () => {
     const { echo, store } = aKitchen();
     await until(echo, /appreciate\.a@/);
-    await echo.say('AppreciationIntent', asSentence);
+    await echo.words(SENTENCE);
     echo.now += 120_000;
     await echo.end();
     expect(store.everything()).not.toMatch(MARKER);
@@ -156,7 +162,7 @@ describe('an appreciation', () => {
 });
 
 describe('an appreciation said at any moment', () => {
-  const said = { iAppreciate: 'the zebra-marker tea' };
+  const said = 'thank you for the zebra-marker tea you made';
   const met = async () => {
     const kitchen = aKitchen();
     await until(kitchen.echo, /talk\.a$/);
@@ -167,7 +173,7 @@ describe('an appreciation said at any moment', () => {
   it('is in the session only until its question is answered, and in the store only after a yes', async () => {
     for (const answers of [['AMAZON.NoIntent', 'SkipIntent'], ['SkipIntent'], ['AMAZON.StopIntent']]) {
       const { echo, store } = await met();
-      await echo.say('AppreciationIntent', said);
+      await echo.words(said);
       await echo.say('AMAZON.YesIntent');
       expect(JSON.stringify(echo.attributes)).toMatch(MARKER);
       for (const intent of answers) await echo.say(intent);
@@ -178,7 +184,7 @@ describe('an appreciation said at any moment', () => {
 
   it('that was read out, named or sent is in no session, no log and no other item', async () => {
     const { echo, store, id, logged } = await met();
-    await echo.say('AppreciationIntent', said);
+    await echo.words(said);
     await echo.say('AMAZON.YesIntent');
     await echo.say('AMAZON.YesIntent');
     expect(store.kept(id)).toHaveLength(1);
@@ -199,7 +205,7 @@ describe('an appreciation said at any moment', () => {
     const { echo, store, logged } = await met();
     const before = store.everything();
     logged.length = 0;
-    await echo.say('AppreciationIntent', { iAppreciate: 'you, for I want to die' });
+    await echo.words('I appreciate you, for I want to die');
     expect(echo.stateId()).toBe('support');
     await echo.say('AMAZON.YesIntent');
     expect(store.everything()).toBe(before);
