@@ -47,7 +47,7 @@ describe('a response', () => {
     expect(response.shouldEndSession).toBe(false);
   });
 
-  it.each([null, 'name', 'appreciation', 'day', 'time'] as const)(
+  it.each([undefined, 'name', 'appreciation', 'day', 'time'] as const)(
     'that asks, and listens for %s, is answered with the words themselves',
     (listenFor) => {
       const question = ask(line('names.first'), listenFor);
