@@ -123,7 +123,8 @@ export function eventFor(meaning: Meaning, values: Values): Event | null {
 }
 
 function choose({ exercise, minutes, depth, theme }: Values): Event | null {
-  const known = exercise !== undefined && isExercise(exercise) ? exercise : null;
+  if (exercise !== undefined && !isExercise(exercise)) return null;
+  const known = exercise ?? null;
   const length = numberIn(minutes);
   const deep = oneOf(DEPTH_WORDS, depth);
   const about = oneOf<Practice>(PRACTICES, theme);

@@ -1,6 +1,6 @@
 /** Two devices change different things at the same time: nothing is lost, undone, or restored. */
 import { describe, expect, it } from 'vitest';
-import { answer, until } from './couple.ts';
+import { anaAndBo, answer, until } from './couple.ts';
 import { anEcho, type Echo } from './envelopes.ts';
 import { aKitchen, type Kitchen, keptIn } from './kitchen.ts';
 import { secondsOf } from './responses.ts';
@@ -20,7 +20,7 @@ async function finished(): Promise<Kitchen> {
 }
 
 async function add(echo: Echo, thanks: string): Promise<void> {
-  await echo.say('AppreciationIntent', { iAppreciate: thanks });
+  await echo.words(thanks);
   await echo.say(YES);
   await echo.say(YES);
 }
@@ -32,7 +32,7 @@ describe('two who were forgotten', () => {
     const bedroom = bedroomOf(kitchen);
     await bedroom.say('ForgetUsIntent');
     await bedroom.say(YES);
-    const others = { a: 'Cyd', b: 'Dee', thanks: { a: 'tea', b: 'tea' } };
+    const others = { a: 'Cyd', b: 'Dee', thanks: anaAndBo.thanks };
     await until(bedroom, /talk\.a$/, others);
     await answer(kitchen.echo);
     expect(kitchen.echo.stateId()).toBe('closed');
@@ -41,14 +41,17 @@ describe('two who were forgotten', () => {
 });
 
 describe('an aside on another device', () => {
-  it.each(['AppreciationIntent', 'DontSaveIntent', 'RemindIntent'])(
+  it.each(['UtteranceIntent', 'DontSaveIntent', 'RemindIntent'])(
     'leaves the first reply of a check-in to the speaker that leads it: %s',
     async (intent) => {
       const kitchen = await finished();
       await kitchen.echo.launch();
       await kitchen.echo.say(YES);
       const bedroom = anEcho(kitchen.skill, { device: 'bedroom', now: kitchen.echo.now - 60_000 });
-      const said = intent === 'RemindIntent' ? { day: 'sunday', time: '19:00' } : { iAppreciate: 'the soup' };
+      const said =
+        intent === 'RemindIntent'
+          ? { day: 'sunday', time: '19:00' }
+          : { utterance: 'thank you for the soup you made' };
       await bedroom.say(intent, intent === 'DontSaveIntent' ? {} : said);
       for (let answers = 0; answers < 2 && bedroom.stateId() !== 'closed'; answers += 1)
         await bedroom.say(YES);
@@ -63,7 +66,7 @@ describe('an aside on another device', () => {
     await kitchen.echo.say('AMAZON.StopIntent');
     kitchen.echo.now += 24 * HOUR;
     kitchen.echo.voice = { id: 'ANA', level: 300 };
-    await add(kitchen.echo, 'the soup');
+    await add(kitchen.echo, 'thank you for the soup you made');
     expect(kitchen.echo.stateId()).toBe('voice');
     const bedroom = bedroomOf(kitchen);
     await bedroom.launch();
@@ -114,7 +117,7 @@ describe('what could not be saved on one device', () => {
     await kitchen.echo.launch();
     kitchen.store.failNext('timeout', 1, ['save']);
     await kitchen.echo.say('RenameIntent', { name: 'Bo', other: 'Bob' });
-    await add(bedroomOf(kitchen), 'the soup');
+    await add(bedroomOf(kitchen), 'thank you for the soup you made');
     await kitchen.echo.say(YES);
     expect(household(kitchen)?.names).toEqual({ a: 'Ana', b: 'Bob' });
     expect(household(kitchen)?.appreciated).not.toBeNull();
@@ -130,7 +133,7 @@ describe('a wish not to save', () => {
     expect(texts(one)).toEqual([]);
     const two = await finished();
     const before = texts(two);
-    await two.echo.say('AppreciationIntent', { iAppreciate: 'the soup' });
+    await two.echo.words('thank you for the soup you made');
     await two.echo.say(YES);
     await two.echo.say('DontSaveIntent');
     expect(two.echo.stateId()).toBe('closed');
@@ -168,7 +171,7 @@ describe('a sentence that may have been kept although nobody could be told so', 
     async (...intents) => {
       const kitchen = await finished();
       const before = texts(kitchen);
-      await kitchen.echo.say('AppreciationIntent', { iAppreciate: 'the soup' });
+      await kitchen.echo.words('thank you for the soup you made');
       await kitchen.echo.say(YES);
       kitchen.store.failAfter(1, ['keep']);
       await kitchen.echo.say(YES);
@@ -181,13 +184,13 @@ describe('a sentence that may have been kept although nobody could be told so', 
   it('is gone if another sentence takes its place', async () => {
     const kitchen = await finished();
     const before = texts(kitchen);
-    await kitchen.echo.say('AppreciationIntent', { iAppreciate: 'the soup' });
+    await kitchen.echo.words('thank you for the soup you made');
     await kitchen.echo.say(YES);
     kitchen.store.failAfter(1, ['keep']);
     await kitchen.echo.say(YES);
-    await kitchen.echo.say('AppreciationIntent', { iAppreciate: 'the bread' });
+    await kitchen.echo.words('thank you for the bread you made');
     await kitchen.echo.say(YES);
-    expect(texts(kitchen)).toEqual([...before, 'I appreciate the bread']);
+    expect(texts(kitchen)).toEqual([...before, 'thank you for the bread you made']);
   });
 });
 
@@ -212,7 +215,7 @@ describe('an aside in the first step of a reply', () => {
     await kitchen.echo.launch();
     const begun = await kitchen.echo.say(YES);
     kitchen.echo.now -= Math.round((secondsOf(begun) + 2) * 1000) - 12_000;
-    await kitchen.echo.say('AppreciationIntent', { iAppreciate: 'the soup' });
+    await kitchen.echo.words('thank you for the soup you made');
     await kitchen.echo.say(YES);
     const back = await kitchen.echo.say(YES);
     expect(secondsOf(back)).toBeGreaterThan(150);

@@ -1,6 +1,6 @@
 /** The metrics in the log: they are only numbers, and there are none for private events. */
 import { describe, expect, it } from 'vitest';
-import { eventOf, intents } from '../../lambda/alexa/intents.ts';
+import { eventOf, INTENTS } from '../../lambda/alexa/intents.ts';
 import { stepsOf } from '../../lambda/conversation/exercise/catalogue/catalogue.ts';
 import type { Metrics } from '../../lambda/conversation/metrics.ts';
 import { events } from '../../lambda/conversation/model/event.ts';
@@ -49,7 +49,7 @@ describe('a whole check-in', () => {
     const { echo, skill, logged } = aKitchen();
     await until(echo, /talk\.b$/);
     const bedroom = anEcho(skill, { device: 'bedroom', now: echo.now });
-    await bedroom.say('AppreciationIntent', { iAppreciate: 'the soup' });
+    await bedroom.words('thank you for the soup you made');
     await toTheClose(echo);
     logged.length = 0;
     bedroom.now = echo.now;
@@ -81,8 +81,11 @@ describe('a whole check-in', () => {
 });
 
 /** The intents whose events are private, if they come without slots. */
-const UNLOGGED = Object.keys(intents).filter(
-  (name) => events[eventOf({ name, confirmationStatus: 'NONE' }, english.listener).type].unlogged,
+const UNLOGGED = INTENTS.filter(
+  (name) =>
+    events[
+      eventOf({ name, confirmationStatus: 'NONE' }, english.listener, { question: null, names: [] }).type
+    ].unlogged,
 );
 
 describe('what is nobody’s business', () => {

@@ -5,14 +5,14 @@ import type { Echo } from './envelopes.ts';
 export interface Couple {
   a: string;
   b: string;
-  /** The appreciation of each, without the words of the sample before the slot. */
+  /** The appreciation of each. */
   thanks: { a: string; b: string };
 }
 
 export const anaAndBo: Couple = {
   a: 'Ana',
   b: 'Bo',
-  thanks: { a: 'the tea you made', b: 'how you listened' },
+  thanks: { a: 'thank you for the tea you made', b: 'I love how you listened' },
 };
 
 /** Answers the last question; starts the skill if there is none. */
@@ -21,10 +21,8 @@ export function answer(echo: Echo, couple: Couple = anaAndBo): Promise<ResponseE
   if (asked === '' || asked === 'closed') return echo.launch();
   if (asked.startsWith('names.a')) return echo.say('NamesIntent', { name: couple.a });
   if (asked.startsWith('names.b')) return echo.say('NamesIntent', { name: couple.b });
-  if (asked.includes('appreciate.a@'))
-    return echo.say('AppreciationIntent', { iAppreciate: couple.thanks.a });
-  if (asked.includes('appreciate.b@'))
-    return echo.say('AppreciationIntent', { iAppreciate: couple.thanks.b });
+  if (asked.includes('appreciate.a@')) return echo.words(couple.thanks.a);
+  if (asked.includes('appreciate.b@')) return echo.words(couple.thanks.b);
   return echo.say('AMAZON.YesIntent');
 }
 

@@ -1,6 +1,6 @@
 /** How often a reply is decided: once, and once more if the answer needs something from outside. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { intents } from '../../lambda/alexa/intents.ts';
+import { INTENTS } from '../../lambda/alexa/intents.ts';
 import type { Context } from '../../lambda/conversation/model/context.ts';
 import type { Event } from '../../lambda/conversation/model/event.ts';
 import type { Reply } from '../../lambda/conversation/model/reply.ts';
@@ -79,10 +79,15 @@ describe('a reply', () => {
     expect(taken(kitchen)).toMatchObject({ decided: { length: 2 }, asked: [] });
   });
 
-  it.each(Object.keys(intents))(
+  it.each(INTENTS)(
     'is decided twice for %s if something was brought back, and otherwise once',
     async (intent) => {
-      const said: Said = { name: 'Ana', day: 'sunday', time: '19:00', iAppreciate: 'the soup' };
+      const said: Said = {
+        name: 'Ana',
+        day: 'sunday',
+        time: '19:00',
+        utterance: 'thank you for the soup you made',
+      };
       const launched = async (): Promise<Kitchen> => {
         const kitchen = await met();
         await kitchen.echo.launch();

@@ -44,6 +44,8 @@ export interface Echo {
   attributes: Record<string, unknown>;
   launch(): Promise<ResponseEnvelope>;
   say(intent: string, said?: Said): Promise<ResponseEnvelope>;
+  /** Says words, which arrive as they are. */
+  words(said: string): Promise<ResponseEnvelope>;
   /** Ends the session: after silence, because somebody said so, or after an error. */
   end(reason?: 'EXCEEDED_MAX_REPROMPTS' | 'USER_INITIATED' | 'ERROR'): Promise<ResponseEnvelope>;
   soundError(): Promise<ResponseEnvelope>;
@@ -118,6 +120,7 @@ export function anEcho(skill: Skill, options: EchoOptions = {}): Echo {
       const intent: IntentRequest['intent'] = { name, confirmationStatus: 'NONE', slots: slotsOf(said) };
       return send({ type: 'IntentRequest', dialogState: 'STARTED', intent });
     },
+    words: (said) => echo.say('UtteranceIntent', { utterance: said }),
     end: (reason = 'EXCEEDED_MAX_REPROMPTS') => send({ type: 'SessionEndedRequest', reason }),
     soundError: () =>
       send({

@@ -31,7 +31,7 @@ const visit = ['alexa, ask our checkin for a self check', 'Ana', 'Bo', 'yes', 'y
 
 function answerTo(exchange: Exchange | undefined): string {
   const keeps = exchange?.state?.endsWith('@AppreciationIntent.appreciation') ?? false;
-  return keeps ? 'I appreciate how you listen' : 'yes';
+  return keeps ? 'thank you for the tea you made' : 'yes';
 }
 
 describe('Played on the simulated Echo from its first word to its last,', () => {

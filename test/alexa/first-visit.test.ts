@@ -47,8 +47,8 @@ describe('a first visit', () => {
     });
     expect(store.record(id)?.place).toBeNull();
     expect(store.kept(id).map(({ text, from, to }) => [text, from, to])).toEqual([
-      ['I appreciate the tea you made', 'a', 'b'],
-      ['I appreciate how you listened', 'b', 'a'],
+      ['thank you for the tea you made', 'a', 'b'],
+      ['I love how you listened', 'b', 'a'],
     ]);
   });
 

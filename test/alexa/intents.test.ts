@@ -1,26 +1,35 @@
+import type { Intent } from 'ask-sdk-model';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { heardIn, type Moment } from '../../interaction-models/costs/examples.ts';
 import model from '../../interaction-models/en-US.json' with { type: 'json' };
-import { eventOf, intents } from '../../lambda/alexa/intents.ts';
-import { COMMANDS, DANGERS } from '../../lambda/content/content.ts';
+import { eventOf, INTENTS, saidIn } from '../../lambda/alexa/intents.ts';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
 import { exercises } from '../../lambda/conversation/exercise/catalogue/catalogue.ts';
 import type { Event } from '../../lambda/conversation/model/event.ts';
-import { commands } from '../../lambda/understanding/commands.ts';
+import type { Heard } from '../../lambda/understanding/listener.ts';
 import { english } from '../skill.ts';
-import dangerous from '../understanding/danger-sentences.json' with { type: 'json' };
 import { resolvedSlot, type Said, slotsOf } from './envelopes.ts';
 
-const decoded = (name: string, said: Said = {}): Event =>
-  eventOf({ name, confirmationStatus: 'NONE', slots: slotsOf(said) }, english.listener);
+/** Nothing was asked, of two whose names are not known. */
+const UNASKED: Heard = { question: null, names: [] };
 
-const appreciated = (words: string, slot = 'appreciation'): Event =>
-  decoded('AppreciationIntent', { [slot]: words });
+const intentOf = (name: string, said: Said = {}): Intent => ({
+  name,
+  confirmationStatus: 'NONE',
+  slots: slotsOf(said),
+});
+const decoded = (name: string, said: Said = {}, asked = UNASKED): Event =>
+  eventOf(intentOf(name, said), english.listener, asked);
+
+/** The event of a sentence, said when a sentence to keep was asked for. */
+const appreciated = (utterance: string): Event =>
+  decoded('UtteranceIntent', { utterance }, heardIn('keep-what'));
 
 describe('the intents', () => {
   it('are those of the interaction model, no more and no fewer', () => {
     const { languageModel } = model.interactionModel;
-    expect(languageModel.intents.map(({ name }) => name).toSorted()).toEqual(Object.keys(intents).toSorted());
+    expect(languageModel.intents.map(({ name }) => name).toSorted()).toEqual(INTENTS.toSorted());
   });
 
   it.each<[string, Event]>([
@@ -56,7 +65,7 @@ describe('the intents', () => {
     ['TipIntent', { type: 'tip' }],
     ['WhyIntent', { type: 'learn', about: 'why' }],
     ['LearnIntent', { type: 'learn', about: 'this' }],
-    ['NamesIntent', { type: 'names', name: '', other: null }],
+    ['NamesIntent', { type: 'unclear' }],
     ['RenameIntent', { type: 'rename', name: null, other: null }],
     ['AppreciationIntent', { type: 'appreciation', text: '', barbed: false }],
     ['RecapIntent', { type: 'recap', period: 'week', whose: null }],
@@ -66,6 +75,16 @@ describe('the intents', () => {
     ['TakeBackIntent', { type: 'take-back' }],
     ['RewordIntent', { type: 'reword' }],
     ['WhatIsKeptIntent', { type: 'kept' }],
+    ['HowLongKeptIntent', { type: 'how-long' }],
+    ['ListeningIntent', { type: 'listening' }],
+    ['WhatHeardIntent', { type: 'what-heard' }],
+    ['NotQuiteIntent', { type: 'not-quite' }],
+    ['KeepItIntent', { type: 'keep-it' }],
+    ['DeleteItIntent', { type: 'delete-it' }],
+    ['SlowerIntent', { type: 'slower' }],
+    ['LouderIntent', { type: 'louder' }],
+    ['TimeOutIntent', { type: 'time-out' }],
+    ['UtteranceIntent', { type: 'unclear' }],
     ['WhoHearsIntent', { type: 'who-hears' }],
     ['DontSaveIntent', { type: 'dont-save' }],
     ['SaveAgainIntent', { type: 'save-again' }],
@@ -87,7 +106,7 @@ describe('the intents', () => {
     ['__proto__', { type: 'unclear' }],
   ])('%s without slots is %j', (name, event) => {
     expect(decoded(name)).toEqual(event);
-    expect(eventOf({ name, confirmationStatus: 'NONE' }, english.listener)).toEqual(event);
+    expect(eventOf({ name, confirmationStatus: 'NONE' }, english.listener, UNASKED)).toEqual(event);
   });
 });
 
@@ -238,16 +257,24 @@ describe('a name', () => {
     ['me', 'it-is-me'],
     ['forget us', 'forget'],
     ["don't save tonight", 'dont-save'],
-  ])('that is really the command %j is that command', (name, type) => {
-    expect(decoded('NamesIntent', { name }).type).toBe(type);
+  ])('that was asked for, and is really the command %j, is that command', (utterance, type) => {
+    for (const moment of ['names.a', 'names.b', 'who-said'] as const)
+      expect(decoded('UtteranceIntent', { utterance }, heardIn(moment)).type).toBe(type);
   });
 
   it.each(['from Ana', "it's from Ana", 'that was Ana', 'Ana said it', 'Ana did', "I think it's Ana"])(
     'is found in %j',
-    (name) => {
-      expect(decoded('NamesIntent', { name })).toEqual({ type: 'names', name: 'Ana', other: null });
+    (words) => {
+      const names = { type: 'names', name: 'Ana', other: null };
+      expect(decoded('NamesIntent', { name: words })).toEqual(names);
+      expect(decoded('UtteranceIntent', { utterance: words }, heardIn('who-said'))).toEqual(names);
     },
   );
+
+  it.each(['nobody', 'you', 'the two of us'])('is none if it is %j', (name) => {
+    expect(decoded('NamesIntent', { name })).toEqual({ type: 'unclear' });
+    expect(decoded('RenameIntent', { name })).toEqual({ type: 'rename', name: null, other: null });
+  });
 
   it('that is really a cry for help is heard as one', () => {
     expect(decoded('NamesIntent', { name: 'I want to die' })).toEqual({
@@ -338,50 +365,93 @@ describe('a voice', () => {
 });
 
 describe('a cry for help', () => {
-  it.each([
-    ['ForgetPersonIntent', 'name'],
-    ['WhatTheySaidIntent', 'forName'],
-    ['AppreciationIntent', 'toName'],
-    ['RenameIntent', 'other'],
-    ['ChooseIntent', 'theme'],
-  ])('in %s comes before all else', (intent, slot) => {
+  const slots = model.interactionModel.languageModel.intents.flatMap(({ name, slots = [] }) =>
+    slots.map((slot): [intent: string, slot: string] => [name, slot.name]),
+  );
+  it.each(slots)('in %s comes before all else, in the slot %s', (intent, slot) => {
     expect(decoded(intent, { [slot]: 'I want to die' })).toEqual({ type: 'support', about: 'self-harm' });
+  });
+
+  const concerns = Object.entries(enUS.hearing.concerns).flatMap(([about, phrases]) =>
+    phrases.map((phrase) => ({ phrase, about })),
+  );
+  it.each(concerns)('"$phrase" in a sentence offers support', ({ phrase, about }) => {
+    expect(appreciated(`you know, ${phrase}`)).toEqual({ type: 'support', about });
+    expect(appreciated(`${phrase.replaceAll("'", '’').toUpperCase()}!`)).toEqual({ type: 'support', about });
+    expect(decoded('UtteranceIntent', { utterance: phrase })).toEqual({ type: 'support', about });
+  });
+
+  it.each(enUS.hearing.idioms)('is not the idiom "%s"', (idiom) => {
+    expect(appreciated(`last week you were ${idiom}`).type).not.toBe('support');
+    expect(appreciated(`you were ${idiom} and I want to die`)).toEqual({
+      type: 'support',
+      about: 'self-harm',
+    });
+  });
+
+  it.each(['your skill, myself aside', 'the suicides squad film night', 'you dyeing my hair'])(
+    'is not inside of other words: %s',
+    (words) => {
+      expect(appreciated(words).type).not.toBe('support');
+    },
+  );
+});
+
+describe('words', () => {
+  const wordsOf = (said: Said) => saidIn(intentOf('UtteranceIntent', said), english.listener);
+  const utterance = model.interactionModel.languageModel.intents.find(
+    ({ name }) => name === 'UtteranceIntent',
+  );
+
+  it('that a question asked for are those of its slot, without the space around them', () => {
+    expect(wordsOf({ utterance: '  thank you for the tea ' })).toEqual({ words: 'thank you for the tea' });
+    expect(wordsOf({ utterance: 'yes', iWould: '' })).toEqual({ words: 'yes' });
+  });
+
+  it.each(Object.entries(enUS.hearing.phrases.carriers))(
+    'in the slot %s begin with "%s" again',
+    (slot, carrier) => {
+      expect(wordsOf({ utterance: '', [slot]: ' loved the tea ' })).toEqual({
+        words: `${carrier} loved the tea`,
+      });
+    },
+  );
+
+  it('have a carrier for every slot of the model but the one that is asked for', () => {
+    const slots = (utterance?.slots ?? []).map(({ name }) => name).filter((name) => name !== 'utterance');
+    expect(slots).toEqual(Object.keys(enUS.hearing.phrases.carriers));
+    for (const [slot, carrier] of Object.entries(enUS.hearing.phrases.carriers))
+      expect(utterance?.samples).toContain(`${carrier} {${slot}}`);
+  });
+
+  it.each<Said>([{}, { utterance: '' }, { utterance: '   ' }, { i: '' }])(
+    'that are none are unclear: %j',
+    (said) => {
+      expect(decoded('UtteranceIntent', said)).toEqual({ type: 'unclear' });
+    },
+  );
+
+  it('never throw, whatever they are and whatever was asked', () => {
+    const moments: Moment[] = ['cold', 'names.a', 'keep-what', 'talk-end', 'remind-when', 'forget'];
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 80 }),
+        fc.constantFrom(...moments),
+        (words, moment) => {
+          expect(decoded('UtteranceIntent', { utterance: words }, heardIn(moment)).type).toBeTypeOf('string');
+        },
+      ),
+    );
   });
 });
 
 describe('an appreciation', () => {
-  it.each(Object.entries(enUS.hearing.carriers))('in the slot %s begins with %j again', (slot, carrier) => {
-    expect(appreciated('the tea', slot)).toEqual({
+  it('that was asked for is taken as it was said, without the space around it', () => {
+    expect(appreciated('  thank you for the tea you made ')).toEqual({
       type: 'appreciation',
-      text: `${carrier} the tea`,
+      text: 'thank you for the tea you made',
       barbed: false,
     });
-  });
-
-  it('has a carrier for every slot of the model that needs one', () => {
-    const { languageModel } = model.interactionModel;
-    const slots = languageModel.intents.find(({ name }) => name === 'AppreciationIntent')?.slots ?? [];
-    const carried = slots
-      .map(({ name }) => name)
-      .filter((name) => !['appreciation', 'fromName', 'toName'].includes(name));
-    expect(carried.toSorted()).toEqual(Object.keys(enUS.hearing.carriers).toSorted());
-  });
-
-  it('asked for is taken as it was said, without the space around it', () => {
-    expect(appreciated('  you made tea ')).toEqual({
-      type: 'appreciation',
-      text: 'you made tea',
-      barbed: false,
-    });
-    expect(appreciated('   ')).toEqual({ type: 'appreciation', text: '', barbed: false });
-  });
-
-  const phrases = COMMANDS.flatMap((command) =>
-    enUS.hearing.commands[command].map((phrase) => ({ phrase, command })),
-  );
-  it.each(phrases)('that is only "$phrase" is the command $command', ({ phrase, command }) => {
-    expect(appreciated(phrase)).toEqual(commands[command]);
-    expect(appreciated(`${phrase.toUpperCase()}.`)).toEqual(appreciated(phrase));
   });
 
   it('may come with the names of who says it and who it is for', () => {
@@ -392,12 +462,6 @@ describe('an appreciation', () => {
       from: 'Ana',
       to: 'Bo',
     });
-    expect(decoded('AppreciationIntent', { appreciation: 'you made tea', toName: 'Bo' })).toEqual({
-      type: 'appreciation',
-      text: 'you made tea',
-      barbed: false,
-      to: 'Bo',
-    });
     expect(decoded('AppreciationIntent', { toName: 'you' })).toEqual({
       type: 'appreciation',
       text: '',
@@ -405,12 +469,16 @@ describe('an appreciation', () => {
     });
   });
 
-  it.each(phrases)('that only contains "$phrase" is not a command', ({ phrase }) => {
-    expect(appreciated(`you said ${phrase} to my mother`).type).toBe('appreciation');
+  it.each(enUS.hearing.barbed)('with "%s" in it stings', (phrase) => {
+    expect(english.listener.isBarbed(`you helped ${phrase}`)).toBe(true);
   });
 
-  it.each(enUS.hearing.barbed)('with "%s" in it stings', (phrase) => {
-    expect(appreciated(`you helped ${phrase}`)).toMatchObject({ type: 'appreciation', barbed: true });
+  it('that stings is still the sentence that was said', () => {
+    expect(appreciated('thank you for the tea you finally made')).toEqual({
+      type: 'appreciation',
+      text: 'thank you for the tea you finally made',
+      barbed: true,
+    });
   });
 
   it.each([
@@ -422,45 +490,6 @@ describe('an appreciation', () => {
     'you cooked even though you were tired',
     'you washed up without being asked',
   ])('does not sting if the words only look alike: %s', (words) => {
-    expect(appreciated(words)).toMatchObject({ type: 'appreciation', barbed: false });
-  });
-
-  it.each(DANGERS.map((about) => ({ about, phrase: dangerous[about][0] ?? '' })))(
-    'with "$phrase" in it offers support',
-    ({ phrase, about }) => {
-      expect(appreciated(`you know, ${phrase}`)).toEqual({ type: 'support', about });
-      expect(appreciated(`${phrase.replaceAll("'", '’').toUpperCase()}!`)).toEqual({
-        type: 'support',
-        about,
-      });
-      expect(appreciated(phrase, 'iAppreciate')).toEqual({ type: 'support', about });
-    },
-  );
-
-  it.each(enUS.hearing.idioms)('with the idiom "%s" in it is only an appreciation', (idiom) => {
-    expect(appreciated(`last week you were ${idiom}`).type).toBe('appreciation');
-  });
-
-  it.each(enUS.hearing.idioms)('with the idiom "%s" still offers support for what else is in it', (idiom) => {
-    expect(appreciated(`you were ${idiom} and I want to die`)).toEqual({
-      type: 'support',
-      about: 'self-harm',
-    });
-  });
-
-  it.each(['your skill, myself aside', 'the suicides squad film night', 'you dyeing my hair'])(
-    'does not hear a concern inside of other words: %s',
-    (words) => {
-      expect(appreciated(words).type).toBe('appreciation');
-    },
-  );
-
-  it('is never a command or a throw, whatever the words', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (words) => {
-        const event = appreciated(`${words} and tea`);
-        expect(event).toMatchObject({ type: 'appreciation', text: `${words} and tea`.trim() });
-      }),
-    );
+    expect(english.listener.isBarbed(words)).toBe(false);
   });
 });

@@ -25,7 +25,7 @@ const MARKED = 'zebra-marker was there for me';
 /** Every slot of the model, filled with the marked words, and intents and slots that are not in it. */
 const everySlot: [intent: string, said: Said][] = [
   ...model.languageModel.intents.flatMap(({ name, slots = [] }): [string, Said][] =>
-    name === 'AppreciationIntent'
+    name === 'UtteranceIntent'
       ? slots.map((slot) => [name, { [slot.name]: MARKED }])
       : slots.length === 0
         ? []
@@ -53,8 +53,8 @@ describe('what is said', () => {
   });
 
   it.each(everySlot)('is in no log, whatever was asked last: %s %j', async (intent, said) => {
-    // There are many slots for an appreciation. One of them in each exchange is enough.
-    const every = intent === 'AppreciationIntent' ? 5 : 1;
+    // There are many slots for words. Each of them in some exchanges is enough.
+    const every = intent === 'UtteranceIntent' ? 5 : 1;
     for (let exchange = 0; exchange < 15; exchange += every) {
       const { echo, store, services, logged } = aKitchen();
       for (let n = 0; n < exchange; n += 1) await answer(echo);
@@ -83,17 +83,23 @@ describe('what is said', () => {
 });
 
 /** The first word is marked too, because the opening of a reply is stored. */
-const marked = { ...anaAndBo, thanks: { a: 'zebra-marker tea', b: 'zebra-marker listening' } };
+const marked = {
+  ...anaAndBo,
+  thanks: {
+    a: 'thank you for the zebra-marker tea you made',
+    b: 'thank you for the zebra-marker soup you made',
+  },
+};
 
 describe('an appreciation', () => {
-  const asSentence = { appreciation: 'Zebra-marker, you made tea' };
+  const SENTENCE = 'Zebra-marker, thank you for the tea you made';
 
   it.each(['AMAZON.NoIntent', 'SkipIntent', 'RatherNotIntent', 'AMAZON.StopIntent', 'AMAZON.FallbackIntent'])(
     'is in the session only while its confirmation is asked, and never in the store: %s',
     async (intent) => {
       const { echo, store } = aKitchen();
       await until(echo, /appreciate\.a@/);
-      await echo.say('AppreciationIntent', asSentence);
+      await echo.words(SENTENCE);
       expect(echo.stateId()).toContain('.confirm');
       expect(JSON.stringify(echo.attributes)).toMatch(MARKER);
       expect(store.everything()).not.toMatch(MARKER);
@@ -115,7 +121,7 @@ describe('an appreciation', () => {
     await until(echo, /appreciate\.a\.confirm/, marked);
     expect(store.everything()).not.toMatch(MARKER);
     await answer(echo, marked);
-    expect(store.kept(id).map(({ text }) => text)).toEqual(['I appreciate zebra-marker tea']);
+    expect(store.kept(id).map(({ text }) => text)).toEqual([marked.thanks.a]);
     expect(JSON.stringify(echo.attributes)).not.toMatch(MARKER);
     expect(JSON.stringify(store.record(id))).not.toMatch(MARKER);
   });
@@ -131,7 +137,7 @@ describe('an appreciation', () => {
       store.failNext('throttled', 1);
       await answer(echo);
       expect(echo.stateId()).toContain('appreciate.a@');
-      await echo.say('AppreciationIntent', asSentence);
+      await echo.words(SENTENCE);
       expect(echo.stateId()).toContain('.confirm');
       expect(store.everything()).not.toMatch(MARKER);
     },
@@ -142,7 +148,7 @@ describe('an appreciation', () => {
     await until(echo, /appreciate\.a@/);
     // Nobody answered the first one, and the reprompt asked for the second one.
     echo.now += 60_000;
-    await echo.say('AppreciationIntent', asSentence);
+    await echo.words(SENTENCE);
     expect(echo.stateId()).toContain('.confirm');
     expect(store.everything()).not.toMatch(MARKER);
   });
@@ -150,7 +156,7 @@ describe('an appreciation', () => {
   it('is not kept by a session that ends while its confirmation is asked', async () => {
     const { echo, store } = aKitchen();
     await until(echo, /appreciate\.a@/);
-    await echo.say('AppreciationIntent', asSentence);
+    await echo.words(SENTENCE);
     echo.now += 120_000;
     await echo.end();
     expect(store.everything()).not.toMatch(MARKER);
@@ -166,7 +172,7 @@ describe('an appreciation', () => {
 });
 
 describe('an appreciation said at any moment', () => {
-  const said = { iAppreciate: 'the zebra-marker tea' };
+  const said = 'thank you for the zebra-marker tea you made';
   const met = async () => {
     const kitchen = aKitchen();
     await until(kitchen.echo, /talk\.a$/);
@@ -177,7 +183,7 @@ describe('an appreciation said at any moment', () => {
   it('is in the session only until its question is answered, and in the store only after a yes', async () => {
     for (const answers of [['AMAZON.NoIntent', 'SkipIntent'], ['SkipIntent'], ['AMAZON.StopIntent']]) {
       const { echo, store } = await met();
-      await echo.say('AppreciationIntent', said);
+      await echo.words(said);
       await echo.say('AMAZON.YesIntent');
       expect(JSON.stringify(echo.attributes)).toMatch(MARKER);
       for (const intent of answers) await echo.say(intent);
@@ -188,7 +194,7 @@ describe('an appreciation said at any moment', () => {
 
   it('that was read out, named or sent is in no session, no log and no other item', async () => {
     const { echo, store, id, logged } = await met();
-    await echo.say('AppreciationIntent', said);
+    await echo.words(said);
     await echo.say('AMAZON.YesIntent');
     await echo.say('AMAZON.YesIntent');
     expect(store.kept(id)).toHaveLength(1);
@@ -209,7 +215,7 @@ describe('an appreciation said at any moment', () => {
     const { echo, store, id, logged } = await met();
     const before = store.record(id)?.household;
     logged.length = 0;
-    await echo.say('AppreciationIntent', { iAppreciate: 'you, for I want to die' });
+    await echo.words('I appreciate you, for I want to die');
     expect(echo.stateId()).toBe('support');
     await echo.say('AMAZON.YesIntent');
     // The time zone of the device is learned in any session.

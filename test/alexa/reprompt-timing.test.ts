@@ -111,7 +111,7 @@ describe('an answer', () => {
     await until(echo, /appreciate\.a@/);
     const { spoken } = waitingIn(echo);
     echo.now = spoken.at + (spoken.timeline.seconds + WINDOW + 18) * 1000;
-    await echo.say('AppreciationIntent', { iAppreciate: 'a long sentence that took a while to say' });
+    await echo.words('thank you so much for the long evening you gave us when I was tired');
     expect(echo.stateId()).toBe('check-in/appreciate.a.confirm');
   });
 

@@ -24,8 +24,8 @@ async function met(): Promise<Kitchen> {
   return kitchen;
 }
 
-async function add(echo: Echo, thanks: string, from: 'a' | 'b'): Promise<void> {
-  await echo.say('AppreciationIntent', { iAppreciate: thanks });
+async function add(echo: Echo, made: string, from: 'a' | 'b'): Promise<void> {
+  await echo.words(`thank you for the ${made} you made`);
   await echo.say(from === 'a' ? 'AMAZON.YesIntent' : 'AMAZON.NoIntent');
   expect(echo.stateId()).toBe('adding.confirm');
   await echo.say('AMAZON.YesIntent');
@@ -36,8 +36,11 @@ describe('two devices at the same moment', () => {
     const kitchen = await met();
     const { echo, skill } = kitchen;
     const bedroom = anEcho(skill, { device: 'bedroom', now: echo.now });
-    await Promise.all([add(echo, 'the tea', 'a'), add(bedroom, 'the song', 'b')]);
-    expect(texts(kitchen).toSorted()).toEqual(['I appreciate the song', 'I appreciate the tea']);
+    await Promise.all([add(echo, 'tea', 'a'), add(bedroom, 'song', 'b')]);
+    expect(texts(kitchen).toSorted()).toEqual([
+      'thank you for the song you made',
+      'thank you for the tea you made',
+    ]);
     expect(new Set(kitchen.store.kept(kitchen.id).map(({ id }) => id)).size).toBe(2);
   });
 
@@ -46,8 +49,8 @@ describe('two devices at the same moment', () => {
     const { echo, skill, store, id } = kitchen;
     await until(echo, /talk\.b$/);
     const bedroom = anEcho(skill, { device: 'bedroom', now: echo.now });
-    await add(bedroom, 'the song', 'b');
-    expect(texts(kitchen)).toEqual(['I appreciate the song']);
+    await add(bedroom, 'song', 'b');
+    expect(texts(kitchen)).toEqual(['thank you for the song you made']);
     const third = anEcho(skill, { device: 'office', now: echo.now });
     await third.launch();
     expect(third.stateId()).toBe('elsewhere');
@@ -75,7 +78,7 @@ describe('"forget us"', () => {
   it('asks once, deletes everything, says so, and begins anew', async () => {
     const kitchen = await met();
     const { echo, store, id } = kitchen;
-    await add(echo, 'the tea', 'a');
+    await add(echo, 'tea', 'a');
     await echo.say('ForgetUsIntent');
     expect(echo.stateId()).toBe('forget.us');
     expect(store.record(id)).not.toBeNull();
@@ -128,7 +131,7 @@ describe('"forget us"', () => {
       const kitchen = await met();
       const { echo, skill, store, id } = kitchen;
       const bedroom = anEcho(skill, { device: 'bedroom', now: echo.now });
-      await echo.say('AppreciationIntent', { iAppreciate: 'the tea' });
+      await echo.words('thank you for the tea you made');
       await echo.say('AMAZON.YesIntent');
       await bedroom.say('ForgetUsIntent');
       const keeping = echo.say('AMAZON.YesIntent');
@@ -141,7 +144,7 @@ describe('"forget us"', () => {
   it('says what is true if it fails, and can be tried again', async () => {
     const kitchen = await met();
     const { echo, store, id } = kitchen;
-    await add(echo, 'the tea', 'a');
+    await add(echo, 'tea', 'a');
     await echo.say('ForgetUsIntent');
     store.failNext('throttled', 1, ['forget']);
     const failed = await echo.say('AMAZON.YesIntent');
@@ -157,11 +160,11 @@ describe('"forget what Ana said"', () => {
   it('leaves what the other said, and says nothing of it to anybody after', async () => {
     const kitchen = await met();
     const { echo } = kitchen;
-    await add(echo, 'the tea', 'a');
-    await add(echo, 'the song', 'b');
+    await add(echo, 'tea', 'a');
+    await add(echo, 'song', 'b');
     await echo.say('ForgetWordsIntent', { name: 'Ana' });
     await echo.say('AMAZON.YesIntent');
-    expect(texts(kitchen)).toEqual(['I appreciate the song']);
+    expect(texts(kitchen)).toEqual(['thank you for the song you made']);
     await echo.say('RecapIntent');
     const read = await echo.say('AMAZON.YesIntent');
     expect(wordsOf(read)).toContain('the song');
@@ -171,7 +174,7 @@ describe('"forget what Ana said"', () => {
   it('is not undone by a request that is delivered again', async () => {
     const kitchen = await met();
     const { echo, skill } = kitchen;
-    await add(echo, 'the tea', 'a');
+    await add(echo, 'tea', 'a');
     const late = structuredClone(echo.exchanges.at(-1)?.request);
     await echo.say('ForgetWordsIntent', { name: 'Ana' });
     await echo.say('AMAZON.YesIntent');
@@ -188,7 +191,7 @@ describe('"forget what Ana said"', () => {
     await bedroom.say('AMAZON.YesIntent');
     await until(echo, /appreciate\.a\.confirm$/);
     await answer(echo);
-    expect(texts(kitchen)).toEqual(['I appreciate the tea you made']);
+    expect(texts(kitchen)).toEqual(['thank you for the tea you made']);
     await echo.say('AMAZON.StopIntent');
     await echo.say('RecapIntent');
     expect(echo.stateId()).toBe('recap.ask');
@@ -197,7 +200,7 @@ describe('"forget what Ana said"', () => {
   it('reads nothing of it any more, though the deletion itself failed, and offers to try again', async () => {
     const kitchen = await met();
     const { echo, store } = kitchen;
-    await add(echo, 'the tea', 'a');
+    await add(echo, 'tea', 'a');
     await echo.say('ForgetWordsIntent', { name: 'Ana' });
     store.failNext('unreachable', 1, ['erase']);
     const failed = await echo.say('AMAZON.YesIntent');
@@ -218,17 +221,17 @@ describe('"forget Ana"', () => {
     const kitchen = await met();
     const { echo, store, id } = kitchen;
     echo.voice = { id: 'ANA', level: 300 };
-    await add(echo, 'the tea', 'a');
+    await add(echo, 'tea', 'a');
     await echo.say('AMAZON.YesIntent');
     expect(store.record(id)?.household.voices.a).toEqual(expect.any(String));
     echo.voice = null;
-    await add(echo, 'the song', 'b');
+    await add(echo, 'song', 'b');
     await echo.say('ForgetPersonIntent', { name: 'ana' });
     await echo.say('AMAZON.YesIntent');
     const household = store.record(id)?.household;
     expect(household?.names).toEqual({ a: null, b: 'Bo' });
     expect(household?.voices.a).toBeNull();
-    expect(texts(kitchen)).toEqual(['I appreciate the song']);
+    expect(texts(kitchen)).toEqual(['thank you for the song you made']);
     expect(store.everything()).not.toMatch(/Ana|tea/);
   });
 });
@@ -246,7 +249,7 @@ describe('a night without saving', () => {
     });
     await echo.launch();
     for (let answers = 0; answers < 12 && echo.stateId() !== 'closed'; answers += 1) await answer(echo);
-    await echo.say('AppreciationIntent', { iAppreciate: 'the tea' });
+    await echo.words('thank you for the tea you made');
     expect(store.everything()).toBe(off);
   });
 
@@ -257,19 +260,19 @@ describe('a night without saving', () => {
     // Sunday evening in Berlin.
     expect(store.record(id)?.household.unsavedUntil).toBe(Date.parse('2026-11-23T04:00:00Z'));
     echo.now = Date.parse('2026-11-23T04:00:01Z');
-    await add(echo, 'the tea', 'a');
-    expect(texts(kitchen)).toEqual(['I appreciate the tea']);
+    await add(echo, 'tea', 'a');
+    expect(texts(kitchen)).toEqual(['thank you for the tea you made']);
     await echo.say('DontSaveIntent');
     await echo.say('SaveAgainIntent');
     expect(store.record(id)?.household.unsavedUntil).toBeNull();
-    await add(echo, 'the song', 'a');
+    await add(echo, 'song', 'a');
     expect(texts(kitchen)).toHaveLength(2);
   });
 
   it('still deletes what they want deleted, and keeps the place as it was', async () => {
     const kitchen = await met();
     const { echo, store, id } = kitchen;
-    await add(echo, 'the tea', 'a');
+    await add(echo, 'tea', 'a');
     await echo.say('DontSaveIntent');
     const place = store.record(id)?.place;
     await echo.launch();

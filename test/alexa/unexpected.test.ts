@@ -60,7 +60,7 @@ describe('an unexpected exception', () => {
         ...english,
         listener: {
           ...english.listener,
-          concern() {
+          understand() {
             throw new Error('zebra-marker');
           },
         },

@@ -24,7 +24,7 @@ async function learnt(): Promise<Kitchen> {
 describe('a voice', () => {
   it('that was learnt says whose an appreciation is, without a question', async () => {
     const { echo } = await learnt();
-    await echo.say('AppreciationIntent', { iAppreciate: 'the tea' });
+    await echo.words('thank you for the tea you made');
     expect(echo.stateId()).toBe('adding.confirm');
   });
 
@@ -33,7 +33,7 @@ describe('a voice', () => {
     async (voice) => {
       const { echo } = await learnt();
       echo.voice = voice;
-      await echo.say('AppreciationIntent', { iAppreciate: 'the tea' });
+      await echo.words('thank you for the tea you made');
       expect(echo.stateId()).toBe('adding.who@NamesIntent.name');
     },
   );
@@ -51,7 +51,7 @@ describe('a voice', () => {
     const { echo, store, id } = await met();
     echo.voice = ANA;
     for (const stateId of ['voice', 'closed']) {
-      await echo.say('AppreciationIntent', { iAppreciate: 'the tea' });
+      await echo.words('thank you for the tea you made');
       await echo.say('AMAZON.YesIntent');
       await echo.say('AMAZON.YesIntent');
       expect(echo.stateId()).toBe(stateId);

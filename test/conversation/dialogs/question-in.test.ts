@@ -40,6 +40,9 @@ const everyDialog: { readonly [Id in DialogId]: DialogState<Id> } = {
   'start-over': { id: 'start-over', wish },
   paused: { id: 'paused' },
   support: { id: 'support', about: 'asked' },
+  'hard-moment': { id: 'hard-moment', part: 'choices' },
+  'short-one': { id: 'short-one', wish },
+  parting: { id: 'parting' },
   appreciation: {
     id: 'appreciation',
     origin: 'anywhere',

@@ -8,7 +8,7 @@ import { anAsset, logOf, nodes, skillIn } from './asset.ts';
 const asset = anAsset();
 
 const couples: readonly Couple[] = [
-  { a: 'Zelda', b: 'Yorick', thanks: { a: 'the soup on Monday', b: 'how you sang' } },
+  { a: 'Zelda', b: 'Yorick', thanks: { a: 'thank you for the soup on Monday', b: 'I love how you sang' } },
   { a: 'Quentin', b: 'Xenia', thanks: { a: 'the walk by the river', b: 'your patience' } },
 ];
 const wordsOfOne = ({ a, b, thanks }: Couple) => [a, b, thanks.a, thanks.b];

@@ -175,7 +175,7 @@ describe.skipIf(quick).each(nodes)(`the asset on Node.js $version${whySkipped}`,
       const echo = aKitchen(fault);
       await until(echo, /appreciate\.a@/, couple);
       asset.database.fail(fault, 2);
-      await echo.say('AppreciationIntent', { iAppreciate: couple.thanks.a });
+      await echo.words(couple.thanks.a);
       asset.database.fail(fault, 2);
       expect(wordsOf(await echo.say('AMAZON.YesIntent'))).not.toBe('');
     }
