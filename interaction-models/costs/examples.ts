@@ -47,18 +47,29 @@ export function isMoment(name: string): name is Moment {
  * @throws {SyntaxError} if a line has another form
  */
 export function examplesIn(folder: URL): Spoken[] {
+  return linesIn(folder).map(([moment = '', means = '', said]): Spoken => {
+    if (!isMoment(moment) || said === undefined) throw new SyntaxError(`An example is at "${moment}".`);
+    return { moment, means: means.split(','), said };
+  });
+}
+
+/** The lines of the files of a folder, at their tabs. */
+function linesIn(folder: URL): string[][] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.tsv'))
     .sort()
-    .flatMap((name) =>
-      readFileSync(new URL(name, folder), 'utf8')
-        .split('\n')
-        .filter((line) => line !== '')
-        .map((line): Spoken => {
-          const [moment = '', means = '', said] = line.split('\t');
-          if (!isMoment(moment) || said === undefined)
-            throw new SyntaxError(`${name} has the line "${line}".`);
-          return { moment, means: means.split(','), said };
-        }),
-    );
+    .flatMap((name) => readFileSync(new URL(name, folder), 'utf8').split('\n'))
+    .filter((line) => line !== '')
+    .map((line) => line.split('\t'));
+}
+
+/** A sentence, and the danger that it shows; `none` for none. */
+export interface Dangerous {
+  readonly said: string;
+  readonly kind: string;
+}
+
+/** The examples of danger, and of what only sounds like it: a line for each, with the kind and what is said. */
+export function dangersIn(folder: URL): Dangerous[] {
+  return linesIn(folder).map(([kind = '', said = '']) => ({ kind, said }));
 }

@@ -12,10 +12,9 @@ export interface LearnOptions {
   /** What a weight costs: the higher, the fewer weights there are (L1). */
   readonly sparseness: number;
   readonly rounds: number;
+  /** How far weights move in a round: as far as they can without swinging. */
+  readonly step: number;
 }
-
-/** How far a weight moves in a round. */
-const STEP = Number(process.env.STEP ?? 2);
 
 /**
  * The weight of each feature for each sense. Proximal gradient descent with momentum (FISTA), without chance: the same
@@ -24,7 +23,7 @@ const STEP = Number(process.env.STEP ?? 2);
 export function learn(
   examples: readonly Example[],
   senses: readonly string[],
-  { least, sparseness, rounds }: LearnOptions,
+  { least, sparseness, rounds, step }: LearnOptions,
 ): Map<string, number[]> {
   const counts = new Map<string, number>();
   for (const { features } of examples)
@@ -67,9 +66,9 @@ export function learn(
     }
     const next = new Float32Array(size);
     const after = (1 + Math.sqrt(1 + 4 * momentum * momentum)) / 2;
-    const threshold = STEP * sparseness;
+    const threshold = step * sparseness;
     for (let at = 0; at < size; at++) {
-      const moved = (ahead[at] as number) - (STEP * (gradient[at] as number)) / rows.length;
+      const moved = (ahead[at] as number) - (step * (gradient[at] as number)) / rows.length;
       next[at] = Math.sign(moved) * Math.max(Math.abs(moved) - threshold, 0);
     }
     for (let at = 0; at < size; at++)

@@ -99,6 +99,8 @@ export interface Speech {
   contractions: Readonly<Record<string, string>>;
   /** Sounds of hesitation, which mean nothing. */
   hesitation: readonly string[];
+  /** Sounds that are an answer: "uh huh" is yes. They are made of one or two words. */
+  sounds: Readonly<Record<string, string>>;
   /** Words and phrases around what is meant that change nothing, such as "please". */
   free: readonly string[];
   /** Words that most sentences have. */
@@ -197,6 +199,7 @@ export interface Hearing {
   /** Phrases that only sound like one of those. */
   idioms: readonly string[];
   danger: Danger;
+  dangerCosts: Costs;
 }
 
 /** The content of a language. */

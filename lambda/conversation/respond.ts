@@ -60,8 +60,8 @@ function decide(state: State, event: Event, context: Context): Draft {
 function announcing(state: State, outcome: Outcome, context: Context): Outcome {
   const dialog = state.session === 'open' ? asked(state) : null;
   if (dialog === null || outcome.go !== 'ask' || outcome.dialog.id === dialog.id) return outcome;
-  // Where to find help comes first, and nothing before it.
-  if (outcome.dialog.id === 'support') return outcome;
+  // Where to find help, and what is said to two who have parted, come first, and nothing before them.
+  if (outcome.dialog.id === 'support' || outcome.dialog.id === 'parting') return outcome;
   const first = announcedBy({ dialog, state, context });
   return { ...outcome, lead: [...first, ...(outcome.lead ?? [])] };
 }

@@ -1,6 +1,7 @@
 /** Looks for danger in what somebody said: that they or somebody else may come to harm. */
-import { DANGERS, type Danger } from '../content/content.ts';
+import { type Costs, DANGERS, type Danger } from '../content/content.ts';
 import type { Concern } from '../conversation/model/event.ts';
+import { createDangerJudge, dangerFeatures } from './danger-evidence.ts';
 import { alternativesOf, LEAST, type Pattern, patternsWith } from './patterns.ts';
 
 /** The danger in these words; null if none is heard. It cannot hear every danger. */
@@ -13,12 +14,12 @@ const HARMLESS = '# ';
  * Prepares the patterns of a language. They are taken in the order of `DANGERS`: what may be too late in a minute
  * comes first, and somebody who cannot call for help alone comes before somebody who can.
  */
-export function createDangerReader(danger: Danger): DangerReader {
+export function createDangerReader(danger: Danger, costs: Costs): DangerReader {
   let ready: ReturnType<typeof prepared> | undefined;
   return (words) => {
     // Prepared with the first words, so that a function that only begins a session does not wait for it.
-    ready ??= prepared(danger);
-    const { normal, plain, harmless, jokes, over, present, dangers } = ready;
+    ready ??= prepared(danger, costs);
+    const { normal, plain, harmless, jokes, over, present, dangers, judge } = ready;
     const said = normal(words);
     let heard = said;
     for (const { pattern } of harmless.in(heard)) heard = pattern.replaced(heard, HARMLESS);
@@ -30,11 +31,21 @@ export function createDangerReader(danger: Danger): DangerReader {
       if (kind !== 'emergency' && over.found(said) && !present.found(said)) continue;
       return kind;
     }
-    return null;
+    // What no pattern knows: by all of its words.
+    return judge(dangerFeatures(said, plain(said)));
   };
 }
 
-function prepared(danger: Danger) {
+/** The features of what was said, for learning. */
+export function createDangerFeatures(danger: Danger): (said: string) => string[] {
+  const [normal, plain] = [normaliserOf(danger), plainOf(danger)];
+  return (said) => {
+    const written = normal(said);
+    return dangerFeatures(written, plain(written));
+  };
+}
+
+function prepared(danger: Danger, costs: Costs) {
   const pattern = patternsWith(danger.classes);
   const normal = normaliserOf(danger);
   const plain = plainOf(danger);
@@ -48,6 +59,7 @@ function prepared(danger: Danger) {
       danger.harmless.flatMap(alternativesOf).map((one) => ({ pattern: pattern(one, false) })),
     ),
     jokes: anyOf(danger.jokes),
+    judge: createDangerJudge(costs),
     over: anyOf(danger.over),
     present: anyOf(danger.present),
     dangers: indexed(
@@ -92,7 +104,7 @@ function indexed<T extends { pattern: Pattern }>(all: readonly T[]): { in(words:
 }
 
 /** Returns a function that writes words in full, in lower case, without fillers, and with a space after each. */
-export function normaliserOf({ spellings, endings, fillers }: Danger): (words: string) => string {
+function normaliserOf({ spellings, endings, fillers }: Danger): (words: string) => string {
   const spelled = new Map(Object.entries(spellings));
   const phrases = Object.entries(spellings).filter(([phrase]) => phrase.includes(' '));
   const left = new Set(fillers.split(' '));
@@ -121,7 +133,7 @@ export function normaliserOf({ spellings, endings, fillers }: Danger): (words: s
 }
 
 /** Returns a function that takes one word for all of the same meaning. */
-export function plainOf({ same, verbs }: Danger): (words: string) => string {
+function plainOf({ same, verbs }: Danger): (words: string) => string {
   const plain = new Map<string, string>();
   for (const [forms, bases] of Object.entries(verbs)) {
     const [form, past, ongoing] = forms.split(' ');

@@ -86,7 +86,7 @@ export function decide(deciding: Deciding): Event {
 }
 
 /** The phrase that is the whole of what was said, apart from words that change nothing; null if there is none, or two. */
-function wholePhrase(candidates: readonly Candidate[]): Candidate | null {
+export function wholePhrase(candidates: readonly Candidate[]): Candidate | null {
   const whole = candidates.filter(({ found, cost }) => cost <= 0 && found >= WHOLE);
   const [first, second] = whole;
   if (first === undefined) return null;

@@ -53,7 +53,7 @@ export function createFeatures(normalise: Normalise): (clues: Clues) => string[]
     const words = heard.words.map((word) => {
       const own = word.replace(/'s$/u, '');
       if (known.has(own)) return '@name';
-      return /^\d/u.test(word) ? '@number' : (SAME_WORD.get(word) ?? word);
+      return /^\d/u.test(word) ? '@number' : (SAME_WORD.get(own) ?? own);
     });
     const features = new Set<string>();
     for (const [index, word] of words.entries()) {

@@ -43,7 +43,7 @@ export interface Listener {
 /** Prepares a language for understanding. */
 export function createListener(hearing: Hearing): Listener {
   const { phrases } = hearing;
-  const danger = createDangerReader(hearing.danger);
+  const danger = createDangerReader(hearing.danger, hearing.dangerCosts);
   const { phrasebook, isOrdinary, cluesIn, features, readSlot } = createClues(phrases);
   const judge = createJudge(phrases.costs);
   const sentenceIn = createReadSentence(hearing);

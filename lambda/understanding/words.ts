@@ -26,17 +26,20 @@ const LONGEST_DOUBLED = 3;
  * Prepares the turning of text into words: in lower case, with straight apostrophes, with contractions and regional
  * spellings replaced, without hesitation, and without words that were said twice.
  */
-export function createNormalise({ contractions, hesitation }: Speech): Normalise {
+export function createNormalise({ contractions, hesitation, sounds }: Speech): Normalise {
   const replaced = new Map(Object.entries(contractions).map(([from, to]) => [from, to.split(' ')]));
   const hesitations = new Set(hesitation);
   return (text) => {
     const words: string[] = [];
     const places: (readonly [number, number])[] = [];
+    let before = '';
     for (const match of text.matchAll(WORD)) {
       if (words.length >= MOST_WORDS) break;
       const word = plain(match[0]);
-      if (hesitations.has(word)) continue;
-      for (const part of replaced.get(word) ?? [word]) {
+      const sound = sounds[`${before} ${word}`] ?? sounds[word];
+      before = word;
+      if (sound === undefined && hesitations.has(word)) continue;
+      for (const part of sound === undefined ? (replaced.get(word) ?? [word]) : [sound]) {
         if (part === '') continue;
         words.push(part);
         places.push([match.index, match.index + match[0].length]);

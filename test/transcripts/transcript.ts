@@ -15,6 +15,8 @@ export interface Script {
   heading: string[];
   /** The locale that the heading names in parentheses, such as "In Australia (en-AU)"; otherwise that of the US. */
   locale: string;
+  /** Whether the device ignores which slot the skill asks for: the heading then says "(no elicitation)". */
+  noElicit: boolean;
   lines: string[];
 }
 
@@ -22,9 +24,11 @@ export interface Script {
 export function scriptOf(text: string): Script {
   const rows = text.split('\n');
   const heading = rows.filter((row) => row.startsWith('#'));
+  const title = heading.join('\n');
   return {
     heading,
-    locale: /\(([a-z]{2}-[A-Z]{2})\)/u.exec(heading.join('\n'))?.[1] ?? 'en-US',
+    locale: /\(([a-z]{2}-[A-Z]{2})\)/u.exec(title)?.[1] ?? 'en-US',
+    noElicit: title.includes('(no elicitation)'),
     lines: rows.flatMap((row) => {
       if (row.startsWith('You: ')) return [row.slice('You: '.length)];
       return /^\((silence|wait|as|on|tap|disable|enable|grant|revoke|fault)\b.*\)$/u.test(row) ? [row] : [];
@@ -47,6 +51,7 @@ export async function play(
     handler: skill,
     model: modelOfLocale(script.locale),
     locale: script.locale,
+    noElicit: script.noElicit,
     database,
     services,
     user,

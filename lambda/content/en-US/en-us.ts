@@ -1,6 +1,7 @@
 import type { Content } from '../content.ts';
 import appreciation from './appreciation.json' with { type: 'json' };
 import danger from './danger.json' with { type: 'json' };
+import dangerCosts from './danger-costs.json' with { type: 'json' };
 import exercises from './exercises.json' with { type: 'json' };
 import flow from './flow.json' with { type: 'json' };
 import hardMoments from './hard-moments.json' with { type: 'json' };
@@ -58,6 +59,7 @@ export const enUS: Content = {
   hearing: {
     ...hearing,
     danger,
+    dangerCosts,
     phrases: {
       speech,
       classes,

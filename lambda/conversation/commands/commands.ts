@@ -52,7 +52,8 @@ const commands: { readonly [K in EventType]: Command<K> } = {
   skip: miss,
   'not-quite': miss,
   'keep-it': miss,
-  'delete-it': miss,
+  // Outside of a question what is to be deleted, it is the last appreciation.
+  'delete-it': takeLastBack,
   'more-time': () => aMoment('quiet.more-time'),
   repeat,
   pause: (here) => (isRunning(here.state) ? pause(here) : aMoment('pause.moment')),

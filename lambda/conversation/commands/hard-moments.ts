@@ -24,10 +24,10 @@ export function distress({ state, context }: Anywhere): Outcome {
   const isOpen = session === 'open';
   const mayOffer = isOpen ? onlyBegins(state) : !context.elsewhere;
   if (mayOffer && bothAgreed(household)) return offerShortOne(LIGHT_QUESTIONS, lead);
+  if (isRunning(state) || isSetAside(state)) return askWhatHelps('choices');
+  if (isOpen && stack.dialogs.some(isAskedAgain)) return askWhatHelps('on');
   const dialog = isOpen ? asked(state) : null;
   const dropped = dialog === null ? [] : leavingOf({ dialog, state, context });
-  if (isRunning(state) || isSetAside(state)) return askWhatHelps('choices', dropped);
-  if (isOpen && stack.dialogs.some(isAskedAgain)) return askWhatHelps('on', dropped);
   return { go: 'end', lead: [say(lead), ...dropped, say(line('hard-moment.close'))] };
 }
 

@@ -9,7 +9,7 @@ import type { Outcome } from '../model/outcome.ts';
 import { both, called, partnerCalled, speaking } from '../model/partner-names.ts';
 import { partner } from '../model/schema.ts';
 import { changeHousehold, newState, type State } from '../model/state.ts';
-import { type Dialog, type DialogAnswers, type Here, missed } from './dialog.ts';
+import type { Dialog, DialogAnswers, Here } from './dialog.ts';
 import { forgetVoice } from './voice.ts';
 import { whichPartner } from './which-partner.ts';
 
@@ -60,8 +60,9 @@ const atWhom: DialogAnswers<'forget'> = {
 const atSure: DialogAnswers<'forget'> = {
   yes: deleteIt,
   'delete-it': deleteIt,
-  // The same words again are no yes. Any other deletion is asked about like the first one.
-  forget: ({ dialog }, { what }) => (dialog.what === 'us' && what === 'us' ? missed() : null),
+  // The same words again are no yes: it is asked once more. Any other deletion is asked about like the first one.
+  forget: ({ dialog }, { what }) =>
+    dialog.what === 'us' && what === 'us' ? { go: 'stay', words: 'again' } : null,
   'not-forgotten': ({ dialog }) => tryAgain(dialog),
   no: leave,
   skip: leave,

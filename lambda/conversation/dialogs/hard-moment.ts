@@ -7,7 +7,7 @@ import { depthOf, lighterOf } from '../exercise/choosing/depth.ts';
 import { wishFor } from '../exercise/lifecycle.ts';
 import { withPreference } from '../exercise/preference.ts';
 import { stepAt } from '../exercise/sequencer.ts';
-import { type Act, line, say } from '../model/act.ts';
+import { line, say } from '../model/act.ts';
 import type { DialogState, Wish } from '../model/dialog-state.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { type ExerciseState, hasExercise, withoutTop } from '../model/state.ts';
@@ -92,8 +92,8 @@ const ANSWERS: Readonly<Record<Part, DialogAnswers<'hard-moment'>>> = {
 };
 
 /** Says that this is much, and asks what would help. `dropped` is said of what was asked before, if it is over. */
-export function askWhatHelps(part: Part, dropped: readonly Act[] = []): Outcome {
-  const lead = [say(line('hard-moment.lead')), ...dropped];
+export function askWhatHelps(part: Part): Outcome {
+  const lead = [say(line('hard-moment.lead'))];
   return { go: 'ask', dialog: { id: 'hard-moment', part }, lead, words: 'question' };
 }
 

@@ -3,11 +3,12 @@ import * as z from 'zod/mini';
 import { type Act, line, say } from '../model/act.ts';
 import { bothAgreed } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { State } from '../model/state.ts';
+import { withNothingUnderWay } from '../model/state.ts';
 import { type Dialog, endWith, type Here } from './dialog.ts';
 import { everything, tryAgain } from './forget.ts';
 import { stopReminding } from './remind.ts';
 
+const deleteAll = ({ state }: Here): Outcome => everything(state, line('parting.deleted'));
 const leave = (): Outcome => endWith(line('parting.bye'));
 
 export const parting: Dialog<'parting'> = {
@@ -15,10 +16,12 @@ export const parting: Dialog<'parting'> = {
   question: (_here, again) => line(again ? 'parting.again' : 'parting.ask'),
   unlogged: true,
   answers: () => ({
-    yes: ({ state }) => everything(state, line('parting.deleted')),
+    yes: deleteAll,
+    'delete-it': deleteAll,
     forget: ({ state }, { what }) => (what === 'us' ? everything(state, line('parting.deleted')) : null),
     'not-forgotten': () => tryAgain(),
     no: leave,
+    'keep-it': leave,
     next: leave,
     done: leave,
     skip: leave,
@@ -35,19 +38,8 @@ export function part({ state, context }: Pick<Here, 'state' | 'context'>): Outco
   const off = reminder === null ? null : stopReminding({ state, context });
   if (off?.go === 'know') return off;
   const lead: Act[] = [say(line('parting.lead')), ...(off?.lead ?? [])];
-  const alone = withoutExercise(off?.state ?? state);
+  const alone = withNothingUnderWay(off?.state ?? state);
   return bothAgreed(state.household)
     ? { go: 'ask', state: alone, dialog: { id: 'parting' }, lead, words: 'question' }
     : { go: 'end', state: alone, lead: [...lead, say(line('parting.close'))] };
-}
-
-/** The state without anything under way. While nothing is being saved, the place that was kept before goes too. */
-function withoutExercise(state: State): State {
-  const { savingOff } = state;
-  return {
-    ...state,
-    wish: null,
-    stack: { exercise: null, dialogs: [] },
-    savingOff: savingOff && { ...savingOff, place: null },
-  };
 }

@@ -53,7 +53,7 @@ interface Parameters {
   'not-quite': Nothing;
   /** "Keep it", "leave it": a no to deleting, a yes to keeping. */
   'keep-it': Nothing;
-  /** "Delete it": a yes to deleting, a no to keeping. */
+  /** "Delete it": a yes to deleting, a no to keeping; elsewhere it means the last appreciation. */
   'delete-it': Nothing;
   /** `seconds` is null if no length was named. */
   'more-time': { seconds: number | null };
@@ -215,7 +215,7 @@ export const events: {
   skip: { simple: true, unlogged: true },
   'not-quite': { simple: true, answer: true },
   'keep-it': { simple: true, answer: true },
-  'delete-it': { simple: true, answer: true },
+  'delete-it': { simple: true, cold: true },
   'more-time': {},
   repeat: { simple: true },
   pause: { simple: true },

@@ -96,7 +96,7 @@ describe('somebody to whom it is too much', () => {
 
   test('hears that the sentence they were asked about is not kept', () => {
     const visit = askedAt('appreciate.a').says(appreciation('I appreciate your calm.')).says('distress');
-    expect(visit.heard).toEqual(['hard-moment.lead', 'confirm.dropped', 'hard-moment.choices']);
+    expect(visit.heard).toEqual(['confirm.dropped', 'hard-moment.lead', 'hard-moment.choices']);
   });
 
   test('goes from there to support and back', () => {

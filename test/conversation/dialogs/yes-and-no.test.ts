@@ -164,10 +164,10 @@ describe.each<[string, () => Visit]>([
     expect(reach().says('resume').at).toMatch(/^check-in\//);
   });
 
-  test.each(['keep-it', 'delete-it'] as const)('%s means nothing', (word) => {
+  test('"keep it" means nothing', () => {
     const visit = reach();
     const { at, place } = visit;
-    visit.says(word);
+    visit.says('keep-it');
     expect([visit.at, visit.place?.step, effectsOf(visit)]).toEqual([at, place?.step, []]);
   });
 });

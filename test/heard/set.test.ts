@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { danger, dangerIn, seen, unseen } from './set.ts';
+import { MOMENTS } from './situations.ts';
+
+const cries = [...danger.unseen, ...danger.seen].filter((row) => dangerIn(row) !== null);
+const lookAlikes = [...danger.unseen, ...danger.seen].filter((row) => dangerIn(row) === null);
+
+it('The set has enough rows, of which enough were never seen', () => {
+  expect(unseen.length).toBeGreaterThanOrEqual(1_200);
+  expect(unseen.length + seen.length).toBeGreaterThanOrEqual(1_500);
+  expect(cries.length).toBeGreaterThanOrEqual(300);
+  expect(lookAlikes.length).toBeGreaterThanOrEqual(200);
+});
+
+it.each(MOMENTS)('The set has rows for %s, and cries for help in it', (moment) => {
+  expect(unseen.filter((row) => row.moment === moment).length).toBeGreaterThanOrEqual(20);
+  expect(cries.filter((row) => row.moment === moment).length).toBeGreaterThan(0);
+});
