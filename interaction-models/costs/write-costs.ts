@@ -23,8 +23,8 @@ export const DANGER_COSTS_FILE = fileURLToPath(
 
 /** The values with which the part of the examples that was not learned from is understood best. */
 const OPTIONS: LearnOptions = {
-  least: Number(process.env.LEAST ?? 3),
-  sparseness: Number(process.env.L1 ?? 1e-4),
+  least: Number(process.env.LEAST ?? 2),
+  sparseness: Number(process.env.L1 ?? 5e-5),
   rounds: Number(process.env.ROUNDS ?? 250),
   step: 2,
 };

@@ -192,8 +192,8 @@ export interface Hearing {
     /** Words after which a word is no name. */
     nouns: readonly string[];
   };
-  /** Words before and after a sentence to keep that are not part of it. */
-  sentences: { leads: readonly string[]; ends: readonly string[] };
+  /** Words before and after a sentence to keep that are not part of it, and those with which an appreciation begins. */
+  sentences: { leads: readonly string[]; ends: readonly string[]; thanks: readonly string[] };
   /** Phrases that show that an appreciation contains a reproach. */
   barbed: readonly string[];
   /** Phrases that only sound like one of those. */

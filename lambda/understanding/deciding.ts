@@ -5,7 +5,7 @@ import type { Clues, Judged, Sense } from './evidence.ts';
 import { eventFor, type Values } from './meanings.ts';
 import type { Names } from './names.ts';
 import type { Candidate } from './reading.ts';
-import type { ReadSentence } from './sentences.ts';
+import type { BeginsAsThanks, ReadSentence } from './sentences.ts';
 
 /** What a decision needs. */
 export interface Deciding {
@@ -13,6 +13,7 @@ export interface Deciding {
   judged: Judged;
   names: Names;
   sentenceIn: ReadSentence;
+  beginsAsThanks: BeginsAsThanks;
   isBarbed(said: string): boolean;
   /** The value of a slot anywhere in what was said; undefined if there is none. */
   valueIn(slot: string): string | undefined;
@@ -81,8 +82,24 @@ export function decide(deciding: Deciding): Event {
     const event = eventFor(whole.meaning, whole.values);
     if (event !== null) return event;
   }
-  const sense = senseOf(deciding);
+  const sense = isAppreciation(deciding) ? 'appreciation' : senseOf(deciding);
   return sense === null ? UNCLEAR : eventOf(sense, deciding);
+}
+
+/** What says "thank you" to the skill has to be this much likelier than an appreciation. */
+const PLAIN_THANKS = 0.7;
+
+/** Whether it begins as an appreciation does, where one may be said to the skill. */
+function isAppreciation({
+  clues: { heard, question },
+  judged,
+  sentenceIn,
+  beginsAsThanks,
+}: Deciding): boolean {
+  if (question !== null && question.listensFor !== 'appreciation') return false;
+  if (!beginsAsThanks(sentenceIn(heard.text))) return false;
+  const [first] = judged;
+  return first?.sense !== 'thanks' || first.probability < PLAIN_THANKS;
 }
 
 /** The phrase that is the whole of what was said, apart from words that change nothing; null if there is none, or two. */

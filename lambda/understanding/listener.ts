@@ -7,7 +7,7 @@ import { createDangerReader } from './danger.ts';
 import { decide } from './deciding.ts';
 import { type Clues, createJudge, type Judged } from './evidence.ts';
 import { createNames } from './names.ts';
-import { createReadSentence } from './sentences.ts';
+import { createBeginsAsThanks, createReadSentence } from './sentences.ts';
 import type { KnownNames } from './values.ts';
 
 /** What the partners have heard before they say something. */
@@ -47,6 +47,7 @@ export function createListener(hearing: Hearing): Listener {
   const { phrasebook, isOrdinary, cluesIn, features, readSlot } = createClues(phrases);
   const judge = createJudge(phrases.costs);
   const sentenceIn = createReadSentence(hearing);
+  const beginsAsThanks = createBeginsAsThanks(hearing);
   const names = createNames(hearing.names, phrasebook.normalise, isOrdinary);
 
   const within = (words: string, all: readonly string[]): boolean =>
@@ -64,12 +65,16 @@ export function createListener(hearing: Hearing): Listener {
 
   return {
     understand(said, { question, names: known }) {
-      const danger = concern(said);
-      if (danger !== null) return { event: danger, clues: null, judged: [] };
+      const alarm = concern(said);
+      if (alarm !== null) return { event: alarm, clues: null, judged: [] };
       const clues = cluesIn(said, question, known);
       const judged = judge(features(clues));
       const valueIn = (slot: string): string | undefined => readSlot(known).anywhere(slot, clues.heard);
-      return { event: decide({ clues, judged, names, sentenceIn, isBarbed, valueIn }), clues, judged };
+      return {
+        event: decide({ clues, judged, names, sentenceIn, beginsAsThanks, isBarbed, valueIn }),
+        clues,
+        judged,
+      };
     },
     withCarrier(slot, value) {
       const carrier = phrases.carriers[slot];

@@ -4,6 +4,17 @@ import type { Hearing } from '../content/content.ts';
 /** Takes from what was said the sentence as it was said, without words before and after it, and without hesitation. */
 export type ReadSentence = (said: string) => string;
 
+/** Whether a sentence begins as an appreciation does: "I love how ...". */
+export type BeginsAsThanks = (sentence: string) => boolean;
+
+/** Prepares it. */
+export function createBeginsAsThanks({ sentences }: Hearing): BeginsAsThanks {
+  return (sentence) => {
+    const lower = `${sentence.toLowerCase().replace(/[’ʼ]/gu, "'")} `;
+    return sentences.thanks.some((lead) => lower.startsWith(`${lead} `) && lower.length > lead.length + 2);
+  };
+}
+
 /** A run of words of hesitation inside of a sentence. */
 const BETWEEN = /^[\s,.:;…-]+/u;
 

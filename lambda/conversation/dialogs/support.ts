@@ -7,7 +7,15 @@ import { type Act, line, say } from '../model/act.ts';
 import { CONCERNS, type Concern } from '../model/event.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { hasExercise, withNothingUnderWay, withoutTop } from '../model/state.ts';
-import { askedAgain, type Dialog, endWith, type Here, isOnAnother, missed } from './dialog.ts';
+import {
+  askedAgain,
+  type Dialog,
+  type DialogAnswers,
+  endWith,
+  type Here,
+  isOnAnother,
+  missed,
+} from './dialog.ts';
 
 type AtSupport = Here<'support'>;
 
@@ -20,18 +28,17 @@ export const support: Dialog<'support'> = {
   }),
   question: (_here, again) => line(again ? 'support.again' : 'support.ask'),
   presents: ({ dialog: { about } }) => [say(line(`support.${about}`))],
-  help: () => [line('help.support')],
+  help: ({ about }) => (isDanger(about) ? [line(`support.${about}`)] : [line('help.support')]),
   doesNotResume: true,
   unlogged: true,
   concernsExercise: true,
-  answers: () => ({
+  answers: ({ about }) => ({
     yes: slowly,
     repeat: slowly,
     slower: slowly,
     another: slowly,
     // "What was the number?" A danger that is heard now, or a counselor, has words of its own.
-    support: (here, { about }) =>
-      about === 'asked' && here.dialog.about !== 'counsel' ? slowly(here) : null,
+    support: (here, { about }) => (about === 'asked' && hasNumber(here.dialog) ? slowly(here) : null),
     no: close,
     next: close,
     skip: close,
@@ -43,6 +50,8 @@ export const support: Dialog<'support'> = {
     contempt: () => askedAgain(),
     alone: () => askedAgain(),
     distress: () => askedAgain(line('hard-moment.lead')),
+    // After a danger nothing that is said here leads anywhere else: they hear it again.
+    ...(isDanger(about) ? again : {}),
     menu: () => askedAgain(line('menu.later')),
     // A length without an exercise does not ask for another exercise.
     choose: (_here, { exercise }) => (exercise === null ? missed() : null),
@@ -63,6 +72,28 @@ export function offerSupport({ state, context }: Omit<Here, 'dialog'>, about: Co
   return isDanger(about) && !context.elsewhere
     ? { go: 'ask', dialog, state: withNothingUnderWay(state) }
     : { go: 'ask', dialog };
+}
+
+/** What is said again after a danger, whatever they say to it that is no answer. */
+const again: DialogAnswers<'support'> = {
+  unclear: slowly,
+  alone: slowly,
+  distress: slowly,
+  send: slowly,
+  judge: slowly,
+  'off-topic': slowly,
+  listening: slowly,
+  'what-heard': slowly,
+  where: slowly,
+  pause: slowly,
+  interrupted: slowly,
+  appreciation: slowly,
+  names: slowly,
+};
+
+/** Whether what was said names a number. */
+function hasNumber({ about }: AtSupport['dialog']): boolean {
+  return about !== 'counsel' && about !== 'coercion';
 }
 
 /** Whether this was heard in what somebody said, not asked for. */
