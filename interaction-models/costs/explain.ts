@@ -18,8 +18,7 @@ export function explained(moment: Moment, said: string): string[] {
   const { event, judged, clues } = createListener(enUS.hearing).understand(said, heard);
   const lines = [`understood as ${event.type}`];
   const [first, second] = judged;
-  if (clues === null || first === undefined || second === undefined)
-    return [...lines, 'by a pattern for danger'];
+  if (clues === null || first === undefined || second === undefined) return [...lines, 'as danger'];
   const judge = createJudge(phrases.costs);
   // The features add up, so each alone tells what it does.
   const speaks = (feature: string): number => {

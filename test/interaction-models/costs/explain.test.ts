@@ -9,5 +9,5 @@ it('Words are explained by what was understood, the likeliest meanings, and each
 });
 
 it('Danger is no matter of costs', () => {
-  expect(explained('talk-end', 'he hits me')).toEqual(['understood as support', 'by a pattern for danger']);
+  expect(explained('talk-end', 'he hits me')).toEqual(['understood as support', 'as danger']);
 });

@@ -9,7 +9,7 @@ const examples: Example[] = [
   { features: ['once'], senses: ['repeat'] },
 ];
 const senses = ['more-time', 'repeat'];
-const options = { least: 2, sparseness: 1e-4, rounds: 50 };
+const options = { least: 2, sparseness: 1e-4, rounds: 50, step: 2 };
 
 describe('What is learned from examples', () => {
   it('is the same for the same examples', () => {
