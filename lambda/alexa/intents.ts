@@ -122,10 +122,11 @@ export function eventOf(intent: Intent, listener: Listener, asked: Heard): Event
 
 /** The whole words: those of the elicited slot, or a carrier with those of its slot. Null if there are none. */
 function wordsIn(slots: Slots, listener: Listener): { words: string } | null {
+  const whole = valueIn(slots[FREE.slot])?.trim();
+  if (whole !== undefined && whole !== '') return { words: whole };
   for (const [name, slot] of Object.entries(slots)) {
     const value = valueIn(slot)?.trim() ?? '';
-    if (value === '') continue;
-    return { words: name === FREE.slot ? value : listener.withCarrier(name, value) };
+    if (value !== '') return { words: listener.withCarrier(name, value) };
   }
   return null;
 }

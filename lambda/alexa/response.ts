@@ -43,7 +43,7 @@ export function responseOf(rendered: Rendered, reprompt: Rendered | null, token:
     builder.addElicitSlotDirective(FREE.slot, {
       name: FREE.intent,
       confirmationStatus: 'NONE',
-      slots: {},
+      slots: { [FREE.slot]: { name: FREE.slot, confirmationStatus: 'NONE' } },
     });
   if (rendered.card !== null) builder.withSimpleCard(rendered.card.title, rendered.card.text);
   if (rendered.permission !== null) {

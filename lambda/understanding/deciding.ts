@@ -25,7 +25,9 @@ const CLEAR = 1.02;
 /** A yes has to be this many times likelier than a no, and the other way round. */
 const POLAR = 2;
 /** A phrase that is the whole of what was said has at least this weight. */
-const WHOLE = 0.7;
+const WHOLE = 0.65;
+/** What is left besides it weighs less than this. */
+const NOTHING_ELSE = 0.01;
 
 const UNCLEAR: Event = { type: 'unclear' };
 
@@ -71,7 +73,13 @@ const OPPOSITES: Readonly<Record<Sense, readonly Sense[]>> = {
   'delete-it': ['keep-it'],
 };
 /** Questions whose yes deletes or ends something: there it has to be said plainly. */
-const DESTRUCTIVE: ReadonlySet<string> = new Set(['forget.us', 'forget.person', 'forget.words', 'take-back']);
+const DESTRUCTIVE: ReadonlySet<string> = new Set([
+  'forget.us',
+  'forget.person',
+  'forget.words',
+  'take-back',
+  'parting',
+]);
 
 /** Decides what was meant. */
 export function decide(deciding: Deciding): Event {
@@ -96,7 +104,8 @@ function isAppreciation({
   sentenceIn,
   beginsAsThanks,
 }: Deciding): boolean {
-  if (question !== null && question.listensFor !== 'appreciation') return false;
+  // At the end of a talk it is said to each other.
+  if (question?.talking === true || question?.listensFor === 'name') return false;
   if (!beginsAsThanks(sentenceIn(heard.text))) return false;
   const [first] = judged;
   return first?.sense !== 'thanks' || first.probability < PLAIN_THANKS;
@@ -104,7 +113,7 @@ function isAppreciation({
 
 /** The phrase that is the whole of what was said, apart from words that change nothing; null if there is none, or two. */
 export function wholePhrase(candidates: readonly Candidate[]): Candidate | null {
-  const whole = candidates.filter(({ found, cost }) => cost <= 0 && found >= WHOLE);
+  const whole = candidates.filter(({ found, cost }) => cost < NOTHING_ELSE && found >= WHOLE);
   const [first, second] = whole;
   if (first === undefined) return null;
   return second === undefined || first.found > second.found ? first : null;
