@@ -24,7 +24,7 @@ const LEAST = 0.2;
 const CLEAR = 1.02;
 /** A yes has to be this many times likelier than a no, and the other way round. */
 const POLAR = 2;
-/** A phrase that is the whole of what was said has at least this weight. */
+/** A phrase that is the whole of what was said, and no sample, has at least this weight. */
 const WHOLE = 0.65;
 /** What is left besides it weighs less than this. */
 const NOTHING_ELSE = 0.01;
@@ -36,7 +36,7 @@ const ALIKE: readonly { kinds: RegExp; senses: readonly Sense[] }[] = [
   { kinds: /^(?:forget|take-back)/u, senses: ['delete-it', 'take-back'] },
   { kinds: /^(?:forget|take-back)/u, senses: ['keep-it', 'no', 'not-quite'] },
   { kinds: /confirm$/u, senses: ['keep-it', 'yes'] },
-  { kinds: /confirm$/u, senses: ['delete-it', 'no'] },
+  { kinds: /confirm$/u, senses: ['delete-it', 'no', 'take-back'] },
   { kinds: /^(?:ready|welcome|carry-on|paused)$/u, senses: ['yes', 'resume', 'next'] },
   { kinds: /^(?:talk|wish)$/u, senses: ['done', 'yes', 'next'] },
   { kinds: /^(?:talk|wish)$/u, senses: ['more-time', 'no', 'resume', 'not-quite'] },
@@ -83,11 +83,12 @@ const DESTRUCTIVE: ReadonlySet<string> = new Set([
 
 /** Decides what was meant. */
 export function decide(deciding: Deciding): Event {
-  const { heard, candidates } = deciding.clues;
-  if (heard.words.length === 0) return UNCLEAR;
-  const whole = wholePhrase(candidates);
+  const { clues } = deciding;
+  if (clues.heard.words.length === 0) return UNCLEAR;
+  const whole = wholePhrase(clues);
   if (whole !== null && !isContradicted(whole.meaning, deciding)) {
-    const event = eventFor(whole.meaning, whole.values);
+    const sense = alikeAt(whole.meaning, deciding);
+    const event = sense === whole.meaning ? eventFor(whole.meaning, whole.values) : eventOf(sense, deciding);
     if (event !== null) return event;
   }
   const sense = isAppreciation(deciding) ? 'appreciation' : senseOf(deciding);
@@ -111,12 +112,33 @@ function isAppreciation({
   return first?.sense !== 'thanks' || first.probability < PLAIN_THANKS;
 }
 
-/** The phrase that is the whole of what was said, apart from words that change nothing; null if there is none, or two. */
-export function wholePhrase(candidates: readonly Candidate[]): Candidate | null {
-  const whole = candidates.filter(({ found, cost }) => cost < NOTHING_ELSE && found >= WHOLE);
-  const [first, second] = whole;
+/**
+ * The phrase that is the whole of what was said, apart from words that change nothing. A sample of the interaction model
+ * comes first, since Alexa may send it as an intent too. Null if there is none, or two.
+ */
+export function wholePhrase({ candidates, question }: Clues): Candidate | null {
+  // Light words alone, such as "that's me", mean what the question makes of them.
+  const whole = candidates.filter(
+    ({ cost, found, sample, exact }) =>
+      cost < NOTHING_ELSE && (found >= WHOLE || (question === null && sample && exact)),
+  );
+  const samples = whole.filter(({ sample }) => sample);
+  // Alexa prefers a sample without slots too.
+  const slots = ({ values }: Candidate): number => Object.keys(values).length;
+  const [first, second] = (samples.length > 0 ? samples : whole).toSorted(
+    (one, two) => slots(one) - slots(two) || two.found - one.found,
+  );
   if (first === undefined) return null;
-  return second === undefined || first.found > second.found ? first : null;
+  const isTie = second !== undefined && slots(second) === slots(first) && second.found === first.found;
+  return isTie ? null : first;
+}
+
+/** The likeliest of the senses that come to the same as a meaning at this kind of question. */
+function alikeAt(meaning: Meaning, { clues: { kind }, judged }: Deciding): Sense {
+  const alike = ALIKE.filter(
+    ({ kinds, senses }) => kind !== null && kinds.test(kind) && senses.includes(meaning),
+  ).flatMap(({ senses }) => senses);
+  return judged.find(({ sense }) => alike.includes(sense))?.sense ?? meaning;
 }
 
 /** Whether a yes or no at the beginning of the answer says the opposite of a meaning. */

@@ -7,6 +7,8 @@ import { createNormalise, type Normalise } from './words.ts';
 export interface Phrase {
   meaning: Meaning;
   template: Part;
+  /** Whether it is a sample of the interaction model too. */
+  sample: boolean;
   /** Groups of words of which at least one must be said (see `neededWords`). */
   needs: readonly (readonly string[])[];
 }
@@ -40,7 +42,8 @@ export function createPhrasebook({ speech, classes, samples, reads }: Omit<Phras
   const meaningsOf = new Map<string, Set<Meaning>>();
   const wordsOf = (word: string): readonly string[] => normalise(word).words;
 
-  const indexOf = (phrases: Phrases['reads'], index = new Map<string, Phrase[]>()): Map<string, Phrase[]> => {
+  const index = new Map<string, Phrase[]>();
+  const add = (phrases: Phrases['reads'], sample: boolean): void => {
     for (const [meaning, templates] of Object.entries(phrases) as [Meaning, readonly string[]][])
       for (const source of templates) {
         const template = parseTemplate(source, classes, wordsOf);
@@ -49,16 +52,16 @@ export function createPhrasebook({ speech, classes, samples, reads }: Omit<Phras
           meaningsOf.set(word, meanings.add(meaning));
         }
         const needs = neededWords(template).filter((group) => group.length <= MOST_NEEDED);
-        const phrase: Phrase = { meaning, template, needs };
+        const phrase: Phrase = { meaning, template, sample, needs };
         for (const first of firstWords(template)) {
           const list = index.get(first) ?? [];
           list.push(phrase);
           index.set(first, list);
         }
       }
-    return index;
   };
-  const index = indexOf(reads, indexOf(samples));
+  add(samples, true);
+  add(reads, false);
 
   const functionWords = new Set(speech.function.flatMap(wordsOf));
   const weights = new Map<string, number>();

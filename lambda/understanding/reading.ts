@@ -10,8 +10,12 @@ export interface Candidate {
   values: Readonly<Record<string, string>>;
   /** What speaks for it: the weight of its words. */
   found: number;
-  /** What speaks against it: the weight of all other words. */
+  /** What speaks against it: the weight of all other words. 0 if there are none that change anything. */
   cost: number;
+  /** Whether the phrase is a sample of the interaction model, and its slots are filled with what is known. */
+  sample: boolean;
+  /** Whether it has every word that was said. */
+  exact: boolean;
 }
 
 /** The weight of a slot that is filled. */
@@ -29,9 +33,20 @@ const REACH = 2;
 /** How much of the cost counts. */
 const COST_COUNTS = 0.3;
 
+/** A cost below this is none: sums of weights are not exact. */
+const NO_COST = 1e-9;
+
 /** What a candidate is worth. */
 export function worthOf({ found, cost }: Candidate): number {
   return found - COST_COUNTS * cost;
+}
+
+/** Whether one reading of a phrase is better than another: the whole of what was said, a sample, or worth more. */
+function isBetter(one: Candidate, other: Candidate): boolean {
+  const [whole, otherWhole] = [one.cost === 0, other.cost === 0];
+  if (whole !== otherWhole) return whole;
+  if (whole && one.sample !== other.sample) return one.sample;
+  return worthOf(one) > worthOf(other);
 }
 
 /** Prepares reading: what was said becomes candidates, the best first. */
@@ -76,7 +91,7 @@ export function createReading(
     const said = new Set(words);
     const best = new Map<string, Candidate>();
     for (let at = 0; at < words.length; at++) {
-      for (const { meaning, template, needs } of phrasebook.beginningWith(words[at] as string)) {
+      for (const { meaning, template, sample, needs } of phrasebook.beginningWith(words[at] as string)) {
         if (!needs.every((group) => group.some((word) => said.has(word)))) continue;
         matchAt(template, heard, at, readSlot, ({ literal, filling, values, unsure }) => {
           let found = 0;
@@ -100,9 +115,17 @@ export function createReading(
             )
               cost += NEGATED;
           found += SLOT_WEIGHT * Object.keys(values).length - UNSURE * unsure;
-          const candidate: Candidate = { meaning, values: { ...values }, found, cost };
+          if (cost < NO_COST) cost = 0;
+          const candidate: Candidate = {
+            meaning,
+            values: { ...values },
+            found,
+            cost,
+            sample: sample && unsure === 0,
+            exact: literal.length + filling.length === words.length,
+          };
           const known = best.get(meaning);
-          if (known === undefined || worthOf(candidate) > worthOf(known)) best.set(meaning, candidate);
+          if (known === undefined || isBetter(candidate, known)) best.set(meaning, candidate);
         });
       }
     }

@@ -57,7 +57,7 @@ export function understoodAs(sent: Sent | null, { heard }: Situation): Understoo
   if ('event' in said) return { event: said.event, how: said.event.type === 'unclear' ? 'none' : sent.match };
   const { event, clues } = listener.understand(said.words, heard);
   if (event.type === 'unclear') return { event, how: 'none' };
-  const whole = clues === null ? null : wholePhrase(clues.candidates);
+  const whole = clues === null ? null : wholePhrase(clues);
   const isWhole = whole !== null && eventFor(whole.meaning, whole.values)?.type === event.type;
   return { event, how: clues === null || isWhole ? 'exact' : 'near' };
 }

@@ -1,7 +1,8 @@
 /** What Alexa hears in words, and what that means to the skill. */
-import { eventOf } from '../../lambda/alexa/intents.ts';
+
+import { heardIn, type Moment } from '../../interaction-models/costs/examples.ts';
+import { eventOf, FREE } from '../../lambda/alexa/intents.ts';
 import type { Event } from '../../lambda/conversation/model/event.ts';
-import { elicitationOfState } from '../../simulator/understanding/elicited-slot.ts';
 import { understand } from '../../simulator/understanding/understand.ts';
 import { asIntent } from '../alexa/understood.ts';
 import { english } from '../skill.ts';
@@ -16,13 +17,20 @@ export interface Heard {
   event: Event;
 }
 
-/**
- * Hears words in a state: its id says which slot they are listened to for.
- *
- * @param strict - false to take words that are only near to a sample of the model, as a device does
- */
-export function hear(words: string, stateId: string | null = null, strict = true): Heard {
-  const understood = understand(model, words, { now, strict, elicit: elicitationOfState(stateId) });
+/** Hears words that Alexa matches with the samples of the model, for the skill did not ask for them. */
+export function hear(words: string): Heard {
+  const understood = understand(model, words, { now, strict: true });
   const { intent, match } = understood;
-  return { intent, match, event: eventOf(asIntent(understood), english.listener) };
+  return { intent, match, event: eventOf(asIntent(understood), english.listener, heardIn('cold')) };
+}
+
+/** Hears words that the skill asked for in a moment: they arrive as they are, or as one of Alexa's own intents. */
+export function hearAt(moment: Moment, words: string): Event {
+  const understood = understand(model, words, { now, strict: true, elicit: FREE });
+  return eventOf(asIntent(understood), english.listener, heardIn(moment));
+}
+
+/** What words mean to our own reading in a moment. */
+export function readAt(moment: Moment, words: string): Event {
+  return english.listener.understand(words, heardIn(moment)).event;
 }
