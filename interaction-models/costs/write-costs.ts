@@ -2,6 +2,7 @@
  * Makes the costs of en-US from its examples: `npm run costs`. It takes a minute, and gives the same result for the same
  * examples and phrases.
  */
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { DANGERS } from '../../lambda/content/content.ts';
@@ -9,7 +10,7 @@ import { enUS } from '../../lambda/content/en-US/en-us.ts';
 import { createClues } from '../../lambda/understanding/clues.ts';
 import { createDangerFeatures } from '../../lambda/understanding/danger.ts';
 import { HARMLESS_SENSE } from '../../lambda/understanding/danger-evidence.ts';
-import { encoded } from '../../lambda/understanding/evidence.ts';
+import { encoded, STEP } from '../../lambda/understanding/evidence.ts';
 import { dangersIn, examplesIn, heardIn } from './examples.ts';
 import { type Example, type LearnOptions, learn } from './learn.ts';
 
@@ -17,55 +18,74 @@ export const COSTS_FILE = fileURLToPath(
   new URL('../../lambda/content/en-US/phrases/costs.json', import.meta.url),
 );
 
+const EXAMPLES = new URL('../examples/en-US/', import.meta.url);
 export const DANGER_COSTS_FILE = fileURLToPath(
   new URL('../../lambda/content/en-US/danger-costs.json', import.meta.url),
 );
 
 /** The values with which the part of the examples that was not learned from is understood best. */
-const OPTIONS: LearnOptions = {
-  least: Number(process.env.LEAST ?? 2),
-  sparseness: Number(process.env.L1 ?? 5e-5),
-  rounds: Number(process.env.ROUNDS ?? 250),
+export const OPTIONS: LearnOptions = {
+  least: 2,
+  sparseness: 5e-5,
+  rounds: 250,
   step: 2,
 };
 
-const DANGER_OPTIONS: LearnOptions = {
+/** The same for danger. */
+export const DANGER_OPTIONS: LearnOptions = {
   least: 2,
-  sparseness: Number(process.env.DL1 ?? 5e-5),
-  rounds: Number(process.env.DROUNDS ?? 300),
+  sparseness: 5e-5,
+  rounds: 300,
   step: 1,
 };
 
-/** The costs as text. */
-export function costsFile(): string {
+/** The examples, each with its features and the senses that are right for it. */
+export function featuredExamples(): Example[] {
   const { featuresOf } = createClues(enUS.hearing.phrases);
-  const spoken = examplesIn(new URL('../examples/en-US/', import.meta.url));
-  const examples: Example[] = spoken.map(({ moment, said, means }) => {
+  return examplesIn(EXAMPLES).map(({ moment, said, means }) => {
     const { question, names } = heardIn(moment);
     return { features: featuresOf(said, question, names), senses: means };
   });
-  const senses = [...new Set(spoken.flatMap(({ means }) => means))].sort();
-  const costs = encoded(learn(examples, senses, OPTIONS));
-  return `${JSON.stringify({ senses, costs })}\n`;
 }
 
-/** The costs for danger as text. Examples without danger are those of everything else that couples say, too. */
-export function dangerCostsFile(): string {
+/** The examples of danger, and everything else that couples say as examples without. */
+export function dangerExamples(): Example[] {
   const featuresOf = createDangerFeatures(enUS.hearing.danger);
-  const spoken = [
-    ...dangersIn(new URL('../examples/en-US/danger/', import.meta.url)),
-    ...examplesIn(new URL('../examples/en-US/', import.meta.url)).map(({ said }) => ({
-      said,
-      kind: HARMLESS_SENSE,
-    })),
-  ];
-  const examples = spoken.map(({ said, kind }): Example => ({ features: featuresOf(said), senses: [kind] }));
-  const senses = [HARMLESS_SENSE, ...DANGERS];
-  const costs = encoded(learn(examples, senses, DANGER_OPTIONS));
-  return `${JSON.stringify({ senses, costs })}\n`;
+  const ordinary = examplesIn(EXAMPLES).map(({ said }) => ({ said, kind: HARMLESS_SENSE }));
+  return [...dangersIn(new URL('danger/', EXAMPLES)), ...ordinary].map(({ said, kind }) => ({
+    features: featuresOf(said),
+    senses: [kind],
+  }));
+}
+
+/**
+ * A hash of what costs are learned from, and how: another one shows that examples, phrases, features or values are no
+ * longer the same.
+ */
+export function basisOf(examples: readonly Example[], options: LearnOptions): string {
+  return createHash('sha256')
+    .update(JSON.stringify([examples, options, STEP]))
+    .digest('hex');
+}
+
+/** The costs as text. */
+export function costsFile(): string {
+  const examples = featuredExamples();
+  const senses = [...new Set(examples.flatMap((example) => example.senses))].sort();
+  return fileOf(examples, senses, OPTIONS);
+}
+
+/** The costs for danger as text. */
+export function dangerCostsFile(): string {
+  return fileOf(dangerExamples(), [HARMLESS_SENSE, ...DANGERS], DANGER_OPTIONS);
+}
+
+function fileOf(examples: readonly Example[], senses: readonly string[], options: LearnOptions): string {
+  const costs = encoded(learn(examples, senses, options));
+  return `${JSON.stringify({ basis: basisOf(examples, options), senses, costs })}\n`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (!process.argv.includes('--danger')) writeFileSync(COSTS_FILE, costsFile());
+  writeFileSync(COSTS_FILE, costsFile());
   writeFileSync(DANGER_COSTS_FILE, dangerCostsFile());
 }

@@ -4,16 +4,16 @@
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { constants, deflateRawSync } from 'node:zlib';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
 
-export const PACKED_FILE = fileURLToPath(
-  new URL('../../lambda/content/en-US/packed.json', import.meta.url),
-);
+export const PACKED_FILE = fileURLToPath(new URL('../../lambda/content/en-US/packed.json', import.meta.url));
 
 /** The packed content as text. */
 export function packedFile(): string {
-  const packed = deflateRawSync(JSON.stringify(enUS), { level: constants.Z_BEST_COMPRESSION, memLevel: 9 });
+  const packed = brotliCompressSync(JSON.stringify(enUS), {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 },
+  });
   return `${JSON.stringify({ packed: packed.toString('base64') })}\n`;
 }
 

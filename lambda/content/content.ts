@@ -121,6 +121,8 @@ export interface Speech {
 
 /** What words say about meanings, learned from examples (understanding/evidence.ts). */
 export interface Costs {
+  /** A hash of the examples and their features from which they were learned. */
+  basis: string;
   senses: readonly string[];
   costs: string;
 }

@@ -1,7 +1,8 @@
 /** Makes the content of an English locale from that of the US and its differences. */
+
+import { enUS } from '#en-us';
 import type { LineKey } from '../conversation/model/lines.ts';
 import type { Content, Wording } from './content.ts';
-import { enUS } from '#en-us';
 
 /** The lines that contain a telephone number for help. Every locale has its own wording of each. */
 export const LOCAL_LINES = [

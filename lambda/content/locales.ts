@@ -1,11 +1,12 @@
 /** The content of every locale. */
+
+import { enUS } from '#en-us';
 import type { Content } from './content.ts';
 import { en } from './en/en.ts';
 import { enAU } from './en-AU/en-au.ts';
 import { enCA } from './en-CA/en-ca.ts';
 import { enGB } from './en-GB/en-gb.ts';
 import { enIN } from './en-IN/en-in.ts';
-import { enUS } from '#en-us';
 
 /** The content of each country in which the skill is offered, and of English without a country. */
 export const locales: readonly Content[] = [enUS, enGB, enCA, enAU, enIN, en];

@@ -51,7 +51,8 @@ export function createNames(
   const one = (said: string): string | null => {
     const name = stripped(said).replace(/['’ʼ]s$/u, '');
     const words = normalise(name).words;
-    if (name === '' || notNames.has(plain(name)) || words.every((word) => notNames.has(word))) return null;
+    const isNone = [said, name].some((one) => notNames.has(plain(one)));
+    if (name === '' || isNone || words.every((word) => notNames.has(word))) return null;
     return name;
   };
   const fits = (said: string | null): said is string => {

@@ -372,10 +372,15 @@ describe('a cry for help', () => {
     expect(decoded(intent, { [slot]: 'I want to die' })).toEqual({ type: 'support', about: 'self-harm' });
   });
 
-  const concerns = Object.entries(enUS.hearing.concerns).flatMap(([about, phrases]) =>
-    phrases.map((phrase) => ({ phrase, about })),
-  );
-  it.each(concerns)('"$phrase" in a sentence offers support', ({ phrase, about }) => {
+  it.each([
+    { phrase: 'i want to kill myself', about: 'self-harm' },
+    { phrase: "i'm afraid he'll hurt himself", about: 'other-self-harm' },
+    { phrase: 'he hits me', about: 'unsafe' },
+    { phrase: 'call the police', about: 'emergency' },
+    { phrase: 'he hits our son', about: 'child' },
+    { phrase: 'i hit her last night', about: 'hurt-someone' },
+    { phrase: 'tell me what she said in private', about: 'coercion' },
+  ])('"$phrase" in a sentence offers support', ({ phrase, about }) => {
     expect(appreciated(`you know, ${phrase}`)).toEqual({ type: 'support', about });
     expect(appreciated(`${phrase.replaceAll("'", '’').toUpperCase()}!`)).toEqual({ type: 'support', about });
     expect(decoded('UtteranceIntent', { utterance: phrase })).toEqual({ type: 'support', about });

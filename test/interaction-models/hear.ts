@@ -3,7 +3,8 @@
 import { heardIn, type Moment } from '../../interaction-models/costs/examples.ts';
 import { eventOf, FREE } from '../../lambda/alexa/intents.ts';
 import type { Event } from '../../lambda/conversation/model/event.ts';
-import { understand } from '../../simulator/understanding/understand.ts';
+import type { Heard as Asked } from '../../lambda/understanding/listener.ts';
+import { type Understood, understand } from '../../simulator/understanding/understand.ts';
 import { asIntent } from '../alexa/understood.ts';
 import { english } from '../skill.ts';
 import { model } from '../transcripts/transcript.ts';
@@ -12,22 +13,26 @@ const now = new Date('2026-11-22T19:00:00Z');
 
 export interface Heard {
   intent: string;
-  /** `exact` if the interaction model has these very words. */
-  match: string;
   event: Event;
 }
 
 /** Hears words that Alexa matches with the samples of the model, for the skill did not ask for them. */
 export function hear(words: string): Heard {
-  const understood = understand(model, words, { now, strict: true });
-  const { intent, match } = understood;
-  return { intent, match, event: eventOf(asIntent(understood), english.listener, heardIn('cold')) };
+  return heard(understand(model, words, { now, strict: true }), heardIn('cold'));
 }
 
-/** Hears words that the skill asked for in a moment: they arrive as they are, or as one of Alexa's own intents. */
+/** Hears words that the skill asked for: they arrive as they are, or as one of Alexa's own intents. */
+export function hearAnswer(words: string, asked: Asked): Heard {
+  return heard(understand(model, words, { now, strict: true, elicit: FREE }), asked);
+}
+
+function heard(understood: Understood, asked: Asked): Heard {
+  return { intent: understood.intent, event: eventOf(asIntent(understood), english.listener, asked) };
+}
+
+/** What words mean in a moment in which the skill asked for them. */
 export function hearAt(moment: Moment, words: string): Event {
-  const understood = understand(model, words, { now, strict: true, elicit: FREE });
-  return eventOf(asIntent(understood), english.listener, heardIn(moment));
+  return hearAnswer(words, heardIn(moment)).event;
 }
 
 /** What words mean to our own reading in a moment. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { PHRASES_FILE, phrasesFile } from '../../interaction-models/phrases.ts';
+import { MODEL_FILE, modelFile } from '../../interaction-models/write-model.ts';
 
-it('The commands that are known as phrases are those of the interaction model; `npm run phrases` writes them anew', () => {
-  expect(readFileSync(PHRASES_FILE, 'utf8')).toBe(phrasesFile());
+it('The interaction model is made of the phrases that are read; `npm run phrases` writes it anew', () => {
+  expect(readFileSync(MODEL_FILE, 'utf8')).toBe(modelFile());
 });

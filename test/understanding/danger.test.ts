@@ -5,7 +5,7 @@ import { contentFor, locales } from '../../lambda/content/locales.ts';
 import { createDangerReader } from '../../lambda/understanding/danger.ts';
 import sentences from './danger-sentences.json' with { type: 'json' };
 
-const read = createDangerReader(enUS.hearing.danger);
+const read = createDangerReader(enUS.hearing.danger, enUS.hearing.dangerCosts);
 
 /** Milliseconds that reading a sentence may take, with room for a slow machine. */
 const SLOWEST = 0.3;
@@ -49,7 +49,10 @@ describe('a danger is heard', () => {
 
   test('in the English of every country', () => {
     for (const { locale } of locales) {
-      const there = createDangerReader(contentFor(locale).hearing.danger);
+      const there = createDangerReader(
+        contentFor(locale).hearing.danger,
+        contentFor(locale).hearing.dangerCosts,
+      );
       expect(cries.filter(({ words }) => there(words) === null)).toEqual([]);
       expect(sentences.none.filter((words) => there(words) !== null)).toEqual([]);
     }

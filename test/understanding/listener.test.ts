@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { heardIn } from '../../interaction-models/costs/examples.ts';
 import { english } from '../skill.ts';
 
 const { listener } = english;
@@ -27,21 +28,23 @@ describe('a name', () => {
 });
 
 describe('words said when a sentence to keep was asked for', () => {
+  const event = (words: string) => listener.understand(words, heardIn('keep-what')).event;
+
   it.each([
-    ["I don't want to keep one", 'no'],
-    ['Keep it between us.', 'no'],
-    ['I just said it', 'yes'],
-    ['Thank you!', 'yes'],
+    ['no thanks', 'no'],
     ["let's stop here", 'stop'],
+    ['skip', 'skip'],
     ['carry on', 'resume'],
+    ['what was the question', 'repeat'],
+    ['one more minute', 'more-time'],
   ])('"%s" are not kept: they mean %s', (words, type) => {
-    expect(listener.command(words)?.type).toBe(type);
+    expect(event(words).type).toBe(type);
   });
 
-  it.each(['thank you for the soup', 'thank you 🫶🏽', 'you stopped and listened', 'no one cooks like you'])(
+  it.each(['thank you for the soup', 'you stopped and listened', 'no one cooks like you'])(
     '"%s" are a sentence',
     (words) => {
-      expect(listener.command(words)).toBeNull();
+      expect(event(words)).toEqual({ type: 'appreciation', text: words, barbed: false });
     },
   );
 

@@ -1,9 +1,9 @@
+import { enUS } from '#en-us';
 import type { Content } from '../content.ts';
 import { english } from '../difference.ts';
 import { enAU } from '../en-AU/en-au.ts';
 import { enGB } from '../en-GB/en-gb.ts';
 import { enIN } from '../en-IN/en-in.ts';
-import { enUS } from '#en-us';
 import safety from './safety.json' with { type: 'json' };
 import whereToTurn from './where-to-turn.json' with { type: 'json' };
 
