@@ -11,6 +11,7 @@ import { createClues } from '../../lambda/understanding/clues.ts';
 import { createDangerFeatures } from '../../lambda/understanding/danger.ts';
 import { HARMLESS_SENSE } from '../../lambda/understanding/danger-evidence.ts';
 import { encoded, STEP } from '../../lambda/understanding/evidence.ts';
+import model from '../en-US.json' with { type: 'json' };
 import { dangersIn, examplesIn, heardIn } from './examples.ts';
 import { type Example, type LearnOptions, learn } from './learn.ts';
 
@@ -51,11 +52,23 @@ export function featuredExamples(): Example[] {
 /** The examples of danger, and everything else that couples say as examples without. */
 export function dangerExamples(): Example[] {
   const featuresOf = createDangerFeatures(enUS.hearing.danger);
-  const ordinary = examplesIn(EXAMPLES).map(({ said }) => ({ said, kind: HARMLESS_SENSE }));
+  const ordinary = [...examplesIn(EXAMPLES).map(({ said }) => said), ...commandSamples()].map((said) => ({
+    said,
+    kind: HARMLESS_SENSE,
+  }));
   return [...dangersIn(new URL('danger/', EXAMPLES)), ...ordinary].map(({ said, kind }) => ({
     features: featuresOf(said),
     senses: [kind],
   }));
+}
+
+/** The samples of the interaction model without slots that ask for no help. */
+function commandSamples(): string[] {
+  return model.interactionModel.languageModel.intents
+    .filter(({ name }) => !/^(?:SelfHarm|Unsafe|Emergency)Intent$/u.test(name))
+    .flatMap(({ samples }) => samples)
+    .map((sample) => sample.replace(/\{(?:depth|otherDepth)\}/gu, 'deep'))
+    .filter((sample) => !sample.includes('{'));
 }
 
 /**

@@ -13,8 +13,10 @@ const HARMLESS = '# ';
 /**
  * Prepares the patterns of a language. They are taken in the order of `DANGERS`: what may be too late in a minute
  * comes first, and somebody who cannot call for help alone comes before somebody who can.
+ *
+ * @param costs - what all words say, for what no pattern knows; null to look for patterns alone
  */
-export function createDangerReader(danger: Danger, costs: Costs): DangerReader {
+export function createDangerReader(danger: Danger, costs: Costs | null): DangerReader {
   let ready: ReturnType<typeof prepared> | undefined;
   return (words) => {
     // Prepared with the first words, so that a function that only begins a session does not wait for it.
@@ -45,7 +47,7 @@ export function createDangerFeatures(danger: Danger): (said: string) => string[]
   };
 }
 
-function prepared(danger: Danger, costs: Costs) {
+function prepared(danger: Danger, costs: Costs | null) {
   const pattern = patternsWith(danger.classes);
   const normal = normaliserOf(danger);
   const plain = plainOf(danger);
@@ -59,7 +61,7 @@ function prepared(danger: Danger, costs: Costs) {
       danger.harmless.flatMap(alternativesOf).map((one) => ({ pattern: pattern(one, false) })),
     ),
     jokes: anyOf(danger.jokes),
-    judge: createDangerJudge(costs),
+    judge: costs === null ? () => null : createDangerJudge(costs),
     over: anyOf(danger.over),
     present: anyOf(danger.present),
     dangers: indexed(

@@ -91,7 +91,7 @@ export function decide(deciding: Deciding): Event {
     const event = sense === whole.meaning ? eventFor(whole.meaning, whole.values) : eventOf(sense, deciding);
     if (event !== null) return event;
   }
-  const sense = isAppreciation(deciding) ? 'appreciation' : senseOf(deciding);
+  const sense = isAppreciation(deciding) || isSentence(deciding) ? 'appreciation' : senseOf(deciding);
   return sense === null ? UNCLEAR : eventOf(sense, deciding);
 }
 
@@ -147,6 +147,19 @@ function isContradicted(meaning: Meaning, { clues: { polarity } }: Deciding): bo
     polarity !== null &&
     ((meaning === 'yes' && polarity.says === 'no') || (meaning === 'no' && polarity.says === 'yes'))
   );
+}
+
+/** Words in the shortest sentence. */
+const LEAST_WORDS = 3;
+/** At the question for a sentence to keep, words are one unless they are this much likelier not for the skill. */
+const PROBABLY_KEPT = 0.05;
+
+/** Whether it is a sentence to keep, if one was asked for. It is read back before anything is kept. */
+function isSentence({ clues: { question, heard }, judged }: Deciding): boolean {
+  if (question?.listensFor !== 'appreciation' || heard.words.length < LEAST_WORDS) return false;
+  const of = (sense: Sense): number => judged.find((one) => one.sense === sense)?.probability ?? 0;
+  const [first] = judged;
+  return (first?.sense === 'none' || first?.sense === 'appreciation') && of('appreciation') >= PROBABLY_KEPT;
 }
 
 /** The likeliest sense; null if it is not likely enough, or another one is nearly as likely. */

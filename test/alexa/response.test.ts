@@ -57,7 +57,11 @@ describe('a response', () => {
           {
             type: 'Dialog.ElicitSlot',
             slotToElicit: 'utterance',
-            updatedIntent: { name: 'UtteranceIntent', confirmationStatus: 'NONE', slots: {} },
+            updatedIntent: {
+              name: 'UtteranceIntent',
+              confirmationStatus: 'NONE',
+              slots: { utterance: { name: 'utterance', confirmationStatus: 'NONE' } },
+            },
           },
         ]);
         expect(shouldEndSession).toBe(false);

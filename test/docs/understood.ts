@@ -30,7 +30,7 @@ const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
     ['it-is-me', "it's me", "it's me"],
   ],
   'The exercise under way': [
-    ['more-time', 'more time', 'one more minute', { duration: '60' }],
+    ['more-time', 'more time', 'one more minute'],
     ['pause', 'a pause', 'give us a moment'],
     ['interrupted', 'the room needs them', 'the baby is crying'],
     ['resume', 'go on', "let's carry on"],

@@ -77,7 +77,7 @@ export const SAID: readonly [words: string, event: Event][] = [
   ['what did i say', recap('week', 'by-me')],
   ['read what i said today', recap('today', 'by-me')],
   ['take that back', { type: 'take-back' }],
-  ['delete that one', { type: 'take-back' }],
+  ['delete that one', { type: 'delete-it' }],
   ['say it differently', { type: 'reword' }],
   ["that's not what i said", { type: 'reword' }],
   ['what do you keep', { type: 'kept' }],

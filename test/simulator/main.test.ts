@@ -79,7 +79,7 @@ describe.concurrent('the simulator as a process', () => {
     expect(exchanges[0]?.database.requests).toHaveProperty('GetItem');
     expect(exchanges[5]?.error).toContain('(fault dance)');
     expect(exchanges[6]?.heard).toMatchObject({ intent: 'EmergencyIntent', match: 'exact' });
-    expect(exchanges[6]?.spoken).toContain('Please call nine nine nine now');
+    expect(exchanges[6]?.spoken).toContain('nine nine nine; again, nine nine nine now');
   });
 
   test('gives the same answers for the same seed', async () => {

@@ -60,7 +60,9 @@ export const remind: Dialog<'remind'> = {
     remind: ({ dialog }, { day, time }) =>
       plan({ ...dialog, day: day ?? dialog.day, time: time ?? dialog.time }),
     yes: agreed,
-    next: agreed,
+    // Alexa hears "skip" as her own "next".
+    next: (here) =>
+      here.dialog.part === 'when' || here.dialog.part === 'again' ? dropped(here) : agreed(here),
     permission: permitted,
     no: (here) => {
       const { dialog } = here;

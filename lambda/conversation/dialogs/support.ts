@@ -28,7 +28,7 @@ export const support: Dialog<'support'> = {
   }),
   question: (_here, again) => line(again ? 'support.again' : 'support.ask'),
   presents: ({ dialog: { about } }) => [say(line(`support.${about}`))],
-  help: ({ about }) => (isDanger(about) ? [line(`support.${about}`)] : [line('help.support')]),
+  help: ({ about }) => [...(isDanger(about) ? [line(`support.${about}`)] : []), line('help.support')],
   doesNotResume: true,
   unlogged: true,
   concernsExercise: true,

@@ -128,9 +128,9 @@ describe('after support was offered', () => {
     expect(support().says('reluctant').heard).toEqual(['support.close']);
   });
 
-  test('somebody who is alone now, or in tears, is still asked whether to hear it again', () => {
-    expect(support().says('alone').heard).toEqual(['support.again']);
-    expect(support().says('distress').heard).toEqual(['hard-moment.lead', 'support.again']);
+  test('somebody who is alone now, in tears, or not understood hears it again, slowly', () => {
+    for (const said of ['alone', 'distress', 'unclear', 'judge'] as const)
+      expect(support().says(said).heard).toEqual(['support.slowly', 'support.unsafe', 'support.ask']);
   });
 
   test('thanks ends it', () => {

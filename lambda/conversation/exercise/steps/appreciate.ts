@@ -46,7 +46,8 @@ export const appreciate: StepKind<Appreciate> = {
     yes: (here) => {
       if (isInterrupting(here)) return askNow(here);
       if (!here.state.keeping) return { go: 'on' };
-      return sayItAgain(here, 'appreciate.one-sentence');
+      // A yes always leads on in the end (docs/decisions/0003).
+      return here.tries >= MOST_TRIES ? betweenYou() : sayItAgain(here, 'appreciate.one-sentence');
     },
     next: (here) => (isInterrupting(here) ? askNow(here) : betweenYou()),
     no: ({ state }) =>
