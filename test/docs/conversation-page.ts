@@ -170,8 +170,8 @@ function inWords(lengths: readonly Minutes[]): string {
 
 function phrases(): Phrase[] {
   return PHRASES.map((phrase) => {
-    const { match, event } = hear(phrase);
-    if (match !== 'exact') throw new Error(`"${phrase}" is not in the interaction model`);
+    const { event } = hear(phrase);
+    if (event.type === 'unclear') throw new Error(`"${phrase}" is not understood`);
     return { phrase, event };
   });
 }
