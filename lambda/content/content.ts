@@ -94,7 +94,7 @@ export type SlotTypes = Readonly<Record<string, Readonly<Record<string, readonly
 
 /** What understanding has to know of a language besides its phrases. */
 export interface Speech {
-  /** Words that stand for several others, and other spellings. */
+  /** Words that stand for others, and other spellings. Several words that belong together have spaces between them. */
   contractions: Readonly<Record<string, string>>;
   /** Sounds of hesitation, which mean nothing. */
   hesitation: readonly string[];

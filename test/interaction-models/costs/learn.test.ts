@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { type Example, learn } from '../../../interaction-models/costs/learn.ts';
+import { createJudge, encoded } from '../../../lambda/understanding/evidence.ts';
+
+const OPTIONS = { least: 2, sparseness: 1e-3, rounds: 150 };
+const SENSES = ['drink', 'eat', 'none'];
+const example = (words: string, ...senses: string[]): Example => ({ features: words.split(' '), senses });
+const EXAMPLES: readonly Example[] = [
+  example('we drink tea', 'drink'),
+  example('we drink coffee', 'drink'),
+  example('you drink tea', 'drink'),
+  example('we eat bread', 'eat'),
+  example('you eat bread', 'eat'),
+  example('we eat soup', 'eat'),
+  example('we walk home', 'none'),
+  example('you walk home', 'none'),
+  example('we have soup', 'drink', 'eat'),
+  example('you have soup', 'drink', 'eat'),
+];
+
+const learned = () => learn(EXAMPLES, SENSES, OPTIONS);
+
+describe('learning', () => {
+  it('finds what each example means', () => {
+    const judge = createJudge({ basis: '', senses: SENSES, costs: encoded(learned()) });
+    for (const { features, senses } of EXAMPLES) expect(senses).toContain(judge(features)[0]?.sense);
+    expect(judge(['they', 'drink', 'water'])[0]?.sense).toBe('drink');
+  });
+
+  it('shares what is equally right', () => {
+    const judge = createJudge({ basis: '', senses: SENSES, costs: encoded(learned()) });
+    const [first, second, third] = judge(['have', 'soup']);
+    expect([first?.sense, second?.sense].toSorted()).toEqual(['drink', 'eat']);
+    expect(third?.probability).toBeLessThan((second?.probability ?? 0) / 2);
+  });
+
+  it('gives the same weights for the same examples', () => {
+    expect(encoded(learned())).toBe(encoded(learned()));
+    expect(encoded(learned())).not.toBe('');
+  });
+
+  it('knows no feature that too few examples have', () => {
+    expect(learned().has('coffee')).toBe(false);
+    expect(learned().has('tea')).toBe(true);
+  });
+
+  it('has the fewer weights, the more they cost', () => {
+    const count = (sparseness: number): number =>
+      [...learn(EXAMPLES, SENSES, { ...OPTIONS, sparseness }).values()]
+        .flat()
+        .filter((weight) => weight !== 0).length;
+    expect(count(0.05)).toBeLessThan(count(1e-4));
+    expect(count(10)).toBe(0);
+  });
+});
