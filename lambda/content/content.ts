@@ -95,12 +95,10 @@ export type SlotTypes = Readonly<Record<string, Readonly<Record<string, readonly
 
 /** What understanding has to know of a language besides its phrases. */
 export interface Speech {
-  /** Words that stand for several others, and other spellings. */
+  /** Words that stand for others, and other spellings. Several words that belong together have spaces between them. */
   contractions: Readonly<Record<string, string>>;
   /** Sounds of hesitation, which mean nothing. */
   hesitation: readonly string[];
-  /** Sounds that are an answer: "uh huh" is yes. They are made of one or two words. */
-  sounds: Readonly<Record<string, string>>;
   /** Words and phrases around what is meant that change nothing, such as "please". */
   free: readonly string[];
   /** Words that most sentences have. */

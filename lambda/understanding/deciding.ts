@@ -178,11 +178,14 @@ function senseOf(deciding: Deciding): Sense | null {
   return first.sense;
 }
 
+/** What speaks against a yes to deleting, said beside it. */
+const AGAINST: readonly Meaning[] = ['keep-it', 'no', 'not-quite', 'pause', 'stop', 'rather-not'];
+
 /** Whether a yes to deleting was said plainly: with a yes or a word for deleting, and nothing that speaks against it. */
 function isPlain({ clues: { candidates, polarity } }: Deciding): boolean {
   const has = (...meanings: Meaning[]): boolean =>
     candidates.some(({ meaning }) => meanings.includes(meaning));
-  if (polarity?.says === 'no' || has('keep-it')) return false;
+  if (polarity?.says === 'no' || has(...AGAINST)) return false;
   return polarity?.says === 'yes' || has('yes', 'delete-it', 'take-back', 'forget-us');
 }
 

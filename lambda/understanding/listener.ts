@@ -48,7 +48,7 @@ export function createListener(hearing: Hearing): Listener {
   const judge = createJudge(phrases.costs);
   const sentenceIn = createReadSentence(hearing);
   const beginsAsThanks = createBeginsAsThanks(hearing);
-  const names = createNames(hearing.names, phrasebook.normalise, isOrdinary);
+  const names = createNames(hearing.names, phrasebook.normalise, isOrdinary, phrasebook.isSample);
 
   const within = (words: string, all: readonly string[]): boolean =>
     all.some((phrase) => ` ${words} `.includes(` ${normal(phrase)} `));

@@ -23,11 +23,13 @@ const MOST_WORDS = 3;
  * Prepares the reading of names.
  *
  * @param isKnown - whether a word is an ordinary one; a name inside a sentence is a word that is not
+ * @param isCommand - whether a word alone is a command; it is no name then, whatever is around it
  */
 export function createNames(
   { before, after, not, nouns }: Hearing['names'],
   normalise: Normalise,
   isKnown: (word: string) => boolean,
+  isCommand: (word: string) => boolean,
 ): Names {
   const leads = before.toSorted((one, two) => two.length - one.length);
   const ends = after.toSorted((one, two) => two.length - one.length);
@@ -57,11 +59,9 @@ export function createNames(
   };
   const fits = (said: string | null): said is string => {
     if (said === null) return false;
-    const words = said.split(/\s+/u);
-    return (
-      words.length === 1 ||
-      (words.length <= MOST_WORDS && !normalise(said).words.some((word) => isKnown(word.replace(/'s$/u, ''))))
-    );
+    const { words } = normalise(said);
+    if (said.split(/\s+/u).length === 1) return words.length !== 1 || !isCommand(words[0] as string);
+    return words.length <= MOST_WORDS && !words.some((word) => isKnown(word.replace(/'s$/u, '')));
   };
   /** The words that are no ordinary ones, joined where they stand side by side. */
   const unusual = ({ text, words, places }: Heard): { name: string; at: number }[] => {

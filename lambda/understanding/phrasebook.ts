@@ -1,7 +1,8 @@
 /** The phrases of a language, prepared for finding them in what was said. */
 import type { Meaning, Phrases } from '../content/content.ts';
+import { matchAt } from './matching.ts';
 import { firstWords, neededWords, type Part, parseTemplate, wordsIn } from './template.ts';
-import { createNormalise, type Normalise } from './words.ts';
+import { createNormalise, type Heard, type Normalise } from './words.ts';
 
 /** A template and what it means. */
 export interface Phrase {
@@ -22,6 +23,8 @@ export interface Phrasebook {
   isFree(word: string): boolean;
   /** Whether a word is one that everybody uses, so that it is no name. */
   isCommon(word: string): boolean;
+  /** Whether a word alone is a sample, such as "pause". */
+  isSample(word: string): boolean;
   /** How much a word counts: the more meanings have it in their phrases, the less. Undefined if none has. */
   weightOf(word: string): number | undefined;
 }
@@ -77,10 +80,27 @@ export function createPhrasebook({ speech, classes, samples, reads }: Omit<Phras
   ]);
   const freeWords = new Set(speech.free.flatMap((phrase) => (phrase.includes(' ') ? [] : wordsOf(phrase))));
   const lists = new Map<string, Phrase[]>();
+  const isSample = (word: string): boolean => {
+    const heard: Heard = { text: word, words: [word], places: [[0, word.length]] };
+    let found = false;
+    for (const { sample, template } of index.get(word) ?? [])
+      if (sample)
+        matchAt(
+          template,
+          heard,
+          0,
+          () => [],
+          () => {
+            found = true;
+          },
+        );
+    return found;
+  };
   return {
     normalise,
     isFree: (word) => freeWords.has(word),
     isCommon: (word) => common.has(word),
+    isSample,
     weightOf: (word) => weights.get(word),
     beginningWith: (word) => {
       const known = lists.get(word);

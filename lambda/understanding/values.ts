@@ -91,11 +91,11 @@ function numberAt({ words }: Heard, at: number, { numbers }: Speech): readonly F
 /** A length of time, as seconds: "two minutes", "half a minute", "a couple of minutes". */
 function durationAt(heard: Heard, at: number, speech: Speech): readonly Filled[] {
   const { words } = heard;
-  for (const [phrase, seconds] of Object.entries(speech.lengths)) {
-    const parts = phrase.split(' ');
-    if (parts.every((part, index) => words[at + index] === part))
-      return [{ value: String(seconds), words: parts.length }];
-  }
+  const lengths = Object.entries(speech.lengths)
+    .map(([phrase, seconds]) => ({ parts: phrase.split(' '), seconds }))
+    .filter(({ parts }) => parts.every((part, index) => words[at + index] === part))
+    .map(({ parts, seconds }): Filled => ({ value: String(seconds), words: parts.length }));
+  if (lengths.length > 0) return lengths.sort((one, two) => two.words - one.words);
   const number = numberAt(heard, at, speech)[0];
   if (number === undefined) return NONE;
   const unit = speech.units[words[at + number.words] ?? ''];

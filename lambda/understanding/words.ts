@@ -26,20 +26,20 @@ const LONGEST_DOUBLED = 3;
  * Prepares the turning of text into words: in lower case, with straight apostrophes, with contractions and regional
  * spellings replaced, without hesitation, and without words that were said twice.
  */
-export function createNormalise({ contractions, hesitation, sounds }: Speech): Normalise {
+export function createNormalise({ contractions, hesitation }: Speech): Normalise {
   const replaced = new Map(Object.entries(contractions).map(([from, to]) => [from, to.split(' ')]));
   const hesitations = new Set(hesitation);
+  // "Uh huh" is a yes, though "uh" and "huh" alone mean nothing.
+  const joined = Object.keys(contractions).filter((from) => from.includes(' '));
+  const word = joined.length === 0 ? WORD : new RegExp(`${joinedPattern(joined)}|${WORD.source}`, 'giu');
   return (text) => {
     const words: string[] = [];
     const places: (readonly [number, number])[] = [];
-    let before = '';
-    for (const match of text.matchAll(WORD)) {
+    for (const match of text.matchAll(word)) {
       if (words.length >= MOST_WORDS) break;
-      const word = plain(match[0]);
-      const sound = sounds[`${before} ${word}`] ?? sounds[word];
-      before = word;
-      if (sound === undefined && hesitations.has(word)) continue;
-      for (const part of sound === undefined ? (replaced.get(word) ?? [word]) : [sound]) {
+      const own = plain(match[0]);
+      if (hesitations.has(own)) continue;
+      for (const part of replaced.get(own) ?? [own]) {
         if (part === '') continue;
         words.push(part);
         places.push([match.index, match.index + match[0].length]);
@@ -50,9 +50,19 @@ export function createNormalise({ contractions, hesitation, sounds }: Speech): N
   };
 }
 
+/** A pattern for words that belong together, with a space or a hyphen between them. */
+function joinedPattern(joined: readonly string[]): string {
+  const each = joined.map((words) => words.replaceAll(' ', '[\\s-]+'));
+  return `(?<![\\p{L}\\p{N}])(?:${each.join('|')})(?![\\p{L}\\p{N}'’ʼ])`;
+}
+
 /** A word in lower case, with straight apostrophes, in one Unicode form, and without the full stops of initials. */
 function plain(word: string): string {
-  const lower = word.normalize('NFC').toLowerCase().replace(/[’ʼ]/gu, "'");
+  const lower = word
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[’ʼ]/gu, "'")
+    .replace(/[\s-]+/gu, ' ');
   return /^\p{L}(?:\.\p{L})+\.?$/u.test(lower) ? lower.replaceAll('.', '') : lower;
 }
 

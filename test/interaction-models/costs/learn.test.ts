@@ -1,35 +1,55 @@
 import { describe, expect, it } from 'vitest';
 import { type Example, learn } from '../../../interaction-models/costs/learn.ts';
+import { createJudge, encoded } from '../../../lambda/understanding/evidence.ts';
 
-const examples: Example[] = [
-  { features: ['again', 'please'], senses: ['repeat'] },
-  { features: ['again', 'say'], senses: ['repeat'] },
-  { features: ['more', 'please'], senses: ['more-time'] },
-  { features: ['more', 'say'], senses: ['more-time', 'repeat'] },
-  { features: ['once'], senses: ['repeat'] },
+const OPTIONS = { least: 2, sparseness: 1e-3, rounds: 150, step: 2 };
+const SENSES = ['drink', 'eat', 'none'];
+const example = (words: string, ...senses: string[]): Example => ({ features: words.split(' '), senses });
+const EXAMPLES: readonly Example[] = [
+  example('we drink tea', 'drink'),
+  example('we drink coffee', 'drink'),
+  example('you drink tea', 'drink'),
+  example('we eat bread', 'eat'),
+  example('you eat bread', 'eat'),
+  example('we eat soup', 'eat'),
+  example('we walk home', 'none'),
+  example('you walk home', 'none'),
+  example('we have soup', 'drink', 'eat'),
+  example('you have soup', 'drink', 'eat'),
 ];
-const senses = ['more-time', 'repeat'];
-const options = { least: 2, sparseness: 1e-4, rounds: 50, step: 2 };
 
-describe('What is learned from examples', () => {
-  it('is the same for the same examples', () => {
-    expect([...learn(examples, senses, options)]).toEqual([...learn(examples, senses, options)]);
+const learned = () => learn(EXAMPLES, SENSES, OPTIONS);
+
+describe('learning', () => {
+  it('finds what each example means', () => {
+    const judge = createJudge({ basis: '', senses: SENSES, costs: encoded(learned()) });
+    for (const { features, senses } of EXAMPLES) expect(senses).toContain(judge(features)[0]?.sense);
+    expect(judge(['they', 'drink', 'water'])[0]?.sense).toBe('drink');
   });
 
-  it('speaks for the meaning with which a word is said', () => {
-    const costs = learn(examples, senses, options);
-    const [moreTime = 0, repeat = 0] = costs.get('again') ?? [];
-    expect(repeat).toBeGreaterThan(moreTime);
-    const [inMore = 0, inRepeat = 0] = costs.get('more') ?? [];
-    expect(inMore).toBeGreaterThan(inRepeat);
+  it('shares what is equally right', () => {
+    const judge = createJudge({ basis: '', senses: SENSES, costs: encoded(learned()) });
+    const [first, second, third] = judge(['have', 'soup']);
+    expect([first?.sense, second?.sense].toSorted()).toEqual(['drink', 'eat']);
+    expect(third?.probability).toBeLessThan((second?.probability ?? 0) / 2);
   });
 
-  it('says nothing about a word that is said less often than it has to be', () => {
-    expect(learn(examples, senses, options).has('once')).toBe(false);
+  it('gives the same weights for the same examples', () => {
+    expect(encoded(learned())).toBe(encoded(learned()));
+    expect(encoded(learned())).not.toBe('');
   });
 
-  it('is nothing at all if a weight costs more than it spares', () => {
-    const weights = [...learn(examples, senses, { ...options, sparseness: 10 }).values()].flat();
-    expect(weights.every((weight) => weight === 0)).toBe(true);
+  it('knows no feature that too few examples have', () => {
+    expect(learned().has('coffee')).toBe(false);
+    expect(learned().has('tea')).toBe(true);
+  });
+
+  it('has the fewer weights, the more they cost', () => {
+    const count = (sparseness: number): number =>
+      [...learn(EXAMPLES, SENSES, { ...OPTIONS, sparseness }).values()]
+        .flat()
+        .filter((weight) => weight !== 0).length;
+    expect(count(0.05)).toBeLessThan(count(1e-4));
+    expect(count(10)).toBe(0);
   });
 });

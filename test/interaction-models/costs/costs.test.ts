@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+
+import {
+  basisOf,
+  DANGER_OPTIONS,
+  dangerExamples,
+  featuredExamples,
+  OPTIONS,
+} from '../../../interaction-models/costs/write-costs.ts';
+import { MEANINGS } from '../../../lambda/content/content.ts';
+import { enUS } from '../../../lambda/content/en-US/en-us.ts';
+
+const { costs } = enUS.hearing.phrases;
+
+it('The costs were learned from the examples and phrases that are here; `npm run costs` learns them anew', () => {
+  expect(costs.basis).toBe(basisOf(featuredExamples(), OPTIONS));
+  expect(enUS.hearing.dangerCosts.basis).toBe(basisOf(dangerExamples(), DANGER_OPTIONS));
+});
+
+it('The packed content is the content; `npm run pack` packs it anew', async () => {
+  const { enUS: unpacked } = await import('../../../lambda/content/en-US/packed.ts');
+  expect(unpacked).toEqual(JSON.parse(JSON.stringify(enUS)));
+});
+
+it('Every change of an example or of its features is a change of what costs are learned from', () => {
+  const example = { features: ['tea'], senses: ['yes'] };
+  const bases = [
+    [example],
+    [example, example],
+    [{ ...example, features: ['tea', 'please'] }],
+    [{ ...example, senses: ['no'] }],
+  ].map((examples) => basisOf(examples, OPTIONS));
+  expect(new Set(bases).size).toBe(bases.length);
+});
+
+it('Every sense of the costs is a meaning, or stands for several of them', () => {
+  const several = ['forget', 'none'];
+  const unknown = costs.senses.filter((sense) => !(MEANINGS as readonly string[]).includes(sense));
+  expect(unknown.toSorted()).toEqual(several);
+});

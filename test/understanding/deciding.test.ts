@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import { heardIn } from '../../interaction-models/costs/examples.ts';
+import { enUS } from '../../lambda/content/en-US/en-us.ts';
+import { createClues } from '../../lambda/understanding/clues.ts';
+import { decide } from '../../lambda/understanding/deciding.ts';
+import type { Judged } from '../../lambda/understanding/evidence.ts';
+import type { Heard } from '../../lambda/understanding/listener.ts';
+import type { Names } from '../../lambda/understanding/names.ts';
+import { english } from '../skill.ts';
+
+const { cluesIn, phrasebook, readSlot } = createClues(enUS.hearing.phrases);
+
+const names: Names = {
+  one: () => null,
+  all: ({ text }) => ({ name: text, other: null }),
+};
+
+/** What is decided of words, if their senses were judged like this. */
+function decided(said: string, judged: Judged, { question, names: known }: Heard = heardIn('cold')) {
+  return decide({
+    clues: cluesIn(said, question, known),
+    judged,
+    names,
+    sentenceIn: (words) => words,
+    beginsAsThanks: (words) => words.startsWith('i appreciate '),
+    isBarbed: (words) => words.includes('finally'),
+    valueIn: (slot) => readSlot(known).anywhere(slot, phrasebook.normalise(said)),
+  });
+}
+
+/** Words in which no phrase is. */
+const NO_PHRASE = 'xylophone quartz';
+
+const asked = (id: string): Heard => {
+  const { question, names } = heardIn('forget');
+  if (question === null) return expect.fail('nothing is asked');
+  return { question: { ...question, id }, names };
+};
+
+describe('the likeliest sense', () => {
+  it('is meant', () => {
+    const judged = [
+      { sense: 'skip', probability: 0.7 },
+      { sense: 'none', probability: 0.3 },
+    ];
+    expect(decided(NO_PHRASE, judged)).toEqual({ type: 'skip' });
+  });
+
+  it('is not meant if it is not likely enough, or if the words are likelier not for the skill', () => {
+    expect(decided(NO_PHRASE, [{ sense: 'skip', probability: 0.1 }])).toEqual({ type: 'unclear' });
+    const judged = [
+      { sense: 'none', probability: 0.6 },
+      { sense: 'skip', probability: 0.4 },
+    ];
+    expect(decided(NO_PHRASE, judged)).toEqual({ type: 'unclear' });
+  });
+
+  it('is refused in a tie', () => {
+    const judged = [
+      { sense: 'skip', probability: 0.5 },
+      { sense: 'stop', probability: 0.5 },
+    ];
+    expect(decided(NO_PHRASE, judged)).toEqual({ type: 'unclear' });
+  });
+
+  it.each([
+    ['yes', 'no'],
+    ['no', 'yes'],
+    ['keep-it', 'delete-it'],
+    ['delete-it', 'keep-it'],
+  ])('%s is refused if %s is nearly as likely', (sense, opposite) => {
+    const judged = [
+      { sense, probability: 0.55 },
+      { sense: opposite, probability: 0.4 },
+      { sense: 'none', probability: 0.05 },
+    ];
+    expect(decided(NO_PHRASE, judged)).toEqual({ type: 'unclear' });
+  });
+
+  it('is added up from those that come to the same at a question', () => {
+    const judged = [
+      { sense: 'none', probability: 0.4 },
+      { sense: 'done', probability: 0.3 },
+      { sense: 'next', probability: 0.3 },
+    ];
+    expect(decided(NO_PHRASE, judged)).toEqual({ type: 'unclear' });
+    expect(decided(NO_PHRASE, judged, heardIn('talk-end'))).toEqual({ type: 'done' });
+  });
+
+  it('comes with the values that were said', () => {
+    const certain = (sense: string) => [{ sense, probability: 1 }];
+    expect(decided('quartz two minutes', certain('more-time'))).toEqual({ type: 'more-time', seconds: 120 });
+    expect(decided('quartz sunday half past seven', certain('remind'))).toEqual({
+      type: 'remind',
+      day: 'sunday',
+      time: '19:30',
+    });
+    expect(decided('you finally came', certain('appreciation'))).toEqual({
+      type: 'appreciation',
+      text: 'you finally came',
+      barbed: true,
+    });
+    expect(decided('Xanthippe', certain('names'))).toEqual({ type: 'names', name: 'Xanthippe', other: null });
+  });
+});
+
+describe('a phrase that is the whole of what was said', () => {
+  const wrong = [{ sense: 'stop', probability: 1 }];
+
+  it.each([
+    ['take that back', { type: 'take-back' }],
+    ['please take that back', { type: 'take-back' }],
+    ['skip this question', { type: 'skip' }],
+    ['play our appreciations', { type: 'recap', period: 'week', whose: null }],
+    ['read what Bo said', { type: 'recap', period: 'week', whose: { by: 'Bo' } }],
+    ['add an appreciation for Bo', { type: 'appreciation', text: '', barbed: false, to: 'Bo' }],
+    ['start our appreciation exercise', { type: 'choose', exercise: 'appreciation', minutes: null }],
+  ])('wins over every sense: "%s"', (said, event) => {
+    expect(decided(said, wrong)).toEqual(event);
+  });
+
+  it.each(["that's me", 'mine', 'i did it'])(
+    'and has only light words, such as "%s", means what the question makes of it',
+    (said) => {
+      expect(decided(said, wrong)).toEqual({ type: 'it-is-me' });
+      expect(decided(said, [{ sense: 'done', probability: 1 }], heardIn('talk-end'))).toEqual({
+        type: 'done',
+      });
+    },
+  );
+
+  it('does not win with other words beside it', () => {
+    expect(decided('take that back to the shop', wrong)).toEqual({ type: 'stop' });
+  });
+});
+
+/** The questions at which a yes deletes something. */
+const DELETING = ['forget.us', 'forget.person', 'forget.words', 'take-back', 'parting'].map(asked);
+const DELETES = ['yes', 'delete-it'];
+const eventTypes = (said: string): string[] =>
+  DELETING.map((heard) => english.listener.understand(said, heard).event.type);
+
+describe('a yes to deleting', () => {
+  it.each(['yes', 'yes please', 'yes delete it', 'yes, please delete it'])('is "%s"', (said) => {
+    for (const type of eventTypes(said)) expect(DELETES).toContain(type);
+  });
+
+  it.each([
+    'keep it',
+    'save it',
+    'yes keep it',
+    'please keep it',
+    'keep everything',
+    "i'm good",
+    "we're good",
+    'wait',
+    'hold on',
+    'wait yes',
+    'yes wait',
+    'yes hold on',
+    'no',
+    'no no',
+    'nope',
+    'no delete nothing',
+    'delete nothing',
+    "don't delete it",
+    "don't delete anything",
+    'please do not delete it',
+    'not yet',
+    'yes but not today',
+    'later',
+    'maybe',
+    "i don't know",
+    'never mind',
+    'leave it',
+    'leave it alone',
+    'stop',
+    'what',
+    'um',
+    'huh',
+    'yes no',
+    'no yes no',
+    '',
+  ])('is not "%s"', (said) => {
+    for (const type of eventTypes(said)) expect(DELETES).not.toContain(type);
+  });
+
+  it('has to be said, however sure the senses are', () => {
+    for (const heard of DELETING)
+      for (const sense of DELETES) {
+        expect(decided(NO_PHRASE, [{ sense, probability: 1 }], heard)).toEqual({ type: 'unclear' });
+        expect(decided('keep it quartz', [{ sense, probability: 1 }], heard)).toEqual({ type: 'unclear' });
+      }
+  });
+
+  it('may be less plain where nothing is deleted', () => {
+    expect(decided(NO_PHRASE, [{ sense: 'yes', probability: 1 }], heardIn('welcome'))).toEqual({
+      type: 'yes',
+    });
+  });
+});
