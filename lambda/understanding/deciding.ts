@@ -173,6 +173,8 @@ function senseOf(deciding: Deciding): Sense | null {
     const other = judged.find(({ sense }) => sense === opposite)?.probability ?? 0;
     if (first.probability < POLAR * other) return null;
   }
+  if (clues.question?.listensFor === 'name' && UNNAMED.has(first.sense) && first.probability < SURE)
+    return null;
   const destroys = clues.kind !== null && DESTRUCTIVE.has(clues.kind);
   if (destroys && (first.sense === 'yes' || first.sense === 'delete-it') && !isPlain(deciding)) return null;
   return first.sense;
@@ -180,6 +182,10 @@ function senseOf(deciding: Deciding): Sense | null {
 
 /** What speaks against a yes to deleting, said beside it. */
 const AGAINST: readonly Meaning[] = ['keep-it', 'no', 'not-quite', 'pause', 'stop', 'rather-not'];
+
+/** Ways not to give a name, and how likely they have to be: side talk at that question is no refusal. */
+const UNNAMED: ReadonlySet<Sense> = new Set(['rather-not', 'skip', 'no']);
+const SURE = 0.6;
 
 /** Whether a yes to deleting was said plainly: with a yes or a word for deleting, and nothing that speaks against it. */
 function isPlain({ clues: { candidates, polarity } }: Deciding): boolean {

@@ -94,7 +94,7 @@ const atAsking: DialogAnswers<'recap'> = {
   skip: anotherTime,
   'rather-not': anotherTime,
   done: anotherTime,
-  resume: anotherTime,
+  resume: (here) => readOut(here, MOST),
 };
 
 const ANSWERS: Readonly<Record<RecapState['part'], DialogAnswers<'recap'>>> = {
@@ -108,6 +108,7 @@ const ANSWERS: Readonly<Record<RecapState['part'], DialogAnswers<'recap'>>> = {
     // The question is "shall I go on?", so "go on" is a yes.
     resume: (here) => readOut(here, MOST),
     another: (here) => readOut(here, 1),
+    'more-time': (here) => readOut(here, 1),
     repeat: readAgain,
     'not-quite': aMoment,
     no: left,
