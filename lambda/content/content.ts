@@ -193,7 +193,14 @@ export interface Hearing {
     nouns: readonly string[];
   };
   /** Words before and after a sentence to keep that are not part of it, and those with which an appreciation begins. */
-  sentences: { leads: readonly string[]; ends: readonly string[]; thanks: readonly string[] };
+  sentences: {
+    leads: readonly string[];
+    /** Words that are left out if one of the subjects follows them: "that he waited". */
+    conjunctions: readonly string[];
+    subjects: readonly string[];
+    ends: readonly string[];
+    thanks: readonly string[];
+  };
   /** Phrases that show that an appreciation contains a reproach. */
   barbed: readonly string[];
   /** Phrases that only sound like one of those. */

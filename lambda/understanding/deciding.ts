@@ -33,8 +33,8 @@ const UNCLEAR: Event = { type: 'unclear' };
 
 /** Senses that come to the same at a kind of question: the first of each list stands for all of them. */
 const ALIKE: readonly { kinds: RegExp; senses: readonly Sense[] }[] = [
-  { kinds: /^(?:forget|take-back)/u, senses: ['delete-it', 'take-back'] },
-  { kinds: /^(?:forget|take-back)/u, senses: ['keep-it', 'no', 'not-quite'] },
+  { kinds: /^(?:forget|take-back|parting)/u, senses: ['yes', 'delete-it', 'take-back'] },
+  { kinds: /^(?:forget|take-back|parting)/u, senses: ['keep-it', 'no', 'not-quite'] },
   { kinds: /confirm$/u, senses: ['keep-it', 'yes'] },
   { kinds: /confirm$/u, senses: ['delete-it', 'no', 'take-back'] },
   { kinds: /^(?:ready|welcome|carry-on|paused)$/u, senses: ['yes', 'resume', 'next'] },

@@ -22,6 +22,10 @@ const BETWEEN = /^[\s,.:;…-]+/u;
 export function createReadSentence({ sentences, phrases }: Hearing): ReadSentence {
   const leads = sentences.leads.toSorted((one, two) => two.length - one.length);
   const ends = sentences.ends.toSorted((one, two) => two.length - one.length);
+  const conjunction = new RegExp(
+    `^(?:${sentences.conjunctions.join('|')})\\s+(?=(?:${sentences.subjects.join('|')})(?:\\s|['’]))`,
+    'iu',
+  );
   const hesitation = new RegExp(
     `(^|[\\s,])(?:${phrases.speech.hesitation.join('|')})(?=[\\s,.!?…]|$)[,.…]*`,
     'giu',
@@ -29,6 +33,7 @@ export function createReadSentence({ sentences, phrases }: Hearing): ReadSentenc
   return (said) => {
     let rest = said.replace(hesitation, '$1').replace(/\s+/gu, ' ').trim().replace(BETWEEN, '');
     for (;;) {
+      rest = rest.replace(conjunction, '');
       const lower = rest.toLowerCase().replace(/[’ʼ]/gu, "'");
       const lead = leads.find(
         (phrase) => lower.startsWith(phrase) && BETWEEN.test(rest.slice(phrase.length)),

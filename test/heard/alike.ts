@@ -155,14 +155,12 @@ export const AS_WELL: readonly AsWell[] = [
     heard: ['delete-it', 'skip', 'rather-not', 'take-back'],
     because: 'It is not kept either way.',
   },
-  ...['next', 'resume'].map(
-    (means): AsWell => ({
-      at: ['recap-ask'],
-      means,
-      heard: ['yes'],
-      because: 'Asked whether to read them, to go ahead is a yes.',
-    }),
-  ),
+  {
+    at: ['recap-ask'],
+    means: 'next',
+    heard: ['yes'],
+    because: 'Asked whether to read them, to go ahead is a yes.',
+  },
   {
     at: ['recap-ask', 'forget', 'take-back'],
     means: 'not-quite',

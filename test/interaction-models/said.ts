@@ -42,7 +42,7 @@ export const SAID: readonly [words: string, event: Event][] = [
   ["i'm proud of you", thanks("i'm proud of you")],
   ["i'm grateful to you for the soup", thanks("i'm grateful to you for the soup")],
   ['i love the way you laugh', thanks('i love the way you laugh')],
-  ['that i appreciate how you listen', thanks('that i appreciate how you listen')],
+  ['that i appreciate how you listen', thanks('i appreciate how you listen')],
   [
     'thank you for not being late for once',
     thanks('thank you for not being late for once', { barbed: true }),
@@ -181,7 +181,7 @@ export const ANSWERS: readonly [moment: Moment, words: string, event: Event][] =
   ['talk-end', 'two more minutes', { type: 'more-time', seconds: 120 }],
   ['names.a', 'Ana', { type: 'names', name: 'Ana', other: null }],
   ['names.a', "I'm Ana and this is Bo", { type: 'names', name: 'Ana', other: 'Bo' }],
-  ['forget', 'yes delete it', { type: 'delete-it' }],
+  ['forget', 'yes delete it', { type: 'yes' }],
   ['forget', 'no', { type: 'no' }],
   ['forget', 'keep it', { type: 'keep-it' }],
 ];
