@@ -80,6 +80,8 @@ const DESTRUCTIVE: ReadonlySet<string> = new Set([
   'take-back',
   'parting',
 ]);
+/** Questions whose yes allows something to be kept: there it has to be plain, or likely enough. */
+const CONSENTING: ReadonlySet<string> = new Set(['consent', 'voice']);
 
 /** Decides what was meant. */
 export function decide(deciding: Deciding): Event {
@@ -177,17 +179,20 @@ function senseOf(deciding: Deciding): Sense | null {
     return null;
   const destroys = clues.kind !== null && DESTRUCTIVE.has(clues.kind);
   if (destroys && (first.sense === 'yes' || first.sense === 'delete-it') && !isPlain(deciding)) return null;
+  const consents = clues.kind !== null && CONSENTING.has(clues.kind);
+  if (consents && first.sense === 'yes' && first.probability < SURE && !isPlain(deciding)) return null;
   return first.sense;
 }
 
 /** What speaks against a yes to deleting, said beside it. */
 const AGAINST: readonly Meaning[] = ['keep-it', 'no', 'not-quite', 'pause', 'stop', 'rather-not'];
 
-/** Ways not to give a name, and how likely they have to be: side talk at that question is no refusal. */
+/** Ways not to give a name. */
 const UNNAMED: ReadonlySet<Sense> = new Set(['rather-not', 'skip', 'no']);
+/** How likely it has to be not to give a name, or to consent: side talk at those questions is neither. */
 const SURE = 0.6;
 
-/** Whether a yes to deleting was said plainly: with a yes or a word for deleting, and nothing that speaks against it. */
+/** Whether a yes to deleting or to being remembered was said plainly: with a yes or a word for deleting, and nothing that speaks against it. */
 function isPlain({ clues: { candidates, polarity } }: Deciding): boolean {
   const has = (...meanings: Meaning[]): boolean =>
     candidates.some(({ meaning }) => meanings.includes(meaning));

@@ -140,6 +140,22 @@ const DELETES = ['yes', 'delete-it'];
 const eventTypes = (said: string): string[] =>
   DELETING.map((heard) => english.listener.understand(said, heard).event.type);
 
+describe('a yes to being remembered', () => {
+  it('has to be plain or likely', () => {
+    const judged = (probability: number) => [{ sense: 'yes', probability }];
+    for (const question of ['consent.a', 'consent.b', 'voice.b']) {
+      expect(decided(NO_PHRASE, judged(0.4), asked(question))).toEqual({ type: 'unclear' });
+      expect(decided(NO_PHRASE, judged(0.7), asked(question))).toEqual({ type: 'yes' });
+      expect(decided(`yes ${NO_PHRASE}`, judged(0.4), asked(question))).toEqual({ type: 'yes' });
+    }
+    expect(decided(NO_PHRASE, judged(0.4), asked('recap.more'))).toEqual({ type: 'yes' });
+  });
+
+  it.each(['the short one please', 'is that the cat', 'the telly is too loud'])('is not "%s"', (said) => {
+    expect(english.listener.understand(said, heardIn('consent')).event.type).not.toBe('yes');
+  });
+});
+
 describe('a yes to deleting', () => {
   it.each(['yes', 'yes please', 'yes delete it', 'yes, please delete it'])('is "%s"', (said) => {
     for (const type of eventTypes(said)) expect(DELETES).toContain(type);
