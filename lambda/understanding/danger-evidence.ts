@@ -11,7 +11,9 @@ export const HARMLESS_SENSE = 'none';
  * be interrupted with telephone numbers; higher, and somebody would be left alone with it. It was chosen by what is heard
  * and what is mistaken among sentences that nobody had learned from (`npm run heard`).
  */
-const ALARM = 0.55;
+const ALARM = 0.5;
+/** The same for words that are very likely a sentence to keep. */
+const ALARM_IN_SENTENCE = 0.8;
 /** From this many words on the length makes no difference. */
 const LONG = 9;
 
@@ -39,12 +41,15 @@ export function dangerFeatures(written: string, plain: string): string[] {
 }
 
 /** Prepares the costs of a language. The function returns the danger that is likely enough; null for none. */
-export function createDangerJudge(costs: Costs): (features: readonly string[]) => Concern | null {
+export function createDangerJudge(
+  costs: Costs,
+): (features: readonly string[], isKept: boolean) => Concern | null {
   const judge = createJudge(costs);
-  return (features) => {
+  return (features, isKept) => {
+    const least = isKept ? ALARM_IN_SENTENCE : ALARM;
     const judged = judge(features);
     const harmless = judged.find(({ sense }) => sense === HARMLESS_SENSE)?.probability ?? 1;
     const likeliest = judged.find(({ sense }) => sense !== HARMLESS_SENSE);
-    return likeliest === undefined || 1 - harmless < ALARM ? null : (likeliest.sense as Concern);
+    return likeliest === undefined || 1 - harmless < least ? null : (likeliest.sense as Concern);
   };
 }

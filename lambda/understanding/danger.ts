@@ -4,8 +4,13 @@ import type { Concern } from '../conversation/model/event.ts';
 import { createDangerJudge, dangerFeatures } from './danger-evidence.ts';
 import { alternativesOf, LEAST, type Pattern, patternsWith } from './patterns.ts';
 
-/** The danger in these words; null if none is heard. It cannot hear every danger. */
-export type DangerReader = (words: string) => Concern | null;
+/**
+ * The danger in these words; null if none is heard. It cannot hear every danger.
+ *
+ * @param isKept - whether the words are very likely a sentence to keep, which may speak of anything: then the patterns
+ * count, and a more certain danger
+ */
+export type DangerReader = (words: string, isKept?: boolean) => Concern | null;
 
 /** Stands for words that only sound like danger, so that no pattern reaches across them. */
 const HARMLESS = '# ';
@@ -18,7 +23,7 @@ const HARMLESS = '# ';
  */
 export function createDangerReader(danger: Danger, costs: Costs | null): DangerReader {
   let ready: ReturnType<typeof prepared> | undefined;
-  return (words) => {
+  return (words, isKept = false) => {
     // Prepared with the first words, so that a function that only begins a session does not wait for it.
     ready ??= prepared(danger, costs);
     const { normal, plain, harmless, jokes, over, present, dangers, judge } = ready;
@@ -34,7 +39,7 @@ export function createDangerReader(danger: Danger, costs: Costs | null): DangerR
       return kind;
     }
     // What no pattern knows: by all of its words.
-    return judge(dangerFeatures(said, plain(said)));
+    return judge(dangerFeatures(said, plain(said)), isKept);
   };
 }
 

@@ -21,7 +21,7 @@ export interface Heard {
 /** What was understood: an event, and for developers why. */
 export interface Understood {
   event: Event;
-  /** Null for a danger, which is heard before anything else is looked at. */
+  /** Null for a danger, which counts before everything else. */
   clues: Clues | null;
   judged: Judged;
 }
@@ -58,23 +58,20 @@ export function createListener(hearing: Hearing): Listener {
     return heard.trim();
   };
   const isBarbed = (said: string): boolean => within(withoutIdioms(said), hearing.barbed);
-  const concern = (said: string): Event | null => {
-    const about = danger(said);
+  const concern = (said: string, isKept = false): Event | null => {
+    const about = danger(said, isKept);
     return about === null ? null : { type: 'support', about };
   };
 
   return {
     understand(said, { question, names: known }) {
-      const alarm = concern(said);
-      if (alarm !== null) return { event: alarm, clues: null, judged: [] };
       const clues = cluesIn(said, question, known);
       const judged = judge(features(clues));
       const valueIn = (slot: string): string | undefined => readSlot(known).anywhere(slot, clues.heard);
-      return {
-        event: decide({ clues, judged, names, sentenceIn, beginsAsThanks, isBarbed, valueIn }),
-        clues,
-        judged,
-      };
+      const event = decide({ clues, judged, names, sentenceIn, beginsAsThanks, isBarbed, valueIn });
+      // A danger counts before every other meaning.
+      const alarm = concern(said, isSentence(event, judged));
+      return alarm === null ? { event, clues, judged } : { event: alarm, clues: null, judged: [] };
     },
     withCarrier(slot, value) {
       const carrier = phrases.carriers[slot];
@@ -84,6 +81,14 @@ export function createListener(hearing: Hearing): Listener {
     isBarbed,
     concern,
   };
+}
+
+/** How likely a sentence to keep has to be, so that only a more certain danger is heard in it. */
+const SURELY = 0.8;
+
+function isSentence(event: Event, judged: Judged): boolean {
+  const own = judged.find(({ sense }) => sense === 'appreciation')?.probability ?? 0;
+  return event.type === 'appreciation' && own >= SURELY;
 }
 
 /** Words in the form in which they are compared: in lower case, without punctuation, with single spaces. */

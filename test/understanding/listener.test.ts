@@ -27,6 +27,15 @@ describe('a name', () => {
   });
 });
 
+describe('words said when a name was asked for', () => {
+  it.each([
+    ["i'm Deepa and he is Arjun", 'Deepa', 'Arjun'],
+    ['i am Kate and she is Mei', 'Kate', 'Mei'],
+  ])('"%s" are two names and no danger', (words, name, other) => {
+    expect(listener.understand(words, heardIn('names.a')).event).toEqual({ type: 'names', name, other });
+  });
+});
+
 describe('words said when a sentence to keep was asked for', () => {
   const event = (words: string) => listener.understand(words, heardIn('keep-what')).event;
 
@@ -39,6 +48,17 @@ describe('words said when a sentence to keep was asked for', () => {
     ['one more minute', 'more-time'],
   ])('"%s" are not kept: they mean %s', (words, type) => {
     expect(event(words).type).toBe(type);
+  });
+
+  it.each([
+    'he brings me my tea in bed every morning without fail',
+    'she brushed my hair when my arm was broken',
+  ])('"%s" are no danger', (words) => {
+    expect(event(words).type).toBe('appreciation');
+  });
+
+  it.each(['he hit me last night', 'i want to die'])('"%s" are one', (words) => {
+    expect(event(words).type).toBe('support');
   });
 
   it.each(['thank you for the soup', 'you stopped and listened', 'no one cooks like you'])(
