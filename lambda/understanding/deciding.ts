@@ -100,7 +100,7 @@ export function decide(deciding: Deciding): Event {
 /** What says "thank you" to the skill has to be this much likelier than an appreciation. */
 const PLAIN_THANKS = 0.7;
 
-/** Whether it begins as an appreciation does, where one may be said to the skill. */
+/** Whether it begins as an appreciation does, at a question that does not leave two talking to each other. */
 function isAppreciation({
   clues: { heard, question },
   judged,

@@ -1,6 +1,6 @@
 /**
  * The set: what couples say, in its moment, with what it means there. Each line of a file has the moment, the meanings,
- * what is said and, where there is one, the name or the sentence to be taken, separated by tabs.
+ * what is said and, if there is one, the name or the sentence to be taken, separated by tabs.
  */
 import { readFileSync } from 'node:fs';
 import { examplesIn, isMoment, type Moment } from '../../interaction-models/costs/examples.ts';
