@@ -1,10 +1,12 @@
-/** Bundles the code to deploy: `lambda/index.ts` and everything it imports, as one CommonJS file. */
-import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** Bundles the code to deploy: `lambda/index.ts` and everything it imports, as one CommonJS file, and the packed content. */
+import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync, type Metafile } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+/** Read when the bundle is loaded. */
+const PACKED_CONTENT = 'lambda/content/en-US/packed.br';
 
 /**
  * Empties a folder and bundles the handler into it.
@@ -34,6 +36,9 @@ export function bundleInto(folder: string): Metafile {
     supported: { 'dynamic-import': false },
     // The content in its packed form, which is a third of its size. Naming a condition leaves out the default `module`.
     conditions: ['packed', 'module'],
+    // CommonJS has no `import.meta`.
+    banner: { js: 'const moduleUrl=require("node:url").pathToFileURL(__filename);' },
+    define: { 'import.meta.url': 'moduleUrl' },
     // Prefer the ES module form of a package, so that esbuild can leave out unused parts: the bundle is a fifth
     // smaller.
     mainFields: ['module', 'main'],
@@ -41,6 +46,7 @@ export function bundleInto(folder: string): Metafile {
     metafile: true,
     logLevel: 'warning',
   });
+  copyFileSync(join(ROOT, PACKED_CONTENT), join(folder, basename(PACKED_CONTENT)));
   // Without it, Node.js would use the nearest package.json above the folder, which makes the file an ES module.
   writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}\n');
   return metafile;

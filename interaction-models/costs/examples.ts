@@ -24,14 +24,17 @@ export function heardIn(moment: Moment): {
     listensFor = null,
     talking = false,
     names = ['Ana', 'Bo'],
+    yes,
   } = moments[moment] as {
     id: string | null;
     listensFor?: Question['listensFor'];
     talking?: boolean;
     names?: [string | null, string | null];
+    yes?: Question['yes'];
   };
   const [a, b] = names;
-  const question = id === null ? null : { id, listensFor, talking, answers: [], names: { a, b } };
+  const question =
+    id === null ? null : { id, listensFor, talking, answers: [], names: { a, b }, ...(yes && { yes }) };
   return { question, names: [a, b] };
 }
 

@@ -1,4 +1,7 @@
-/** Learns from examples what each feature of an utterance says about its meaning: multinomial logistic regression. */
+/**
+ * Learns from examples what each feature of an utterance says about its meaning: for each sense, a linear support vector
+ * machine tells its examples from all others (squared hinge loss, L1 or L2).
+ */
 
 /** An example: its features, and the senses that are right for it. */
 export interface Example {
@@ -11,19 +14,23 @@ export interface LearnOptions {
   readonly least: number;
   /** What a weight costs: the higher, the fewer weights there are (L1). */
   readonly sparseness: number;
+  /** What the square of a weight costs: the higher, the smaller they are (L2). */
+  readonly smallness: number;
   readonly rounds: number;
-  /** How far weights move in a round: as far as they can without swinging. */
-  readonly step: number;
 }
 
+/** What 1 of evidence counts in natural logarithms, so that probabilities are true for examples not learned from. */
+const SHARPNESS = 5;
+
 /**
- * The weight of each feature for each sense. Proximal gradient descent with momentum (FISTA), without chance: the same
- * examples give the same weights.
+ * The weight of each feature for each sense, in natural logarithms of how likely it makes the sense. Proximal gradient descent with momentum (FISTA), without chance: the same
+ * examples give the same weights. The more examples have a feature, and the more other features these have, the smaller
+ * are the steps of its weights, so that none swings.
  */
 export function learn(
   examples: readonly Example[],
   senses: readonly string[],
-  { least, sparseness, rounds, step }: LearnOptions,
+  { least, sparseness, smallness, rounds }: LearnOptions,
 ): Map<string, number[]> {
   const counts = new Map<string, number>();
   for (const { features } of examples)
@@ -35,6 +42,10 @@ export function learn(
     Int32Array.from(features.flatMap((feature) => indexOf.get(feature) ?? [])),
   );
   const targets = examples.map(({ senses: right }) => right.map((sense) => senses.indexOf(sense)));
+  const steps = new Float64Array(known.length);
+  for (const row of rows)
+    for (const feature of row) steps[feature] = (steps[feature] as number) + (2 * row.length) / rows.length;
+  for (const [feature, bound] of steps.entries()) steps[feature] = 1 / bound;
 
   const width = senses.length;
   const size = known.length * width;
@@ -50,26 +61,22 @@ export function learn(
       for (const feature of row)
         for (let sense = 0, at = feature * width; sense < width; sense++, at++)
           (scores[sense] as number) += ahead[at] as number;
-      let highest = -Infinity;
-      for (let sense = 0; sense < width; sense++) highest = Math.max(highest, scores[sense] as number);
-      let total = 0;
-      for (let sense = 0; sense < width; sense++) {
-        scores[sense] = Math.exp((scores[sense] as number) - highest);
-        total += scores[sense] as number;
-      }
+      // What is right should have at least 1, everything else at most -1.
       const right = targets[index] as number[];
-      for (let sense = 0; sense < width; sense++) (scores[sense] as number) /= total;
-      for (const sense of right) (scores[sense] as number) -= 1 / right.length;
+      const missing = right.map((sense) => Math.min((scores[sense] as number) - 1, 0));
+      for (let sense = 0; sense < width; sense++) scores[sense] = Math.max((scores[sense] as number) + 1, 0);
+      for (const [at, sense] of right.entries()) scores[sense] = missing[at] as number;
       for (const feature of row)
         for (let sense = 0, at = feature * width; sense < width; sense++, at++)
           (gradient[at] as number) += scores[sense] as number;
     }
     const next = new Float32Array(size);
     const after = (1 + Math.sqrt(1 + 4 * momentum * momentum)) / 2;
-    const threshold = step * sparseness;
     for (let at = 0; at < size; at++) {
-      const moved = (ahead[at] as number) - (step * (gradient[at] as number)) / rows.length;
-      next[at] = Math.sign(moved) * Math.max(Math.abs(moved) - threshold, 0);
+      const step = steps[Math.floor(at / width)] as number;
+      const moved = (ahead[at] as number) - (step * 2 * (gradient[at] as number)) / rows.length;
+      next[at] =
+        (Math.sign(moved) * Math.max(Math.abs(moved) - step * sparseness, 0)) / (1 + step * smallness);
     }
     for (let at = 0; at < size; at++)
       ahead[at] =
@@ -78,6 +85,9 @@ export function learn(
     momentum = after;
   }
   return new Map(
-    known.map((feature, index) => [feature, [...weights.subarray(index * width, (index + 1) * width)]]),
+    known.map((feature, index) => [
+      feature,
+      [...weights.subarray(index * width, (index + 1) * width)].map((weight) => SHARPNESS * weight),
+    ]),
   );
 }

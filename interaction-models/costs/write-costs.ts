@@ -11,8 +11,9 @@ import { createClues } from '../../lambda/understanding/clues.ts';
 import { createDangerFeatures } from '../../lambda/understanding/danger.ts';
 import { HARMLESS_SENSE } from '../../lambda/understanding/danger-evidence.ts';
 import { encoded, STEP } from '../../lambda/understanding/evidence.ts';
+import { hashed } from '../../lambda/understanding/hashed-costs.ts';
 import model from '../en-US.json' with { type: 'json' };
-import { dangersIn, examplesIn, heardIn } from './examples.ts';
+import { type Dangerous, dangersIn, examplesIn, heardIn } from './examples.ts';
 import { type Example, type LearnOptions, learn } from './learn.ts';
 
 export const COSTS_FILE = fileURLToPath(
@@ -27,17 +28,17 @@ export const DANGER_COSTS_FILE = fileURLToPath(
 /** The values with which the part of the examples that was not learned from is understood best. */
 export const OPTIONS: LearnOptions = {
   least: 2,
-  sparseness: 5e-5,
-  rounds: 250,
-  step: 2,
+  sparseness: 2e-4,
+  smallness: 0,
+  rounds: 200,
 };
 
 /** The same for danger. */
 export const DANGER_OPTIONS: LearnOptions = {
-  least: 2,
-  sparseness: 5e-5,
+  least: 5,
+  sparseness: 0,
+  smallness: 6e-4,
   rounds: 300,
-  step: 1,
 };
 
 /** The examples, each with its features and the senses that are right for it. */
@@ -49,26 +50,31 @@ export function featuredExamples(): Example[] {
   });
 }
 
-/** The examples of danger, and everything else that couples say as examples without. */
+/** The examples of danger, the samples for it, and everything else that couples say as examples without. */
 export function dangerExamples(): Example[] {
   const featuresOf = createDangerFeatures(enUS.hearing.danger);
-  const ordinary = [...examplesIn(EXAMPLES).map(({ said }) => said), ...commandSamples()].map((said) => ({
-    said,
-    kind: HARMLESS_SENSE,
-  }));
-  return [...dangersIn(new URL('danger/', EXAMPLES)), ...ordinary].map(({ said, kind }) => ({
+  const harmless = examplesIn(EXAMPLES).map(({ said }) => ({ said, kind: HARMLESS_SENSE }));
+  return [...dangersIn(new URL('danger/', EXAMPLES)), ...harmless, ...samples()].map(({ said, kind }) => ({
     features: featuresOf(said),
     senses: [kind],
   }));
 }
 
-/** The samples of the interaction model without slots that ask for no help. */
-function commandSamples(): string[] {
-  return model.interactionModel.languageModel.intents
-    .filter(({ name }) => !/^(?:SelfHarm|Unsafe|Emergency)Intent$/u.test(name))
-    .flatMap(({ samples }) => samples)
-    .map((sample) => sample.replace(/\{(?:depth|otherDepth)\}/gu, 'deep'))
-    .filter((sample) => !sample.includes('{'));
+/** The intents that ask for help. */
+const DANGER_OF: ReadonlyMap<string, (typeof DANGERS)[number]> = new Map([
+  ['SelfHarmIntent', 'self-harm'],
+  ['UnsafeIntent', 'unsafe'],
+  ['EmergencyIntent', 'emergency'],
+]);
+
+/** The samples of the interaction model without slots, and the danger that they show. */
+function samples(): Dangerous[] {
+  return model.interactionModel.languageModel.intents.flatMap(({ name, samples }) =>
+    samples
+      .map((sample) => sample.replace(/\{(?:depth|otherDepth)\}/gu, 'deep'))
+      .filter((sample) => !sample.includes('{'))
+      .map((said) => ({ said, kind: DANGER_OF.get(name) ?? HARMLESS_SENSE })),
+  );
 }
 
 /**
@@ -85,16 +91,25 @@ export function basisOf(examples: readonly Example[], options: LearnOptions): st
 export function costsFile(): string {
   const examples = featuredExamples();
   const senses = [...new Set(examples.flatMap((example) => example.senses))].sort();
-  return fileOf(examples, senses, OPTIONS);
+  return fileOf(examples, senses, OPTIONS, encoded);
 }
+
+/** The step of the weights for danger. */
+const DANGER_STEP = 0.4;
 
 /** The costs for danger as text. */
 export function dangerCostsFile(): string {
-  return fileOf(dangerExamples(), [HARMLESS_SENSE, ...DANGERS], DANGER_OPTIONS);
+  const senses = [HARMLESS_SENSE, ...DANGERS];
+  return fileOf(dangerExamples(), senses, DANGER_OPTIONS, (weights) => hashed(weights, DANGER_STEP));
 }
 
-function fileOf(examples: readonly Example[], senses: readonly string[], options: LearnOptions): string {
-  const costs = encoded(learn(examples, senses, options));
+function fileOf(
+  examples: readonly Example[],
+  senses: readonly string[],
+  options: LearnOptions,
+  written: (weights: ReadonlyMap<string, readonly number[]>) => unknown,
+): string {
+  const costs = written(learn(examples, senses, options));
   return `${JSON.stringify({ basis: basisOf(examples, options), senses, costs })}\n`;
 }
 

@@ -7,14 +7,13 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
 
-export const PACKED_FILE = fileURLToPath(new URL('../../lambda/content/en-US/packed.json', import.meta.url));
+export const PACKED_FILE = fileURLToPath(new URL('../../lambda/content/en-US/packed.br', import.meta.url));
 
-/** The packed content as text. */
-export function packedFile(): string {
-  const packed = brotliCompressSync(JSON.stringify(enUS), {
+/** The packed content. */
+export function packed(): Buffer {
+  return brotliCompressSync(JSON.stringify(enUS), {
     params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 },
   });
-  return `${JSON.stringify({ packed: packed.toString('base64') })}\n`;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(PACKED_FILE, packedFile());
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(PACKED_FILE, packed());

@@ -109,9 +109,11 @@ export function saidIn(intent: Intent, listener: Listener): Said {
   const about = Object.hasOwn(concerns, intent.name) ? concerns[intent.name] : undefined;
   if (about !== undefined) return { event: { type: 'support', about } };
   const meaning = Object.hasOwn(meanings, intent.name) ? meanings[intent.name] : undefined;
-  const values = meaning === undefined ? null : valuesOf(slots, listener);
-  const event = meaning === undefined || values === null ? null : eventFor(meaning, values);
-  return { event: event ?? { type: 'unclear' } };
+  if (meaning === undefined) return { event: { type: 'unclear' } };
+  const values = valuesOf(slots, listener);
+  // A sample such as "give us {exercise}" also takes "give us one more question": then those words count.
+  if (values === null) return { words: wordsOf(slots) };
+  return { event: eventFor(meaning, values) ?? { type: 'unclear' } };
 }
 
 /** The event of an intent, given what was asked. */
@@ -129,6 +131,13 @@ function wordsIn(slots: Slots, listener: Listener): { words: string } | null {
     if (value !== '') return { words: listener.withCarrier(name, value) };
   }
   return null;
+}
+
+/** The words of all slots. */
+function wordsOf(slots: Slots): string {
+  return Object.values(slots)
+    .flatMap((slot) => valueIn(slot)?.trim() ?? [])
+    .join(' ');
 }
 
 type Slots = Readonly<Record<string, Slot>>;

@@ -125,6 +125,21 @@ export interface Costs {
   costs: string;
 }
 
+/** The same for costs with very many features (understanding/hashed-costs.ts). */
+export interface HashedCosts {
+  basis: string;
+  senses: readonly string[];
+  costs: {
+    /** Weights are multiples of this. */
+    step: number;
+    /** The weights of the feature that everything has. */
+    always: readonly number[];
+    gaps: readonly string[];
+    masks: readonly string[];
+    weights: string;
+  };
+}
+
 /** The phrases of a language: one source for the samples of the interaction model and for what the skill reads. */
 export interface Phrases {
   speech: Speech;
@@ -206,7 +221,7 @@ export interface Hearing {
   /** Phrases that only sound like one of those. */
   idioms: readonly string[];
   danger: Danger;
-  dangerCosts: Costs;
+  dangerCosts: HashedCosts;
 }
 
 /** The content of a language. */

@@ -1,5 +1,5 @@
 /** Looks for danger in what somebody said: that they or somebody else may come to harm. */
-import { type Costs, DANGERS, type Danger } from '../content/content.ts';
+import { DANGERS, type Danger, type HashedCosts } from '../content/content.ts';
 import type { Concern } from '../conversation/model/event.ts';
 import { createDangerJudge, dangerFeatures } from './danger-evidence.ts';
 import { alternativesOf, LEAST, type Pattern, patternsWith } from './patterns.ts';
@@ -7,10 +7,20 @@ import { alternativesOf, LEAST, type Pattern, patternsWith } from './patterns.ts
 /**
  * The danger in these words; null if none is heard. It cannot hear every danger.
  *
- * @param isKept - whether the words are very likely a sentence to keep, which may speak of anything: then the patterns
- * count, and a more certain danger
+ * @param isClear - whether the words have another clear meaning, such as a sentence to keep
  */
-export type DangerReader = (words: string, isKept?: boolean) => Concern | null;
+export type DangerReader = (words: string, isClear?: boolean) => Concern | null;
+
+/**
+ * How many times likelier than none a danger has to be to be heard, by the costs. Lower, and two who only talk about
+ * their day would be interrupted with telephone numbers; higher, and somebody would be left alone with it. They were
+ * chosen by what is heard and what is mistaken among sentences that nobody had learned from (`npm run heard`).
+ */
+const ALARM = 0.07;
+/** The same for words that have another clear meaning, such as a sentence to keep. */
+const ALARM_IF_CLEAR = 0.4;
+/** The same for words in which a pattern is found: it counts unless all of the words speak plainly against it. */
+const ALARM_WITH_PATTERN = 0.0001;
 
 /** Stands for words that only sound like danger, so that no pattern reaches across them. */
 const HARMLESS = '# ';
@@ -19,28 +29,38 @@ const HARMLESS = '# ';
  * Prepares the patterns of a language. They are taken in the order of `DANGERS`: what may be too late in a minute
  * comes first, and somebody who cannot call for help alone comes before somebody who can.
  *
- * @param costs - what all words say, for what no pattern knows; null to look for patterns alone
+ * @param costs - what all words say together; null to look for patterns alone
  */
-export function createDangerReader(danger: Danger, costs: Costs | null): DangerReader {
+export function createDangerReader(danger: Danger, costs: HashedCosts | null): DangerReader {
   let ready: ReturnType<typeof prepared> | undefined;
-  return (words, isKept = false) => {
+  return (words, isClear = false) => {
     // Prepared with the first words, so that a function that only begins a session does not wait for it.
     ready ??= prepared(danger, costs);
-    const { normal, plain, harmless, jokes, over, present, dangers, judge } = ready;
-    const said = normal(words);
-    let heard = said;
-    for (const { pattern } of harmless.in(heard)) heard = pattern.replaced(heard, HARMLESS);
-    heard = plain(heard);
-    for (const { pattern, kind, light } of dangers.in(heard)) {
-      if (!pattern.found(heard)) continue;
-      if (light && jokes.found(said)) continue;
-      // An emergency is never long over.
-      if (kind !== 'emergency' && over.found(said) && !present.found(said)) continue;
-      return kind;
-    }
-    // What no pattern knows: by all of its words.
-    return judge(dangerFeatures(said, plain(said)), isKept);
+    const said = ready.normal(words);
+    const judged = ready.judge(dangerFeatures(said, ready.plain(said)));
+    const found = dangerIn(said, ready);
+    if (judged === null) return found;
+    if (found !== null) return judged.odds >= ALARM_WITH_PATTERN ? found : null;
+    return judged.odds >= (isClear ? ALARM_IF_CLEAR : ALARM) ? judged.concern : null;
   };
+}
+
+/** The first danger of which a pattern is found. */
+function dangerIn(
+  said: string,
+  { plain, harmless, jokes, over, present, dangers }: ReturnType<typeof prepared>,
+): Concern | null {
+  let heard = said;
+  for (const { pattern } of harmless.in(heard)) heard = pattern.replaced(heard, HARMLESS);
+  heard = plain(heard);
+  for (const { pattern, kind, light } of dangers.in(heard)) {
+    if (!pattern.found(heard)) continue;
+    if (light && jokes.found(said)) continue;
+    // An emergency is never long over.
+    if (kind !== 'emergency' && over.found(said) && !present.found(said)) continue;
+    return kind;
+  }
+  return null;
 }
 
 /** The features of what was said, for learning. */
@@ -52,7 +72,7 @@ export function createDangerFeatures(danger: Danger): (said: string) => string[]
   };
 }
 
-function prepared(danger: Danger, costs: Costs | null) {
+function prepared(danger: Danger, costs: HashedCosts | null) {
   const pattern = patternsWith(danger.classes);
   const normal = normaliserOf(danger);
   const plain = plainOf(danger);
@@ -66,7 +86,7 @@ function prepared(danger: Danger, costs: Costs | null) {
       danger.harmless.flatMap(alternativesOf).map((one) => ({ pattern: pattern(one, false) })),
     ),
     jokes: anyOf(danger.jokes),
-    judge: costs === null ? () => null : createDangerJudge(costs),
+    judge: costs === null ? (): null => null : createDangerJudge(costs),
     over: anyOf(danger.over),
     present: anyOf(danger.present),
     dangers: indexed(

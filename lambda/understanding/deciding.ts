@@ -20,7 +20,7 @@ export interface Deciding {
 }
 
 /** The least probability of a sense, and how many times likelier than the next one it has to be. */
-const LEAST = 0.2;
+const LEAST = 0.3;
 const CLEAR = 1.02;
 /** A yes has to be this many times likelier than a no, and the other way round. */
 const POLAR = 2;
@@ -72,17 +72,6 @@ const OPPOSITES: Readonly<Record<Sense, readonly Sense[]>> = {
   'keep-it': ['delete-it'],
   'delete-it': ['keep-it'],
 };
-/** Questions whose yes deletes or ends something: there it has to be said plainly. */
-const DESTRUCTIVE: ReadonlySet<string> = new Set([
-  'forget.us',
-  'forget.person',
-  'forget.words',
-  'take-back',
-  'parting',
-]);
-/** Questions whose yes allows something to be kept: there it has to be plain, or likely enough. */
-const CONSENTING: ReadonlySet<string> = new Set(['consent', 'voice']);
-
 /** Decides what was meant. */
 export function decide(deciding: Deciding): Event {
   const { clues } = deciding;
@@ -154,7 +143,7 @@ function isContradicted(meaning: Meaning, { clues: { polarity } }: Deciding): bo
 /** Words in the shortest sentence. */
 const LEAST_WORDS = 3;
 /** At the question for a sentence to keep, words are one unless they are this much likelier not for the skill. */
-const PROBABLY_KEPT = 0.05;
+const PROBABLY_KEPT = 0.02;
 
 /** Whether it is a sentence to keep, if one was asked for. It is read back before anything is kept. */
 function isSentence({ clues: { question, heard }, judged }: Deciding): boolean {
@@ -177,10 +166,11 @@ function senseOf(deciding: Deciding): Sense | null {
   }
   if (clues.question?.listensFor === 'name' && UNNAMED.has(first.sense) && first.probability < SURE)
     return null;
-  const destroys = clues.kind !== null && DESTRUCTIVE.has(clues.kind);
-  if (destroys && (first.sense === 'yes' || first.sense === 'delete-it') && !isPlain(deciding)) return null;
-  const consents = clues.kind !== null && CONSENTING.has(clues.kind);
-  if (consents && first.sense === 'yes' && first.probability < SURE && !isPlain(deciding)) return null;
+  const yes = clues.question?.yes;
+  if (yes === 'deletes' && (first.sense === 'yes' || first.sense === 'delete-it') && !isPlain(deciding))
+    return null;
+  if (yes === 'allows' && first.sense === 'yes' && first.probability < SURE && !isPlain(deciding))
+    return null;
   return first.sense;
 }
 

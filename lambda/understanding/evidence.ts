@@ -91,13 +91,24 @@ export function createFeatures(normalise: Normalise): (clues: Clues) => string[]
   };
 }
 
+/** The weights of a feature as sense, weight, sense, weight; undefined if it has none. */
+export type WeightsOf = (feature: string) => readonly number[] | undefined;
+
 /** Prepares judging by the costs of a language. */
 export function createJudge({ senses, costs }: Costs): (features: readonly string[]) => Judged {
   const weights = decoded(costs, senses.length);
+  return judgeBy(senses, (feature) => weights.get(feature));
+}
+
+/** Prepares judging by weights. */
+export function judgeBy(
+  senses: readonly Sense[],
+  weightsOf: WeightsOf,
+): (features: readonly string[]) => Judged {
   return (features) => {
     const sums = new Float64Array(senses.length);
     for (const feature of features) {
-      const own = weights.get(feature);
+      const own = weightsOf(feature);
       if (own === undefined) continue;
       for (let i = 0; i < own.length; i += 2) {
         const sense = own[i] as number;
@@ -119,7 +130,7 @@ export function createJudge({ senses, costs }: Costs): (features: readonly strin
 /** The feature that every utterance has. */
 export const ALWAYS = '';
 /** Weights are multiples of this. */
-export const STEP = 0.22;
+export const STEP = 0.25;
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';
 const MIDDLE = 32;
 

@@ -58,8 +58,8 @@ export function createListener(hearing: Hearing): Listener {
     return heard.trim();
   };
   const isBarbed = (said: string): boolean => within(withoutIdioms(said), hearing.barbed);
-  const concern = (said: string, isKept = false): Event | null => {
-    const about = danger(said, isKept);
+  const concern = (said: string, isClear = false): Event | null => {
+    const about = danger(said, isClear);
     return about === null ? null : { type: 'support', about };
   };
 
@@ -70,7 +70,7 @@ export function createListener(hearing: Hearing): Listener {
       const valueIn = (slot: string): string | undefined => readSlot(known).anywhere(slot, clues.heard);
       const event = decide({ clues, judged, names, sentenceIn, beginsAsThanks, isBarbed, valueIn });
       // A danger counts before every other meaning.
-      const alarm = concern(said, isSentence(event, judged));
+      const alarm = concern(said, isClear(judged));
       return alarm === null ? { event, clues, judged } : { event: alarm, clues: null, judged: [] };
     },
     withCarrier(slot, value) {
@@ -83,12 +83,12 @@ export function createListener(hearing: Hearing): Listener {
   };
 }
 
-/** How likely a sentence to keep has to be, so that only a more certain danger is heard in it. */
-const SURELY = 0.8;
+/** How likely a meaning has to be, so that only a more certain danger is heard in the same words. */
+const SURELY = 0.9;
 
-function isSentence(event: Event, judged: Judged): boolean {
-  const own = judged.find(({ sense }) => sense === 'appreciation')?.probability ?? 0;
-  return event.type === 'appreciation' && own >= SURELY;
+/** Whether words have a clear meaning for the skill. */
+function isClear([first]: Judged): boolean {
+  return first !== undefined && first.sense !== 'none' && first.probability >= SURELY;
 }
 
 /** Words in the form in which they are compared: in lower case, without punctuation, with single spaces. */

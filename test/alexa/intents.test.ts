@@ -160,11 +160,15 @@ describe('a choice', () => {
     expect(decoded('ChooseIntent', { exercise: 'listening', minutes: '5' })).toEqual({ type: 'unclear' });
   });
 
-  it('that names nothing of ours is words that mean nothing', () => {
+  it('of an exercise that is not ours is words that mean nothing', () => {
     const unknown = resolvedSlot('exercise', 'chess', 'chess');
     expect(decoded('ChooseIntent', { exercise: unknown })).toEqual({ type: 'unclear' });
+  });
+
+  it('that is no choice is what its own words say', () => {
+    expect(decoded('ChooseIntent', { exercise: 'one more question' })).toEqual({ type: 'another' });
+    expect(decoded('ChooseIntent', { exercise: 'a break from each other' })).toEqual({ type: 'time-out' });
     expect(decoded('DepthIntent', { depth: 'between us' })).toEqual({ type: 'unclear' });
-    expect(decoded('LearnIntent', { subject: 'the weather' })).toEqual({ type: 'unclear' });
   });
 
   it('takes what it is about and how deep it goes', () => {

@@ -70,6 +70,13 @@ describe('what is saved', () => {
     expect(visit.effects).toEqual([]);
     expect(visit.isOver).toBe(true);
   });
+
+  test('what both agreed to on another device holds, also after a no to being remembered here', () => {
+    const visit = askedAt('talk.a');
+    visit.state = { ...visit.state, keeping: false };
+    visit.says({ type: 'conflict', kept: { household: household(), place: null } });
+    expect(visit.state.keeping).toBe(true);
+  });
 });
 
 describe('a reply that could not be saved', () => {

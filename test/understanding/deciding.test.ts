@@ -31,10 +31,10 @@ function decided(said: string, judged: Judged, { question, names: known }: Heard
 /** Words in which no phrase is. */
 const NO_PHRASE = 'xylophone quartz';
 
-const asked = (id: string): Heard => {
-  const { question, names } = heardIn('forget');
+const asked = (id: string, yes?: 'deletes' | 'allows'): Heard => {
+  const { question, names } = heardIn('welcome');
   if (question === null) return expect.fail('nothing is asked');
-  return { question: { ...question, id }, names };
+  return { question: { ...question, id, ...(yes && { yes }) }, names };
 };
 
 describe('the likeliest sense', () => {
@@ -135,7 +135,9 @@ describe('a phrase that is the whole of what was said', () => {
 });
 
 /** The questions at which a yes deletes something. */
-const DELETING = ['forget.us', 'forget.person', 'forget.words', 'take-back', 'parting'].map(asked);
+const DELETING = ['forget.us', 'forget.person', 'forget.words', 'take-back', 'parting'].map((id) =>
+  asked(id, 'deletes'),
+);
 const DELETES = ['yes', 'delete-it'];
 const eventTypes = (said: string): string[] =>
   DELETING.map((heard) => english.listener.understand(said, heard).event.type);
@@ -144,9 +146,9 @@ describe('a yes to being remembered', () => {
   it('has to be plain or likely', () => {
     const judged = (probability: number) => [{ sense: 'yes', probability }];
     for (const question of ['consent.a', 'consent.b', 'voice.b']) {
-      expect(decided(NO_PHRASE, judged(0.4), asked(question))).toEqual({ type: 'unclear' });
-      expect(decided(NO_PHRASE, judged(0.7), asked(question))).toEqual({ type: 'yes' });
-      expect(decided(`yes ${NO_PHRASE}`, judged(0.4), asked(question))).toEqual({ type: 'yes' });
+      expect(decided(NO_PHRASE, judged(0.4), asked(question, 'allows'))).toEqual({ type: 'unclear' });
+      expect(decided(NO_PHRASE, judged(0.7), asked(question, 'allows'))).toEqual({ type: 'yes' });
+      expect(decided(`yes ${NO_PHRASE}`, judged(0.4), asked(question, 'allows'))).toEqual({ type: 'yes' });
     }
     expect(decided(NO_PHRASE, judged(0.4), asked('recap.more'))).toEqual({ type: 'yes' });
   });

@@ -80,10 +80,10 @@ export function ended({ state, context }: Anywhere): Outcome {
 /** Another device has saved the household: this session ends, and what is stored stays. */
 export function conflict({ state }: Anywhere, { kept }: Event<'conflict'>): Outcome {
   if (kept === null) return { go: 'end', lead: [say(line('conflict.gone'))] };
-  const { household, stack } = newState(kept);
+  const { household, stack, keeping } = newState(kept);
   return {
     go: 'end',
-    state: { ...state, session: 'ended', household, stack },
+    state: { ...state, session: 'ended', household, stack, keeping },
     lead: [say(line('conflict.elsewhere'))],
   };
 }

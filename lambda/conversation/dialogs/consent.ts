@@ -19,6 +19,7 @@ export const consent: Dialog<'consent'> = {
   stateId: ({ who }) => `consent.${who}`,
   stays: true,
   keeps: () => true,
+  yes: 'allows',
   question: ({ dialog: { who }, state }, again) =>
     line(again ? 'consent.again' : 'consent.ask', { name: called(state, who) }),
   presents: ({ dialog: { who } }) =>

@@ -89,6 +89,8 @@ export interface Dialog<Id extends DialogId = DialogId> {
   talking?: true;
   /** Whether it asks to keep something, so that "keep it" is a yes and "delete it" a no; absent for never. */
   keeps?(dialog: DialogState<Id>): boolean;
+  /** What its yes does that has to be said plainly; absent for nothing of that kind. See `Question`. */
+  yes?: 'deletes' | 'allows';
 
   /** The exercise that "start" means here; absent for the one they asked for before. */
   wish?(dialog: DialogState<Id>, state: State): Wish;

@@ -25,6 +25,7 @@ export const forget: Dialog<'forget'> = {
     who: z.nullable(partner),
     failed: z.boolean(),
   }),
+  yes: 'deletes',
   stateId: (dialog) => `forget.${dialog.what}${isWhoOpen(dialog) ? '.who' : ''}`,
   question({ dialog, state }, again) {
     const { what, who, failed } = dialog;

@@ -13,6 +13,7 @@ const leave = (): Outcome => endWith(line('parting.bye'));
 
 export const parting: Dialog<'parting'> = {
   schema: z.object({ id: z.literal('parting') }),
+  yes: 'deletes',
   question: (_here, again) => line(again ? 'parting.again' : 'parting.ask'),
   unlogged: true,
   answers: () => ({

@@ -25,14 +25,15 @@ export function questionIn(state: State): Question | null {
 
 function ofDialog<Id extends DialogId>(
   dialog: DialogState<Id>,
-): Pick<Question, 'answers' | 'talking' | 'keeps'> {
-  const { answers, talking, keeps } = dialogOf(dialog);
+): Pick<Question, 'answers' | 'talking' | 'keeps' | 'yes'> {
+  const { answers, talking, keeps, yes } = dialogOf(dialog);
   const table = answers(dialog);
   const types = Object.keys(table) as EventType[];
   return {
     answers: types.filter((type) => isAnswer(type) && table[type] !== missed),
     talking: talking === true,
     ...(keeps?.(dialog) === true ? { keeps: true as const } : {}),
+    ...(yes === undefined ? {} : { yes }),
   };
 }
 

@@ -23,6 +23,7 @@ const goes = ({ dialog, state }: AtTakeBack): Outcome => gone(state, dialog.key)
 
 export const takeBack: Dialog<'take-back'> = {
   schema: z.object({ id: z.literal('take-back'), key: appreciationKey }),
+  yes: 'deletes',
   question: (_here, again) => line(again ? 'retract.ask-again' : 'retract.ask'),
   leaving: () => [say(line('retract.stays'))],
   announces: true,

@@ -16,6 +16,7 @@ const notNow = (): Outcome => backAfter(line('voice.not'));
 
 export const voice: Dialog<'voice'> = {
   schema: z.object({ id: z.literal('voice'), who: partner, mark: z.string(), sure: z.boolean() }),
+  yes: 'allows',
   question: ({ dialog: { who }, state }, again) =>
     line(again ? 'voice.again' : 'voice.ask', { name: called(state, who) }),
   leaving: () => [say(line('voice.not'))],

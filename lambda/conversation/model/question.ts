@@ -20,4 +20,6 @@ export interface Question {
   names: Readonly<Record<Partner, string | null>>;
   /** True if it asks whether to keep something, so that "keep it" is its yes and "delete it" its no. */
   keeps?: true;
+  /** What its yes does that has to be said plainly: deletes something, or allows something to be kept. */
+  yes?: 'deletes' | 'allows';
 }

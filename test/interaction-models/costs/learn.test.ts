@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Example, learn } from '../../../interaction-models/costs/learn.ts';
 import { createJudge, encoded } from '../../../lambda/understanding/evidence.ts';
 
-const OPTIONS = { least: 2, sparseness: 1e-3, rounds: 150, step: 2 };
+const OPTIONS = { least: 2, sparseness: 1e-3, smallness: 0, rounds: 150 };
 const SENSES = ['drink', 'eat', 'none'];
 const example = (words: string, ...senses: string[]): Example => ({ features: words.split(' '), senses });
 const EXAMPLES: readonly Example[] = [
@@ -51,5 +51,14 @@ describe('learning', () => {
         .filter((weight) => weight !== 0).length;
     expect(count(0.05)).toBeLessThan(count(1e-4));
     expect(count(10)).toBe(0);
+  });
+
+  it('has the smaller weights, the more their squares cost', () => {
+    const sum = (smallness: number): number =>
+      [...learn(EXAMPLES, SENSES, { ...OPTIONS, smallness }).values()]
+        .flat()
+        .reduce((total, weight) => total + weight ** 2, 0);
+    expect(sum(0.5)).toBeLessThan(sum(0));
+    expect(sum(0.5)).toBeGreaterThan(0);
   });
 });

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ALWAYS } from '../../lambda/understanding/evidence.ts';
+import { hashed, hashOf, weightsIn } from '../../lambda/understanding/hashed-costs.ts';
+
+const STEP = 0.5;
+
+/** The weights of a feature by its sense, after they were written as text and read again. */
+function read(weights: Record<string, number[]>, feature: string): Record<number, number> {
+  const own = weightsIn(hashed(new Map(Object.entries(weights)), STEP))(feature) ?? [];
+  return Object.fromEntries(
+    own.flatMap((sense, at) => (at % 2 === 0 ? [[sense, own[at + 1] as number]] : [])),
+  );
+}
+
+describe('hashed costs', () => {
+  it('are the same after they were written, to half a step, within their bounds', () => {
+    const weight = fc.double({ min: -8 * STEP, max: 7 * STEP, noNaN: true });
+    const features = fc.dictionary(
+      fc.string({ minLength: 1 }),
+      fc.array(weight, { minLength: 3, maxLength: 3 }),
+    );
+    fc.assert(
+      fc.property(features, (weights) => {
+        const hashes = Object.keys(weights).map(hashOf);
+        fc.pre(new Set(hashes).size === hashes.length);
+        for (const [feature, own] of Object.entries(weights)) {
+          const found = read(weights, feature);
+          for (const [sense, expected] of own.entries())
+            expect(Math.abs((found[sense] ?? 0) - expected)).toBeLessThanOrEqual(STEP / 2);
+        }
+      }),
+    );
+  });
+
+  it('beyond their bounds are written as the bounds', () => {
+    expect(read({ word: [99, -99] }, 'word')).toEqual({ 0: 7 * STEP, 1: -8 * STEP });
+  });
+
+  it('of the feature that everything has may be of any size', () => {
+    expect(read({ [ALWAYS]: [9.5, -20] }, ALWAYS)).toEqual({ 0: 9.5, 1: -20 });
+  });
+
+  it('that say nothing, and those of unknown features, are none', () => {
+    expect(read({ word: [STEP / 5, 0] }, 'word')).toEqual({});
+    expect(read({ word: [STEP, 0] }, 'another')).toEqual({});
+    expect(read({}, 'word')).toEqual({});
+  });
+
+  it('are found on both sides of a wide gap', () => {
+    const words = Array.from({ length: 40 }, (_, index) => `word ${index}`);
+    const weights = Object.fromEntries(
+      words.map((word, index) => [word, [(index % 7) + 1].map((one) => one * STEP)]),
+    );
+    const apart = words.map(hashOf).sort((one, two) => one - two);
+    expect(apart.some((hash, at) => hash - (apart[at - 1] ?? hash) > 4095)).toBe(true);
+    for (const word of words) expect(read(weights, word)[0]).toBe(weights[word]?.[0]);
+  });
+
+  it('have room for eight senses', () => {
+    const nine = new Map([['word', Array.from({ length: 9 }, () => 1)]]);
+    expect(() => hashed(nine, STEP)).toThrow(RangeError);
+  });
+});
