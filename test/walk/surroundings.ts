@@ -19,7 +19,7 @@ export function contextAt(playing: Playing | null, more: Partial<Context> = {}):
     questions: [
       { id: 'ol1', practice: 'openness', depth: 'light' },
       { id: 'od1', practice: 'openness', depth: 'deeper' },
-      { id: 'ox1', practice: 'openness', depth: 'deepest' },
+      { id: 'ox2', practice: 'openness', depth: 'deepest' },
       { id: 'll1', practice: 'listening', depth: 'light' },
     ],
     ...more,
