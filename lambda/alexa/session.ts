@@ -54,7 +54,15 @@ const phase = z.discriminatedUnion('at', [
 ]);
 
 const stack = z.object({
-  exercise: z.nullable(z.object({ place, phase, suspended: z.nullable(suspended) })),
+  exercise: z.nullable(
+    z.object({
+      place,
+      phase,
+      suspended: z.nullable(suspended),
+      longer: z.optional(partner),
+      rest: z.optional(z.number()),
+    }),
+  ),
   // Each dialog has its own schema in the registry.
   dialogs: z.array(z.custom<DialogState>(isDialogState)),
 });

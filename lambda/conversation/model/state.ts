@@ -59,6 +59,10 @@ export interface ExerciseFrame {
   phase: Phase;
   /** How it goes on once the dialogs above it are over; null while it is on top. */
   suspended: Suspended | null;
+  /** The partner who got more time to talk than was planned; absent for none. */
+  longer?: Partner | undefined;
+  /** Seconds that its step was cut short by, because it began in a reprompt; absent for none. */
+  rest?: number | undefined;
 }
 
 /** Whether the exercise is in its step, or has asked whether they are ready for that step. */

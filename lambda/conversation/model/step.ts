@@ -30,7 +30,8 @@ export type Step = Base &
      * answered.
      */
     | ({ kind: 'deepest'; who: Partner; second: boolean } & Round & Asked)
-    | { kind: 'another' }
+    /** `deeper`: the next question is deeper than the last one. */
+    | { kind: 'another'; deeper: boolean }
     | { kind: 'appreciate'; who: Partner; seconds: number }
     | { kind: 'recap' }
     | { kind: 'direction' }

@@ -7,10 +7,10 @@ import { arrive, close } from './turn.ts';
 const WHOLE: readonly SharedTopic[] = [
   'lately',
   'as-you-like',
-  'glad-of',
-  'nothing-much',
+  'memory',
+  'proud-of',
   'looking-ahead',
-  'as-you-like',
+  'nothing-much',
 ];
 /** The prompts in 10 minutes. */
 const HALF: readonly SharedTopic[] = ['lately', 'glad-of', 'looking-ahead'];

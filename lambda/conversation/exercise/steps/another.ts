@@ -16,7 +16,12 @@ export const another: StepKind<Another> = {
   where: () => line('another.where'),
   ready: () => line('ready.on'),
   asksAgain: true,
-  question: (_step, _state, again) => ask(line(again ? 'another.ask-again' : 'another.ask')),
+  question: ({ deeper }, { stack }, again) => {
+    // If they asked for a depth, all questions have that one.
+    if (deeper && stack.exercise.place.depth === null)
+      return ask(line(again ? 'another.deeper-again' : 'another.deeper'));
+    return ask(line(again ? 'another.ask-again' : 'another.ask'));
+  },
   help: () => [line('help.questions'), line('help.anytime')],
   missed: (_step, _state, again) => line(again ? 'missed.another-again' : 'missed.another'),
   helpInQuiet: () => [line('help.questions'), line('help.anytime')],

@@ -1,6 +1,9 @@
 import { chime, hold, line, say } from '../../model/act.ts';
+import type { Topic } from '../../model/lines.ts';
 import { between } from '../../model/partner-names.ts';
+import type { State } from '../../model/state.ts';
 import type { StepOf } from '../../model/step.ts';
+import { isKnown } from './known.ts';
 import type { StepKind } from './step-kind.ts';
 
 /**
@@ -10,7 +13,7 @@ export const prompt: StepKind<StepOf<'prompt'>> = {
   quiet: (step) => step.seconds,
   enter(step, state, left) {
     const names = between(state, step.who);
-    if (left === null) return [say(line(`${step.topic}.start`, names)), hold(step.seconds), chime];
+    if (left === null) return [say(line(keyOf(step.topic, state), names)), hold(step.seconds), chime];
     return [say(line(`${step.topic}.still`, names)), hold(left), chime];
   },
   floor: (step) => step.who,
@@ -18,3 +21,12 @@ export const prompt: StepKind<StepOf<'prompt'>> = {
   talking: () => true,
   ready: () => line('ready.on'),
 };
+
+/** Prompts of a turn, which are shorter once they know how a turn goes. */
+const SHORTER = ['sense', 'feeling', 'reply', 'more'] as const;
+
+/** The key of the words of a prompt. */
+function keyOf(topic: Topic, state: State): `${(typeof SHORTER)[number]}.known` | `${Topic}.start` {
+  const shorter = SHORTER.find((one) => one === topic);
+  return shorter !== undefined && isKnown(state) ? `${shorter}.known` : `${topic}.start`;
+}

@@ -21,7 +21,7 @@ type Here = StepHere<Question>;
  */
 export const question: StepKind<Question> = {
   quiet: (step) => step.seconds,
-  // The words to the second partner do not contain the question, but those for resuming do.
+  // Resuming says whose question it was, and the question.
   saysMoreAgain: true,
   prepare(step, state, context) {
     const { place } = state.stack.exercise;
@@ -38,8 +38,8 @@ export const question: StepKind<Question> = {
     const { question } = state.stack.exercise.place;
     const text = say(line('question.text', { question: { question: question ?? '' } }));
     if (left !== null) return [say(line('question.still', { name })), text, hold(left), chime];
-    if (step.second) return [say(line(`${step.lead}.second`, { name })), hold(step.seconds), chime];
-    return [say(line(`${step.lead}.first`, { name })), text, hold(step.seconds), chime];
+    const opening = line(step.second ? `${step.lead}.second` : `${step.lead}.first`, { name });
+    return [say(opening), text, hold(step.seconds), chime];
   },
   floor: (step) => step.who,
   where(
