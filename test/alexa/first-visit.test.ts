@@ -26,6 +26,7 @@ describe('a first visit', () => {
       'check-in/talk.b',
       'check-in/get-it.b',
       'check-in/question.a.ready',
+      'check-in/appreciate.a.ready',
       'check-in/appreciate.a@AppreciationIntent.appreciation',
       'check-in/appreciate.a.confirm',
       'check-in/appreciate.b@AppreciationIntent.appreciation',

@@ -59,7 +59,7 @@ export function household(more: Partial<Household> = {}): Household {
     names: { a: 'Ana', b: 'Bo' },
     consent: { a: '2026-11-15', b: '2026-11-15' },
     counts: { finished: 3, listened: 60 },
-    tried: { openness: 0, listening: 3, together: 0, validation: 3, appreciation: 3 },
+    tried: { openness: 0, listening: 2, together: 0, validation: 2, appreciation: 3 },
     met: '2026-11-15',
     since: SUNDAY - 7 * DAY,
     ...more,

@@ -18,6 +18,8 @@ describe('a first visit', () => {
       'arrive.early',
       'talk.floor',
       'topic.mind',
+      'listen.mind',
+      'talk.pieces',
       'talk.half-minute',
       'talk.finished',
     ]);

@@ -5,7 +5,8 @@ describe('beginning and carrying on', () => {
   test('a check-in begins by putting phones away, and the one whose turn it is to start talks first', () => {
     const visit = doing('check-in', 20, { next: 'b' });
     expect(visit.heard.slice(0, 2)).toEqual(['open.check-in', 'talk.floor']);
-    expect(visit.said('talk.floor')).toMatchObject({ name: 'Bo', partner: 'Ana' });
+    expect(visit.said('talk.floor')).toMatchObject({ name: 'Bo' });
+    expect(visit.said('listen.mind')).toMatchObject({ name: 'Ana', partner: 'Bo' });
     expect(visit.place).toMatchObject({ first: 'b', minutes: 20, began: visit.place?.touched });
   });
 
@@ -20,6 +21,6 @@ describe('beginning and carrying on', () => {
       .says('launch')
       .says('yes');
     expect(visit.heard.slice(0, 2)).toEqual(['carry-on.go', 'say-back.start']);
-    expect(visit.quiet).toBe(60);
+    expect(visit.quiet).toBe(55);
   });
 });

@@ -87,7 +87,20 @@ describe('the weekly check-in', () => {
     expect(weekly(null).interrupts('repeat', 'arrive', 5).effects).toContainEqual(recall);
   });
 
-  test('goes on with a wish from each and an answer to it, one small thing from each, and an appreciation from each', () => {
+  test('has each wish said back before it is answered, by the one who heard it', () => {
+    const visit = weekly([]);
+    for (let answers = 0; answers < 6 && visit.place?.step !== 'wish.a'; answers += 1) visit.says('yes');
+    visit.says('yes');
+    expect(visit.heard.slice(0, 2)).toEqual(['wish-back.start', 'answer-wish.start']);
+    expect(visit.said('wish-back.start')).toEqual({ name: 'Bo', partner: 'Ana' });
+    expect(visit.quiets.slice(0, 2)).toEqual([40, 105]);
+    visit.interrupts('where', 'wish-back.b', 12);
+    expect(visit.heard.slice(0, 2)).toEqual(['wish-back.where', 'wish-back.still']);
+    expect(visit.quiets[0]).toBe(12);
+    expect(visit.interrupts('next', 'wish-back.b', 12).heard[0]).toBe('answer-wish.start');
+  });
+
+  test('goes on with a wish from each, which the other says back and answers, one small thing from each, and an appreciation from each', () => {
     const visit = weekly([]);
     const steps = [...visit.steps];
     for (let answers = 0; answers < 12 && !visit.isOver; answers += 1)
@@ -96,8 +109,10 @@ describe('the weekly check-in', () => {
       'arrive',
       'went-well',
       'wish.a',
+      'wish-back.b',
       'answer-wish.b',
       'wish.b',
+      'wish-back.a',
       'answer-wish.a',
       'small-thing.a',
       'small-thing.b',
