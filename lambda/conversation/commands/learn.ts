@@ -15,15 +15,21 @@ const SHOWN_BY: Readonly<Record<Subject, ExerciseId>> = {
   this: 'check-in',
   why: 'check-in',
   benefits: 'check-in',
+  intimacy: 'openness',
   openness: 'openness',
   listening: 'listening',
   together: 'together',
   validation: 'validation',
   appreciation: 'appreciation',
-  understood: 'listening',
   trust: 'openness',
+  communication: 'listening',
+  // Not time together: after this, that could be heard as a request.
+  physical: 'appreciation',
+  satisfaction: 'appreciation',
+  understood: 'listening',
   closeness: 'together',
   repair: 'validation',
+  'safe-haven': 'listening',
   'long-view': 'appreciation',
 };
 
