@@ -1,6 +1,6 @@
 /** The dialog of the recap: appreciations are read out after a yes, with some quiet to answer them. */
 import * as z from 'zod/mini';
-import { BEGIN, MOST, readAloud, readingOf, recalling, wasHeard } from '../exercise/choosing/reading.ts';
+import { BEGIN, MOST, QUIET_AFTER, readAloud, readingOf, recalling, wasHeard } from '../exercise/choosing/reading.ts';
 import { type Act, chime, hold, line, say } from '../model/act.ts';
 import type { Context } from '../model/context.ts';
 import type { DialogState } from '../model/dialog-state.ts';
@@ -16,9 +16,6 @@ import { aMoment, backAfter, type Dialog, type DialogAnswers, type Here, missed 
 import { offerMenu } from './menu.ts';
 import { withRecalled } from './recalled.ts';
 import { whichPartner } from './which-partner.ts';
-
-/** Seconds of quiet after a reading, in which they can answer each other. */
-const ROOM = 20;
 
 type AtRecap = Here<'recap'>;
 type RecapState = DialogState<'recap'>;
@@ -191,12 +188,12 @@ function readOut(here: AtRecap, most: number): Outcome {
     const lead: Act[] = [
       ...(part === 'more' ? [] : [say(line('recap.lead'))]),
       ...readAloud(state, read),
-      say(line('recap.room')),
-      hold(ROOM),
+      // After the last one there is one line, and then only quiet.
+      say(line(next !== null ? 'recap.room' : whole ? 'recap.week' : 'recap.all')),
+      hold(QUIET_AFTER),
       chime,
     ];
-    if (next === null)
-      return { go: 'back', state: withoutQuiet(heard), lead: [...lead, say(line('recap.all'))] };
+    if (next === null) return { go: 'back', state: withoutQuiet(heard), lead };
     const last = { ...from, read: read.length };
     return {
       go: 'ask',

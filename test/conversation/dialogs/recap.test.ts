@@ -40,6 +40,8 @@ describe('the week', () => {
     expect(read(visit)).toEqual(['a 2']);
     visit.says('yes');
     expect(read(visit)).toEqual(['a 1']);
+    expect(visit.heard.at(-1)).toBe('recap.week');
+    expect(visit.acts.slice(-2).map((act) => act.do)).toEqual(['hold', 'chime']);
     expect(visit.isOver).toBe(true);
     expect(visit.state.household.recap.heard).toBe(SUNDAY);
   });

@@ -6,7 +6,7 @@ import type { Context, Recalled } from '../../model/context.ts';
 import type { Cursor } from '../../model/dialog-state.ts';
 import type { Appreciation, Recalling } from '../../model/effect.ts';
 import { DAY, type Household, other, type Partner, type Period } from '../../model/household.ts';
-import { called } from '../../model/partner-names.ts';
+import { between } from '../../model/partner-names.ts';
 import type { State } from '../../model/state.ts';
 
 /** How many appreciations are read out in one reply. */
@@ -138,11 +138,13 @@ export function wasHeard<S extends State>(state: S, { now }: Pick<Context, 'now'
 
 /** Seconds of quiet after each appreciation. */
 const BETWEEN = 3;
+/** Seconds of quiet after a reading, in which they can answer each other. */
+export const QUIET_AFTER = 20;
 
-/** Reads appreciations out in the words of their authors, with a pause after each. */
+/** Reads appreciations out: who said each of whom, and then its words as they were said, with a pause after it. */
 export function readAloud(state: State, read: readonly Appreciation[]): Act[] {
   return read.flatMap(({ from, text }): Act[] => [
-    say(line('recap.item', { name: called(state, from), text: asSpoken(text) })),
+    say(line('recap.item', { ...between(state, from), text: asSpoken(text) })),
     hold(BETWEEN),
   ]);
 }
