@@ -1,6 +1,14 @@
 /** The dialog of the recap: appreciations are read out after a yes, with some quiet to answer them. */
 import * as z from 'zod/mini';
-import { BEGIN, MOST, QUIET_AFTER, readAloud, readingOf, recalling, wasHeard } from '../exercise/choosing/reading.ts';
+import {
+  BEGIN,
+  MOST,
+  QUIET_AFTER,
+  readAloud,
+  readingOf,
+  recalling,
+  wasHeard,
+} from '../exercise/choosing/reading.ts';
 import { type Act, chime, hold, line, say } from '../model/act.ts';
 import type { Context } from '../model/context.ts';
 import type { DialogState } from '../model/dialog-state.ts';

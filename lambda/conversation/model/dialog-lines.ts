@@ -17,7 +17,9 @@ export const dialogLines = {
 
   'retract.ask': NOTHING,
   'retract.ask-again': NOTHING,
-  'retract.newest': ['name', 'date'],
+  'retract.sentence': ['name', 'text'],
+  'retract.last': NAME,
+  'retract.done': NOTHING,
   'retract.nothing': NOTHING,
   'retract.stays': NOTHING,
 

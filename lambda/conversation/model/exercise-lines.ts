@@ -141,6 +141,7 @@ export const exerciseLines = {
   'recap.ask-again': NOTHING,
   'recap.lead': NOTHING,
   'recap.item': ['name', 'partner', 'text'],
+  'recap.item-by': ['name', 'text'],
   'recap.week': NOTHING,
   'recap.part': NOTHING,
   'recap.another-time': NOTHING,

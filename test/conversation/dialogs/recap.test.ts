@@ -23,6 +23,13 @@ describe('the week', () => {
     expect(visit.says('yes').place?.exercise).toBe('check-in');
   });
 
+  test('names only the author if the other one has no nickname', () => {
+    const recalled = { page: [kept('a', 2), kept('b', 1)], next: null };
+    const visit = new Visit(household({ names: { a: 'Ana', b: null } }), { recalled });
+    visit.says({ type: 'recap', period: 'week', whose: null }).says('yes');
+    expect(visit.heard).toEqual(['recap.lead', 'recap.item-by', 'recap.item', 'recap.week']);
+  });
+
   test('is not offered if an exercise waits that was left a short time ago', () => {
     const recalled = { page: [kept('a', 2)], next: null };
     const visit = new Visit(household({ appreciated: SUNDAY - DAY }), { recalled }, unfinished());

@@ -6,6 +6,7 @@ import type { Context, Recalled } from '../../model/context.ts';
 import type { Cursor } from '../../model/dialog-state.ts';
 import type { Appreciation, Recalling } from '../../model/effect.ts';
 import { DAY, type Household, other, type Partner, type Period } from '../../model/household.ts';
+import type { Line } from '../../model/lines.ts';
 import { between } from '../../model/partner-names.ts';
 import type { State } from '../../model/state.ts';
 
@@ -143,8 +144,13 @@ export const QUIET_AFTER = 20;
 
 /** Reads appreciations out: who said each of whom, and then its words as they were said, with a pause after it. */
 export function readAloud(state: State, read: readonly Appreciation[]): Act[] {
-  return read.flatMap(({ from, text }): Act[] => [
-    say(line('recap.item', { ...between(state, from), text: asSpoken(text) })),
-    hold(BETWEEN),
-  ]);
+  return read.flatMap(({ from, text }): Act[] => [say(itemOf(state, from, asSpoken(text))), hold(BETWEEN)]);
+}
+
+/** One of them. Whoever has no nickname is named only as its author. */
+function itemOf(state: State, from: Partner, text: string): Line {
+  const { name, partner } = between(state, from);
+  return state.household.names[other(from)] === null
+    ? line('recap.item-by', { name, text })
+    : line('recap.item', { name, partner, text });
 }
