@@ -48,6 +48,7 @@ function newest({ household }: State, now: number): Recalling {
     after: null,
     limit: MOST,
     newest: true,
+    now,
   };
 }
 

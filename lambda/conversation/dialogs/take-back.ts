@@ -104,6 +104,7 @@ function newest({ household }: State, now: number): Recalling {
     after: null,
     limit: 1,
     newest: true,
+    now,
   };
 }
 

@@ -68,6 +68,7 @@ export function recalling(
     after,
     limit: PAGE,
     newest: false,
+    now: context.now,
   };
 }
 
