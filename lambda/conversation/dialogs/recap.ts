@@ -2,7 +2,9 @@
 import * as z from 'zod/mini';
 import {
   BEGIN,
+  isOld,
   MOST,
+  oldOnesOf,
   QUIET_AFTER,
   readAloud,
   readingOf,
@@ -14,7 +16,7 @@ import type { Context } from '../model/context.ts';
 import type { DialogState } from '../model/dialog-state.ts';
 import type { Recalling } from '../model/effect.ts';
 import type { Event, Whose } from '../model/event.ts';
-import { other, type Partner, type Period } from '../model/household.ts';
+import { other, type Partner, PERIODS, type Period } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { both, called, partnerCalled, speaking } from '../model/partner-names.ts';
 import { appreciationKey, partner } from '../model/schema.ts';
@@ -34,7 +36,7 @@ export const recap: Dialog<'recap'> = {
   schema: z.object({
     id: z.literal('recap'),
     part: z.enum(['who', 'by', 'ask', 'offer', 'more', 'none']),
-    period: z.enum(['week', 'last-week', 'today', 'yesterday'] satisfies Period[]),
+    period: z.enum(PERIODS),
     by: z.nullable(partner),
     mine: z.nullable(z.enum(['by-me', 'for-me'])),
     last: z.object({ ...cursor, read: z.number() }),
@@ -174,6 +176,7 @@ function offer(here: AtRecap): Outcome {
 
 /** Says that there is nothing, and invites them to add one, unless only one partner's were asked for. */
 function nothing({ dialog, state }: AtRecap): Outcome {
+  if (isOld(dialog.period)) return backAfter(line('recap.none-old'));
   if (dialog.by !== null || !state.keeping) return backAfter(line('recap.none'));
   const lead = [say(line('recap.none'))];
   return { go: 'ask', dialog: { ...dialog, part: 'none' }, lead, words: 'question' };
@@ -188,6 +191,7 @@ function wanted({ dialog, state, context }: AtRecap, from: RecapState['next']): 
 function readOut(here: AtRecap, most: number): Outcome {
   const { dialog, state, context } = here;
   const { by, part, period, next: from } = dialog;
+  if (isOld(period)) return readOldOnes(here, most);
   return withRecalled(context, wanted(here, from), (recalled) => {
     const { read, next } = readingOf(recalled, from, most);
     if (read.length === 0 && next === null) return backAfter(line('recap.all'));
@@ -210,6 +214,25 @@ function readOut(here: AtRecap, most: number): Outcome {
       lead,
       words: 'question',
     };
+  });
+}
+
+/** Reads a few old ones out, other ones than those before. After that there is nothing to go on with. */
+function readOldOnes(here: AtRecap, most: number): Outcome {
+  const { dialog, state, context } = here;
+  return withRecalled(context, wanted(here, BEGIN), (recalled) => {
+    const read = oldOnesOf(recalled, dialog.period, { seed: context.seed, last: state.reread, most });
+    const reread = read.map(({ id }) => id);
+    if (read.length === 0)
+      return { go: 'back', state: { ...state, reread }, lead: [say(line('recap.old-all'))] };
+    const lead: Act[] = [
+      say(line('recap.old-lead')),
+      ...readAloud(state, read),
+      say(line('recap.old-done')),
+      hold(QUIET_AFTER),
+      chime,
+    ];
+    return { go: 'back', state: withoutQuiet({ ...state, reread }), lead };
   });
 }
 

@@ -17,6 +17,14 @@ export const MOST = 4;
  * page of this many is less than the 4 KB that DynamoDB counts as one read.
  */
 const PAGE = 8;
+/** How many old ones are read from the store at once, to choose from. Few couples ask for them, and rarely. */
+const OLD_PAGE = 48;
+/** How many old ones are read out at most. */
+export const MOST_OLD = 3;
+/** How long appreciations are stored, in days. */
+export const KEPT = 400;
+/** The days that "a year ago" begins after: about ten to thirteen months. */
+const ABOUT_A_YEAR = 300;
 /** The week's recap goes back to the last recap, if that is no more than this many days ago. */
 const LONGEST_WEEK = 14;
 
@@ -41,6 +49,12 @@ function momentsOf(
       return { from: at(-1), to: at(0) - 1 };
     case 'last-week':
       return { from: at(-2 * WEEK), to: at(-WEEK) - 1 };
+    // Before this week. What has outlived its time is left out by the store.
+    case 'old':
+    case 'oldest':
+      return { from: at(-KEPT), to: at(-WEEK) - 1 };
+    case 'year-ago':
+      return { from: at(-KEPT), to: at(-ABOUT_A_YEAR) - 1 };
     case 'week': {
       const week = at(-WEEK);
       const heard = recap.heard !== null && recap.heard > now - LONGEST_WEEK * DAY ? recap.heard : week;
@@ -58,7 +72,7 @@ function momentsOf(
 export function recalling(
   period: Period,
   household: Household,
-  context: Pick<Context, 'now' | 'zone'>,
+  context: Pick<Context, 'now' | 'zone' | 'seed'>,
   { after }: Cursor = BEGIN,
   by: Partner | null = null,
 ): Recalling {
@@ -66,8 +80,9 @@ export function recalling(
     ...momentsOf(period, household, context),
     confirmedFrom: confirmedFrom(household, by),
     after,
-    limit: PAGE,
-    newest: false,
+    limit: isOld(period) ? OLD_PAGE : PAGE,
+    // Of very many old ones, those at one end are read. The seed says at which.
+    newest: period === 'old' && context.seed % 2 === 1,
     now: context.now,
   };
 }
@@ -108,6 +123,33 @@ export function readingOf({ page, next }: Recalled, { after, done }: Cursor, mos
   const read = all.slice(done, done + most);
   if (done + read.length < all.length) return { read, next: { after, done: done + read.length } };
   return { read, next: next === null ? null : { after: next, done: 0 } };
+}
+
+/** Whether it is a period before this week, of which only a few are read out. */
+export function isOld(period: Period): boolean {
+  return period === 'old' || period === 'oldest' || period === 'year-ago';
+}
+
+/**
+ * A few old appreciations, never those that were read last. The seed chooses; the oldest ones need no choice.
+ *
+ * @param last - the ids of those that were read last
+ */
+export function oldOnesOf(
+  { page }: Recalled,
+  period: Period,
+  { seed, last, most }: { seed: number; last: readonly string[]; most: number },
+): Appreciation[] {
+  const pool = page.filter(({ id }) => !last.includes(id));
+  const rank = (index: number): number => Math.imul(index + 1 + (seed >>> 1), 0x9e3779b1) >>> 0;
+  const chosen =
+    period === 'oldest'
+      ? pool
+      : pool
+          .map((one, index) => ({ one, rank: rank(index) }))
+          .toSorted((one, two) => one.rank - two.rank)
+          .map(({ one }) => one);
+  return alternating(chosen.slice(0, Math.min(most, MOST_OLD)).toSorted((one, two) => one.at - two.at));
 }
 
 /** The appreciations of both partners in alternation, each partner's in their order. */
