@@ -8,6 +8,7 @@ export const dialogLines = {
   'adding.text-again': NOTHING,
   'adding.shorter': NOTHING,
   'adding.another-way': NOTHING,
+  'adding.as-one': NOTHING,
   'adding.who': NAME,
   'adding.who-again': NAME,
   'adding.read': ['name', 'partner', 'text'],

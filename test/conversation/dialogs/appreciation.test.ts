@@ -121,3 +121,25 @@ describe('an appreciation said at any moment', () => {
     expect(visit.effects.map(({ effect }) => effect)).toContain('take-back');
   });
 });
+
+describe('an appreciation that names one of the two', () => {
+  test.each([
+    ['bo made me laugh so hard', 'a'],
+    ["I loved Ana's laugh today", 'b'],
+    ['ANA was so kind.', 'b'],
+  ] as const)('%s: the author is the other one', (text, from) => {
+    const visit = new Visit(household()).says(thanks(text));
+    expect(visit.heard).toEqual(['adding.read', 'confirm.keep']);
+    expect(visit.says('yes').effects).toContainEqual(
+      expect.objectContaining({ effect: 'keep', appreciation: expect.objectContaining({ from, text }) }),
+    );
+  });
+
+  test.each(['Ana and Bo are lovely', 'I like your bonnet', 'I love her laugh'])(
+    '%s: it is said what it is taken for, and asked who said it',
+    (text) => {
+      const visit = new Visit(household()).says(thanks(text));
+      expect(visit.heard).toEqual(['adding.as-one', 'adding.who']);
+    },
+  );
+});
