@@ -89,6 +89,7 @@ const sessionSchema = z.object({
     slow: z._default(z.boolean(), false),
     wish: z.nullable(wish),
     last: z.nullable(z.extend(appreciationKey, { from: partner })),
+    reread: z.array(z.string()),
     savingOff: z.nullable(kept),
   }),
   version: z.nullable(z.number()),

@@ -77,6 +77,7 @@ export function decide(deciding: Deciding): Event {
   const { clues } = deciding;
   if (clues.heard.words.length === 0) return UNCLEAR;
   const whole = wholePhrase(clues);
+  if (whole !== null && isAboutName(whole, clues)) return sentenceAbout(whole.values.toName, deciding);
   if (whole !== null && !isContradicted(whole.meaning, deciding)) {
     const sense = alikeAt(whole.meaning, deciding);
     const event = sense === whole.meaning ? eventFor(whole.meaning, whole.values) : eventOf(sense, deciding);
@@ -84,6 +85,26 @@ export function decide(deciding: Deciding): Event {
   }
   const sense = isAppreciation(deciding) || isSentence(deciding) ? 'appreciation' : senseOf(deciding);
   return sense === null ? UNCLEAR : eventOf(sense, deciding);
+}
+
+/** Whether it is a sentence about somebody whose name it begins with ("Bo made me laugh"): the appreciation itself. */
+function isAboutName({ meaning, values: { toName } }: Candidate, { heard }: Clues): boolean {
+  return (
+    meaning === 'appreciation' &&
+    toName !== undefined &&
+    heard.text.toLowerCase().startsWith(toName.toLowerCase())
+  );
+}
+
+/** That sentence, and whom it is about. */
+function sentenceAbout(toName: string | undefined, { clues, sentenceIn, isBarbed }: Deciding): Event {
+  const text = sentenceIn(clues.heard.text);
+  return {
+    type: 'appreciation',
+    text,
+    barbed: isBarbed(text),
+    ...(toName === undefined ? {} : { to: toName }),
+  };
 }
 
 /** What says "thank you" to the skill has to be this much likelier than an appreciation. */

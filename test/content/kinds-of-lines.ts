@@ -11,6 +11,8 @@ export const isName = (key: LineKey): boolean => /^(exercise|theme|partner)\./u.
 export const SAID_ELSEWHERE: ReadonlySet<LineKey> = new Set([
   'ready.say-back',
   'confirm.dropping',
+  'recap.item-by',
+  'retract.last',
   'store.unsaved',
   'store.unsaved-goodbye',
   'store.unreachable',

@@ -1,9 +1,9 @@
-/** The dialog about deleting the appreciation that was kept last ("take that back"). */
+/** The dialog about deleting the appreciation that was kept last ("take that back"). It says first which one that is. */
 import * as z from 'zod/mini';
 import { confirmedFrom } from '../exercise/choosing/reading.ts';
-import { line, say } from '../model/act.ts';
-import { dayIn } from '../model/calendar.ts';
-import type { Recalling } from '../model/effect.ts';
+import { type Act, line, say } from '../model/act.ts';
+import { asSpoken } from '../model/appreciation.ts';
+import type { Appreciation, Recalling } from '../model/effect.ts';
 import { type AppreciationKey, bothAgreed, DAY } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { called } from '../model/partner-names.ts';
@@ -33,6 +33,7 @@ export const takeBack: Dialog<'take-back'> = {
     'delete-it': goes,
     'take-back': missed,
     next: missed,
+    repeat: sayItAgain,
     no: stays,
     'keep-it': stays,
     resume: stays,
@@ -43,19 +44,38 @@ export const takeBack: Dialog<'take-back'> = {
 };
 
 /**
- * Deletes at once the appreciation that was kept last in this session. Without one, it names the newest, without its
- * words, and asks.
+ * Asks whether to delete the appreciation that was kept last in this session or, without one, the newest of these days.
+ * Its words are said first, and are in no state.
  */
 export function takeLastBack({ state, context }: Pick<Here, 'state' | 'context'>): Outcome {
   const { last, household } = state;
-  if (last !== null) return gone(state, last);
-  if (!bothAgreed(household)) return backAfter(line('retract.nothing'));
+  if (last === null && !bothAgreed(household)) return backAfter(line('retract.nothing'));
+  // It was asked for, and cannot be read: it is deleted as soon as that is possible.
+  if (last !== null && context.recalled === 'unreachable') return { ...gone(state, last), read: true };
   return withRecalled(context, newest(state, context.now), ({ page: [found] }) => {
-    if (found === undefined) return backAfter(line('retract.nothing'));
-    const { id, day, from, at } = found;
-    const date = { date: dayIn(at, context.zone) };
-    const lead = [say(line('retract.newest', { name: called(state, from), date }))];
-    return { go: 'ask', dialog: { id: 'take-back', key: { id, day } }, lead, words: 'question' };
+    if (last !== null && last.id !== found?.id) {
+      // The store does not list yet what was kept a moment ago.
+      const lead = [say(line('retract.last', { name: called(state, last.from) }))];
+      return asking(last, lead);
+    }
+    return found === undefined ? backAfter(line('retract.nothing')) : asking(found, [sentence(state, found)]);
+  });
+}
+
+function asking({ id, day }: AppreciationKey, lead: Act[]): Outcome {
+  return { go: 'ask', dialog: { id: 'take-back', key: { id, day } }, lead, words: 'question' };
+}
+
+/** Whose sentence it is, and its words. */
+function sentence(state: State, { from, text }: Appreciation): Act {
+  return say(line('retract.sentence', { name: called(state, from), text: asSpoken(text) }));
+}
+
+/** "Repeat": the sentence once more, if the store still has it, and the question. */
+function sayItAgain({ dialog, state, context }: AtTakeBack): Outcome {
+  return withRecalled(context, newest(state, context.now), ({ page }) => {
+    const found = page.find(({ id }) => id === dialog.key.id);
+    return { go: 'stay', lead: found === undefined ? [] : [sentence(state, found)] };
   });
 }
 
@@ -84,6 +104,7 @@ function newest({ household }: State, now: number): Recalling {
     after: null,
     limit: 1,
     newest: true,
+    now,
   };
 }
 
@@ -92,7 +113,7 @@ function gone(state: State, { id, day }: AppreciationKey): Outcome {
   return {
     go: 'back',
     state: { ...state, last: null },
-    lead: [say(line('confirm.dropped'))],
+    lead: [say(line('retract.done'))],
     effects: [{ effect: 'take-back', appreciation: { id, day } }],
   };
 }

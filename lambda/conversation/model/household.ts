@@ -30,7 +30,8 @@ export const DEPTHS = ['light', 'deeper', 'deepest'] as const;
 export type Depth = (typeof DEPTHS)[number];
 
 /** A period of calendar days whose appreciations can be read out. */
-export type Period = 'week' | 'last-week' | 'today' | 'yesterday';
+export const PERIODS = ['week', 'last-week', 'today', 'yesterday', 'old', 'oldest', 'year-ago'] as const;
+export type Period = (typeof PERIODS)[number];
 
 /** The place of an unfinished exercise: which one it is, and how far they have come. */
 export interface Place {

@@ -41,6 +41,8 @@ export interface State {
   wish: Wish | null;
   /** The appreciation kept last in this session, and its author. It is what "take that back" means. */
   last: (AppreciationKey & { from: Partner }) | null;
+  /** The ids of the old appreciations that were read out last in this session. */
+  reread: readonly string[];
   /**
    * While they asked not to save: what was stored before that, with what they changed on purpose since. Null otherwise.
    */
@@ -103,6 +105,7 @@ export function newState(kept: Kept | null): State {
     slow: false,
     wish: null,
     last: null,
+    reread: [],
     savingOff: null,
   };
 }

@@ -31,16 +31,16 @@ describe('the weekly check-in', () => {
       act.do === 'say' && act.line.key === 'recap.item' ? [act.line.with] : [],
     );
     expect(read).toEqual([
-      { name: 'Ana', text: 'You laughed' },
-      { name: 'Bo', text: 'You waited' },
-      { name: 'Ana', text: 'You cooked' },
+      { name: 'Ana', partner: 'Bo', text: 'You laughed' },
+      { name: 'Bo', partner: 'Ana', text: 'You waited' },
+      { name: 'Ana', partner: 'Bo', text: 'You cooked' },
     ]);
     expect(visit.asked).toBe('ready.on');
   });
 
   test('reads it again when asked, and comes back to it after a break', () => {
     const visit = weekly([kept('a', 2)]).says('yes');
-    expect(visit.says('repeat').heard).toEqual(['recap.lead', 'recap.item', 'recap.done', 'ready.on']);
+    expect(visit.says('repeat').heard).toEqual(['recap.lead', 'recap.item', 'recap.week', 'ready.on']);
     expect(visit.place?.from).toBe('recap');
     expect(visit.says('no').asked).toBe('ready.again');
     expect(visit.says('yes').heard[0]).toBe('went-well.both');
