@@ -28,7 +28,7 @@ function pack({ household, place, writer, running, opening }: HouseholdRecord): 
   return [
     [names.a, names.b],
     [consent.a, consent.b],
-    settings.minutes,
+    settings.once === undefined ? settings.minutes : [settings.minutes, settings.once],
     next,
     place && [
       place.exercise,
@@ -84,7 +84,7 @@ function unpack(packed: Packed, version: number): HouseholdRecord {
     household: {
       names: { a: names[0], b: names[1] },
       consent: { a: consent[0], b: consent[1] },
-      settings: { minutes: length },
+      settings: typeof length === 'number' ? { minutes: length } : { minutes: length[0], once: length[1] },
       next,
       heard,
       counts: { finished: counts[0], listened: counts[1] },

@@ -37,7 +37,7 @@ const ALIKE: readonly { kinds: RegExp; senses: readonly Sense[] }[] = [
   { kinds: /^(?:forget|take-back|parting)/u, senses: ['keep-it', 'no', 'not-quite'] },
   { kinds: /confirm$/u, senses: ['keep-it', 'yes'] },
   { kinds: /confirm$/u, senses: ['delete-it', 'no', 'take-back'] },
-  { kinds: /^(?:ready|welcome|carry-on|paused)$/u, senses: ['yes', 'resume', 'next'] },
+  { kinds: /^(?:ready|welcome|length|carry-on|paused)$/u, senses: ['yes', 'resume', 'next'] },
   { kinds: /^(?:talk|wish)$/u, senses: ['done', 'yes', 'next'] },
   { kinds: /^(?:talk|wish)$/u, senses: ['more-time', 'no', 'resume', 'not-quite'] },
   { kinds: /^get-/u, senses: ['no', 'not-quite'] },
@@ -242,7 +242,7 @@ function eventOf(sense: Sense, deciding: Deciding): Event {
       const event = eventFor(meaning, values) ?? eventFor(family[0] as Meaning, values);
       if (event !== null) return event;
       // An exercise that is not known: they hear which ones there are.
-      return sense === 'choose' ? choiceFrom(values) : UNCLEAR;
+      return sense === 'choose' && clues.kind !== 'length' ? choiceFrom(values) : UNCLEAR;
     }
   }
 }
@@ -257,12 +257,14 @@ const SOUGHT: Readonly<Record<Sense, readonly string[]>> = {
   first: ['name', 'partner'],
 };
 
-function withValues(sense: Sense, values: Values, { valueIn }: Deciding): Values {
+function withValues(sense: Sense, values: Values, { clues, valueIn }: Deciding): Values {
   const all: Record<string, string | undefined> = { ...values };
   for (const slot of SOUGHT[sense] ?? []) all[slot] ??= valueIn(slot);
   if (sense === 'choose' && all.minutes === undefined) {
     const seconds = Number(valueIn('duration'));
     if (seconds >= 60) all.minutes = String(Math.round(seconds / 60));
+    // "Twenty": at the question for the length a number alone is one.
+    else if (clues.kind === 'length') all.minutes = valueIn('minutes');
   }
   return all;
 }

@@ -20,6 +20,7 @@ describe('a first visit', () => {
       'names.b@NamesIntent.name',
       'consent.a',
       'consent.b',
+      'length',
       'check-in/talk.a',
       'check-in/get-it.a',
       'check-in/talk.b.ready',
@@ -81,7 +82,7 @@ describe('a first visit', () => {
     const { echo, store } = aKitchen();
     await until(echo, /consent\.b/);
     await echo.say('AMAZON.NoIntent');
-    expect(echo.stateId()).toBe('without-keeping');
+    expect(echo.stateId()).toBe('length');
     await toTheClose(echo);
     expect(store.everything()).toBe('[[],[]]');
     expect(store.taken()).toEqual(['load']);

@@ -259,9 +259,17 @@ export function atConsent(): Visit {
   });
 }
 
-/** A couple who wants nothing stored, at the beginning of a check-in. */
+/** What a new couple answers to the question for the length, to have a whole check-in. */
+export const TWENTY_MINUTES: Event = { type: 'choose', exercise: null, minutes: 20 };
+
+/** A new couple who both said yes to being remembered, and are asked how long it should be. */
+export function atLength(): Visit {
+  return atConsent().says('yes').says('yes');
+}
+
+/** A couple who wants nothing remembered, at the beginning of a check-in. */
 export function withoutKeeping(): Visit {
-  return atConsent().says('no').says('yes');
+  return atConsent().says('no').says(TWENTY_MINUTES);
 }
 
 /** Ana and Bo at the beginning of an exercise. Ana talks first. */

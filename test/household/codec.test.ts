@@ -45,7 +45,7 @@ const voice = fc.oneof(fc.constantFrom(null, false as const), fc.string());
 const household = fc.record({
   names: fc.record({ a: maybe, b: maybe }),
   consent: fc.record({ a: maybe, b: maybe }),
-  settings: fc.record({ minutes }),
+  settings: fc.oneof(fc.record({ minutes }), fc.record({ minutes, once: minutes })),
   next: partner,
   heard: words,
   counts: fc.record({ finished: count, listened: count }),

@@ -132,6 +132,8 @@ export const dialogLines = {
   'missed.names': NOTHING,
   'missed.names-again': NOTHING,
   'missed.rename': NOTHING,
+  'missed.length': NOTHING,
+  'missed.length-again': NOTHING,
   'missed.name': NOTHING,
   'missed.name-again': NOTHING,
   'missed.carry-on': NOTHING,

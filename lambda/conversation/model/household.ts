@@ -70,8 +70,11 @@ export interface Household {
   names: Record<Partner, string | null>;
   /** The day on which each partner said yes to storing nicknames and progress; null before that. */
   consent: Record<Partner, Day | null>;
-  /** The length they asked for last. */
-  settings: { minutes: Minutes };
+  /**
+   * Their usual length. `once`: another length that they asked for the last time; asked for twice in a row, it becomes the
+   * usual one.
+   */
+  settings: { minutes: Minutes; once?: Minutes | undefined };
   /** The partner who talks first next time. */
   next: Partner;
   /** For each practice and depth the id of the question heard last, with spaces between them, the newest at the end. */

@@ -194,7 +194,8 @@ export function withoutSaving(state: State, unsavedUntil: number): State {
     keeping: false,
     unsaved: false,
     household: { ...state.household, unsavedUntil },
-    savingOff: { ...before, household: { ...before.household, unsavedUntil } },
+    // What they did tonight is not offered the next day.
+    savingOff: { place: null, household: { ...before.household, unsavedUntil } },
   };
 }
 

@@ -14,6 +14,7 @@ export const questions: Exercise = {
   lengths: [5, 10, 20],
   usual: 10,
   practices: () => [],
+  fades: true,
   steps({ minutes, first }) {
     const { count, seconds, reply } = timesOf(minutes);
     const round = { lead: 'question', practice: null, depth: null, swap: true, seconds, reply } as const;

@@ -21,6 +21,7 @@ export const together: Exercise = {
   usual: 20,
   practices: () => ['together'],
   shared: true,
+  fades: true,
   steps({ minutes }) {
     const topics = minutes === 10 ? HALF : WHOLE;
     return [
