@@ -27,6 +27,8 @@ export interface Exercise {
    * True if neither partner goes first. The same partner then starts the next exercise as would have started this one.
    */
   shared?: true;
+  /** How often a practice has to be part of finished exercises before this one is open; absent if it always is. */
+  opensAfter?: { practice: Practice; times: number };
   /** Its steps. */
   steps(plan: Plan): Step[];
 }

@@ -8,8 +8,8 @@ import type { Depth, Practice } from '../../model/household.ts';
 
 /** What a question may be about, and how deep it may be. */
 export interface Wanted {
-  /** Null leaves it to the skill. */
-  practice: Practice | null;
+  /** Null leaves it to the skill, which takes no fun question then. */
+  practice: Practice | 'fun' | null;
   depths: readonly Depth[];
 }
 
@@ -40,7 +40,8 @@ export function chooseQuestion(
   const history = heard.split(' ').filter((id) => id !== '');
   const fitting = context.questions.filter(
     ({ practice, depth }) =>
-      (wanted.practice === null || practice === wanted.practice) && wanted.depths.includes(depth),
+      (wanted.practice === null ? practice !== 'fun' : practice === wanted.practice) &&
+      wanted.depths.includes(depth),
   );
   const pool = fitting.length > 0 ? fitting : substitutes(wanted, context);
   const cell = cellUsedLongestAgo(pool, history, context);
@@ -60,7 +61,8 @@ export function chooseQuestion(
  * The questions to choose from if none fits: of a wanted depth but about something else, otherwise of any depth except
  * for the deepest.
  */
-function substitutes({ depths }: Wanted, { questions }: Context): readonly QuestionFacts[] {
+function substitutes({ depths }: Wanted, context: Context): readonly QuestionFacts[] {
+  const questions = context.questions.filter(({ practice }) => practice !== 'fun');
   const asDeep = questions.filter(({ depth }) => depths.includes(depth));
   return asDeep.length > 0 ? asDeep : questions.filter(({ depth }) => depth !== 'deepest');
 }
@@ -79,7 +81,7 @@ function cellUsedLongestAgo(
   ];
   const practices = [...new Set(pool.map(({ practice }) => practice))];
   // All depths count: a practice was asked about even if that was at another depth than is wanted now.
-  const lastOf = (practice: Practice): number =>
+  const lastOf = (practice: QuestionFacts['practice']): number =>
     Math.max(...cellsOf(context.questions.filter((one) => one.practice === practice)).map(since));
   const practice = leastOf(practices, lastOf, context.seed);
   return leastOf(cellsOf(pool.filter((one) => one.practice === practice)), since, context.seed) ?? '';

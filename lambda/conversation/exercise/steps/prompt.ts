@@ -1,7 +1,7 @@
 import { chime, hold, line, say } from '../../model/act.ts';
 import { between } from '../../model/partner-names.ts';
 import type { StepOf } from '../../model/step.ts';
-import type { StepKind } from './step-kind.ts';
+import type { StepHere, StepKind, StepOutcome } from './step-kind.ts';
 
 /**
  * A prompt: one partner (`who`) is invited to say something to the other. It has no question, so silence is fine too.
@@ -17,4 +17,10 @@ export const prompt: StepKind<StepOf<'prompt'>> = {
   where: (step, state) => line(`${step.topic}.where`, between(state, step.who)),
   talking: () => true,
   ready: () => line('ready.on'),
+  answers: { skip: passed, 'rather-not': passed },
 };
+
+/** Passes what builds on this prompt too. Null if nothing does. */
+function passed({ step }: StepHere<StepOf<'prompt'>>): StepOutcome | null {
+  return step.followed === true ? { go: 'part', lead: line('skip.lead') } : null;
+}

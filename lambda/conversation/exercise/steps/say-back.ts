@@ -7,7 +7,8 @@ import type { StepKind, StepOutcome } from './step-kind.ts';
 export const sayBack: StepKind<StepOf<'say-back'>> = {
   quiet: (step) => step.seconds,
   enter(step, state, left) {
-    const key = left === null ? 'say-back.start' : 'say-back.still';
+    const start = step.piece === undefined ? 'say-back.start' : (`say-back.${step.piece}` as const);
+    const key = left === null ? start : 'say-back.still';
     return [say(line(key, between(state, step.who))), hold(left ?? step.seconds), chime];
   },
   floor: (step) => step.who,
