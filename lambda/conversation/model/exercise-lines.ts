@@ -143,6 +143,7 @@ export const exerciseLines = {
   'question.lightest': NOTHING,
   'question.deepest': NOTHING,
   'guess.turn': BETWEEN,
+  'guess.second': BETWEEN,
   'guess.count': NOTHING,
   'guess.open': NOTHING,
   'guess.still': NOTHING,

@@ -38,9 +38,9 @@ export type Step = Base &
     | { kind: 'another'; fun?: true }
     /**
      * A fun question. `who`: the partner whose answer the other one guesses, before both say it; null if both answer.
-     * `think`: seconds before they say it.
+     * `think`: seconds before they say it. `second`: it follows another one, with the roles the other way round.
      */
-    | { kind: 'guess'; who: Partner | null; round: number; think: number; seconds: number }
+    | { kind: 'guess'; who: Partner | null; second: boolean; round: number; think: number; seconds: number }
     | { kind: 'appreciate'; who: Partner; seconds: number }
     | { kind: 'recap' }
     | { kind: 'direction' }

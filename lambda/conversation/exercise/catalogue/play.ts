@@ -32,19 +32,19 @@ function gameOf(before: number, first: Partner): Step[] {
   const next = other(first);
   return [
     guess(before + 1, first),
-    guess(before + 2, next),
+    guess(before + 2, next, true),
     another(before + 2),
     guess(before + 3, first),
-    guess(before + 4, next),
+    guess(before + 4, next, true),
     guess(before + 5, null),
   ];
 }
 
 /** A round. `who` is the partner whose answer the other one guesses; null if both answer. */
-function guess(round: number, who: Partner | null): Step {
+function guess(round: number, who: Partner | null, second = false): Step {
   const id = who === null ? `guess.${round}` : `guess.${round}.${who}`;
   const times = who === null ? { think: 0, seconds: OPEN } : { think: THINK, seconds: TELL };
-  return { kind: 'guess', id, part: id, round, who, ...times };
+  return { kind: 'guess', id, part: id, round, who, second, ...times };
 }
 
 function another(after: number): Step {

@@ -19,7 +19,7 @@ interface Times {
 
 const PIECE = { piece: 40, sayBack: 40, fix: 25 };
 const ONE: Times = { ...PIECE, request: 40, canDo: 40, side: 40, sideBack: 40 };
-const EACH: Times = { ...PIECE, request: 45, canDo: 50, side: 55, sideBack: 40 };
+const EACH: Times = { ...PIECE, request: 40, canDo: 45, side: 50, sideBack: 40 };
 
 /** Seconds for each to say thank you. */
 const THANKS = 8;
@@ -56,40 +56,28 @@ function whose(minutes: Minutes, first: Partner): Partner[] {
 /** The steps of one partner's small thing. Whoever passes a piece of it passes what builds on that piece. */
 function thingOf(who: Partner, times: Times): Step[] {
   const listener = other(who);
-  const pieces = PIECES.flatMap((piece): Step[] => {
-    const part = `${piece}.${who}`;
-    return [
-      { ...prompt(piece, who, part, times.piece), followed: true },
-      {
-        kind: 'say-back',
-        id: `say-back.${piece}.${listener}`,
-        part,
-        who: listener,
-        piece,
-        seconds: times.sayBack,
-      },
-      {
-        kind: 'did-they-get-it',
-        id: `get-it.${piece}.${who}`,
-        part,
-        who,
-        about: 'it',
-        fix: times.fix,
-      },
-    ];
-  });
+  const request = `request.${who}`;
   return [
-    ...pieces,
-    { ...prompt('request', who, `request.${who}`, times.request), followed: true },
-    prompt('can-do', listener, `request.${who}`, times.canDo),
-    { ...prompt('side', listener, `side.${listener}`, times.side), followed: true },
-    {
-      kind: 'say-back',
-      id: `say-back.side.${who}`,
-      part: `side.${listener}`,
-      who,
-      piece: 'side',
-      seconds: times.sideBack,
-    },
+    ...PIECES.flatMap((piece) => saidBack(piece, who, times.piece, times.sayBack, times.fix)),
+    { ...prompt('request', who, request, times.request), followed: true },
+    prompt('can-do', listener, request, times.canDo),
+    ...saidBack('side', listener, times.side, times.sideBack, times.fix),
+  ];
+}
+
+/** A piece that one partner tells, and the other one says back. */
+function saidBack(
+  piece: (typeof PIECES)[number] | 'side',
+  who: Partner,
+  seconds: number,
+  back: number,
+  fix: number,
+): Step[] {
+  const listener = other(who);
+  const part = `${piece}.${who}`;
+  return [
+    { ...prompt(piece, who, part, seconds), followed: true },
+    { kind: 'say-back', id: `say-back.${piece}.${listener}`, part, who: listener, piece, seconds: back },
+    { kind: 'did-they-get-it', id: `get-it.${piece}.${who}`, part, who, about: 'it', fix },
   ];
 }

@@ -1,4 +1,4 @@
-import { type Act, chime, hold, line, say } from '../../model/act.ts';
+import { chime, hold, line, say } from '../../model/act.ts';
 import { between } from '../../model/partner-names.ts';
 import { withPlace } from '../../model/state.ts';
 import type { StepOf } from '../../model/step.ts';
@@ -32,9 +32,10 @@ export const guess: StepKind<Guess> = {
       return [say(words), text, hold(left ?? step.seconds), chime];
     }
     if (left !== null && left <= step.seconds) return [say(line('guess.still')), text, hold(left), chime];
-    const lead = left === null ? line('guess.turn', between(state, step.who)) : line('guess.still');
+    const turn = line(step.second ? 'guess.second' : 'guess.turn', between(state, step.who));
+    const lead = left === null ? turn : line('guess.still');
     const think = left === null ? step.think : left - step.seconds;
-    return [say(lead), text, hold(think), ...together(step)];
+    return [say(lead), text, hold(think), say(line('guess.count')), hold(step.seconds), chime];
   },
   floor: (step) => step.who,
   where(
@@ -61,11 +62,6 @@ export const guess: StepKind<Guess> = {
     choose: wished,
   },
 };
-
-/** Both say it on three, and there is time to laugh about it. */
-function together({ seconds }: Guess): Act[] {
-  return [say(line('guess.count')), hold(seconds), chime];
-}
 
 function wished(here: StepHere<Guess>, event: Wishing): StepOutcome | null {
   return otherFun(event) === null ? null : instead(here, 'question.instead');
