@@ -27,7 +27,7 @@ export const play: Exercise = {
   },
 };
 
-/** Five rounds, of which each partner answers two. They are asked whether they want another question after the second. */
+/** Five rounds, of which each partner answers two. After every second one they are asked whether they want another. */
 function gameOf(before: number, first: Partner): Step[] {
   const next = other(first);
   return [
@@ -36,6 +36,7 @@ function gameOf(before: number, first: Partner): Step[] {
     another(before + 2),
     guess(before + 3, first),
     guess(before + 4, next, true),
+    another(before + 4),
     guess(before + 5, null),
   ];
 }

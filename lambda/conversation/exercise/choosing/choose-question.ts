@@ -4,7 +4,7 @@
  * each cell.
  */
 import type { Context, QuestionFacts } from '../../model/context.ts';
-import type { Depth, Practice } from '../../model/household.ts';
+import type { Depth, Place, Practice } from '../../model/household.ts';
 
 /** What a question may be about, and how deep it may be. */
 export interface Wanted {
@@ -53,8 +53,35 @@ export function chooseQuestion(
   );
   if (chosen === undefined)
     throw new RangeError('context.questions: expected at least one question, got none');
-  const others = history.filter((id) => numbered(id)?.cell !== cell);
-  return { id: chosen.id, heard: [...others, chosen.id].join(' ') };
+  return { id: chosen.id, heard: withHeard(heard, chosen.id) };
+}
+
+/** What was heard, with this question as the last one of its cell. */
+function withHeard(heard: string, id: string): string {
+  const cell = numbered(id)?.cell;
+  const others = heard.split(' ').filter((one) => one !== '' && numbered(one)?.cell !== cell);
+  return [...others, id].join(' ');
+}
+
+/**
+ * The fun question for a round: so many after (or before) that of another round as the round is. A reply has several
+ * rounds, so the first of them can be asked again when the place is at the last. Without another round it is chosen.
+ */
+export function funQuestion(
+  heard: string,
+  { question, round }: Pick<Place, 'question' | 'round'>,
+  wanted: number,
+  context: Context,
+): { id: string; heard: string } {
+  const all = context.questions
+    .filter(({ practice }) => practice === 'fun')
+    .map(({ id }) => id)
+    .toSorted((x, y) => (numbered(x)?.number ?? 0) - (numbered(y)?.number ?? 0));
+  const known = all.indexOf(question ?? '');
+  const id = known === -1 ? undefined : all.at((known + wanted - round) % all.length);
+  return id === undefined
+    ? chooseQuestion(heard, { practice: 'fun', depths: ['light'] }, context)
+    : { id, heard: withHeard(heard, id) };
 }
 
 /**

@@ -2,7 +2,7 @@ import { chime, hold, line, say } from '../../model/act.ts';
 import { between } from '../../model/partner-names.ts';
 import { withPlace } from '../../model/state.ts';
 import type { StepOf } from '../../model/step.ts';
-import { chooseQuestion } from '../choosing/choose-question.ts';
+import { funQuestion } from '../choosing/choose-question.ts';
 import type { Wished, Wishing } from './question.ts';
 import type { StepHere, StepKind, StepOutcome } from './step-kind.ts';
 
@@ -20,7 +20,7 @@ export const guess: StepKind<Guess> = {
     const { place } = state.stack.exercise;
     const known = context.questions.some(({ id }) => id === place.question);
     if (known && place.round === step.round) return state;
-    const chosen = chooseQuestion(state.household.heard, { practice: 'fun', depths: ['light'] }, context);
+    const chosen = funQuestion(state.household.heard, place, step.round, context);
     const heard = { ...state, household: { ...state.household, heard: chosen.heard } };
     return withPlace(heard, { question: chosen.id, round: step.round });
   },

@@ -40,7 +40,7 @@ describe('play', () => {
   });
 
   test('ends with one for both, and is counted', () => {
-    const visit = playing().says('yes');
+    const visit = playing().says('yes').says('yes');
     expect(visit.heard.slice(-4)).toEqual(['guess.open', 'question.text', 'close.play', 'close-next.play']);
     expect(visit.isOver).toBe(true);
     expect(visit.state.household.counts).toEqual({ finished: 4, listened: 65 });
@@ -64,6 +64,12 @@ describe('play', () => {
     const visit = playing({ heard: 'f2' }).says(event);
     expect(visit.heard[0]).toBe('question.instead');
     expect(asked(visit)[0]).toEqual({ question: 'f5' });
+  });
+
+  test('asks the same question again after an interruption, and the same ones after it', () => {
+    const visit = playing({ heard: 'f6' }).interrupts('where', 'guess.1.a', 20);
+    expect(asked(visit)).toEqual([{ question: 'f7' }, { question: 'f1' }]);
+    expect(visit.state.household.heard).toBe('f1');
   });
 
   test('says the question again after an interruption, with the quiet that is left', () => {
