@@ -9,7 +9,6 @@ export const isName = (key: LineKey): boolean => /^(exercise|theme|partner)\./u.
 
 /** What the adapter says by itself, and a door that no length of today needs. */
 export const SAID_ELSEWHERE: ReadonlySet<LineKey> = new Set([
-  'ready.say-back',
   'confirm.dropping',
   'recap.item-by',
   'recap.old-lead',

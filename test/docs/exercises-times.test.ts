@@ -19,6 +19,8 @@ const HEADINGS: Readonly<Record<ExerciseId, string>> = {
   'good-news': 'Good news',
   weekly: 'The weekly',
   'self-check': 'A self-check',
+  'small-thing': 'One small thing between us',
+  play: 'Play',
 };
 
 const every = (Object.keys(HEADINGS) as ExerciseId[]).flatMap((exercise) =>

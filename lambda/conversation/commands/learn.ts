@@ -70,7 +70,7 @@ function themeOf(practice: Practice): Line {
 }
 
 /** Says these acts. Then it offers the exercise, or goes on with what is under way. */
-function tellAndOffer({ state, context }: Anywhere, lead: Act[], exercise: ExerciseId): Outcome {
+export function tellAndOffer({ state, context }: Anywhere, lead: Act[], exercise: ExerciseId): Outcome {
   const isOpen = state.session === 'open';
   // If an exercise runs on another device, that is asked about first.
   if (!isOpen && context.elsewhere && bothAgreed(state.household))

@@ -32,6 +32,8 @@ export interface Exercise {
    * carry on.
    */
   fades?: true;
+  /** How often a practice has to be part of finished exercises before this one is open; absent if it always is. */
+  opensAfter?: { practice: Practice; times: number };
   /** Its steps. */
   steps(plan: Plan): Step[];
 }

@@ -2,7 +2,7 @@
 import type { ExerciseId } from '../../model/exercise-id.ts';
 import { other, type Partner } from '../../model/household.ts';
 import type { TalkTopic, Topic } from '../../model/lines.ts';
-import type { Step } from '../../model/step.ts';
+import type { Step, StepOf } from '../../model/step.ts';
 
 /** Seconds of quiet in each step of a turn. A step with 0 is left out. */
 export interface TurnTimes {
@@ -81,6 +81,12 @@ export function appreciateOf(who: Partner, seconds: number): Step {
 }
 
 /** A prompt to one partner. `round` is a part of its id, if the exercise has the same prompt in several rounds. */
-export function prompt(topic: Topic, who: Partner, part: string, seconds: number, round = ''): Step {
+export function prompt(
+  topic: Topic,
+  who: Partner,
+  part: string,
+  seconds: number,
+  round = '',
+): StepOf<'prompt'> {
   return { kind: 'prompt', topic, id: `${topic}${round}.${who}`, part, who, seconds };
 }

@@ -4,7 +4,7 @@ import { between } from '../../model/partner-names.ts';
 import type { State } from '../../model/state.ts';
 import type { StepOf } from '../../model/step.ts';
 import { isKnown } from './known.ts';
-import type { StepKind } from './step-kind.ts';
+import type { StepHere, StepKind, StepOutcome } from './step-kind.ts';
 
 /**
  * A prompt: one partner (`who`) is invited to say something to the other. It has no question, so silence is fine too.
@@ -20,6 +20,7 @@ export const prompt: StepKind<StepOf<'prompt'>> = {
   where: (step, state) => line(`${step.topic}.where`, between(state, step.who)),
   talking: () => true,
   ready: () => line('ready.on'),
+  answers: { skip: passed, 'rather-not': passed },
 };
 
 /** Prompts of a turn, which are shorter once they know how a turn goes. */
@@ -29,4 +30,9 @@ const SHORTER = ['sense', 'feeling', 'reply', 'more'] as const;
 function keyOf(topic: Topic, state: State): `${(typeof SHORTER)[number]}.known` | `${Topic}.start` {
   const shorter = SHORTER.find((one) => one === topic);
   return shorter !== undefined && isKnown(state) ? `${shorter}.known` : `${topic}.start`;
+}
+
+/** Passes what builds on this prompt too. Null if nothing does. */
+function passed({ step }: StepHere<StepOf<'prompt'>>): StepOutcome | null {
+  return step.followed === true ? { go: 'part', lead: line('skip.lead') } : null;
 }

@@ -89,7 +89,7 @@ function instead(step: Question, place: Place, lead: Line, change: Change): Step
 export type Wishing = Event<'another' | 'you-choose' | 'depth' | 'choose'>;
 
 /** What is said before the other question, and what changes in the place. */
-interface Wished {
+export interface Wished {
   lead: Line;
   change: Change;
 }

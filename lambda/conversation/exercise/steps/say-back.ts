@@ -8,7 +8,8 @@ import type { StepKind, StepOutcome } from './step-kind.ts';
 export const sayBack: StepKind<StepOf<'say-back'>> = {
   quiet: (step) => step.seconds,
   enter(step, state, left) {
-    const start = isKnown(state) ? 'say-back.known' : 'say-back.start';
+    const whole = isKnown(state) ? 'say-back.known' : 'say-back.start';
+    const start = step.piece === undefined ? whole : (`say-back.${step.piece}` as const);
     const key = left === null ? start : 'say-back.still';
     return [say(line(key, between(state, step.who))), hold(left ?? step.seconds), chime];
   },
