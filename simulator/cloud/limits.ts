@@ -83,24 +83,3 @@ export const KNOWN_DIRECTIVES: ReadonlySet<string> = new Set([
   'Tasks.CompleteTask',
   'VideoApp.Launch',
 ]);
-
-/** The SSML elements that Alexa knows. Source: the SSML Reference; `alexa:name` from the personalization docs. */
-export const KNOWN_SSML_TAGS: ReadonlySet<string> = new Set([
-  'alexa:name',
-  'amazon:domain',
-  'amazon:effect',
-  'amazon:emotion',
-  'audio',
-  'break',
-  'emphasis',
-  'lang',
-  'p',
-  'phoneme',
-  'prosody',
-  's',
-  'say-as',
-  'speak',
-  'sub',
-  'voice',
-  'w',
-]);
