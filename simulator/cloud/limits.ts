@@ -28,6 +28,8 @@ export const LIMITS = {
   breakSeconds: { value: 10, source: `${SSML_REFERENCE}, "break"` },
   /** Characters of a card: its title and its text together. */
   cardCharacters: { value: 8000, source: RESPONSE_FORMAT },
+  /** Characters of the address of an image on a card. */
+  imageUrlCharacters: { value: 2000, source: RESPONSE_FORMAT },
   /** Audio files in one APLA document. */
   aplaAudioFiles: { value: 15, source: 'alexa.design/apl-audio' },
 } as const satisfies Record<string, Limit>;
