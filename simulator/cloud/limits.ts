@@ -85,3 +85,11 @@ export const KNOWN_DIRECTIVES: ReadonlySet<string> = new Set([
   'Tasks.CompleteTask',
   'VideoApp.Launch',
 ]);
+
+/** The directives that the simulated devices carry out. Others are reported, because nothing happens. */
+export const SIMULATED_DIRECTIVES: ReadonlySet<string> = new Set([
+  'Alexa.Presentation.APL.RenderDocument',
+  'Alexa.Presentation.APLA.RenderDocument',
+  'Connections.SendRequest',
+  'Dialog.ElicitSlot',
+]);

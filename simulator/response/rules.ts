@@ -1,5 +1,5 @@
 import type { InteractionModel } from '../../interaction-models/interaction-model.ts';
-import { KNOWN_DIRECTIVES, LIMITS } from '../cloud/limits.ts';
+import { KNOWN_DIRECTIVES, LIMITS, SIMULATED_DIRECTIVES } from '../cloud/limits.ts';
 import { isRecord, notJson } from '../json-value.ts';
 import { violationsOfCard } from './card.ts';
 import { violationsOfDialog } from './dialog-directives.ts';
@@ -138,17 +138,28 @@ const RULES = {
       wrong('The response has a reprompt, but the microphone does not open.'),
     ),
 
-  stopEnds: ({ shouldEndSession }, { intent }) =>
-    unless(
-      shouldEndSession === true || (intent !== 'AMAZON.StopIntent' && intent !== 'AMAZON.CancelIntent'),
-      () => wrong(`The response to ${intent} does not end the session.`),
-    ),
+  // Without shouldEndSession, only a device with a screen keeps the session open.
+  stopEnds: ({ shouldEndSession }, { intent, interfaces }) => {
+    const ends =
+      shouldEndSession === true ||
+      (shouldEndSession === undefined && !interfaces.has('Alexa.Presentation.APL'));
+    return unless(ends || (intent !== 'AMAZON.StopIntent' && intent !== 'AMAZON.CancelIntent'), () =>
+      wrong(`The response to ${intent} does not end the session.`),
+    );
+  },
 
   directivesKnown: (response) =>
     partsOf(response).flatMap(({ part, name }) =>
       part.directives
         .filter((directive) => !KNOWN_DIRECTIVES.has(typeOf(directive)))
         .map((directive) => refused(`${name} has a directive of the unknown type "${typeOf(directive)}".`)),
+    ),
+
+  directivesPlayed: (response) =>
+    partsOf(response).flatMap(({ part }) =>
+      [...new Set(part.directives.map(typeOf))]
+        .filter((type) => KNOWN_DIRECTIVES.has(type) && !SIMULATED_DIRECTIVES.has(type))
+        .map((type) => wrong(`${type} is not simulated: what a device does with it is not played here.`)),
     ),
 
   screenPresent: (response, { interfaces }) =>

@@ -106,6 +106,10 @@ const BREACHES: Readonly<
     answer: { say: 'Ready?', directives: [{ type: 'Alexa.Dance' }] },
     sentence: 'The response has a directive of the unknown type "Alexa.Dance".',
   },
+  directivesPlayed: {
+    answer: { end: false, directives: [{ type: 'Hint' }], say: 'Ready?' },
+    sentence: 'Hint is not simulated: what a device does with it is not played here.',
+  },
   screenPresent: {
     answer: { say: 'Ready?', directives: [screen] },
     sentence:
@@ -145,6 +149,17 @@ describe('what the rules allow', () => {
   test('a question with an open microphone, and a statement that ends the session', () => {
     expect(check({ say: 'Ready?', reprompt: 'Shall we?' })).toEqual([]);
     expect(check({ say: 'Goodbye.', end: true }, asked('AMAZON.StopIntent'))).toEqual([]);
+  });
+
+  test('a Stop whose session ends because nothing is said of it, on a device without a screen only', () => {
+    const unstated = 'The response does not set shouldEndSession.';
+    const stop = asked('AMAZON.StopIntent');
+    expect(check({ say: 'Goodbye.', end: undefined }, stop)).toEqual([unstated]);
+    const show = { ...stop, interfaces: new Set(['Alexa.Presentation.APL']) };
+    expect(check({ say: 'Goodbye.', end: undefined }, show)).toEqual([
+      unstated,
+      'The response to AMAZON.StopIntent does not end the session.',
+    ]);
   });
 
   test('a question inside quotes', () => {
@@ -280,7 +295,8 @@ describe('what the rules refuse besides', () => {
       'The response has Dialog.Delegate together with an outputSpeech or a reprompt.',
     ],
   ])('a dialog that Alexa cannot continue: %j', (answer, sentence) => {
-    expect(violationsFor(answer)).toEqual([{ rule: 'dialog', sentence, refused: true }]);
+    const ofDialog = violationsFor(answer).filter(({ rule }) => rule === 'dialog');
+    expect(ofDialog).toEqual([{ rule: 'dialog', sentence, refused: true }]);
   });
 
   test('a dialog directive if the model has no dialog', () => {
