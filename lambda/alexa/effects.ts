@@ -116,7 +116,7 @@ async function appreciations(
     try {
       await exchange.dependencies.store.keep(exchange.id, effect.appreciation);
     } catch (cause) {
-      warn('keep', cause, exchange);
+      warn('change', cause, exchange);
       return { reply: respond(opened.state, { type: 'not-kept' }, context), unsettled, retracting };
     }
   }
@@ -130,7 +130,7 @@ async function takeBack(keys: readonly AppreciationKey[], exchange: Exchange): P
     try {
       await exchange.dependencies.store.takeBack(exchange.id, key);
     } catch (cause) {
-      warn('takeBack', cause, exchange);
+      warn('change', cause, exchange);
       left.push(key);
     }
   return left;
@@ -146,7 +146,7 @@ async function forgotten(
   try {
     await exchange.dependencies.store.forget(exchange.id);
   } catch (cause) {
-    warn('forget', cause, exchange);
+    warn('change', cause, exchange);
     return notForgotten(opened.state, { ...decided, ...opened }, context, exchange);
   }
   const gone: Done = { ...decided, unsettled: [], retracting: [], version: null, base: null };
@@ -177,7 +177,7 @@ async function erased(
     try {
       await exchange.dependencies.store.erase(exchange.id, effect.from, effect.until);
     } catch (cause) {
-      warn('erase', cause, exchange);
+      warn('change', cause, exchange);
       const { household, savingOff } = done.reply.state;
       return notForgotten({ ...opened.state, household, savingOff }, done, context, exchange);
     }
