@@ -6,10 +6,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bundleInto } from '../../infra/bundle.ts';
 
 /**
- * Kilobytes. A cold start parses the whole bundle, and unpacks the content. Together they were 890 when this was written,
+ * Kilobytes. A cold start parses the whole bundle, and unpacks the content. Together they were 930 when this was written,
  * most of it the AWS SDK.
  */
-const LIMIT = 900;
+const LIMIT = 950;
 
 let folder: string;
 let metafile: Metafile;

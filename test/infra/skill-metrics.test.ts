@@ -55,6 +55,8 @@ describe('the metrics', () => {
     await echo.say('NamesIntent', { name: 'Bo' });
     await echo.say('AMAZON.YesIntent');
     await echo.say('AMAZON.YesIntent');
+    // The short one begins.
+    await echo.say('AMAZON.YesIntent');
     await echo.say('AMAZON.StopIntent');
     await echo.launch();
     await echo.say('AMAZON.FallbackIntent');

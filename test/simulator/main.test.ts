@@ -78,7 +78,7 @@ describe.concurrent('the simulator as a process', () => {
     expect(exchanges[0]).toMatchObject({ session: 'open', mic: 'open', error: null });
     expect(exchanges[0]?.database.requests).toHaveProperty('GetItem');
     expect(exchanges[5]?.error).toContain('(fault dance)');
-    expect(exchanges[6]?.heard).toMatchObject({ intent: 'EmergencyIntent', match: 'exact' });
+    expect(exchanges[6]?.heard).toMatchObject({ request: 'IntentRequest', match: 'exact' });
     expect(exchanges[6]?.spoken).toContain('nine nine nine; again, nine nine nine now');
   });
 
