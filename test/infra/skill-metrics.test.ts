@@ -69,7 +69,7 @@ describe('the metrics', () => {
 
   it('count what happened, and nothing else', () => {
     expect(summed(lines)).toMatchObject({ Started: 1, Resumed: 1, Finished: 1, Unclear: 1 });
-    expect(summed(lines).Steps).toBeGreaterThan(10);
+    expect(summed(lines).Steps).toBeGreaterThanOrEqual(10);
     expect(summed(lines).Answered).toBe(lines.filter(({ message }) => message === 'answered').length);
     expect(summed(lines)).not.toHaveProperty('Failures');
   });
