@@ -3,9 +3,16 @@ import type { RequestEnvelope } from 'ask-sdk-model';
 import * as z from 'zod/mini';
 import { isDialogState } from '../conversation/dialogs/registry.ts';
 import type { DialogState } from '../conversation/model/dialog-state.ts';
-import { type AppreciationKey, type Kept, SCHEMA } from '../conversation/model/household.ts';
+import { type Kept, type KeptKey, SCHEMA } from '../conversation/model/household.ts';
 import type { SilentReply } from '../conversation/model/reply.ts';
-import { appreciationKey, household, partner, place, wish } from '../conversation/model/schema.ts';
+import {
+  appreciationKey,
+  household,
+  partner,
+  place,
+  questionKey,
+  wish,
+} from '../conversation/model/schema.ts';
 import type { State } from '../conversation/model/state.ts';
 import type { Running } from '../household/store.ts';
 import type { Timeline } from '../speech/timeline.ts';
@@ -36,7 +43,7 @@ export interface Session {
   /** See `Opened`, as for those below. */
   running: Running | null;
   unsettled: Unsettled[];
-  retracting: AppreciationKey[];
+  retracting: KeptKey[];
   greeting: string;
 }
 
@@ -66,6 +73,9 @@ const timelineSchema = z.object({
   ),
 });
 
+/** Who said what is kept; null if that is not known. */
+const whose = { from: z.nullable(partner) };
+
 const sessionSchema = z.object({
   state: z.object({
     schema: z.literal(SCHEMA),
@@ -80,7 +90,18 @@ const sessionSchema = z.object({
     // A session that began before there was this field goes on.
     slow: z._default(z.boolean(), false),
     wish: z.nullable(wish),
-    last: z.nullable(z.extend(appreciationKey, { from: partner })),
+    last: z.nullable(z.union([z.extend(appreciationKey, whose), z.extend(questionKey, whose)])),
+    own: z._default(
+      z.nullable(
+        z.object({
+          id: z.string(),
+          text: z.string(),
+          left: z.number(),
+          unheard: z.exactOptional(z.literal(true)),
+        }),
+      ),
+      null,
+    ),
     savingOff: z.nullable(kept),
   }),
   version: z.nullable(z.number()),
@@ -104,8 +125,13 @@ const sessionSchema = z.object({
       steps: z.array(z.tuple([z.string(), z.number()])),
     }),
   ),
-  unsettled: z.array(z.extend(appreciationKey, { from: partner, at: z.number() })),
-  retracting: z.array(appreciationKey),
+  unsettled: z.array(
+    z.union([
+      z.extend(appreciationKey, { ...whose, at: z.number() }),
+      z.extend(questionKey, { ...whose, at: z.number() }),
+    ]),
+  ),
+  retracting: z.array(z.union([appreciationKey, questionKey])),
   greeting: z.string(),
 });
 

@@ -40,7 +40,7 @@ beforeEach(() => {
 function taken({ store, services }: Kitchen): { decided: Decision[]; asked: string[] } {
   const reminders = services.asked.filter(({ call }) => call.includes('/reminders'));
   const asked = [
-    ...store.taken().filter((operation) => operation === 'appreciations'),
+    ...store.taken().filter((operation) => operation === 'appreciations' || operation === 'questions'),
     ...(reminders.length > 0 ? ['reminders'] : []),
   ];
   services.asked.length = 0;

@@ -5,6 +5,7 @@ import type { Context } from '../model/context.ts';
 import type { Wish } from '../model/dialog-state.ts';
 import type { ExerciseId } from '../model/exercise-id.ts';
 import type { Kept, Minutes, Place } from '../model/household.ts';
+import { OWN } from '../model/own-question.ts';
 import type { SilentReply } from '../model/reply.ts';
 import {
   atStepHeard,
@@ -42,6 +43,7 @@ export function begin(state: State, wish: Wish, context: Context, lead: readonly
   const started: ExerciseState = {
     ...state,
     wish: null,
+    own: null,
     session: 'open',
     household: {
       ...state.household,
@@ -58,7 +60,7 @@ export function begin(state: State, wish: Wish, context: Context, lead: readonly
           agreed: false,
           step: '',
           from: '',
-          question: null,
+          question: wish.own ? OWN : null,
           round: 0,
           began: context.now,
           touched: context.now,

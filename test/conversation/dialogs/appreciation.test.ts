@@ -91,10 +91,11 @@ describe('an appreciation said at any moment', () => {
       .says('yes')
       .says('yes');
     const key = visit.state.last;
+    if (key === null || !('day' in key)) throw new Error('expected an appreciation');
     visit.says('take-back');
     expect(visit.effects).toContainEqual({
       effect: 'take-back',
-      appreciation: { id: key?.id, day: key?.day },
+      appreciation: { id: key.id, day: key.day },
     });
     expect(visit.asked).toBe('welcome.again');
   });
