@@ -17,6 +17,7 @@ const ENDS_ELSEWHERE: ReadonlySet<LineKey> = new Set([
   'own.newest',
   'card.title',
   'card.item',
+  'card.question',
 ]);
 
 const PRESUMING =

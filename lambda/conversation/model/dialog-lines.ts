@@ -200,4 +200,5 @@ export const dialogLines = {
 
   'card.title': NOTHING,
   'card.item': ['name', 'date', 'text'],
+  'card.question': ['text'],
 } as const satisfies Record<string, readonly string[]>;
