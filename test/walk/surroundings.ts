@@ -89,7 +89,12 @@ const reminded: readonly Reminded[] = [
 /** What may come of what has to be known before an event can be answered; null if a reply needs to know nothing. */
 export function comingOf(effects: readonly Effect[]): Partial<Context>[] | null {
   for (const { effect } of effects) {
-    if (effect === 'recall') return recalled.map((one) => ({ recalled: one }));
+    // A card needs both, one after the other.
+    if (effect === 'recall')
+      return [
+        ...recalled.map((one) => ({ recalled: one, own })),
+        { recalled: { page: [], next: null }, own: [] },
+      ];
     if (effect === 'recall-own') return ([own, [], 'unreachable'] as const).map((one) => ({ own: one }));
     if (effect === 'remind') return reminded.map((one) => ({ reminded: one }));
   }
