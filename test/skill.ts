@@ -43,7 +43,7 @@ export function skillOn(
 }
 
 /** The skill on DynamoDB's interface, in memory. */
-export async function skillOnDatabase(): Promise<SkillOnDatabase> {
+export async function skillOnDatabase(log: Log = silent): Promise<SkillOnDatabase> {
   const database = await startDatabase('memory');
   const services = await startAlexaServices('memory');
   const client = new DynamoDBClient({
@@ -55,7 +55,7 @@ export async function skillOnDatabase(): Promise<SkillOnDatabase> {
   });
   const store = createDynamoStore({ client, table: TABLE_NAME });
   return {
-    skill: skillOn(store, silent, createApiClient()),
+    skill: skillOn(store, log, createApiClient()),
     store,
     database,
     services,

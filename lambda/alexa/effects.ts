@@ -63,10 +63,18 @@ async function contextWith(effect: Effect, context: Context, exchange: Exchange)
   return context;
 }
 
-/** Reads appreciations; `unreachable` if the store fails. */
+/** Reads appreciations; `unreachable` if the store fails. Those that cannot be read are counted in the log. */
 async function recalled(wanted: Recalling, exchange: Exchange): Promise<Context['recalled']> {
   try {
-    return await exchange.dependencies.store.appreciations(exchange.id, wanted);
+    const { skipped = {}, ...found } = await exchange.dependencies.store.appreciations(exchange.id, wanted);
+    for (const [why, count] of Object.entries(skipped))
+      exchange.dependencies.log.warn('appreciations skipped', {
+        operation: 'appreciations',
+        code: `skipped-${why}`,
+        skipped: count,
+        household: exchange.id,
+      });
+    return found;
   } catch (cause) {
     warn('appreciations', cause, exchange);
     return 'unreachable';

@@ -11,6 +11,8 @@ export type LogFields = Readonly<{
   state?: string;
   operation?: string;
   code?: string;
+  /** How many stored appreciations could not be read. */
+  skipped?: number;
   frames?: readonly string[];
 }> &
   // The metric filters (infra/skill-metrics.ts) select by these names, and by `code`.

@@ -61,7 +61,15 @@ const phase = z.discriminatedUnion('at', [
 ]);
 
 const stack = z.object({
-  exercise: z.nullable(z.object({ place, phase, suspended: z.nullable(suspended) })),
+  exercise: z.nullable(
+    z.object({
+      place,
+      phase,
+      suspended: z.nullable(suspended),
+      longer: z.optional(partner),
+      rest: z.optional(z.number()),
+    }),
+  ),
   // Each dialog has its own schema in the registry.
   dialogs: z.array(z.custom<DialogState>(isDialogState)),
 });
@@ -72,9 +80,6 @@ const timelineSchema = z.object({
     z.object({ id: z.string(), at: z.number(), quiet: z.array(z.tuple([z.number(), z.number()])) }),
   ),
 });
-
-/** Who said what is kept; null if that is not known. */
-const whose = { from: z.nullable(partner) };
 
 const sessionSchema = z.object({
   state: z.object({
@@ -90,7 +95,13 @@ const sessionSchema = z.object({
     // A session that began before there was this field goes on.
     slow: z._default(z.boolean(), false),
     wish: z.nullable(wish),
-    last: z.nullable(z.union([z.extend(appreciationKey, whose), z.extend(questionKey, whose)])),
+    last: z.nullable(
+      z.union([
+        z.extend(appreciationKey, { from: partner }),
+        z.extend(questionKey, { from: z.nullable(partner) }),
+      ]),
+    ),
+    reread: z.array(z.string()),
     own: z._default(
       z.nullable(
         z.object({
@@ -127,8 +138,8 @@ const sessionSchema = z.object({
   ),
   unsettled: z.array(
     z.union([
-      z.extend(appreciationKey, { ...whose, at: z.number() }),
-      z.extend(questionKey, { ...whose, at: z.number() }),
+      z.extend(appreciationKey, { from: partner, at: z.number() }),
+      z.extend(questionKey, { from: z.nullable(partner), at: z.number() }),
     ]),
   ),
   retracting: z.array(z.union([appreciationKey, questionKey])),

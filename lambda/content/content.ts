@@ -242,6 +242,8 @@ export interface Content {
    * never changes.
    */
   questions: Readonly<Record<Practice, Readonly<Record<Depth, Readonly<Record<string, string>>>>>>;
+  /** Questions for laughing together, by id: an `f` and a number. It never changes. */
+  fun: Readonly<Record<string, string>>;
   /** Tips of the day by practice. */
   tips: Readonly<Record<Practice, readonly string[]>>;
   /** Lengths of time and numbers of times, in i18next's plural forms. */

@@ -180,10 +180,13 @@ export function unsaved(reply: Reply): Reply {
   return { ...reply, state, acts: [...truthful, say(line('store.unsaved-goodbye'))] };
 }
 
+/** The lines that say that an appreciation is deleted. */
+const SAYS_DELETED: ReadonlySet<LineKey> = new Set(['confirm.dropped', 'retract.done']);
+
 /** The same reply if an appreciation could not be taken back yet. It does not say that it is deleted. */
 export function notTakenBack(reply: Reply): Reply {
   const acts = reply.acts.map((act) =>
-    act.do === 'say' && act.line.key === 'confirm.dropped' ? say(line('confirm.dropping')) : act,
+    act.do === 'say' && SAYS_DELETED.has(act.line.key) ? say(line('confirm.dropping')) : act,
   );
   return { ...reply, acts };
 }

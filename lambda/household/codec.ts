@@ -1,6 +1,7 @@
 /** Converts records and appreciations to DynamoDB items and back. Whatever is read is validated. */
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
+import { isTooLong } from '../conversation/model/appreciation.ts';
 import type { Appreciation, OwnQuestion } from '../conversation/model/effect.ts';
 import { isExercise } from '../conversation/model/exercise-id.ts';
 import { type Place, SCHEMA } from '../conversation/model/household.ts';
@@ -8,7 +9,7 @@ import { partner } from '../conversation/model/schema.ts';
 import { StoreError } from './errors.ts';
 import { type Packed, packedSchema } from './fields.ts';
 import { MIGRATIONS, type Migrations, migrated } from './migrations.ts';
-import type { HouseholdRecord } from './store.ts';
+import type { HouseholdRecord, Unreadable } from './store.ts';
 
 /** An item of the table. */
 export type Item = Record<string, AttributeValue>;
@@ -17,6 +18,8 @@ export type Item = Record<string, AttributeValue>;
 const PROGRESS_DAYS = 365;
 const APPRECIATION_DAYS = 400;
 const DAY_SECONDS = 86_400;
+/** The last moment that a date can have, in milliseconds since 1970. */
+const LAST_MOMENT = 8_640_000_000_000_000;
 
 /** Packs a record, without its version. */
 function pack({ household, place, writer, running, opening }: HouseholdRecord): Packed {
@@ -25,7 +28,7 @@ function pack({ household, place, writer, running, opening }: HouseholdRecord): 
   return [
     [names.a, names.b],
     [consent.a, consent.b],
-    settings.minutes,
+    settings.once === undefined ? settings.minutes : [settings.minutes, settings.once],
     next,
     place && [
       place.exercise,
@@ -81,7 +84,7 @@ function unpack(packed: Packed, version: number): HouseholdRecord {
     household: {
       names: { a: names[0], b: names[1] },
       consent: { a: consent[0], b: consent[1] },
-      settings: { minutes: length },
+      settings: typeof length === 'number' ? { minutes: length } : { minutes: length[0], once: length[1] },
       next,
       heard,
       counts: { finished: counts[0], listened: counts[1] },
@@ -131,11 +134,11 @@ function placeIn(place: Packed[4]): Place | null {
 
 const appreciationSchema = z.object({
   id: z.string(),
-  text: z.string(),
+  text: z.string().check(z.refine((text) => text.trim() !== '' && !isTooLong(text))),
   from: partner,
   to: partner,
-  day: z.string(),
-  at: z.number(),
+  day: z.iso.date(),
+  at: z.number().check(z.refine((at) => at >= 0 && at <= LAST_MOMENT)),
 });
 
 /**
@@ -236,10 +239,11 @@ export function decodeQuestion({ id, text, from, at }: Item): OwnQuestion | null
   return parsed.success ? parsed.data : null;
 }
 
-/** The appreciation in an item; null if it is not one. */
-export function decodeAppreciation(item: Item): Appreciation | null {
+/** The appreciation in an item, or why it cannot be read. */
+export function decodeAppreciation(item: Item): Appreciation | Unreadable {
+  if (Number(item.schema?.N) > SCHEMA) return 'newer-schema';
   const parsed = appreciationSchema.safeParse(
     Object.fromEntries(Object.entries(item).map(([name, { S, N }]) => [name, S ?? Number(N)])),
   );
-  return parsed.success ? parsed.data : null;
+  return parsed.success ? parsed.data : 'malformed';
 }

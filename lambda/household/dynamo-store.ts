@@ -9,7 +9,7 @@ import {
   QueryCommand,
   type QueryCommandInput,
 } from '@aws-sdk/client-dynamodb';
-import type { Recalling } from '../conversation/model/effect.ts';
+import type { Appreciation, Recalling } from '../conversation/model/effect.ts';
 import { type AppreciationKey, dayOf, type KeptKey } from '../conversation/model/household.ts';
 import { MOST_OWN } from '../conversation/model/own-question.ts';
 import {
@@ -24,7 +24,7 @@ import {
 } from './codec.ts';
 import { asStoreError } from './dynamo-errors.ts';
 import { readOn } from './read-on.ts';
-import type { HouseholdId, HouseholdStore } from './store.ts';
+import type { HouseholdId, HouseholdStore, Unreadable } from './store.ts';
 
 /** A batch takes at most 25 writes (Amazon: BatchWriteItem). */
 const BATCH = 25;
@@ -184,7 +184,9 @@ export function createDynamoStore({ client, table }: DynamoStoreOptions): Househ
             }),
           );
           return {
-            found: (answer.Items ?? []).flatMap((item) => decodeAppreciation(item) ?? []),
+            found: (answer.Items ?? []).flatMap((item) =>
+              isExpired(item, recalling.now) ? [] : appreciationIn(item),
+            ),
             next: answer.LastEvaluatedKey ?? null,
           };
         });
@@ -222,6 +224,12 @@ export function createDynamoStore({ client, table }: DynamoStoreOptions): Househ
   };
 }
 
+/** The appreciation in an item. With another key than its own, no reading could go on after it. */
+function appreciationIn(item: Item): Appreciation | Unreadable {
+  const decoded = decodeAppreciation(item);
+  return typeof decoded === 'string' || sortKey(decoded) === item.sk?.S ? decoded : 'malformed';
+}
+
 /**
  * The sort key of an appreciation, which sorts by day and then by moment, since ids begin with their moment; or of one
  * of their own questions, which sorts by moment.
@@ -230,7 +238,10 @@ function sortKey(key: KeptKey): string {
   return 'day' in key ? `${APPRECIATION}${key.day}#${key.id}` : `${QUESTION}${key.id}`;
 }
 
-/** The filter for the appreciations that may be read out; null if none may. DynamoDB applies it after the limit. */
+/**
+ * The filter for the appreciations that may be read out; null if none may. DynamoDB applies it after the limit. What has
+ * no author or no moment passes too: it cannot be read, and is counted.
+ */
 function filterOf(
   confirmedFrom: Recalling['confirmedFrom'],
 ): { expression: string; values: Record<string, AttributeValue> } | null {
@@ -240,13 +251,18 @@ function filterOf(
   });
   if (asked.length === 0) return null;
   return {
-    expression: asked.map(({ who }) => `(#from = :${who} AND #at >= :${who}From)`).join(' OR '),
-    values: Object.fromEntries(
-      asked.flatMap(({ who, from }) => [
-        [`:${who}`, { S: who }],
-        [`:${who}From`, { N: String(from) }],
-      ]),
-    ),
+    expression: [
+      ...asked.map(({ who }) => `(#from = :${who} AND #at >= :${who}From)`),
+      'attribute_not_exists(#from)',
+      'NOT (#from IN (:a, :b))',
+      'NOT attribute_type(#at, :number)',
+    ].join(' OR '),
+    values: {
+      ':a': { S: 'a' },
+      ':b': { S: 'b' },
+      ':number': { S: 'N' },
+      ...Object.fromEntries(asked.map(({ who, from }) => [`:${who}From`, { N: String(from) }])),
+    },
   };
 }
 

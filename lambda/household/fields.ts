@@ -15,7 +15,8 @@ export const packedSchema = z.tuple([
   // Names, and the days of consent.
   pair,
   pair,
-  minutes,
+  // The usual length, and another one that was asked for the last time.
+  z.union([minutes, z.tuple([minutes, minutes])]),
   // Who talks first next time.
   partner,
   // The place.

@@ -1,6 +1,6 @@
 /** Reads pages from a source that limits before it filters, as DynamoDB does (Amazon: Query). */
-import type { Recalled } from '../conversation/model/context.ts';
 import type { Appreciation, Recalling } from '../conversation/model/effect.ts';
+import type { Found, Unreadable } from './store.ts';
 
 /** How much larger the first page is if only one partner is asked about, since part of it is filtered out. */
 const IF_FILTERED = 4;
@@ -10,7 +10,7 @@ const FURTHER_PAGE = 500;
 /** One page of the source. */
 export interface SourcePage<Position> {
   /** What of the page passed the filter. */
-  found: readonly Appreciation[];
+  found: readonly (Appreciation | Unreadable)[];
   /** Where the source goes on; null if it is exhausted. */
   next: Position | null;
 }
@@ -26,14 +26,17 @@ export async function readOn<Position>(
   { limit, confirmedFrom }: Recalling,
   start: Position | null,
   readPage: (position: Position | null, size: number) => Promise<SourcePage<Position>>,
-): Promise<Recalled> {
+): Promise<Found> {
   const isForBoth = confirmedFrom.a !== null && confirmedFrom.b !== null;
   let size = isForBoth ? limit + 1 : (limit + 1) * IF_FILTERED;
   let position = start;
   const found: Appreciation[] = [];
+  const skipped: Partial<Record<Unreadable, number>> = {};
   do {
     const source = await readPage(position, size);
-    found.push(...source.found);
+    for (const one of source.found)
+      if (typeof one === 'string') skipped[one] = (skipped[one] ?? 0) + 1;
+      else found.push(one);
     position = source.next;
     size = FURTHER_PAGE;
   } while (position !== null && found.length <= limit);
@@ -42,5 +45,6 @@ export async function readOn<Position>(
   return {
     page,
     next: last !== undefined && found.length > limit ? { id: last.id, day: last.day } : null,
+    ...(Object.keys(skipped).length === 0 ? {} : { skipped }),
   };
 }

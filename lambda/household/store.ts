@@ -30,6 +30,15 @@ export interface Running {
   steps: [id: string, at: number][];
 }
 
+/** Why an appreciation was not read: it is none, or a later release has written it. */
+export type Unreadable = 'malformed' | 'newer-schema';
+
+/** Appreciations that were found. */
+export interface Found extends Recalled {
+  /** How many could not be read, and were left out; absent if none. */
+  skipped?: Readonly<Partial<Record<Unreadable, number>>>;
+}
+
 /** A store of households and their appreciations. */
 export interface HouseholdStore {
   /**
@@ -76,11 +85,11 @@ export interface HouseholdStore {
   questions(id: HouseholdId, now: number): Promise<OwnQuestion[]>;
   /**
    * Reads appreciations: at most as many as the limit allows. It takes one request, and further ones only
-   * if too much of what was read is filtered out. An item that cannot be decoded is left out.
+   * if too much of what was read is filtered out. What cannot be read, or has outlived its time, is left out.
    *
    * @throws StoreError
    */
-  appreciations(id: HouseholdId, recalling: Recalling): Promise<Recalled>;
+  appreciations(id: HouseholdId, recalling: Recalling): Promise<Found>;
   /**
    * Deletes the appreciations and the questions of one partner, and the questions of which it is not known who asked
    * them.

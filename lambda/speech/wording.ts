@@ -26,7 +26,7 @@ export interface Wording {
    * @param avoid - an opening (see `openingOf`) that the words should not have, if there is a choice
    */
   words(line: Line, seed: number, avoid?: string): string;
-  /** All reflection questions, without their wording. */
+  /** All questions, without their wording. */
   questions: readonly QuestionFacts[];
 }
 
@@ -55,6 +55,11 @@ export function createWording(content: Content): Wording {
         texts.set(id, text);
         questions.push({ id, practice: practice as Practice, depth: depth as Depth });
       }
+
+  for (const [id, text] of Object.entries(content.fun)) {
+    texts.set(id, text);
+    questions.push({ id, practice: 'fun', depth: 'light' });
+  }
 
   const list = new Intl.ListFormat(content.locale, { type: 'conjunction' });
   const param = (value: Param): string => {

@@ -41,7 +41,7 @@ const ALIKE: readonly { kinds: RegExp; senses: readonly Sense[] }[] = [
   { kinds: /^(?:forget|take-back|parting)/u, senses: ['keep-it', 'no', 'not-quite'] },
   { kinds: /confirm$/u, senses: ['keep-it', 'yes'] },
   { kinds: /confirm$/u, senses: ['delete-it', 'no', 'take-back'] },
-  { kinds: /^(?:ready|welcome|carry-on|paused)$/u, senses: ['yes', 'resume', 'next'] },
+  { kinds: /^(?:ready|welcome|length|carry-on|paused)$/u, senses: ['yes', 'resume', 'next'] },
   { kinds: /^(?:talk|wish)$/u, senses: ['done', 'yes', 'next'] },
   { kinds: /^(?:talk|wish)$/u, senses: ['more-time', 'no', 'resume', 'not-quite'] },
   { kinds: /^get-/u, senses: ['no', 'not-quite'] },
@@ -81,6 +81,7 @@ export function decide(deciding: Deciding): Event {
   const { clues } = deciding;
   if (clues.heard.words.length === 0) return UNCLEAR;
   const whole = wholePhrase(clues);
+  if (whole !== null && isAboutName(whole, clues)) return sentenceAbout(whole.values.toName, deciding);
   if (whole !== null && !isContradicted(whole.meaning, deciding)) {
     const sense = alikeAt(whole.meaning, deciding);
     const isWhole = sense === whole.meaning && !TAKEN_FROM_WORDS.has(sense);
@@ -90,6 +91,26 @@ export function decide(deciding: Deciding): Event {
   if (isOwnQuestion(deciding)) return eventOf('keep-question', deciding);
   const sense = isAppreciation(deciding) || isSentence(deciding) ? 'appreciation' : senseOf(deciding);
   return sense === null ? UNCLEAR : eventOf(sense, deciding);
+}
+
+/** Whether it is a sentence about somebody whose name it begins with ("Bo made me laugh"): the appreciation itself. */
+function isAboutName({ meaning, values: { toName } }: Candidate, { heard }: Clues): boolean {
+  return (
+    meaning === 'appreciation' &&
+    toName !== undefined &&
+    heard.text.toLowerCase().startsWith(toName.toLowerCase())
+  );
+}
+
+/** That sentence, and whom it is about. */
+function sentenceAbout(toName: string | undefined, { clues, sentenceIn, isBarbed }: Deciding): Event {
+  const text = sentenceIn(clues.heard.text);
+  return {
+    type: 'appreciation',
+    text,
+    barbed: isBarbed(text),
+    ...(toName === undefined ? {} : { to: toName }),
+  };
 }
 
 /** What says "thank you" to the skill has to be this much likelier than an appreciation. */
@@ -241,7 +262,7 @@ function eventOf(sense: Sense, deciding: Deciding): Event {
       const event = eventFor(meaning, values) ?? eventFor(family[0] as Meaning, values);
       if (event !== null) return event;
       // An exercise that is not known: they hear which ones there are.
-      return sense === 'choose' ? choiceFrom(values) : UNCLEAR;
+      return sense === 'choose' && clues.kind !== 'length' ? choiceFrom(values) : UNCLEAR;
     }
   }
 }
@@ -258,12 +279,14 @@ const SOUGHT: Readonly<Record<Sense, readonly string[]>> = {
   'delete-it': ['kept'],
 };
 
-function withValues(sense: Sense, values: Values, { valueIn }: Deciding): Values {
+function withValues(sense: Sense, values: Values, { clues, valueIn }: Deciding): Values {
   const all: Record<string, string | undefined> = { ...values };
   for (const slot of SOUGHT[sense] ?? []) all[slot] ??= valueIn(slot);
   if (sense === 'choose' && all.minutes === undefined) {
     const seconds = Number(valueIn('duration'));
     if (seconds >= 60) all.minutes = String(Math.round(seconds / 60));
+    // "Twenty": at the question for the length a number alone is one.
+    else if (clues.kind === 'length') all.minutes = valueIn('minutes');
   }
   return all;
 }

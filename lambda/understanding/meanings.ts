@@ -3,7 +3,7 @@ import type { Meaning } from '../content/content.ts';
 import { WEEKDAYS, type Weekday } from '../conversation/model/calendar.ts';
 import type { Choice, DepthWord, Event, Whose } from '../conversation/model/event.ts';
 import { isExercise } from '../conversation/model/exercise-id.ts';
-import { type Period, PRACTICES, type Practice } from '../conversation/model/household.ts';
+import { PERIODS, PRACTICES, type Practice } from '../conversation/model/household.ts';
 import { lines, type Subject } from '../conversation/model/lines.ts';
 
 /**
@@ -16,7 +16,6 @@ export type Values = Readonly<Record<string, string | undefined>>;
 type Make = (values: Values) => Event | null;
 
 const CHOICES = ['exercise', 'length', 'depth', 'theme', 'first'] as const satisfies Choice[];
-const PERIODS = ['week', 'last-week', 'today', 'yesterday'] as const satisfies Period[];
 const DEPTH_WORDS = ['light', 'deep', 'deepest', 'lighter', 'deeper'] as const satisfies DepthWord[];
 
 const makers: { readonly [M in Meaning]: Event | Make } = {

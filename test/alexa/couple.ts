@@ -23,6 +23,7 @@ export function answer(echo: Echo, couple: Couple = anaAndBo): Promise<ResponseE
   if (asked.startsWith('names.b')) return echo.say('NamesIntent', { name: couple.b });
   if (asked.includes('appreciate.a@')) return echo.words(couple.thanks.a);
   if (asked.includes('appreciate.b@')) return echo.words(couple.thanks.b);
+  if (asked === 'length') return echo.words('twenty minutes');
   return echo.say('AMAZON.YesIntent');
 }
 

@@ -20,12 +20,14 @@ describe('a first visit', () => {
       'names.b@NamesIntent.name',
       'consent.a',
       'consent.b',
+      'length',
       'check-in/talk.a',
       'check-in/get-it.a',
       'check-in/talk.b.ready',
       'check-in/talk.b',
       'check-in/get-it.b',
       'check-in/question.a.ready',
+      'check-in/appreciate.a.ready',
       'check-in/appreciate.a@AppreciationIntent.appreciation',
       'check-in/appreciate.a.confirm',
       'check-in/appreciate.b@AppreciationIntent.appreciation',
@@ -80,7 +82,7 @@ describe('a first visit', () => {
     const { echo, store } = aKitchen();
     await until(echo, /consent\.b/);
     await echo.say('AMAZON.NoIntent');
-    expect(echo.stateId()).toBe('without-keeping');
+    expect(echo.stateId()).toBe('length');
     await toTheClose(echo);
     expect(store.everything()).toBe('[[],[],[]]');
     expect(store.taken()).toEqual(['load']);

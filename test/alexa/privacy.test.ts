@@ -133,7 +133,7 @@ describe('an appreciation', () => {
     'leaves no word in the store before its yes if the place was not saved, run %s',
     async (run) => {
       const { echo, store } = aKitchen({ run });
-      await until(echo, /question\.a\.ready/);
+      await until(echo, /appreciate\.a\.ready/);
       store.failNext('throttled', 1);
       await answer(echo);
       expect(echo.stateId()).toContain('appreciate.a@');

@@ -111,7 +111,7 @@ describe('the recap', () => {
       Array.from({ length: count }, (_, index) => index),
     );
     expect(readings.map((read) => readIn(read).length)).not.toContain(0);
-    expect(readings.map((read) => says(read, 'recap.all')).indexOf(true)).toBe(readings.length - 1);
+    expect(readings.map((read) => says(read, 'recap.week')).indexOf(true)).toBe(readings.length - 1);
   });
 
   it('reads what follows a page of which everything is deleted', async () => {
@@ -120,7 +120,17 @@ describe('the recap', () => {
     expect(kitchen.echo.stateId()).toBe('recap.ask');
     const [read] = await readToTheEnd(kitchen);
     expect(read && readIn(read)).toEqual([30]);
-    expect(read && says(read, 'recap.all')).toBe(true);
+    expect(read && says(read, 'recap.week')).toBe(true);
+  });
+
+  it('says of each whose words of whom they are, and ends with one line and quiet', async () => {
+    const kitchen = await keeping('ab');
+    await kitchen.echo.say('RecapIntent');
+    const read = await kitchen.echo.say('AMAZON.YesIntent');
+    expect(wordsOf(read)).toMatch(/(Ana said of Bo|About Bo, Ana said): kindness 0\./);
+    expect(wordsOf(read)).toMatch(/(Bo said of Ana|About Ana, Bo said): kindness 1\./);
+    expect(says(read, 'recap.week')).toBe(true);
+    expect(read.response.shouldEndSession).toBe(true);
   });
 
   it('finds nothing if everything is deleted, or nothing was kept', async () => {

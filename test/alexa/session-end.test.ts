@@ -138,8 +138,9 @@ describe('a device that cannot play the sound', () => {
 describe('a session that breaks off unannounced', () => {
   it.each([
     ['more.a', 20_000],
-    ['sense.b', 70_000],
-    ['feeling.b', 120_000],
+    ['more-back.b', 65_000],
+    ['sense.b', 105_000],
+    ['feeling.b', 150_000],
   ])('is taken up at %s, when that was being heard', async (step, heard) => {
     const { echo } = aKitchen();
     await until(echo, /talk\.b\.ready/);

@@ -11,8 +11,12 @@ export const isName = (key: LineKey): boolean => /^(exercise|theme|partner)\./u.
 export const SAID_ELSEWHERE: ReadonlySet<LineKey> = new Set([
   // To those who have fifty questions.
   'own.full',
-  'ready.say-back',
   'confirm.dropping',
+  'recap.item-by',
+  'recap.old-lead',
+  'recap.old-done',
+  'recap.old-all',
+  'retract.last',
   'store.unsaved',
   'store.unsaved-goodbye',
   'store.unreachable',

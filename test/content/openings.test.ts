@@ -71,6 +71,15 @@ describe.each(locales.map((content) => [content.locale, content] as const))(
         for (const text of variantsOf(content, key)) expect(sentencesOf(text), key).toHaveLength(3);
     });
 
+    test.each<[LineKey, RegExp]>([
+      ['learn.intimacy', /emotional intimacy/iu],
+      ['learn.safe-haven', /haven/iu],
+      ['learn.long-view', /less alone.*safe haven|safe haven.*less alone/iu],
+      ['learn.validation', /I hear you.*that sounds really tough/u],
+    ])('names what it is about: %s', (key, words) => {
+      for (const text of variantsOf(content, key)) expect(text).toMatch(words);
+    });
+
     test('promises nothing', () => {
       const claims = /\b(research|science|studies|scientific|guarantee\w*|will save|always works)\b/iu;
       expect(learn.filter((key) => variantsOf(content, key).some((text) => claims.test(text)))).toEqual([]);

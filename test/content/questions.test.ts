@@ -31,21 +31,22 @@ describe.each(locales.map((content) => [content.locale, content] as const))(
     test('have an id each: the letters of their practice and depth, and a number', () => {
       const ids = questions.map(({ id }) => id);
       expect(new Set(ids).size).toBe(ids.length);
-      for (const id of ids) expect(id).toMatch(/^[a-z]{2}[1-9]\d*$/);
-      const cells = new Map(
-        questions.map(({ practice, depth, id }) => [id.slice(0, 2), `${practice} ${depth}`]),
-      );
+      for (const id of ids) expect(id).toMatch(/^([a-z]{2}|f)[1-9]\d*$/);
+      const cellOf = (id: string): string => id.replace(/\d+$/, '');
+      const cells = new Map(questions.map(({ practice, depth, id }) => [cellOf(id), `${practice} ${depth}`]));
       for (const { practice, depth, id } of questions)
-        expect(cells.get(id.slice(0, 2)), id).toBe(`${practice} ${depth}`);
-      expect(cells.size).toBe(PRACTICES.length * DEPTHS.length);
+        expect(cells.get(cellOf(id)), id).toBe(`${practice} ${depth}`);
+      expect(cells.size).toBe(PRACTICES.length * DEPTHS.length + 1);
     });
 
     test('stand in the order of their numbers, in which they are asked', () => {
-      for (const depths of Object.values(content.questions))
-        for (const byId of Object.values(depths)) {
-          const numbers = Object.keys(byId).map((id) => Number(id.slice(2)));
-          expect(numbers).toEqual(numbers.toSorted((one, two) => one - two));
-        }
+      for (const byId of [
+        ...Object.values(content.questions).flatMap((one) => Object.values(one)),
+        content.fun,
+      ]) {
+        const numbers = Object.keys(byId).map((id) => Number(id.replace(/\D+/, '')));
+        expect(numbers).toEqual(numbers.toSorted((one, two) => one - two));
+      }
     });
 
     test('do not all begin alike', () => {

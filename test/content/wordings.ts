@@ -13,15 +13,22 @@ export function everyWording(content: Content): [key: LineKey, text: string][] {
   return keys.flatMap((key) => variantsOf(content, key).map((text): [LineKey, string] => [key, text]));
 }
 
-/** Every reflection question, with its practice, depth and id. */
-export function everyQuestion({
-  questions,
-}: Content): { practice: string; depth: string; id: string; text: string }[] {
-  return Object.entries(questions).flatMap(([practice, depths]) =>
-    Object.entries(depths).flatMap(([depth, byId]) =>
-      Object.entries(byId).map(([id, text]) => ({ practice, depth, id, text })),
-    ),
+/** A question with its practice, depth and id. Fun questions have the practice `fun`. */
+interface OneQuestion {
+  practice: string;
+  depth: string;
+  id: string;
+  text: string;
+}
+
+/** Every question. */
+export function everyQuestion({ questions, fun }: Content): OneQuestion[] {
+  const of = (practice: string, depth: string, byId: Readonly<Record<string, string>>): OneQuestion[] =>
+    Object.entries(byId).map(([id, text]) => ({ practice, depth, id, text }));
+  const reflection = Object.entries(questions).flatMap(([practice, depths]) =>
+    Object.entries(depths).flatMap(([depth, byId]) => of(practice, depth, byId)),
   );
+  return [...reflection, ...of('fun', 'light', fun)];
 }
 
 /** The names of the parameters in a wording. */

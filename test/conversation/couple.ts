@@ -60,7 +60,7 @@ export function household(more: Partial<Household> = {}): Household {
     names: { a: 'Ana', b: 'Bo' },
     consent: { a: '2026-11-15', b: '2026-11-15' },
     counts: { finished: 3, listened: 60 },
-    tried: { openness: 0, listening: 3, together: 0, validation: 3, appreciation: 3 },
+    tried: { openness: 0, listening: 2, together: 0, validation: 2, appreciation: 3 },
     met: '2026-11-15',
     since: SUNDAY - 7 * DAY,
     ...more,
@@ -260,9 +260,17 @@ export function atConsent(): Visit {
   });
 }
 
-/** A couple who wants nothing stored, at the beginning of a check-in. */
+/** What a new couple answers to the question for the length, to have a whole check-in. */
+export const TWENTY_MINUTES: Event = { type: 'choose', exercise: null, minutes: 20 };
+
+/** A new couple who both said yes to being remembered, and are asked how long it should be. */
+export function atLength(): Visit {
+  return atConsent().says('yes').says('yes');
+}
+
+/** A couple who wants nothing remembered, at the beginning of a check-in. */
 export function withoutKeeping(): Visit {
-  return atConsent().says('no').says('yes');
+  return atConsent().says('no').says(TWENTY_MINUTES);
 }
 
 /** Ana and Bo at the beginning of an exercise. Ana talks first. */

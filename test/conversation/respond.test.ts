@@ -133,9 +133,9 @@ describe('words while a step is still heard', () => {
 
   test('"next" ends the step that is heard, not the one that was asked about last', () => {
     const visit = doing('check-in', 20).goesOnTo('get-it.a').says('yes');
-    expect(visit.steps).toEqual(['more.a', 'sense.b', 'feeling.b', 'talk.b']);
+    expect(visit.steps).toEqual(['more.a', 'more-back.b', 'sense.b', 'feeling.b', 'talk.b']);
     visit.interrupts('next', 'more.a', 20);
-    expect(visit.steps[0]).toBe('sense.b');
+    expect(visit.steps[0]).toBe('more-back.b');
   });
 });
 

@@ -18,18 +18,23 @@ describe('silence means they are ready', () => {
   test('after a turn, the other says it back, with quiet of its own', () => {
     const visit = askedAt('talk.a').saysNothing();
     expect(visit.heard).toEqual(['say-back.start', 'get-it.ask']);
-    expect(visit.quiet).toBe(60);
+    expect(visit.quiet).toBe(55);
   });
 
   test('after "did they get it", the next step begins or is asked about', () => {
     const visit = askedAt('get-it.a').saysNothing();
     expect(visit.steps[0]).toBe('more.a');
     expect(visit.asked).toBe('ready.on');
-    expect(visit.says('yes').steps[0]).toBe('sense.b');
+    expect(visit.says('yes').steps[0]).toBe('more-back.b');
   });
 
   test('at the question whether they are ready for a turn, the turn begins', () => {
-    expect(atTheDoorOf('talk.b').saysNothing().heard).toEqual(['talk.floor', 'topic.mind', 'talk.finished']);
+    expect(atTheDoorOf('talk.b').saysNothing().heard).toEqual([
+      'talk.floor',
+      'topic.mind',
+      'listen.mind',
+      'talk.rest',
+    ]);
   });
 
   test("at the question for a sentence, it stays between them and it is the other one's turn", () => {
@@ -101,7 +106,7 @@ test('a session that ends at the question whether they are ready goes on with th
 });
 
 test('what they heard and answered is not said again on another day', () => {
-  const visit = doing('check-in', 5).says(appreciation('I appreciate your calm.'));
+  const visit = askedAt('appreciate.a', 'check-in', 5).says(appreciation('I appreciate your calm.'));
   expect(visit.at).toBe('check-in/appreciate.a.confirm');
   expect(visit.another().place?.step).toBe('appreciate.a');
 });

@@ -106,7 +106,7 @@ function exerciseSection(id: ExerciseId): string[] {
     `|---|---|---|${lengths.map(() => '---:').join('|')}|`,
     ...stepsOf(longest).map(
       (step) =>
-        `| \`${step.id}\` | ${step.kind} | ${'who' in step ? WHO[step.who] : 'both'} | ${lengths
+        `| \`${step.id}\` | ${step.kind} | ${'who' in step && step.who !== null ? WHO[step.who] : 'both'} | ${lengths
           .map((minutes) => seconds(minutes, step))
           .join(' | ')} |`,
     ),

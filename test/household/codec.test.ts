@@ -45,7 +45,7 @@ const voice = fc.oneof(fc.constantFrom(null, false as const), fc.string());
 const household = fc.record({
   names: fc.record({ a: maybe, b: maybe }),
   consent: fc.record({ a: maybe, b: maybe }),
-  settings: fc.record({ minutes }),
+  settings: fc.oneof(fc.record({ minutes }), fc.record({ minutes, once: minutes })),
   next: partner,
   heard: words,
   counts: fc.record({ finished: count, listened: count }),
@@ -92,7 +92,7 @@ const record = fc.record({
 const day = fc.date({ min: new Date(0), max: new Date('2199-12-31'), noInvalidDate: true });
 const appreciation = fc.record({
   id: words,
-  text: words,
+  text: words.filter((text) => text.trim() !== ''),
   from: partner,
   to: partner,
   day: day.map((date) => date.toISOString().slice(0, 10)),
@@ -236,7 +236,23 @@ describe('an appreciation as an item', () => {
 
   it.each(['id', 'text', 'from', 'to', 'day', 'at'])('without its %s is skipped', (field) => {
     const item: Item = { ...encodeAppreciation(anAppreciation()), [field]: { NULL: true } };
-    expect(decodeAppreciation(item)).toBeNull();
+    expect(decodeAppreciation(item)).toBe('malformed');
+  });
+
+  it.each([
+    ['an empty text', { text: { S: ' ' } }],
+    ['a text that nobody could have said in one breath', { text: { S: 'so '.repeat(200) } }],
+    ['an unknown author', { from: { S: 'c' } }],
+    ['a day that is none', { day: { S: '2026-02-31' } }],
+    ['a moment beyond all dates', { at: { N: '1e17' } }],
+    ['a moment in words', { at: { S: 'yesterday' } }],
+  ])('with %s is skipped', (_what, change) => {
+    expect(decodeAppreciation({ ...encodeAppreciation(anAppreciation()), ...change })).toBe('malformed');
+  });
+
+  it('of a newer schema is skipped, and told from a malformed one', () => {
+    const item: Item = { ...encodeAppreciation(anAppreciation()), schema: { N: '99' }, text: { NULL: true } };
+    expect(decodeAppreciation(item)).toBe('newer-schema');
   });
 });
 
@@ -279,6 +295,6 @@ describe('the store on DynamoDB, with an item that it cannot read', () => {
     };
     await table.client.send(new PutItemCommand({ TableName: table.name, Item: item }));
     const found = await table.store.appreciations(id, ofDays('2026-11-22', '2026-11-23', { limit: 2 }));
-    expect(found).toEqual({ page: [one, two], next: null });
+    expect(found).toEqual({ page: [one, two], next: null, skipped: { malformed: 1 } });
   });
 });

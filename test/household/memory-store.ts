@@ -121,7 +121,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore
       }),
     appreciations: (id, recalling) =>
       run('appreciations', id, () => {
-        const { from, to, confirmedFrom, after, newest } = recalling;
+        const { from, to, confirmedFrom, after, newest, now } = recalling;
         const all = newest ? sorted(id).toReversed() : sorted(id);
         const within = all.filter(
           (one) => keyOf(one) >= firstOf(from) && keyOf(one) <= `${firstOf(to)}\u{10FFFF}`,
@@ -132,7 +132,11 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore
           // Like DynamoDB: limit first, filter afterwards, and give a position after any full page, even the last.
           const page = within.filter(isAfter).slice(0, size);
           return {
-            found: page.filter((one) => one.at >= (confirmedFrom[one.from] ?? Number.POSITIVE_INFINITY)),
+            found: page.filter(
+              (one) =>
+                one.at >= (confirmedFrom[one.from] ?? Number.POSITIVE_INFINITY) &&
+                Date.parse(one.day) + 400 * DAY > now,
+            ),
             next: page.length < size ? null : (page.at(-1) ?? null),
           };
         });

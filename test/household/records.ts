@@ -23,6 +23,7 @@ export function ofDays(from: string, to: string, more: Partial<Recalling> = {}):
     after: null,
     limit: 100,
     newest: false,
+    now: NOW,
     ...more,
   };
 }

@@ -39,7 +39,9 @@ describe('The interaction model and the code hold together:', () => {
       const { intent, event } = hear(words);
       const read = readAt('cold', words);
       // Some words fill a slot with a value that is not in its list. The words of the slots alone are read then.
-      const isSame = intent === name && (event.type === 'unclear' || isDeepStrictEqual(read, event));
+      // A sentence that begins with a name is the appreciation itself. The intent passes on the name alone.
+      const wordless = read.type === 'appreciation' && read.text === words ? { ...read, text: '' } : read;
+      const isSame = intent === name && (event.type === 'unclear' || isDeepStrictEqual(wordless, event));
       return isSame ? [] : [words];
     });
     expect(different.filter((words) => !(words in DIFFERENT))).toEqual([]);

@@ -12,11 +12,12 @@ const question = ask(line('ready.on'));
 
 describe('from acts to sound', () => {
   test('speech, quiet and chimes come in order, and lines that follow each other are one piece', () => {
+    const words = wording.words(line('talk.half-minute'), 1);
     const { segments } = render([mark('talk.a'), cue, cue, hold(30), chime, question], wording, 1);
     expect(segments.map(({ kind }) => kind)).toEqual(['speech', 'quiet', 'chime', 'speech']);
     expect(segments[0]).toEqual({
       kind: 'speech',
-      ssml: 'About half a minute more. About half a minute more.',
+      ssml: `${words} ${words}`,
     });
     expect(segments[1]).toEqual({ kind: 'quiet', seconds: 30 });
   });

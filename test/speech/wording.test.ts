@@ -75,9 +75,9 @@ describe('what people call themselves', () => {
     const said = everySeed.map((seed) =>
       wording.words(line('get-it.ask', { name: unnamed, partner: 'Bo' }), seed),
     );
-    expect(new Set(said)).toEqual(
-      new Set(['First partner, did Bo get it?', 'Did Bo get it, first partner?']),
-    );
+    for (const words of said) expect(words).toMatch(/^First partner, [a-z]|[a-z], first partner\?$/);
+    expect(said.filter((words) => words.startsWith('First partner')).length).toBeGreaterThan(0);
+    expect(said.filter((words) => words.endsWith('first partner?')).length).toBeGreaterThan(0);
   });
 });
 
@@ -108,10 +108,7 @@ describe('lengths of time', () => {
     'a turn of %i seconds is announced in good English',
     (seconds) => {
       for (const seed of everySeed) {
-        const said = wording.words(
-          line('talk.floor', { name: 'Ana', partner: 'Bo', time: { seconds } }),
-          seed,
-        );
+        const said = wording.words(line('talk.floor', { name: 'Ana', time: { seconds } }), seed);
         expect(said).not.toMatch(/the next (a|1|half) /);
       }
     },

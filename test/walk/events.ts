@@ -53,6 +53,7 @@ const samples: { readonly [K in Sampled]: readonly [Payload<K>, ...Payload<K>[]]
   recap: [
     { period: 'week', whose: null },
     { period: 'today', whose: 'for-me' },
+    { period: 'old', whose: null },
   ],
   forget: [{ what: 'us' }, { what: { saidBy: 'Ana' } }, { what: 'me' }],
   'learn-voice': [{ name: null }],
@@ -111,6 +112,8 @@ export const moreAtTheBeginning: readonly Event[] = [
   { type: 'depth', depth: 'deeper' },
   { type: 'you-choose', what: 'first' },
   ...subjects.map((about): Event => ({ type: 'learn', about })),
+  { type: 'recap', period: 'oldest', whose: null },
+  { type: 'recap', period: 'year-ago', whose: 'by-me' },
   { type: 'recap', period: 'week', whose: { by: 'Carl' } },
   { type: 'recap', period: 'yesterday', whose: { for: 'Bo' } },
   { type: 'forget', what: 'my-voice' },

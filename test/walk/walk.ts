@@ -205,10 +205,12 @@ function traitsOf(state: State): unknown[] {
   const traits: unknown[] = [name, bothAgreed(household), keeping, Math.min(unclear, 3), wish !== null];
   if (top !== null) traits.push(...traitsIn(top), stack.dialogs.length > 1);
   if (stack.exercise === null) return traits;
-  const { phase, place, suspended } = stack.exercise;
+  const { phase, place, suspended, longer, rest } = stack.exercise;
   if (suspended !== null) traits.push(suspended.on);
   if (!isRunning(state)) return traits;
   traits.push(phase.at === 'step' && phase.tries);
+  // More time for one of them matters where they talk, and so does the rest of a turn that was cut short.
+  if (stepAt(place).step.kind === 'talk') traits.push(longer !== undefined, rest !== undefined);
   // How deep they go matters where questions are asked, and nowhere else.
   if (/^(question|deepest|another)/.test(place.step))
     traits.push(place.question !== null, place.depth === 'deepest', place.agreed);

@@ -4,6 +4,7 @@ import danger from './danger.json' with { type: 'json' };
 import dangerCosts from './danger-costs.json' with { type: 'json' };
 import exercises from './exercises.json' with { type: 'json' };
 import flow from './flow.json' with { type: 'json' };
+import fun from './fun.json' with { type: 'json' };
 import hardMoments from './hard-moments.json' with { type: 'json' };
 import hearing from './hearing.json' with { type: 'json' };
 import help from './help.json' with { type: 'json' };
@@ -56,6 +57,7 @@ export const enUS: Content = {
     ...trouble,
   },
   questions,
+  fun,
   tips,
   time,
   hearing: {

@@ -1,6 +1,6 @@
 /** Commands that choose an exercise. */
 import { wishHere } from '../dialogs/registry.ts';
-import { nearestLength } from '../exercise/catalogue/catalogue.ts';
+import { isLocked, nearestLength } from '../exercise/catalogue/catalogue.ts';
 import { depthOf } from '../exercise/choosing/depth.ts';
 import { minutesOf } from '../exercise/lifecycle.ts';
 import { line, say } from '../model/act.ts';
@@ -10,12 +10,16 @@ import type { Outcome } from '../model/outcome.ts';
 import { isOwn } from '../model/own-question.ts';
 import { hasExercise, type State } from '../model/state.ts';
 import type { Anywhere } from './command.ts';
+import { tellAndOffer } from './learn.ts';
 
 /** "Ten minutes", "just listening", "a light question about appreciation": asks for that exercise. */
-export function choose({ state }: Anywhere, event: Event<'choose'>): Outcome {
+export function choose(here: Anywhere, event: Event<'choose'>): Outcome {
+  const { state } = here;
   const usual = wishHere(state);
   const about = event.theme !== undefined || event.depth !== undefined;
   const exercise = event.exercise ?? (about && event.minutes === null ? 'questions' : usual.exercise);
+  if (isLocked(exercise, state.household))
+    return tellAndOffer(here, [say(line('choose.not-yet'))], 'listening');
   const wish: Wish = {
     exercise,
     minutes: event.minutes === null ? usual.minutes : nearestLength(exercise, event.minutes),

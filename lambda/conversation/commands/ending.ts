@@ -1,7 +1,7 @@
 /** Events that end a session: a stop, a quarrel, silence, a device that cannot play the sound, a write of another device. */
 import { announcedBy, stays } from '../dialogs/registry.ts';
 
-import { finishedAtTheClose } from '../exercise/lifecycle.ts';
+import { finishedIfLeft } from '../exercise/lifecycle.ts';
 import { line, say } from '../model/act.ts';
 import type { Event } from '../model/event.ts';
 import { bothAgreed } from '../model/household.ts';
@@ -44,7 +44,7 @@ export function alone(here: Anywhere): Outcome {
 
 /** The state in which they leave, and whether an exercise that they leave in it is kept. */
 function left({ state, context }: Anywhere): { state: State; kept: boolean } {
-  const here = isRunning(state) ? finishedAtTheClose(atStepHeard(state, context), context) : state;
+  const here = isRunning(state) ? finishedIfLeft(atStepHeard(state, context), context) : state;
   if (!keepsPlace(here) || !hasExercise(here) || wasOnlyAsked(here)) return { state: here, kept: false };
   return { state: withPlace(here, { from: here.stack.exercise.place.step }), kept: true };
 }
@@ -70,7 +70,7 @@ export function soundFailed({ state }: Anywhere): Outcome {
 /** Alexa has ended the session. The place is saved; nobody hears an answer. */
 export function ended({ state, context }: Anywhere): Outcome {
   if (!isRunning(state)) return { go: 'end' };
-  const left = finishedAtTheClose(atStepHeard(state, context), context);
+  const left = finishedIfLeft(atStepHeard(state, context), context);
   if (!isRunning(left) || left.stack.exercise.phase.at !== 'awaiting-ready')
     return { go: 'end', state: left };
   // They were asked whether they are ready for the step, so they have heard everything before it.

@@ -15,15 +15,21 @@ const SHOWN_BY: Readonly<Record<Subject, ExerciseId>> = {
   this: 'check-in',
   why: 'check-in',
   benefits: 'check-in',
+  intimacy: 'openness',
   openness: 'openness',
   listening: 'listening',
   together: 'together',
   validation: 'validation',
   appreciation: 'appreciation',
-  understood: 'listening',
   trust: 'openness',
+  communication: 'listening',
+  // Not time together: after this, that could be heard as a request.
+  physical: 'appreciation',
+  satisfaction: 'appreciation',
+  understood: 'listening',
   closeness: 'together',
   repair: 'validation',
+  'safe-haven': 'listening',
   'long-view': 'appreciation',
 };
 
@@ -64,7 +70,7 @@ function themeOf(practice: Practice): Line {
 }
 
 /** Says these acts. Then it offers the exercise, or goes on with what is under way. */
-function tellAndOffer({ state, context }: Anywhere, lead: Act[], exercise: ExerciseId): Outcome {
+export function tellAndOffer({ state, context }: Anywhere, lead: Act[], exercise: ExerciseId): Outcome {
   const isOpen = state.session === 'open';
   // If an exercise runs on another device, that is asked about first.
   if (!isOpen && context.elsewhere && bothAgreed(state.household))

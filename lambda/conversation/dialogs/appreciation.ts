@@ -182,7 +182,11 @@ export function addAppreciation(
     failed: false,
     tries: 0,
   };
-  return take({ ...here, dialog }, event, author.from);
+  const outcome = take({ ...here, dialog }, event, author.from);
+  // Said unasked, it is not clear yet what it is taken for.
+  return outcome.go === 'ask' && outcome.dialog.id === 'appreciation' && outcome.dialog.part === 'who'
+    ? { ...outcome, lead: [say(line('adding.as-one'))] }
+    : outcome;
 }
 
 /** The number of tries after one more. */

@@ -1,7 +1,7 @@
-/** The dialog that asks each partner for a yes to storing nicknames and progress. */
+/** The dialog that asks each partner for a yes to being remembered: nicknames and progress. */
 import * as z from 'zod/mini';
 import { minutesOf, wished } from '../exercise/lifecycle.ts';
-import { line, say } from '../model/act.ts';
+import { type Act, line, say } from '../model/act.ts';
 import { today } from '../model/calendar.ts';
 import type { Event } from '../model/event.ts';
 import { other } from '../model/household.ts';
@@ -48,7 +48,7 @@ function corrected({ dialog: { who }, state }: AtConsent, said: Event<'names'>['
   return { go: 'stay', state: next, lead: [say(line('names.corrected', { name: called(next, who) }))] };
 }
 
-/** After a yes: asks the other partner, or begins the exercise once both have said yes. */
+/** After a yes: asks the other partner, or goes on once both have said yes. */
 function agreed({ dialog: { who }, state, context }: AtConsent): Outcome {
   const { household } = state;
   const next: State = {
@@ -63,19 +63,20 @@ function agreed({ dialog: { who }, state, context }: AtConsent): Outcome {
     const lead = [say(line('consent.thanks', { name: called(next, 'a') }))];
     return { go: 'ask', state: next, dialog: { id: 'consent', who: 'b' }, lead, words: 'question' };
   }
-  const wish = wished(next);
-  const lead = [say(line('consent.done', { time: { seconds: minutesOf(next, wish) * 60 } }))];
-  return { go: 'begin', state: { ...next, keeping: true }, wish, lead };
+  return goOn({ ...next, keeping: true }, []);
 }
 
-/** After a no: stores nothing, and offers a check-in of which nothing is kept. */
+/** After a no of either: nothing is remembered of both, and they go on without another question about it. */
 function declined({ state }: AtConsent): Outcome {
   const { household } = state;
-  return {
-    go: 'ask',
-    state: { ...state, keeping: false, household: { ...household, consent: { a: null, b: null } } },
-    dialog: { id: 'without-keeping' },
-    lead: [say(line('without-keeping.lead'))],
-    words: 'question',
-  };
+  const forgetting = { ...household, consent: { a: null, b: null } };
+  return goOn({ ...state, keeping: false, household: forgetting }, [say(line('consent.no'))]);
+}
+
+/** Begins what they asked for before. If that was nothing, says what will happen, and asks how long it should be. */
+function goOn(state: State, lead: readonly Act[]): Outcome {
+  if (state.wish === null) return { go: 'ask', state, dialog: { id: 'length' }, lead };
+  const wish = wished(state);
+  const done = say(line('consent.done', { time: { seconds: minutesOf(state, wish) * 60 } }));
+  return { go: 'begin', state, wish, lead: [...lead, done] };
 }

@@ -14,10 +14,11 @@ const PAGES: readonly [Page, ...Page[]] = [
   { page: 'longer', first: 'together' },
   { page: 'practice', first: 'listening' },
   { page: 'inner', first: 'validation' },
+  { page: 'between', first: 'play' },
 ];
 
 interface Page {
-  page: 'main' | 'warm' | 'longer' | 'practice' | 'inner';
+  page: 'main' | 'warm' | 'longer' | 'practice' | 'inner' | 'between';
   first: ExerciseId;
 }
 

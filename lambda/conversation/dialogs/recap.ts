@@ -1,12 +1,22 @@
 /** The dialog of the recap: appreciations are read out after a yes, with some quiet to answer them. */
 import * as z from 'zod/mini';
-import { BEGIN, MOST, readAloud, readingOf, recalling, wasHeard } from '../exercise/choosing/reading.ts';
+import {
+  BEGIN,
+  isOld,
+  MOST,
+  oldOnesOf,
+  QUIET_AFTER,
+  readAloud,
+  readingOf,
+  recalling,
+  wasHeard,
+} from '../exercise/choosing/reading.ts';
 import { type Act, chime, hold, line, say } from '../model/act.ts';
 import type { Context } from '../model/context.ts';
 import type { DialogState } from '../model/dialog-state.ts';
 import type { Recalling } from '../model/effect.ts';
 import type { Event, Whose } from '../model/event.ts';
-import { other, type Partner, type Period } from '../model/household.ts';
+import { other, type Partner, PERIODS, type Period } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { both, called, partnerCalled, speaking } from '../model/partner-names.ts';
 import { appreciationKey, partner } from '../model/schema.ts';
@@ -17,9 +27,6 @@ import { offerMenu } from './menu.ts';
 import { withRecalled } from './recalled.ts';
 import { whichPartner } from './which-partner.ts';
 
-/** Seconds of quiet after a reading, in which they can answer each other. */
-const ROOM = 20;
-
 type AtRecap = Here<'recap'>;
 type RecapState = DialogState<'recap'>;
 
@@ -29,7 +36,7 @@ export const recap: Dialog<'recap'> = {
   schema: z.object({
     id: z.literal('recap'),
     part: z.enum(['who', 'by', 'ask', 'offer', 'more', 'none']),
-    period: z.enum(['week', 'last-week', 'today', 'yesterday'] satisfies Period[]),
+    period: z.enum(PERIODS),
     by: z.nullable(partner),
     mine: z.nullable(z.enum(['by-me', 'for-me'])),
     last: z.object({ ...cursor, read: z.number() }),
@@ -169,6 +176,7 @@ function offer(here: AtRecap): Outcome {
 
 /** Says that there is nothing, and invites them to add one, unless only one partner's were asked for. */
 function nothing({ dialog, state }: AtRecap): Outcome {
+  if (isOld(dialog.period)) return backAfter(line('recap.none-old'));
   if (dialog.by !== null || !state.keeping) return backAfter(line('recap.none'));
   const lead = [say(line('recap.none'))];
   return { go: 'ask', dialog: { ...dialog, part: 'none' }, lead, words: 'question' };
@@ -183,6 +191,7 @@ function wanted({ dialog, state, context }: AtRecap, from: RecapState['next']): 
 function readOut(here: AtRecap, most: number): Outcome {
   const { dialog, state, context } = here;
   const { by, part, period, next: from } = dialog;
+  if (isOld(period)) return readOldOnes(here, most);
   return withRecalled(context, wanted(here, from), (recalled) => {
     const { read, next } = readingOf(recalled, from, most);
     if (read.length === 0 && next === null) return backAfter(line('recap.all'));
@@ -191,12 +200,12 @@ function readOut(here: AtRecap, most: number): Outcome {
     const lead: Act[] = [
       ...(part === 'more' ? [] : [say(line('recap.lead'))]),
       ...readAloud(state, read),
-      say(line('recap.room')),
-      hold(ROOM),
+      // After the last one there is one line, and then only quiet.
+      say(line(next !== null ? 'recap.room' : whole ? 'recap.week' : 'recap.all')),
+      hold(QUIET_AFTER),
       chime,
     ];
-    if (next === null)
-      return { go: 'back', state: withoutQuiet(heard), lead: [...lead, say(line('recap.all'))] };
+    if (next === null) return { go: 'back', state: withoutQuiet(heard), lead };
     const last = { ...from, read: read.length };
     return {
       go: 'ask',
@@ -205,6 +214,25 @@ function readOut(here: AtRecap, most: number): Outcome {
       lead,
       words: 'question',
     };
+  });
+}
+
+/** Reads a few old ones out, other ones than those before. After that there is nothing to go on with. */
+function readOldOnes(here: AtRecap, most: number): Outcome {
+  const { dialog, state, context } = here;
+  return withRecalled(context, wanted(here, BEGIN), (recalled) => {
+    const read = oldOnesOf(recalled, dialog.period, { seed: context.seed, last: state.reread, most });
+    const reread = read.map(({ id }) => id);
+    if (read.length === 0)
+      return { go: 'back', state: { ...state, reread }, lead: [say(line('recap.old-all'))] };
+    const lead: Act[] = [
+      say(line('recap.old-lead')),
+      ...readAloud(state, read),
+      say(line('recap.old-done')),
+      hold(QUIET_AFTER),
+      chime,
+    ];
+    return { go: 'back', state: withoutQuiet({ ...state, reread }), lead };
   });
 }
 

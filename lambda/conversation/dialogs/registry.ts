@@ -22,6 +22,7 @@ import { forget } from './forget.ts';
 import { fresh } from './fresh.ts';
 import { hardMoment } from './hard-moment.ts';
 import { keepQuestion } from './keep-question.ts';
+import { length } from './length.ts';
 import { menu } from './menu.ts';
 import { names } from './names.ts';
 import { parting } from './parting.ts';
@@ -38,13 +39,12 @@ import { tryIt } from './try.ts';
 import { voice } from './voice.ts';
 import { welcome } from './welcome.ts';
 import { whoStarts } from './who-starts.ts';
-import { withoutKeeping } from './without-keeping.ts';
 
 const dialogs: { readonly [Id in DialogId]: Dialog<Id> } = {
   names,
   rename,
   consent,
-  'without-keeping': withoutKeeping,
+  length,
   welcome,
   'carry-on': carryOn,
   fresh,

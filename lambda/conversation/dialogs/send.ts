@@ -1,6 +1,6 @@
 /** The dialog about a card with the appreciations and their own questions in the Alexa app. */
 import * as z from 'zod/mini';
-import { confirmedFrom } from '../exercise/choosing/reading.ts';
+import { confirmedFrom, KEPT } from '../exercise/choosing/reading.ts';
 import { type Act, line, say } from '../model/act.ts';
 import { dayIn } from '../model/calendar.ts';
 import type { Appreciation, OwnQuestion, Recalling } from '../model/effect.ts';
@@ -13,8 +13,6 @@ import type { State } from '../model/state.ts';
 import { backAfter, type Dialog, type Here } from './dialog.ts';
 import { withOwn, withRecalled } from './recalled.ts';
 
-/** How long appreciations are kept, in days. */
-const KEPT = 400;
 /** How many appreciations a card shows at most. */
 const MOST = 40;
 /** Characters that the items of a card may have. Amazon allows 8000 for the whole card (Amazon: response format). */
@@ -53,6 +51,7 @@ function newest({ household }: State, now: number): Recalling {
     after: null,
     limit: MOST,
     newest: true,
+    now,
   };
 }
 

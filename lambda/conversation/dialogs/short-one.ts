@@ -40,9 +40,14 @@ export const shortOne: Dialog<'short-one'> = {
   wish: ({ wish }) => wish,
 };
 
+/** The short one of what they wished for. */
+export function shortOf(wish: Wish): Wish {
+  return { ...wish, minutes: nearestLength(wish.exercise, SHORT) };
+}
+
 /** Asks whether a short one of what they wished for would be all right. `why` is said first. */
 export function offerShortOne(wish: Wish, why: Line): Outcome {
-  const short: Wish = { ...wish, minutes: nearestLength(wish.exercise, SHORT), depth: 'light' };
+  const short: Wish = { ...shortOf(wish), depth: 'light' };
   return { go: 'ask', dialog: { id: 'short-one', wish: short }, lead: [say(why)], words: 'question' };
 }
 

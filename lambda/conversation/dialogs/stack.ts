@@ -215,7 +215,8 @@ function beginOrAsk(
   const agreed = bothAgreed(state.household);
   const isOpen = state.session === 'open';
   const wishing: State = { ...state, wish };
-  if (!agreed && !hasExercise(state))
+  // Until both were asked whether to be remembered, the wish waits.
+  if (!agreed && state.keeping && !hasExercise(state))
     return isOpen ? stay(wishing, context, [say(line('choose.noted'))]) : open(wishing, context, []);
   const dialog = asked(state);
   const own = dialog === null ? null : wishesOf({ dialog, state, context }, wish);

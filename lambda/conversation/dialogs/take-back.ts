@@ -1,9 +1,9 @@
-/** The dialog about deleting the appreciation or the question that was kept last ("take that back"). */
+/** The dialog about deleting what was kept last ("take that back"). It says first which appreciation or question that is. */
 import * as z from 'zod/mini';
 import { confirmedFrom } from '../exercise/choosing/reading.ts';
 import { type Act, line, say } from '../model/act.ts';
-import { dayIn } from '../model/calendar.ts';
-import type { Recalling } from '../model/effect.ts';
+import { asSpoken } from '../model/appreciation.ts';
+import type { Appreciation, OwnQuestion, Recalling } from '../model/effect.ts';
 import { bothAgreed, DAY, type KeptKey } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { asAsked } from '../model/own-question.ts';
@@ -35,6 +35,7 @@ export const takeBack: Dialog<'take-back'> = {
     'take-back': missed,
     'take-question-back': missed,
     next: missed,
+    repeat: sayItAgain,
     no: stays,
     'keep-it': stays,
     resume: stays,
@@ -45,20 +46,23 @@ export const takeBack: Dialog<'take-back'> = {
 };
 
 /**
- * Deletes at once the appreciation that was kept last in this session. Without one, it names the newest, without its
- * words, and asks.
+ * Asks whether to delete the appreciation that was kept last in this session or, without one, the newest of these days.
+ * Its words are said first, and are in no state.
  */
 export function takeLastBack(here: Pick<Here, 'state' | 'context'>): Outcome {
   const { state, context } = here;
   const { last, household } = state;
-  if (last !== null) return 'day' in last ? gone(state, last) : takeQuestionBack(here);
-  if (!bothAgreed(household)) return backAfter(line('retract.nothing'));
+  if (last !== null && !('day' in last)) return takeQuestionBack(here);
+  if (last === null && !bothAgreed(household)) return backAfter(line('retract.nothing'));
+  // It was asked for, and cannot be read: it is deleted as soon as that is possible.
+  if (last !== null && context.recalled === 'unreachable') return { ...gone(state, last), read: true };
   return withRecalled(context, newest(state, context.now), ({ page: [found] }) => {
-    if (found === undefined) return backAfter(line('retract.nothing'));
-    const { id, day, from, at } = found;
-    const date = { date: dayIn(at, context.zone) };
-    const lead = [say(line('retract.newest', { name: called(state, from), date }))];
-    return { go: 'ask', dialog: { id: 'take-back', key: { id, day } }, lead, words: 'question' };
+    if (last !== null && last.id !== found?.id) {
+      // The store does not list yet what was kept a moment ago.
+      const lead = [say(line('retract.last', { name: called(state, last.from) }))];
+      return asking(last, lead);
+    }
+    return found === undefined ? backAfter(line('retract.nothing')) : asking(found, [sentence(state, found)]);
   });
 }
 
@@ -73,11 +77,43 @@ export function takeQuestionBack(here: Pick<Here, 'state' | 'context'>): Outcome
   return withOwn(here, (own) => {
     const newest = own.toSorted((one, two) => (one.id < two.id ? 1 : -1))[0];
     if (newest === undefined) return backAfter(line('own.none'));
-    const lead = [say(line('own.newest', { text: asAsked(newest.text) }))];
     const key: KeptKey = { id: newest.id, kind: 'question' };
-    if (last?.id !== newest.id)
-      return { go: 'ask', dialog: { id: 'take-back', key }, lead, words: 'question' };
-    return gone(state, key, lead);
+    const lead = [itsWords(newest)];
+    return last?.id === newest.id ? gone(state, key, lead) : asking(key, lead);
+  });
+}
+
+function asking(key: KeptKey, lead: Act[]): Outcome {
+  return { go: 'ask', dialog: { id: 'take-back', key: bare(key) }, lead, words: 'question' };
+}
+
+/** The key alone, without what else is known. */
+function bare(key: KeptKey): KeptKey {
+  return 'day' in key ? { id: key.id, day: key.day } : { id: key.id, kind: 'question' };
+}
+
+/** Which question of theirs it is. */
+function itsWords({ text }: OwnQuestion): Act {
+  return say(line('own.newest', { text: asAsked(text) }));
+}
+
+/** Whose sentence it is, and its words. */
+function sentence(state: State, { from, text }: Appreciation): Act {
+  return say(line('retract.sentence', { name: called(state, from), text: asSpoken(text) }));
+}
+
+/** "Repeat": the sentence or the question once more, if the store still has it, and what was asked. */
+function sayItAgain(here: AtTakeBack): Outcome {
+  const { dialog, state, context } = here;
+  const { key } = dialog;
+  if (!('day' in key))
+    return withOwn(here, (own) => ({
+      go: 'stay',
+      lead: own.filter(({ id }) => id === key.id).map(itsWords),
+    }));
+  return withRecalled(context, newest(state, context.now), ({ page }) => {
+    const found = page.find(({ id }) => id === key.id);
+    return { go: 'stay', lead: found === undefined ? [] : [sentence(state, found)] };
   });
 }
 
@@ -87,7 +123,7 @@ export function takeQuestionBack(here: Pick<Here, 'state' | 'context'>): Outcome
  */
 export function rewordLast({ state, context }: Pick<Here, 'state' | 'context'>): Outcome | null {
   const { last } = state;
-  if (last === null || !('day' in last) || last.from === null || !state.keeping) return null;
+  if (last === null || !('day' in last) || !state.keeping) return null;
   const { id, day, from } = last;
   const anew = { ...state, last: null };
   return {
@@ -106,17 +142,16 @@ function newest({ household }: State, now: number): Recalling {
     after: null,
     limit: 1,
     newest: true,
+    now,
   };
 }
 
 /** Deletes an appreciation or a question, and says so. */
 function gone(state: State, key: KeptKey, lead: readonly Act[] = []): Outcome {
-  const { id } = key;
-  const appreciation: KeptKey = 'day' in key ? { id, day: key.day } : { id, kind: 'question' };
   return {
     go: 'back',
     state: { ...state, last: null },
-    lead: [...lead, say(line('confirm.dropped'))],
-    effects: [{ effect: 'take-back', appreciation }],
+    lead: [...lead, say(line('retract.done'))],
+    effects: [{ effect: 'take-back', appreciation: bare(key) }],
   };
 }

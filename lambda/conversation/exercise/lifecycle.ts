@@ -4,7 +4,7 @@ import { dayIn, today } from '../model/calendar.ts';
 import type { Context } from '../model/context.ts';
 import type { Wish } from '../model/dialog-state.ts';
 import type { ExerciseId } from '../model/exercise-id.ts';
-import type { Kept, Minutes, Place } from '../model/household.ts';
+import type { Household, Kept, Minutes, Place } from '../model/household.ts';
 import { OWN } from '../model/own-question.ts';
 import type { SilentReply } from '../model/reply.ts';
 import {
@@ -21,7 +21,7 @@ import {
   withPlace,
 } from '../model/state.ts';
 import { exercises, nearestLength } from './catalogue/catalogue.ts';
-import { type Draft, finished, goThrough, stepAt } from './sequencer.ts';
+import { type Draft, finished, goThrough, kindOf, stepAt } from './sequencer.ts';
 
 /** After this many events in a row that were no answer, the next one ends the session. */
 export const MOST_MISSES = 2;
@@ -37,9 +37,7 @@ const SHORTEST_SILENT = 5;
  */
 export function begin(state: State, wish: Wish, context: Context, lead: readonly Act[] = []): Draft {
   const { exercise, depth, theme } = wish;
-  const { settings, next } = state.household;
-  // The length that they chose is remembered, unless the exercise has a usual length of its own.
-  const chosen = wish.minutes !== null && exercises[exercise].usual === undefined;
+  const { next } = state.household;
   const started: ExerciseState = {
     ...state,
     wish: null,
@@ -47,7 +45,7 @@ export function begin(state: State, wish: Wish, context: Context, lead: readonly
     session: 'open',
     household: {
       ...state.household,
-      settings: chosen ? { ...settings, minutes: wish.minutes ?? settings.minutes } : settings,
+      settings: settingsAfter(wish, state.household),
     },
     stack: {
       exercise: {
@@ -72,6 +70,18 @@ export function begin(state: State, wish: Wish, context: Context, lead: readonly
     },
   };
   return goThrough(started, 0, context, { lead });
+}
+
+/**
+ * The lengths that are remembered once they begin. The first one they choose is their usual one, and after that one that
+ * they choose twice in a row: a short night does not become the rule. An exercise with a usual length of its own changes
+ * nothing.
+ */
+function settingsAfter({ exercise, minutes }: Wish, { settings, counts }: Household): Household['settings'] {
+  if (exercises[exercise].usual !== undefined) return settings;
+  const usual = { minutes: settings.minutes };
+  if (minutes === null || minutes === settings.minutes) return usual;
+  return counts.finished === 0 || minutes === settings.once ? { minutes } : { ...usual, once: minutes };
 }
 
 /** The length of the exercise they ask for: the one they said, otherwise the usual one. */
@@ -223,14 +233,30 @@ export function sayAgain(state: ExerciseState, context: Context, lead: readonly 
   return { state, acts: [...lead, ...kind.enter(step, state, 0), ...questionAgain(state)] };
 }
 
+/** The state if they leave: they have finished an exercise at its close, and one that fades once its first part is over. */
+export function finishedIfLeft(state: ExerciseState, context: Context): State {
+  const last = stepAt(state.stack.exercise.place).steps.at(-1);
+  if (last === undefined || !hasFaded(state, context)) return finishedAtTheClose(state, context);
+  return finished(kindOf(last).finish?.(last, state, context) ?? state);
+}
+
 /**
  * The state if they leave when they are asked whether they are ready for the close: they have finished the exercise.
  */
-export function finishedAtTheClose(state: ExerciseState, context: Context): State {
+function finishedAtTheClose(state: ExerciseState, context: Context): State {
   const { phase, place } = state.stack.exercise;
   const { step, kind } = stepAt(place);
   if (phase.at !== 'awaiting-ready' || kind.finish === undefined) return state;
   return finished(kind.finish(step, state, context));
+}
+
+/** Whether it is an exercise that may end anywhere after its first part, and that part is over. */
+function hasFaded(state: ExerciseState, { playing }: Context): boolean {
+  const { phase, place } = state.stack.exercise;
+  const { step, kind, index, steps } = stepAt(place);
+  if (exercises[place.exercise].fades !== true || index === 0) return false;
+  const over = kind.question !== undefined && kind.quiet(step) > 0 && (playing === null || playing.over);
+  return (over && phase.at === 'step') || step.part !== steps[1]?.part;
 }
 
 /**

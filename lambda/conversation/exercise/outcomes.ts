@@ -169,9 +169,9 @@ function follow(outcome: StepOutcome, here: StepHere): Draft | Pushed {
     case 'end':
       return goThrough(state, last, context, { lead: leadOf(outcome.lead) });
     case 'quiet':
-      return quiet(here, outcome.lead, outcome.seconds);
+      return quiet(notingLonger(here, outcome.seconds), outcome.lead, outcome.seconds);
     case 'more-time':
-      return moreTime(here, outcome.seconds);
+      return moreTime(notingLonger(here, outcome.seconds), outcome.seconds);
     case 'miss':
       return miss(here);
     case 'ask': {
@@ -203,6 +203,16 @@ function follow(outcome: StepOutcome, here: StepHere): Draft | Pushed {
         ],
       };
   }
+}
+
+/** Extra time from which on it is offered to the other partner too, in seconds. */
+const LONGER_FROM = 60;
+
+/** Remembers that the one who talks got more time, so that the other one is offered it too. */
+function notingLonger(here: StepHere, seconds: number): StepHere {
+  const { step, state } = here;
+  if (step.kind !== 'talk' || seconds < LONGER_FROM) return here;
+  return { ...here, state: withFrame(state, { longer: step.who }) };
 }
 
 function leadOf(first: Line | undefined): Act[] {

@@ -6,7 +6,7 @@ import { type Act, ask, hold, mark, say } from '../model/act.ts';
 import type { Context } from '../model/context.ts';
 import type { Effect } from '../model/effect.ts';
 import type { Place } from '../model/household.ts';
-import { type ExerciseState, IN_STEP, type Phase, type State } from '../model/state.ts';
+import { type ExerciseState, IN_STEP, type Phase, type State, withFrame } from '../model/state.ts';
 import type { Step } from '../model/step.ts';
 import { indexOf, stepsOf } from './catalogue/catalogue.ts';
 import { recalling } from './choosing/reading.ts';
@@ -84,7 +84,8 @@ export function goThrough(
   const budget = options.reprompt ? REPROMPT_SECONDS : REPLY_SECONDS;
   const acts: Act[] = [...(options.lead ?? [])];
   let used = estimatedSeconds(acts, state.slow);
-  let current = state;
+  // A turn that was cut short stays so while its quiet is resumed, and no step after it is.
+  let current = (options.left ?? null) === null ? withFrame(state, { rest: undefined }) : state;
   let first = true;
 
   for (let index = Math.min(from, steps.length - 1); index < steps.length; index += 1) {
@@ -109,12 +110,21 @@ export function goThrough(
         ? shortened(entryOf(kind, step, prepared, null), left)
         : entryOf(kind, step, prepared, left);
     let seconds = estimatedSeconds(entry, state.slow);
+    let rest = left === null ? 0 : (current.stack.exercise.rest ?? 0);
     // A step without a question leaves room for the question whether they are ready for the next one.
     const room = budget - used - (kind.question || kind.finish ? 0 : SECONDS.ask);
     if (seconds > room && first && kind.shorter) {
       const shorter = (left ?? kind.quiet(step)) - (seconds - room);
       if (left !== null) entry = entryOf(kind, step, prepared, shorter);
-      else if (shorter >= SHORTEST_TURN) entry = entryOf(kind, kind.shorter(step, shorter), prepared, null);
+      else if (shorter >= SHORTEST_TURN) {
+        rest = Math.round(kind.quiet(step) - shorter);
+        entry = entryOf(
+          kind,
+          kind.shorter(step, shorter),
+          withFrame(prepared, { rest, phase: IN_STEP }),
+          null,
+        );
+      }
       seconds = estimatedSeconds(entry, state.slow);
     }
     const tooLong = seconds > room && !(first && !options.reprompt);
@@ -127,6 +137,7 @@ export function goThrough(
     }
     const tries = first && phase.at === 'step' && place.step === step.id ? phase.tries : 0;
     current = atStep(prepared, step, context, first, tries === 0 ? IN_STEP : { at: 'step', tries });
+    if (rest > 0) current = withFrame(current, { rest });
     acts.push(mark(step.id), ...entry);
     used += seconds;
     if (kind.finish) return { state: finished(current), acts };
@@ -190,7 +201,7 @@ function atStep(
   first: boolean,
   phase: Phase,
 ): ExerciseState {
-  const { exercise } = state.stack;
+  const { rest: _, ...exercise } = state.stack.exercise;
   const from = first ? step.id : exercise.place.from;
   const place = { ...exercise.place, step: step.id, from, touched: context.now };
   return { ...state, stack: { ...state.stack, exercise: { ...exercise, place, phase } } };

@@ -3,10 +3,11 @@
 import type { Appreciation, OwnQuestion, Reminded } from './effect.ts';
 import type { AppreciationKey, Depth, Practice } from './household.ts';
 
-/** What is needed of a reflection question to choose one. Its wording is in the content. Its id ends with a number. */
+/** What is needed of a question to choose one. Its wording is in the content. Its id ends with a number. */
 export interface QuestionFacts {
   id: string;
-  practice: Practice;
+  /** Fun questions belong to no practice. They are asked only where fun is wanted. */
+  practice: Practice | 'fun';
   depth: Depth;
 }
 

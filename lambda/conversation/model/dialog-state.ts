@@ -14,7 +14,8 @@ interface Fields {
   /** Whether `name` is the new nickname of `who`. `last`: it is not that of the other partner. */
   rename: { who: Partner; name: string; last: boolean };
   consent: { who: Partner };
-  'without-keeping': Nothing;
+  /** Whether the first check-in should be long or short. */
+  length: Nothing;
   welcome: Nothing;
   /** `last`: a fresh exercise was declined already, so a no ends the session. */
   'carry-on': { last: boolean };

@@ -47,6 +47,8 @@ export interface Recalling {
   limit: number;
   /** True for the newest first, false for the oldest first. */
   newest: boolean;
+  /** The present moment: what has outlived its time by then is left out. */
+  now: number;
 }
 
 /** A request to Alexa's reminders. */

@@ -11,6 +11,8 @@ export const COUNTED = [
   'appreciation',
   'good-news',
   'weekly',
+  'small-thing',
+  'play',
 ] as const;
 
 /** All exercises. */

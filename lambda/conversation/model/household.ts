@@ -30,7 +30,8 @@ export const DEPTHS = ['light', 'deeper', 'deepest'] as const;
 export type Depth = (typeof DEPTHS)[number];
 
 /** A period of calendar days whose appreciations can be read out. */
-export type Period = 'week' | 'last-week' | 'today' | 'yesterday';
+export const PERIODS = ['week', 'last-week', 'today', 'yesterday', 'old', 'oldest', 'year-ago'] as const;
+export type Period = (typeof PERIODS)[number];
 
 /** The place of an unfinished exercise: which one it is, and how far they have come. */
 export interface Place {
@@ -69,8 +70,11 @@ export interface Household {
   names: Record<Partner, string | null>;
   /** The day on which each partner said yes to storing nicknames and progress; null before that. */
   consent: Record<Partner, Day | null>;
-  /** The length they asked for last. */
-  settings: { minutes: Minutes };
+  /**
+   * Their usual length. `once`: another length that they asked for the last time; asked for twice in a row, it becomes the
+   * usual one.
+   */
+  settings: { minutes: Minutes; once?: Minutes | undefined };
   /** The partner who talks first next time. */
   next: Partner;
   /**

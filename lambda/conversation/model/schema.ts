@@ -46,7 +46,7 @@ export const place: z.ZodMiniType<Place> = z.object({
 export const household: z.ZodMiniType<Household> = z.object({
   names: z.object({ a: z.nullable(z.string()), b: z.nullable(z.string()) }),
   consent: z.object({ a: z.nullable(z.string()), b: z.nullable(z.string()) }),
-  settings: z.object({ minutes }),
+  settings: z.object({ minutes, once: z.optional(minutes) }),
   next: partner,
   heard: z.string(),
   counts: z.object({ finished: z.number(), listened: z.number() }),

@@ -4,12 +4,13 @@
 import type { Context } from './context.ts';
 import type { DialogState, Wish } from './dialog-state.ts';
 import {
+  type AppreciationKey,
   type Household,
   type Kept,
-  type KeptKey,
   newHousehold,
   type Partner,
   type Place,
+  type QuestionKey,
   SCHEMA,
 } from './household.ts';
 
@@ -41,6 +42,8 @@ export interface State {
   wish: Wish | null;
   /** What was kept last in this session, and who said it, if that is known. It is what "take that back" means. */
   last: LastKept | null;
+  /** The ids of the old appreciations that were read out last in this session. */
+  reread: readonly string[];
   /** The question of their own that was asked last in this exercise; null if none was. */
   own: OwnAsked | null;
   /**
@@ -50,7 +53,7 @@ export interface State {
 }
 
 /** What was kept last, and who said it. */
-export type LastKept = KeptKey & { from: Partner | null };
+export type LastKept = (AppreciationKey & { from: Partner }) | (QuestionKey & { from: Partner | null });
 
 /** One of their own questions while it is asked. Its text is in the session alone. */
 export interface OwnAsked {
@@ -74,6 +77,10 @@ export interface ExerciseFrame {
   phase: Phase;
   /** How it goes on once the dialogs above it are over; null while it is on top. */
   suspended: Suspended | null;
+  /** The partner who got more time to talk than was planned; absent for none. */
+  longer?: Partner | undefined;
+  /** Seconds that its step was cut short by, because it began in a reprompt; absent for none. */
+  rest?: number | undefined;
 }
 
 /** Whether the exercise is in its step, or has asked whether they are ready for that step. */
@@ -114,6 +121,7 @@ export function newState(kept: Kept | null): State {
     slow: false,
     wish: null,
     last: null,
+    reread: [],
     own: null,
     savingOff: null,
   };
@@ -203,7 +211,8 @@ export function withoutSaving(state: State, unsavedUntil: number): State {
     keeping: false,
     unsaved: false,
     household: { ...state.household, unsavedUntil },
-    savingOff: { ...before, household: { ...before.household, unsavedUntil } },
+    // What they did tonight is not offered the next day.
+    savingOff: { place: null, household: { ...before.household, unsavedUntil } },
   };
 }
 

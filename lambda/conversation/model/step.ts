@@ -15,11 +15,15 @@ export type Step = Base &
   (
     | { kind: 'arrive'; exercise: ExerciseId; seconds: number }
     | { kind: 'talk'; who: Partner; topic: TalkTopic; seconds: number }
-    | { kind: 'say-back'; who: Partner; seconds: number }
+    /** `piece`: which piece of a small thing is said back; absent for a whole turn. */
+    | { kind: 'say-back'; who: Partner; seconds: number; piece?: 'happened' | 'felt' | 'need' | 'side' }
     /** Whether the other partner got it: what was said, or the feeling that was guessed. `fix`: quiet to correct it. */
     | { kind: 'did-they-get-it'; who: Partner; about: 'it' | 'feeling'; fix: number }
-    /** One partner is asked to say something to the other. The next step follows without a question. */
-    | { kind: 'prompt'; topic: Topic; who: Partner; seconds: number }
+    /**
+     * One partner is asked to say something to the other. The next step follows without a question. `followed`: whoever
+     * passes it passes the rest of its part too.
+     */
+    | { kind: 'prompt'; topic: Topic; who: Partner; seconds: number; followed?: true }
     /** Something for both to talk about, or to be quiet with. `more`: the next step is another one of this kind. */
     | { kind: 'together'; topic: SharedTopic; seconds: number; more: boolean }
     /** Something for both to notice in silence. The next step follows without a question. */
@@ -30,7 +34,16 @@ export type Step = Base &
      * answered.
      */
     | ({ kind: 'deepest'; who: Partner; second: boolean } & Round & Asked)
-    | { kind: 'another' }
+    /**
+     * `deeper`: the next question is deeper than the last one. `fun`: it is about a fun question, so that there is no depth
+     * and no practice to choose.
+     */
+    | { kind: 'another'; deeper: boolean; fun?: true }
+    /**
+     * A fun question. `who`: the partner whose answer the other one guesses, before both say it; null if both answer.
+     * `think`: seconds before they say it. `second`: it follows another one, with the roles the other way round.
+     */
+    | { kind: 'guess'; who: Partner | null; second: boolean; round: number; think: number; seconds: number }
     | { kind: 'appreciate'; who: Partner; seconds: number }
     | { kind: 'recap' }
     | { kind: 'direction' }

@@ -9,11 +9,12 @@ describe('repeat', () => {
   });
 
   test('says the reflection question again, for whoever is answering it', () => {
-    const first = doing('check-in', 5).interrupts('repeat', 'question.a', 90);
+    const asking = () => doing('questions', 10);
+    const first = asking().interrupts('repeat', 'question.1.a', 30);
     expect(first.heard).toContain('question.text');
-    const second = doing('check-in', 5).interrupts('repeat', 'question.b', 40);
+    const second = asking().interrupts('repeat', 'question.1.b', 20);
     expect(second.heard).toContain('question.text');
-    expect(second.quiets[0]).toBe(40);
+    expect(second.quiets[0]).toBe(20);
   });
 
   test('says who has the floor in the last half minute of a turn', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Event } from '../../../lambda/conversation/model/event.ts';
-import { askedAt, household, Visit } from '../couple.ts';
+import { askedAt, household, SUNDAY, Visit } from '../couple.ts';
 
 const thanks = (text: string, more: object = {}): Event => ({
   type: 'appreciation',
@@ -84,19 +84,63 @@ describe('an appreciation said at any moment', () => {
     expect(JSON.stringify(visit.state)).not.toContain('soup');
   });
 
-  test('is gone at once if it is taken back in the same session', () => {
-    const visit = new Visit(household())
-      .says('launch')
-      .says(thanks('I love your soup.'))
-      .says('yes')
-      .says('yes');
+  const saved = (): Visit =>
+    new Visit(household()).says('launch').says(thanks('I love your soup.')).says('yes').says('yes');
+
+  test('is read once more before it is taken back in the same session', () => {
+    const visit = saved();
     const key = visit.state.last;
-    if (key === null || !('day' in key)) throw new Error('expected an appreciation');
-    visit.says('take-back');
+    if (key === null || !('day' in key)) throw new Error('nothing was kept');
+    const { id, day, from } = key;
+    const kept = { id, day, from, to: 'b' as const, text: 'I love your soup.', at: SUNDAY };
+    visit.in({ recalled: { page: [kept], next: null } }).says('take-back');
+    expect(visit.acts.flatMap((act) => (act.do === 'say' ? [act.line.with] : []))).toEqual([
+      { name: 'Ana', text: 'I love your soup' },
+    ]);
+    expect(visit.asked).toBe('retract.ask');
+    expect(JSON.stringify(visit.state)).not.toContain('soup');
+    expect(visit.says('repeat').heard).toEqual(['retract.sentence', 'retract.ask-again']);
+    visit.says('yes');
     expect(visit.effects).toContainEqual({
       effect: 'take-back',
       appreciation: { id: key.id, day: key.day },
     });
+    expect(visit.heard[0]).toBe('retract.done');
     expect(visit.asked).toBe('welcome.again');
   });
+
+  test('is taken back with a yes even if the store does not list it yet', () => {
+    const visit = saved()
+      .in({ recalled: { page: [], next: null } })
+      .says('take-back');
+    expect(visit.heard).toEqual(['retract.last', 'retract.ask']);
+    expect(visit.says('yes').effects.map(({ effect }) => effect)).toContain('take-back');
+  });
+
+  test('is taken back as soon as possible if the store cannot be reached', () => {
+    const visit = saved().in({ recalled: 'unreachable' }).says('take-back');
+    expect(visit.effects.map(({ effect }) => effect)).toContain('take-back');
+  });
+});
+
+describe('an appreciation that names one of the two', () => {
+  test.each([
+    ['bo made me laugh so hard', 'a'],
+    ["I loved Ana's laugh today", 'b'],
+    ['ANA was so kind.', 'b'],
+  ] as const)('%s: the author is the other one', (text, from) => {
+    const visit = new Visit(household()).says(thanks(text));
+    expect(visit.heard).toEqual(['adding.read', 'confirm.keep']);
+    expect(visit.says('yes').effects).toContainEqual(
+      expect.objectContaining({ effect: 'keep', appreciation: expect.objectContaining({ from, text }) }),
+    );
+  });
+
+  test.each(['Ana and Bo are lovely', 'I like your bonnet', 'I love her laugh'])(
+    '%s: it is said what it is taken for, and asked who said it',
+    (text) => {
+      const visit = new Visit(household()).says(thanks(text));
+      expect(visit.heard).toEqual(['adding.as-one', 'adding.who']);
+    },
+  );
 });

@@ -8,8 +8,15 @@ describe('the menu', () => {
   test('names two things at a time, and more pages when they ask for something else', () => {
     const visit = known().says('launch').says('menu');
     const pages = [visit.asked];
-    for (let page = 0; page < 4; page += 1) pages.push(visit.says('menu').asked);
-    expect(pages).toEqual(['menu.main', 'menu.warm', 'menu.longer', 'menu.practice', 'menu.inner']);
+    for (let page = 0; page < 5; page += 1) pages.push(visit.says('menu').asked);
+    expect(pages).toEqual([
+      'menu.main',
+      'menu.warm',
+      'menu.longer',
+      'menu.practice',
+      'menu.inner',
+      'menu.between',
+    ]);
   });
 
   test('begins what is named, and with a yes what it named first', () => {

@@ -1,23 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { asName } from '../../../lambda/conversation/dialogs/names.ts';
 import type { Event } from '../../../lambda/conversation/model/event.ts';
-import { atConsent, firstVisit } from '../couple.ts';
+import { atConsent, firstVisit, TWENTY_MINUTES } from '../couple.ts';
 
 const name = (called: string, other: string | null = null): Event => ({ type: 'names', name: called, other });
 
 describe('a first visit', () => {
-  test('takes four replies from them until the first one talks', () => {
+  test('takes five replies from them until the first one talks', () => {
     const visit = firstVisit();
     expect(visit.heard).toEqual(['welcome.new', 'names.first']);
     expect(visit.says(name('Ana')).heard).toEqual(['names.thanks', 'names.second']);
     expect(visit.says(name('Bo')).heard).toEqual(['consent.practice', 'consent.kept', 'consent.ask']);
     expect(visit.says('yes').heard).toEqual(['consent.thanks', 'consent.ask']);
-    expect(visit.says('yes').heard).toEqual([
-      'consent.done',
+    expect(visit.says('yes').heard).toEqual(['length.plan', 'length.ask']);
+    expect(visit.says(TWENTY_MINUTES).heard).toEqual([
       'open.check-in',
       'arrive.early',
       'talk.floor',
       'topic.mind',
+      'listen.mind',
+      'talk.pieces',
       'talk.half-minute',
       'talk.finished',
     ]);

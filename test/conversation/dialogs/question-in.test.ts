@@ -29,7 +29,7 @@ const everyDialog: { readonly [Id in DialogId]: DialogState<Id> } = {
   names: { id: 'names', who: 'a', tries: 0, renaming: false },
   rename: { id: 'rename', who: 'a', name: 'Annie', last: false },
   consent: { id: 'consent', who: 'a' },
-  'without-keeping': { id: 'without-keeping' },
+  length: { id: 'length' },
   welcome: { id: 'welcome' },
   'carry-on': { id: 'carry-on', last: false },
   fresh: { id: 'fresh', last: false },

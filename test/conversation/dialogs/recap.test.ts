@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Appreciation } from '../../../lambda/conversation/model/effect.ts';
-import { other, type Partner } from '../../../lambda/conversation/model/household.ts';
+import { other, type Partner, type Period } from '../../../lambda/conversation/model/household.ts';
 import { DAY, household, SUNDAY, unfinished, Visit } from '../couple.ts';
 
 function kept(from: Partner, daysAgo: number, text = `${from} ${daysAgo}`): Appreciation {
@@ -23,6 +23,13 @@ describe('the week', () => {
     expect(visit.says('yes').place?.exercise).toBe('check-in');
   });
 
+  test('names only the author if the other one has no nickname', () => {
+    const recalled = { page: [kept('a', 2), kept('b', 1)], next: null };
+    const visit = new Visit(household({ names: { a: 'Ana', b: null } }), { recalled });
+    visit.says({ type: 'recap', period: 'week', whose: null }).says('yes');
+    expect(visit.heard).toEqual(['recap.lead', 'recap.item-by', 'recap.item', 'recap.week']);
+  });
+
   test('is not offered if an exercise waits that was left a short time ago', () => {
     const recalled = { page: [kept('a', 2)], next: null };
     const visit = new Visit(household({ appreciated: SUNDAY - DAY }), { recalled }, unfinished());
@@ -40,6 +47,8 @@ describe('the week', () => {
     expect(read(visit)).toEqual(['a 2']);
     visit.says('yes');
     expect(read(visit)).toEqual(['a 1']);
+    expect(visit.heard.at(-1)).toBe('recap.week');
+    expect(visit.acts.slice(-2).map((act) => act.do)).toEqual(['hold', 'chime']);
     expect(visit.isOver).toBe(true);
     expect(visit.state.household.recap.heard).toBe(SUNDAY);
   });
@@ -54,4 +63,80 @@ describe('the week', () => {
       expect(read(visit.says(word))).toEqual(['a 2', 'a 1']);
     },
   );
+});
+
+describe('old ones, when they ask for them', () => {
+  const many = Array.from({ length: 12 }, (_, index) => kept(index % 2 === 0 ? 'a' : 'b', 300 - index * 20));
+  const asking = (period: Period, page: readonly Appreciation[], seed = 7): Visit =>
+    new Visit(household(), { recalled: { page, next: null }, seed }).says({
+      type: 'recap',
+      period,
+      whose: null,
+    });
+
+  test.each(['old', 'oldest', 'year-ago'] as const)(
+    '%s: three at most after a yes, and then only quiet',
+    (period) => {
+      const visit = asking(period, many);
+      expect(visit.asked).toBe('recap.hear');
+      visit.says('yes');
+      expect(visit.heard[0]).toBe('recap.old-lead');
+      expect(read(visit)).toHaveLength(3);
+      expect(visit.heard.at(-1)).toBe('recap.old-done');
+      expect(visit.acts.slice(-2).map((act) => act.do)).toEqual(['hold', 'chime']);
+      expect(visit.isOver).toBe(true);
+    },
+  );
+
+  test('our oldest are the oldest', () => {
+    expect(read(asking('oldest', many).says('yes'))).toEqual(['a 300', 'b 280', 'a 260']);
+  });
+
+  test('the seed chooses others at another time', () => {
+    const chosen = [1, 2, 3, 4, 5].map((seed) => read(asking('old', many, seed).says('yes')).join());
+    expect(new Set(chosen).size).toBeGreaterThan(2);
+  });
+
+  test('are from before this week, and about a year ago means that', () => {
+    const from = (period: Period) => {
+      const visit = new Visit(household(), { recalled: null }).says({ type: 'recap', period, whose: null });
+      const effect = visit.effects.find((one) => one.effect === 'recall');
+      if (effect?.effect !== 'recall') throw new Error('nothing was asked of the store');
+      return [SUNDAY - effect.from, SUNDAY - effect.to].map((ago) => Math.round(ago / DAY));
+    };
+    expect(from('old')).toEqual([401, 8]);
+    expect(from('oldest')).toEqual([401, 8]);
+    expect(from('year-ago')).toEqual([401, 301]);
+  });
+
+  test.each([1, 2, 3, 4, 5, 6])(
+    'are never the same twice in a row in a session, with %i of them',
+    (count) => {
+      const page = many.slice(0, count);
+      const visit = new Visit(household(), { recalled: { page, next: null } }).says('launch');
+      const ask = (seed: number): string[] =>
+        read(visit.in({ seed }).says({ type: 'recap', period: 'old', whose: null }).says('yes')) as string[];
+      let last = ask(1);
+      for (const seed of [1, 2, 3, 4]) {
+        const next = ask(seed);
+        expect(next.filter((text) => last.includes(text))).toEqual([]);
+        if (next.length === 0) expect(visit.heard[0]).toBe('recap.old-all');
+        last = next;
+      }
+    },
+  );
+
+  test('with none of them it says so kindly, and asks for nothing', () => {
+    const visit = asking('old', []);
+    expect(visit.heard).toEqual(['recap.none-old']);
+    expect([visit.isOver, visit.asked]).toEqual([true, null]);
+  });
+
+  test('of one of the two are only theirs', () => {
+    const visit = new Visit(household(), { recalled: null });
+    visit.says({ type: 'recap', period: 'old', whose: { by: 'Bo' } });
+    expect(visit.effects).toContainEqual(
+      expect.objectContaining({ effect: 'recall', confirmedFrom: { a: null, b: expect.any(Number) } }),
+    );
+  });
 });

@@ -128,7 +128,7 @@ describe.each<[string, () => Visit]>([
 describe('at the question for a yes to keeping', () => {
   test('"keep it" is a yes, and "delete it" a no', () => {
     expect(atConsent().says('keep-it').heard[0]).toBe('consent.thanks');
-    expect(atConsent().says('delete-it').heard[0]).toBe('without-keeping.lead');
+    expect(atConsent().says('delete-it').heard[0]).toBe('consent.no');
   });
 
   test('"almost" is asked about', () => {

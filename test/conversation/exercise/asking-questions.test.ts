@@ -33,7 +33,14 @@ const depthOf = (visit: Visit) =>
 describe('questions on their own', () => {
   test('are the same for both, and then it asks whether they want another one', () => {
     const visit = asking();
-    expect(visit.steps).toEqual(['arrive', 'question.1.a', 'question.1.b', 'another.1']);
+    expect(visit.steps).toEqual([
+      'arrive',
+      'question.1.a',
+      'reply.1.b',
+      'question.1.b',
+      'reply.1.a',
+      'another.1',
+    ]);
     expect(visit.asked).toBe('another.ask');
     const first = asked(visit);
     expect(asked(visit.says('yes'))).not.toEqual(first);
@@ -200,8 +207,8 @@ describe('a preference', () => {
       for (let seed = 0; seed < 12; seed += 1) {
         const visit = new Visit(household(), { questions: more, seed }).says({
           type: 'choose',
-          exercise: 'check-in',
-          minutes: 5,
+          exercise: 'questions',
+          minutes: 10,
         });
         visit.interrupts({ type: 'depth', depth }, 'arrive', 4);
         expect(depthOf(visit)).toBe(depth === 'light' ? 'light' : 'deeper');
@@ -229,10 +236,17 @@ describe('openness', () => {
   const sharing = () =>
     new Visit(household(), { questions: more }).says({ type: 'choose', exercise: 'openness', minutes: 10 });
 
-  test('begins with a light question, and the other one only says thank you', () => {
+  test('begins with a light question, and the other one says thank you, with what stayed with them', () => {
     const visit = sharing();
     expect(depthOf(visit)).toBe('light');
-    expect(visit.heard.filter((key) => key === 'thank.start')).toHaveLength(2);
+    const thanks = visit.acts.flatMap((act) =>
+      act.do === 'say' && act.line.key === 'thank.start' ? [act.line.with] : [],
+    );
+    expect(thanks).toEqual([
+      { name: 'Bo', partner: 'Ana' },
+      { name: 'Ana', partner: 'Bo' },
+    ]);
+    expect(visit.quiets).toEqual([6, 56, 16, 56, 16]);
     expect(visit.steps).toEqual([
       'arrive',
       'question.1.a',
@@ -244,6 +258,42 @@ describe('openness', () => {
     expect(depthOf(visit.says('yes'))).toBe('deeper');
   });
 
+  test('says that the next question is deeper before they say yes to it, and only then', () => {
+    const visit = sharing();
+    expect(visit.asked).toBe('another.deeper');
+    expect(visit.says('not-quite').asked).toBe('another.deeper-again');
+    expect(depthOf(visit.says('yes'))).toBe('deeper');
+    expect(visit.asked).toBe('another.ask');
+    expect(visit.says('not-quite').asked).toBe('another.ask-again');
+  });
+
+  test.each(['light', 'deep'] as const)(
+    'announces no deeper question if they asked for a depth: %s',
+    (depth) => {
+      const visit = new Visit(household(), { questions: more }).says({
+        type: 'choose',
+        exercise: 'openness',
+        minutes: 10,
+        depth,
+      });
+      const before = depthOf(visit);
+      expect(visit.asked).toBe('another.ask');
+      expect(depthOf(visit.says('yes'))).toBe(before);
+    },
+  );
+
+  test('a no to a deeper question is enough, and ends it', () => {
+    const visit = sharing().says('no');
+    expect(visit.heard.slice(0, 2)).toEqual(['another.enough', 'close.openness']);
+    expect(visit.isOver).toBe(true);
+  });
+
+  test('waits through silence before a deeper question', () => {
+    const visit = sharing().saysNothing();
+    expect(visit.asked).toBe('another.deeper-again');
+    expect(visit.place?.step).toBe('another.1');
+  });
+
   test('can be passed over, and then nobody has to thank for it', () => {
     const visit = sharing().interrupts('skip', 'question.1.a', 30);
     expect(visit.steps.slice(0, 2)).toEqual(['question.1.b', 'thank.1.a']);
@@ -252,7 +302,8 @@ describe('openness', () => {
 
 test('a check-in asks about what they wish for', () => {
   const visit = new Visit(household(), { questions: more })
-    .says({ type: 'choose', exercise: 'check-in', minutes: 5, theme: 'appreciation', depth: 'light' })
+    .says({ type: 'choose', exercise: 'check-in', minutes: 10, theme: 'appreciation', depth: 'light' })
+    .goesOnTo('appreciate.a')
     .says('where');
   expect(visit.place).toMatchObject({ theme: 'appreciation', depth: 'light', question: 'al1' });
 });

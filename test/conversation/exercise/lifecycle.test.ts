@@ -1,16 +1,36 @@
 import { describe, expect, test } from 'vitest';
-import { doing, household, returningTo, unfinished, Visit } from '../couple.ts';
+import type { Event } from '../../../lambda/conversation/model/event.ts';
+import type { Household, Minutes } from '../../../lambda/conversation/model/household.ts';
+import { askedAt, doing, household, returningTo, unfinished, Visit } from '../couple.ts';
 
 describe('beginning and carrying on', () => {
   test('a check-in begins by putting phones away, and the one whose turn it is to start talks first', () => {
     const visit = doing('check-in', 20, { next: 'b' });
     expect(visit.heard.slice(0, 2)).toEqual(['open.check-in', 'talk.floor']);
-    expect(visit.said('talk.floor')).toMatchObject({ name: 'Bo', partner: 'Ana' });
+    expect(visit.said('talk.floor')).toMatchObject({ name: 'Bo' });
+    expect(visit.said('listen.mind')).toMatchObject({ name: 'Ana', partner: 'Bo' });
     expect(visit.place).toMatchObject({ first: 'b', minutes: 20, began: visit.place?.touched });
   });
 
-  test('the length that was chosen is remembered', () => {
-    expect(doing('check-in', 5).state.household.settings.minutes).toBe(5);
+  test('the usual length is the one they chose first, or twice in a row: a short night is none', () => {
+    const length = (minutes: Minutes): Event => ({ type: 'choose', exercise: 'check-in', minutes });
+    const usualAfter = (known: Partial<Household>, ...chosen: (Minutes | null)[]): Minutes => {
+      let settings = household(known).settings;
+      for (const minutes of chosen) {
+        const visit = new Visit(household({ ...known, settings }));
+        const begun = minutes === null ? visit.says('launch').says('yes') : visit.says(length(minutes));
+        settings = begun.state.household.settings;
+      }
+      return settings.minutes;
+    };
+    expect(usualAfter({ counts: { finished: 0, listened: 0 } }, 5)).toBe(5);
+    expect(usualAfter({}, 5)).toBe(20);
+    expect(usualAfter({}, 5, 5)).toBe(5);
+    expect(usualAfter({}, 5, null, 5)).toBe(20);
+    expect(usualAfter({}, 5, 10, 5)).toBe(20);
+  });
+
+  test('without a wish the usual length begins', () => {
     const again = new Visit(household({ settings: { minutes: 5 } })).says('launch').says('yes');
     expect(again.place?.minutes).toBe(5);
   });
@@ -20,6 +40,32 @@ describe('beginning and carrying on', () => {
       .says('launch')
       .says('yes');
     expect(visit.heard.slice(0, 2)).toEqual(['carry-on.go', 'say-back.start']);
-    expect(visit.quiet).toBe(60);
+    expect(visit.quiet).toBe(55);
   });
+});
+
+describe('an exercise that fades', () => {
+  test('is finished once its first part is over, however they leave', () => {
+    for (const leave of ['stop', 'ended'] as const) {
+      const together = askedAt('together.1', 'together', 20).says(leave);
+      expect(together.place).toBeNull();
+      expect(together.state.household.counts.finished).toBe(4);
+      expect(askedAt('another.1', 'questions', 10).says(leave).place).toBeNull();
+    }
+  });
+
+  test('is not offered at the next visit', () => {
+    const next = askedAt('another.1', 'questions', 10).says('stop').another();
+    expect(next.says('launch').asked).toBe('welcome.ask');
+  });
+
+  test('keeps its place before that', () => {
+    expect(doing('together', 20).interrupts('stop', 'together.1', 120).place?.exercise).toBe('together');
+    expect(doing('questions', 10).interrupts('stop', 'question.1.b', 20).place?.exercise).toBe('questions');
+  });
+});
+
+test('a night without saving offers nothing the next day, not even an older place', () => {
+  const visit = returningTo(unfinished()).says('dont-save');
+  expect(visit.state.savingOff?.place).toBeNull();
 });

@@ -95,7 +95,7 @@ describe('when it asks whether they are ready', () => {
     (word) => {
       const visit = atTheDoorOf('talk.b').says('no').interrupts(word, 'talk.b', 25);
       expect(visit.steps).toEqual(['talk.b']);
-      expect(visit.quiet).toBe(166);
+      expect(visit.quiet).toBe(150);
     },
   );
 
@@ -104,7 +104,7 @@ describe('when it asks whether they are ready', () => {
     (word) => {
       const visit = atTheDoorOf('talk.b').says('no').interrupts(word, 'talk.b', 25);
       if (visit.isAtDoor) visit.says('yes');
-      expect(visit.quiet).toBe(166);
+      expect(visit.quiet).toBe(150);
     },
   );
 });

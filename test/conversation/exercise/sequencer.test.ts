@@ -29,7 +29,7 @@ describe('a reply', () => {
     expect(visit.asked).toBe('ready.talk');
     expect(visit.steps.at(-1)).toBe('talk.b');
     expect(visit.says('yes').steps).toEqual(['talk.b']);
-    expect(visit.quiet).toBe(166);
+    expect(visit.quiet).toBe(150);
   });
 
   test.each(['check-in', 'listening'] as const)('never lasts longer than Alexa plays: %s', (exercise) => {
@@ -123,7 +123,7 @@ test('the estimate for a step counts its words, its quiet and its question', () 
     const step = stepsOf(unfinished()).find((one) => one.id === id);
     return step === undefined ? 0 : stepSeconds(step, state);
   };
-  expect(seconds('talk.a')).toBeGreaterThan(166 + seconds('get-it.a'));
+  expect(seconds('talk.a')).toBeGreaterThan(150 + seconds('get-it.a'));
   expect(seconds('get-it.a')).toBeGreaterThan(0);
   expect(seconds('sense.b')).toBeGreaterThan(45);
 });

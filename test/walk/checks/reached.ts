@@ -12,7 +12,7 @@ const dialogs: Record<DialogId, true> = {
   names: true,
   rename: true,
   consent: true,
-  'without-keeping': true,
+  length: true,
   welcome: true,
   'carry-on': true,
   fresh: true,

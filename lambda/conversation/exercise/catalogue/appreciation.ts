@@ -14,8 +14,8 @@ export const appreciation: Exercise = {
     return [
       arrive('appreciation', 5),
       ...each.flatMap((who) => [
-        appreciateOf(who, 28),
-        prompt('take-in', other(who), `appreciate.${who}`, 18),
+        appreciateOf(who, 32),
+        prompt('take-in', other(who), `appreciate.${who}`, 22),
       ]),
       ...each.map((who) => prompt('small-thanks', who, 'small-thanks', 22)),
       ...oneWord(first, 5),

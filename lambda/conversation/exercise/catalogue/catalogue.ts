@@ -1,6 +1,6 @@
 /** The catalogue of exercises, and their steps. */
 import type { ExerciseId } from '../../model/exercise-id.ts';
-import type { Minutes, Place } from '../../model/household.ts';
+import type { Household, Minutes, Place } from '../../model/household.ts';
 import type { Step } from '../../model/step.ts';
 import { appreciation } from './appreciation.ts';
 import { checkIn } from './check-in.ts';
@@ -8,8 +8,10 @@ import type { Exercise } from './exercise.ts';
 import { goodNews } from './good-news.ts';
 import { listening } from './listening.ts';
 import { openness } from './openness.ts';
+import { play } from './play.ts';
 import { questions } from './questions.ts';
 import { selfCheck } from './self-check.ts';
+import { smallThing } from './small-thing.ts';
 import { together } from './together.ts';
 import { validation } from './validation.ts';
 import { weekly } from './weekly.ts';
@@ -25,8 +27,16 @@ export const exercises: Readonly<Record<ExerciseId, Exercise>> = {
   appreciation,
   'good-news': goodNews,
   weekly,
+  'small-thing': smallThing,
+  play,
   'self-check': selfCheck,
 };
+
+/** Whether an exercise is not open yet to a couple, because they have practiced too little for it. */
+export function isLocked(exercise: ExerciseId, { tried }: Household): boolean {
+  const { opensAfter } = exercises[exercise];
+  return opensAfter !== undefined && tried[opensAfter.practice] < opensAfter.times;
+}
 
 /** The length, among those that an exercise has, that is nearest to these minutes. */
 export function nearestLength(exercise: ExerciseId, minutes: number): Minutes {

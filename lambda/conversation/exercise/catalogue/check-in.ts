@@ -1,5 +1,4 @@
 import { type Minutes, other } from '../../model/household.ts';
-import type { Step } from '../../model/step.ts';
 import type { Exercise } from './exercise.ts';
 import { round } from './rounds.ts';
 import { appreciateEach, arrive, close, oneWord, type TurnTimes, turn } from './turn.ts';
@@ -7,27 +6,34 @@ import { appreciateEach, arrive, close, oneWord, type TurnTimes, turn } from './
 /** Seconds of quiet in each kind of step. */
 interface Times {
   arrive: number;
-  /** Null if the length has no time for turns. */
-  turn: TurnTimes | null;
-  question: number;
+  turn: TurnTimes;
+  /** Null if the length has no time for a question. */
+  question: { seconds: number; reply: number } | null;
   appreciate: number;
+  /** 0 if the length has no time for a word each. */
   word: number;
 }
 
-const SHORT: Times = { arrive: 6, turn: null, question: 52, appreciate: 22, word: 6 };
+const SHORT: Times = {
+  arrive: 5,
+  turn: { talk: 36, sayBack: 14, fix: 0, more: 0, moreBack: 0, sense: 10, feeling: 0 },
+  question: null,
+  appreciate: 13,
+  word: 0,
+};
 const MIDDLE: Times = {
   arrive: 8,
-  turn: { talk: 90, sayBack: 35, fix: 30, more: 0, sense: 25, feeling: 20 },
-  question: 25,
-  appreciate: 20,
-  word: 8,
+  turn: { talk: 72, sayBack: 28, fix: 30, more: 0, moreBack: 0, sense: 22, feeling: 16 },
+  question: { seconds: 22, reply: 12 },
+  appreciate: 18,
+  word: 6,
 };
 const WHOLE: Times = {
   arrive: 8,
-  turn: { talk: 166, sayBack: 60, fix: 45, more: 45, sense: 45, feeling: 30 },
-  question: 70,
+  turn: { talk: 150, sayBack: 55, fix: 45, more: 45, moreBack: 20, sense: 45, feeling: 30 },
+  question: { seconds: 60, reply: 25 },
   appreciate: 30,
-  word: 10,
+  word: 8,
 };
 
 function timesOf(minutes: Minutes): Times {
@@ -35,23 +41,20 @@ function timesOf(minutes: Minutes): Times {
   return minutes === 10 ? MIDDLE : WHOLE;
 }
 
-/** The check-in: for each partner a turn, a question, an appreciation and one word. */
+/** The check-in: for each partner a turn, a question, an appreciation and one word. The short one has no question. */
 export const checkIn: Exercise = {
   lengths: [5, 10, 20],
-  practices: (minutes) => (minutes === 5 ? ['appreciation'] : ['listening', 'validation', 'appreciation']),
+  practices: () => ['listening', 'validation', 'appreciation'],
   steps({ minutes, first }) {
     const times = timesOf(minutes);
-    const turns: Step[] =
-      times.turn === null
-        ? []
-        : [...turn(first, 'mind', times.turn), ...turn(other(first), 'mind', times.turn)];
-    const question = { seconds: times.question, thanks: 0, practice: null, depth: null, swap: false };
+    const about = { lead: 'question', practice: null, depth: null, swap: false } as const;
     return [
       arrive('check-in', times.arrive),
-      ...turns,
-      ...round(first, { ...question, lead: 'question' }, null),
+      ...turn(first, 'mind', times.turn),
+      ...turn(other(first), 'mind', times.turn),
+      ...(times.question === null ? [] : round(first, { ...about, ...times.question }, null)),
       ...appreciateEach(first, times.appreciate),
-      ...oneWord(first, times.word),
+      ...(times.word === 0 ? [] : oneWord(first, times.word)),
       close('check-in'),
     ];
   },

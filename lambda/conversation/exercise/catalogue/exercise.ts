@@ -17,7 +17,7 @@ export interface Plan {
 export interface Exercise {
   /** Its lengths in minutes, the shortest first. */
   lengths: readonly [Minutes, ...Minutes[]];
-  /** Its length if they ask for none; absent if that is the length they chose last. */
+  /** Its length if they ask for none; absent if that is their usual length. */
   usual?: Minutes;
   /**
    * The practices that it consists of at this length. If they chose what to be asked about, that practice counts too.
@@ -27,6 +27,13 @@ export interface Exercise {
    * True if neither partner goes first. The same partner then starts the next exercise as would have started this one.
    */
   shared?: true;
+  /**
+   * True if it may end anywhere after its first part. Whoever leaves it there has finished it, and is not asked whether to
+   * carry on.
+   */
+  fades?: true;
+  /** How often a practice has to be part of finished exercises before this one is open; absent if it always is. */
+  opensAfter?: { practice: Practice; times: number };
   /** Its steps. */
   steps(plan: Plan): Step[];
 }

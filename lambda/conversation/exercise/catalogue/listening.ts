@@ -11,17 +11,17 @@ interface Times {
 
 const SHORT: Times = {
   arrive: 4,
-  turn: { talk: 50, sayBack: 20, fix: 20, more: 0, sense: 14, feeling: 10 },
+  turn: { talk: 38, sayBack: 15, fix: 20, more: 0, moreBack: 0, sense: 14, feeling: 14 },
   word: 5,
 };
 const MIDDLE: Times = {
   arrive: 10,
-  turn: { talk: 120, sayBack: 40, fix: 30, more: 0, sense: 40, feeling: 25 },
+  turn: { talk: 115, sayBack: 40, fix: 30, more: 0, moreBack: 0, sense: 40, feeling: 25 },
   word: 8,
 };
 const WHOLE: Times = {
   arrive: 8,
-  turn: { talk: 168, sayBack: 60, fix: 45, more: 95, sense: 80, feeling: 50 },
+  turn: { talk: 150, sayBack: 60, fix: 45, more: 105, moreBack: 50, sense: 80, feeling: 60 },
   word: 10,
 };
 

@@ -15,8 +15,15 @@ export interface Round {
   swap: boolean;
   /** Seconds of quiet for each partner. */
   seconds: number;
-  /** Seconds for the other partner to say thank you; 0 leaves that step out. */
-  thanks: number;
+  /** Seconds for the other partner to answer what was said. */
+  reply: number;
+}
+
+const DEPTH_ORDER: readonly (Depth | null)[] = ['light', 'deeper', 'deepest'];
+
+/** Whether a round is deeper than the one before it. They are told before they say yes to it. */
+function isDeeper(before: Round | undefined, after: Round | undefined): boolean {
+  return DEPTH_ORDER.indexOf(after?.depth ?? null) > DEPTH_ORDER.indexOf(before?.depth ?? null);
 }
 
 /**
@@ -25,38 +32,32 @@ export interface Round {
 export function rounds(first: Partner, list: readonly Round[]): Step[] {
   return list.flatMap((about, index): Step[] => {
     const id = `another.${index + 1}`;
-    const another: Step[] = index + 1 < list.length ? [{ kind: 'another', id, part: id }] : [];
+    const deeper = isDeeper(about, list[index + 1]);
+    const another: Step[] = index + 1 < list.length ? [{ kind: 'another', id, part: id, deeper }] : [];
     return [...round(first, about, index + 1), ...another];
   });
 }
 
 /** The steps of one round. `number` is null if it is the only round of its exercise. */
-export function round(first: Partner, { thanks, seconds, ...about }: Round, number: number | null): Step[] {
+export function round(first: Partner, { reply, seconds, ...about }: Round, number: number | null): Step[] {
   const tag = number === null ? '' : `.${number}`;
   const same = { ...about, part: `question${tag}`, round: number ?? 1 };
+  const topic = about.lead === 'share' ? 'thank' : 'reply';
   const each = [first, other(first)].map((who, index) => ({ who, second: index === 1 }));
   return [
     ...each.map(
       ({ who, second }): Step => ({ ...same, kind: 'deepest', id: `deepest${tag}.${who}`, who, second }),
     ),
-    ...each.flatMap(({ who, second }): Step[] => {
-      const listener = other(who);
-      const id = `thank${tag}.${listener}`;
-      return [
-        { ...same, kind: 'question', id: `question${tag}.${who}`, who, second, seconds },
-        ...(thanks === 0
-          ? []
-          : [
-              {
-                kind: 'prompt',
-                topic: 'thank',
-                id,
-                part: same.part,
-                who: listener,
-                seconds: thanks,
-              } as const,
-            ]),
-      ];
-    }),
+    ...each.flatMap(({ who, second }): Step[] => [
+      { ...same, kind: 'question', id: `question${tag}.${who}`, who, second, seconds },
+      {
+        kind: 'prompt',
+        topic,
+        id: `${topic}${tag}.${other(who)}`,
+        part: same.part,
+        who: other(who),
+        seconds: reply,
+      },
+    ]),
   ];
 }

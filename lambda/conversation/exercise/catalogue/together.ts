@@ -7,10 +7,10 @@ import { arrive, close } from './turn.ts';
 const WHOLE: readonly SharedTopic[] = [
   'lately',
   'as-you-like',
-  'glad-of',
-  'nothing-much',
+  'memory',
+  'proud-of',
   'looking-ahead',
-  'as-you-like',
+  'nothing-much',
 ];
 /** The prompts in 10 minutes. */
 const HALF: readonly SharedTopic[] = ['lately', 'glad-of', 'looking-ahead'];
@@ -21,6 +21,7 @@ export const together: Exercise = {
   usual: 20,
   practices: () => ['together'],
   shared: true,
+  fades: true,
   steps({ minutes }) {
     const topics = minutes === 10 ? HALF : WHOLE;
     return [

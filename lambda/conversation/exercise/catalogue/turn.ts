@@ -2,14 +2,17 @@
 import type { ExerciseId } from '../../model/exercise-id.ts';
 import { other, type Partner } from '../../model/household.ts';
 import type { TalkTopic, Topic } from '../../model/lines.ts';
-import type { Step } from '../../model/step.ts';
+import type { Step, StepOf } from '../../model/step.ts';
 
-/** Seconds of quiet in each step of a turn. If `more` is 0, that step is left out. */
+/** Seconds of quiet in each step of a turn. A step with 0 is left out. */
 export interface TurnTimes {
   talk: number;
   sayBack: number;
+  /** To try again, if what was said back was not what was meant; with 0 nobody asks whether it was. */
   fix: number;
   more: number;
+  /** To say back what was said then. */
+  moreBack: number;
   sense: number;
   feeling: number;
 }
@@ -40,14 +43,31 @@ export function oneWord(first: Partner, seconds: number): Step[] {
 export function turn(speaker: Partner, topic: TalkTopic, times: TurnTimes): Step[] {
   const listener = other(speaker);
   const part = `turn.${speaker}`;
-  const steps: Step[] = [
+  const prompts = [
+    ['more', speaker, times.more],
+    ['more-back', listener, times.moreBack],
+    ['sense', listener, times.sense],
+    ['feeling', listener, times.feeling],
+  ] as const;
+  const check: Step[] =
+    times.fix === 0
+      ? []
+      : [
+          {
+            kind: 'did-they-get-it',
+            id: `get-it.${speaker}`,
+            part,
+            who: speaker,
+            about: 'it',
+            fix: times.fix,
+          },
+        ];
+  return [
     { kind: 'talk', id: `talk.${speaker}`, part, who: speaker, topic, seconds: times.talk },
     { kind: 'say-back', id: `say-back.${listener}`, part, who: listener, seconds: times.sayBack },
-    { kind: 'did-they-get-it', id: `get-it.${speaker}`, part, who: speaker, about: 'it', fix: times.fix },
+    ...check,
+    ...prompts.flatMap(([about, who, seconds]) => (seconds === 0 ? [] : [prompt(about, who, part, seconds)])),
   ];
-  if (times.more > 0) steps.push(prompt('more', speaker, part, times.more));
-  steps.push(prompt('sense', listener, part, times.sense), prompt('feeling', listener, part, times.feeling));
-  return steps;
 }
 
 /** An appreciation from each partner. */
@@ -61,6 +81,12 @@ export function appreciateOf(who: Partner, seconds: number): Step {
 }
 
 /** A prompt to one partner. `round` is a part of its id, if the exercise has the same prompt in several rounds. */
-export function prompt(topic: Topic, who: Partner, part: string, seconds: number, round = ''): Step {
+export function prompt(
+  topic: Topic,
+  who: Partner,
+  part: string,
+  seconds: number,
+  round = '',
+): StepOf<'prompt'> {
   return { kind: 'prompt', topic, id: `${topic}${round}.${who}`, part, who, seconds };
 }

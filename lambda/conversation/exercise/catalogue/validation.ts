@@ -14,7 +14,7 @@ interface Times {
 }
 
 function timesOf(minutes: Minutes): Times {
-  if (minutes <= 5) return { rounds: 1, talk: 45, sense: 28, guess: 14, fix: 20 };
+  if (minutes <= 5) return { rounds: 1, talk: 38, sense: 22, guess: 14, fix: 20 };
   if (minutes === 10) return { rounds: 1, talk: 110, sense: 70, guess: 40, fix: 30 };
   return { rounds: 2, talk: 120, sense: 75, guess: 40, fix: 30 };
 }

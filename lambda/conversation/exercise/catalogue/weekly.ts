@@ -7,6 +7,8 @@ import { appreciateEach, arrive, close, oneWord, prompt } from './turn.ts';
 interface Times {
   well: number;
   wish: number;
+  /** To say the wish back. */
+  back: number;
   answer: number;
   small: number;
   appreciate: number;
@@ -14,13 +16,13 @@ interface Times {
 
 function timesOf(minutes: Minutes): Times {
   return minutes === 10
-    ? { well: 90, wish: 55, answer: 35, small: 20, appreciate: 20 }
-    : { well: 175, wish: 140, answer: 95, small: 60, appreciate: 55 };
+    ? { well: 90, wish: 50, back: 15, answer: 35, small: 20, appreciate: 20 }
+    : { well: 178, wish: 120, back: 40, answer: 105, small: 70, appreciate: 60 };
 }
 
 /**
  * The weekly exercise: the appreciations of the week if there are any, and what went well. Then for each partner a wish
- * as a request, one small thing for the next week, and an appreciation.
+ * as a request, one small thing to ask for, and an appreciation.
  */
 export const weekly: Exercise = {
   lengths: [10, 20],
@@ -33,6 +35,7 @@ export const weekly: Exercise = {
       const part = `wish.${who}`;
       return [
         { kind: 'talk', id: `wish.${who}`, part, who, topic: 'wish', seconds: times.wish },
+        prompt('wish-back', other(who), part, times.back),
         prompt('answer-wish', other(who), part, times.answer),
       ];
     };

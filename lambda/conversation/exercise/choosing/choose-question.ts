@@ -4,12 +4,12 @@
  * each cell.
  */
 import type { Context, QuestionFacts } from '../../model/context.ts';
-import type { Depth, Practice } from '../../model/household.ts';
+import type { Depth, Place, Practice } from '../../model/household.ts';
 
 /** What a question may be about, and how deep it may be. */
 export interface Wanted {
-  /** Null leaves it to the skill. */
-  practice: Practice | null;
+  /** Null leaves it to the skill, which takes no fun question then. */
+  practice: Practice | 'fun' | null;
   depths: readonly Depth[];
 }
 
@@ -40,7 +40,8 @@ export function chooseQuestion(
   const history = heard.split(' ').filter((id) => id !== '');
   const fitting = context.questions.filter(
     ({ practice, depth }) =>
-      (wanted.practice === null || practice === wanted.practice) && wanted.depths.includes(depth),
+      (wanted.practice === null ? practice !== 'fun' : practice === wanted.practice) &&
+      wanted.depths.includes(depth),
   );
   const pool = fitting.length > 0 ? fitting : substitutes(wanted, context);
   const cell = cellUsedLongestAgo(pool, history, context);
@@ -52,15 +53,43 @@ export function chooseQuestion(
   );
   if (chosen === undefined)
     throw new RangeError('context.questions: expected at least one question, got none');
-  const others = history.filter((id) => numbered(id)?.cell !== cell);
-  return { id: chosen.id, heard: [...others, chosen.id].join(' ') };
+  return { id: chosen.id, heard: withHeard(heard, chosen.id) };
+}
+
+/** What was heard, with this question as the last one of its cell. */
+function withHeard(heard: string, id: string): string {
+  const cell = numbered(id)?.cell;
+  const others = heard.split(' ').filter((one) => one !== '' && numbered(one)?.cell !== cell);
+  return [...others, id].join(' ');
+}
+
+/**
+ * The fun question for a round: so many after (or before) that of another round as the round is. A reply has several
+ * rounds, so the first of them can be asked again when the place is at the last. Without another round it is chosen.
+ */
+export function funQuestion(
+  heard: string,
+  { question, round }: Pick<Place, 'question' | 'round'>,
+  wanted: number,
+  context: Context,
+): { id: string; heard: string } {
+  const all = context.questions
+    .filter(({ practice }) => practice === 'fun')
+    .map(({ id }) => id)
+    .toSorted((x, y) => (numbered(x)?.number ?? 0) - (numbered(y)?.number ?? 0));
+  const known = all.indexOf(question ?? '');
+  const id = known === -1 ? undefined : all.at((known + wanted - round) % all.length);
+  return id === undefined
+    ? chooseQuestion(heard, { practice: 'fun', depths: ['light'] }, context)
+    : { id, heard: withHeard(heard, id) };
 }
 
 /**
  * The questions to choose from if none fits: of a wanted depth but about something else, otherwise of any depth except
  * for the deepest.
  */
-function substitutes({ depths }: Wanted, { questions }: Context): readonly QuestionFacts[] {
+function substitutes({ depths }: Wanted, context: Context): readonly QuestionFacts[] {
+  const questions = context.questions.filter(({ practice }) => practice !== 'fun');
   const asDeep = questions.filter(({ depth }) => depths.includes(depth));
   return asDeep.length > 0 ? asDeep : questions.filter(({ depth }) => depth !== 'deepest');
 }
@@ -79,7 +108,7 @@ function cellUsedLongestAgo(
   ];
   const practices = [...new Set(pool.map(({ practice }) => practice))];
   // All depths count: a practice was asked about even if that was at another depth than is wanted now.
-  const lastOf = (practice: Practice): number =>
+  const lastOf = (practice: QuestionFacts['practice']): number =>
     Math.max(...cellsOf(context.questions.filter((one) => one.practice === practice)).map(since));
   const practice = leastOf(practices, lastOf, context.seed);
   return leastOf(cellsOf(pool.filter((one) => one.practice === practice)), since, context.seed) ?? '';

@@ -6,7 +6,8 @@ import type { Context, Recalled } from '../../model/context.ts';
 import type { Cursor } from '../../model/dialog-state.ts';
 import type { Appreciation, Recalling } from '../../model/effect.ts';
 import { DAY, type Household, other, type Partner, type Period } from '../../model/household.ts';
-import { called } from '../../model/partner-names.ts';
+import type { Line } from '../../model/lines.ts';
+import { between } from '../../model/partner-names.ts';
 import type { State } from '../../model/state.ts';
 
 /** How many appreciations are read out in one reply. */
@@ -16,6 +17,14 @@ export const MOST = 4;
  * page of this many is less than the 4 KB that DynamoDB counts as one read.
  */
 const PAGE = 8;
+/** How many old ones are read from the store at once, to choose from. Few couples ask for them, and rarely. */
+const OLD_PAGE = 48;
+/** How many old ones are read out at most. */
+export const MOST_OLD = 3;
+/** How long appreciations are stored, in days. */
+export const KEPT = 400;
+/** The days that "a year ago" begins after: about ten to thirteen months. */
+const ABOUT_A_YEAR = 300;
 /** The week's recap goes back to the last recap, if that is no more than this many days ago. */
 const LONGEST_WEEK = 14;
 
@@ -40,6 +49,12 @@ function momentsOf(
       return { from: at(-1), to: at(0) - 1 };
     case 'last-week':
       return { from: at(-2 * WEEK), to: at(-WEEK) - 1 };
+    // Before this week. What has outlived its time is left out by the store.
+    case 'old':
+    case 'oldest':
+      return { from: at(-KEPT), to: at(-WEEK) - 1 };
+    case 'year-ago':
+      return { from: at(-KEPT), to: at(-ABOUT_A_YEAR) - 1 };
     case 'week': {
       const week = at(-WEEK);
       const heard = recap.heard !== null && recap.heard > now - LONGEST_WEEK * DAY ? recap.heard : week;
@@ -57,7 +72,7 @@ function momentsOf(
 export function recalling(
   period: Period,
   household: Household,
-  context: Pick<Context, 'now' | 'zone'>,
+  context: Pick<Context, 'now' | 'zone' | 'seed'>,
   { after }: Cursor = BEGIN,
   by: Partner | null = null,
 ): Recalling {
@@ -65,8 +80,10 @@ export function recalling(
     ...momentsOf(period, household, context),
     confirmedFrom: confirmedFrom(household, by),
     after,
-    limit: PAGE,
-    newest: false,
+    limit: isOld(period) ? OLD_PAGE : PAGE,
+    // Of very many old ones, those at one end are read. The seed says at which.
+    newest: period === 'old' && context.seed % 2 === 1,
+    now: context.now,
   };
 }
 
@@ -108,6 +125,33 @@ export function readingOf({ page, next }: Recalled, { after, done }: Cursor, mos
   return { read, next: next === null ? null : { after: next, done: 0 } };
 }
 
+/** Whether it is a period before this week, of which only a few are read out. */
+export function isOld(period: Period): boolean {
+  return period === 'old' || period === 'oldest' || period === 'year-ago';
+}
+
+/**
+ * A few old appreciations, never those that were read last. The seed chooses; the oldest ones need no choice.
+ *
+ * @param last - the ids of those that were read last
+ */
+export function oldOnesOf(
+  { page }: Recalled,
+  period: Period,
+  { seed, last, most }: { seed: number; last: readonly string[]; most: number },
+): Appreciation[] {
+  const pool = page.filter(({ id }) => !last.includes(id));
+  const rank = (index: number): number => Math.imul(index + 1 + (seed >>> 1), 0x9e3779b1) >>> 0;
+  const chosen =
+    period === 'oldest'
+      ? pool
+      : pool
+          .map((one, index) => ({ one, rank: rank(index) }))
+          .toSorted((one, two) => one.rank - two.rank)
+          .map(({ one }) => one);
+  return alternating(chosen.slice(0, Math.min(most, MOST_OLD)).toSorted((one, two) => one.at - two.at));
+}
+
 /** The appreciations of both partners in alternation, each partner's in their order. */
 function alternating(all: readonly Appreciation[]): Appreciation[] {
   const one = all.filter(({ from }) => from === all[0]?.from);
@@ -138,11 +182,18 @@ export function wasHeard<S extends State>(state: S, { now }: Pick<Context, 'now'
 
 /** Seconds of quiet after each appreciation. */
 const BETWEEN = 3;
+/** Seconds of quiet after a reading, in which they can answer each other. */
+export const QUIET_AFTER = 20;
 
-/** Reads appreciations out in the words of their authors, with a pause after each. */
+/** Reads appreciations out: who said each of whom, and then its words as they were said, with a pause after it. */
 export function readAloud(state: State, read: readonly Appreciation[]): Act[] {
-  return read.flatMap(({ from, text }): Act[] => [
-    say(line('recap.item', { name: called(state, from), text: asSpoken(text) })),
-    hold(BETWEEN),
-  ]);
+  return read.flatMap(({ from, text }): Act[] => [say(itemOf(state, from, asSpoken(text))), hold(BETWEEN)]);
+}
+
+/** One of them. Whoever has no nickname is named only as its author. */
+function itemOf(state: State, from: Partner, text: string): Line {
+  const { name, partner } = between(state, from);
+  return state.household.names[other(from)] === null
+    ? line('recap.item-by', { name, text })
+    : line('recap.item', { name, partner, text });
 }

@@ -1,6 +1,10 @@
 import { ask, line, quietLeft, say } from '../../model/act.ts';
+import type { Line } from '../../model/lines.ts';
 import { OWN } from '../../model/own-question.ts';
+import type { ExerciseState } from '../../model/state.ts';
 import type { StepOf } from '../../model/step.ts';
+import { stepsOf } from '../catalogue/catalogue.ts';
+import { otherFun } from './guess.ts';
 import { otherQuestion, type Wishing, withOwnOnes } from './question.ts';
 import type { StepHere, StepKind, StepOutcome } from './step-kind.ts';
 import { notYet, toEachOther } from './still-talking.ts';
@@ -17,10 +21,15 @@ export const another: StepKind<Another> = {
   where: () => line('another.where'),
   ready: () => line('ready.on'),
   asksAgain: true,
-  question: (_step, _state, again) => ask(line(again ? 'another.ask-again' : 'another.ask')),
-  help: () => [line('help.questions'), line('help.anytime')],
+  question: ({ deeper }, { stack }, again) => {
+    // If they asked for a depth, all questions have that one.
+    if (deeper && stack.exercise.place.depth === null)
+      return ask(line(again ? 'another.deeper-again' : 'another.deeper'));
+    return ask(line(again ? 'another.ask-again' : 'another.ask'));
+  },
+  help: helpOf,
   missed: (_step, _state, again) => line(again ? 'missed.another-again' : 'missed.another'),
-  helpInQuiet: () => [line('help.questions'), line('help.anytime')],
+  helpInQuiet: helpOf,
   answers: {
     no: enough,
     done: enough,
@@ -40,8 +49,16 @@ export const another: StepKind<Another> = {
   },
 };
 
+/** What "help" says: fun questions are neither lighter nor deeper. */
+function helpOf(state: ExerciseState): Line[] {
+  const { place } = state.stack.exercise;
+  const step = stepsOf(place).find(({ id }) => id === place.step);
+  const fun = step?.kind === 'another' && step.fun === true;
+  return [line(fun ? 'help.play' : 'help.questions'), line('help.anytime')];
+}
+
 /** Goes on with another question, if the event asks for one. Null if it does not. */
-function withWish({ state, context }: StepHere<Another>, event: Wishing): StepOutcome | null {
-  const wish = otherQuestion(event, state, context);
+function withWish({ step, state, context }: StepHere<Another>, event: Wishing): StepOutcome | null {
+  const wish = step.fun ? otherFun(event) : otherQuestion(event, state, context);
   return wish === null ? null : { go: 'on', acts: [say(wish.lead)], change: wish.change };
 }

@@ -3,19 +3,16 @@ import type { StepOf } from '../../model/step.ts';
 import { named } from '../catalogue/exercise.ts';
 import type { StepKind } from './step-kind.ts';
 
-/** In this many first exercises the couple is told the most useful command. */
-const TAUGHT_TIMES = 2;
-
 /**
- * The arrival: says what the exercise is, and gives a moment to settle. The first few times it also tells the most
- * useful command.
+ * The arrival: says what the exercise is, and gives a moment to settle. The first time it also tells the most useful
+ * command.
  */
 export const arrive: StepKind<StepOf<'arrive'>> = {
   quiet: (step) => step.seconds,
   enter(step, state, left) {
     if (left !== null) return [say(line('arrive.still')), hold(left)];
     const opening = say(line(`open.${step.exercise}`));
-    const early = state.household.counts.finished < TAUGHT_TIMES ? [say(line('arrive.early'))] : [];
+    const early = state.household.counts.finished === 0 ? [say(line('arrive.early'))] : [];
     return [opening, ...early, hold(step.seconds)];
   },
   floor: () => null,

@@ -4,7 +4,7 @@ import type { Event } from '../../model/event.ts';
 import type { ExerciseId } from '../../model/exercise-id.ts';
 import type { ExerciseState } from '../../model/state.ts';
 import type { StepOf } from '../../model/step.ts';
-import { nearestLength } from '../catalogue/catalogue.ts';
+import { isLocked, nearestLength } from '../catalogue/catalogue.ts';
 import { depthOf } from '../choosing/depth.ts';
 import { leastTried } from '../choosing/least-tried.ts';
 import type { StepHere, StepKind, StepOutcome } from './step-kind.ts';
@@ -27,7 +27,8 @@ export const direction: StepKind<StepOf<'direction'>> = {
   help: () => [line('help.menu'), line('help.safety')],
   missed: (_step, _state, again) => line(again ? 'missed.menu-again' : 'missed.menu'),
   answers: {
-    choose: (_here, event) => (event.exercise === null ? null : begin(event.exercise, event)),
+    choose: ({ state }, { exercise, ...said }) =>
+      exercise === null || isLocked(exercise, state.household) ? null : begin(exercise, said),
     yes: ({ state }) => begin(SUGGESTED[isFirst(state) ? 0 : 1]),
     'you-choose': ({ state, context }) => begin(leastTried(state.household, context)),
     menu: others,

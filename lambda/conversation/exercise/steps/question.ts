@@ -22,7 +22,7 @@ type Here = StepHere<Question>;
  */
 export const question: StepKind<Question> = {
   quiet: (step) => step.seconds,
-  // The words to the second partner do not contain the question, but those for resuming do.
+  // Resuming says whose question it was, and the question.
   saysMoreAgain: true,
   needsOwn: (step, state) => ownWanted(step, state) !== null,
   prepare(step, state, context) {
@@ -49,11 +49,11 @@ export const question: StepKind<Question> = {
     const { own } = state;
     const text = say(line('question.text', { question: textIn(state) }));
     if (left !== null) return [say(line('question.still', { name })), text, hold(left), chime];
-    // What was asked in another session is said again, since nothing has said it in this one.
+    // What was asked in another session has not been said in this one.
     if (step.second && own?.unheard)
       return [say(line('question.still', { name })), text, hold(step.seconds), chime];
-    if (step.second) return [say(line(`${step.lead}.second`, { name })), hold(step.seconds), chime];
-    return [say(line(`${step.lead}.first`, { name })), text, hold(step.seconds), chime];
+    const opening = line(step.second ? `${step.lead}.second` : `${step.lead}.first`, { name });
+    return [say(opening), text, hold(step.seconds), chime];
   },
   floor: (step) => step.who,
   where(step, state) {
@@ -165,7 +165,7 @@ function sameKind({ own, stack }: ExerciseState): Change {
 export type Wishing = Event<'another' | 'you-choose' | 'depth' | 'choose'>;
 
 /** What is said before the other question, and what changes in the place. */
-interface Wished {
+export interface Wished {
   lead: Line;
   change: Change;
 }

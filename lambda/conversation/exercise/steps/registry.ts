@@ -6,6 +6,7 @@ import { close } from './close.ts';
 import { deepest } from './deepest.ts';
 import { didTheyGetIt } from './did-they-get-it.ts';
 import { direction } from './direction.ts';
+import { guess } from './guess.ts';
 import { notice } from './notice.ts';
 import { oneWord } from './one-word.ts';
 import { prompt } from './prompt.ts';
@@ -28,6 +29,7 @@ export const kinds: { [K in StepKindName]: StepKind<StepOf<K>> } = {
   question,
   deepest,
   another,
+  guess,
   appreciate,
   recap: weeklyRecap,
   direction,

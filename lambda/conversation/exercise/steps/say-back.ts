@@ -1,13 +1,16 @@
 import { chime, hold, line, say } from '../../model/act.ts';
 import { between } from '../../model/partner-names.ts';
 import type { StepOf } from '../../model/step.ts';
+import { isKnown } from './known.ts';
 import type { StepKind, StepOutcome } from './step-kind.ts';
 
 /** Mirroring: the listener (`who`) says back what they heard. */
 export const sayBack: StepKind<StepOf<'say-back'>> = {
   quiet: (step) => step.seconds,
   enter(step, state, left) {
-    const key = left === null ? 'say-back.start' : 'say-back.still';
+    const whole = isKnown(state) ? 'say-back.known' : 'say-back.start';
+    const start = step.piece === undefined ? whole : (`say-back.${step.piece}` as const);
+    const key = left === null ? start : 'say-back.still';
     return [say(line(key, between(state, step.who))), hold(left ?? step.seconds), chime];
   },
   floor: (step) => step.who,

@@ -1,6 +1,10 @@
 import { type Act, ask, chime, hold, line, say } from '../../model/act.ts';
+import { other } from '../../model/household.ts';
+import type { TalkTopic } from '../../model/lines.ts';
 import { between, called } from '../../model/partner-names.ts';
+import type { ExerciseState } from '../../model/state.ts';
 import type { StepOf } from '../../model/step.ts';
+import { isKnown } from './known.ts';
 import type { StepHere, StepKind, StepOutcome } from './step-kind.ts';
 import { isInterrupting, stillTalking, toEachOther } from './still-talking.ts';
 
@@ -8,6 +12,8 @@ import { isInterrupting, stillTalking, toEachOther } from './still-talking.ts';
 const CUE_FROM = 100;
 /** Seconds left at that time. */
 const CUE_AT = 30;
+/** In turns of at least this many seconds the one who talks is told to stop now and then, for the other to say it back. */
+const PIECES_FROM = 140;
 /** Seconds of quiet for a partner who is not finished. */
 const ONE_MORE_MINUTE = 60;
 
@@ -21,13 +27,8 @@ export const talk: StepKind<StepOf<'talk'>> = {
   enter(step, state, left) {
     if (left === 0) return [];
     const seconds = left ?? step.seconds;
-    const opening: Act[] =
-      left === null
-        ? [
-            say(line('talk.floor', { ...between(state, step.who), time: { seconds: step.seconds } })),
-            say(line(`topic.${step.topic}`)),
-          ]
-        : [say(line('talk.still', { name: called(state, step.who) }))];
+    const opening =
+      left === null ? openingOf(step, state) : [say(line('talk.still', { name: called(state, step.who) }))];
     const quiet: Act[] =
       seconds >= CUE_FROM
         ? [hold(seconds - CUE_AT), say(line('talk.half-minute')), hold(CUE_AT)]
@@ -37,15 +38,18 @@ export const talk: StepKind<StepOf<'talk'>> = {
   floor: (step) => step.who,
   where: (step, state) => line('talk.where', between(state, step.who)),
   ready: (step, state) => line('ready.talk', { name: called(state, step.who) }),
-  question: (step, state, again) =>
-    ask(line(again ? 'talk.finished-again' : 'talk.finished', { name: called(state, step.who) })),
+  question(step, state, again) {
+    const name = called(state, step.who);
+    if (restOf(state) > 0) return ask(line(again ? 'talk.rest-again' : 'talk.rest', { name }));
+    return ask(line(again ? 'talk.finished-again' : 'talk.finished', { name }));
+  },
   talking: () => true,
   answers: {
     another: notFinished,
     resume: notFinished,
-    yes: finished,
+    yes: (here) => restGiven(here) ?? finished(),
     next: finished,
-    no: oneMoreMinute,
+    no: (here) => (isRestOffered(here) ? finished() : oneMoreMinute()),
     'not-quite': oneMoreMinute,
     skip: passed,
     'rather-not': passed,
@@ -54,6 +58,51 @@ export const talk: StepKind<StepOf<'talk'>> = {
     names: stillTalking,
   },
 };
+
+/** The seconds of the turn that are still to be offered, because it was cut short; 0 for none. */
+function restOf({ stack: { exercise } }: ExerciseState): number {
+  const isGiven = exercise.phase.at === 'step' && exercise.phase.tries > 0;
+  return isGiven ? 0 : (exercise.rest ?? 0);
+}
+
+/** Whether the rest of the turn was offered to them. */
+function isRestOffered({ state }: StepHere): boolean {
+  return restOf(state) > 0;
+}
+
+/** Gives the rest of a turn that was cut short. Null if none was. */
+function restGiven(here: StepHere<StepOf<'talk'>>): StepOutcome | null {
+  const { step, state, tries } = here;
+  if (!isRestOffered(here)) return null;
+  const finishedNow = ask(line('talk.finished', { name: called(state, step.who) }));
+  return {
+    go: 'ask',
+    acts: [say(line('quiet.more-time')), hold(restOf(state)), chime, finishedNow],
+    tries: tries + 1,
+  };
+}
+
+/** What is said before the talk: whose turn it is, about what, and what the other one listens for. */
+function openingOf(step: StepOf<'talk'>, state: ExerciseState): Act[] {
+  const time = { name: called(state, step.who), time: { seconds: step.seconds } };
+  const names = between(state, step.who);
+  const isLonger = state.stack.exercise.longer === other(step.who);
+  const longer = isLonger ? [say(line('talk.longer', { name: called(state, step.who) }))] : [];
+  if (isKnown(state) && isOpen(step.topic)) return [say(line('talk.known', time)), ...longer];
+  const pieces = step.seconds >= PIECES_FROM && isOpen(step.topic) ? [say(line('talk.pieces', names))] : [];
+  return [
+    say(line('talk.floor', time)),
+    say(line(`topic.${step.topic}`)),
+    say(line(`listen.${step.topic}`, between(state, other(step.who)))),
+    ...pieces,
+    ...longer,
+  ];
+}
+
+/** Whether they may talk about anything. */
+function isOpen(topic: TalkTopic): boolean {
+  return topic === 'mind' || topic === 'outside';
+}
 
 function finished(): StepOutcome {
   return { go: 'on' };

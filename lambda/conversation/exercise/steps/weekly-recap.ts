@@ -1,7 +1,7 @@
-import { ask, line, quietLeft, say } from '../../model/act.ts';
+import { ask, chime, hold, line, quietLeft, say } from '../../model/act.ts';
 import type { ExerciseState } from '../../model/state.ts';
 import type { StepOf } from '../../model/step.ts';
-import { BEGIN, readAloud, readingOf } from '../choosing/reading.ts';
+import { BEGIN, QUIET_AFTER, readAloud, readingOf } from '../choosing/reading.ts';
 import type { StepHere, StepKind, StepOutcome } from './step-kind.ts';
 import { notYet } from './still-talking.ts';
 
@@ -70,7 +70,9 @@ function readOut({ state, context: { recalled } }: StepHere): StepOutcome {
     acts: [
       say(line('recap.lead')),
       ...readAloud(state, read),
-      say(line('recap.done')),
+      say(line(next === null ? 'recap.week' : 'recap.part')),
+      hold(QUIET_AFTER),
+      chime,
       ask(line('ready.on')),
     ],
     tries: 1,

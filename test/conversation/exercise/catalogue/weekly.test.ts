@@ -31,16 +31,16 @@ describe('the weekly check-in', () => {
       act.do === 'say' && act.line.key === 'recap.item' ? [act.line.with] : [],
     );
     expect(read).toEqual([
-      { name: 'Ana', text: 'You laughed' },
-      { name: 'Bo', text: 'You waited' },
-      { name: 'Ana', text: 'You cooked' },
+      { name: 'Ana', partner: 'Bo', text: 'You laughed' },
+      { name: 'Bo', partner: 'Ana', text: 'You waited' },
+      { name: 'Ana', partner: 'Bo', text: 'You cooked' },
     ]);
     expect(visit.asked).toBe('ready.on');
   });
 
   test('reads it again when asked, and comes back to it after a break', () => {
     const visit = weekly([kept('a', 2)]).says('yes');
-    expect(visit.says('repeat').heard).toEqual(['recap.lead', 'recap.item', 'recap.done', 'ready.on']);
+    expect(visit.says('repeat').heard).toEqual(['recap.lead', 'recap.item', 'recap.week', 'ready.on']);
     expect(visit.place?.from).toBe('recap');
     expect(visit.says('no').asked).toBe('ready.again');
     expect(visit.says('yes').heard[0]).toBe('went-well.both');
@@ -87,7 +87,20 @@ describe('the weekly check-in', () => {
     expect(weekly(null).interrupts('repeat', 'arrive', 5).effects).toContainEqual(recall);
   });
 
-  test('goes on with a wish from each and an answer to it, one small thing from each, and an appreciation from each', () => {
+  test('has each wish said back before it is answered, by the one who heard it', () => {
+    const visit = weekly([]);
+    for (let answers = 0; answers < 6 && visit.place?.step !== 'wish.a'; answers += 1) visit.says('yes');
+    visit.says('yes');
+    expect(visit.heard.slice(0, 2)).toEqual(['wish-back.start', 'answer-wish.start']);
+    expect(visit.said('wish-back.start')).toEqual({ name: 'Bo', partner: 'Ana' });
+    expect(visit.quiets.slice(0, 2)).toEqual([40, 105]);
+    visit.interrupts('where', 'wish-back.b', 12);
+    expect(visit.heard.slice(0, 2)).toEqual(['wish-back.where', 'wish-back.still']);
+    expect(visit.quiets[0]).toBe(12);
+    expect(visit.interrupts('next', 'wish-back.b', 12).heard[0]).toBe('answer-wish.start');
+  });
+
+  test('goes on with a wish from each, which the other says back and answers, one small thing from each, and an appreciation from each', () => {
     const visit = weekly([]);
     const steps = [...visit.steps];
     for (let answers = 0; answers < 12 && !visit.isOver; answers += 1)
@@ -96,8 +109,10 @@ describe('the weekly check-in', () => {
       'arrive',
       'went-well',
       'wish.a',
+      'wish-back.b',
       'answer-wish.b',
       'wish.b',
+      'wish-back.a',
       'answer-wish.a',
       'small-thing.a',
       'small-thing.b',

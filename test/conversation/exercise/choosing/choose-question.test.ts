@@ -5,7 +5,7 @@ import {
   type Wanted,
 } from '../../../../lambda/conversation/exercise/choosing/choose-question.ts';
 import type { QuestionFacts } from '../../../../lambda/conversation/model/context.ts';
-import { DEPTHS } from '../../../../lambda/conversation/model/household.ts';
+import { DEPTHS, PRACTICES } from '../../../../lambda/conversation/model/household.ts';
 import { createWording } from '../../../../lambda/speech/wording.ts';
 import { context, DAY, SUNDAY } from '../../couple.ts';
 
@@ -69,7 +69,7 @@ describe('the next question', () => {
 
   test('takes the depths of a practice in turn', () => {
     const { ids } = evenings(30);
-    for (const practice of new Set(practiceOf.values())) {
+    for (const practice of PRACTICES) {
       const cells = ids.filter((id) => practiceOf.get(id) === practice).map((id) => cellOf.get(id));
       expect(new Set(cells.slice(0, 3)).size).toBe(3);
     }

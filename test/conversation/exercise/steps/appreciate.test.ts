@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Appreciation } from '../../../../lambda/conversation/model/effect.ts';
-import { appreciation, askedAt, doing, type Visit, withoutKeeping } from '../../couple.ts';
+import { appreciation, askedAt, type Visit, withoutKeeping } from '../../couple.ts';
 
 const kept = (visit: Visit): Appreciation[] =>
   visit.effects.flatMap((effect) => (effect.effect === 'keep' ? [effect.appreciation] : []));
@@ -17,7 +17,7 @@ describe('an appreciation', () => {
   });
 
   test('is said to the other first; then the microphone opens for one sentence', () => {
-    const visit = doing('check-in', 5);
+    const visit = askedAt('appreciate.a');
     expect(visit.heard.slice(-2)).toEqual(['appreciate.prompt', 'appreciate.keep']);
     expect(visit.acts.at(-1)).toMatchObject({ do: 'ask', listenFor: 'appreciation' });
   });
@@ -75,7 +75,7 @@ describe('an appreciation', () => {
   });
 
   test('can be asked for early: "next" in the quiet asks what to keep', () => {
-    const visit = doing('check-in', 5).interrupts('next', 'appreciate.a', 12);
+    const visit = askedAt('appreciate.a').interrupts('next', 'appreciate.a', 12);
     expect(visit.asked).toMatch(/^appreciate\.keep/);
     expect(visit.place?.step).toBe('appreciate.a');
   });

@@ -13,7 +13,7 @@ describe('the end', () => {
       'close.check-in',
       'close-next.check-in',
     ]);
-    expect(visit.quiets).toEqual([10, 10]);
+    expect(visit.quiets).toEqual([8, 8]);
     expect(visit.said('close-next.check-in')).toEqual({ name: 'Bo' });
     expect([visit.asked, visit.isOver]).toEqual([null, true]);
   });

@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { askedAt, doing, household, Visit } from '../../couple.ts';
+
+const practiced = (listening: number) =>
+  household({ tried: { openness: 0, listening, together: 0, validation: 0, appreciation: 0 } });
+
+const asking = (visit: Visit) => visit.says({ type: 'choose', exercise: 'small-thing', minutes: null });
+
+describe('one small thing between the two', () => {
+  test('says first that the big one stays outside, and then asks for what happened', () => {
+    const visit = doing('small-thing', 10);
+    expect(visit.heard.slice(0, 4)).toEqual([
+      'open.small-thing',
+      'happened.start',
+      'say-back.happened',
+      'get-it.ask',
+    ]);
+    expect(visit.said('happened.start')).toEqual({ name: 'Ana', partner: 'Bo' });
+    expect(visit.said('say-back.happened')).toEqual({ name: 'Bo', partner: 'Ana' });
+  });
+
+  test('has what happened, what one felt and what one needs, each said back, then a request and the other side', () => {
+    const visit = doing('small-thing', 10);
+    const steps = [...visit.steps];
+    while (!visit.isOver) steps.push(...visit.says('yes').steps);
+    expect([...new Set(steps)]).toEqual([
+      'arrive',
+      'happened.a',
+      'say-back.happened.b',
+      'get-it.happened.a',
+      'felt.a',
+      'say-back.felt.b',
+      'get-it.felt.a',
+      'need.a',
+      'say-back.need.b',
+      'get-it.need.a',
+      'request.a',
+      'can-do.b',
+      'side.b',
+      'say-back.side.a',
+      'get-it.side.b',
+      'thank.b',
+      'thank.a',
+      'close',
+    ]);
+  });
+
+  test('in twenty minutes is a small thing of each', () => {
+    const visit = doing('small-thing', 20).goesOnTo('get-it.happened.b');
+    expect(visit.said('get-it.ask')).toMatchObject({ name: 'Bo' });
+  });
+
+  test('comes in pieces of thirty to forty seconds', () => {
+    const [, ...pieces] = doing('small-thing', 10).quiets;
+    for (const seconds of pieces) expect([seconds >= 30, seconds <= 40]).toEqual([true, true]);
+  });
+
+  test('leaves a piece that is passed, and what would be said back of it', () => {
+    const visit = doing('small-thing', 10).interrupts('skip', 'happened.a', 30);
+    expect(visit.heard.slice(0, 2)).toEqual(['skip.lead', 'felt.start']);
+    const reluctant = askedAt('get-it.happened.a', 'small-thing', 10)
+      .says('yes')
+      .interrupts('reluctant', 'felt.a', 20);
+    expect(reluctant.heard.slice(0, 2)).toEqual(['reluctant.passed', 'need.start']);
+  });
+
+  test('goes on without asking whether they got it, if saying it back was passed', () => {
+    const visit = doing('small-thing', 10).interrupts('skip', 'say-back.happened.b', 30);
+    expect(visit.heard.slice(0, 2)).toEqual(['skip.lead', 'felt.start']);
+  });
+
+  test('stops for a time-out, and leads to a counselor if it is too big', () => {
+    const stopped = doing('small-thing', 10).interrupts('time-out', 'happened.a', 30);
+    expect([stopped.isOver, stopped.heard[0]]).toEqual([true, 'time-out.stop']);
+    const tooBig = doing('small-thing', 10).interrupts(
+      { type: 'support', about: 'counsel' },
+      'happened.a',
+      30,
+    );
+    expect(tooBig.heard).toEqual(['support.counsel', 'support.ask']);
+  });
+});
+
+describe('before they have listened three times', () => {
+  const before = () => new Visit(practiced(2)).says('launch');
+
+  test('it says so, and offers the listening exercise', () => {
+    const visit = asking(before());
+    expect(visit.heard).toEqual(['choose.not-yet', 'try.ask']);
+    expect(visit.says('yes').place?.exercise).toBe('listening');
+  });
+
+  test('it says so to whoever begins a session with it', () => {
+    const visit = asking(new Visit(practiced(0)));
+    expect([visit.heard, visit.place]).toEqual([['choose.not-yet', 'try.ask'], null]);
+    expect(asking(new Visit(null)).heard).toEqual(['choose.not-yet', 'try.ask']);
+  });
+
+  test('it says so in the middle of another exercise, and goes on', () => {
+    const visit = new Visit(practiced(2)).says({ type: 'choose', exercise: 'check-in', minutes: 10 });
+    expect(asking(visit).heard[0]).toBe('choose.not-yet');
+    expect(visit.place?.exercise).toBe('check-in');
+  });
+
+  test('it says so to a couple who are choosing a direction', () => {
+    const visit = new Visit(practiced(2)).says({ type: 'choose', exercise: 'self-check', minutes: null });
+    expect(asking(visit).heard[0]).toBe('choose.not-yet');
+    expect(visit.place?.exercise).toBe('self-check');
+  });
+
+  test('and after the third time it begins', () => {
+    expect(asking(new Visit(practiced(3))).place?.exercise).toBe('small-thing');
+  });
+});
