@@ -15,7 +15,8 @@ const slotType = z.object({
   values: z
     .array(
       z.object({
-        id: z.string().optional(),
+        // Null in Amazon's own samples, where it means the same as no id.
+        id: z.string().nullish(),
         name: z.object({ value: z.string(), synonyms: z.array(z.string()).optional() }),
       }),
     )

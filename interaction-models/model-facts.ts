@@ -1,4 +1,4 @@
-import type { InteractionModel } from './interaction-model.ts';
+import type { Intent, InteractionModel } from './interaction-model.ts';
 
 /** A slot that an intent declares. */
 export interface DeclaredSlot {
@@ -6,17 +6,21 @@ export interface DeclaredSlot {
   readonly type: string;
 }
 
+/** The intent of the language model with a name; undefined if there is none. */
+export const intentOf = (model: InteractionModel, intent: string): Intent | undefined =>
+  model.interactionModel.languageModel.intents.find(({ name }) => name === intent);
+
 /** The slots that an intent of the language model declares, in their order; none if the intent is unknown. */
 export const slotsOfIntent = (model: InteractionModel, intent: string): readonly DeclaredSlot[] =>
-  model.interactionModel.languageModel.intents.find(({ name }) => name === intent)?.slots ?? [];
+  intentOf(model, intent)?.slots ?? [];
 
 /** Whether the dialog of the model contains an intent. */
 export const hasDialog = (model: InteractionModel, intent: string): boolean =>
   dialogOf(model, intent) !== undefined;
 
-/** Whether the dialog of the model contains a slot of an intent, so that the skill may elicit it. */
-export const hasDialogSlot = (model: InteractionModel, intent: string, slot: string): boolean =>
-  dialogOf(model, intent)?.slots?.some(({ name }) => name === slot) ?? false;
+/** Whether the model has a dialog, which the directives of dialogs need. */
+export const hasDialogModel = (model: InteractionModel): boolean =>
+  (model.interactionModel.dialog?.intents ?? []).length > 0;
 
 /** The invocation name, in lower case as Alexa requires it. */
 export const invocationNameOf = (model: InteractionModel): string =>

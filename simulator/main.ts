@@ -7,6 +7,9 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
+// What it writes, such as nicknames and reminders, is for its owner alone.
+process.umask(0o077);
+
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   input: stdin,
   output: stdout,

@@ -1,5 +1,6 @@
 import type { Intent, InteractionModel } from '../interaction-model.ts';
 import type { Finding } from './finding.ts';
+import builtInIntents from './rules/built-in-intents.json' with { type: 'json' };
 import { slotNamesIn } from './sample-slots.ts';
 
 // Certification requires Help, Stop and Cancel, and NavigateHome for devices with a screen. Fallback is required by us:
@@ -9,7 +10,12 @@ const REQUIRED: readonly string[] = ['Help', 'Stop', 'Cancel', 'Fallback', 'Navi
 );
 // Source: Amazon. The name of an intent contains letters and underscores, and begins and ends with a letter. The names
 // of built-in intents begin with "AMAZON.".
-const INTENT_NAME = /^(AMAZON\.)?[A-Za-z](?:[A-Za-z_]*[A-Za-z])?$/;
+const INTENT_NAME = /^[A-Za-z](?:[A-Za-z_]*[A-Za-z])?$/;
+// Source: Amazon, "Standard Built-in Intents", of which the list below is made, and "Built-in Intent Library", whose
+// intents have signatures such as "AMAZON.SearchAction<object@WeatherForecast[temperature]>".
+const BUILT_IN: ReadonlySet<string> = new Set(builtInIntents);
+const LIBRARY_INTENT = /^AMAZON\.[A-Z][A-Za-z]*Action<[A-Za-z]+@[A-Za-z.,@[\]]+>$/;
+const AMAZON = 'AMAZON.';
 
 /** Checks the intents and their slots: names, required intents, and intents and slots that nobody can use. */
 export function lintIntents(model: InteractionModel): Finding[] {
@@ -35,11 +41,15 @@ export function lintIntents(model: InteractionModel): Finding[] {
 
 function lintIntent(intent: Intent, elicited: ReadonlySet<string>): Finding[] {
   const findings: Finding[] = [];
-  if (!INTENT_NAME.test(intent.name)) {
-    const message = 'An intent name holds letters and underscores only, after "AMAZON." in a built-in one.';
+  const isBuiltIn = intent.name.startsWith(AMAZON);
+  if (isBuiltIn && !BUILT_IN.has(intent.name) && !LIBRARY_INTENT.test(intent.name)) {
+    findings.push({ rule: 'built-in-unknown', where: intent.name, message: 'Amazon has no such intent.' });
+  }
+  if (!isBuiltIn && !INTENT_NAME.test(intent.name)) {
+    const message = 'An intent name holds letters and underscores only, and begins and ends with a letter.';
     findings.push({ rule: 'intent-name', where: intent.name, message });
   }
-  if (!intent.name.startsWith('AMAZON.') && (intent.samples ?? []).length === 0) {
+  if (!isBuiltIn && (intent.samples ?? []).length === 0) {
     findings.push({
       rule: 'intent-without-samples',
       where: intent.name,

@@ -1,7 +1,7 @@
 import type { Intent } from '../interaction-model.ts';
 import { normalise } from '../words.ts';
 import type { Finding } from './finding.ts';
-import { slotNamesIn, withSlotsAs } from './sample-slots.ts';
+import { hasBlanksInSlot, hasGluedSlot, slotNamesIn, withSlotsAs } from './sample-slots.ts';
 
 // Source: Amazon. "Unicode characters, spaces, periods for abbreviations, underscores, possessive apostrophes, curly
 // braces, and hyphens". Numbers are spelled out.
@@ -45,6 +45,14 @@ function lintWriting(intentSample: IntentSample): Finding[] {
   }
   if (intentSample.sample.trim() === '')
     findings.push({ rule: 'sample-empty', where, message: 'The sample is empty.' });
+  if (hasBlanksInSlot(intentSample.sample)) {
+    const message = 'The braces of a slot may hold nothing but its name: no blanks.';
+    findings.push({ rule: 'slot-blanks', where, message });
+  }
+  if (hasGluedSlot(intentSample.sample)) {
+    const message = 'A slot needs a space between itself and a word or another slot.';
+    findings.push({ rule: 'slot-glued', where, message });
+  }
   for (const slot of new Set(slots)) {
     if (typeOf(intentSample.intent, slot) !== undefined) continue;
     findings.push({ rule: 'slot-undeclared', where, message: `The intent has no slot {${slot}}.` });

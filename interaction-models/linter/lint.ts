@@ -3,6 +3,7 @@ import type { Finding } from './finding.ts';
 import { lintDialog } from './lint-dialog.ts';
 import { lintIntents } from './lint-intents.ts';
 import { lintInvocationName } from './lint-invocation-name.ts';
+import { lintPrompts } from './lint-prompts.ts';
 import { lintSamples } from './lint-samples.ts';
 import { lintTypes } from './lint-types.ts';
 
@@ -26,5 +27,6 @@ export function lintInteractionModel(model: unknown, locale: string): Finding[] 
     ...lintSamples(languageModel.intents),
     ...lintTypes(parsed.model),
     ...lintDialog(parsed.model),
+    ...lintPrompts(parsed.model),
   ];
 }

@@ -9,3 +9,13 @@ export function slotNamesIn(sample: string): string[] {
 export function withSlotsAs(sample: string, write: (name: string) => string): string {
   return sample.replace(SLOT, (_, name: string) => write(name));
 }
+
+/** Whether a slot of a sample has blanks inside its braces. */
+export const hasBlanksInSlot = (sample: string): boolean => /\{\s|\{[^{}]*\s\}/.test(sample);
+
+/**
+ * Whether a slot of a sample touches a word or another slot. A possessive after it, as in "{name}'s turn", is part of it;
+ * so is an elision before it, as in "l'{artiste}".
+ */
+export const hasGluedSlot = (sample: string): boolean =>
+  /[\p{L}\p{M}\p{N}_-]\{|\}[\p{L}\p{M}\p{N}_{-]/u.test(sample);

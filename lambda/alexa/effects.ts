@@ -136,7 +136,7 @@ async function words(
       if (effect.effect === 'keep') await store.keep(exchange.id, effect.appreciation);
       else await store.keepQuestion(exchange.id, effect.question);
     } catch (cause) {
-      warn(effect.effect === 'keep' ? 'keep' : 'keepQuestion', cause, exchange);
+      warn('change', cause, exchange);
       return { reply: respond(opened.state, { type: 'not-kept' }, context), unsettled, retracting };
     }
   }
@@ -160,7 +160,7 @@ async function takeBack(keys: readonly KeptKey[], exchange: Exchange): Promise<K
     try {
       await exchange.dependencies.store.takeBack(exchange.id, key);
     } catch (cause) {
-      warn('takeBack', cause, exchange);
+      warn('change', cause, exchange);
       left.push(key);
     }
   return left;
@@ -176,7 +176,7 @@ async function forgotten(
   try {
     await exchange.dependencies.store.forget(exchange.id);
   } catch (cause) {
-    warn('forget', cause, exchange);
+    warn('change', cause, exchange);
     return notForgotten(opened.state, { ...decided, ...opened }, context, exchange);
   }
   const gone: Done = { ...decided, unsettled: [], retracting: [], version: null, base: null };
@@ -207,7 +207,7 @@ async function erased(
     try {
       await exchange.dependencies.store.erase(exchange.id, effect.from, effect.until);
     } catch (cause) {
-      warn('erase', cause, exchange);
+      warn('change', cause, exchange);
       const { household, savingOff } = done.reply.state;
       return notForgotten({ ...opened.state, household, savingOff }, done, context, exchange);
     }

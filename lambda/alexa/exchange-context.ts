@@ -6,6 +6,7 @@ import type { State } from '../conversation/model/state.ts';
 import { StoreError } from '../household/errors.ts';
 import type { HouseholdId } from '../household/store.ts';
 import type { Dependencies, RenderedReply } from './dependencies.ts';
+import type { Operation } from './log.ts';
 import type { Clock } from './reminders.ts';
 import type { AlexaServices } from './services.ts';
 
@@ -35,7 +36,7 @@ export interface Exchange {
 }
 
 /** Logs an error of the store. @throws any other error */
-export function warn(operation: string, cause: unknown, { dependencies, id }: Exchange): void {
+export function warn(operation: Operation, cause: unknown, { dependencies, id }: Exchange): void {
   if (!(cause instanceof StoreError)) throw cause;
   dependencies.log.warn('store failed', { operation, code: cause.code, household: id });
 }

@@ -23,6 +23,7 @@ import type { Listener } from '../understanding/listener.ts';
 import type { Dependencies, Language, Opened, RenderedReply } from './dependencies.ts';
 import { answerTo, performed } from './effects.ts';
 import { isSkillEvent, localeOf, seedOf, speakerIn } from './envelope.ts';
+import { asCode } from './errors.ts';
 import type { Exchange } from './exchange-context.ts';
 import { type Said, saidIn } from './intents.ts';
 import type { Log, LogFields } from './log.ts';
@@ -220,10 +221,10 @@ function eventIn(envelope: RequestEnvelope, listener: Listener, log: Log): Said 
     case 'Connections.Response':
       return { event: permissionIn(request) };
     case 'SessionEndedRequest':
-      if (request.reason === 'ERROR') log.warn('session error', { code: request.error?.type ?? 'unknown' });
+      if (request.reason === 'ERROR') log.warn('session error', { code: asCode(request.error?.type) });
       return { event: { type: 'ended' } };
     case 'Alexa.Presentation.APLA.RuntimeError':
-      for (const { type } of request.errors ?? []) log.warn('sound error', { code: type ?? 'unknown' });
+      for (const { type } of request.errors ?? []) log.warn('sound error', { code: asCode(type) });
       return { event: { type: 'sound-failed' } };
     default:
       return { event: { type: 'unclear' } };

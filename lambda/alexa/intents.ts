@@ -137,9 +137,8 @@ function wordsIn(slots: Slots, listener: Listener): { words: string } | null {
 
 /** The words of all slots. */
 function wordsOf(slots: Slots): string {
-  return Object.values(slots)
-    .flatMap((slot) => valueIn(slot)?.trim() ?? [])
-    .join(' ');
+  const all = Object.values(slots).flatMap((slot) => valueIn(slot)?.trim() ?? []);
+  return withinReach(all.join(' '));
 }
 
 type Slots = Readonly<Record<string, Slot>>;
@@ -192,10 +191,18 @@ function slotValue(name: string, slot: Slot, said: string, listener: Listener): 
   }
 }
 
-/** The value of a slot as it was said; null if it is empty. */
+/** The value of a slot as it was said, up to `LONGEST`; null if it is empty. */
 function valueIn(slot: Slot | undefined): string | null {
   const value = slot?.value;
-  return value === undefined || value === null || value === '' ? null : value;
+  return value === undefined || value === null || value === '' ? null : withinReach(value);
+}
+
+/** Characters that are read of what was said. No sentence has as many: at a fast pace they take a minute to say. */
+const LONGEST = 1_000;
+
+/** What was said, up to `LONGEST` whole characters. */
+function withinReach(said: string): string {
+  return said.length <= LONGEST ? said : [...said.slice(0, 2 * LONGEST)].slice(0, LONGEST).join('');
 }
 
 /** The id of the slot value, which is the same for all its synonyms; null if the value is not in the slot type. */

@@ -15,6 +15,7 @@ import { markOf } from '../household/identity.ts';
 import type { HouseholdId } from '../household/store.ts';
 import type { Dependencies } from './dependencies.ts';
 import { PERMISSION_ACCEPTED, PERMISSION_CHANGED, personIn, SKILL_DISABLED } from './envelope.ts';
+import type { Operation } from './log.ts';
 import { REMINDERS } from './permission.ts';
 
 /** The scope of the permission to recognise voices. */
@@ -46,7 +47,7 @@ export async function skillEvent(
  * Runs some work, and logs an error of the store with the household, in case Alexa does not deliver the event again.
  */
 async function logged(
-  operation: string,
+  operation: Operation,
   work: () => Promise<unknown>,
   id: HouseholdId,
   { log }: Dependencies,

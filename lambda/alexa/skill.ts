@@ -2,13 +2,13 @@
  * The skill for ask-sdk-core. It has one handler for all requests, because the conversation decides what is answered.
  */
 import { SkillBuilders } from 'ask-sdk-core';
-import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
+import type { RequestEnvelope, Response, ResponseEnvelope } from 'ask-sdk-model';
 import { StoreError } from '../household/errors.ts';
 import { render } from '../speech/render.ts';
 import { within } from './deadline.ts';
 import type { Dependencies } from './dependencies.ts';
 import { admit, isSkillEvent, localeOf, seedOf } from './envelope.ts';
-import { RequestRefused } from './errors.ts';
+import { asCode, codeOf, placesIn, RequestRefused, SkillFailed } from './errors.ts';
 import { exchange } from './exchange.ts';
 import { responseOf } from './response.ts';
 import { servicesOf } from './services.ts';
@@ -46,7 +46,7 @@ export function createSkill(skillId: string, dependencies: Dependencies): Skill 
         const again = isSkillEvent(requestEnvelope.request.type);
         // For a skill event, an error of the store was logged before.
         if (!again || !(error instanceof StoreError))
-          dependencies.log.error('unexpected', { code: error.name, frames: framesOf(error) });
+          dependencies.log.error('unexpected', { code: asCode(error.name), frames: placesIn(error) });
         // The error is thrown, so that Alexa delivers the event again.
         if (again) throw error;
         return apology(requestEnvelope, dependencies);
@@ -55,27 +55,37 @@ export function createSkill(skillId: string, dependencies: Dependencies): Skill 
     .create();
   return async (event, context) => {
     try {
-      return await skill.invoke(admit(event, skillId), context);
+      const envelope = admit(event, skillId);
+      const answer = await skill.invoke(envelope, context);
+      return isTooLarge(answer) ? apologyInstead(envelope, dependencies) : answer;
     } catch (error) {
-      dependencies.log.warn(error instanceof RequestRefused ? 'refused' : 'failed', { code: codeOf(error) });
-      throw error;
+      const code = codeOf(error);
+      dependencies.log.warn(error instanceof RequestRefused ? 'refused' : 'failed', { code });
+      // These two say nothing but codes. Lambda logs what is thrown, with its message.
+      throw error instanceof RequestRefused || error instanceof StoreError ? error : new SkillFailed(code);
     }
   };
 }
 
-/** The code of an error, for the log. It is never empty, because errors are counted by it. */
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  return 'code' in error && error.code !== '' ? String(error.code) : error.name;
+/** Bytes of the largest response. Alexa refuses one over 120 kilobytes, and nobody hears why. */
+const LARGEST_RESPONSE = 120_000;
+
+function isTooLarge(answer: ResponseEnvelope): boolean {
+  return Buffer.byteLength(JSON.stringify(answer)) > LARGEST_RESPONSE;
 }
 
-/** The frames of the stack trace, without the message, which could contain anything. */
-function framesOf({ stack = '' }: Error): string[] {
-  return stack.split('\n').filter((frame) => /^\s+at /.test(frame));
+/** The apology in place of a response that Alexa would refuse. It ends the session; the place is what was saved last. */
+function apologyInstead(envelope: RequestEnvelope, dependencies: Dependencies): ResponseEnvelope {
+  dependencies.log.error('unexpected', { code: 'response-too-large' });
+  return {
+    version: '1.0',
+    response: apology(envelope, dependencies),
+    sessionAttributes: { stateId: 'closed' },
+  };
 }
 
 /** The response that apologizes; an empty one if nobody can hear it. */
-function apology(envelope: RequestEnvelope, dependencies: Dependencies) {
+function apology(envelope: RequestEnvelope, dependencies: Dependencies): Response {
   const { request, session } = envelope;
   if (session === undefined || request.type === 'SessionEndedRequest') return {};
   try {

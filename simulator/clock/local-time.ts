@@ -10,11 +10,14 @@ export function isTimezone(name: string): boolean {
   }
 }
 
+const MILLISECONDS_PER_DAY = 86_400_000;
+
 const LOCAL_TIME = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}))?)?$/u;
 
 /**
  * Reads a local time such as `2026-11-22T19:00:00` in a time zone. The seconds, or the whole time of day, may be left
- * out. A time that a clock change skips is moved by that change.
+ * out. A time that a change of the clocks skips is moved after the gap by its length (in New York 2:30 becomes 3:30), and
+ * of a time that comes twice it is the first.
  *
  * @param timezone an IANA name.
  * @returns null if the text is not a time of the calendar.
@@ -26,10 +29,12 @@ export function readLocalTime(text: string, timezone: string): Date | null {
   const wall = Date.UTC(year, month - 1, day, hour, minute, second);
   // Date.UTC turns 30 February into 2 March; such a date does not come back as it was written.
   if (!isDeepStrictEqual(fieldsOf(new Date(wall).toISOString().slice(0, 19)), fields)) return null;
-  // Two rounds, because the first guess may lie on the other side of a clock change.
-  let guess = wall;
-  for (let round = 0; round < 2; round += 1) guess = wall - offsetAt(guess, timezone);
-  return new Date(guess);
+  // No place is a day ahead of UTC or behind it, so that these are the offsets before and after any change near that time.
+  const before = offsetAt(wall - MILLISECONDS_PER_DAY, timezone);
+  const after = offsetAt(wall + MILLISECONDS_PER_DAY, timezone);
+  // With the offset before a change the earlier of two moments is found, and the one after a gap.
+  const found = [before, after].find((offset) => offsetAt(wall - offset, timezone) === offset) ?? before;
+  return new Date(wall - found);
 }
 
 /** Year, month, day, hour, minute and second. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { reasonOf, SimulatorError } from '../simulator-error.ts';
@@ -28,7 +28,7 @@ const recordsSchema = z.record(
   }),
 );
 
-/** The account records in the file `alexa-account.json` of a data folder. */
+/** The account records in the file `alexa-account.json` of a data folder, which only its owner can read. */
 export interface AccountFile {
   readonly records: AccountRecords;
   /** Writes all records to the file, in one step: a crash leaves the old file or the new one. */
@@ -48,9 +48,11 @@ export function openAccountFile(data: string): AccountFile {
   return {
     records,
     save: () => {
-      mkdirSync(data, { recursive: true });
+      mkdirSync(data, { recursive: true, mode: 0o700 });
       const text = `${JSON.stringify(Object.fromEntries(records), null, 2)}\n`;
-      writeFileSync(`${path}.new`, text);
+      // The mode is that of a new file alone.
+      rmSync(`${path}.new`, { force: true });
+      writeFileSync(`${path}.new`, text, { mode: 0o600 });
       renameSync(`${path}.new`, path);
     },
   };
@@ -59,6 +61,7 @@ export function openAccountFile(data: string): AccountFile {
 function read(path: string): AccountRecords {
   if (!existsSync(path)) return new Map();
   try {
+    chmodSync(path, 0o600);
     return new Map(Object.entries(recordsSchema.parse(JSON.parse(readFileSync(path, 'utf8')))));
   } catch (error) {
     throw new SimulatorError(

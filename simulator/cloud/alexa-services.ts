@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage } from 'node:http';
-import { closeServer, listen } from '../local-server.ts';
+import { closeServer, guard, listen } from '../local-server.ts';
 import { type AccountOptions, type AlexaAccount, createAccount, newRecord } from './account.ts';
 import { openAccountFile } from './account-file.ts';
 import { tokenOf, userIdOf } from './identity.ts';
@@ -69,6 +69,8 @@ export async function startAlexaServices(data: string): Promise<AlexaServices> {
       outgoing.destroy();
     }
   });
+  // Without a secret in the path, because each account has a token of its own.
+  guard(server);
   const port = await listen(server);
 
   return {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 
 /** The skill id in every simulated request. */
 export const SKILL_ID = 'amzn1.ask.skill.00000000-0000-0000-0000-000000000000';
@@ -20,8 +20,10 @@ export const deviceIdOf = (user: string, device: string): string =>
 export const personIdOf = (user: string, name: string): string =>
   `amzn1.ask.person.${digest('person', userIdOf(user), name.toLowerCase())}`;
 
-/** The access token for a user. Only the simulated services accept it. */
-export const tokenOf = (user: string): string => `simulated-${digest('token', userIdOf(user))}`;
+const RUN = randomUUID();
+
+/** The access token for a user, in this process alone. Only the simulated services accept it. */
+export const tokenOf = (user: string): string => `simulated-${digest('token', RUN, userIdOf(user))}`;
 
 /**
  * Creates a sequence of ids from a seed. The same seed gives the same ids in the same order.

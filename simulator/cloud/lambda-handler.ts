@@ -27,6 +27,10 @@ export type Outcome =
   | { readonly kind: 'failed'; readonly reason: string }
   | { readonly kind: 'late'; readonly reason: string };
 
+/** Lambda has no callback from Node.js 24 on. Source: AWS Lambda, "Define Lambda function handler in Node.js". */
+const TAKES_CALLBACK =
+  'its handler takes a callback, which is not simulated, and returned no promise of an answer';
+
 /**
  * Calls the handler as Lambda does, with a copy of the event made through JSON.
  *
@@ -48,7 +52,9 @@ export async function callHandler(
   const copy = JSON.parse(JSON.stringify(event)) as RequestEnvelope;
   const called = async (): Promise<Outcome> => {
     try {
-      return { kind: 'answered', answer: await handler(copy, contextFor(event.request.requestId, deadline)) };
+      const answer = await handler(copy, contextFor(event.request.requestId, deadline));
+      if (answer === undefined && handler.length > 2) return { kind: 'failed', reason: TAKES_CALLBACK };
+      return { kind: 'answered', answer };
     } catch (error) {
       return { kind: 'failed', reason: reasonOf(error) };
     }

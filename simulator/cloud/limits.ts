@@ -28,6 +28,8 @@ export const LIMITS = {
   breakSeconds: { value: 10, source: `${SSML_REFERENCE}, "break"` },
   /** Characters of a card: its title and its text together. */
   cardCharacters: { value: 8000, source: RESPONSE_FORMAT },
+  /** Characters of the address of an image on a card. */
+  imageUrlCharacters: { value: 2000, source: RESPONSE_FORMAT },
   /** Audio files in one APLA document. */
   aplaAudioFiles: { value: 15, source: 'alexa.design/apl-audio' },
 } as const satisfies Record<string, Limit>;
@@ -84,23 +86,10 @@ export const KNOWN_DIRECTIVES: ReadonlySet<string> = new Set([
   'VideoApp.Launch',
 ]);
 
-/** The SSML elements that Alexa knows. Source: the SSML Reference; `alexa:name` from the personalization docs. */
-export const KNOWN_SSML_TAGS: ReadonlySet<string> = new Set([
-  'alexa:name',
-  'amazon:domain',
-  'amazon:effect',
-  'amazon:emotion',
-  'audio',
-  'break',
-  'emphasis',
-  'lang',
-  'p',
-  'phoneme',
-  'prosody',
-  's',
-  'say-as',
-  'speak',
-  'sub',
-  'voice',
-  'w',
+/** The directives that the simulated devices carry out. Others are reported, because nothing happens. */
+export const SIMULATED_DIRECTIVES: ReadonlySet<string> = new Set([
+  'Alexa.Presentation.APL.RenderDocument',
+  'Alexa.Presentation.APLA.RenderDocument',
+  'Connections.SendRequest',
+  'Dialog.ElicitSlot',
 ]);

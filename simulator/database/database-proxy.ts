@@ -1,6 +1,14 @@
-import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import {
+  Agent,
+  createServer,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  request,
+  type ServerResponse,
+} from 'node:http';
+import { crc32 } from 'node:zlib';
 import { isRecord } from '../json-value.ts';
-import { closeServer, listen } from '../local-server.ts';
+import { closeServer, guard, listen, newSecret } from '../local-server.ts';
 import { type DatabaseMeter, type DatabaseUse, type Fault, NO_USE } from './database-meter.ts';
 
 /** The operations that take ReturnConsumedCapacity. Source: Amazon DynamoDB API Reference. */
@@ -23,17 +31,24 @@ const THROTTLED = JSON.stringify({
 
 /** A proxy in front of the database: it counts what passes and injects faults. */
 export interface DatabaseProxy extends DatabaseMeter {
-  /** Its URL, e.g. `http://127.0.0.1:40879`. */
+  /** Its URL, with the secret of this run, e.g. `http://127.0.0.1:40879/5f...`. */
   readonly endpoint: string;
   /** Stops it, and closes every connection, including those of requests that were left unanswered. */
   close(): Promise<void>;
 }
 
+/** Where the database is. */
+export interface DatabaseAddress {
+  readonly port: number;
+  /** The first part of the path of every request to it. */
+  readonly secret: string;
+}
+
 /**
- * Starts a proxy on 127.0.0.1 in front of the DynamoDB-compatible server on the given port. It asks the database for
- * the capacity that each request consumes, whether or not the client asked.
+ * Starts a proxy on 127.0.0.1 in front of a DynamoDB-compatible server. It asks the database for the capacity that each
+ * request consumes; a client that did not ask does not get that. Only who knows its endpoint is answered.
  */
-export async function startDatabaseProxy(databasePort: number): Promise<DatabaseProxy> {
+export async function startDatabaseProxy(address: DatabaseAddress): Promise<DatabaseProxy> {
   const agent = new Agent({ keepAlive: true });
   const faults: Fault[] = [];
   let use: DatabaseUse = NO_USE;
@@ -51,7 +66,7 @@ export async function startDatabaseProxy(databasePort: number): Promise<Database
       count(operation);
       const fault = faults.shift();
       if (fault === undefined) {
-        await forward({ incoming, outgoing, body, operation, databasePort, agent, consume });
+        await forward({ incoming, outgoing, body, operation, address, agent, consume });
         return;
       }
       fail(fault, incoming, outgoing);
@@ -60,10 +75,12 @@ export async function startDatabaseProxy(databasePort: number): Promise<Database
       outgoing.destroy();
     }
   });
+  const secret = newSecret();
+  guard(server, secret);
   const port = await listen(server);
 
   return {
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint: `http://127.0.0.1:${port}/${secret}`,
     take: () => {
       const taken = use;
       use = NO_USE;
@@ -99,29 +116,57 @@ interface ForwardedRequest {
   readonly outgoing: ServerResponse;
   readonly body: Buffer;
   readonly operation: string;
-  readonly databasePort: number;
+  readonly address: DatabaseAddress;
   readonly agent: Agent;
   readonly consume: (units: number) => void;
 }
 
 async function forward(forwarded: ForwardedRequest): Promise<void> {
-  const { incoming, outgoing, operation, databasePort, agent, consume } = forwarded;
-  const body = METERED.has(operation) ? askForCapacity(forwarded.body) : forwarded.body;
-  const headers = { ...incoming.headers, 'content-length': String(body.length) };
+  const { incoming, outgoing, operation, address, agent, consume } = forwarded;
+  const asked = parse(forwarded.body);
+  const metered = METERED.has(operation);
+  const unasked = metered && isRecord(asked) && (asked.ReturnConsumedCapacity ?? 'NONE') === 'NONE';
+  const body = unasked
+    ? Buffer.from(JSON.stringify({ ...asked, ReturnConsumedCapacity: 'TOTAL' }))
+    : forwarded.body;
+  const { port } = address;
+  const headers = {
+    ...incoming.headers,
+    host: `127.0.0.1:${port}`,
+    'content-length': String(body.length),
+  } satisfies OutgoingHttpHeaders;
   delete headers.expect;
   delete headers['transfer-encoding'];
+  const path = `/${address.secret}${incoming.url}`;
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
     const outbound = request(
-      { host: '127.0.0.1', port: databasePort, method: incoming.method, path: incoming.url, headers, agent },
+      { host: '127.0.0.1', port, method: incoming.method, path, headers, agent },
       resolve,
     );
     outbound.once('error', reject);
     outbound.end(body);
   });
   const answered = await bodyOf(answer);
-  if (METERED.has(operation)) consume(capacityIn(answered));
-  outgoing.writeHead(answer.statusCode ?? 500, answer.headers).end(answered);
+  if (metered) consume(capacityIn(answered));
+  const status = answer.statusCode ?? 500;
+  const bare = unasked ? withoutCapacity(answered) : answered;
+  const measures = bare === answered ? {} : measuresOf(bare);
+  outgoing.writeHead(status, { ...answer.headers, ...measures }).end(bare);
 }
+
+/** An answer as DynamoDB gives it to who did not ask for the capacity. */
+function withoutCapacity(answered: Buffer): Buffer {
+  const parsed = parse(answered);
+  if (!isRecord(parsed) || parsed.ConsumedCapacity === undefined) return answered;
+  const { ConsumedCapacity: _consumed, ...rest } = parsed;
+  return Buffer.from(JSON.stringify(rest));
+}
+
+/** The headers that depend on the bytes of an answer: some clients check the sum. */
+const measuresOf = (body: Buffer): OutgoingHttpHeaders => ({
+  'content-length': String(body.length),
+  'x-amz-crc32': String(crc32(body)),
+});
 
 async function bodyOf(message: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
@@ -133,12 +178,6 @@ const operationOf = (incoming: IncomingMessage): string =>
   String(incoming.headers['x-amz-target'] ?? 'Unknown')
     .split('.')
     .at(-1) ?? 'Unknown';
-
-function askForCapacity(body: Buffer): Buffer {
-  const parsed = parse(body);
-  if (!isRecord(parsed)) return body;
-  return Buffer.from(JSON.stringify({ ...parsed, ReturnConsumedCapacity: 'TOTAL' }));
-}
 
 function capacityIn(body: Buffer): number {
   const parsed = parse(body);

@@ -1,13 +1,14 @@
-import { mkdir } from 'node:fs/promises';
+import { chmod, mkdir, readdir } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import { isRecord } from '../json-value.ts';
-import { closeServer, listen } from '../local-server.ts';
+import { closeServer, guard, listen, newSecret } from '../local-server.ts';
 import { reasonOf, SimulatorError } from '../simulator-error.ts';
 import type { DatabaseMeter } from './database-meter.ts';
-import { startDatabaseProxy } from './database-proxy.ts';
+import { type DatabaseAddress, startDatabaseProxy } from './database-proxy.ts';
 
 /** The name of the skill's table. */
 export const TABLE_NAME = 'our-check-in';
@@ -30,7 +31,7 @@ export const TABLE_LAYOUT: Pick<
 
 /** A running database, with its meter. */
 export interface Database extends DatabaseMeter {
-  /** The URL for the skill's client. */
+  /** The URL for the skill's client. It contains a secret: nobody else is answered. */
   readonly endpoint: string;
   /** Closes the data and every socket, so that the process can end. */
   close(): Promise<void>;
@@ -38,7 +39,7 @@ export interface Database extends DatabaseMeter {
 
 /**
  * Starts a DynamoDB-compatible database with the skill's table, behind a proxy on 127.0.0.1 that counts requests. Data
- * on disk survives the end of the process, even if the process is killed.
+ * on disk survives the end of the process, even if the process is killed. Only its owner can read it.
  *
  * @param data the folder for the data, created if it does not exist; or `memory`.
  * @throws {SimulatorError} `database-in-use` if another process uses the folder; `database-failed` if the database
@@ -46,43 +47,78 @@ export interface Database extends DatabaseMeter {
  */
 export async function startDatabase(data: string): Promise<Database> {
   const path = data === 'memory' ? undefined : join(data, 'dynamodb');
-  if (path !== undefined) await checkFolder(data, path);
+  const release = path === undefined ? async () => {} : await takeFolder(data, path);
   const server = dynalite({ ...(path === undefined ? {} : { path }), createTableMs: 0 });
-  const port = await listen(server);
+  const secret = newSecret();
+  server.prependListener('request', answerWhatThrows);
+  guard(server, secret);
+  const address = { port: await listen(server), secret };
   try {
-    await createTable(port);
-    const proxy = await startDatabaseProxy(port);
+    await createTable(address);
+    const proxy = await startDatabaseProxy(address);
     return {
       ...proxy,
       close: async () => {
         await proxy.close();
         await closeServer(server);
+        await release();
       },
     };
   } catch (error) {
     await closeServer(server);
+    await release();
     throw error;
   }
 }
 
+const MALFORMED = JSON.stringify({ __type: 'com.amazon.coral.service#SerializationException' });
+
+/**
+ * Dynalite throws on some malformed requests, such as a null in the place of a value, where nobody can catch it: when it
+ * has read a request to its end. Such a request is answered as malformed.
+ */
+function answerWhatThrows(incoming: IncomingMessage, outgoing: ServerResponse): void {
+  const emit = incoming.emit.bind(incoming);
+  incoming.emit = (event: string | symbol, ...args: unknown[]) => {
+    if (event !== 'end') return emit(event, ...args);
+    try {
+      return emit(event, ...args);
+    } catch {
+      outgoing.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' }).end(MALFORMED);
+      return true;
+    }
+  };
+}
+
 /** The part of the `level` package that is used here. It is a dependency of dynalite. */
+interface LevelStore {
+  open(): Promise<void>;
+  close(): Promise<void>;
+}
 interface LevelPackage {
-  readonly Level: new (path: string) => { open(): Promise<void>; close(): Promise<void> };
+  readonly Level: new (path: string) => LevelStore;
 }
 
 /**
- * Opens and closes the LevelDB store once. If the folder is locked or unusable, dynalite itself would throw where
- * nobody can catch it.
+ * Takes a data folder for this process, and opens and closes its LevelDB store once. If the store is locked or unusable,
+ * dynalite itself would throw where nobody can catch it. A second, empty store is the lock: it stays open all the time,
+ * so that of two processes that start together only one comes to open the first. Its lock is the operating system's,
+ * which releases it whatever ends the process.
+ *
+ * @returns a function that releases the folder.
  */
-async function checkFolder(data: string, path: string): Promise<void> {
+async function takeFolder(data: string, path: string): Promise<() => Promise<void>> {
   const here = createRequire(import.meta.url);
   const { Level } = createRequire(here.resolve('dynalite'))('level') as LevelPackage;
+  let lock: LevelStore | undefined;
   try {
-    await mkdir(path, { recursive: true });
-    const level = new Level(path);
-    await level.open();
-    await level.close();
+    lock = await opened(Level, join(data, 'lock'));
+    await (await opened(Level, path)).close();
+    for (const file of await readdir(path)) await chmod(join(path, file), 0o600);
+    const { close } = lock;
+    return close.bind(lock);
   } catch (error) {
+    await lock?.close();
     const cause = error instanceof Error ? error.cause : undefined;
     if (isRecord(cause) && cause.code === 'LEVEL_LOCKED') {
       throw new SimulatorError(
@@ -100,8 +136,18 @@ async function checkFolder(data: string, path: string): Promise<void> {
   }
 }
 
-async function createTable(port: number): Promise<void> {
-  const created = await call(port, 'CreateTable', {
+/** Opens a LevelDB store in a folder of its own, which only its owner can read. */
+async function opened(Level: LevelPackage['Level'], path: string): Promise<LevelStore> {
+  await mkdir(path, { recursive: true, mode: 0o700 });
+  // It can be from before.
+  await chmod(path, 0o700);
+  const store = new Level(path);
+  await store.open();
+  return store;
+}
+
+async function createTable(address: DatabaseAddress): Promise<void> {
+  const created = await call(address, 'CreateTable', {
     TableName: TABLE_NAME,
     ...TABLE_LAYOUT,
   });
@@ -113,7 +159,7 @@ async function createTable(port: number): Promise<void> {
     );
   }
   for (let attempt = 0; attempt < 200; attempt += 1) {
-    const { Table: table } = await call(port, 'DescribeTable', { TableName: TABLE_NAME });
+    const { Table: table } = await call(address, 'DescribeTable', { TableName: TABLE_NAME });
     if (isRecord(table) && table.TableStatus === 'ACTIVE') return;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
@@ -124,8 +170,12 @@ async function createTable(port: number): Promise<void> {
 }
 
 /** Calls dynalite directly, without the proxy. Dynalite checks that a request has a signature, but not which. */
-async function call(port: number, operation: string, body: object): Promise<Record<string, unknown>> {
-  const response = await fetch(`http://127.0.0.1:${port}`, {
+async function call(
+  { port, secret }: DatabaseAddress,
+  operation: string,
+  body: object,
+): Promise<Record<string, unknown>> {
+  const response = await fetch(`http://127.0.0.1:${port}/${secret}`, {
     method: 'POST',
     headers: {
       'content-type': 'application/x-amz-json-1.0',

@@ -18,6 +18,10 @@ import {
 import type { Recorder } from './recorder.ts';
 import type { RegisteredDevices } from './registered-devices.ts';
 
+/** [?] What a device makes of such words is not documented; an intent without a name is never sent. */
+const NOTHING_FITS =
+  'No intent of the model fits these words, and it has no AMAZON.FallbackIntent: what a device sends cannot be told.';
+
 /** What user input needs. */
 export interface UserInputOptions {
   readonly devices: RegisteredDevices;
@@ -52,8 +56,8 @@ const SPEAKING_WORDS_PER_SECOND = 2.5;
 export function createUserInput(options: UserInputOptions): UserInput {
   const { devices, model, clock, timezone, strict, noElicit, isEnabled } = options;
 
-  /** Understands words in the open session, and sends their intent. */
-  const sendIntent = async (device: Device, words: string, recorder: Recorder) => {
+  /** Understands words in the open session, and sends their intent. Returns whether there was one to send. */
+  const sendIntent = async (device: Device, words: string, recorder: Recorder): Promise<boolean> => {
     const elicitation = noElicit ? null : elicitationAt(device, clock.now());
     const understood = understand(model, words, {
       elicit: elicitation === null ? null : { intent: elicitation.intent, slot: elicitation.slot },
@@ -61,6 +65,10 @@ export function createUserInput(options: UserInputOptions): UserInput {
       strict,
       timezone,
     });
+    if (understood.intent === '') {
+      recorder.error = NOTHING_FITS;
+      return false;
+    }
     const continues = elicitation?.intent === understood.intent;
     const intent = requestIntent(model, understood, continues ? elicitation.known : {});
     const dialogState = continues ? 'IN_PROGRESS' : 'STARTED';
@@ -75,6 +83,7 @@ export function createUserInput(options: UserInputOptions): UserInput {
       { type: 'IntentRequest', intent, ...(hasDialog(model, intent.name) ? { dialogState } : {}) },
       recorder,
     );
+    return true;
   };
 
   const openSkill = async (device: Device, utterance: string | null, recorder: Recorder) => {
@@ -83,7 +92,10 @@ export function createUserInput(options: UserInputOptions): UserInput {
       return;
     }
     devices.beginSession(device);
-    if (utterance !== null) return sendIntent(device, utterance, recorder);
+    if (utterance !== null) {
+      if (!(await sendIntent(device, utterance, recorder))) devices.endSession(device);
+      return;
+    }
     recorder.heard = { request: 'LaunchRequest', intent: null, slots: {}, match: 'exact' };
     await devices.sendRequest(device, { type: 'LaunchRequest' }, recorder);
   };
@@ -115,7 +127,10 @@ export function createUserInput(options: UserInputOptions): UserInput {
     const speakingMilliseconds = (countWords(words) / SPEAKING_WORDS_PER_SECOND) * 1000;
     await devices.advanceTo(clock.now() + speakingMilliseconds, device, recorder);
     if (device.pendingPermission !== null) await devices.answerAlexa(device, words, false, recorder);
-    else await sendIntent(device, words, recorder);
+    // After words for which there is no intent, the microphone is open again, and then the reprompt comes.
+    else if (!(await sendIntent(device, words, recorder))) {
+      device.turn = { ...turn, segments: [], beganAt: clock.now() };
+    }
   };
 
   const keepSilent: UserInput['keepSilent'] = async (device, recorder) => {

@@ -19,6 +19,9 @@ export interface AplaRendering {
 /** The components that are supported: those of APLA 0.91. Source: Alexa docs, "APL for Audio Reference". */
 type Component = 'Sequencer' | 'Mixer' | 'Selector' | 'Speech' | 'Silence' | 'Audio';
 
+/** The versions of APLA. Source: Alexa docs, "APLA Document", property `version`: it is required. */
+const VERSIONS: readonly unknown[] = ['0.8', '0.9', '0.91'];
+
 /**
  * Renders the document of an `Alexa.Presentation.APLA.RenderDocument` directive as a flat list of what is heard. A
  * Selector plays its first item whose `when` is true; a Mixer lasts as long as its longest item. Never throws.
@@ -99,6 +102,11 @@ export function renderApla(directive: JsonRecord): AplaRendering {
   if (!isRecord(document) || document.type !== 'APLA' || !isRecord(document.mainTemplate)) {
     refuse('The APLA directive has no document of type APLA with a mainTemplate.');
   } else {
+    if (!VERSIONS.includes(document.version)) {
+      const said =
+        document.version === undefined ? 'no version' : `the version ${JSON.stringify(document.version)}`;
+      refuse(`The APLA document has ${said}; Alexa knows ${VERSIONS.map((one) => `"${one}"`).join(', ')}.`);
+    }
     const scope = scopeOf(document.mainTemplate, directive.datasources);
     segments = itemsOf(document.mainTemplate).flatMap((item) => play(item, scope));
   }

@@ -39,11 +39,23 @@ export function violationsOfCard(card: unknown): readonly Violation[] {
     const type = isRecord(card) ? String(card.type) : String(card);
     return [refused(`The response has a card of the unknown type "${type}".`)];
   }
-  if (card.type === 'Simple' && read.title === '' && read.text === '') {
-    return [refused('The Simple card has neither a title nor a content.')];
+  if (card.type === 'Simple' && read.text === '') return [refused('The Simple card has no content.')];
+  const images = Object.entries(isRecord(card.image) ? card.image : {});
+  if (card.type === 'Standard' && read.text === '' && images.length === 0) {
+    return [refused('The Standard card has neither a text nor an image.')];
   }
-  if (card.type === 'Standard' && read.title === '' && read.text === '') {
-    return [refused('The Standard card has neither a title nor a text.')];
+  for (const [size, url] of images) {
+    if (
+      typeof url === 'string' &&
+      /^https:\/\/\S+$/u.test(url) &&
+      url.length <= LIMITS.imageUrlCharacters.value
+    )
+      continue;
+    return [
+      refused(
+        `The ${size} of the card is no https:// address of at most ${LIMITS.imageUrlCharacters.value} characters.`,
+      ),
+    ];
   }
   const permissions = asArray(card.permissions);
   const named = permissions.length > 0 && permissions.every((scope) => typeof scope === 'string');

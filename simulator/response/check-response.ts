@@ -1,5 +1,4 @@
 import type { InteractionModel } from '../../interaction-models/interaction-model.ts';
-import { hasDialogSlot } from '../../interaction-models/model-facts.ts';
 import type { Outcome } from '../cloud/lambda-handler.ts';
 import { intentIn, type RequestBody } from '../cloud/request-body.ts';
 import { isRecord } from '../json-value.ts';
@@ -46,7 +45,7 @@ export function checkResponse(
       type: request.type,
       intent: intentIn(request)?.name ?? null,
       interfaces,
-      hasDialogSlot: (intent, slot) => hasDialogSlot(model, intent, slot),
+      model,
     },
   );
   return {

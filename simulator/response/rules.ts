@@ -1,7 +1,10 @@
-import { KNOWN_DIRECTIVES, LIMITS } from '../cloud/limits.ts';
-import { asString, isRecord, notJson } from '../json-value.ts';
+import type { InteractionModel } from '../../interaction-models/interaction-model.ts';
+import { KNOWN_DIRECTIVES, LIMITS, SIMULATED_DIRECTIVES } from '../cloud/limits.ts';
+import { isRecord, notJson } from '../json-value.ts';
 import { violationsOfCard } from './card.ts';
+import { violationsOfDialog } from './dialog-directives.ts';
 import { permissionRequestIn, violationsOfPermissionRequest } from './permission-request.ts';
+import { violationsOfForm } from './response-form.ts';
 import { type AudioOutput, lastDirective, type SkillResponse, typeOf } from './skill-response.ts';
 import { rounded, secondsOf } from './timeline.ts';
 import type { Violation } from './violation.ts';
@@ -14,8 +17,7 @@ export interface AnsweredRequest {
   readonly intent: string | null;
   /** The interfaces of the device, e.g. `Alexa.Presentation.APL`. */
   readonly interfaces: ReadonlySet<string>;
-  /** Whether the dialog of the interaction model contains the slot of the intent. */
-  readonly hasDialogSlot: (intent: string, slot: string) => boolean;
+  readonly model: InteractionModel;
 }
 
 /** A violation, and the rule that found it. */
@@ -56,6 +58,8 @@ const RULES = {
     unless(envelope.version === '1.0', () =>
       refused(`The response's version is "${String(envelope.version)}" instead of "1.0".`),
     ),
+
+  form: ({ envelope }) => violationsOfForm(envelope),
 
   size: ({ envelope }) => {
     const bytes = Buffer.byteLength(JSON.stringify(envelope), 'utf8');
@@ -98,10 +102,13 @@ const RULES = {
   marking: (response) => partsOf(response).flatMap(({ part }) => part.violations),
 
   // Amazon's samples leave it out if Alexa asks for a permission, because she continues by herself.
-  sessionStated: (response) =>
-    unless(typeof response.shouldEndSession === 'boolean' || permissionRequestIn(response) !== null, () =>
+  sessionStated: (response) => {
+    const { response: sent } = response.envelope;
+    const stated = isRecord(sent) && sent.shouldEndSession !== undefined && sent.shouldEndSession !== null;
+    return unless(stated || permissionRequestIn(response) !== null, () =>
       wrong('The response does not set shouldEndSession.'),
-    ),
+    );
+  },
 
   permissionRequest: (response) => violationsOfPermissionRequest(response),
 
@@ -131,17 +138,28 @@ const RULES = {
       wrong('The response has a reprompt, but the microphone does not open.'),
     ),
 
-  stopEnds: ({ shouldEndSession }, { intent }) =>
-    unless(
-      shouldEndSession === true || (intent !== 'AMAZON.StopIntent' && intent !== 'AMAZON.CancelIntent'),
-      () => wrong(`The response to ${intent} does not end the session.`),
-    ),
+  // Without shouldEndSession, only a device with a screen keeps the session open.
+  stopEnds: ({ shouldEndSession }, { intent, interfaces }) => {
+    const ends =
+      shouldEndSession === true ||
+      (shouldEndSession === undefined && !interfaces.has('Alexa.Presentation.APL'));
+    return unless(ends || (intent !== 'AMAZON.StopIntent' && intent !== 'AMAZON.CancelIntent'), () =>
+      wrong(`The response to ${intent} does not end the session.`),
+    );
+  },
 
   directivesKnown: (response) =>
     partsOf(response).flatMap(({ part, name }) =>
       part.directives
         .filter((directive) => !KNOWN_DIRECTIVES.has(typeOf(directive)))
         .map((directive) => refused(`${name} has a directive of the unknown type "${typeOf(directive)}".`)),
+    ),
+
+  directivesPlayed: (response) =>
+    partsOf(response).flatMap(({ part }) =>
+      [...new Set(part.directives.map(typeOf))]
+        .filter((type) => KNOWN_DIRECTIVES.has(type) && !SIMULATED_DIRECTIVES.has(type))
+        .map((type) => wrong(`${type} is not simulated: what a device does with it is not played here.`)),
     ),
 
   screenPresent: (response, { interfaces }) =>
@@ -154,20 +172,7 @@ const RULES = {
         ),
     ),
 
-  elicitation: ({ answer }, { intent, hasDialogSlot }) => {
-    const directive = lastDirective(answer.directives, 'Dialog.ElicitSlot');
-    if (directive === undefined) return [];
-    const updated = isRecord(directive.updatedIntent) ? asString(directive.updatedIntent.name) : undefined;
-    const elicited = updated ?? intent;
-    const slot = asString(directive.slotToElicit) ?? '';
-    if (elicited === null)
-      return [refused('Dialog.ElicitSlot names no intent, and the request was not an intent.')];
-    return unless(hasDialogSlot(elicited, slot), () =>
-      refused(
-        `Dialog.ElicitSlot asks for ${elicited}.${slot}, which is not in the interaction model's dialog.`,
-      ),
-    );
-  },
+  dialog: (response, { intent, model }) => violationsOfDialog(response, intent, model),
 
   attributes: ({ sessionAttributes }) => {
     if (sessionAttributes === undefined || sessionAttributes === null) return [];

@@ -1,5 +1,6 @@
-import { SaxesParser } from 'saxes';
-import { KNOWN_SSML_TAGS, LIMITS } from '../cloud/limits.ts';
+import type { Attributes } from '../../interaction-models/ssml/ssml-tags.ts';
+import { walkSsml } from '../../interaction-models/ssml/walk-ssml.ts';
+import { LIMITS } from '../cloud/limits.ts';
 import {
   SECONDS_PER_SOUND,
   secondsOfSentenceEnds,
@@ -80,85 +81,50 @@ export function readSsml(ssml: string): Speech {
     segments.push({ kind: 'silence', seconds: length, text: '' });
   };
 
-  const parser = new SaxesParser({ fragment: false });
-  let depth = 0;
-  let broken = false;
-  parser.on('error', (error) => {
-    if (broken) return;
-    broken = true;
-    violations.push({
-      sentence: `The SSML is not well-formed: ${error.message.replace(/\.$/u, '')}.`,
-      refused: true,
-    });
-  });
-  parser.on('opentag', (tag) => {
-    if (broken) return;
-    const { name } = tag;
-    // The parser does not resolve namespaces, so that every attribute is a plain string.
-    const attributes = tag.attributes as Partial<Record<string, string>>;
-    if (depth === 0 && name !== 'speak') {
-      violations.push({ sentence: `The SSML begins with <${name}> instead of <speak>.`, refused: true });
-    }
-    if (depth > 0 && name === 'speak') {
-      violations.push({ sentence: 'The SSML has a <speak> inside <speak>.', refused: true });
-    }
-    if (!KNOWN_SSML_TAGS.has(name)) {
-      violations.push({ sentence: `The SSML tag <${name}> is not known to Alexa.`, refused: true });
-    }
-    depth += 1;
-    const rate = name === 'prosody' ? rateOf(attributes.rate) : 1;
-    rates.push((rates.at(-1) ?? 1) * rate);
-    const alias = name === 'sub' ? attributes.alias : undefined;
-    if (alias !== undefined) say(alias);
-    silenced.push(silenced.at(-1) === true || alias !== undefined);
-    if (name === 'audio') {
-      audioTags += 1;
-      flush();
-      segments.push({ kind: 'audio', seconds: SECONDS_PER_SOUND, text: '' });
-      if (attributes.src === undefined)
-        violations.push({ sentence: 'An <audio> tag has no src.', refused: true });
-    }
-    if (name === 'break') {
-      const length = breakSeconds(attributes);
-      if (length === null) {
-        violations.push({ sentence: `The break time "${attributes.time}" cannot be read.`, refused: true });
-      } else {
-        if (length > LIMITS.breakSeconds.value) {
-          violations.push({
-            sentence: `A break lasts ${length} s, more than the ${LIMITS.breakSeconds.value} s allowed.`,
-            refused: false,
-          });
+  violations.push(
+    ...walkSsml(ssml, {
+      open: (name, attributes) => {
+        const rate = name === 'prosody' ? rateOf(attributes.rate) : 1;
+        rates.push((rates.at(-1) ?? 1) * rate);
+        const alias = name === 'sub' ? attributes.alias : undefined;
+        if (alias !== undefined) say(alias);
+        silenced.push(silenced.at(-1) === true || alias !== undefined);
+        if (name === 'audio') {
+          audioTags += 1;
+          flush();
+          segments.push({ kind: 'audio', seconds: SECONDS_PER_SOUND, text: '' });
         }
-        pause(length);
-      }
-    }
-    if (name === 'p' || name === 's') text += ' ';
-  });
-  parser.on('text', (words) => {
-    if (!broken && silenced.at(-1) !== true) say(words);
-  });
-  parser.on('cdata', (words) => {
-    if (!broken && silenced.at(-1) !== true) say(words);
-  });
-  parser.on('closetag', ({ name }) => {
-    if (broken) return;
-    depth -= 1;
-    rates.pop();
-    silenced.pop();
-    if (name === 'p' || name === 's') text += ' ';
-  });
-
-  parser.write(ssml).close();
+        if (name === 'break') {
+          const length = breakSeconds(attributes);
+          if (length > LIMITS.breakSeconds.value) {
+            violations.push({
+              sentence: `A break lasts ${length} s, more than the ${LIMITS.breakSeconds.value} s allowed.`,
+              refused: false,
+            });
+          }
+          pause(length);
+        }
+        if (name === 'p' || name === 's') text += ' ';
+      },
+      text: (words) => {
+        if (silenced.at(-1) !== true) say(words);
+      },
+      close: (name) => {
+        rates.pop();
+        silenced.pop();
+        if (name === 'p' || name === 's') text += ' ';
+      },
+    }),
+  );
   flush();
   return { segments, audioTags, violations };
 }
 
-function breakSeconds(attributes: Readonly<Partial<Record<string, string>>>): number | null {
-  const { time, strength } = attributes;
-  if (time === undefined) return BREAK_STRENGTHS[strength ?? 'medium'] ?? null;
+/** Seconds of a break; 0 if its time or strength cannot be read. */
+function breakSeconds({ time, strength }: Attributes): number {
+  if (time === undefined) return BREAK_STRENGTHS[strength ?? 'medium'] ?? 0;
   const parts = /^\+?(\d+(?:\.\d+)?)(ms|s)$/u.exec(time.trim());
-  if (parts === null) return null;
-  return Number(parts[1]) / (parts[2] === 'ms' ? 1000 : 1);
+  return parts === null ? 0 : Number(parts[1]) / (parts[2] === 'ms' ? 1000 : 1);
 }
 
 function rateOf(rate: string | undefined): number {

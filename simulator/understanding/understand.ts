@@ -27,7 +27,7 @@ export type MatchQuality = 'exact' | 'near' | 'none';
 
 /** What was understood of an utterance. */
 export interface Understood {
-  /** AMAZON.FallbackIntent if nothing fits; an empty string if the model has no such intent. */
+  /** AMAZON.FallbackIntent if nothing fits; an empty string if the model has nothing for it: no request is sent. */
   intent: string;
   slots: Record<string, FilledSlot>;
   match: MatchQuality;
@@ -69,7 +69,23 @@ export function understand(
   if (exact !== null) return exact;
   const near = options.strict === true ? null : nearest(compiled, said.at(-1) as Utterance);
   if (near !== null) return understood(near, 'near');
-  return { intent: compiled.hasFallback ? 'AMAZON.FallbackIntent' : '', slots: {}, match: 'none' };
+  if (compiled.hasFallback) return { intent: 'AMAZON.FallbackIntent', slots: {}, match: 'none' };
+  return inBareSlot(compiled, utterance) ?? { intent: '', slots: {}, match: 'none' };
+}
+
+/**
+ * The words as the value of a sample that is only a slot of a custom type. Without AMAZON.FallbackIntent nothing keeps
+ * other words from it: "Values outside the list are still returned". Source: SMAPI, `SlotType`.
+ */
+function inBareSlot({ withSlots }: CompiledModel, utterance: string): Understood | null {
+  const spoken = utterance.trim();
+  for (const { intent, parts } of withSlots) {
+    const [part] = parts;
+    if (spoken === '' || parts.length !== 1 || part?.kind !== 'slot' || part.grammar.kind !== 'custom')
+      continue;
+    return { intent, slots: { [part.name]: { value: spoken, spoken, resolved: null } }, match: 'none' };
+  }
+  return null;
 }
 
 /** The exact sample. Samples without slots come first, and samples that take any words (`i {i}`) come last. */

@@ -6,7 +6,7 @@ import type { Metrics } from '../../lambda/conversation/metrics.ts';
 import { events } from '../../lambda/conversation/model/event.ts';
 import { english } from '../skill.ts';
 import { answer, toTheClose, until } from './couple.ts';
-import { anEcho } from './envelopes.ts';
+import { anEcho, anEnvelope, EVENING, USER } from './envelopes.ts';
 import { aKitchen, type Logged } from './kitchen.ts';
 
 const DAY = 86_400_000;
@@ -90,7 +90,10 @@ const UNLOGGED = INTENTS.filter(
 
 describe('what is nobody’s business', () => {
   it('is at least what they skip, decline, delete, do not save, and need help with', () => {
-    const known = ['SkipIntent', 'RatherNotIntent', 'ForgetUsIntent', 'DontSaveIntent', 'SupportIntent'];
+    const known = [
+      ...['SkipIntent', 'RatherNotIntent', 'ForgetUsIntent', 'TakeBackIntent', 'RewordIntent'],
+      ...['DeleteItIntent', 'StopRemindingIntent', 'DontSaveIntent', 'SaveAgainIntent', 'SupportIntent'],
+    ];
     expect(UNLOGGED).toEqual(expect.arrayContaining(known));
   });
 
@@ -100,6 +103,36 @@ describe('what is nobody’s business', () => {
     logged.length = 0;
     await echo.say(intent);
     expect(logged).toEqual([{ level: 'info', message: 'answered', fields: { household: id } }]);
+  });
+
+  it('is what is taken back, and even whether that failed: the line is that of any change', async () => {
+    const { echo, store, logged, id } = aKitchen();
+    await until(echo, /appreciate\.b@/);
+    expect(store.kept(id)).toHaveLength(1);
+    logged.length = 0;
+    store.failNext('throttled', 1, ['takeBack']);
+    await echo.say('TakeBackIntent');
+    await echo.say('AMAZON.YesIntent');
+    const names = logged.flatMap(({ message, fields }) => [
+      message,
+      fields.operation,
+      fields.event,
+      fields.state,
+    ]);
+    expect(names).toContain('change');
+    expect(JSON.stringify(names)).not.toMatch(/take|back|delete|retract/i);
+  });
+
+  it('is what is deleted of an evening before: neither the event, nor what was asked, nor the answer', async () => {
+    const { echo, store, logged, id } = aKitchen();
+    await toTheClose(echo);
+    echo.now += DAY;
+    logged.length = 0;
+    await echo.say('TakeBackIntent');
+    expect(echo.stateId()).toContain('take-back');
+    await echo.say('DeleteItIntent');
+    expect(store.kept(id)).toHaveLength(1);
+    expect(logged.map(({ fields }) => fields)).toEqual([{ household: id }, { household: id }]);
   });
 
   it('is not taken for a close if everything is forgotten in the middle of a check-in', async () => {
@@ -113,6 +146,20 @@ describe('what is nobody’s business', () => {
 });
 
 describe('an error', () => {
+  it.each(['zebra marker: the tea', 'ä', '', 'x'.repeat(99)])(
+    'that Alexa reports under something that is no code is unknown: %s',
+    async (type) => {
+      const { skill, logged } = aKitchen();
+      const session = { id: 'session-1', isNew: false, attributes: {} };
+      const request = { requestId: 'request-1', timestamp: new Date(EVENING).toISOString(), locale: 'en-US' };
+      const reported = { type: 'Alexa.Presentation.APLA.RuntimeError', token: 'sound', errors: [{ type }] };
+      await skill(
+        anEnvelope({ request: { ...request, ...reported }, session, user: USER, device: 'kitchen' }),
+      );
+      expect(logged).toContainEqual({ level: 'warn', message: 'sound error', fields: { code: 'unknown' } });
+    },
+  );
+
   it('of the sound is logged with its code, one line each', async () => {
     const { echo, logged } = aKitchen();
     await until(echo, /talk\.a$/);

@@ -65,3 +65,29 @@ describe('hard words', () => {
     expect(store.kept(id).map((one) => one.text)).toEqual([sentence]);
   });
 });
+
+describe('a slot of a megabyte', () => {
+  const LONG = 'thank you for the tea '.repeat(50_000);
+
+  it('makes no response, attribute or item that is large, whatever was asked', async () => {
+    for (const asked of [/^names\.a/, /talk\.a$/, /appreciate\.a@/])
+      for (const [intent, slot] of [
+        ['UtteranceIntent', 'utterance'],
+        ['UtteranceIntent', 'thank'],
+        ['AppreciationIntent', 'appreciation'],
+        ['NamesIntent', 'name'],
+        ['RenameIntent', 'other'],
+        ['ChooseIntent', 'exercise'],
+      ] as const) {
+        const { echo, store, logged } = aKitchen();
+        await until(echo, asked);
+        for (const next of [{ [slot]: LONG }, {}]) {
+          const response = await echo.say(intent, next);
+          expect(Buffer.byteLength(JSON.stringify(response))).toBeLessThan(60_000);
+        }
+        await echo.say('AMAZON.YesIntent');
+        expect(store.everything().length).toBeLessThan(10_000);
+        expect(logged.filter(({ level }) => level === 'error')).toEqual([]);
+      }
+  });
+});

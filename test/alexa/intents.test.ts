@@ -502,3 +502,39 @@ describe('an appreciation', () => {
     expect(english.listener.isBarbed(words)).toBe(false);
   });
 });
+
+describe('what no sentence is as long as', () => {
+  const long = 'and the tea was 💛 '.repeat(60_000);
+
+  it('is cut where a slot is read, at a whole character, before anything looks at it', () => {
+    const looked: string[] = [];
+    const listener = {
+      ...english.listener,
+      concern: (said: string) => {
+        looked.push(said);
+        return null;
+      },
+    };
+    saidIn(intentOf('NamesIntent', { name: long, other: long }), listener);
+    const said = saidIn(intentOf('UtteranceIntent', { utterance: long }), listener);
+    const both = saidIn(intentOf('ChooseIntent', { exercise: long, theme: long, depth: long }), listener);
+    for (const words of [...looked, ...[said, both].map((one) => ('words' in one ? one.words : ''))]) {
+      expect([...words].length).toBeGreaterThan(900);
+      expect([...words].length).toBeLessThanOrEqual(1_000);
+      // Half a character would not survive this.
+      expect(Buffer.from(words).toString()).toBe(words);
+      expect(long).toContain(words.slice(0, 900));
+    }
+    expect(looked).toHaveLength(5);
+  });
+
+  it('is far more than the longest sentence that is kept, and a danger in it is heard', () => {
+    expect(appreciated(`thank you for ${'the tea '.repeat(50)}`)).toMatchObject({ type: 'appreciation' });
+    const cry = `${'well you know '.repeat(30)} I want to kill myself`;
+    for (const [intent, slot] of [
+      ['UtteranceIntent', 'utterance'],
+      ['NamesIntent', 'name'],
+    ] as const)
+      expect(decoded(intent, { [slot]: cry })).toEqual({ type: 'support', about: 'self-harm' });
+  });
+});

@@ -105,6 +105,42 @@ describe.concurrent('the simulator as a process', () => {
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
   });
 
+  test('of several that are started together on one folder, one runs, and the others say why they do not', async () => {
+    const folder = join(data, 'shared');
+    const children = [1, 2, 3].map(() => start('--json', '--data', folder));
+    const said = children.map(async (child) => {
+      let output = '';
+      let errors = '';
+      child.stderr.on('data', (chunk: Buffer) => {
+        errors += chunk.toString();
+      });
+      child.stdin.write(`${OPEN}\n`);
+      const answered = new Promise<void>((resolve) => {
+        child.stdout.on('data', (chunk: Buffer) => {
+          output += chunk.toString();
+          if (output.includes('\n')) resolve();
+        });
+      });
+      const closed = once(child, 'close');
+      await Promise.race([answered, closed]);
+      return { child, closed, errors: () => errors, runs: output !== '' };
+    });
+    const all = await Promise.all(said);
+    expect(all.filter(({ runs }) => runs)).toHaveLength(1);
+    for (const { child, closed, errors, runs } of all) {
+      child.stdin.end();
+      const [code] = await closed;
+      expect({ code, errors: errors() }).toEqual(
+        runs
+          ? { code: 0, errors: '' }
+          : {
+              code: 1,
+              errors: `The data folder ${folder} is in use by another process: end that one, or choose another with --data DIR.\n`,
+            },
+      );
+    }
+  });
+
   test('exits with the code of an error', async () => {
     const { code, output, errors } = await run(['--dance']);
     expect({ code, output, errors }).toEqual({ code: 2, output: '', errors: "Unknown option '--dance'.\n" });

@@ -28,6 +28,7 @@ export const takeBack: Dialog<'take-back'> = {
   question: (_here, again) => line(again ? 'retract.ask-again' : 'retract.ask'),
   leaving: () => [say(line('retract.stays'))],
   announces: true,
+  unlogged: true,
   missed: (_here, again) => line(again ? 'missed.delete-again' : 'missed.delete'),
   answers: () => ({
     yes: goes,

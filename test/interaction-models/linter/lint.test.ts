@@ -22,6 +22,9 @@ describe('the linter', () => {
       'intent-name',
       (parts) => parts.languageModel.intents.push({ name: 'Step2Intent', samples: ['step two'] }),
     ],
+    ['built-in-unknown', (parts) => parts.languageModel.intents.push({ name: 'AMAZON.SkipIntent' })],
+    ['built-in-unknown', (parts) => parts.languageModel.intents.push({ name: 'AMAZON.help' })],
+    ['built-in-unknown', (parts) => parts.languageModel.intents.push({ name: 'AMAZON.SearchAction<>' })],
     ['intent-duplicate', (parts) => parts.languageModel.intents.push({ name: 'AMAZON.StopIntent' })],
     [
       'intent-without-samples',
@@ -43,6 +46,13 @@ describe('the linter', () => {
     ['slot-twice-in-sample', (parts) => addSample(parts, 'ChooseIntent', '{minutes} or {minutes} long')],
     ['sample-characters', (parts) => addSample(parts, 'ChooseIntent', 'start, please')],
     ['sample-characters', (parts) => addSample(parts, 'ChooseIntent', '20 of them')],
+    ['slot-glued', (parts) => addSample(parts, 'ChooseIntent', 'about{minutes} minutes')],
+    ['slot-glued', (parts) => addSample(parts, 'ChooseIntent', 'a {minutes}minute talk')],
+    ['slot-glued', (parts) => addSample(parts, 'ChooseIntent', 'a {minutes}-minute talk')],
+    ['slot-glued', (parts) => addSample(parts, 'ChooseIntent', 'take {minutes}{exercise}')],
+    ['slot-glued', (parts) => intentOf(parts, 'KeepIntent').slots?.[0]?.samples?.push('that{words}')],
+    ['slot-blanks', (parts) => addSample(parts, 'ChooseIntent', 'for { minutes } minutes')],
+    ['slot-blanks', (parts) => addSample(parts, 'ChooseIntent', 'for {minutes } minutes')],
     ['sample-empty', (parts) => addSample(parts, 'ChooseIntent', ' ')],
     ['sample-duplicate', (parts) => addSample(parts, 'ChooseIntent', 'Start our  {exercise}')],
     ['sample-in-two-intents', (parts) => addSample(parts, 'ChooseIntent', 'leave-it')],
@@ -50,6 +60,16 @@ describe('the linter', () => {
     ['type-unknown', (parts) => Object.assign(choose(parts).slots?.[0] ?? {}, { type: 'AMAZON.Nothing' })],
     ['type-without-values', (parts) => Object.assign(parts.languageModel.types[0] ?? {}, { values: [] })],
     ['type-unused', (parts) => parts.languageModel.types.push({ ...goodType(), name: 'THEME' })],
+    ['type-name', (parts) => renameType(parts, 'EXERCISE-1')],
+    ['type-name', (parts) => renameType(parts, '_EXERCISE')],
+    ['type-name', (parts) => renameType(parts, 'OUR.EXERCISE')],
+    ['type-name', (parts) => renameType(parts, 'AMAZON.Nothing')],
+    ['type-name', (parts) => renameType(parts, 'AMAZON.DATE')],
+    ['value-length', (parts) => addSynonym(parts, 'a'.repeat(141))],
+    ['value-characters', (parts) => addSynonym(parts, 'check in (long)')],
+    ['value-characters', (parts) => addSynonym(parts, 'evening/morning')],
+    ['value-characters', (parts) => addSynonym(parts, 'evening\tmorning')],
+    ['value-empty', (parts) => addSynonym(parts, ' ')],
     ['type-duplicate', (parts) => parts.languageModel.types.push(goodType())],
     ['value-duplicate', (parts) => parts.languageModel.types[0]?.values[1]?.name.synonyms.push('Check-In')],
     [
@@ -70,9 +90,50 @@ describe('the linter', () => {
       'prompt-unused',
       (parts) => parts.prompts.push({ id: 'Other', variations: [{ type: 'PlainText', value: 'Well?' }] }),
     ],
+    ['prompt-slot-unknown', (parts) => addVariation(parts, 'PlainText', 'What is {name}?')],
+    ['prompt-slot-unknown', (parts) => addVariation(parts, 'SSML', '<speak>What is {minutes}?</speak>')],
+    ['prompt-ssml', (parts) => addVariation(parts, 'SSML', '<speak>What <break>is it?</speak>')],
+    ['prompt-ssml', (parts) => addVariation(parts, 'SSML', '<speak>You & who?</speak>')],
+    ['prompt-ssml', (parts) => addVariation(parts, 'SSML', '<speak><blink>What?</blink></speak>')],
+    [
+      'prompt-ssml',
+      (parts) => addVariation(parts, 'SSML', '<speak><prosody rate="slowly">What?</prosody></speak>'),
+    ],
+    ['prompt-ssml', (parts) => addVariation(parts, 'PlainText', '<speak>What?</speak>')],
     ['prompt-duplicate', (parts) => parts.prompts.push(...goodModel().interactionModel.prompts)],
   ])('finds %s and nothing else', (rule, change) => {
     expect(rulesBroken(modelWith(change))).toEqual([rule]);
+  });
+
+  it.each<[string, (parts: Parts) => void]>([
+    [
+      'the signature of an intent of the library',
+      (parts) =>
+        parts.languageModel.intents.push({
+          name: 'AMAZON.SearchAction<object@WeatherForecast[temperature],sourceCollection@List>',
+        }),
+    ],
+    ['a possessive after a slot', (parts) => addSample(parts, 'ChooseIntent', "our {exercise}'s beginning")],
+    ['an elision before a slot', (parts) => addSample(parts, 'ChooseIntent', "l'{exercise}")],
+    ['a type of Amazon to which values are added', (parts) => renameType(parts, 'AMAZON.Game')],
+    ['a value of 140 characters', (parts) => addSynonym(parts, 'a'.repeat(140))],
+    [
+      'a value with all that Amazon takes',
+      (parts) => addSynonym(parts, "Zoë & Ben's 2nd, at b. b. c. @home-x"),
+    ],
+    [
+      'values whose id is null',
+      (parts) => {
+        for (const value of parts.languageModel.types[0]?.values ?? []) Object.assign(value, { id: null });
+      },
+    ],
+    ['a slot of the intent in a prompt', (parts) => addVariation(parts, 'PlainText', 'Is it {words}?')],
+    [
+      'SSML in a prompt',
+      (parts) => addVariation(parts, 'SSML', '<speak>Is it <emphasis>{words}</emphasis>?</speak>'),
+    ],
+  ])('allows %s', (_, change) => {
+    expect(lintInteractionModel(modelWith(change), 'en-US')).toEqual([]);
   });
 
   it('finds a SearchQuery beside another slot', () => {
@@ -151,6 +212,18 @@ function goodType() {
   if (type === undefined) throw new Error('The good model has no type.');
   return type;
 }
+
+/** Gives the custom type another name, in its slot as well. */
+function renameType(parts: Parts, name: string) {
+  Object.assign(parts.languageModel.types[0] ?? {}, { name });
+  Object.assign(choose(parts).slots?.[1] ?? {}, { type: name });
+}
+
+const addSynonym = (parts: Parts, words: string) =>
+  parts.languageModel.types[0]?.values[0]?.name.synonyms.push(words);
+
+const addVariation = (parts: Parts, type: string, value: string) =>
+  parts.prompts[0]?.variations.push({ type, value });
 
 function keep(parts: Parts) {
   const [intent] = parts.dialog.intents;

@@ -24,6 +24,13 @@ describe("Amazon's schema", () => {
     expect(validateAgainstSchema(model)).toEqual([expect.stringContaining('does not know: "comment"')]);
   });
 
+  it('accepts an id that is null', () => {
+    const model = modelWith((parts) =>
+      Object.assign(parts.languageModel.types[0]?.values[0] ?? {}, { id: null }),
+    );
+    expect(validateAgainstSchema(model)).toEqual([]);
+  });
+
   it('refuses a wrong type, a missing part and a value outside a list', () => {
     const wrongType = modelWith((parts) =>
       Object.assign(intentOf(parts, 'KeepIntent'), { samples: 'keep {words}' }),

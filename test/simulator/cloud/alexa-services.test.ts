@@ -1,4 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { services as clients } from 'ask-sdk-model';
@@ -44,6 +45,27 @@ describe('a call without a known token', () => {
     expect(response.status).toBe(401);
     expect(await response.json()).toMatchObject({ code: 'INVALID_BEARER_TOKEN' });
   });
+});
+
+describe('a page in a browser', () => {
+  test.each([{ origin: 'https://example.com' }, { host: 'example.com' }])(
+    'is refused, even with a token: %j',
+    async (headers) => {
+      echoCalling(services, async () => {});
+      const status = await new Promise((resolve, reject) => {
+        const authorization = `Bearer ${tokenOf('demo')}`;
+        get(
+          `${services.endpoint}/v1/alerts/reminders`,
+          { headers: { authorization, ...headers } },
+          (answer) => {
+            answer.resume();
+            resolve(answer.statusCode);
+          },
+        ).once('error', reject);
+      });
+      expect(status).toBe(403);
+    },
+  );
 });
 
 describe('without the permission', () => {
@@ -191,6 +213,20 @@ describe('on disk', () => {
     const later = echoCalling(tomorrow, ({ reminders }) => reminders.getReminders());
     expect(await later.call()).toMatchObject({ alerts: [{ alertToken, status: 'ON' }] });
     await tomorrow.close();
+  });
+
+  test('are for their owner alone, also if they were not before', async () => {
+    const file = join(folder, 'alexa-account.json');
+    const modeOf = async () => (await stat(file)).mode & 0o777;
+    const today = await startAlexaServices(folder);
+    const { echo } = echoCalling(today, async () => {});
+    await writeFile(`${file}.new`, '', { mode: 0o644 });
+    await say(echo, '(grant reminders)');
+    expect(await modeOf()).toBe(0o600);
+    await today.close();
+    await chmod(file, 0o644);
+    await (await startAlexaServices(folder)).close();
+    expect(await modeOf()).toBe(0o600);
   });
 
   test('a file that cannot be read is refused', async () => {

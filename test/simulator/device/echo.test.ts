@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { deviceIdOf, userIdOf } from '../../../simulator/cloud/identity.ts';
-import { bound, echoWith, hold, say } from '../scripted-skill.ts';
+import type { SkillHandler } from '../../../simulator/cloud/lambda-handler.ts';
+import { createEcho } from '../../../simulator/device/echo.ts';
+import { bound, echoWith, hold, model, START, say } from '../scripted-skill.ts';
 
 const OPEN = 'alexa, start our check-in';
 const welcome = { say: 'Ready?', reprompt: 'Shall we?', attributes: { stateId: 'welcome' } };
@@ -163,7 +165,41 @@ describe('the screen', () => {
   });
 });
 
+describe('words for which the model has no intent', () => {
+  const { languageModel, dialog } = model.interactionModel;
+  const intents = languageModel.intents.filter(({ name }) => name !== 'AMAZON.FallbackIntent');
+  const withoutFallback = { interactionModel: { dialog, languageModel: { ...languageModel, intents } } };
+  const nothingFits = expect.stringContaining('it has no AMAZON.FallbackIntent');
+
+  test('are not sent, and the reprompt comes', async () => {
+    const { echo, requests } = echoWith({ LaunchRequest: welcome }, { model: withoutFallback });
+    await say(echo, OPEN);
+    expect(await say(echo, 'the kettle is on')).toMatchObject({
+      ...{ heard: null, error: nothingFits, session: 'open', mic: 'open' },
+    });
+    expect(await say(echo, '(silence)')).toMatchObject({ spoken: 'Shall we?', session: 'open' });
+    expect(requests).toHaveLength(1);
+  });
+
+  test('open no session', async () => {
+    const { echo, requests } = echoWith({}, { model: withoutFallback });
+    const exchange = await say(echo, 'alexa, ask our check-in whether the kettle is on');
+    expect(exchange).toMatchObject({ heard: null, error: nothingFits, session: 'ended' });
+    expect(requests).toEqual([]);
+  });
+});
+
 describe('if the skill fails', () => {
+  test('a handler with a callback is named as one', async () => {
+    const handler: SkillHandler = async () => undefined;
+    Object.defineProperty(handler, 'length', { value: 3 });
+    const exchange = await say(createEcho({ handler, model, start: START }), OPEN);
+    expect(exchange.violations[0]).toBe(
+      'The skill failed on LaunchRequest: its handler takes a callback, which is not simulated, and returned no promise of an answer.',
+    );
+    expect(exchange.error).toBe(PROBLEM);
+  });
+
   test('an exception ends the session with a message of the device, and the skill is told', async () => {
     const { echo, requests } = echoWith({
       LaunchRequest: () => {

@@ -133,6 +133,7 @@ describe('silence', () => {
         type: 'Alexa.Presentation.APLA.RenderDocument',
         document: {
           type: 'APLA',
+          version: '0.91',
           mainTemplate: { items: [speech('Say it back.'), silence(45), chime, speech('Did it land?')] },
         },
       },

@@ -68,6 +68,17 @@ describe('an APLA document', () => {
     expect(renderApla(apla([item])).violations).toContainEqual({ sentence, refused: true });
   });
 
+  test.each([
+    [undefined, 'The APLA document has no version; Alexa knows "0.8", "0.9", "0.91".'],
+    ['1.0', 'The APLA document has the version "1.0"; Alexa knows "0.8", "0.9", "0.91".'],
+    [0.91, 'The APLA document has the version 0.91; Alexa knows "0.8", "0.9", "0.91".'],
+  ])('with the version %j is refused', (version, sentence) => {
+    const { document, ...directive } = apla([speech('Hi.')]);
+    expect(renderApla({ ...directive, document: { ...document, version } }).violations).toEqual([
+      { sentence, refused: true },
+    ]);
+  });
+
   test('is refused without a main template', () => {
     expect(renderApla({ document: { type: 'APLA' } }).violations).toHaveLength(1);
   });

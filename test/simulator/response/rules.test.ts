@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { type AnsweredRequest, type RuleViolation, violationsIn } from '../../../simulator/response/rules.ts';
 import { readResponse } from '../../../simulator/response/skill-response.ts';
-import { type Answer, apla, chime, respond, silence, speech } from '../scripted-skill.ts';
+import { type Answer, apla, chime, model, respond, silence, speech } from '../scripted-skill.ts';
 
 const launch: AnsweredRequest = {
   type: 'LaunchRequest',
   intent: null,
   interfaces: new Set(),
-  hasDialogSlot: (intent, slot) => intent === 'NamesIntent' && slot === 'first',
+  model,
 };
 const asked = (intent: string): AnsweredRequest => ({ ...launch, type: 'IntentRequest', intent });
 const elicit = (name: string, slotToElicit: string) => ({
@@ -37,6 +37,8 @@ const violationsFor = (answer: Answer | Record<string, unknown>, request = launc
 const check = (answer: Answer | Record<string, unknown>, request = launch): string[] =>
   violationsFor(answer, request).map(({ sentence }) => sentence);
 
+/** The `response` of a correct envelope. */
+const ready = { outputSpeech: { type: 'PlainText', text: 'Ready?' }, shouldEndSession: false };
 const times = (count: number, text: string) => Array.from({ length: count }, () => text).join('');
 const screen = { type: 'Alexa.Presentation.APL.RenderDocument', document: { type: 'APL', mainTemplate: {} } };
 
@@ -50,6 +52,10 @@ const BREACHES: Readonly<
   version: {
     answer: { ...respond({ say: 'Ready?' }), version: '2.0' },
     sentence: 'The response\'s version is "2.0" instead of "1.0".',
+  },
+  form: {
+    answer: { ...respond({ say: 'Ready?' }), response: { ...ready, reprompt: 'Still there?' } },
+    sentence: 'The reprompt is text instead of an object.',
   },
   size: {
     answer: { say: 'Ready?', attributes: { notes: times(120_000, 'x') } },
@@ -100,14 +106,18 @@ const BREACHES: Readonly<
     answer: { say: 'Ready?', directives: [{ type: 'Alexa.Dance' }] },
     sentence: 'The response has a directive of the unknown type "Alexa.Dance".',
   },
+  directivesPlayed: {
+    answer: { end: false, directives: [{ type: 'Hint' }], say: 'Ready?' },
+    sentence: 'Hint is not simulated: what a device does with it is not played here.',
+  },
   screenPresent: {
     answer: { say: 'Ready?', directives: [screen] },
     sentence:
       'The response has Alexa.Presentation.APL.RenderDocument for a device without Alexa.Presentation.APL.',
   },
-  elicitation: {
+  dialog: {
     answer: { say: 'Who?', directives: [elicit('NamesIntent', 'third')] },
-    sentence: "Dialog.ElicitSlot asks for NamesIntent.third, which is not in the interaction model's dialog.",
+    sentence: 'Dialog.ElicitSlot names NamesIntent.third, which is no slot of the intent.',
   },
   permissionRequest: {
     answer: { say: 'I can remind you.', end: false, directives: [askFor({})] },
@@ -141,6 +151,17 @@ describe('what the rules allow', () => {
     expect(check({ say: 'Goodbye.', end: true }, asked('AMAZON.StopIntent'))).toEqual([]);
   });
 
+  test('a Stop whose session ends because nothing is said of it, on a device without a screen only', () => {
+    const unstated = 'The response does not set shouldEndSession.';
+    const stop = asked('AMAZON.StopIntent');
+    expect(check({ say: 'Goodbye.', end: undefined }, stop)).toEqual([unstated]);
+    const show = { ...stop, interfaces: new Set(['Alexa.Presentation.APL']) };
+    expect(check({ say: 'Goodbye.', end: undefined }, show)).toEqual([
+      unstated,
+      'The response to AMAZON.StopIntent does not end the session.',
+    ]);
+  });
+
   test('a question inside quotes', () => {
     expect(check({ say: 'Say "are you ready?"' })).toEqual([]);
   });
@@ -148,6 +169,15 @@ describe('what the rules allow', () => {
   test('an imperative instead of a question while a slot is asked for', () => {
     const directives = [elicit('NamesIntent', 'first')];
     expect(check({ say: 'Say it in one sentence.', reprompt: 'One sentence.', directives })).toEqual([]);
+  });
+
+  test('a slot of an intent that the dialog of the model does not name', () => {
+    expect(check({ say: 'What about?', directives: [elicit('ThemeIntent', 'theme')] })).toEqual([]);
+  });
+
+  test('parts that are null instead of left out', () => {
+    const response = { ...ready, reprompt: null, card: null, directives: null };
+    expect(check({ version: '1.0', response })).toEqual([]);
   });
 
   test('a screen directive on a device with a screen', () => {
@@ -163,6 +193,7 @@ describe('what the rules allow', () => {
     { type: 'Simple', title: 'Your week', content: 'Tea on Sunday.' },
     { type: 'Simple', content: 'Tea on Sunday.' },
     { type: 'Standard', title: 'Your week', text: 'Tea on Sunday.' },
+    { type: 'Standard', title: 'Your week', image: { largeImageUrl: 'https://example.com/a.png' } },
     { type: 'AskForPermissionsConsent', permissions: ['alexa::alerts:reminders:skill:readwrite'] },
   ])('the card %j', (card) => {
     expect(check({ say: 'Ready?', card })).toEqual([]);
@@ -201,10 +232,78 @@ describe('what the rules refuse besides', () => {
     expect(check({ say: 'Ready?', attributes: 'x' })).toEqual(['The sessionAttributes are not an object.']);
   });
 
-  test('an elicitation without an intent in answer to a launch', () => {
-    const directives = [{ type: 'Dialog.ElicitSlot', slotToElicit: 'first' }];
-    expect(check({ say: 'Who?', directives })).toEqual([
+  test.each<[object, string]>([
+    [{ directives: { type: 'Hint' } }, 'The response has directives that are an object instead of a list.'],
+    [{ directives: [null] }, 'The response has a directive that is null instead of an object.'],
+    [{ directives: [[]] }, 'The response has a directive that is a list instead of an object.'],
+    [{ shouldEndSession: 'false' }, 'The shouldEndSession is text instead of true or false.'],
+    [{ reprompt: ['Still there?'] }, 'The reprompt is a list instead of an object.'],
+    [
+      { reprompt: { outputSpeech: { type: 'PlainText', text: 'Well?' }, directives: 'Hint' } },
+      'The reprompt has directives that are text instead of a list.',
+    ],
+    [
+      { outputSpeech: { type: 'PlainText', text: 'Ready?', playBehavior: 'LOUD' } },
+      'The response has an outputSpeech with the unknown playBehavior "LOUD".',
+    ],
+  ])('a response of the wrong form: %j', (part, sentence) => {
+    const answer = { version: '1.0', response: { ...ready, ...part } };
+    expect(violationsFor(answer)).toContainEqual({ rule: 'form', sentence, refused: true });
+  });
+
+  test('an outputSpeech that is text', () => {
+    expect(check({ version: '1.0', response: { ...ready, outputSpeech: 'Ready?' } })).toContain(
+      'The outputSpeech is neither SSML with an ssml nor PlainText with a text.',
+    );
+  });
+
+  test.each<[Answer, string]>([
+    [
+      { say: 'Who?', directives: [{ type: 'Dialog.ElicitSlot', slotToElicit: 'first' }] },
       'Dialog.ElicitSlot names no intent, and the request was not an intent.',
+    ],
+    [
+      { say: 'Who?', directives: [elicit('AgesIntent', 'first')] },
+      'Dialog.ElicitSlot names the intent AgesIntent, which the model has not.',
+    ],
+    [
+      { say: 'Who?', directives: [{ ...elicit('NamesIntent', 'first'), slotToElicit: undefined }] },
+      'Dialog.ElicitSlot has no slotToElicit.',
+    ],
+    [
+      {
+        say: 'Is it Ana?',
+        directives: [
+          {
+            type: 'Dialog.ConfirmSlot',
+            slotToConfirm: 'first',
+            updatedIntent: { name: 'NamesIntent', slots: { first: {}, age: {} } },
+          },
+        ],
+      },
+      'Dialog.ConfirmSlot names NamesIntent.age, which is no slot of the intent.',
+    ],
+    [
+      { say: 'Who?', directives: [elicit('NamesIntent', 'first'), elicit('NamesIntent', 'second')] },
+      'The response has 2 directives of a dialog (Dialog.ElicitSlot, Dialog.ElicitSlot), but may have one.',
+    ],
+    [
+      {
+        say: 'Well?',
+        directives: [{ type: 'Dialog.Delegate', updatedIntent: { name: 'NamesIntent' } }],
+      },
+      'The response has Dialog.Delegate together with an outputSpeech or a reprompt.',
+    ],
+  ])('a dialog that Alexa cannot continue: %j', (answer, sentence) => {
+    const ofDialog = violationsFor(answer).filter(({ rule }) => rule === 'dialog');
+    expect(ofDialog).toEqual([{ rule: 'dialog', sentence, refused: true }]);
+  });
+
+  test('a dialog directive if the model has no dialog', () => {
+    const { dialog, ...rest } = model.interactionModel;
+    const request = { ...launch, model: { interactionModel: rest } };
+    expect(check({ say: 'Who?', directives: [elicit('NamesIntent', 'first')] }, request)).toEqual([
+      'Dialog.ElicitSlot needs a dialog in the interaction model.',
     ]);
   });
 
@@ -230,8 +329,12 @@ describe('what the rules refuse besides', () => {
   });
 
   test.each([
-    [{ type: 'Simple' }, 'The Simple card has neither a title nor a content.'],
-    [{ type: 'Standard' }, 'The Standard card has neither a title nor a text.'],
+    [{ type: 'Simple', title: 'Your week' }, 'The Simple card has no content.'],
+    [{ type: 'Standard', title: 'Your week' }, 'The Standard card has neither a text nor an image.'],
+    [
+      { type: 'Standard', text: 'Tea.', image: { smallImageUrl: 'http://example.com/a.png' } },
+      'The smallImageUrl of the card is no https:// address of at most 2000 characters.',
+    ],
     [{ type: 'AskForPermissionsConsent' }, 'The AskForPermissionsConsent card names no permissions.'],
     [
       { type: 'Simple', title: 'Long', content: times(7997, 'x') },

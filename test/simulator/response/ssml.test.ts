@@ -49,11 +49,65 @@ describe('reading SSML', () => {
     ['<p>hello</p>', 'begins with <p> instead of <speak>'],
     ['<speak><speak>a</speak></speak>', 'a <speak> inside <speak>'],
     ['<speak><blink>a</blink></speak>', 'tag <blink> is not known'],
-    ['<speak><break time="soon"/></speak>', 'break time "soon" cannot be read'],
+    ['<speak><break time="soon"/></speak>', '<break> has the time "soon"'],
+    ['<speak><break strength="loud"/></speak>', '<break> has the strength "loud"'],
     ['<speak><break time="11s"/></speak>', 'A break lasts 11 s, more than the 10 s allowed'],
-    ['<speak><audio/></speak>', 'An <audio> tag has no src'],
+    ['<speak><audio/></speak>', '<audio> has no src'],
+    ['<speak><audio src="http://example.com/a.mp3"/></speak>', '<audio> has the src "http://example.com'],
+    ['<speak><prosody rate="slowish">a</prosody></speak>', '<prosody> has the rate "slowish"'],
+    ['<speak><prosody rate="80">a</prosody></speak>', '<prosody> has the rate "80"'],
+    ['<speak><prosody rate="10%">a</prosody></speak>', 'the rate "10%", which is outside of Alexa\'s bounds'],
+    ['<speak><prosody pitch="50%">a</prosody></speak>', '<prosody> has the pitch "50%", which is not known'],
+    ['<speak><prosody pitch="+60%">a</prosody></speak>', 'the pitch "+60%", which is outside'],
+    ['<speak><prosody volume="loudest">a</prosody></speak>', '<prosody> has the volume "loudest"'],
+    ['<speak><prosody volume="+5dB">a</prosody></speak>', 'the volume "+5dB", which is outside'],
+    ['<speak><prosody>a</prosody></speak>', '<prosody> has none of rate, pitch, volume'],
+    ['<speak><prosody speed="slow" rate="slow">a</prosody></speak>', '<prosody> has the attribute "speed"'],
+    ['<speak><emphasis level="none">a</emphasis></speak>', '<emphasis> has the level "none"'],
+    ['<speak><say-as interpret-as="phone">988</say-as></speak>', '<say-as> has the interpret-as "phone"'],
+    ['<speak><say-as>988</say-as></speak>', '<say-as> has no interpret-as'],
+    ['<speak><say-as interpret-as="date" format="mm">1</say-as></speak>', '<say-as> has the format "mm"'],
+    [
+      '<speak><amazon:effect name="shouted">a</amazon:effect></speak>',
+      '<amazon:effect> has the name "shouted"',
+    ],
+    ['<speak><amazon:emotion name="excited">a</amazon:emotion></speak>', '<amazon:emotion> has no intensity'],
+    [
+      '<speak><amazon:domain name="sports">a</amazon:domain></speak>',
+      '<amazon:domain> has the name "sports"',
+    ],
+    ['<speak><voice name="Alexa">a</voice></speak>', '<voice> has the name "Alexa"'],
+    ['<speak><lang xml:lang="en">a</lang></speak>', '<lang> has the xml:lang "en"'],
+    ['<speak><phoneme alphabet="arpabet" ph="a">a</phoneme></speak>', '<phoneme> has the alphabet "arpabet"'],
+    ['<speak><phoneme alphabet="ipa">a</phoneme></speak>', '<phoneme> has no ph'],
+    ['<speak><w role="amazon:VERB">read</w></speak>', '<w> has the role "amazon:VERB"'],
+    ['<speak><sub>988</sub></speak>', '<sub> has no alias'],
   ])('finds what is wrong in %s', (ssml, part) => {
     expect(sentences(ssml)).toEqual([expect.stringContaining(part)]);
+  });
+
+  test('refuses what Alexa does not know, and only reports what is outside of her bounds', () => {
+    const refused = (rate: string) =>
+      readSsml(`<speak><prosody rate="${rate}">a</prosody></speak>`).violations.map((it) => it.refused);
+    expect(refused('slowly')).toEqual([true]);
+    expect(refused('19%')).toEqual([false]);
+    expect(refused('20%')).toEqual([]);
+  });
+
+  test.each([
+    '<prosody rate="slow" pitch="-10%" volume="soft">a</prosody>',
+    '<prosody rate="120%" pitch="x-high" volume="-6.5dB">a</prosody>',
+    '<amazon:emotion name="disappointed" intensity="low">a</amazon:emotion>',
+    '<amazon:domain name="long-form">a</amazon:domain>',
+    '<say-as interpret-as="date" format="md">1/2</say-as>',
+    '<phoneme alphabet="x-sampa" ph="pI">a</phoneme>',
+    '<emphasis>a</emphasis>',
+    '<break strength="x-strong"/>',
+    '<w role="amazon:VBD">read</w>',
+    '<audio src="https://example.com/a.mp3"/>',
+    '<alexa:name type="first" personId="amzn1.ask.person.A"/>',
+  ])('finds nothing wrong in %s', (tag) => {
+    expect(sentences(`<speak>${tag}</speak>`)).toEqual([]);
   });
 
   test('finds nothing wrong in SSML that Alexa knows', () => {

@@ -143,10 +143,24 @@ describe('a near match', () => {
     expect(hear(utterance)).toEqual({ intent: 'AMAZON.FallbackIntent', slots: {}, match: 'none' });
   });
 
-  it('is not replaced by an intent if the model has no fallback', () => {
+  const withoutFallback = (keep: (intent: string) => boolean = () => true) => {
     const { languageModel } = MODEL.interactionModel;
-    const intents = languageModel.intents.filter(({ name }) => name !== 'AMAZON.FallbackIntent');
-    const model = { interactionModel: { languageModel: { ...languageModel, intents } } };
+    const intents = languageModel.intents.filter(
+      ({ name }) => name !== 'AMAZON.FallbackIntent' && keep(name),
+    );
+    return { interactionModel: { languageModel: { ...languageModel, intents } } };
+  };
+
+  it('is a value outside the list of a bare slot if the model has no fallback', () => {
+    expect(understand(withoutFallback(), 'my boss walked in', { now: NOW })).toEqual({
+      intent: 'ChooseIntent',
+      slots: { exercise: { value: 'my boss walked in', spoken: 'my boss walked in', resolved: null } },
+      match: 'none',
+    });
+  });
+
+  it('is not replaced by an intent if the model has neither', () => {
+    const model = withoutFallback((name) => name !== 'ChooseIntent');
     expect(understand(model, 'my boss walked in', { now: NOW })).toEqual({
       intent: '',
       slots: {},

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { hasDialogSlot } from '../../../interaction-models/model-facts.ts';
 import { responseOf } from '../../../lambda/alexa/response.ts';
 import type { Act } from '../../../lambda/conversation/model/act.ts';
 import type { Line } from '../../../lambda/conversation/model/lines.ts';
@@ -137,7 +136,7 @@ function breaches({ event, reply }: Met, main: Rendered, silent: Rendered | null
     type: 'IntentRequest',
     intent: event.type === 'stop' ? 'AMAZON.StopIntent' : 'AMAZON.YesIntent',
     interfaces: new Set(),
-    hasDialogSlot: (name, slot) => hasDialogSlot(model, name, slot),
+    model,
   });
   const asks = reply.acts.at(-1)?.do === 'ask';
   const mismatch =
