@@ -17,8 +17,9 @@ function nameOf(exercise: ExerciseId): string {
 
 const IN_WORDS: Readonly<Record<Minutes, string>> = { 2: 'two', 5: 'five', 10: 'ten', 20: 'twenty' };
 
-const every = EXERCISES.flatMap((exercise) =>
-  exercises[exercise].lengths.map((minutes) => [exercise, minutes] as const),
+/** One small thing is not open to a couple that has not listened yet: test/transcripts/small-thing.txt plays it. */
+const every = EXERCISES.filter((exercise) => exercises[exercise].opensAfter === undefined).flatMap(
+  (exercise) => exercises[exercise].lengths.map((minutes) => [exercise, minutes] as const),
 );
 
 /** More answers than any exercise asks for. */

@@ -92,6 +92,7 @@ async function played(real: SkillOnDatabase): Promise<Exchange[][]> {
   const answerTo = ({ state }: Exchange): string => {
     if (state?.includes('names.a')) return 'Ana';
     if (state?.includes('names.b')) return 'Bo';
+    if (state === 'length') return 'twenty minutes';
     if (state?.endsWith('@AppreciationIntent.appreciation') || /appreciate\.[ab]$/.test(state ?? ''))
       return THANKS[kept++ % THANKS.length] as string;
     if (state?.includes('recap.more') || state?.includes('another')) return kept % 3 === 0 ? 'no' : 'yes';

@@ -275,7 +275,10 @@ export function withoutKeeping(): Visit {
 
 /** Ana and Bo at the beginning of an exercise. Ana talks first. */
 export function doing(exercise: ExerciseId, minutes: Minutes, more: Partial<Household> = {}): Visit {
-  return new Visit(household({ ...more })).says({ type: 'choose', exercise, minutes });
+  const { tried } = household();
+  // It is open to those who have listened to each other three times.
+  const open = exercise === 'small-thing' ? { tried: { ...tried, listening: 3 } } : {};
+  return new Visit(household({ ...open, ...more })).says({ type: 'choose', exercise, minutes });
 }
 
 /** The same, after this step has asked its question. */

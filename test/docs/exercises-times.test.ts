@@ -34,6 +34,7 @@ it.each(every)('docs/exercises.md has the times of %s in %i minutes, and no othe
 /** The seconds of quiet of all steps, each once. */
 function timesOf(exercise: ExerciseId, minutes: Minutes): number[] {
   const seconds = exercises[exercise].steps({ minutes, first: 'a' }).flatMap((step) => {
+    if (step.kind === 'guess') return [step.think, step.seconds].filter((quiet) => quiet > 0);
     const quiet = step.kind === 'did-they-get-it' ? step.fix : kindOf(step).quiet(step);
     return quiet === 0 ? [] : [quiet];
   });

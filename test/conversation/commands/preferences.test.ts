@@ -153,7 +153,8 @@ describe('what is left to the skill', () => {
 
 describe('an exercise by name', () => {
   test.each(Object.keys(exercises) as ExerciseId[])('%s begins at once, in its own words', (exercise) => {
-    const visit = new Visit(household()).says({ type: 'choose', exercise, minutes: null });
+    const tried = { ...household().tried, listening: 3 };
+    const visit = new Visit(household({ tried })).says({ type: 'choose', exercise, minutes: null });
     expect(visit.place?.exercise).toBe(exercise);
     expect(visit.heard[0]).toBe(`open.${exercise}`);
   });

@@ -39,8 +39,8 @@ describe('one small thing between the two', () => {
       'side.b',
       'say-back.side.a',
       'get-it.side.b',
-      'thank.b',
-      'thank.a',
+      'thanks.b',
+      'thanks.a',
       'close',
     ]);
   });
