@@ -2,8 +2,8 @@
 import type { services } from 'ask-sdk-model';
 import type { Context } from '../conversation/model/context.ts';
 import type { Appreciation } from '../conversation/model/effect.ts';
-import type { AppreciationKey, Kept } from '../conversation/model/household.ts';
-import type { State } from '../conversation/model/state.ts';
+import type { Kept, KeptKey } from '../conversation/model/household.ts';
+import type { LastKept, State } from '../conversation/model/state.ts';
 import type { HouseholdStore, Running } from '../household/store.ts';
 import type { Rendered } from '../speech/render.ts';
 import type { Wording } from '../speech/wording.ts';
@@ -49,16 +49,16 @@ export interface Opened {
   running: Running | null;
   /** The opening of the last reply (see `openingOf`). */
   opening: string;
-  /** Appreciations that were kept in this session since the household was last saved. */
+  /** Appreciations and questions that were kept in this session since the household was last saved. */
   unsettled: readonly Unsettled[];
-  /** Appreciations that could not be taken back yet. Each reply tries again. */
-  retracting: readonly AppreciationKey[];
+  /** Appreciations and questions that could not be taken back yet. Each reply tries again. */
+  retracting: readonly KeptKey[];
   /** The opening of the first reply of this session; empty before that reply. */
   greeting: string;
 }
 
-/** An appreciation that was kept, with what decides whether it can stay. */
-export type Unsettled = Pick<Appreciation, 'id' | 'day' | 'from' | 'at'>;
+/** An appreciation or a question that was kept, with what decides whether it can stay. */
+export type Unsettled = LastKept & Pick<Appreciation, 'at'>;
 
 /** A rendered reply, and its rendered reprompt (null if it has none). */
 export interface RenderedReply {

@@ -3,11 +3,11 @@ import { line, say } from '../conversation/model/act.ts';
 import type { Context } from '../conversation/model/context.ts';
 import type { Effect, Recalling } from '../conversation/model/effect.ts';
 import type { Event } from '../conversation/model/event.ts';
-import type { AppreciationKey } from '../conversation/model/household.ts';
+import type { KeptKey } from '../conversation/model/household.ts';
 import type { Reply } from '../conversation/model/reply.ts';
 import type { State } from '../conversation/model/state.ts';
 import { notTakenBack, respond } from '../conversation/respond.ts';
-import type { Opened } from './dependencies.ts';
+import type { Opened, Unsettled } from './dependencies.ts';
 import { type Answer, type Exchange, warn } from './exchange-context.ts';
 import { type Decided, type Done, save } from './save.ts';
 
@@ -16,8 +16,10 @@ const PERFORMED: Readonly<
   Record<Effect['effect'], 'before-the-answer' | 'before-saving' | 'saving' | 'after-saving'>
 > = {
   recall: 'before-the-answer',
+  'recall-own': 'before-the-answer',
   remind: 'before-the-answer',
   keep: 'before-saving',
+  'keep-question': 'before-saving',
   'take-back': 'before-saving',
   save: 'saving',
   forget: 'saving',
@@ -25,7 +27,8 @@ const PERFORMED: Readonly<
 };
 
 /**
- * Answers an event. If the reply has an effect `recall` or `remind`, performs it, and answers again with its result.
+ * Answers an event. If the reply has an effect `recall`, `recall-own` or `remind`, performs it, and answers again with
+ * its result.
  *
  * @returns the complete reply, and the context that it was made in
  */
@@ -35,18 +38,24 @@ export async function answerTo(
   context: Context,
   exchange: Exchange,
 ): Promise<Answer> {
-  const reply = respond(state, event, context);
-  for (const effect of reply.effects)
-    if (PERFORMED[effect.effect] === 'before-the-answer') {
-      const complete = await contextWith(effect, context, exchange);
-      return { reply: respond(state, event, complete), context: complete };
-    }
-  return { reply, context };
+  const known = new Set<Effect['effect']>();
+  let complete = context;
+  for (;;) {
+    const reply = respond(state, event, complete);
+    const needed = reply.effects.find(
+      ({ effect }) => PERFORMED[effect] === 'before-the-answer' && !known.has(effect),
+    );
+    if (needed === undefined) return { reply, context: complete };
+    // Each is asked for once.
+    known.add(needed.effect);
+    complete = await contextWith(needed, complete, exchange);
+  }
 }
 
 /** The context with the result of an effect. */
 async function contextWith(effect: Effect, context: Context, exchange: Exchange): Promise<Context> {
   if (effect.effect === 'recall') return { ...context, recalled: await recalled(effect, exchange) };
+  if (effect.effect === 'recall-own') return { ...context, own: await ownQuestions(context, exchange) };
   if (effect.effect === 'remind') {
     const reminded = await exchange.services().remind(effect.reminding, await exchange.clock());
     return { ...context, reminded };
@@ -72,6 +81,16 @@ async function recalled(wanted: Recalling, exchange: Exchange): Promise<Context[
   }
 }
 
+/** Reads their own questions; `unreachable` if the store fails. */
+async function ownQuestions({ now }: Context, exchange: Exchange): Promise<Context['own']> {
+  try {
+    return await exchange.dependencies.store.questions(exchange.id, now);
+  } catch (cause) {
+    warn('questions', cause, exchange);
+    return 'unreachable';
+  }
+}
+
 /**
  * Answers an event, and performs the effects of the reply in order. If one of them fails, the reply is replaced by one
  * that says so.
@@ -84,7 +103,7 @@ export async function performed(
 ): Promise<Done> {
   const retracting = await takeBack(opened.retracting, exchange);
   const { reply, context: complete } = await exchange.answer(opened.state, event, context);
-  const kept = await appreciations(reply, { ...opened, retracting }, complete, exchange);
+  const kept = await words(reply, { ...opened, retracting }, complete, exchange);
   const decided: Decided = { ...kept, rendered: exchange.rendered(kept.reply) };
   if (reply.effects.some(({ effect }) => effect === 'forget'))
     return forgotten(decided, opened, complete, exchange);
@@ -95,8 +114,8 @@ export async function performed(
 /** A reply that is not rendered yet. */
 type Unrendered = Omit<Decided, 'rendered'>;
 
-/** Stores and takes back the appreciations of a reply. */
-async function appreciations(
+/** Stores and takes back the appreciations and the questions of a reply. */
+async function words(
   reply: Reply,
   opened: Opened,
   context: Context,
@@ -109,12 +128,13 @@ async function appreciations(
       retracting = [...retracting, ...left];
       if (left.length > 0) return { reply: notTakenBack(reply), unsettled, retracting };
     }
-    if (effect.effect !== 'keep') continue;
-    const { id, day, from, at } = effect.appreciation;
+    if (effect.effect !== 'keep' && effect.effect !== 'keep-question') continue;
     // A write can fail although the item was stored, so this is noted before it.
-    unsettled = [...unsettled, { id, day, from, at }];
+    unsettled = [...unsettled, unsettledBy(effect)];
+    const { store } = exchange.dependencies;
     try {
-      await exchange.dependencies.store.keep(exchange.id, effect.appreciation);
+      if (effect.effect === 'keep') await store.keep(exchange.id, effect.appreciation);
+      else await store.keepQuestion(exchange.id, effect.question);
     } catch (cause) {
       warn('change', cause, exchange);
       return { reply: respond(opened.state, { type: 'not-kept' }, context), unsettled, retracting };
@@ -123,9 +143,19 @@ async function appreciations(
   return { reply, unsettled, retracting };
 }
 
-/** Takes appreciations back, with one request each. @returns those that could not be taken back */
-async function takeBack(keys: readonly AppreciationKey[], exchange: Exchange): Promise<AppreciationKey[]> {
-  const left: AppreciationKey[] = [];
+/** What decides whether what an effect keeps can stay. */
+function unsettledBy(effect: Extract<Effect, { effect: 'keep' | 'keep-question' }>): Unsettled {
+  if (effect.effect === 'keep-question') {
+    const { id, from, at } = effect.question;
+    return { id, kind: 'question', from, at };
+  }
+  const { id, day, from, at } = effect.appreciation;
+  return { id, day, from, at };
+}
+
+/** Takes appreciations and questions back, with one request each. @returns those that could not be taken back */
+async function takeBack(keys: readonly KeptKey[], exchange: Exchange): Promise<KeptKey[]> {
+  const left: KeptKey[] = [];
   for (const key of keys)
     try {
       await exchange.dependencies.store.takeBack(exchange.id, key);

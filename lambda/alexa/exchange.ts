@@ -85,6 +85,7 @@ export async function exchange(
     speaker: speakerIn(envelope, id),
     questions: language.wording.questions,
     recalled: null,
+    own: null,
     reminded: null,
   };
   const here: Exchange = {
@@ -253,7 +254,7 @@ function rendered(reply: Reply, wording: Wording, seed: number, opening: string)
   const silent =
     reply.ifSilent === null ? null : render(reply.ifSilent.acts, wording, seed + 1, main.opening, slow);
   // A whole sentence is asked for: that takes a while to say.
-  const sentence = main.listenFor === 'appreciation';
+  const sentence = main.listenFor === 'appreciation' || main.listenFor === 'question';
   return { main, silent, windows: windowsOf(main.timeline, silent?.timeline ?? null, sentence) };
 }
 

@@ -53,6 +53,8 @@ const meanings: Readonly<Record<string, Meaning>> = {
   MineIntent: 'recap-for-me',
   WhatISaidIntent: 'recap-by-me',
   TakeBackIntent: 'take-back',
+  KeepQuestionIntent: 'keep-question',
+  OwnQuestionIntent: 'own-question',
   RewordIntent: 'reword',
   WhatIsKeptIntent: 'kept',
   HowLongKeptIntent: 'how-long',
@@ -157,6 +159,7 @@ const LISTED: ReadonlySet<string> = new Set([
   'subject',
   'choice',
   'period',
+  'kept',
 ]);
 const NAMES: ReadonlySet<string> = new Set(['name', 'other', 'forName', 'fromName', 'toName']);
 

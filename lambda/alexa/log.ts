@@ -3,12 +3,14 @@ import type { Metrics } from '../conversation/metrics.ts';
 import type { EventType } from '../conversation/model/event.ts';
 
 /**
- * What failed. Nothing tells a deletion that was asked for by voice from another change: `change` is an appreciation that
- * was kept, taken back or erased, or a household that was forgotten. `forget` is that of a skill that was disabled.
+ * What failed. Nothing tells a deletion that was asked for by voice from another change: `change` is an appreciation or
+ * a question that was kept, taken back or erased, or a household that was forgotten. `forget` is that of a skill that
+ * was disabled.
  */
 export type Operation =
   | 'load'
   | 'appreciations'
+  | 'questions'
   | 'save'
   | 'settle'
   | 'change'

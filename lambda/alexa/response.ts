@@ -13,6 +13,7 @@ import { askForReminders } from './permission.ts';
 const LISTENING: Readonly<Record<Listening, string>> = {
   name: 'NamesIntent.name',
   appreciation: 'AppreciationIntent.appreciation',
+  question: 'KeepQuestionIntent.question',
   day: 'RemindIntent.day',
   time: 'RemindIntent.time',
 };

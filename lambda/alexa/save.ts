@@ -4,7 +4,7 @@ import { isAtBeginning } from '../conversation/dialogs/registry.ts';
 import { openSession } from '../conversation/exercise/lifecycle.ts';
 import type { Context } from '../conversation/model/context.ts';
 import type { Event } from '../conversation/model/event.ts';
-import type { AppreciationKey, Kept } from '../conversation/model/household.ts';
+import type { Kept, KeptKey } from '../conversation/model/household.ts';
 import type { Reply } from '../conversation/model/reply.ts';
 import { keptOf, withWhatIsKept } from '../conversation/model/state.ts';
 import { respond, unsaved } from '../conversation/respond.ts';
@@ -30,7 +30,7 @@ export interface Decided {
   rendered: RenderedReply;
   /** See `Opened`, as for `retracting`. */
   unsettled: readonly Unsettled[];
-  retracting: readonly AppreciationKey[];
+  retracting: readonly KeptKey[];
 }
 
 /** Saves the household of the reply, if the reply has that effect. If that fails, the reply says so. */
@@ -161,14 +161,15 @@ function withKept(decided: Decided, { household, place }: Kept): Decided {
   return { ...decided, reply: { ...reply, state: withWhatIsKept(reply.state, { household, place }) } };
 }
 
-/** Takes back appreciations that were said before they were deleted on another device, and stored after that. */
+/** Takes back what was said before it was deleted on another device, and stored after that. */
 async function takeBackErased(
   { unsettled }: Decided,
   { erased }: Kept['household'],
   exchange: Exchange,
 ): Promise<void> {
   for (const key of unsettled)
-    if (key.at <= (erased[key.from] ?? 0)) await exchange.dependencies.store.takeBack(exchange.id, key);
+    if (key.at <= (key.from === null ? Math.max(erased.a ?? 0, erased.b ?? 0) : (erased[key.from] ?? 0)))
+      await exchange.dependencies.store.takeBack(exchange.id, key);
 }
 
 /** Answers the event again with what is stored now. The exercise does not run on the other device any more. */

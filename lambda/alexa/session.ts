@@ -3,9 +3,16 @@ import type { RequestEnvelope } from 'ask-sdk-model';
 import * as z from 'zod/mini';
 import { isDialogState } from '../conversation/dialogs/registry.ts';
 import type { DialogState } from '../conversation/model/dialog-state.ts';
-import { type AppreciationKey, type Kept, SCHEMA } from '../conversation/model/household.ts';
+import { type Kept, type KeptKey, SCHEMA } from '../conversation/model/household.ts';
 import type { SilentReply } from '../conversation/model/reply.ts';
-import { appreciationKey, household, partner, place, wish } from '../conversation/model/schema.ts';
+import {
+  appreciationKey,
+  household,
+  partner,
+  place,
+  questionKey,
+  wish,
+} from '../conversation/model/schema.ts';
 import type { State } from '../conversation/model/state.ts';
 import type { Running } from '../household/store.ts';
 import type { Timeline } from '../speech/timeline.ts';
@@ -36,7 +43,7 @@ export interface Session {
   /** See `Opened`, as for those below. */
   running: Running | null;
   unsettled: Unsettled[];
-  retracting: AppreciationKey[];
+  retracting: KeptKey[];
   greeting: string;
 }
 
@@ -88,8 +95,24 @@ const sessionSchema = z.object({
     // A session that began before there was this field goes on.
     slow: z._default(z.boolean(), false),
     wish: z.nullable(wish),
-    last: z.nullable(z.extend(appreciationKey, { from: partner })),
+    last: z.nullable(
+      z.union([
+        z.extend(appreciationKey, { from: partner }),
+        z.extend(questionKey, { from: z.nullable(partner) }),
+      ]),
+    ),
     reread: z.array(z.string()),
+    own: z._default(
+      z.nullable(
+        z.object({
+          id: z.string(),
+          text: z.string(),
+          left: z.number(),
+          unheard: z.exactOptional(z.literal(true)),
+        }),
+      ),
+      null,
+    ),
     savingOff: z.nullable(kept),
   }),
   version: z.nullable(z.number()),
@@ -113,8 +136,13 @@ const sessionSchema = z.object({
       steps: z.array(z.tuple([z.string(), z.number()])),
     }),
   ),
-  unsettled: z.array(z.extend(appreciationKey, { from: partner, at: z.number() })),
-  retracting: z.array(appreciationKey),
+  unsettled: z.array(
+    z.union([
+      z.extend(appreciationKey, { from: partner, at: z.number() }),
+      z.extend(questionKey, { from: z.nullable(partner), at: z.number() }),
+    ]),
+  ),
+  retracting: z.array(z.union([appreciationKey, questionKey])),
   greeting: z.string(),
 });
 

@@ -47,6 +47,8 @@ export const MEANINGS = [
   'rename',
   'appreciation',
   'take-back',
+  'keep-question',
+  'own-question',
   'reword',
   'recap',
   'recap-for-me',
@@ -216,6 +218,8 @@ export interface Hearing {
     ends: readonly string[];
     thanks: readonly string[];
   };
+  /** Words before and after a question of their own that are not part of it. */
+  ownQuestions: { leads: readonly string[]; ends: readonly string[] };
   /** Phrases that show that an appreciation contains a reproach. */
   barbed: readonly string[];
   /** Phrases that only sound like one of those. */

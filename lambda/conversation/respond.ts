@@ -23,8 +23,9 @@ import { asked, atStepHeard, type ExerciseState, isKept, isRunning, type State }
  * @param state - the state that the last reply left; `openSession(...)` at the beginning of a session
  * @param event - what happened
  * @param context - time, chance, and what the device was playing
- * @returns the new state, what to say and to store, and what to say if nobody answers. A reply with the effect `recall`
- *   or `remind` is not complete: perform that effect, put its result into the context, and answer the same event again
+ * @returns the new state, what to say and to store, and what to say if nobody answers. A reply with the effect `recall`,
+ *   `recall-own` or `remind` is not complete: perform that effect, put its result into the context, and answer the same
+ *   event again
  */
 export function respond(state: State, event: Event, context: Context): Reply {
   const counted: State = { ...state, counter: state.counter + 1 };
@@ -100,12 +101,13 @@ function abandoned(before: State, { state, effects = [] }: Draft, event: Event):
   if (key === null || event.type === 'not-kept' || unsettledIn(state)?.id === key.id) return [];
   const settled = effects.some(
     (effect) =>
-      (effect.effect === 'keep' || effect.effect === 'take-back') && effect.appreciation.id === key.id,
+      ((effect.effect === 'keep' || effect.effect === 'take-back') && effect.appreciation.id === key.id) ||
+      (effect.effect === 'keep-question' && effect.question.id === key.id),
   );
   return settled ? [] : [{ effect: 'take-back', appreciation: key }];
 }
 
-/** The state that remembers which appreciation is kept now, for the recap and for "take that back". */
+/** The state that remembers what is kept now, for the recap and for "take that back". */
 function withLastKept(state: State, effects: readonly Effect[], { now }: Context): State {
   let { last } = state;
   let { appreciated } = state.household;
@@ -114,6 +116,10 @@ function withLastKept(state: State, effects: readonly Effect[], { now }: Context
       const { id, day, from } = effect.appreciation;
       last = { id, day, from };
       appreciated = now;
+    }
+    if (effect.effect === 'keep-question') {
+      const { id, from } = effect.question;
+      last = { id, kind: 'question', from };
     }
     if (effect.effect === 'take-back' && effect.appreciation.id === last?.id) last = null;
   }

@@ -2,7 +2,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { isTooLong } from '../conversation/model/appreciation.ts';
-import type { Appreciation } from '../conversation/model/effect.ts';
+import type { Appreciation, OwnQuestion } from '../conversation/model/effect.ts';
 import { isExercise } from '../conversation/model/exercise-id.ts';
 import { type Place, SCHEMA } from '../conversation/model/household.ts';
 import { partner } from '../conversation/model/schema.ts';
@@ -14,7 +14,7 @@ import type { HouseholdRecord, Unreadable } from './store.ts';
 /** An item of the table. */
 export type Item = Record<string, AttributeValue>;
 
-/** How long progress and appreciations are kept, in days. DynamoDB deletes them afterwards. */
+/** How long progress, and appreciations and questions are kept, in days. DynamoDB deletes them afterwards. */
 const PROGRESS_DAYS = 365;
 const APPRECIATION_DAYS = 400;
 const DAY_SECONDS = 86_400;
@@ -207,6 +207,36 @@ export function encodeAppreciation(appreciation: Appreciation): Item {
  */
 export function isExpired(item: Item, now: number): boolean {
   return Number(item.expiresAt?.N ?? Number.POSITIVE_INFINITY) * 1000 <= now;
+}
+
+/** The item for one of their own questions, without its key. Its time to live starts when it was said. */
+export function encodeQuestion({ id, text, from, at }: OwnQuestion): Item {
+  return {
+    schema: { N: String(SCHEMA) },
+    id: { S: id },
+    text: { S: text },
+    ...(from === null ? {} : { from: { S: from } }),
+    at: { N: String(at) },
+    expiresAt: { N: String(Math.floor(at / 1000) + APPRECIATION_DAYS * DAY_SECONDS) },
+  };
+}
+
+const questionSchema = z.object({
+  id: z.string(),
+  text: z.string(),
+  from: z.nullable(partner),
+  at: z.number(),
+});
+
+/** The question in an item; null if it is not one. */
+export function decodeQuestion({ id, text, from, at }: Item): OwnQuestion | null {
+  const parsed = questionSchema.safeParse({
+    id: id?.S,
+    text: text?.S,
+    from: from === undefined ? null : from.S,
+    at: Number(at?.N),
+  });
+  return parsed.success ? parsed.data : null;
 }
 
 /** The appreciation in an item, or why it cannot be read. */

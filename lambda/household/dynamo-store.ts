@@ -10,12 +10,15 @@ import {
   type QueryCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import type { Appreciation, Recalling } from '../conversation/model/effect.ts';
-import { type AppreciationKey, dayOf } from '../conversation/model/household.ts';
+import { type AppreciationKey, dayOf, type KeptKey } from '../conversation/model/household.ts';
+import { MOST_OWN } from '../conversation/model/own-question.ts';
 import {
   decodeAppreciation,
   decodeHousehold,
+  decodeQuestion,
   encodeAppreciation,
   encodeHousehold,
+  encodeQuestion,
   type Item,
   isExpired,
 } from './codec.ts';
@@ -30,6 +33,7 @@ const BATCH_TRIES = 5;
 
 const HOUSEHOLD = 'household';
 const APPRECIATION = 'appreciation#';
+const QUESTION = 'question#';
 /** A character that sorts after every other one. */
 const LAST = '\u{10FFFF}';
 /** How many batches are deleted in parallel. */
@@ -45,7 +49,7 @@ export interface DynamoStoreOptions {
 export function createDynamoStore({ client, table }: DynamoStoreOptions): HouseholdStore {
   const pk = (id: HouseholdId) => ({ S: `household#${id}` });
   const householdKey = (id: HouseholdId): Item => ({ pk: pk(id), sk: { S: HOUSEHOLD } });
-  const appreciationKey = (id: HouseholdId, key: AppreciationKey): Item => ({
+  const keptKey = (id: HouseholdId, key: KeptKey): Item => ({
     pk: pk(id),
     sk: { S: sortKey(key) },
   });
@@ -113,14 +117,41 @@ export function createDynamoStore({ client, table }: DynamoStoreOptions): Househ
         await client.send(
           new PutItemCommand({
             TableName: table,
-            Item: { ...appreciationKey(id, appreciation), ...encodeAppreciation(appreciation) },
+            Item: { ...keptKey(id, appreciation), ...encodeAppreciation(appreciation) },
+          }),
+        );
+      }),
+
+    keepQuestion: (id, question) =>
+      asStoreError('keepQuestion', async () => {
+        const key: KeptKey = { id: question.id, kind: 'question' };
+        await client.send(
+          new PutItemCommand({
+            TableName: table,
+            Item: { ...keptKey(id, key), ...encodeQuestion(question) },
           }),
         );
       }),
 
     takeBack: (id, key) =>
       asStoreError('takeBack', async () => {
-        await client.send(new DeleteItemCommand({ TableName: table, Key: appreciationKey(id, key) }));
+        await client.send(new DeleteItemCommand({ TableName: table, Key: keptKey(id, key) }));
+      }),
+
+    questions: (id, now) =>
+      asStoreError('questions', async () => {
+        const answer = await client.send(
+          new QueryCommand({
+            TableName: table,
+            KeyConditionExpression: 'pk = :pk AND begins_with(sk, :question)',
+            ExpressionAttributeValues: { ':pk': pk(id), ':question': { S: QUESTION } },
+            ConsistentRead: true,
+            Limit: MOST_OWN,
+          }),
+        );
+        return (answer.Items ?? []).flatMap((item) =>
+          isExpired(item, now) ? [] : (decodeQuestion(item) ?? []),
+        );
       }),
 
     appreciations: (id, recalling) =>
@@ -162,8 +193,8 @@ export function createDynamoStore({ client, table }: DynamoStoreOptions): Househ
       }),
 
     erase: (id, from, until) =>
-      asStoreError('erase', () =>
-        removeAll(id, {
+      asStoreError('erase', async () => {
+        await removeAll(id, {
           KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
           FilterExpression: '#from = :from',
           ExpressionAttributeNames: { '#from': 'from' },
@@ -172,8 +203,18 @@ export function createDynamoStore({ client, table }: DynamoStoreOptions): Househ
             ':last': { S: `${sortKey(momentKey(until))}${LAST}` },
             ':from': { S: from },
           },
-        }),
-      ),
+        });
+        await removeAll(id, {
+          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+          FilterExpression: '#from = :from OR attribute_not_exists(#from)',
+          ExpressionAttributeNames: { '#from': 'from' },
+          ExpressionAttributeValues: {
+            ':first': { S: QUESTION },
+            ':last': { S: `${QUESTION}${until.toString(36)}${LAST}` },
+            ':from': { S: from },
+          },
+        });
+      }),
 
     forget: (id) =>
       asStoreError('forget', async () => {
@@ -189,9 +230,12 @@ function appreciationIn(item: Item): Appreciation | Unreadable {
   return typeof decoded === 'string' || sortKey(decoded) === item.sk?.S ? decoded : 'malformed';
 }
 
-/** The sort key of an appreciation. It sorts by day and then by moment, since ids begin with their moment. */
-function sortKey({ day, id }: AppreciationKey): string {
-  return `${APPRECIATION}${day}#${id}`;
+/**
+ * The sort key of an appreciation, which sorts by day and then by moment, since ids begin with their moment; or of one
+ * of their own questions, which sorts by moment.
+ */
+function sortKey(key: KeptKey): string {
+  return 'day' in key ? `${APPRECIATION}${key.day}#${key.id}` : `${QUESTION}${key.id}`;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The interface of a store of households. The same tests run against every store (test/household/contract.ts). */
 import type { Recalled } from '../conversation/model/context.ts';
-import type { Appreciation, Recalling } from '../conversation/model/effect.ts';
-import type { AppreciationKey, Kept, Partner } from '../conversation/model/household.ts';
+import type { Appreciation, OwnQuestion, Recalling } from '../conversation/model/effect.ts';
+import type { Kept, KeptKey, Partner } from '../conversation/model/household.ts';
 
 /** The SHA-256 of Alexa's user id, in hex. The user id itself is never stored. */
 export type HouseholdId = string;
@@ -64,11 +64,25 @@ export interface HouseholdStore {
    */
   keep(id: HouseholdId, appreciation: Appreciation): Promise<void>;
   /**
-   * Deletes an appreciation, if it is there. One request.
+   * Stores one of their own questions. One with the same id replaces it. One request.
    *
    * @throws StoreError
    */
-  takeBack(id: HouseholdId, key: AppreciationKey): Promise<void>;
+  keepQuestion(id: HouseholdId, question: OwnQuestion): Promise<void>;
+  /**
+   * Deletes an appreciation or one of their own questions, if it is there. One request.
+   *
+   * @throws StoreError
+   */
+  takeBack(id: HouseholdId, key: KeptKey): Promise<void>;
+  /**
+   * Reads their own questions, the oldest first: at most as many as a household can have. One request. An item that
+   * cannot be decoded, or whose time to live has passed, is left out.
+   *
+   * @param now - milliseconds since 1970
+   * @throws StoreError
+   */
+  questions(id: HouseholdId, now: number): Promise<OwnQuestion[]>;
   /**
    * Reads appreciations: at most as many as the limit allows. It takes one request, and further ones only
    * if too much of what was read is filtered out. What cannot be read, or has outlived its time, is left out.
@@ -77,7 +91,8 @@ export interface HouseholdStore {
    */
   appreciations(id: HouseholdId, recalling: Recalling): Promise<Found>;
   /**
-   * Deletes the appreciations of one partner.
+   * Deletes the appreciations and the questions of one partner, and the questions of which it is not known who asked
+   * them.
    *
    * @param until - the moment up to which, in milliseconds since 1970
    * @throws StoreError; some of them may be deleted then

@@ -5,7 +5,7 @@ import type { Clues, Judged, Sense } from './evidence.ts';
 import { eventFor, type Values } from './meanings.ts';
 import type { Names } from './names.ts';
 import type { Candidate } from './reading.ts';
-import type { BeginsAsThanks, ReadSentence } from './sentences.ts';
+import type { BeginsAsThanks, ReadQuestion, ReadSentence } from './sentences.ts';
 
 /** What a decision needs. */
 export interface Deciding {
@@ -13,6 +13,7 @@ export interface Deciding {
   judged: Judged;
   names: Names;
   sentenceIn: ReadSentence;
+  questionIn: ReadQuestion;
   beginsAsThanks: BeginsAsThanks;
   isBarbed(said: string): boolean;
   /** The value of a slot anywhere in what was said; undefined if there is none. */
@@ -28,6 +29,9 @@ const POLAR = 2;
 const WHOLE = 0.65;
 /** What is left besides it weighs less than this. */
 const NOTHING_ELSE = 0.01;
+
+/** Senses whose event has words of theirs in it. */
+const TAKEN_FROM_WORDS: ReadonlySet<Sense> = new Set(['keep-question']);
 
 const UNCLEAR: Event = { type: 'unclear' };
 
@@ -80,9 +84,11 @@ export function decide(deciding: Deciding): Event {
   if (whole !== null && isAboutName(whole, clues)) return sentenceAbout(whole.values.toName, deciding);
   if (whole !== null && !isContradicted(whole.meaning, deciding)) {
     const sense = alikeAt(whole.meaning, deciding);
-    const event = sense === whole.meaning ? eventFor(whole.meaning, whole.values) : eventOf(sense, deciding);
+    const isWhole = sense === whole.meaning && !TAKEN_FROM_WORDS.has(sense);
+    const event = isWhole ? eventFor(whole.meaning, whole.values) : eventOf(sense, deciding);
     if (event !== null) return event;
   }
+  if (isOwnQuestion(deciding)) return eventOf('keep-question', deciding);
   const sense = isAppreciation(deciding) || isSentence(deciding) ? 'appreciation' : senseOf(deciding);
   return sense === null ? UNCLEAR : eventOf(sense, deciding);
 }
@@ -174,6 +180,18 @@ function isSentence({ clues: { question, heard }, judged }: Deciding): boolean {
   return (first?.sense === 'none' || first?.sense === 'appreciation') && of('appreciation') >= PROBABLY_KEPT;
 }
 
+/** Words in the shortest question, such as "why me". */
+const LEAST_IN_A_QUESTION = 2;
+/** At the question for one of theirs, words are one unless another meaning is this likely. */
+const SURELY_ANOTHER = 0.6;
+
+/** Whether it is a question of their own, if one was asked for. It is read back before anything is kept. */
+function isOwnQuestion({ clues: { question, heard }, judged }: Deciding): boolean {
+  if (question?.listensFor !== 'question' || heard.words.length < LEAST_IN_A_QUESTION) return false;
+  const other = judged.find(({ sense }) => sense !== 'none' && sense !== 'keep-question');
+  return other === undefined || other.probability < SURELY_ANOTHER;
+}
+
 /** The likeliest sense; null if it is not likely enough, or another one is nearly as likely. */
 function senseOf(deciding: Deciding): Sense | null {
   const { clues } = deciding;
@@ -223,7 +241,7 @@ const FAMILIES: Readonly<Record<Sense, readonly Meaning[]>> = {
 
 /** The event of a sense, with the values that were said. */
 function eventOf(sense: Sense, deciding: Deciding): Event {
-  const { clues, names, sentenceIn, isBarbed } = deciding;
+  const { clues, names, sentenceIn, questionIn, isBarbed } = deciding;
   const { heard, candidates } = clues;
   switch (sense) {
     case 'names': {
@@ -234,6 +252,8 @@ function eventOf(sense: Sense, deciding: Deciding): Event {
       const text = sentenceIn(heard.text);
       return { type: 'appreciation', text, barbed: isBarbed(text) };
     }
+    case 'keep-question':
+      return { type: 'keep-question', text: questionIn(heard.text) };
     default: {
       const family = FAMILIES[sense] ?? [sense as Meaning];
       const candidate = candidates.find(({ meaning }) => family.includes(meaning));
@@ -255,6 +275,8 @@ const SOUGHT: Readonly<Record<Sense, readonly string[]>> = {
   learn: ['subject'],
   recap: ['period'],
   first: ['name', 'partner'],
+  'take-back': ['kept'],
+  'delete-it': ['kept'],
 };
 
 function withValues(sense: Sense, values: Values, { clues, valueIn }: Deciding): Values {

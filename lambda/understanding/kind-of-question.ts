@@ -6,5 +6,7 @@ export function kindOf(id: string): string {
   const own = id.slice(id.lastIndexOf('/') + 1);
   if (own.endsWith('.ready')) return 'ready';
   if (id.includes('/') && own.endsWith('.confirm')) return 'confirm';
+  // Whether to save something is one kind of question, whatever it is.
+  if (own.endsWith('.confirm')) return 'adding.confirm';
   return own.replace(/(?:\.\d+)?(?:\.[ab])?$/u, '');
 }

@@ -7,7 +7,7 @@ import { createDangerReader } from './danger.ts';
 import { decide } from './deciding.ts';
 import { type Clues, createJudge, type Judged } from './evidence.ts';
 import { createNames } from './names.ts';
-import { createBeginsAsThanks, createReadSentence } from './sentences.ts';
+import { createBeginsAsThanks, createReadQuestion, createReadSentence } from './sentences.ts';
 import type { KnownNames } from './values.ts';
 
 /** What the partners have heard before they say something. */
@@ -47,6 +47,7 @@ export function createListener(hearing: Hearing): Listener {
   const { phrasebook, isOrdinary, cluesIn, features, readSlot } = createClues(phrases);
   const judge = createJudge(phrases.costs);
   const sentenceIn = createReadSentence(hearing);
+  const questionIn = createReadQuestion(hearing);
   const beginsAsThanks = createBeginsAsThanks(hearing);
   const names = createNames(hearing.names, phrasebook.normalise, isOrdinary, phrasebook.isSample);
 
@@ -68,7 +69,16 @@ export function createListener(hearing: Hearing): Listener {
       const clues = cluesIn(said, question, known);
       const judged = judge(features(clues));
       const valueIn = (slot: string): string | undefined => readSlot(known).anywhere(slot, clues.heard);
-      const event = decide({ clues, judged, names, sentenceIn, beginsAsThanks, isBarbed, valueIn });
+      const event = decide({
+        clues,
+        judged,
+        names,
+        sentenceIn,
+        questionIn,
+        beginsAsThanks,
+        isBarbed,
+        valueIn,
+      });
       // A danger counts before every other meaning.
       const alarm = concern(said, isClear(judged));
       return alarm === null ? { event, clues, judged } : { event: alarm, clues: null, judged: [] };

@@ -15,6 +15,37 @@ export function createBeginsAsThanks({ sentences }: Hearing): BeginsAsThanks {
   };
 }
 
+/** Takes a question of their own from what was said: what is left without the words around it, as it was said. */
+export type ReadQuestion = (said: string) => string;
+
+/** Prepares the reading of questions. */
+export function createReadQuestion({ ownQuestions, phrases }: Hearing): ReadQuestion {
+  const leads = ownQuestions.leads.toSorted((one, two) => two.length - one.length);
+  const ends = ownQuestions.ends.toSorted((one, two) => two.length - one.length);
+  const hesitation = hesitationIn(phrases.speech.hesitation);
+  return (said) => {
+    let rest = said.replace(hesitation, '$1').replace(/\s+/gu, ' ').trim().replace(BETWEEN, '');
+    for (;;) {
+      const lower = rest.toLowerCase().replace(/[’ʼ]/gu, "'");
+      const lead = leads.find(
+        (phrase) => lower === phrase || (lower.startsWith(phrase) && BETWEEN.test(rest.slice(phrase.length))),
+      );
+      if (lead !== undefined) {
+        rest = rest.slice(lead.length).replace(BETWEEN, '');
+        continue;
+      }
+      const end = ends.find((phrase) => lower.endsWith(` ${phrase}`));
+      if (end === undefined) return rest;
+      rest = rest.slice(0, -end.length).replace(/[\s,;]+$/u, '');
+    }
+  };
+}
+
+/** Sounds of hesitation, and what is written after them. */
+function hesitationIn(sounds: readonly string[]): RegExp {
+  return new RegExp(`(^|[\\s,])(?:${sounds.join('|')})(?=[\\s,.!?…]|$)[,.…]*`, 'giu');
+}
+
 /** A run of words of hesitation inside of a sentence. */
 const BETWEEN = /^[\s,.:;…-]+/u;
 
@@ -26,10 +57,7 @@ export function createReadSentence({ sentences, phrases }: Hearing): ReadSentenc
     `^(?:${sentences.conjunctions.join('|')})\\s+(?=(?:${sentences.subjects.join('|')})(?:\\s|['’]))`,
     'iu',
   );
-  const hesitation = new RegExp(
-    `(^|[\\s,])(?:${phrases.speech.hesitation.join('|')})(?=[\\s,.!?…]|$)[,.…]*`,
-    'giu',
-  );
+  const hesitation = hesitationIn(phrases.speech.hesitation);
   return (said) => {
     let rest = said.replace(hesitation, '$1').replace(/\s+/gu, ' ').trim().replace(BETWEEN, '');
     for (;;) {

@@ -16,6 +16,7 @@ const LISTS: Readonly<Record<string, string>> = {
   period: 'PERIOD',
   choice: 'CHOICE',
   partner: 'PARTNER',
+  kept: 'KEPT',
 };
 
 const NONE: readonly Filled[] = [];

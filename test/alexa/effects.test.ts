@@ -40,7 +40,7 @@ beforeEach(() => {
 function taken({ store, services }: Kitchen): { decided: Decision[]; asked: string[] } {
   const reminders = services.asked.filter(({ call }) => call.includes('/reminders'));
   const asked = [
-    ...store.taken().filter((operation) => operation === 'appreciations'),
+    ...store.taken().filter((operation) => operation === 'appreciations' || operation === 'questions'),
     ...(reminders.length > 0 ? ['reminders'] : []),
   ];
   services.asked.length = 0;
@@ -102,7 +102,7 @@ describe('a reply', () => {
           expect([next, kitchen.echo.stateId(), decided.length]).toEqual([
             next,
             kitchen.echo.stateId(),
-            asked.length === 0 ? 1 : 2,
+            asked.length + 1,
           ]);
         }
       }
@@ -111,7 +111,6 @@ describe('a reply', () => {
 
   it.each<[string, (echo: Echo) => Promise<unknown>]>([
     ['a recap', (echo) => echo.say('RecapIntent')],
-    ['a card', (echo) => echo.say('SendIntent')],
     [
       'the weekly check-in',
       (echo) => echo.say('ChooseIntent', { exercise: resolvedSlot('exercise', 'weekly', 'weekly') }),
@@ -127,6 +126,18 @@ describe('a reply', () => {
     expect(second).toMatchObject({ state: first?.state, event: first?.event });
     expect(second?.context).toEqual({ ...first?.context, recalled: expect.anything() });
     expect(first?.context.recalled).toBeNull();
+  });
+
+  it('that needs all that was kept is decided with each of them in turn: a card', async () => {
+    const kitchen = await finished();
+    await kitchen.echo.say('SendIntent');
+    const { decided, asked } = taken(kitchen);
+    expect(asked).toEqual(['appreciations', 'questions']);
+    expect(decided.map(({ context: { recalled, own } }) => [recalled !== null, own !== null])).toEqual([
+      [false, false],
+      [true, false],
+      [true, true],
+    ]);
   });
 
   it('that sets a reminder is decided again with what Alexa answered', async () => {

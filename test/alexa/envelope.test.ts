@@ -18,6 +18,8 @@ function untouchable(): HouseholdStore {
     load: never('load'),
     save: never('save'),
     keep: never('keep'),
+    keepQuestion: never('keepQuestion'),
+    questions: never('questions'),
     takeBack: never('takeBack'),
     appreciations: never('appreciations'),
     erase: never('erase'),

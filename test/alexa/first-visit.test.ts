@@ -84,7 +84,7 @@ describe('a first visit', () => {
     await echo.say('AMAZON.NoIntent');
     expect(echo.stateId()).toBe('length');
     await toTheClose(echo);
-    expect(store.everything()).toBe('[[],[]]');
+    expect(store.everything()).toBe('[[],[],[]]');
     expect(store.taken()).toEqual(['load']);
   });
 
@@ -92,7 +92,7 @@ describe('a first visit', () => {
     const { echo, store } = aKitchen();
     await until(echo, /consent\.b/);
     await echo.end('USER_INITIATED');
-    expect(store.everything()).toBe('[[],[]]');
+    expect(store.everything()).toBe('[[],[],[]]');
   });
 
   it('welcomes them back, and the other one talks first', async () => {

@@ -9,6 +9,8 @@ export const isName = (key: LineKey): boolean => /^(exercise|theme|partner)\./u.
 
 /** What the adapter says by itself, and a door that no length of today needs. */
 export const SAID_ELSEWHERE: ReadonlySet<LineKey> = new Set([
+  // To those who have fifty questions.
+  'own.full',
   'confirm.dropping',
   'recap.item-by',
   'recap.old-lead',

@@ -12,8 +12,12 @@ const LONGEST_SENTENCE = 24;
 const ENDS_ELSEWHERE: ReadonlySet<LineKey> = new Set([
   ...QUESTIONS_FOR_EACH_OTHER,
   'tip.text',
+  // These end with a question of theirs.
+  'own.read-back',
+  'own.newest',
   'card.title',
   'card.item',
+  'card.question',
 ]);
 
 const PRESUMING =

@@ -207,6 +207,16 @@ const anyReminded = fc.constantFrom<Reminded[]>(
   ),
 );
 
+const anyOwn: fc.Arbitrary<NonNullable<Context['own']>> = fc.constantFrom(
+  'unreachable' as const,
+  [],
+  [{ id: `${SUNDAY.toString(36)}-1`, text: MARK, from: null, at: SUNDAY }],
+  [
+    { id: `${SUNDAY.toString(36)}-1`, text: MARK, from: 'a' as const, at: SUNDAY },
+    { id: `${SUNDAY.toString(36)}-2`, text: '<b>&"', from: 'b' as const, at: SUNDAY },
+  ],
+);
+
 /** An event, and when it happens. The step that is playing is chosen from those of the place. */
 export interface Happening {
   event: Event;
@@ -218,6 +228,7 @@ export interface Happening {
   speaker: string | null;
   /** The results for the context, if the reply needs them. */
   recalled: NonNullable<Context['recalled']>;
+  own: NonNullable<Context['own']>;
   reminded: Reminded;
   silentBefore: boolean;
 }
@@ -233,6 +244,7 @@ export const anyHappening: fc.Arbitrary<Happening> = fc.record({
   brokeOff: fc.boolean(),
   speaker: fc.constantFrom(null, 'one voice', 'another voice'),
   recalled: anyRecalled,
+  own: anyOwn,
   reminded: anyReminded,
   silentBefore: fc.boolean(),
 });
@@ -249,12 +261,15 @@ export function answer(state: State, happening: Happening): { reply: Reply; cont
     brokeOff,
     speaker,
     recalled: null,
+    own: null,
     playing: playing && played(state, playing),
   });
   let reply = respond(state, event, surroundings);
-  for (let asked = 0; asked < 2; asked += 1) {
+  for (let asked = 0; asked < 3; asked += 1) {
     if (reply.effects.some(({ effect }) => effect === 'recall'))
       surroundings = { ...surroundings, recalled: happening.recalled };
+    else if (reply.effects.some(({ effect }) => effect === 'recall-own'))
+      surroundings = { ...surroundings, own: happening.own };
     else if (reply.effects.some(({ effect }) => effect === 'remind'))
       surroundings = { ...surroundings, reminded: happening.reminded };
     else break;

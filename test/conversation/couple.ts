@@ -47,6 +47,7 @@ export function context(more: Partial<Context> = {}): Context {
     zone: 'UTC',
     speaker: null,
     recalled: { page: [], next: null },
+    own: [],
     reminded: null,
     ...more,
   };

@@ -65,6 +65,8 @@ const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
     ['appreciation', 'an appreciation', 'I have an appreciation'],
     ['take-back', 'take back the last one', 'take that back'],
     ['reword', 'say it differently', 'let me say it differently'],
+    ['keep-question', 'a question of their own', 'keep a question for us'],
+    ['own-question', 'one of their questions', 'one of ours'],
     ['recap', "the week's", 'play our weekly recap'],
     ['recap-by-name', 'those by one of them', 'what did Bo say', { name: 'Bo' }],
     ['recap-for-me', 'those for the one who asks', 'read mine'],

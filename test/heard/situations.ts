@@ -75,6 +75,7 @@ const visits: Readonly<Record<Moment, () => Visit>> = {
     inCheckIn()
       .says(appreciation('thank you for making dinner when I was late'))
       .says({ type: 'names', name: 'Ana', other: null }),
+  'own-what': () => inCheckIn().says({ type: 'keep-question', text: '' }),
   'who-said': () => inCheckIn().says(appreciation('thank you for making dinner when I was late')),
   'recap-ask': () => inCheckIn().says({ type: 'recap', period: 'week', whose: null }),
   'recap-more': () => inCheckIn().says({ type: 'recap', period: 'week', whose: null }).says('yes'),

@@ -1,6 +1,7 @@
 /** A store in memory for tests. It detects conflicts, and fails like a database if it is told to. */
-import type { Appreciation } from '../../lambda/conversation/model/effect.ts';
+import type { Appreciation, OwnQuestion } from '../../lambda/conversation/model/effect.ts';
 import { DAY, dayOf } from '../../lambda/conversation/model/household.ts';
+import { MOST_OWN } from '../../lambda/conversation/model/own-question.ts';
 import { StoreError, type StoreErrorCode } from '../../lambda/household/errors.ts';
 import { readOn } from '../../lambda/household/read-on.ts';
 import type { HouseholdId, HouseholdRecord, HouseholdStore } from '../../lambda/household/store.ts';
@@ -25,6 +26,8 @@ export interface MemoryStore extends HouseholdStore {
   record(id: HouseholdId): HouseholdRecord | null;
   /** The stored appreciations of a household, the oldest first. This is not an operation, and never fails. */
   kept(id: HouseholdId): Appreciation[];
+  /** The stored questions of a household, the oldest first. This is not an operation, and never fails. */
+  asked(id: HouseholdId): OwnQuestion[];
   /** Everything stored for all households, as text, to search or to compare. */
   everything(): string;
 }
@@ -41,6 +44,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore
   const records = new Map<HouseholdId, string>();
   const expiries = new Map<HouseholdId, number>();
   const appreciations = new Map<HouseholdId, Map<string, string>>();
+  const questions = new Map<HouseholdId, Map<string, string>>();
   let failures: Failure[] = [];
   let operations: Operation[] = [];
 
@@ -77,6 +81,16 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore
       .sort(([one], [two]) => (one < two ? -1 : 1))
       .map(([, body]) => JSON.parse(body) as Appreciation);
 
+  const questionsOf = (id: HouseholdId): Map<string, string> => {
+    const items = questions.get(id) ?? new Map<string, string>();
+    questions.set(id, items);
+    return items;
+  };
+  const asked = (id: HouseholdId): OwnQuestion[] =>
+    [...(questions.get(id) ?? [])]
+      .sort(([one], [two]) => (one < two ? -1 : 1))
+      .map(([, body]) => JSON.parse(body) as OwnQuestion);
+
   return {
     load: (id, now) => run('load', id, () => (isExpired(id, now) ? null : read(id))),
     save: (id, record, seen, now) =>
@@ -90,9 +104,20 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore
       run('keep', id, () => {
         itemsOf(id).set(keyOf(appreciation), JSON.stringify(appreciation));
       }),
-    takeBack: (id, appreciation) =>
+    keepQuestion: (id, question) =>
+      run('keepQuestion', id, () => {
+        questionsOf(id).set(question.id, JSON.stringify(question));
+      }),
+    questions: (id, now) =>
+      run('questions', id, () =>
+        asked(id)
+          .slice(0, MOST_OWN)
+          .filter(({ at }) => at + 400 * DAY > now),
+      ),
+    takeBack: (id, key) =>
       run('takeBack', id, () => {
-        itemsOf(id).delete(keyOf(appreciation));
+        if ('day' in key) itemsOf(id).delete(keyOf(key));
+        else questionsOf(id).delete(key.id);
       }),
     appreciations: (id, recalling) =>
       run('appreciations', id, () => {
@@ -121,11 +146,15 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore
         for (const one of sorted(id))
           if (one.from === from && keyOf(one) <= `${firstOf(until)}\u{10FFFF}`)
             itemsOf(id).delete(keyOf(one));
+        for (const one of asked(id))
+          if ((one.from ?? from) === from && one.id <= `${until.toString(36)}\u{10FFFF}`)
+            questionsOf(id).delete(one.id);
       }),
     forget: (id) =>
       run('forget', id, () => {
         records.delete(id);
         appreciations.delete(id);
+        questions.delete(id);
       }),
 
     failNext(code, times, only) {
@@ -144,7 +173,11 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore
     },
     record: read,
     kept: sorted,
+    asked,
     everything: () =>
-      JSON.stringify([[...records], [...appreciations].map(([id, items]) => [id, [...items]])]),
+      JSON.stringify([
+        [...records],
+        ...[appreciations, questions].map((kept) => [...kept].map(([id, items]) => [id, [...items]])),
+      ]),
   };
 }

@@ -1,6 +1,6 @@
 /** Households and appreciations for tests of the store. */
 import { randomUUID } from 'node:crypto';
-import type { Appreciation, Recalling } from '../../lambda/conversation/model/effect.ts';
+import type { Appreciation, OwnQuestion, Recalling } from '../../lambda/conversation/model/effect.ts';
 import {
   DAY,
   dayOf,
@@ -96,6 +96,10 @@ export function anAppreciation(change: Partial<Appreciation> = {}): Appreciation
     at: 1_795_374_000_000,
     ...change,
   };
+}
+
+export function aQuestion(change: Partial<OwnQuestion> = {}): OwnQuestion {
+  return { id: idAt(NOW, 'q'), text: 'what makes you laugh', from: 'a', at: NOW, ...change };
 }
 
 /** This many appreciations, each of a different moment, spread over 28 days from the first of November. */

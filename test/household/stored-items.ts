@@ -24,6 +24,7 @@ function heardAfter(checkIns: number): string {
         zone: 'UTC',
         speaker: null,
         recalled: null,
+        own: null,
         reminded: null,
         questions: english.wording.questions,
       },

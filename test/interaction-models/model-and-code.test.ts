@@ -105,6 +105,7 @@ const DIFFERENT: Readonly<Record<string, string>> = {
 /** A value for each slot of the samples. */
 const VALUES: Readonly<Record<string, string>> = {
   name: 'Ana',
+  kept: 'question',
   other: 'Bo',
   forName: 'Bo',
   fromName: 'Ana',

@@ -22,6 +22,7 @@ function decided(said: string, judged: Judged, { question, names: known }: Heard
     judged,
     names,
     sentenceIn: (words) => words,
+    questionIn: (words) => words,
     beginsAsThanks: (words) => words.startsWith('i appreciate '),
     isBarbed: (words) => words.includes('finally'),
     valueIn: (slot) => readSlot(known).anywhere(slot, phrasebook.normalise(said)),

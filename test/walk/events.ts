@@ -49,6 +49,7 @@ const samples: { readonly [K in Sampled]: readonly [Payload<K>, ...Payload<K>[]]
     { text: '', barbed: false },
     { text: `${MARKED} `.repeat(40), barbed: false },
   ],
+  'keep-question': [{ text: MARKED }, { text: '' }, { text: `${MARKED} `.repeat(40) }],
   recap: [
     { period: 'week', whose: null },
     { period: 'today', whose: 'for-me' },

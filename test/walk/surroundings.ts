@@ -1,7 +1,7 @@
 /** Where and when the events of the walk happen. */
 import type { Act } from '../../lambda/conversation/model/act.ts';
 import type { Context, Playing, Recalled } from '../../lambda/conversation/model/context.ts';
-import type { Appreciation, Effect, Reminded } from '../../lambda/conversation/model/effect.ts';
+import type { Appreciation, Effect, OwnQuestion, Reminded } from '../../lambda/conversation/model/effect.ts';
 import { DAY, other } from '../../lambda/conversation/model/household.ts';
 import { NOW, reminder, VOICE } from './households.ts';
 
@@ -15,6 +15,7 @@ export function contextAt(playing: Playing | null, more: Partial<Context> = {}):
     brokeOff: false,
     speaker: VOICE,
     recalled: null,
+    own: null,
     reminded: null,
     questions: [
       { id: 'ol1', practice: 'openness', depth: 'light' },
@@ -69,6 +70,14 @@ const recalled: readonly (Recalled | 'unreachable')[] = [
   'unreachable',
 ];
 
+/** One of their own questions from each, and one of which it is not known who asked it. */
+const own: readonly OwnQuestion[] = (['a', 'b', null] as const).map((from, index) => ({
+  id: `${(NOW - DAY).toString(36)}-${index}`,
+  text: 'what makes you laugh',
+  from,
+  at: NOW - DAY,
+}));
+
 const reminded: readonly Reminded[] = [
   { outcome: 'set', reminder },
   { outcome: 'found', reminder },
@@ -80,7 +89,13 @@ const reminded: readonly Reminded[] = [
 /** What may come of what has to be known before an event can be answered; null if a reply needs to know nothing. */
 export function comingOf(effects: readonly Effect[]): Partial<Context>[] | null {
   for (const { effect } of effects) {
-    if (effect === 'recall') return recalled.map((one) => ({ recalled: one }));
+    // A card needs both, one after the other.
+    if (effect === 'recall')
+      return [
+        ...recalled.map((one) => ({ recalled: one, own })),
+        { recalled: { page: [], next: null }, own: [] },
+      ];
+    if (effect === 'recall-own') return ([own, [], 'unreachable'] as const).map((one) => ({ own: one }));
     if (effect === 'remind') return reminded.map((one) => ({ reminded: one }));
   }
   return null;

@@ -12,6 +12,7 @@ import keeping from './keeping.json' with { type: 'json' };
 import learn from './learn.json' with { type: 'json' };
 import menu from './menu.json' with { type: 'json' };
 import onboarding from './onboarding.json' with { type: 'json' };
+import ownQuestions from './own-questions.json' with { type: 'json' };
 import carriers from './phrases/carriers.json' with { type: 'json' };
 import classes from './phrases/classes.json' with { type: 'json' };
 import costs from './phrases/costs.json' with { type: 'json' };
@@ -45,6 +46,7 @@ export const enUS: Content = {
     ...flow,
     ...hardMoments,
     ...appreciation,
+    ...ownQuestions,
     ...recap,
     ...reminders,
     ...keeping,

@@ -7,6 +7,7 @@ import { line, say } from '../model/act.ts';
 import type { Wish } from '../model/dialog-state.ts';
 import type { Event } from '../model/event.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { isOwn } from '../model/own-question.ts';
 import { hasExercise, type State } from '../model/state.ts';
 import type { Anywhere } from './command.ts';
 import { tellAndOffer } from './learn.ts';
@@ -45,6 +46,6 @@ function winsOverPlace(state: State, { exercise, depth, theme }: Event<'choose'>
 /** The wish for the exercise under way, to begin it again. Without one, what "start" means. */
 export function sameAgain(state: State): Wish {
   if (!hasExercise(state)) return wishHere(state);
-  const { exercise, minutes, depth, theme, first } = state.stack.exercise.place;
-  return { exercise, minutes, depth, theme, first };
+  const { exercise, minutes, depth, theme, first, question } = state.stack.exercise.place;
+  return { exercise, minutes, depth, theme, first, ...(isOwn(question) ? { own: true } : {}) };
 }

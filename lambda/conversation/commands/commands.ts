@@ -1,6 +1,7 @@
 /** The commands: what every event means everywhere, if the step or dialog on top has no answer of its own. */
 import { addAppreciation } from '../dialogs/appreciation.ts';
 import { askToForget } from '../dialogs/forget.ts';
+import { addQuestion } from '../dialogs/keep-question.ts';
 import { offerMenu } from '../dialogs/menu.ts';
 import { FIRST_NAME, taken } from '../dialogs/names.ts';
 import { part } from '../dialogs/parting.ts';
@@ -10,7 +11,7 @@ import { onlyBegins } from '../dialogs/registry.ts';
 import { permittedAnew, setReminder, stopReminding, whenReminded } from '../dialogs/remind.ts';
 import { askToSend } from '../dialogs/send.ts';
 import { offerSupport } from '../dialogs/support.ts';
-import { rewordLast, takeLastBack } from '../dialogs/take-back.ts';
+import { rewordLast, takeLastBack, takeQuestionBack } from '../dialogs/take-back.ts';
 import { learnVoice } from '../dialogs/voice.ts';
 import { wishFor } from '../exercise/lifecycle.ts';
 import { hold, line, say } from '../model/act.ts';
@@ -30,6 +31,7 @@ import { distress, reluctant } from './hard-moments.ts';
 import { help } from './help.ts';
 import { dontSave, howLong, listening, saveAgain, whatHeard, whatIsKept, whoHears } from './keeping.ts';
 import { learn, progress, tip } from './learn.ts';
+import { ownQuestion } from './own-question.ts';
 import { chooseDepth, chooseFirst, leaveChoice, prefer } from './preferences.ts';
 import { timeLeft, where } from './progress.ts';
 import { rename } from './rename.ts';
@@ -85,6 +87,10 @@ const commands: { readonly [K in EventType]: Command<K> } = {
   },
   'it-is-me': miss,
   'take-back': takeLastBack,
+  'keep-question': (here, event) =>
+    bothAgreed(here.state.household) ? addQuestion(here, event) : notYet(line('own.not-yet')),
+  'own-question': ownQuestion,
+  'take-question-back': takeQuestionBack,
   reword: (here) => rewordLast(here) ?? miss(),
   recap: ({ state, context }, event) =>
     bothAgreed(state.household) ? playRecap(state, event, context) : notYet(line('recap.nothing-yet')),

@@ -8,7 +8,7 @@ import { type Act, hold, line, say } from '../model/act.ts';
 import type { Context } from '../model/context.ts';
 import type { DialogId, DialogState, Wish } from '../model/dialog-state.ts';
 import type { Answers } from '../model/event.ts';
-import type { AppreciationKey } from '../model/household.ts';
+import type { KeptKey } from '../model/household.ts';
 import type { Line } from '../model/lines.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { State } from '../model/state.ts';
@@ -59,8 +59,8 @@ export interface Dialog<Id extends DialogId = DialogId> {
   /** The reprompt, which ends with a question; absent for the question in other words. */
   ifSilent?(): Act[];
 
-  /** The appreciation in it that may have been kept although nobody could be told so; absent or null for none. */
-  unsettled?(dialog: DialogState<Id>): AppreciationKey | null;
+  /** The appreciation or the question in it that may have been kept although nobody could be told so; absent or null for none. */
+  unsettled?(dialog: DialogState<Id>): KeptKey | null;
 
   /**
    * True if it stays on the stack when another dialog comes on top, and is asked again after that. Otherwise the other

@@ -8,7 +8,7 @@ import type { Partner } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { both, called, partnerCalled, speaking } from '../model/partner-names.ts';
 import { partner } from '../model/schema.ts';
-import { changeHousehold, newState, type State } from '../model/state.ts';
+import { changeHousehold, type LastKept, newState, type State } from '../model/state.ts';
 import type { Dialog, DialogAnswers, Here } from './dialog.ts';
 import { forgetVoice } from './voice.ts';
 import { whichPartner } from './which-partner.ts';
@@ -140,7 +140,7 @@ export function tryAgain(dialog: DialogState<'forget'> = EVERYTHING): Outcome {
 }
 
 /**
- * Deletes the appreciations that one partner said. For `person` the nickname and the voice are deleted too. What the
+ * Deletes the appreciations and questions that one partner said. For `person` the nickname and the voice are deleted too. What the
  * other partner said stays, and the other partner is never told.
  */
 function erase({ state, context: { now } }: AtForget, what: 'person' | 'words', who: Partner): Outcome {
@@ -156,9 +156,14 @@ function erase({ state, context: { now } }: AtForget, what: 'person' | 'words', 
   }));
   return {
     go: 'back',
-    state: { ...erased, last: erased.last?.from === who ? null : erased.last },
+    state: { ...erased, own: null, last: mayBeOf(who, erased.last) ? null : erased.last },
     lead: [say(line(what === 'person' ? 'forget.person-done' : 'forget.words-done'))],
     // The moment of the deletion is saved first, so that an appreciation is not read out even if deleting it fails.
     effects: [{ effect: 'save' }, { effect: 'erase', from: who, until: now }],
   };
+}
+
+/** Whether what was kept last is of a partner, or may be. */
+function mayBeOf(who: Partner, last: LastKept | null): boolean {
+  return last !== null && (last.from ?? who) === who;
 }

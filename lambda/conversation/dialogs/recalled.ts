@@ -1,8 +1,10 @@
-/** Answers that need appreciations from the store. */
+/** Answers that need appreciations or their own questions from the store. */
 import { line, say } from '../model/act.ts';
 import type { Context, Recalled } from '../model/context.ts';
-import type { Recalling } from '../model/effect.ts';
+import type { OwnQuestion, Recalling } from '../model/effect.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { ownIn } from '../model/own-question.ts';
+import type { Here } from './dialog.ts';
 
 /**
  * Asks for appreciations, and answers once they are in the context.
@@ -18,4 +20,18 @@ export function withRecalled(
   if (recalled === null) return { go: 'know', effect: { effect: 'recall', ...wanted } };
   if (recalled === 'unreachable') return { go: 'back', lead: [say(line('recap.out-of-reach'))], read: true };
   return { ...then(recalled), read: true };
+}
+
+/**
+ * Asks for their own questions, and answers once they are in the context.
+ *
+ * @param then - the answer, given those that may be heard, in no order; if they cannot be read, the answer is an apology
+ */
+export function withOwn(
+  { state, context }: Pick<Here, 'state' | 'context'>,
+  then: (own: readonly OwnQuestion[]) => Outcome,
+): Outcome {
+  if (context.own === null) return { go: 'know', effect: { effect: 'recall-own' } };
+  const own = ownIn(context, state.household);
+  return own === null ? { go: 'back', lead: [say(line('own.out-of-reach'))] } : then(own);
 }

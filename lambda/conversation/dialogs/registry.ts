@@ -9,7 +9,7 @@ import { stepAt } from '../exercise/sequencer.ts';
 import { type Act, ask, type Listening, line } from '../model/act.ts';
 import type { DialogId, DialogState, Wish } from '../model/dialog-state.ts';
 import type { Event, EventType } from '../model/event.ts';
-import type { AppreciationKey } from '../model/household.ts';
+import type { KeptKey } from '../model/household.ts';
 import type { Line } from '../model/lines.ts';
 import type { Outcome, Words } from '../model/outcome.ts';
 import { asked, type ExerciseState, hasExercise, isRunning, type State } from '../model/state.ts';
@@ -21,6 +21,7 @@ import { elsewhere } from './elsewhere.ts';
 import { forget } from './forget.ts';
 import { fresh } from './fresh.ts';
 import { hardMoment } from './hard-moment.ts';
+import { keepQuestion } from './keep-question.ts';
 import { length } from './length.ts';
 import { menu } from './menu.ts';
 import { names } from './names.ts';
@@ -58,6 +59,7 @@ const dialogs: { readonly [Id in DialogId]: Dialog<Id> } = {
   'short-one': shortOne,
   parting,
   appreciation,
+  'keep-question': keepQuestion,
   recap,
   remind,
   voice,
@@ -219,13 +221,13 @@ function wishIn<Id extends DialogId>(dialog: DialogState<Id>, state: State): Wis
   return dialogOf(dialog).wish?.(dialog, state) ?? wished(state);
 }
 
-/** The appreciation on top that may have been kept although nobody could be told so; null if there is none. */
-export function unsettledIn(state: State): AppreciationKey | null {
+/** The appreciation or the question on top that may have been kept although nobody could be told so; null if there is none. */
+export function unsettledIn(state: State): KeptKey | null {
   const top = asked(state);
   return top === null ? null : unsettledBy(top);
 }
 
-function unsettledBy<Id extends DialogId>(dialog: DialogState<Id>): AppreciationKey | null {
+function unsettledBy<Id extends DialogId>(dialog: DialogState<Id>): KeptKey | null {
   return dialogOf(dialog).unsettled?.(dialog) ?? null;
 }
 

@@ -1,15 +1,17 @@
-/** The dialog about a card with the appreciations in the Alexa app. */
+/** The dialog about a card with the appreciations and their own questions in the Alexa app. */
 import * as z from 'zod/mini';
 import { confirmedFrom, KEPT } from '../exercise/choosing/reading.ts';
 import { type Act, line, say } from '../model/act.ts';
 import { dayIn } from '../model/calendar.ts';
-import type { Appreciation, Recalling } from '../model/effect.ts';
+import type { Appreciation, OwnQuestion, Recalling } from '../model/effect.ts';
 import { bothAgreed, DAY } from '../model/household.ts';
+import type { Line } from '../model/lines.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { asAsked } from '../model/own-question.ts';
 import { called } from '../model/partner-names.ts';
 import type { State } from '../model/state.ts';
 import { backAfter, type Dialog, type Here } from './dialog.ts';
-import { withRecalled } from './recalled.ts';
+import { withOwn, withRecalled } from './recalled.ts';
 
 /** How many appreciations a card shows at most. */
 const MOST = 40;
@@ -28,12 +30,15 @@ export const send: Dialog<'send'> = {
 };
 
 /** "Send us our appreciations": asks first, because everybody who uses the app can read the card. */
-export function askToSend({ state, context }: Pick<Here, 'state' | 'context'>): Outcome {
+export function askToSend(here: Pick<Here, 'state' | 'context'>): Outcome {
+  const { state, context } = here;
   if (!bothAgreed(state.household)) return backAfter(line('send.none'));
   return withRecalled(context, newest(state, context.now), ({ page }) =>
-    page.length === 0
-      ? backAfter(line('send.none'))
-      : { go: 'ask', dialog: { id: 'send' }, words: 'question' },
+    withOwn(here, (own) =>
+      page.length === 0 && own.length === 0
+        ? backAfter(line('send.none'))
+        : { go: 'ask', dialog: { id: 'send' }, words: 'question' },
+    ),
   );
 }
 
@@ -50,24 +55,35 @@ function newest({ household }: State, now: number): Recalling {
   };
 }
 
-/** After a yes: makes the card, with the oldest first. */
-function sendThem({ state, context }: Here<'send'>): Outcome {
-  return withRecalled(context, newest(state, context.now), ({ page, next }) => {
-    const fitting = fittingOnCard(page);
-    if (fitting.length === 0) return backAfter(line('send.none'));
-    const items = fitting
-      .toReversed()
-      .map(({ from, at, text }) =>
-        line('card.item', { name: called(state, from), date: { date: dayIn(at, context.zone) }, text }),
-      );
-    const card: Act = { do: 'card', title: line('card.title'), items };
-    const whole = next === null && fitting.length === page.length;
-    return { go: 'back', lead: [card, say(line(whole ? 'send.done' : 'send.some'))] };
-  });
+/** After a yes: makes the card, with the oldest first, and their own questions at the end. */
+function sendThem(here: Here<'send'>): Outcome {
+  const { state, context } = here;
+  const itemOf = ({ from, at, text }: Appreciation): Line =>
+    line('card.item', { name: called(state, from), date: { date: dayIn(at, context.zone) }, text });
+  return withRecalled(context, newest(state, context.now), ({ page, next }) =>
+    withOwn(here, (own) => {
+      const latest = own.toSorted((one, two) => two.at - one.at);
+      const fitting = fittingOnCard<Appreciation | OwnQuestion>([...page, ...latest]);
+      if (fitting.length === 0) return backAfter(line('send.none'));
+      const items = [
+        ...page
+          .filter((one) => fitting.includes(one))
+          .toReversed()
+          .map(itemOf),
+        ...latest
+          .filter((one) => fitting.includes(one))
+          .toReversed()
+          .map(({ text }) => line('card.question', { text: asAsked(text) })),
+      ];
+      const card: Act = { do: 'card', title: line('card.title'), items };
+      const whole = next === null && fitting.length === page.length + own.length;
+      return { go: 'back', lead: [card, say(line(whole ? 'send.done' : 'send.some'))] };
+    }),
+  );
 }
 
 /** Those that a card has room for, in the given order. */
-function fittingOnCard(all: readonly Appreciation[]): Appreciation[] {
+function fittingOnCard<T extends { text: string }>(all: readonly T[]): T[] {
   let room = CARD;
   return all.filter(({ text }) => {
     room -= text.length + AROUND;

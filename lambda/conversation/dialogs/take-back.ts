@@ -1,17 +1,18 @@
-/** The dialog about deleting the appreciation that was kept last ("take that back"). It says first which one that is. */
+/** The dialog about deleting what was kept last ("take that back"). It says first which appreciation or question that is. */
 import * as z from 'zod/mini';
 import { confirmedFrom } from '../exercise/choosing/reading.ts';
 import { type Act, line, say } from '../model/act.ts';
 import { asSpoken } from '../model/appreciation.ts';
-import type { Appreciation, Recalling } from '../model/effect.ts';
-import { type AppreciationKey, bothAgreed, DAY } from '../model/household.ts';
+import type { Appreciation, OwnQuestion, Recalling } from '../model/effect.ts';
+import { bothAgreed, DAY, type KeptKey } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { asAsked } from '../model/own-question.ts';
 import { called } from '../model/partner-names.ts';
-import { appreciationKey } from '../model/schema.ts';
+import { appreciationKey, questionKey } from '../model/schema.ts';
 import type { State } from '../model/state.ts';
 import { addAppreciation } from './appreciation.ts';
 import { backAfter, type Dialog, type Here, missed } from './dialog.ts';
-import { withRecalled } from './recalled.ts';
+import { withOwn, withRecalled } from './recalled.ts';
 
 /** In a new session, the newest appreciation of this many days can be meant. */
 const RECENT = 8;
@@ -22,7 +23,7 @@ const stays = (): Outcome => backAfter(line('retract.stays'));
 const goes = ({ dialog, state }: AtTakeBack): Outcome => gone(state, dialog.key);
 
 export const takeBack: Dialog<'take-back'> = {
-  schema: z.object({ id: z.literal('take-back'), key: appreciationKey }),
+  schema: z.object({ id: z.literal('take-back'), key: z.union([appreciationKey, questionKey]) }),
   yes: 'deletes',
   question: (_here, again) => line(again ? 'retract.ask-again' : 'retract.ask'),
   leaving: () => [say(line('retract.stays'))],
@@ -33,6 +34,7 @@ export const takeBack: Dialog<'take-back'> = {
     yes: goes,
     'delete-it': goes,
     'take-back': missed,
+    'take-question-back': missed,
     next: missed,
     repeat: sayItAgain,
     no: stays,
@@ -48,8 +50,10 @@ export const takeBack: Dialog<'take-back'> = {
  * Asks whether to delete the appreciation that was kept last in this session or, without one, the newest of these days.
  * Its words are said first, and are in no state.
  */
-export function takeLastBack({ state, context }: Pick<Here, 'state' | 'context'>): Outcome {
+export function takeLastBack(here: Pick<Here, 'state' | 'context'>): Outcome {
+  const { state, context } = here;
   const { last, household } = state;
+  if (last !== null && !('day' in last)) return takeQuestionBack(here);
   if (last === null && !bothAgreed(household)) return backAfter(line('retract.nothing'));
   // It was asked for, and cannot be read: it is deleted as soon as that is possible.
   if (last !== null && context.recalled === 'unreachable') return { ...gone(state, last), read: true };
@@ -63,8 +67,35 @@ export function takeLastBack({ state, context }: Pick<Here, 'state' | 'context'>
   });
 }
 
-function asking({ id, day }: AppreciationKey, lead: Act[]): Outcome {
-  return { go: 'ask', dialog: { id: 'take-back', key: { id, day } }, lead, words: 'question' };
+/**
+ * "Take that question back": says which of their questions is the newest, and asks whether to delete it. If it was kept
+ * in this session, it is deleted at once.
+ */
+export function takeQuestionBack(here: Pick<Here, 'state' | 'context'>): Outcome {
+  const { state } = here;
+  const { last, household } = state;
+  if (!bothAgreed(household)) return backAfter(line('own.none'));
+  return withOwn(here, (own) => {
+    const newest = own.toSorted((one, two) => (one.id < two.id ? 1 : -1))[0];
+    if (newest === undefined) return backAfter(line('own.none'));
+    const key: KeptKey = { id: newest.id, kind: 'question' };
+    const lead = [itsWords(newest)];
+    return last?.id === newest.id ? gone(state, key, lead) : asking(key, lead);
+  });
+}
+
+function asking(key: KeptKey, lead: Act[]): Outcome {
+  return { go: 'ask', dialog: { id: 'take-back', key: bare(key) }, lead, words: 'question' };
+}
+
+/** The key alone, without what else is known. */
+function bare(key: KeptKey): KeptKey {
+  return 'day' in key ? { id: key.id, day: key.day } : { id: key.id, kind: 'question' };
+}
+
+/** Which question of theirs it is. */
+function itsWords({ text }: OwnQuestion): Act {
+  return say(line('own.newest', { text: asAsked(text) }));
 }
 
 /** Whose sentence it is, and its words. */
@@ -72,10 +103,17 @@ function sentence(state: State, { from, text }: Appreciation): Act {
   return say(line('retract.sentence', { name: called(state, from), text: asSpoken(text) }));
 }
 
-/** "Repeat": the sentence once more, if the store still has it, and the question. */
-function sayItAgain({ dialog, state, context }: AtTakeBack): Outcome {
+/** "Repeat": the sentence or the question once more, if the store still has it, and what was asked. */
+function sayItAgain(here: AtTakeBack): Outcome {
+  const { dialog, state, context } = here;
+  const { key } = dialog;
+  if (!('day' in key))
+    return withOwn(here, (own) => ({
+      go: 'stay',
+      lead: own.filter(({ id }) => id === key.id).map(itsWords),
+    }));
   return withRecalled(context, newest(state, context.now), ({ page }) => {
-    const found = page.find(({ id }) => id === dialog.key.id);
+    const found = page.find(({ id }) => id === key.id);
     return { go: 'stay', lead: found === undefined ? [] : [sentence(state, found)] };
   });
 }
@@ -86,7 +124,7 @@ function sayItAgain({ dialog, state, context }: AtTakeBack): Outcome {
  */
 export function rewordLast({ state, context }: Pick<Here, 'state' | 'context'>): Outcome | null {
   const { last } = state;
-  if (last === null || !state.keeping) return null;
+  if (last === null || !('day' in last) || !state.keeping) return null;
   const { id, day, from } = last;
   const anew = { ...state, last: null };
   return {
@@ -109,12 +147,12 @@ function newest({ household }: State, now: number): Recalling {
   };
 }
 
-/** Deletes an appreciation, and says so. */
-function gone(state: State, { id, day }: AppreciationKey): Outcome {
+/** Deletes an appreciation or a question, and says so. */
+function gone(state: State, key: KeptKey, lead: readonly Act[] = []): Outcome {
   return {
     go: 'back',
     state: { ...state, last: null },
-    lead: [say(line('retract.done'))],
-    effects: [{ effect: 'take-back', appreciation: { id, day } }],
+    lead: [...lead, say(line('retract.done'))],
+    effects: [{ effect: 'take-back', appreciation: bare(key) }],
   };
 }

@@ -5,6 +5,7 @@ import type { Context } from '../model/context.ts';
 import type { Wish } from '../model/dialog-state.ts';
 import type { ExerciseId } from '../model/exercise-id.ts';
 import type { Household, Kept, Minutes, Place } from '../model/household.ts';
+import { OWN } from '../model/own-question.ts';
 import type { SilentReply } from '../model/reply.ts';
 import {
   atStepHeard,
@@ -40,6 +41,7 @@ export function begin(state: State, wish: Wish, context: Context, lead: readonly
   const started: ExerciseState = {
     ...state,
     wish: null,
+    own: null,
     session: 'open',
     household: {
       ...state.household,
@@ -56,7 +58,7 @@ export function begin(state: State, wish: Wish, context: Context, lead: readonly
           agreed: false,
           step: '',
           from: '',
-          question: null,
+          question: wish.own ? OWN : null,
           round: 0,
           began: context.now,
           touched: context.now,

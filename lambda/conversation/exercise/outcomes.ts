@@ -196,7 +196,11 @@ function follow(outcome: StepOutcome, here: StepHere): Draft | Pushed {
       return {
         state,
         acts: questionAgain(state),
-        effects: [{ effect: 'recall', ...recalling('week', state.household, context) }],
+        effects: [
+          outcome.own
+            ? { effect: 'recall-own' }
+            : { effect: 'recall', ...recalling('week', state.household, context) },
+        ],
       };
   }
 }

@@ -92,6 +92,9 @@ export function goThrough(
     const step = steps[index] ?? lastOf(steps);
     const kind = kindOf(step);
     // A step that needs the week's appreciations ends the reply here. The event is answered again once they are read.
+    // A step that needs their own questions is entered when the event is answered again.
+    if (context.own === null && !options.reprompt && kind.needsOwn?.(step, current) === true)
+      return { state, acts: [], effects: [{ effect: 'recall-own' }] };
     const unknown = kind.recalls === true && context.recalled === null;
     const passed = unknown ? null : (kind.skipped?.(step, current, context) ?? null);
     if (passed !== null) {

@@ -2,7 +2,7 @@
 import type { Line, LineKey, lines, Param } from './lines.ts';
 
 /** What an open microphone listens for besides yes, no and the commands. The next words fill a slot for it. */
-export type Listening = 'name' | 'appreciation' | 'day' | 'time';
+export type Listening = 'name' | 'appreciation' | 'question' | 'day' | 'time';
 
 /** An act. */
 export type Act =

@@ -1,6 +1,6 @@
 /** What a reply depends on besides the state and the event: time, chance, and what the adapter has found out. */
 
-import type { Appreciation, Reminded } from './effect.ts';
+import type { Appreciation, OwnQuestion, Reminded } from './effect.ts';
 import type { AppreciationKey, Depth, Practice } from './household.ts';
 
 /** What is needed of a question to choose one. Its wording is in the content. Its id ends with a number. */
@@ -47,6 +47,8 @@ export interface Context {
   questions: readonly QuestionFacts[];
   /** The appreciations that the effect `recall` asked for; null before they were read. */
   recalled: Recalled | 'unreachable' | null;
+  /** Their own questions, which the effect `recall-own` asked for; null before they were read. */
+  own: readonly OwnQuestion[] | 'unreachable' | null;
   /** The answer of Alexa's reminders to the effect `remind`; null before they were asked. */
   reminded: Reminded | null;
 }

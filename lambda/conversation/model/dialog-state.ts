@@ -1,12 +1,12 @@
 /**
  * The states of the dialogs: what is being asked outside of a step, and so what a yes means. They are plain JSON,
- * because they travel in the session attributes. The only words of the couple in them are an appreciation and a
- * nickname that wait for their yes.
+ * because they travel in the session attributes. The only words of the couple in them are an appreciation, a question
+ * and a nickname that wait for their yes.
  */
 import type { Weekday } from './calendar.ts';
 import type { Concern } from './event.ts';
 import type { ExerciseId } from './exercise-id.ts';
-import type { AppreciationKey, Depth, Minutes, Partner, Period, Practice } from './household.ts';
+import type { AppreciationKey, Depth, KeptKey, Minutes, Partner, Period, Practice } from './household.ts';
 
 /** Every dialog by its id, with the fields of its state. */
 interface Fields {
@@ -42,13 +42,14 @@ interface Fields {
   /** Whether to delete everything, since they are no couple any more. */
   parting: Nothing;
   appreciation: OneAppreciation;
+  'keep-question': OneQuestion;
   recap: Recap;
   remind: Remind;
   /** Whether to remember a voice as that of `who`. `sure`: they asked for it, and did not say whose it is. */
   voice: { who: Partner; mark: string; sure: boolean };
   forget: Forget;
-  /** Whether to delete the newest appreciation. */
-  'take-back': { key: AppreciationKey };
+  /** Whether to delete the newest appreciation, or the newest of their own questions. */
+  'take-back': { key: KeptKey };
   /** Whether to put the appreciations on a card in the Alexa app. */
   send: Nothing;
 }
@@ -92,6 +93,19 @@ interface OneAppreciation extends SentenceKey {
   /** True if it could not be stored. */
   failed: boolean;
   /** How often this sentence was asked for again. */
+  tries: number;
+}
+
+/** A question of their own before it is kept. */
+interface OneQuestion extends SentenceKey {
+  /** What is asked: for the question, or whether to keep it. */
+  part: 'text' | 'confirm';
+  text: string;
+  /** Who asked it; null if that is not known. */
+  from: Partner | null;
+  /** True if it could not be stored. */
+  failed: boolean;
+  /** How often it was asked for again. */
   tries: number;
 }
 
@@ -152,4 +166,6 @@ export interface Wish {
   depth: Depth | null;
   theme: Practice | null;
   first: Partner | null;
+  /** True to begin with one of their own questions. */
+  own?: true;
 }

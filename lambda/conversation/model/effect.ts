@@ -3,7 +3,7 @@
  * the reply is spoken.
  */
 import type { Day } from './calendar.ts';
-import type { AppreciationKey, Partner, Reminder } from './household.ts';
+import type { AppreciationKey, KeptKey, Partner, Reminder } from './household.ts';
 
 /** Something that one partner noticed in the other, in the author's own words. It was confirmed with a yes. */
 export interface Appreciation {
@@ -18,6 +18,17 @@ export interface Appreciation {
   /** The day in UTC. It is a part of the key. */
   day: Day;
   /** When it was confirmed, in milliseconds since 1970. */
+  at: number;
+}
+
+/** A question of their own, in the words of whoever asked it. It was confirmed with a yes. */
+export interface OwnQuestion {
+  /** As that of an appreciation. */
+  id: string;
+  text: string;
+  /** Who asked it; null if that is not known. */
+  from: Partner | null;
+  /** When it was said, in milliseconds since 1970. */
   at: number;
 }
 
@@ -55,18 +66,22 @@ export type Reminded =
 /** An effect. They are performed in the order of the reply. */
 export type Effect =
   | { effect: 'keep'; appreciation: Appreciation }
+  /** Keep a question of their own. */
+  | { effect: 'keep-question'; question: OwnQuestion }
   /**
-   * Delete one appreciation. It may be stored even if storing it failed: a write may succeed although its answer is
+   * Delete one appreciation, or one of their own questions. It may be stored even if storing it failed: a write may succeed although its answer is
    * lost.
    */
-  | { effect: 'take-back'; appreciation: AppreciationKey }
+  | { effect: 'take-back'; appreciation: KeptKey }
   /** Read appreciations. The same event is answered again once they are in the context. */
   | ({ effect: 'recall' } & Recalling)
+  /** Read their own questions. The same event is answered again once they are in the context. */
+  | { effect: 'recall-own' }
   /** Send a request to Alexa's reminders. The same event is answered again once its outcome is in the context. */
   | { effect: 'remind'; reminding: Reminding }
   /** Save the household and the place of the reply's state. */
   | { effect: 'save' }
-  /** Delete the appreciations that one partner said up to a moment (milliseconds since 1970). */
+  /** Delete the appreciations and the questions that one partner said up to a moment (milliseconds since 1970). */
   | { effect: 'erase'; from: Partner; until: number }
   /** Delete everything that is stored for the household, and its reminder. */
   | { effect: 'forget' };

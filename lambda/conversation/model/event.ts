@@ -102,6 +102,12 @@ interface Parameters {
   'it-is-me': Nothing;
   /** "Take that back": delete the appreciation that was kept last. */
   'take-back': Nothing;
+  /** "Keep a question for us: what makes you laugh?" `text` is empty if only the wish to say one was heard. */
+  'keep-question': { text: string };
+  /** "One of ours": one of their own questions. */
+  'own-question': Nothing;
+  /** "Take that question back": delete the question of theirs that was kept last. */
+  'take-question-back': Nothing;
   /** "Say it differently": replace the appreciation that was kept last. */
   reword: Nothing;
   /** "Play our weekly recap." */
@@ -168,7 +174,7 @@ interface Parameters {
   'sound-failed': Nothing;
   /** Alexa has ended the session. Nothing can be said any more. */
   ended: Nothing;
-  /** The appreciation of the last reply could not be stored. */
+  /** The appreciation or the question of the last reply could not be stored. */
   'not-kept': Nothing;
   /** A deletion failed, wholly or in part. */
   'not-forgotten': Nothing;
@@ -240,6 +246,9 @@ export const events: {
   appreciation: { cold: true, long: true },
   'it-is-me': { simple: true },
   'take-back': { simple: true, cold: true, unlogged: true },
+  'keep-question': { cold: true, long: true },
+  'own-question': { simple: true, cold: true },
+  'take-question-back': { simple: true, cold: true, unlogged: true },
   reword: { simple: true, unlogged: true },
   recap: { cold: true },
   send: { simple: true, cold: true },

@@ -77,7 +77,10 @@ export interface Household {
   settings: { minutes: Minutes; once?: Minutes | undefined };
   /** The partner who talks first next time. */
   next: Partner;
-  /** For each practice and depth the id of the question heard last, with spaces between them, the newest at the end. */
+  /**
+   * For each practice and depth, and for their own ones, the id of the question heard last, with spaces between them, the
+   * newest at the end.
+   */
   heard: string;
   /** How many exercises were finished, and their minutes in all. */
   counts: { finished: number; listened: number };
@@ -127,6 +130,15 @@ export interface AppreciationKey {
   /** The day in UTC. */
   day: Day;
 }
+
+/** The key of one of their own questions in the store. */
+export interface QuestionKey {
+  id: string;
+  kind: 'question';
+}
+
+/** The key of anything of theirs that is kept in their own words. */
+export type KeptKey = AppreciationKey | QuestionKey;
 
 /** The household of a couple that is new. */
 export function newHousehold(): Household {

@@ -192,6 +192,8 @@ export const lines = {
   'help.appreciate': NOTHING,
   'help.confirm': NOTHING,
   'help.adding': NOTHING,
+  'help.own': NOTHING,
+  'help.own-save': NOTHING,
   'help.remind': NOTHING,
   'help.recap': NOTHING,
   'help.data': NOTHING,

@@ -67,4 +67,4 @@ type Way =
   /**
    * The answer needs something from outside. The adapter performs this effect, and the same event is answered again.
    */
-  | { go: 'know'; effect: Extract<Effect, { effect: 'recall' | 'remind' }> };
+  | { go: 'know'; effect: Extract<Effect, { effect: 'recall' | 'recall-own' | 'remind' }> };

@@ -17,6 +17,7 @@ export const reminderDay = z.enum([...WEEKDAYS, 'every-day']);
 /** The mark of a voice; null if it is not known, false if they would rather not have it known. */
 export const voice = z.union([z.string(), z.literal(false), z.null()]);
 export const appreciationKey = z.object({ id: z.string(), day: z.string() });
+export const questionKey = z.object({ id: z.string(), kind: z.literal('question') });
 
 export const wish: z.ZodMiniType<Wish> = z.object({
   exercise,
@@ -24,6 +25,7 @@ export const wish: z.ZodMiniType<Wish> = z.object({
   depth,
   theme: practice,
   first: z.nullable(partner),
+  own: z.exactOptional(z.literal(true)),
 });
 
 export const place: z.ZodMiniType<Place> = z.object({

@@ -10,6 +10,7 @@ import {
   newHousehold,
   type Partner,
   type Place,
+  type QuestionKey,
   SCHEMA,
 } from './household.ts';
 
@@ -39,14 +40,29 @@ export interface State {
   slow: boolean;
   /** The exercise they asked for, until it begins; null if they asked for none. */
   wish: Wish | null;
-  /** The appreciation kept last in this session, and its author. It is what "take that back" means. */
-  last: (AppreciationKey & { from: Partner }) | null;
+  /** What was kept last in this session, and who said it, if that is known. It is what "take that back" means. */
+  last: LastKept | null;
   /** The ids of the old appreciations that were read out last in this session. */
   reread: readonly string[];
+  /** The question of their own that was asked last in this exercise; null if none was. */
+  own: OwnAsked | null;
   /**
    * While they asked not to save: what was stored before that, with what they changed on purpose since. Null otherwise.
    */
   savingOff: Kept | null;
+}
+
+/** What was kept last, and who said it. */
+export type LastKept = (AppreciationKey & { from: Partner }) | (QuestionKey & { from: Partner | null });
+
+/** One of their own questions while it is asked. Its text is in the session alone. */
+export interface OwnAsked {
+  id: string;
+  text: string;
+  /** How many of the others were not asked yet in this exercise. */
+  left: number;
+  /** True if it was asked in another session, so that what the second partner is asked was not heard in this one. */
+  unheard?: true;
 }
 
 /** What is under way: at most one exercise, and above it the dialogs. The last dialog is on top. */
@@ -106,6 +122,7 @@ export function newState(kept: Kept | null): State {
     wish: null,
     last: null,
     reread: [],
+    own: null,
     savingOff: null,
   };
 }

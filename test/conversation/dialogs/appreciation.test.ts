@@ -90,8 +90,9 @@ describe('an appreciation said at any moment', () => {
   test('is read once more before it is taken back in the same session', () => {
     const visit = saved();
     const key = visit.state.last;
-    if (key === null) throw new Error('nothing was kept');
-    const kept = { ...key, to: 'b' as const, text: 'I love your soup.', at: SUNDAY };
+    if (key === null || !('day' in key)) throw new Error('nothing was kept');
+    const { id, day, from } = key;
+    const kept = { id, day, from, to: 'b' as const, text: 'I love your soup.', at: SUNDAY };
     visit.in({ recalled: { page: [kept], next: null } }).says('take-back');
     expect(visit.acts.flatMap((act) => (act.do === 'say' ? [act.line.with] : []))).toEqual([
       { name: 'Ana', text: 'I love your soup' },
@@ -102,7 +103,7 @@ describe('an appreciation said at any moment', () => {
     visit.says('yes');
     expect(visit.effects).toContainEqual({
       effect: 'take-back',
-      appreciation: { id: key?.id, day: key?.day },
+      appreciation: { id: key.id, day: key.day },
     });
     expect(visit.heard[0]).toBe('retract.done');
     expect(visit.asked).toBe('welcome.again');

@@ -56,6 +56,16 @@ const everyDialog: { readonly [Id in DialogId]: DialogState<Id> } = {
     failed: false,
     tries: 0,
   },
+  'keep-question': {
+    id: 'keep-question',
+    part: 'text',
+    text: '',
+    from: null,
+    key: '',
+    at: SUNDAY,
+    failed: false,
+    tries: 0,
+  },
   recap: {
     id: 'recap',
     part: 'ask',

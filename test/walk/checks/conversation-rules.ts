@@ -73,6 +73,8 @@ const rules: Record<string, Rule> = {
   'says that no exercise runs any more only if it led one, or has just asked': ({ state, reply }) => {
     const { unsaved, savingOff } = reply.state;
     if (!saves(reply) || unsaved || savingOff !== null || keepsOtherThings(state, reply.state)) return true;
+    // A question of theirs is saved with the household, so that its deletion elsewhere is noticed.
+    if (reply.effects.some(({ effect }) => effect === 'keep-question')) return true;
     return state.ownsExercise || onlyBegins(state);
   },
   'never calls the two by the same name': ({ reply }) => {

@@ -32,6 +32,7 @@ const dialogs: Record<DialogId, true> = {
   voice: true,
   forget: true,
   'take-back': true,
+  'keep-question': true,
   send: true,
 };
 

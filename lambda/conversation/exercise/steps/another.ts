@@ -1,10 +1,11 @@
 import { ask, line, quietLeft, say } from '../../model/act.ts';
 import type { Line } from '../../model/lines.ts';
+import { OWN } from '../../model/own-question.ts';
 import type { ExerciseState } from '../../model/state.ts';
 import type { StepOf } from '../../model/step.ts';
 import { stepsOf } from '../catalogue/catalogue.ts';
 import { otherFun } from './guess.ts';
-import { otherQuestion, type Wishing } from './question.ts';
+import { otherQuestion, type Wishing, withOwnOnes } from './question.ts';
 import type { StepHere, StepKind, StepOutcome } from './step-kind.ts';
 import { notYet, toEachOther } from './still-talking.ts';
 
@@ -39,6 +40,12 @@ export const another: StepKind<Another> = {
     'you-choose': withWish,
     depth: withWish,
     choose: withWish,
+    'own-question': ({ state, context }) =>
+      withOwnOnes(state, context, () => ({
+        go: 'on',
+        acts: [say(line('own.lead'))],
+        change: { question: OWN },
+      })),
   },
 };
 

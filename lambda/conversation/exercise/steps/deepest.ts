@@ -1,5 +1,6 @@
 import { ask, line, quietLeft } from '../../model/act.ts';
 import type { Depth } from '../../model/household.ts';
+import { isOwn } from '../../model/own-question.ts';
 import { called } from '../../model/partner-names.ts';
 import type { StepOf } from '../../model/step.ts';
 import { depthOf, lighterOf, meant } from '../choosing/depth.ts';
@@ -23,6 +24,8 @@ export const deepest: StepKind<StepOf<'deepest'>> = {
       },
     },
   ) {
+    // One of their own is as deep as they made it.
+    if (isOwn(place.question)) return { lead: null };
     return !place.agreed && meant(step.depth, place) === 'deepest' ? null : { lead: null };
   },
   withoutYes: { depth: 'deeper' },

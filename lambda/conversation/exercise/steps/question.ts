@@ -3,7 +3,8 @@ import type { Context } from '../../model/context.ts';
 import type { DepthWord, Event } from '../../model/event.ts';
 import type { ExerciseId } from '../../model/exercise-id.ts';
 import type { Depth, Place, Practice } from '../../model/household.ts';
-import type { Line } from '../../model/lines.ts';
+import type { Line, Param } from '../../model/lines.ts';
+import { asAsked, isOwn, nextOwn, OWN, ownIn, placeIdOf, withOwnHeard } from '../../model/own-question.ts';
 import { called } from '../../model/partner-names.ts';
 import { type ExerciseState, withPlace } from '../../model/state.ts';
 import type { StepOf } from '../../model/step.ts';
@@ -23,35 +24,44 @@ export const question: StepKind<Question> = {
   quiet: (step) => step.seconds,
   // Resuming says whose question it was, and the question.
   saysMoreAgain: true,
+  needsOwn: (step, state) => ownWanted(step, state) !== null,
   prepare(step, state, context) {
     const { place } = state.stack.exercise;
+    if (isOwnNow(step, state)) return state;
+    const own = withOwnQuestion(step, state, context);
+    if (own !== null) return own;
     // If a later release has removed the question, another one is chosen.
     const known = context.questions.some(({ id }) => id === place.question);
     if (known && place.round === step.round) return state;
     const wanted = { practice: place.theme ?? step.practice, depths: allowed(step.depth, state) };
     const chosen = chooseQuestion(state.household.heard, wanted, context);
-    const heard = { ...state, household: { ...state.household, heard: chosen.heard } };
+    // Another one in place of one of their own that was deleted since.
+    const isInstead = step.second && ownWanted(step, state) === 'same';
+    const heard = {
+      ...state,
+      own: isInstead ? DELETED : state.own?.unheard ? null : state.own,
+      household: { ...state.household, heard: chosen.heard },
+    };
     return withPlace(heard, { question: chosen.id, round: step.round });
   },
   enter(step, state, left) {
     const name = called(state, step.who);
-    const { question } = state.stack.exercise.place;
-    const text = say(line('question.text', { question: { question: question ?? '' } }));
+    const { own } = state;
+    const text = say(line('question.text', { question: textIn(state) }));
     if (left !== null) return [say(line('question.still', { name })), text, hold(left), chime];
+    // What was asked in another session has not been said in this one.
+    if (step.second && own?.unheard)
+      return [say(line('question.still', { name })), text, hold(step.seconds), chime];
     const opening = line(step.second ? `${step.lead}.second` : `${step.lead}.first`, { name });
     return [say(opening), text, hold(step.seconds), chime];
   },
   floor: (step) => step.who,
-  where(
-    step,
-    {
-      stack: {
-        exercise: { place },
-      },
-    },
-  ) {
-    const question = place.round === step.round ? place.question : null;
-    return question === null ? line('question.coming') : line('question.where', { question: { question } });
+  where(step, state) {
+    const { place } = state.stack.exercise;
+    // The text of one of their own is known once it was read in this session.
+    const known = place.round === step.round && place.question !== null;
+    if (!known || (isOwn(place.question) && !isOwnNow(step, state))) return line('question.coming');
+    return line('question.where', { question: textIn(state) });
   },
   ready: (step) => line(step.lead === 'share' ? 'ready.share' : 'ready.question'),
   help: () => [line('help.questions'), line('help.anytime')],
@@ -64,13 +74,74 @@ export const question: StepKind<Question> = {
     'you-choose': withWish,
     depth: withWish,
     choose: withWish,
+    'own-question': ({ step, place, state, context }) =>
+      withOwnOnes(state, context, () => instead(step, place, line('own.lead'), { question: OWN })),
   },
 };
 
+/** Asks one of their own questions, if they have any. Null if they have none, or if those cannot be read. */
+export function withOwnOnes(
+  { household }: ExerciseState,
+  context: Context,
+  then: () => StepOutcome,
+): StepOutcome | null {
+  if (context.own === null) return { go: 'recall', own: true };
+  const own = ownIn(context, household) ?? [];
+  return own.length === 0 ? null : then();
+}
+
+const UNHEARD = { unheard: true } as const;
+/** In place of one of their own that was deleted. */
+const DELETED = { id: '', text: '', left: 0, ...UNHEARD };
+
+/** The question that is asked. */
+function textIn({ own, stack }: ExerciseState): Param {
+  const { question } = stack.exercise.place;
+  if (isOwn(question) && own !== null) return asAsked(own.text);
+  return { question: question ?? '' };
+}
+
+/** Whether one of their own is asked in this round, and its text is known. */
+function isOwnNow({ round }: Question, { own, stack }: ExerciseState): boolean {
+  const { place } = stack.exercise;
+  return own !== null && place.round === round && place.question === placeIdOf(own.id);
+}
+
+/** Which of their own is to be asked: the next one, the one of the place, or none (null). */
+function ownWanted(step: Question, state: ExerciseState): 'next' | 'same' | null {
+  const { place } = state.stack.exercise;
+  if (!isOwn(place.question) || isOwnNow(step, state)) return null;
+  if (place.question === OWN) return 'next';
+  if (place.round === step.round) return 'same';
+  // After one of their own another one follows, until all were asked.
+  return state.own !== null && state.own.left > 0 ? 'next' : null;
+}
+
+/** The state with one of their own questions chosen; null if none is to be asked, or there is none. */
+function withOwnQuestion(step: Question, state: ExerciseState, context: Context): ExerciseState | null {
+  const wanted = ownWanted(step, state);
+  if (wanted === null) return null;
+  const { household, stack } = state;
+  const all = ownIn(context, household) ?? [];
+  const chosen =
+    wanted === 'next'
+      ? nextOwn(household.heard, all)
+      : all.find(({ id }) => placeIdOf(id) === stack.exercise.place.question);
+  if (chosen === undefined) return null;
+  const { id, text } = chosen;
+  const left = Math.max(0, (state.own?.left ?? all.length) - 1);
+  const asked = {
+    ...state,
+    own: { id, text, left, ...(wanted === 'same' && step.second ? UNHEARD : {}) },
+    household: { ...household, heard: withOwnHeard(household.heard, id) },
+  };
+  return withPlace(asked, { question: placeIdOf(id), round: step.round });
+}
+
 /** Skips the question: with another one, or with the turn of the other partner. */
-function passed({ step, place }: Here): StepOutcome {
+function passed({ step, place, state }: Here): StepOutcome {
   return step.swap
-    ? instead(step, place, line('skip.lead'), {})
+    ? instead(step, place, line('skip.lead'), sameKind(state))
     : { go: 'on', lead: line('skip.lead'), past: 'prompt' };
 }
 
@@ -82,7 +153,12 @@ function withWish({ step, place, state, context }: Here, event: Wishing): StepOu
 /** Asks another question, from the beginning of the round. */
 function instead(step: Question, place: Place, lead: Line, change: Change): StepOutcome {
   const first = stepsOf(place).find((one) => 'round' in one && one.round === step.round) ?? step;
-  return { go: 'to', step: first.id, lead, change: { ...change, question: null } };
+  return { go: 'to', step: first.id, lead, change: { question: null, ...change } };
+}
+
+/** After one of their own another one is asked, if there is one that was not asked yet in this exercise. */
+function sameKind({ own, stack }: ExerciseState): Change {
+  return isOwn(stack.exercise.place.question) && own !== null && own.left > 0 ? { question: OWN } : {};
 }
 
 /** The events that can ask for another question. */
@@ -101,7 +177,7 @@ export interface Wished {
 export function otherQuestion(event: Wishing, state: ExerciseState, context: Context): Wished | null {
   switch (event.type) {
     case 'another':
-      return { lead: line('question.instead'), change: {} };
+      return { lead: line('question.instead'), change: sameKind(state) };
     case 'you-choose':
       return { lead: line('question.instead'), change: { depth: null, theme: null } };
     case 'depth':

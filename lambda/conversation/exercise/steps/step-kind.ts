@@ -36,8 +36,11 @@ export type StepOutcome =
   | { go: 'push'; dialog: DialogState }
   /** Begins another exercise in place of this one. */
   | { go: 'begin'; wish: Wish }
-  /** The answer needs the week's appreciations. Once they are read, the same event is answered again. */
-  | { go: 'recall' };
+  /**
+   * The answer needs the week's appreciations, or their own questions. Once they are read, the same event is answered
+   * again.
+   */
+  | { go: 'recall'; own?: true };
 
 /** A step, with the state and the context in which an event is answered. */
 export interface StepHere<S extends Step = Step> {
@@ -94,6 +97,8 @@ export interface StepKind<S extends Step = Step> {
    * If it has nothing to ask, so that the next step follows at once: what is said about that. Null if it is entered.
    */
   skipped?(step: S, state: ExerciseState, context: Context): { lead: Line | null } | null;
+  /** Whether it needs their own questions, so that it can be entered only once they are read; absent for never. */
+  needsOwn?(step: S, state: ExerciseState): boolean;
   /** True if it needs the week's appreciations, so that it can be entered only once they are read. */
   recalls?: true;
   /** True if silence asks the question again in other words, instead of going on. */

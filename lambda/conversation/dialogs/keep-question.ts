@@ -1,0 +1,174 @@
+/** The dialog about a question of their own: for its text, and a yes to keeping it. */
+import * as z from 'zod/mini';
+import { ask, line, say } from '../model/act.ts';
+import { isTooLong, sentenceAt } from '../model/appreciation.ts';
+import type { DialogState } from '../model/dialog-state.ts';
+import type { Event } from '../model/event.ts';
+import type { KeptKey } from '../model/household.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { asAsked, MOST_OWN } from '../model/own-question.ts';
+import { speaking } from '../model/partner-names.ts';
+import { partner } from '../model/schema.ts';
+import { hasExercise, withoutSaving } from '../model/state.ts';
+import { askedAgain, backAfter, type Dialog, type DialogAnswers, type Here, missed } from './dialog.ts';
+import { withOwn } from './recalled.ts';
+import { nightEnds } from './saving-off.ts';
+
+/** How often one question is asked for again. */
+const MOST_TRIES = 2;
+
+type AtQuestion = Here<'keep-question'>;
+type Answers = DialogAnswers<'keep-question'>;
+
+export const keepQuestion: Dialog<'keep-question'> = {
+  schema: z.object({
+    id: z.literal('keep-question'),
+    part: z.enum(['text', 'confirm']),
+    text: z.string(),
+    from: z.nullable(partner),
+    key: z.string(),
+    at: z.number(),
+    failed: z.boolean(),
+    tries: z.number(),
+  }),
+  stateId: ({ part }) => `own.${part}`,
+  question({ dialog: { part, failed } }, again) {
+    if (part === 'text') return line(again ? 'own.text-again' : 'own.text');
+    if (failed) return line('own.try-again');
+    return line(again ? 'own.save-again' : 'own.save');
+  },
+  keeps: ({ part }) => part === 'confirm',
+  listensFor: ({ part }) => (part === 'text' ? 'question' : null),
+  presents: ({ dialog: { part, text } }) =>
+    part === 'text' ? [] : [say(line('own.read-back', { text: asAsked(text) }))],
+  help: ({ part }) => [line(part === 'text' ? 'help.own' : 'help.own-save')],
+  // Nothing was said yet as long as the text is asked for.
+  leaving: ({ dialog: { part } }) => (part === 'text' ? [] : [say(line('own.dropped'))]),
+  announces: true,
+  missed({ dialog: { part } }, again) {
+    if (part === 'text') return line(again ? 'missed.own-again' : 'missed.own');
+    return line(again ? 'missed.own-save-again' : 'missed.own-save');
+  },
+  waits: ({ failed }) => failed,
+  unsettled: (dialog) => (dialog.part === 'confirm' && dialog.failed ? keyOf(dialog) : null),
+  answers: ({ part }) => ANSWERS[part],
+};
+
+/** The answers that both parts of this dialog have. */
+const everywhere: Answers = {
+  'keep-question': another,
+  no: drop,
+  skip: drop,
+  'rather-not': drop,
+  'take-back': drop,
+  'take-question-back': drop,
+  'delete-it': drop,
+  // Without an exercise, one person alone can say one.
+  alone: ({ state }) => (hasExercise(state) ? null : askedAgain(line('alone.enough'))),
+  // The question that waits for its yes is not kept either.
+  'dont-save': ({ state, context }) => ({
+    go: 'back',
+    state: withoutSaving(state, nightEnds(context)),
+    lead: [say(line('saving.off'))],
+  }),
+};
+
+const ANSWERS: Readonly<Record<DialogState<'keep-question'>['part'], Answers>> = {
+  text: { ...everywhere, next: drop, done: drop },
+  confirm: {
+    ...everywhere,
+    'what-heard': () => ({ go: 'stay', words: 'whole' }),
+    yes: keepIt,
+    'keep-it': keepIt,
+    reword: sayItAnotherWay,
+    // "Next" and "that's enough" are no yes to keeping it.
+    next: missed,
+    done: missed,
+    'not-kept': ({ dialog }) => ({
+      go: 'ask',
+      dialog: { ...dialog, failed: true },
+      lead: [say(line('own.not-kept'))],
+      words: 'question',
+    }),
+  },
+};
+
+/** "Keep a question for us": asks for it, or for a yes to what was said with it. */
+export function addQuestion(here: Pick<Here, 'state' | 'context'>, event: Event<'keep-question'>): Outcome {
+  if (!here.state.keeping) return backAfter(line('own.not-saving'));
+  return withOwn(here, (own) => {
+    if (own.length >= MOST_OWN) return backAfter(line('own.full'));
+    const dialog: DialogState<'keep-question'> = {
+      id: 'keep-question',
+      part: 'text',
+      text: '',
+      from: null,
+      key: '',
+      at: here.context.now,
+      failed: false,
+      tries: 0,
+    };
+    return take({ ...here, dialog }, event);
+  });
+}
+
+/** Takes a question, and asks what is missing: its text, a shorter one, or the yes to keeping it. */
+function take({ dialog, state, context }: AtQuestion, { text: said }: Event<'keep-question'>): Outcome {
+  const text = said.trim();
+  const { tries } = dialog;
+  if (text === '' || isTooLong(text)) {
+    if (tries > MOST_TRIES) return missed();
+    const asked = { ...dialog, part: 'text', text: '', failed: false, tries: tries + 1 } as const;
+    if (text !== '') return { go: 'ask', dialog: asked, words: [ask(line('own.shorter'), 'question')] };
+    return { go: 'ask', dialog: asked, words: tries > 0 ? 'again' : 'question' };
+  }
+  return {
+    go: 'ask',
+    dialog: {
+      ...dialog,
+      ...sentenceAt(context),
+      part: 'confirm',
+      text,
+      from: speaking(state, context),
+      failed: false,
+    },
+  };
+}
+
+/** Replaces the question by another one that was said. */
+function another(here: AtQuestion, event: Event<'keep-question'>): Outcome {
+  const tries = Math.min(here.dialog.tries + 1, MOST_TRIES + 1);
+  return take({ ...here, dialog: { ...here.dialog, tries } }, event);
+}
+
+/** "Say it differently": asks for it again. */
+function sayItAnotherWay(here: AtQuestion): Outcome {
+  const { dialog } = here;
+  if (dialog.failed || dialog.tries > MOST_TRIES) return drop();
+  return {
+    go: 'ask',
+    dialog: { ...dialog, part: 'text', text: '', tries: dialog.tries + 1 },
+    words: [ask(line('own.another-way'), 'question')],
+  };
+}
+
+/** After a yes: keeps it. The household is saved too, so that a deletion on another device is noticed. */
+function keepIt({ dialog, state }: AtQuestion): Outcome {
+  if (!state.keeping) return backAfter(line('own.not-saving'));
+  const { key, text, from, at } = dialog;
+  return {
+    go: 'back',
+    effects: [{ effect: 'keep-question', question: { id: key, text, from, at } }, { effect: 'save' }],
+    lead: [say(line('own.kept'))],
+  };
+}
+
+/** Drops it, and says so. */
+function drop(): Outcome {
+  return backAfter(line('own.dropped'));
+}
+
+/** The key under which the store holds it. */
+function keyOf({ key }: DialogState<'keep-question'>): KeptKey {
+  return { id: key, kind: 'question' };
+}
