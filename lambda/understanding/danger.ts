@@ -18,7 +18,7 @@ export type DangerReader = (words: string, isClear?: boolean) => Concern | null;
  */
 const ALARM = 0.07;
 /** The same for words that have another clear meaning, such as a sentence to keep. */
-const ALARM_IF_CLEAR = 0.4;
+const ALARM_IF_CLEAR = 0.3;
 /** The same for words in which a pattern is found: it counts unless all of the words speak plainly against it. */
 const ALARM_WITH_PATTERN = 0.0001;
 
