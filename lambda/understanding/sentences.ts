@@ -10,7 +10,7 @@ export type BeginsAsThanks = (sentence: string) => boolean;
 /** Prepares it. */
 export function createBeginsAsThanks({ sentences }: Hearing): BeginsAsThanks {
   return (sentence) => {
-    const lower = `${sentence.toLowerCase().replace(/[’ʼ]/gu, "'")} `;
+    const lower = `${lowered(sentence)} `;
     return sentences.thanks.some((lead) => lower.startsWith(`${lead} `) && lower.length > lead.length + 2);
   };
 }
@@ -20,59 +20,60 @@ export type ReadQuestion = (said: string) => string;
 
 /** Prepares the reading of questions. */
 export function createReadQuestion({ ownQuestions, phrases }: Hearing): ReadQuestion {
-  const leads = ownQuestions.leads.toSorted((one, two) => two.length - one.length);
-  const ends = ownQuestions.ends.toSorted((one, two) => two.length - one.length);
-  const hesitation = hesitationIn(phrases.speech.hesitation);
+  const bare = createBare(ownQuestions, phrases.speech.hesitation);
+  const leads = new Set(ownQuestions.leads);
   return (said) => {
-    let rest = said.replace(hesitation, '$1').replace(/\s+/gu, ' ').trim().replace(BETWEEN, '');
-    for (;;) {
-      const lower = rest.toLowerCase().replace(/[’ʼ]/gu, "'");
-      const lead = leads.find(
-        (phrase) => lower === phrase || (lower.startsWith(phrase) && BETWEEN.test(rest.slice(phrase.length))),
-      );
-      if (lead !== undefined) {
-        rest = rest.slice(lead.length).replace(BETWEEN, '');
-        continue;
-      }
-      const end = ends.find((phrase) => lower.endsWith(` ${phrase}`));
-      if (end === undefined) return rest;
-      rest = rest.slice(0, -end.length).replace(/[\s,;]+$/u, '');
-    }
+    const rest = bare(said);
+    // Nothing but the words before it: no question was said.
+    return leads.has(lowered(rest)) ? '' : rest;
   };
 }
 
-/** Sounds of hesitation, and what is written after them. */
-function hesitationIn(sounds: readonly string[]): RegExp {
-  return new RegExp(`(^|[\\s,])(?:${sounds.join('|')})(?=[\\s,.!?…]|$)[,.…]*`, 'giu');
-}
-
-/** A run of words of hesitation inside of a sentence. */
-const BETWEEN = /^[\s,.:;…-]+/u;
-
 /** Prepares the reading of sentences. */
 export function createReadSentence({ sentences, phrases }: Hearing): ReadSentence {
-  const leads = sentences.leads.toSorted((one, two) => two.length - one.length);
-  const ends = sentences.ends.toSorted((one, two) => two.length - one.length);
   const conjunction = new RegExp(
     `^(?:${sentences.conjunctions.join('|')})\\s+(?=(?:${sentences.subjects.join('|')})(?:\\s|['’]))`,
     'iu',
   );
-  const hesitation = hesitationIn(phrases.speech.hesitation);
+  return createBare(sentences, phrases.speech.hesitation, conjunction);
+}
+
+/** What stands between two parts of what was said. */
+const BETWEEN = /^[\s,.:;…-]+/u;
+
+/**
+ * Prepares leaving out the words before and after what was meant, and sounds of hesitation.
+ *
+ * @param first - what is left out at the beginning besides the leads
+ */
+function createBare(
+  { leads, ends }: { leads: readonly string[]; ends: readonly string[] },
+  sounds: readonly string[],
+  first: RegExp | null = null,
+): (said: string) => string {
+  const longestFirst = (one: string, two: string): number => two.length - one.length;
+  const before = leads.toSorted(longestFirst);
+  const after = ends.toSorted(longestFirst);
+  const hesitation = new RegExp(`(^|[\\s,])(?:${sounds.join('|')})(?=[\\s,.!?…]|$)[,.…]*`, 'giu');
   return (said) => {
     let rest = said.replace(hesitation, '$1').replace(/\s+/gu, ' ').trim().replace(BETWEEN, '');
     for (;;) {
-      rest = rest.replace(conjunction, '');
-      const lower = rest.toLowerCase().replace(/[’ʼ]/gu, "'");
-      const lead = leads.find(
+      if (first !== null) rest = rest.replace(first, '');
+      const lower = lowered(rest);
+      const lead = before.find(
         (phrase) => lower.startsWith(phrase) && BETWEEN.test(rest.slice(phrase.length)),
       );
       if (lead !== undefined) {
         rest = rest.slice(lead.length).replace(BETWEEN, '');
         continue;
       }
-      const end = ends.find((phrase) => lower.endsWith(` ${phrase}`));
+      const end = after.find((phrase) => lower.endsWith(` ${phrase}`));
       if (end === undefined) return rest;
       rest = rest.slice(0, -end.length).replace(/[\s,;]+$/u, '');
     }
   };
+}
+
+function lowered(words: string): string {
+  return words.toLowerCase().replace(/[’ʼ]/gu, "'");
 }
