@@ -20,13 +20,8 @@ export type ReadQuestion = (said: string) => string;
 
 /** Prepares the reading of questions. */
 export function createReadQuestion({ ownQuestions, phrases }: Hearing): ReadQuestion {
-  const bare = createBare(ownQuestions, phrases.speech.hesitation);
-  const leads = new Set(ownQuestions.leads);
-  return (said) => {
-    const rest = bare(said);
-    // Nothing but the words before it: no question was said.
-    return leads.has(lowered(rest)) ? '' : rest;
-  };
+  // Nothing but a lead is no question.
+  return createBare(ownQuestions, phrases.speech.hesitation, { alone: true });
 }
 
 /** Prepares the reading of sentences. */
@@ -35,7 +30,7 @@ export function createReadSentence({ sentences, phrases }: Hearing): ReadSentenc
     `^(?:${sentences.conjunctions.join('|')})\\s+(?=(?:${sentences.subjects.join('|')})(?:\\s|['’]))`,
     'iu',
   );
-  return createBare(sentences, phrases.speech.hesitation, conjunction);
+  return createBare(sentences, phrases.speech.hesitation, { first: conjunction });
 }
 
 /** What stands between two parts of what was said. */
@@ -45,11 +40,12 @@ const BETWEEN = /^[\s,.:;…-]+/u;
  * Prepares leaving out the words before and after what was meant, and sounds of hesitation.
  *
  * @param first - what is left out at the beginning besides the leads
+ * @param alone - whether a lead is left out too if nothing follows it
  */
 function createBare(
   { leads, ends }: { leads: readonly string[]; ends: readonly string[] },
   sounds: readonly string[],
-  first: RegExp | null = null,
+  { first = null, alone = false }: { first?: RegExp | null; alone?: boolean },
 ): (said: string) => string {
   const longestFirst = (one: string, two: string): number => two.length - one.length;
   const before = leads.toSorted(longestFirst);
@@ -61,7 +57,9 @@ function createBare(
       if (first !== null) rest = rest.replace(first, '');
       const lower = lowered(rest);
       const lead = before.find(
-        (phrase) => lower.startsWith(phrase) && BETWEEN.test(rest.slice(phrase.length)),
+        (phrase) =>
+          (alone && lower === phrase) ||
+          (lower.startsWith(phrase) && BETWEEN.test(rest.slice(phrase.length))),
       );
       if (lead !== undefined) {
         rest = rest.slice(lead.length).replace(BETWEEN, '');
