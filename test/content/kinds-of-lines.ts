@@ -16,7 +16,6 @@ export const SAID_ELSEWHERE: ReadonlySet<LineKey> = new Set([
   'recap.old-lead',
   'recap.old-done',
   'recap.old-all',
-  'retract.last',
   'store.unsaved',
   'store.unsaved-goodbye',
   'store.unreachable',
@@ -24,3 +23,6 @@ export const SAID_ELSEWHERE: ReadonlySet<LineKey> = new Set([
   'error.unexpected',
   'remind.text',
 ]);
+
+/** Lines that only the walk through all states hears, and the quick one does not. */
+export const SAID_RARELY: ReadonlySet<LineKey> = new Set(['retract.last']);

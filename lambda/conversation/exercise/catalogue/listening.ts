@@ -21,7 +21,7 @@ const MIDDLE: Times = {
 };
 const WHOLE: Times = {
   arrive: 8,
-  turn: { talk: 150, sayBack: 60, fix: 45, more: 105, moreBack: 50, sense: 80, feeling: 60 },
+  turn: { talk: 150, sayBack: 60, fix: 45, more: 115, moreBack: 55, sense: 70, feeling: 45 },
   word: 10,
 };
 

@@ -17,7 +17,7 @@ interface Times {
 function timesOf(minutes: Minutes): Times {
   return minutes === 10
     ? { well: 90, wish: 50, back: 15, answer: 35, small: 20, appreciate: 20 }
-    : { well: 178, wish: 120, back: 40, answer: 105, small: 70, appreciate: 60 };
+    : { well: 170, wish: 120, back: 40, answer: 105, small: 70, appreciate: 60 };
 }
 
 /**
