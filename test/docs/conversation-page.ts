@@ -58,7 +58,7 @@ export function createConversationPage(): ConversationPage {
 
 /** Whether this is the wording of a question that was asked before. */
 function isAgain({ key }: Line): boolean {
-  return key.endsWith('-again');
+  return /[.-]again$/u.test(key);
 }
 
 function markdownOf(rows: ReadonlyMap<string, Row>): string {
