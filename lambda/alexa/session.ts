@@ -67,7 +67,7 @@ const stack = z.object({
       phase,
       suspended: z.nullable(suspended),
       longer: z.optional(partner),
-      rest: z.optional(z.number()),
+      rest: z.optional(z.object({ seconds: z.number(), why: z.enum(['cut', 'left']) })),
     }),
   ),
   // Each dialog has its own schema in the registry.

@@ -24,11 +24,11 @@ const LAST_MOMENT = 8_640_000_000_000_000;
 /** Packs a record, without its version. */
 function pack({ household, place, writer, running, opening }: HouseholdRecord): Packed {
   const { names, consent, settings, next, heard, counts, tried, met } = household;
-  const { since, zone, unsavedUntil, recap, appreciated, voices, reminder, erased } = household;
+  const { since, zone, unsavedUntil, recap, appreciated, voices, reminder, erased, path } = household;
   return [
     [names.a, names.b],
     [consent.a, consent.b],
-    settings.once === undefined ? settings.minutes : [settings.minutes, settings.once],
+    [settings.minutes, settings.once ?? null, settings.slow ? 1 : 0],
     next,
     place && [
       place.exercise,
@@ -62,6 +62,7 @@ function pack({ household, place, writer, running, opening }: HouseholdRecord): 
       seconds(erased.a),
       seconds(erased.b),
       reminder && [reminder.token, reminder.day, reminder.time],
+      path && [path.began / 1000, path.week],
     ],
   ];
 }
@@ -78,13 +79,31 @@ function moment(stored: number | null): number | null {
 
 /** The record in a packed one. */
 function unpack(packed: Packed, version: number): HouseholdRecord {
-  const [names, consent, length, next, place, heard, counts, tried, writer, running, opening, more] = packed;
-  const [since, zone, unsavedUntil, heardAt, offeredAt, appreciated, a, b, erasedA, erasedB, reminder] = more;
+  const [
+    names,
+    consent,
+    [minutes, once, slow],
+    next,
+    place,
+    heard,
+    counts,
+    tried,
+    writer,
+    running,
+    opening,
+    more,
+  ] = packed;
+  const [since, zone, unsavedUntil, heardAt, offeredAt, appreciated, a, b, erasedA, erasedB, reminder, path] =
+    more;
   return {
     household: {
       names: { a: names[0], b: names[1] },
       consent: { a: consent[0], b: consent[1] },
-      settings: typeof length === 'number' ? { minutes: length } : { minutes: length[0], once: length[1] },
+      settings: {
+        minutes,
+        ...(once === null ? {} : { once }),
+        ...(slow === 1 ? { slow: true } : {}),
+      },
       next,
       heard,
       counts: { finished: counts[0], listened: counts[1] },
@@ -102,6 +121,7 @@ function unpack(packed: Packed, version: number): HouseholdRecord {
       recap: { heard: moment(heardAt), offered: moment(offeredAt) },
       appreciated: moment(appreciated),
       voices: { a, b },
+      path: path && { began: path[0] * 1000, week: path[1] },
       reminder: reminder && { token: reminder[0], day: reminder[1], time: reminder[2] },
       erased: { a: moment(erasedA), b: moment(erasedB) },
     },

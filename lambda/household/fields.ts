@@ -15,8 +15,8 @@ export const packedSchema = z.tuple([
   // Names, and the days of consent.
   pair,
   pair,
-  // The usual length, and another one that was asked for the last time.
-  z.union([minutes, z.tuple([minutes, minutes])]),
+  // The usual length, another one that was asked for the last time, and 1 for slow speech.
+  z.tuple([minutes, z.nullable(minutes), z.union([z.literal(0), z.literal(1)])]),
   // Who talks first next time.
   partner,
   // The place.
@@ -49,7 +49,8 @@ export const packedSchema = z.tuple([
   z.nullable(z.tuple([z.string(), z.number(), z.number(), z.array(z.tuple([z.string(), z.number()]))])),
   // The opening.
   z.string(),
-  // `since`, the zone, `unsavedUntil`, the recap heard and offered, `appreciated`, voices, `erased`, the reminder.
+  // `since`, the zone, `unsavedUntil`, the recap heard and offered, `appreciated`, voices, `erased`, the reminder, and the
+  // path: when it began, and its week.
   z.tuple([
     perhapsMoment,
     perhaps,
@@ -62,6 +63,7 @@ export const packedSchema = z.tuple([
     perhapsMoment,
     perhapsMoment,
     z.nullable(z.tuple([z.string(), reminderDay, z.string()])),
+    z.nullable(z.union([z.literal(false), z.tuple([z.number(), z.number()])])),
   ]),
 ]);
 

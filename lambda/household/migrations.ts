@@ -7,8 +7,22 @@ export type Migration = (body: unknown) => unknown;
 /** Each migration under the number of the schema it starts from: the one under 3 leads from schema 3 to schema 4. */
 export type Migrations = Readonly<Partial<Record<number, Migration>>>;
 
-/** There is none yet: no release has saved an older schema. */
-export const MIGRATIONS: Migrations = {};
+/** The migrations of all schemas since the first one. */
+export const MIGRATIONS: Migrations = { 3: withPaceAndPath };
+
+/** Schema 4 keeps whether they want slower speech, and their path of four weeks. */
+function withPaceAndPath(body: unknown): unknown {
+  const fields = [...(body as unknown[])];
+  const length = fields[LENGTH];
+  const [minutes, once] = Array.isArray(length) ? length : [length, null];
+  fields[LENGTH] = [minutes, once, 0];
+  fields[MORE] = [...(fields[MORE] as unknown[]), null];
+  return fields;
+}
+
+/** The positions of the fields that it changes. */
+const LENGTH = 2;
+const MORE = 11;
 
 /**
  * Runs the migrations from one schema to another, in order.

@@ -49,6 +49,8 @@ const ALIKE: readonly { kinds: RegExp; senses: readonly Sense[] }[] = [
   { kinds: /^(?:recap|another)/u, senses: ['yes', 'resume', 'another'] },
   { kinds: /^(?:recap|another)/u, senses: ['no', 'done'] },
   { kinds: /^support/u, senses: ['repeat', 'yes', 'slower'] },
+  // "Not tonight" is no wish to drop the place.
+  { kinds: /^carry-on$/u, senses: ['no', 'stop'] },
   { kinds: /^start-over/u, senses: ['yes', 'start-over', 'choose'] },
   { kinds: /^start-over/u, senses: ['no', 'resume', 'keep-it'] },
   { kinds: /^(?:who-starts|.*\.who|recap\.by)$/u, senses: ['first', 'names', 'it-is-me'] },

@@ -133,6 +133,8 @@ export const ALWAYS = '';
 export const STEP = 0.25;
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';
 const MIDDLE = 32;
+/** The characters for senses, which are more than the steps of a weight. */
+const SENSES = `${DIGITS}!#$%&()*+,./:;<=>?@[]^{|}~`;
 
 /** Costs as text: a line for each feature, with two characters for each sense: which one, and the weight. */
 export function encoded(weights: ReadonlyMap<string, readonly number[]>): string {
@@ -140,7 +142,7 @@ export function encoded(weights: ReadonlyMap<string, readonly number[]>): string
     .map(([feature, own]) => {
       const codes = own.flatMap((weight, sense) => {
         const steps = Math.max(-MIDDLE, Math.min(MIDDLE - 1, Math.round(weight / STEP)));
-        return steps === 0 ? [] : [`${DIGITS[sense]}${DIGITS[steps + MIDDLE]}`];
+        return steps === 0 ? [] : [`${SENSES.charAt(sense)}${DIGITS[steps + MIDDLE]}`];
       });
       return codes.length === 0 ? '' : `${feature}\t${codes.join('')}`;
     })
@@ -154,7 +156,7 @@ function decoded(text: string, count: number): Map<string, number[]> {
     const tab = line.indexOf('\t');
     const own: number[] = [];
     for (let i = tab + 1; i < line.length; i += 2) {
-      const sense = DIGITS.indexOf(line[i] as string);
+      const sense = SENSES.indexOf(line[i] as string);
       if (sense < count) own.push(sense, (DIGITS.indexOf(line[i + 1] as string) - MIDDLE) * STEP);
     }
     weights.set(line.slice(0, tab), own);

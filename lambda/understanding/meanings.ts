@@ -16,7 +16,14 @@ export type Values = Readonly<Record<string, string | undefined>>;
 type Make = (values: Values) => Event | null;
 
 const CHOICES = ['exercise', 'length', 'depth', 'theme', 'first'] as const satisfies Choice[];
-const DEPTH_WORDS = ['light', 'deep', 'deepest', 'lighter', 'deeper'] as const satisfies DepthWord[];
+const DEPTH_WORDS = [
+  'light',
+  'deep',
+  'deepest',
+  'lighter',
+  'deeper',
+  'company',
+] as const satisfies DepthWord[];
 
 const makers: { readonly [M in Meaning]: Event | Make } = {
   yes: { type: 'yes' },
@@ -30,6 +37,7 @@ const makers: { readonly [M in Meaning]: Event | Make } = {
   'delete-it': ({ kept }) => ({ type: kept === 'question' ? 'take-question-back' : 'delete-it' }),
   stop: { type: 'stop' },
   pause: { type: 'pause' },
+  'long-pause': { type: 'long-pause' },
   interrupted: { type: 'interrupted' },
   resume: { type: 'resume' },
   repeat: { type: 'repeat' },
@@ -57,6 +65,14 @@ const makers: { readonly [M in Meaning]: Event | Make } = {
   },
   'it-is-me': { type: 'it-is-me' },
   slower: { type: 'slower' },
+  faster: { type: 'faster' },
+  usual: ({ minutes }) => {
+    const length = numberIn(minutes);
+    return length === null ? null : { type: 'usual', minutes: length };
+  },
+  shorter: { type: 'shorter' },
+  path: { type: 'path' },
+  'leave-path': { type: 'leave-path' },
   louder: { type: 'louder' },
   progress: { type: 'progress' },
   tip: { type: 'tip' },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SCHEMA } from '../../lambda/conversation/model/household.ts';
 import type { Stack } from '../../lambda/conversation/model/state.ts';
 import { answer, until } from './couple.ts';
 import { aKitchen } from './kitchen.ts';
@@ -27,7 +28,7 @@ const unreadable: [string, (attributes: Attributes) => Attributes][] = [
   ['are null', change(() => null)],
   ['are a text', change(() => 'garbage')],
   ['are a list', change((checkIn) => [checkIn])],
-  ['are of a newer version', change((one) => ({ ...one, state: { ...one.state, schema: 4 } }))],
+  ['are of a newer version', change((one) => ({ ...one, state: { ...one.state, schema: SCHEMA + 1 } }))],
   ['are of no version', change((one) => ({ ...one, state: { ...one.state, schema: undefined } }))],
   ['know nothing that is under way', changeStack(() => undefined)],
   ['know another dialog', changeStack((stack) => ({ ...stack, dialogs: [{ id: 'chess' }] }))],

@@ -63,6 +63,8 @@ export function household(more: Partial<Household> = {}): Household {
     tried: { openness: 0, listening: 2, together: 0, validation: 2, appreciation: 3 },
     met: '2026-11-15',
     since: SUNDAY - 7 * DAY,
+    // The path of four weeks was offered before.
+    path: false,
     ...more,
   };
 }

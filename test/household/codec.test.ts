@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exercises } from '../../lambda/conversation/exercise/catalogue/catalogue.ts';
 import type { ExerciseId } from '../../lambda/conversation/model/exercise-id.ts';
-import { DEPTHS, MINUTES, PRACTICES } from '../../lambda/conversation/model/household.ts';
+import { DEPTHS, MINUTES, PRACTICES, SCHEMA } from '../../lambda/conversation/model/household.ts';
 import {
   decodeAppreciation,
   decodeHousehold,
@@ -14,7 +14,7 @@ import {
 import type { Migrations } from '../../lambda/household/migrations.ts';
 import { codeOf } from './contract.ts';
 import { type Table, tableInMemory } from './database-table.ts';
-import { anAppreciation, aRecord, aStranger, idAt, NOW, ofDays } from './records.ts';
+import { aHousehold, anAppreciation, aRecord, aStranger, idAt, NOW, ofDays } from './records.ts';
 
 const partner = fc.constantFrom('a' as const, 'b' as const);
 const words = fc.string({ unit: 'binary', maxLength: 40 });
@@ -45,7 +45,14 @@ const voice = fc.oneof(fc.constantFrom(null, false as const), fc.string());
 const household = fc.record({
   names: fc.record({ a: maybe, b: maybe }),
   consent: fc.record({ a: maybe, b: maybe }),
-  settings: fc.oneof(fc.record({ minutes }), fc.record({ minutes, once: minutes })),
+  settings: fc.record(
+    { minutes, once: minutes, slow: fc.constant(true as const) },
+    { requiredKeys: ['minutes'] },
+  ),
+  path: fc.oneof(
+    fc.constantFrom(null, false as const),
+    fc.record({ began: fc.nat(4_000_000_000).map((seconds) => seconds * 1000), week: fc.nat(9) }),
+  ),
   next: partner,
   heard: words,
   counts: fc.record({ finished: count, listened: count }),
@@ -131,8 +138,8 @@ describe('a household as an item', () => {
     expect(decodeHousehold({ ...item, later: { S: 'new' } })).toEqual(aRecord());
   });
 
-  it.each(['4', '5', '999'])('of schema %s is refused as newer', async (schema) => {
-    const item: Item = { ...encodeHousehold(aRecord(), NOW), schema: { N: schema } };
+  it.each([SCHEMA + 1, SCHEMA + 2, 999])('of schema %s is refused as newer', async (schema) => {
+    const item: Item = { ...encodeHousehold(aRecord(), NOW), schema: { N: String(schema) } };
     expect(await codeOf((async () => decodeHousehold(item))())).toBe('newer-schema');
   });
 
@@ -167,14 +174,16 @@ describe('a household as an item', () => {
 });
 
 describe('a household of an older schema', () => {
-  // Two made-up schemas: bodies of schema 2 have no opening, and those of schema 1 are in reverse order besides.
+  // Two made-up schemas before the present one: bodies of the second have no opening, and those of the first are in
+  // reverse order besides.
+  const [first, second] = [SCHEMA - 2, SCHEMA - 1];
   const now: unknown[] = JSON.parse(body);
   const opening = 10;
-  const inSchema2 = now.toSpliced(opening, 1);
-  const inSchema1 = inSchema2.toReversed();
+  const inSecond = now.toSpliced(opening, 1);
+  const inFirst = inSecond.toReversed();
   const migrations: Migrations = {
-    1: (old) => (old as unknown[]).toReversed(),
-    2: (old) => (old as unknown[]).toSpliced(opening, 0, 'once more'),
+    [first]: (old) => (old as unknown[]).toReversed(),
+    [second]: (old) => (old as unknown[]).toSpliced(opening, 0, 'once more'),
   };
   const itemOf = (schema: number, old: unknown): Item => ({
     ...good,
@@ -183,34 +192,45 @@ describe('a household of an older schema', () => {
   });
 
   it.each([
-    [2, inSchema2],
-    [1, inSchema1],
+    [second, inSecond],
+    [first, inFirst],
   ])('is read through every migration from schema %i on', (schema, old) => {
     const read = decodeHousehold(itemOf(schema, old), migrations);
     expect(read).toEqual(aRecord({ opening: 'once more' }));
   });
 
+  it('of schema 3 keeps its lengths, and has neither a pace nor a path', () => {
+    const settings = { minutes: 10, once: 20 } as const;
+    const inSchema3 = (length: unknown): Item => {
+      const packed = now.with(2, length).with(11, (now[11] as unknown[]).slice(0, -1));
+      return itemOf(3, packed);
+    };
+    const read = (length: unknown) => decodeHousehold(inSchema3(length)).household;
+    expect(read([10, 20])).toEqual(aHousehold({ settings, path: null }));
+    expect(read(5)).toEqual(aHousehold({ settings: { minutes: 5 }, path: null }));
+  });
+
   it('is written in the present schema by the next save', () => {
-    const again = encodeHousehold(decodeHousehold(itemOf(1, inSchema1), migrations), NOW);
+    const again = encodeHousehold(decodeHousehold(itemOf(first, inFirst), migrations), NOW);
     expect(again.schema).toEqual(good.schema);
     expect(decodeHousehold(again)).toEqual(aRecord({ opening: 'once more' }));
   });
 
   it.each<[string, number, unknown, Migrations | undefined]>([
-    ['if there are no migrations', 2, inSchema2, undefined],
-    ['if the first migration is missing', 1, inSchema1, { 2: migrations[2] }],
-    ['if the last migration is missing', 1, inSchema1, { 1: migrations[1] }],
-    ['if it is of schema 0', 0, inSchema1, migrations],
+    ['if there are no migrations', second, inSecond, {}],
+    ['if the first migration is missing', first, inFirst, { [second]: migrations[second] }],
+    ['if the last migration is missing', first, inFirst, { [first]: migrations[first] }],
+    ['if it is of schema 0', 0, inFirst, migrations],
   ])('is refused as older %s', async (_what, schema, old, known) => {
     expect(await codeOf((async () => decodeHousehold(itemOf(schema, old), known))())).toBe('older-schema');
   });
 
   it.each<[string, unknown, Migrations]>([
-    ['a migration throws', inSchema2, { 2: () => JSON.parse('zebra') }],
-    ['a migration returns an invalid body', inSchema2, { 2: (old) => old }],
+    ['a migration throws', inSecond, { [second]: () => JSON.parse('zebra') }],
+    ['a migration returns an invalid body', inSecond, { [second]: (old) => old }],
     ['its body is of another schema', now, migrations],
   ])('is malformed if %s, and is not quoted in the error', async (_what, old, known) => {
-    const read = (async () => decodeHousehold(itemOf(2, old), known))();
+    const read = (async () => decodeHousehold(itemOf(second, old), known))();
     const error: unknown = await read.catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: 'malformed' });
     expect(error).not.toHaveProperty('cause');
@@ -264,7 +284,7 @@ describe('the store on DynamoDB, with an item that it cannot read', () => {
   afterAll(() => table.close());
 
   it.each([
-    ['a newer schema', 'newer-schema', { schema: { N: '4' } }],
+    ['a newer schema', 'newer-schema', { schema: { N: String(SCHEMA + 1) } }],
     ['an older schema without a migration', 'older-schema', { schema: { N: '2' } }],
     ['a broken body', 'malformed', { body: { S: '{' } }],
   ])('refuses %s, and leaves the item untouched', async (_what, code, change) => {

@@ -13,6 +13,7 @@ import learn from './learn.json' with { type: 'json' };
 import menu from './menu.json' with { type: 'json' };
 import onboarding from './onboarding.json' with { type: 'json' };
 import ownQuestions from './own-questions.json' with { type: 'json' };
+import path from './path.json' with { type: 'json' };
 import carriers from './phrases/carriers.json' with { type: 'json' };
 import classes from './phrases/classes.json' with { type: 'json' };
 import costs from './phrases/costs.json' with { type: 'json' };
@@ -51,6 +52,7 @@ export const enUS: Content = {
     ...reminders,
     ...keeping,
     ...menu,
+    ...path,
     ...learn,
     ...help,
     ...safety,

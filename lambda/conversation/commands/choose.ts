@@ -1,6 +1,6 @@
 /** Commands that choose an exercise. */
 import { wishHere } from '../dialogs/registry.ts';
-import { isLocked, nearestLength } from '../exercise/catalogue/catalogue.ts';
+import { hasShorterForm, isLocked, nearestLength } from '../exercise/catalogue/catalogue.ts';
 import { depthOf } from '../exercise/choosing/depth.ts';
 import { minutesOf } from '../exercise/lifecycle.ts';
 import { line, say } from '../model/act.ts';
@@ -8,13 +8,19 @@ import type { Wish } from '../model/dialog-state.ts';
 import type { Event } from '../model/event.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { isOwn } from '../model/own-question.ts';
-import { hasExercise, type State } from '../model/state.ts';
+import { hasExercise, isRunning, type State } from '../model/state.ts';
 import type { Anywhere } from './command.ts';
 import { tellAndOffer } from './learn.ts';
+import { shorter } from './shorter.ts';
 
 /** "Ten minutes", "just listening", "a light question about appreciation": asks for that exercise. */
 export function choose(here: Anywhere, event: Event<'choose'>): Outcome {
   const { state } = here;
+  const { minutes } = event;
+  if (event.exercise === null && minutes !== null && isRunning(state)) {
+    const { place } = state.stack.exercise;
+    if (hasShorterForm(place, minutes)) return shorter(here, nearestLength(place.exercise, minutes));
+  }
   const usual = wishHere(state);
   const about = event.theme !== undefined || event.depth !== undefined;
   const exercise = event.exercise ?? (about && event.minutes === null ? 'questions' : usual.exercise);

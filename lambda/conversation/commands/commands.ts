@@ -26,16 +26,18 @@ import { sayAndGoOn } from './answer.ts';
 import { authorOf } from './author.ts';
 import { choose, sameAgain } from './choose.ts';
 import type { Anywhere, Command } from './command.ts';
-import { alone, conflict, ended, soundFailed, stop, timeOut } from './ending.ts';
+import { alone, conflict, ended, longPause, soundFailed, stop, timeOut } from './ending.ts';
 import { distress, reluctant } from './hard-moments.ts';
 import { help } from './help.ts';
 import { dontSave, howLong, listening, saveAgain, whatHeard, whatIsKept, whoHears } from './keeping.ts';
 import { learn, progress, tip } from './learn.ts';
 import { ownQuestion } from './own-question.ts';
-import { chooseDepth, chooseFirst, leaveChoice, prefer } from './preferences.ts';
+import { leavePath, onPath } from './path.ts';
+import { chooseDepth, chooseFirst, chooseUsual, leaveChoice, prefer } from './preferences.ts';
 import { timeLeft, where } from './progress.ts';
 import { rename } from './rename.ts';
-import { repeat, slower } from './repeat.ts';
+import { faster, repeat, slower } from './repeat.ts';
+import { makeShorter } from './shorter.ts';
 
 /** Seconds of quiet if somebody asks for a moment while no exercise runs. */
 const A_MOMENT = 45;
@@ -58,6 +60,7 @@ const commands: { readonly [K in EventType]: Command<K> } = {
   'delete-it': takeLastBack,
   'more-time': () => aMoment('quiet.more-time'),
   repeat,
+  'long-pause': longPause,
   pause: (here) => (isRunning(here.state) ? pause(here) : aMoment('pause.moment')),
   resume,
   stop,
@@ -125,6 +128,11 @@ const commands: { readonly [K in EventType]: Command<K> } = {
   thanks: ({ state }) =>
     sayAndGoOn(state, [line(state.session === 'open' ? 'thanks.welcome' : 'thanks.bye')]),
   slower,
+  faster,
+  usual: chooseUsual,
+  shorter: makeShorter,
+  path: onPath,
+  'leave-path': leavePath,
   louder: ({ state }) => sayAndGoOn(state, [line('louder.volume')]),
   listening,
   'how-long': howLong,

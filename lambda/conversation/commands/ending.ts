@@ -26,6 +26,12 @@ export function stop(here: Anywhere): Outcome {
   return { go: 'end', state, lead: [...lead, say(line(kept ? 'stop.saved' : 'stop.bye'))] };
 }
 
+/** "We're putting the little one to bed": ends the session until they come back, and says how. */
+export function longPause(here: Anywhere): Outcome {
+  const { state, kept } = left(here);
+  return { go: 'end', state, lead: [say(line(kept ? 'pause.long' : 'pause.long-unkept'))] };
+}
+
 /** "Time out": ends the session with time apart, and says how to come back. Who did what is not asked. */
 export function timeOut(here: Anywhere): Outcome {
   const { state, kept } = left(here);

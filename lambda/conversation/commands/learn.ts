@@ -31,6 +31,13 @@ const SHOWN_BY: Readonly<Record<Subject, ExerciseId>> = {
   repair: 'validation',
   'safe-haven': 'listening',
   'long-view': 'appreciation',
+  questions: 'questions',
+  'good-news': 'good-news',
+  weekly: 'weekly',
+  'self-check': 'self-check',
+  play: 'play',
+  // What opens it.
+  'small-thing': 'listening',
 };
 
 /** "Tell me about listening": tells it, and offers the exercise for it. */

@@ -1,5 +1,7 @@
 /** Commands for preferences: how deep, about what, who starts, and what is left to the skill. */
+import { pause } from '../dialogs/paused.ts';
 import { isAboutExercise, isChoosing, onlyBegins, wishHere } from '../dialogs/registry.ts';
+import { exercises, nearestLength } from '../exercise/catalogue/catalogue.ts';
 import { named } from '../exercise/catalogue/exercise.ts';
 import { depthOf, lighterOf } from '../exercise/choosing/depth.ts';
 import { leastTried } from '../exercise/choosing/least-tried.ts';
@@ -10,11 +12,19 @@ import { type Act, line, say } from '../model/act.ts';
 import type { Context } from '../model/context.ts';
 import type { Wish } from '../model/dialog-state.ts';
 import type { Choice, DepthWord, Event } from '../model/event.ts';
+import type { ExerciseId } from '../model/exercise-id.ts';
 import { other, type Partner, type Place } from '../model/household.ts';
 import type { LineKey } from '../model/lines.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { called, partnerCalled } from '../model/partner-names.ts';
-import { atStepHeard, type ExerciseState, hasExercise, isRunning, type State } from '../model/state.ts';
+import {
+  atStepHeard,
+  changeHousehold,
+  type ExerciseState,
+  hasExercise,
+  isRunning,
+  type State,
+} from '../model/state.ts';
 import type { Anywhere } from './command.ts';
 
 /** A depth or a theme that is said in the middle of an exercise. It holds from the next question on. */
@@ -38,7 +48,8 @@ function isWaiting(state: State): state is ExerciseState {
 }
 
 /** The key of the line that confirms a depth. */
-function keyOf(depth: DepthWord): LineKey & `choose.${'light' | 'deeper' | 'deepest'}` {
+function keyOf(depth: DepthWord): LineKey & `choose.${'light' | 'deeper' | 'deepest' | 'company'}` {
+  if (depth === 'company') return 'choose.company';
   return `choose.${depthOf(depth)}`;
 }
 
@@ -48,8 +59,25 @@ export function chooseDepth({ state, context }: Anywhere, event: Event<'depth'>)
   const differ = event.other !== undefined && event.other !== event.depth;
   const lead = [say(line(differ ? 'choose.lighter-of-two' : keyOf(depth)))];
   const change = { depth: depthOf(depth) };
+  // Others came into the room while they talk about what is theirs.
+  if (event.depth === 'company' && isRunning(state) && !isForCompany(state.stack.exercise.place.exercise))
+    return pause({ state, context }, 'interrupted.lead');
   if (isWaiting(state)) return { go: 'stay', state: preferring(state, context, change), lead };
+  // With others in the room it is questions, and nothing that asks for more.
+  if (event.depth === 'company') return forCompany(state, lead);
   return wishing(state, change, lead);
+}
+
+/** Whether an exercise can go on, light, with others in the room. */
+function isForCompany(exercise: ExerciseId): boolean {
+  return exercise === 'questions' || exercise === 'play';
+}
+
+/** "People are here": light questions, unless they asked for an exercise. */
+function forCompany(state: State, lead: Act[]): Outcome {
+  const wish: Wish = { ...(state.wish ?? wishFor('questions')), depth: 'light' };
+  if (state.session === 'open') return { go: 'stay', state: { ...state, wish }, lead, words: 'question' };
+  return { go: 'wish', wish, lead };
 }
 
 /** "Bo starts", "the other one first": sets who starts, or asks who that is. */
@@ -66,7 +94,8 @@ export function chooseFirst({ state, context }: Anywhere, event: Event<'first'>)
   const lead = [say(line('choose.first', { name: called(state, first) }))];
   if (!isRunning(state)) return wishing(state, { first }, lead);
   const { step } = stepAt(atStepHeard(state, context).stack.exercise.place);
-  if (step.kind !== 'arrive') return { go: 'stay', lead: [say(line('choose.first-later'))] };
+  if (step.kind !== 'arrive' && step.kind !== 'agree')
+    return { go: 'stay', lead: [say(line('choose.first-later'))] };
   return { go: 'stay', state: preferring(state, context, { first }), lead };
 }
 
@@ -107,6 +136,24 @@ export function leaveChoice({ state, context }: Anywhere, { what }: Event<'you-c
 /** Whether an exercise is unfinished, and the question is not what to do. */
 function isOpenBeside(state: State): boolean {
   return state.session === 'open' && hasExercise(state) && !isChoosing(state);
+}
+
+/** "Always ten minutes": makes it their usual length, and begins with it if they are asked how to begin. */
+export function chooseUsual({ state }: Anywhere, { minutes: said }: Event<'usual'>): Outcome {
+  const usual = wishHere(state);
+  const minutes = nearestLength(
+    exercises[usual.exercise].usual === undefined ? usual.exercise : 'check-in',
+    said,
+  );
+  const next = changeHousehold(state, (household) => {
+    const { once: _, ...settings } = household.settings;
+    return { ...household, settings: { ...settings, minutes } };
+  });
+  const lead = [say(line('usual.set', { time: { seconds: minutes * 60 } }))];
+  if (state.session !== 'open') return { go: 'end', state: next, lead };
+  return onlyBegins(state) && !isAboutExercise(state)
+    ? { go: 'wish', state: next, wish: { ...usual, minutes }, lead }
+    : { go: 'stay', state: next, lead };
 }
 
 /** Remembers a preference until they begin. If a session begins with it, the exercise begins. */

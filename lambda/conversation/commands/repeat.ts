@@ -1,6 +1,8 @@
-/** The commands "repeat" and "slower". */
+/** The commands "repeat", "slower" and "normal speed". */
 import { line, say } from '../model/act.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { changeHousehold, type State } from '../model/state.ts';
+import { sayAndGoOn } from './answer.ts';
 import type { Anywhere } from './command.ts';
 
 /** Says again what was said last. Nothing is chosen or counted again. */
@@ -8,10 +10,20 @@ export function repeat(): Outcome {
   return { go: 'stay', lead: [say(line('repeat.lead'))], words: 'whole' };
 }
 
-/** "Slower": speaks slowly from here on, and says again what was said last. */
+/** "Slower": speaks slowly from here on, in later sessions too, and says again what was said last. */
 export function slower({ state }: Anywhere): Outcome {
-  const slow = { ...state, slow: true };
-  return state.session === 'open'
-    ? { go: 'as', state: slow, event: { type: 'repeat' } }
-    : { go: 'open', state: slow };
+  return { go: 'stay', state: withPace(state, true), lead: [say(line('slower.lead'))], words: 'whole' };
+}
+
+/** "Normal speed": speaks at the usual pace from here on. */
+export function faster({ state }: Anywhere): Outcome {
+  return sayAndGoOn(withPace(state, false), [line('faster.lead')]);
+}
+
+/** The state at this pace, which is remembered with the household. */
+function withPace(state: State, slow: boolean): State {
+  return changeHousehold({ ...state, slow }, (household) => {
+    const { slow: _, ...settings } = household.settings;
+    return { ...household, settings: slow ? { ...settings, slow } : settings };
+  });
 }

@@ -1,5 +1,6 @@
 /** The menu of exercises, a few on each page. */
 import * as z from 'zod/mini';
+import { isLocked } from '../exercise/catalogue/catalogue.ts';
 import { wishFor } from '../exercise/lifecycle.ts';
 import { line } from '../model/act.ts';
 import type { ExerciseId } from '../model/exercise-id.ts';
@@ -10,11 +11,11 @@ import { type Dialog, endWith, type Here } from './dialog.ts';
 /** The pages of the menu: the line of each, and the exercise that a yes chooses. */
 const PAGES: readonly [Page, ...Page[]] = [
   { page: 'main', first: 'check-in' },
-  { page: 'warm', first: 'good-news' },
+  { page: 'warm', first: 'play' },
   { page: 'longer', first: 'together' },
   { page: 'practice', first: 'listening' },
   { page: 'inner', first: 'validation' },
-  { page: 'between', first: 'play' },
+  { page: 'between', first: 'appreciation' },
 ];
 
 interface Page {
@@ -31,8 +32,11 @@ export const menu: Dialog<'menu'> = {
   begins: true,
   invites: true,
   chooses: true,
-  question({ dialog }, again) {
+  question({ dialog, state: { household } }, again) {
     const { page } = pageOf(dialog.page);
+    // What is not open to them yet is not offered.
+    if (page === 'between' && isLocked('small-thing', household))
+      return line(again ? 'menu.end-again' : 'menu.end');
     return line(again ? `menu.${page}-again` : `menu.${page}`);
   },
   missed: (_here, again) => line(again ? 'missed.menu-again' : 'missed.menu'),

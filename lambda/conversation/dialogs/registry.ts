@@ -26,6 +26,7 @@ import { length } from './length.ts';
 import { menu } from './menu.ts';
 import { names } from './names.ts';
 import { parting } from './parting.ts';
+import { path } from './path.ts';
 import { paused } from './paused.ts';
 import { recap } from './recap.ts';
 import { remind } from './remind.ts';
@@ -57,6 +58,7 @@ const dialogs: { readonly [Id in DialogId]: Dialog<Id> } = {
   support,
   'hard-moment': hardMoment,
   'short-one': shortOne,
+  path,
   parting,
   appreciation,
   'keep-question': keepQuestion,

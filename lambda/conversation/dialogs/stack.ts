@@ -32,6 +32,7 @@ import {
   withPlace,
 } from '../model/state.ts';
 import { FIRST_NAME } from './names.ts';
+import { pathAtOpening } from './path.ts';
 import { recapOf } from './recap.ts';
 import {
   answeredBy,
@@ -234,14 +235,24 @@ function open(state: State, context: Context, lead: readonly Act[], words: Words
   if (!bothAgreed(state.household)) return putOnTop(state, FIRST_NAME, context, lead, words);
   if (!hasExercise(state))
     return state.wish === null
-      ? (offerRecap(state, { id: 'welcome' }, context, lead, words) ??
-          putOnTop(state, { id: 'welcome' }, context, lead, words))
+      ? welcome(state, context, lead, words)
       : begin(state, state.wish, context, lead);
   if (context.elsewhere) return putOnTop(state, { id: 'elsewhere' }, context, lead, words);
   if (context.now - state.stack.exercise.place.touched <= STALE_AFTER)
     return putOnTop(state, { id: 'carry-on', last: false }, context, lead, words);
   const fresh: DialogState = { id: 'fresh', last: false };
   return offerRecap(state, fresh, context, lead, words) ?? putOnTop(state, fresh, context, lead, words);
+}
+
+/** Welcomes a known couple: with the recap of the week or the path if it is time for that, otherwise with the question whether to start. */
+function welcome(state: State, context: Context, lead: readonly Act[], words: Words): Draft {
+  const dialog: DialogState = { id: 'welcome' };
+  const recap = offerRecap(state, dialog, context, lead, words);
+  if (recap !== null) return recap;
+  const path = words === 'whole' ? pathAtOpening(state, context) : null;
+  return path === null
+    ? putOnTop(state, dialog, context, lead, words)
+    : putOnTop(withDialogOnTop(path.state, dialog, context), path.dialog, context, lead);
 }
 
 /** Once a week, offers the recap before the dialog `beneath`, if there are appreciations. Null if it is not offered. */

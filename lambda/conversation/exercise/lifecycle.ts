@@ -130,8 +130,16 @@ export function resume(state: ExerciseState, context: Context, lead: readonly Ac
         return { state: onTop, acts: [...lead, mark(place.step), hold(suspended.left), ...asked] };
       return fromItsStep(onTop, context, lead, suspended.left);
     case 'step':
-      return fromItsStep(onTop, context, lead, null);
+      return phase.at === 'step' ? leftOver(onTop, context, lead) : fromItsStep(onTop, context, lead, null);
   }
+}
+
+/** Resumes a step that another session began: if it was a turn, it asks whether something is left to say. */
+function leftOver(state: ExerciseState, context: Context, lead: readonly Act[]): Draft {
+  const { step, kind } = stepAt(state.stack.exercise.place);
+  if (kind.leftOver === undefined) return fromItsStep(state, context, lead, null);
+  const rest = { seconds: kind.leftOver(step), why: 'left' } as const;
+  return fromItsStep(withFrame(state, { rest }), context, lead, 0);
 }
 
 /** The state with its exercise on top of the stack, and no dialogs. */
@@ -295,7 +303,11 @@ export function openSession(kept: Kept | null, now: number, heard: string | null
       : fresh;
   if (!hasExercise(state)) return state;
   const { place } = state.stack.exercise;
-  return withFrame(state, { place: resumeFrom(heard === null ? place : { ...place, from: heard }) });
+  const last = heard === null ? place : { ...place, from: heard };
+  // If a later release has removed the step, they have begun none of the one in its place.
+  const begun = stepAt({ ...last, step: last.from }).step.id === last.from;
+  const { phase } = state.stack.exercise;
+  return withFrame(state, { place: resumeFrom(last), phase: begun ? phase : { at: 'awaiting-ready' } });
 }
 
 /**

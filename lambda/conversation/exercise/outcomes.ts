@@ -7,6 +7,7 @@ import type { Line } from '../model/lines.ts';
 import type { SilentReply } from '../model/reply.ts';
 import { type ExerciseState, withFrame, withPlace } from '../model/state.ts';
 import type { Step } from '../model/step.ts';
+import { exercises, hasShorterForm } from './catalogue/catalogue.ts';
 import { recalling, wasHeard } from './choosing/reading.ts';
 import { begin, goOn, MOST_MISSES, questionAgain, waitElsewhere } from './lifecycle.ts';
 import { type Draft, goThrough, nextOtherThan, nextPart, stepAt, unansweredNext } from './sequencer.ts';
@@ -59,9 +60,14 @@ const inAnyStep: StepAnswers<Step> = {
   next: on,
   skip: on,
   yes: on,
-  // "Two minutes" in the middle of an exercise asks for more time, not for another exercise.
-  choose: (_here, { exercise, minutes }) =>
-    exercise === null && minutes !== null ? { go: 'more-time', seconds: extraSeconds(minutes * 60) } : null,
+  // "Two minutes" in the middle of an exercise asks for more time, not for another exercise. If nobody is talking, a length
+  // that is a shorter form of it asks for that form.
+  choose: (here, { exercise, minutes }) =>
+    exercise === null &&
+    minutes !== null &&
+    (isTalkingInStep(here.state) || !hasShorterForm(here.place, minutes))
+      ? { go: 'more-time', seconds: extraSeconds(minutes * 60) }
+      : null,
   'more-time': (_here, { seconds }) => ({ go: 'more-time', seconds: extraSeconds(seconds) }),
   another: (here) => (isInterrupting(here) ? null : { go: 'miss' }),
   reluctant: leftOut,
@@ -78,6 +84,8 @@ function on(): StepOutcome {
 function leftOut(here: StepHere): StepOutcome | null {
   const { step, kind } = stepAt(here.place);
   if (step.kind === 'arrive') return null;
+  if (exercises[here.place.exercise].tender)
+    return { go: 'push', dialog: { id: 'hard-moment', part: 'choices' } };
   const { skip, 'rather-not': ratherNot } = kind.answers ?? {};
   const passed = skip?.(here, { type: 'skip' }) ?? ratherNot?.(here, { type: 'rather-not' }) ?? on();
   return inKindWords(passed);
@@ -113,7 +121,7 @@ const atReadyQuestion = {
   // Asked whether to close, they say that they are ready for it.
   done: (here: StepHere) => (stepAt(here.place).kind.finish === undefined ? notYet(here) : enter(here)),
   choose: (here: StepHere, { exercise, minutes }: Event<'choose'>) =>
-    exercise === null && minutes !== null
+    exercise === null && minutes !== null && !hasShorterForm(here.place, minutes)
       ? quiet(here, line('quiet.more-time'), extraSeconds(minutes * 60))
       : null,
   'more-time': (here: StepHere, { seconds }: Event<'more-time'>) =>

@@ -110,14 +110,14 @@ export function goThrough(
         ? shortened(entryOf(kind, step, prepared, null), left)
         : entryOf(kind, step, prepared, left);
     let seconds = estimatedSeconds(entry, state.slow);
-    let rest = left === null ? 0 : (current.stack.exercise.rest ?? 0);
+    let rest = left === null ? undefined : current.stack.exercise.rest;
     // A step without a question leaves room for the question whether they are ready for the next one.
     const room = budget - used - (kind.question || kind.finish ? 0 : SECONDS.ask);
     if (seconds > room && first && kind.shorter) {
       const shorter = (left ?? kind.quiet(step)) - (seconds - room);
       if (left !== null) entry = entryOf(kind, step, prepared, shorter);
       else if (shorter >= SHORTEST_TURN) {
-        rest = Math.round(kind.quiet(step) - shorter);
+        rest = { seconds: Math.round(kind.quiet(step) - shorter), why: 'cut' };
         entry = entryOf(
           kind,
           kind.shorter(step, shorter),
@@ -137,7 +137,7 @@ export function goThrough(
     }
     const tries = first && phase.at === 'step' && place.step === step.id ? phase.tries : 0;
     current = atStep(prepared, step, context, first, tries === 0 ? IN_STEP : { at: 'step', tries });
-    if (rest > 0) current = withFrame(current, { rest });
+    if (rest !== undefined) current = withFrame(current, { rest });
     acts.push(mark(step.id), ...entry);
     used += seconds;
     if (kind.finish) return { state: finished(current), acts };

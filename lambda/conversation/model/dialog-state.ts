@@ -39,6 +39,11 @@ interface Fields {
   'hard-moment': { part: 'choices' | 'instead' | 'on' };
   /** Whether to do something short, or nothing. `wish`: what begins then. */
   'short-one': { wish: Wish };
+  /**
+   * The path of four weeks. `offer`: whether to begin it. `week`: whether to do the exercise of the week. `over`: whether
+   * to begin it again. `opens`: it is asked at the beginning of a session.
+   */
+  path: { part: 'offer' | 'week' | 'over'; opens: boolean };
   /** Whether to delete everything, since they are no couple any more. */
   parting: Nothing;
   appreciation: OneAppreciation;

@@ -7,8 +7,11 @@ import type { ExerciseId } from './exercise-id.ts';
 import type { Kept, Period, Practice } from './household.ts';
 import type { Subject } from './lines.ts';
 
-/** How deep a question should be, as people say it: a level, or lighter or deeper than the present one. */
-export type DepthWord = 'light' | 'deep' | 'deepest' | 'lighter' | 'deeper';
+/**
+ * How deep a question should be, as people say it: a level, lighter or deeper than the present one, or light because
+ * other people are there (`company`).
+ */
+export type DepthWord = 'light' | 'deep' | 'deepest' | 'lighter' | 'deeper' | 'company';
 
 /** The choices that can be left to the skill. */
 export type Choice = 'exercise' | 'length' | 'depth' | 'theme' | 'first';
@@ -59,6 +62,8 @@ interface Parameters {
   'more-time': { seconds: number | null };
   repeat: Nothing;
   pause: Nothing;
+  /** "Pause for half an hour", "we're putting the little one to bed": too long for an open session. */
+  'long-pause': Nothing;
   resume: Nothing;
   stop: Nothing;
   help: Nothing;
@@ -160,6 +165,16 @@ interface Parameters {
   thanks: Nothing;
   /** "Slower, please." */
   slower: Nothing;
+  /** "Normal speed." */
+  faster: Nothing;
+  /** "Always ten minutes." `minutes` is as it was said, and can be any number. */
+  usual: { minutes: number };
+  /** "Make it shorter." */
+  shorter: Nothing;
+  /** "Start the path", "which week are we in?" */
+  path: Nothing;
+  /** "Leave the path." */
+  'leave-path': Nothing;
   /** "Louder." The volume is the device's. */
   louder: Nothing;
   /** "Are you listening?", "is this being recorded?" */
@@ -225,6 +240,7 @@ export const events: {
   'more-time': {},
   repeat: { simple: true },
   pause: { simple: true },
+  'long-pause': { simple: true, long: true },
   resume: { simple: true },
   stop: { simple: true, cold: true },
   help: { simple: true, cold: true },
@@ -274,6 +290,11 @@ export const events: {
   'off-topic': { simple: true, cold: true, long: true },
   thanks: { simple: true, cold: true, long: true },
   slower: { simple: true, cold: true },
+  faster: { simple: true, cold: true },
+  usual: { cold: true },
+  shorter: { simple: true, cold: true },
+  path: { simple: true, cold: true },
+  'leave-path': { simple: true, cold: true, unlogged: true },
   louder: { simple: true, cold: true },
   listening: { simple: true, cold: true },
   'how-long': { simple: true, cold: true },

@@ -6,7 +6,7 @@ import type { Day, Weekday } from './calendar.ts';
 import type { ExerciseId } from './exercise-id.ts';
 
 /** The version of the types below. A household that was saved with a higher one is refused, and never overwritten. */
-export const SCHEMA = 3;
+export const SCHEMA = 4;
 
 /** The two partners, in the order in which they gave their names. */
 export type Partner = 'a' | 'b';
@@ -72,9 +72,9 @@ export interface Household {
   consent: Record<Partner, Day | null>;
   /**
    * Their usual length. `once`: another length that they asked for the last time; asked for twice in a row, it becomes the
-   * usual one.
+   * usual one. `slow`: they asked for slower speech, and not for the usual pace since.
    */
-  settings: { minutes: Minutes; once?: Minutes | undefined };
+  settings: { minutes: Minutes; once?: Minutes | undefined; slow?: true | undefined };
   /** The partner who talks first next time. */
   next: Partner;
   /**
@@ -100,6 +100,8 @@ export interface Household {
   appreciated: number | null;
   /** The mark of each partner's voice; null if it is not known, false if they would rather not have it known. */
   voices: Record<Partner, string | false | null>;
+  /** Their path of four weeks; false if they would rather not have one or it is over, null before they were asked. */
+  path: Path | false | null;
   /** Null if they have none. */
   reminder: Reminder | null;
   /**
@@ -114,6 +116,14 @@ export interface Kept {
   household: Household;
   /** Null if no exercise is unfinished. */
   place: Place | null;
+}
+
+/** A path under way. */
+export interface Path {
+  /** When it began, in milliseconds since 1970. */
+  began: number;
+  /** The number of the last week whose exercise was offered, from 1. */
+  week: number;
 }
 
 /** A reminder as they asked for it. The time is local time, `19:00`. */
@@ -157,6 +167,7 @@ export function newHousehold(): Household {
     recap: { heard: null, offered: null },
     appreciated: null,
     voices: { a: null, b: null },
+    path: null,
     reminder: null,
     erased: { a: null, b: null },
   };

@@ -104,7 +104,15 @@ export const lines = {
   'pause.ready': NOTHING,
   'pause.ready-again': NOTHING,
   'pause.moment': NOTHING,
+  'pause.long': NOTHING,
+  'pause.long-unkept': NOTHING,
   'repeat.lead': NOTHING,
+  'slower.lead': NOTHING,
+  'faster.lead': NOTHING,
+  'usual.set': TIME,
+  'shorter.from-here': NOTHING,
+  'shorter.begin': TIME,
+  'shorter.least': NOTHING,
   'start-over.ask': NOTHING,
   'start-over.again': NOTHING,
   'choose.noted': NOTHING,
@@ -114,6 +122,7 @@ export const lines = {
   'choose.lighter-of-two': NOTHING,
   'choose.not-yet': NOTHING,
   'choose.light': NOTHING,
+  'choose.company': NOTHING,
   'choose.deeper': NOTHING,
   'choose.deepest': NOTHING,
   'choose.first': NAME,
@@ -134,6 +143,8 @@ export const lines = {
   'menu.inner-again': NOTHING,
   'menu.between': NOTHING,
   'menu.between-again': NOTHING,
+  'menu.end': NOTHING,
+  'menu.end-again': NOTHING,
   'menu.later': NOTHING,
   'try.ask': EXERCISE,
   'try.again': EXERCISE,
@@ -157,6 +168,12 @@ export const lines = {
   'learn.repair': NOTHING,
   'learn.safe-haven': NOTHING,
   'learn.long-view': NOTHING,
+  'learn.questions': NOTHING,
+  'learn.good-news': NOTHING,
+  'learn.weekly': NOTHING,
+  'learn.self-check': NOTHING,
+  'learn.play': NOTHING,
+  'learn.small-thing': NOTHING,
   'tip.text': ['tip'],
   'progress.none': NOTHING,
   'progress.unkept': NOTHING,
@@ -261,7 +278,7 @@ export type TalkTopic = After<'topic.'>;
 /** Prompts to both partners at once. */
 export type SharedTopic = Before<'.both'>;
 
-/** Subjects that the skill can tell something about: itself, its practices, and what they are good for. */
+/** Subjects that the skill can tell something about: itself, its exercises, its practices, and what they are good for. */
 export type Subject = After<'learn.'>;
 
 /** The value of a parameter of a line. The speech folder puts it into words. */

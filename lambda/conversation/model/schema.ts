@@ -46,7 +46,7 @@ export const place: z.ZodMiniType<Place> = z.object({
 export const household: z.ZodMiniType<Household> = z.object({
   names: z.object({ a: z.nullable(z.string()), b: z.nullable(z.string()) }),
   consent: z.object({ a: z.nullable(z.string()), b: z.nullable(z.string()) }),
-  settings: z.object({ minutes, once: z.optional(minutes) }),
+  settings: z.object({ minutes, once: z.optional(minutes), slow: z.optional(z.literal(true)) }),
   next: partner,
   heard: z.string(),
   counts: z.object({ finished: z.number(), listened: z.number() }),
@@ -64,6 +64,7 @@ export const household: z.ZodMiniType<Household> = z.object({
   recap: z.object({ heard: z.nullable(z.number()), offered: z.nullable(z.number()) }),
   appreciated: z.nullable(z.number()),
   voices: z.object({ a: voice, b: voice }),
+  path: z.nullable(z.union([z.literal(false), z.object({ began: z.number(), week: z.number() })])),
   reminder: z.nullable(z.object({ token: z.string(), day: reminderDay, time: z.string() })),
   erased: z.object({ a: z.nullable(z.number()), b: z.nullable(z.number()) }),
 });

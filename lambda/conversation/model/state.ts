@@ -36,7 +36,7 @@ export interface State {
   ownsExercise: boolean;
   /** How many events in a row were no answer to what was asked. */
   unclear: number;
-  /** True if they asked for slower speech. It holds until the session ends. */
+  /** True if they asked for slower speech. It is remembered with the household. */
   slow: boolean;
   /** The exercise they asked for, until it begins; null if they asked for none. */
   wish: Wish | null;
@@ -79,8 +79,17 @@ export interface ExerciseFrame {
   suspended: Suspended | null;
   /** The partner who got more time to talk than was planned; absent for none. */
   longer?: Partner | undefined;
-  /** Seconds that its step was cut short by, because it began in a reprompt; absent for none. */
-  rest?: number | undefined;
+  /** Time of its step that is offered first, instead of the step from its beginning; absent for none. */
+  rest?: Rest | undefined;
+}
+
+/**
+ * Seconds that are offered to the one who talks. `cut`: the step was shorter by that, because it began in a reprompt.
+ * `left`: another session began the step, so that they may have said most of it.
+ */
+export interface Rest {
+  seconds: number;
+  why: 'cut' | 'left';
 }
 
 /** Whether the exercise is in its step, or has asked whether they are ready for that step. */
@@ -118,7 +127,7 @@ export function newState(kept: Kept | null): State {
     unsaved: false,
     ownsExercise: false,
     unclear: 0,
-    slow: false,
+    slow: kept?.household.settings.slow === true,
     wish: null,
     last: null,
     reread: [],

@@ -14,6 +14,8 @@ interface Base {
 export type Step = Base &
   (
     | { kind: 'arrive'; exercise: ExerciseId; seconds: number }
+    /** Both choose what they talk about, and are asked whether they want to. */
+    | { kind: 'agree'; seconds: number }
     | { kind: 'talk'; who: Partner; topic: TalkTopic; seconds: number }
     /** `piece`: which piece of a small thing is said back; absent for a whole turn. */
     | { kind: 'say-back'; who: Partner; seconds: number; piece?: 'happened' | 'felt' | 'need' | 'side' }

@@ -65,6 +65,22 @@ describe('a time-out', () => {
   });
 });
 
+describe('a long pause', () => {
+  test('ends it until they come back, and then asks whether something is left to say', () => {
+    const visit = doing('check-in', 20).interrupts('long-pause', 'talk.a', 90);
+    expect(visit.heard).toEqual(['pause.long']);
+    expect([visit.asked, visit.isOver, visit.saved]).toEqual([null, true, true]);
+    const back = visit.another().says('launch');
+    expect(back.says('yes').heard).toEqual(['carry-on.go', 'talk.left']);
+    expect(back.place?.step).toBe('talk.a');
+  });
+
+  test('promises no place if none is kept', () => {
+    expect(withoutKeeping().says('long-pause').heard).toEqual(['pause.long-unkept']);
+    expect(new Visit(household()).says('launch').says('long-pause').heard).toEqual(['pause.long-unkept']);
+  });
+});
+
 describe('one who is alone now', () => {
   test('hears that the place is safe, and no turn begins', () => {
     const visit = askedAt('talk.a').says('alone');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { exercises } from '../../../lambda/conversation/exercise/catalogue/catalogue.ts';
 import type { ExerciseId } from '../../../lambda/conversation/model/exercise-id.ts';
-import { atConsent, doing, household, returningTo, unfinished, Visit } from '../couple.ts';
+import { askedAt, atConsent, doing, household, returningTo, unfinished, Visit } from '../couple.ts';
 
 const welcomed = () => new Visit(household()).says('launch');
 
@@ -70,6 +70,21 @@ describe('how deep', () => {
     const visit = welcomed().says({ type: 'depth', depth: 'deep', other: 'light' });
     expect(visit.heard[0]).toBe('choose.lighter-of-two');
     expect(visit.says('yes').place?.depth).toBe('light');
+  });
+
+  test('because of company is light, and questions unless they asked for something', () => {
+    const welcome = welcomed().says({ type: 'depth', depth: 'company' });
+    expect(welcome.heard).toEqual(['choose.company', 'welcome.ask']);
+    expect(welcome.says('yes').place).toMatchObject({ exercise: 'questions', depth: 'light' });
+    const cold = new Visit(household()).says({ type: 'depth', depth: 'company' });
+    expect(cold.place).toMatchObject({ exercise: 'questions', depth: 'light' });
+    const within = askedAt('another.1', 'questions', 10).says({ type: 'depth', depth: 'company' });
+    expect(within.place).toMatchObject({ exercise: 'questions', depth: 'light' });
+  });
+
+  test('pauses what is only for the two of them, if company comes in', () => {
+    const visit = doing('check-in', 20).interrupts({ type: 'depth', depth: 'company' }, 'talk.a', 60);
+    expect([visit.heard[0], visit.place?.step]).toEqual(['interrupted.lead', 'talk.a']);
   });
 
   test('said out of the blue begins with a question of that depth', () => {

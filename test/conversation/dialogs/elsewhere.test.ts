@@ -7,7 +7,7 @@ describe('a check-in that runs on another speaker', () => {
   test('is mentioned, and can be taken over', () => {
     const visit = elsewhere();
     expect(visit.heard).toEqual(['elsewhere.lead', 'elsewhere.ask']);
-    expect(visit.says('yes').heard.slice(0, 2)).toEqual(['elsewhere.go', 'talk.floor']);
+    expect(visit.says('yes').heard.slice(0, 2)).toEqual(['elsewhere.go', 'talk.left']);
   });
 
   test('stays where it is after a no, and nothing is written', () => {

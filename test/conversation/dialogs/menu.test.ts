@@ -6,7 +6,8 @@ const known = (more: Partial<Household> = {}) => new Visit(household(more));
 
 describe('the menu', () => {
   test('names two things at a time, and more pages when they ask for something else', () => {
-    const visit = known().says('launch').says('menu');
+    const tried = { ...household().tried, listening: 3 };
+    const visit = known({ tried }).says('launch').says('menu');
     const pages = [visit.asked];
     for (let page = 0; page < 5; page += 1) pages.push(visit.says('menu').asked);
     expect(pages).toEqual([
@@ -19,10 +20,17 @@ describe('the menu', () => {
     ]);
   });
 
+  test('does not name what is not open to them yet', () => {
+    const visit = known().says('launch').says('menu');
+    for (let page = 0; page < 5; page += 1) visit.says('menu');
+    expect(visit.asked).toBe('menu.end');
+    expect(visit.says('yes').place?.exercise).toBe('appreciation');
+  });
+
   test('begins what is named, and with a yes what it named first', () => {
     const named = known().says('menu').says({ type: 'choose', exercise: 'weekly', minutes: null });
     expect(named.place?.exercise).toBe('weekly');
-    expect(known().says('menu').says('menu').says('yes').place?.exercise).toBe('good-news');
+    expect(known().says('menu').says('menu').says('yes').place?.exercise).toBe('play');
   });
 
   test('ends with a no', () => {

@@ -42,6 +42,7 @@ const everyDialog: { readonly [Id in DialogId]: DialogState<Id> } = {
   support: { id: 'support', about: 'asked' },
   'hard-moment': { id: 'hard-moment', part: 'choices' },
   'short-one': { id: 'short-one', wish },
+  path: { id: 'path', part: 'offer', opens: true },
   parting: { id: 'parting' },
   appreciation: {
     id: 'appreciation',
@@ -138,6 +139,7 @@ const asking: Readonly<Partial<Record<StepKindName, [string, ExerciseId, Minutes
   together: ['together.1', 'together', 10],
   another: ['another.1', 'questions', 10],
   direction: ['direction', 'self-check', 5],
+  agree: ['agree', 'small-thing', 10],
 };
 
 const week: Partial<Context> = {

@@ -81,7 +81,7 @@ describe('an aside', () => {
   test('that broke off a reply of an exercise offers to carry on with it', () => {
     const visit = returningTo(unfinished(), { brokeOff: true }).says(forget).says('no');
     expect(visit.heard).toEqual(['forget.stays', 'carry-on.again']);
-    expect(visit.says('yes').heard.slice(0, 2)).toEqual(['carry-on.go', 'talk.floor']);
+    expect(visit.says('yes').heard.slice(0, 2)).toEqual(['carry-on.go', 'talk.left']);
   });
 });
 

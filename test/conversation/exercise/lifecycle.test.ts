@@ -44,6 +44,30 @@ describe('beginning and carrying on', () => {
   });
 });
 
+describe('a turn that another session began', () => {
+  const back = () =>
+    returningTo(unfinished({ step: 'talk.b' }))
+      .says('launch')
+      .says('yes');
+
+  test('is not given again: it is asked whether something is left to say', () => {
+    expect(back().heard).toEqual(['carry-on.go', 'talk.left']);
+  });
+
+  test('goes on for a minute and a half at most after a yes', () => {
+    const more = back().says('yes');
+    expect([more.heard, more.quiet]).toEqual([['quiet.more-time', 'talk.finished'], 90]);
+    expect(more.says('no').quiet).toBe(60);
+  });
+
+  test('is over after a no, or if nobody answers', () => {
+    expect(back().says('no').heard).toContain('say-back.start');
+    const visit = back();
+    visit.saysNothing();
+    expect(visit.heard).toContain('say-back.start');
+  });
+});
+
 describe('an exercise that fades', () => {
   test('is finished once its first part is over, however they leave', () => {
     for (const leave of ['stop', 'ended'] as const) {

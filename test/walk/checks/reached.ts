@@ -25,6 +25,7 @@ const dialogs: Record<DialogId, true> = {
   support: true,
   'hard-moment': true,
   'short-one': true,
+  path: true,
   parting: true,
   appreciation: true,
   recap: true,

@@ -46,6 +46,11 @@ export function nearestLength(exercise: ExerciseId, minutes: number): Minutes {
   );
 }
 
+/** Whether an exercise has a form of this length, in minutes, that is shorter than the one at a place. */
+export function hasShorterForm({ exercise, minutes }: Place, length: number): boolean {
+  return length < minutes && exercises[exercise].lengths.some((one) => one === length);
+}
+
 /** Lists of steps that were made before. They are always the same, and one reply needs them often. */
 const made = new Map<string, readonly Step[]>();
 

@@ -35,11 +35,13 @@ export const smallThing: Exercise = {
   lengths: [10, 20],
   usual: 10,
   practices: () => ['listening'],
+  tender: true,
   opensAfter: { practice: 'listening', times: 3 },
   steps({ minutes, first }) {
     const times = minutes === 10 ? ONE : EACH;
     return [
-      arrive('small-thing', 15),
+      arrive('small-thing', 5),
+      { kind: 'agree', id: 'agree', part: 'agree', seconds: 20 },
       ...whose(minutes, first).flatMap((who) => thingOf(who, times)),
       prompt('thanks', other(first), 'thanks', THANKS),
       prompt('thanks', first, 'thanks', THANKS),

@@ -9,7 +9,7 @@ const LIGHT_TIMES = 2;
 
 /** The depth that a word means if no question was asked before. */
 export function depthOf(word: DepthWord): Depth {
-  if (word === 'light' || word === 'lighter') return 'light';
+  if (word === 'light' || word === 'lighter' || word === 'company') return 'light';
   return word === 'deepest' ? 'deepest' : 'deeper';
 }
 

@@ -1,11 +1,11 @@
-import { ask, line, quietLeft, say } from '../../model/act.ts';
+import { type Act, ask, line, quietLeft, say } from '../../model/act.ts';
 import type { Line } from '../../model/lines.ts';
 import { OWN } from '../../model/own-question.ts';
 import type { ExerciseState } from '../../model/state.ts';
 import type { StepOf } from '../../model/step.ts';
 import { stepsOf } from '../catalogue/catalogue.ts';
 import { otherFun } from './guess.ts';
-import { otherQuestion, type Wishing, withOwnOnes } from './question.ts';
+import { otherQuestion, textIn, type Wishing, withOwnOnes } from './question.ts';
 import type { StepHere, StepKind, StepOutcome } from './step-kind.ts';
 import { notYet, toEachOther } from './still-talking.ts';
 
@@ -21,12 +21,7 @@ export const another: StepKind<Another> = {
   where: () => line('another.where'),
   ready: () => line('ready.on'),
   asksAgain: true,
-  question: ({ deeper }, { stack }, again) => {
-    // If they asked for a depth, all questions have that one.
-    if (deeper && stack.exercise.place.depth === null)
-      return ask(line(again ? 'another.deeper-again' : 'another.deeper'));
-    return ask(line(again ? 'another.ask-again' : 'another.ask'));
-  },
+  question: questionIn,
   help: helpOf,
   missed: (_step, _state, again) => line(again ? 'missed.another-again' : 'missed.another'),
   helpInQuiet: helpOf,
@@ -35,6 +30,7 @@ export const another: StepKind<Another> = {
     done: enough,
     'rather-not': enough,
     another: () => ({ go: 'on' }),
+    repeat: questionOnceMore,
     'not-quite': notYet,
     appreciation: toEachOther,
     'you-choose': withWish,
@@ -48,6 +44,20 @@ export const another: StepKind<Another> = {
       })),
   },
 };
+
+function questionIn({ deeper }: Another, { stack }: ExerciseState, again: boolean): Act {
+  // If they asked for a depth, all questions have that one.
+  if (deeper && stack.exercise.place.depth === null)
+    return ask(line(again ? 'another.deeper-again' : 'another.deeper'));
+  return ask(line(again ? 'another.ask-again' : 'another.ask'));
+}
+
+/** "Say the question again": the one they talked about, and then what was asked. */
+function questionOnceMore({ step, state, place }: StepHere<Another>): StepOutcome | null {
+  if (place.question === null) return null;
+  const text = say(line('question.text', { question: textIn(state) }));
+  return { go: 'ask', acts: [say(line('repeat.lead')), text, questionIn(step, state, true)] };
+}
 
 /** What "help" says: fun questions are neither lighter nor deeper. */
 function helpOf(state: ExerciseState): Line[] {

@@ -1,8 +1,9 @@
 import { line, say } from '../../model/act.ts';
 import { today } from '../../model/calendar.ts';
 import { isCounted } from '../../model/exercise-id.ts';
-import { type Household, other, type Place } from '../../model/household.ts';
+import { type Household, other, type Place, type Practice } from '../../model/household.ts';
 import { called } from '../../model/partner-names.ts';
+import type { ExerciseState } from '../../model/state.ts';
 import type { StepOf } from '../../model/step.ts';
 import { exercises, stepsOf } from '../catalogue/catalogue.ts';
 import type { StepKind } from './step-kind.ts';
@@ -32,22 +33,31 @@ export const close: StepKind<StepOf<'close'>> = {
     const thanks = say(line(`close.${exercise}`));
     if (!state.keeping) return [thanks, say(line('close.unkept'))];
     if (!isCounted(exercise)) return [thanks];
-    return [thanks, say(line(`close-next.${exercise}`, { name: called(state, state.household.next) }))];
+    const next = say(line(`close-next.${exercise}`, { name: called(state, state.household.next) }));
+    return opensSmallThing(state) ? [thanks, say(line('close.opened')), next] : [thanks, next];
   },
   floor: () => null,
   where: () => line('close.where'),
   ready: () => line('ready.close'),
 };
 
+/** Whether the small thing has just been opened by this exercise. The state is the one after it. */
+function opensSmallThing({ household, stack }: ExerciseState): boolean {
+  const { opensAfter } = exercises['small-thing'];
+  if (opensAfter === undefined || household.tried[opensAfter.practice] !== opensAfter.times) return false;
+  return practicesIn(stack.exercise.place).has(opensAfter.practice);
+}
+
 /** How often each practice was tried, after the exercise at this place. */
 function triedAfter({ tried }: Household, place: Place): Household['tried'] {
+  const after = { ...tried };
+  for (const practice of practicesIn(place)) after[practice] += 1;
+  return after;
+}
+
+/** The practices that the exercise at this place consists of. */
+function practicesIn(place: Place): Set<Practice> {
   const { exercise, minutes, theme } = place;
   const asks = stepsOf(place).some(({ kind }) => kind === 'question');
-  const practices = new Set([
-    ...exercises[exercise].practices(minutes),
-    ...(theme !== null && asks ? [theme] : []),
-  ]);
-  const after = { ...tried };
-  for (const practice of practices) after[practice] += 1;
-  return after;
+  return new Set([...exercises[exercise].practices(minutes), ...(theme !== null && asks ? [theme] : [])]);
 }

@@ -2,6 +2,7 @@ import { ask, line, quietLeft } from '../../model/act.ts';
 import type { Depth } from '../../model/household.ts';
 import { isOwn } from '../../model/own-question.ts';
 import { called } from '../../model/partner-names.ts';
+import type { ExerciseState } from '../../model/state.ts';
 import type { StepOf } from '../../model/step.ts';
 import { depthOf, lighterOf, meant } from '../choosing/depth.ts';
 import type { StepKind, StepOutcome } from './step-kind.ts';
@@ -14,20 +15,11 @@ export const deepest: StepKind<StepOf<'deepest'>> = {
   quiet: () => 0,
   enter: (_step, _state, left) => quietLeft(left),
   floor: (step) => step.who,
-  where: (step, state) => line('deepest.where', { name: called(state, step.who) }),
+  where: (step, state) =>
+    isAsked(step, state) ? line('deepest.where', { name: called(state, step.who) }) : line('question.coming'),
   ready: () => line('ready.on'),
-  skipped(
-    step,
-    {
-      stack: {
-        exercise: { place },
-      },
-    },
-  ) {
-    // One of their own is as deep as they made it.
-    if (isOwn(place.question)) return { lead: null };
-    return !place.agreed && meant(step.depth, place) === 'deepest' ? null : { lead: null };
-  },
+  // One of their own is as deep as they made it.
+  skipped: (step, state) => (isAsked(step, state) ? null : { lead: null }),
   withoutYes: { depth: 'deeper' },
   question(step, state, again) {
     const name = called(state, step.who);
@@ -63,4 +55,10 @@ function lighter(depth: Depth): StepOutcome | null {
 /** Goes on with questions of this depth, without asking the other partner. */
 function notToday(depth: Depth): StepOutcome {
   return { go: 'on', past: 'deepest', lead: line('deepest.not-today'), change: { depth } };
+}
+
+/** Whether a yes to the deepest questions is still needed here. */
+function isAsked({ depth }: StepOf<'deepest'>, { stack }: ExerciseState): boolean {
+  const { place } = stack.exercise;
+  return !isOwn(place.question) && !place.agreed && meant(depth, place) === 'deepest';
 }

@@ -95,7 +95,7 @@ const UNHEARD = { unheard: true } as const;
 const DELETED = { id: '', text: '', left: 0, ...UNHEARD };
 
 /** The question that is asked. */
-function textIn({ own, stack }: ExerciseState): Param {
+export function textIn({ own, stack }: ExerciseState): Param {
   const { question } = stack.exercise.place;
   if (isOwn(question) && own !== null) return asAsked(own.text);
   return { question: question ?? '' };

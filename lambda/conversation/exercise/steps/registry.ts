@@ -1,4 +1,5 @@
 import type { StepKindName, StepOf } from '../../model/step.ts';
+import { agree } from './agree.ts';
 import { another } from './another.ts';
 import { appreciate } from './appreciate.ts';
 import { arrive } from './arrive.ts';
@@ -20,6 +21,7 @@ import { weeklyRecap } from './weekly-recap.ts';
 /** The behaviour of every kind of step. */
 export const kinds: { [K in StepKindName]: StepKind<StepOf<K>> } = {
   arrive,
+  agree,
   talk,
   'say-back': sayBack,
   'did-they-get-it': didTheyGetIt,

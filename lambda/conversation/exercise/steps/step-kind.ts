@@ -115,6 +115,11 @@ export interface StepKind<S extends Step = Step> {
   finish?(step: S, state: ExerciseState, context: Context): ExerciseState;
   /** The same step with this many seconds of quiet; absent if it must not be shortened to fit into a reply. */
   shorter?(step: S, seconds: number): S;
+  /**
+   * If another session began it: the seconds that are offered for what is left of it, in place of all of it. Absent if it
+   * begins again.
+   */
+  leftOver?(step: S): number;
   /** True if resuming it says more than entering it does. */
   saysMoreAgain?: true;
 }

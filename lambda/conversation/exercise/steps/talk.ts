@@ -2,7 +2,7 @@ import { type Act, ask, chime, hold, line, say } from '../../model/act.ts';
 import { other } from '../../model/household.ts';
 import type { TalkTopic } from '../../model/lines.ts';
 import { between, called } from '../../model/partner-names.ts';
-import type { ExerciseState } from '../../model/state.ts';
+import type { ExerciseState, Rest } from '../../model/state.ts';
 import type { StepOf } from '../../model/step.ts';
 import { isKnown } from './known.ts';
 import type { StepHere, StepKind, StepOutcome } from './step-kind.ts';
@@ -14,6 +14,8 @@ const CUE_FROM = 100;
 const CUE_AT = 30;
 /** In turns of at least this many seconds the one who talks is told to stop now and then, for the other to say it back. */
 const PIECES_FROM = 140;
+/** Seconds that are offered at most for what is left of a turn that another session began. */
+const LEFT_OVER = 90;
 /** Seconds of quiet for a partner who is not finished. */
 const ONE_MORE_MINUTE = 60;
 
@@ -24,6 +26,7 @@ const ONE_MORE_MINUTE = 60;
 export const talk: StepKind<StepOf<'talk'>> = {
   quiet: (step) => step.seconds,
   shorter: (step, seconds) => ({ ...step, seconds }),
+  leftOver: (step) => Math.min(step.seconds, LEFT_OVER),
   enter(step, state, left) {
     if (left === 0) return [];
     const seconds = left ?? step.seconds;
@@ -40,7 +43,9 @@ export const talk: StepKind<StepOf<'talk'>> = {
   ready: (step, state) => line('ready.talk', { name: called(state, step.who) }),
   question(step, state, again) {
     const name = called(state, step.who);
-    if (restOf(state) > 0) return ask(line(again ? 'talk.rest-again' : 'talk.rest', { name }));
+    const rest = restOf(state);
+    if (rest?.why === 'left') return ask(line(again ? 'talk.left-again' : 'talk.left', { name }));
+    if (rest?.why === 'cut') return ask(line(again ? 'talk.rest-again' : 'talk.rest', { name }));
     return ask(line(again ? 'talk.finished-again' : 'talk.finished', { name }));
   },
   talking: () => true,
@@ -59,25 +64,26 @@ export const talk: StepKind<StepOf<'talk'>> = {
   },
 };
 
-/** The seconds of the turn that are still to be offered, because it was cut short; 0 for none. */
-function restOf({ stack: { exercise } }: ExerciseState): number {
+/** The time of the turn that is still to be offered; undefined for none. */
+function restOf({ stack: { exercise } }: ExerciseState): Rest | undefined {
   const isGiven = exercise.phase.at === 'step' && exercise.phase.tries > 0;
-  return isGiven ? 0 : (exercise.rest ?? 0);
+  return isGiven ? undefined : exercise.rest;
 }
 
 /** Whether the rest of the turn was offered to them. */
 function isRestOffered({ state }: StepHere): boolean {
-  return restOf(state) > 0;
+  return restOf(state) !== undefined;
 }
 
-/** Gives the rest of a turn that was cut short. Null if none was. */
+/** Gives the time that was offered. Null if none was. */
 function restGiven(here: StepHere<StepOf<'talk'>>): StepOutcome | null {
   const { step, state, tries } = here;
-  if (!isRestOffered(here)) return null;
+  const rest = restOf(state);
+  if (rest === undefined) return null;
   const finishedNow = ask(line('talk.finished', { name: called(state, step.who) }));
   return {
     go: 'ask',
-    acts: [say(line('quiet.more-time')), hold(restOf(state)), chime, finishedNow],
+    acts: [say(line('quiet.more-time')), hold(rest.seconds), chime, finishedNow],
     tries: tries + 1,
   };
 }

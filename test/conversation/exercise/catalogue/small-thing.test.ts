@@ -4,17 +4,16 @@ import { askedAt, doing, household, Visit } from '../../couple.ts';
 const practiced = (listening: number) =>
   household({ tried: { openness: 0, listening, together: 0, validation: 0, appreciation: 0 } });
 
+/** Both have said yes to it. */
+const begun = () => doing('small-thing', 10).says('yes');
+
 const asking = (visit: Visit) => visit.says({ type: 'choose', exercise: 'small-thing', minutes: null });
 
 describe('one small thing between the two', () => {
-  test('says first that the big one stays outside, and then asks for what happened', () => {
+  test('says first that the big one stays outside, lets them choose, and begins if both want to', () => {
     const visit = doing('small-thing', 10);
-    expect(visit.heard.slice(0, 4)).toEqual([
-      'open.small-thing',
-      'happened.start',
-      'say-back.happened',
-      'get-it.ask',
-    ]);
+    expect(visit.heard).toEqual(['open.small-thing', 'agree.choose', 'agree.ask']);
+    expect(visit.says('yes').heard).toEqual(['happened.start', 'say-back.happened', 'get-it.ask']);
     expect(visit.said('happened.start')).toEqual({ name: 'Ana', partner: 'Bo' });
     expect(visit.said('say-back.happened')).toEqual({ name: 'Bo', partner: 'Ana' });
   });
@@ -25,6 +24,7 @@ describe('one small thing between the two', () => {
     while (!visit.isOver) steps.push(...visit.says('yes').steps);
     expect([...new Set(steps)]).toEqual([
       'arrive',
+      'agree',
       'happened.a',
       'say-back.happened.b',
       'get-it.happened.a',
@@ -51,32 +51,45 @@ describe('one small thing between the two', () => {
   });
 
   test('comes in pieces of thirty to forty seconds', () => {
-    const [, ...pieces] = doing('small-thing', 10).quiets;
+    const pieces = doing('small-thing', 10).says('yes').quiets;
     for (const seconds of pieces) expect([seconds >= 30, seconds <= 40]).toEqual([true, true]);
   });
 
   test('leaves a piece that is passed, and what would be said back of it', () => {
-    const visit = doing('small-thing', 10).interrupts('skip', 'happened.a', 30);
+    const visit = begun().interrupts('skip', 'happened.a', 30);
     expect(visit.heard.slice(0, 2)).toEqual(['skip.lead', 'felt.start']);
-    const reluctant = askedAt('get-it.happened.a', 'small-thing', 10)
-      .says('yes')
-      .interrupts('reluctant', 'felt.a', 20);
-    expect(reluctant.heard.slice(0, 2)).toEqual(['reluctant.passed', 'need.start']);
+  });
+
+  test('does not begin without a yes, and never in silence', () => {
+    for (const event of ['no', 'reluctant', 'skip'] as const) {
+      const visit = doing('small-thing', 10).says(event);
+      expect(visit.heard[0]).toBe('agree.not-today');
+      expect(visit.heard).not.toContain('happened.start');
+    }
+    expect(doing('small-thing', 10).saysNothing().heard).toEqual(['agree.ask-again']);
+    expect(doing('small-thing', 10).says('unclear').heard[0]).toMatch(/^quiet\./u);
+  });
+
+  test('asks somebody who would rather not what would help, and goes no further', () => {
+    const visit = askedAt('get-it.happened.a', 'small-thing', 10).says('reluctant');
+    expect(visit.heard).toEqual(['hard-moment.choices']);
+  });
+
+  test('lets the other one begin, until it has begun', () => {
+    const visit = doing('small-thing', 10).says({ type: 'first', who: 'b' });
+    expect(visit.heard).toEqual(['choose.first', 'agree.ask-again']);
+    expect(visit.says('yes').said('happened.start')).toEqual({ name: 'Bo', partner: 'Ana' });
   });
 
   test('goes on without asking whether they got it, if saying it back was passed', () => {
-    const visit = doing('small-thing', 10).interrupts('skip', 'say-back.happened.b', 30);
+    const visit = begun().interrupts('skip', 'say-back.happened.b', 30);
     expect(visit.heard.slice(0, 2)).toEqual(['skip.lead', 'felt.start']);
   });
 
   test('stops for a time-out, and leads to a counselor if it is too big', () => {
-    const stopped = doing('small-thing', 10).interrupts('time-out', 'happened.a', 30);
+    const stopped = begun().interrupts('time-out', 'happened.a', 30);
     expect([stopped.isOver, stopped.heard[0]]).toEqual([true, 'time-out.stop']);
-    const tooBig = doing('small-thing', 10).interrupts(
-      { type: 'support', about: 'counsel' },
-      'happened.a',
-      30,
-    );
+    const tooBig = begun().interrupts({ type: 'support', about: 'counsel' }, 'happened.a', 30);
     expect(tooBig.heard).toEqual(['support.counsel', 'support.ask']);
   });
 });

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { askedAt, returningTo, unfinished, withoutKeeping } from '../../couple.ts';
+import { doing, household, returningTo, unfinished, withoutKeeping } from '../../couple.ts';
 
 describe('the end', () => {
-  const closing = () => askedAt('appreciate.b').says('skip');
+  const closing = (listening = 5) =>
+    doing('check-in', 20, { tried: { ...household().tried, listening } })
+      .goesOnTo('appreciate.b')
+      .says('skip');
 
   test('is one word from each, a thank you, and who talks first next time', () => {
     const visit = closing();
@@ -16,6 +19,11 @@ describe('the end', () => {
     expect(visit.quiets).toEqual([8, 8]);
     expect(visit.said('close-next.check-in')).toEqual({ name: 'Bo' });
     expect([visit.asked, visit.isOver]).toEqual([null, true]);
+  });
+
+  test('tells what it has opened, once', () => {
+    expect(closing(2).heard.slice(-3)).toEqual(['close.check-in', 'close.opened', 'close-next.check-in']);
+    expect(closing(3).heard).not.toContain('close.opened');
   });
 
   test('counts it, clears the place and lets the other start next time', () => {

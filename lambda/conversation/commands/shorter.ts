@@ -1,0 +1,37 @@
+/** The command "make it shorter". */
+import { isAboutExercise, isSetAside, wishHere } from '../dialogs/registry.ts';
+import { shortOf } from '../dialogs/short-one.ts';
+import { minutesOf } from '../exercise/lifecycle.ts';
+import { shortened } from '../exercise/shorten.ts';
+import { line, say } from '../model/act.ts';
+import type { Minutes } from '../model/household.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { isRunning, withFrame } from '../model/state.ts';
+import type { Anywhere } from './command.ts';
+
+/** "Make it shorter": goes on with the next shorter form of the exercise under way, or begins a short one. */
+export function makeShorter(here: Anywhere): Outcome {
+  return shorter(here, null);
+}
+
+/**
+ * Goes on with a shorter form of the exercise under way; without one, begins a short one of what they ask for.
+ *
+ * @param minutes - the length of the form; null for the next shorter one
+ */
+export function shorter({ state, context }: Anywhere, minutes: Minutes | null): Outcome {
+  if (!isRunning(state) && !isSetAside(state) && !isAboutExercise(state)) {
+    const wish = shortOf(wishHere(state));
+    const lead = [say(line('shorter.begin', { time: { seconds: minutesOf(state, wish) * 60 } }))];
+    return { go: 'wish', wish, lead };
+  }
+  const less = shortened(state, context, minutes);
+  if (less === null) return { go: 'stay', lead: [say(line('shorter.least'))] };
+  const lead = [say(line('shorter.from-here'))];
+  if (isSetAside(state)) return { go: 'stay', state: less, lead };
+  const { suspended } = less.stack.exercise;
+  // Its question was heard, and is asked again. All else goes on.
+  return isRunning(state) && suspended?.on === 'question'
+    ? { go: 'stay', state: withFrame(less, { suspended: null }), lead }
+    : { go: 'resume', state: less, lead };
+}

@@ -1,0 +1,30 @@
+import { ask, chime, hold, line, quietLeft, say } from '../../model/act.ts';
+import { both } from '../../model/partner-names.ts';
+import type { StepOf } from '../../model/step.ts';
+import type { StepKind, StepOutcome } from './step-kind.ts';
+import { notYet } from './still-talking.ts';
+
+const notToday = (): StepOutcome => ({ go: 'end', lead: line('agree.not-today') });
+
+/** Gives them time to choose what they talk about, and goes on only if both want to. Nothing begins without a yes. */
+export const agree: StepKind<StepOf<'agree'>> = {
+  quiet: (step) => step.seconds,
+  enter: (step, _state, left) =>
+    left === null ? [say(line('agree.choose')), hold(step.seconds), chime] : quietLeft(left),
+  floor: () => null,
+  where: () => line('agree.where'),
+  ready: () => line('ready.on'),
+  question: (_step, state, again) => ask(line(again ? 'agree.ask-again' : 'agree.ask', both(state))),
+  asksAgain: true,
+  talking: () => true,
+  answers: {
+    yes: () => ({ go: 'on' }),
+    done: () => ({ go: 'on' }),
+    no: notToday,
+    skip: notToday,
+    'rather-not': notToday,
+    reluctant: notToday,
+    'not-quite': notYet,
+    unclear: notYet,
+  },
+};
