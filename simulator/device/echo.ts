@@ -162,6 +162,7 @@ export function createEcho(options: EchoOptions): Echo {
       const recorder = newRecorder();
       lastRecorder = recorder;
       await run(command, recorder);
+      recorder.violations.push(...devices.thrownLate(), ...(services?.notSimulated() ?? []));
       return exchangeOf(text.trim(), recorder, here, database?.take() ?? NO_USE);
     },
     now: () => new Date(clock.now()),
