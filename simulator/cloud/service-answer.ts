@@ -12,8 +12,11 @@ export const refuse = (status: number, code: string, message: string): ServiceAn
   body: { code, message },
 });
 
+/** How a sentence ends about what is not simulated. */
+export const NOT_SIMULATED = ' is not simulated.';
+
 /** The answer to what is not simulated: it refuses the call, and says for what. */
 export const notSimulated = (status: number, code: string, what: string): ServiceAnswer => ({
-  ...refuse(status, code, `${what} is not simulated.`),
+  ...refuse(status, code, `${what}${NOT_SIMULATED}`),
   notSimulated: what,
 });

@@ -13,7 +13,7 @@ import { asksQuestion, prompts } from './prompt.ts';
 import { violationsOfForm } from './response-form.ts';
 import { type AudioOutput, lastDirective, type SkillResponse, typeOf } from './skill-response.ts';
 import { rounded, secondsOf } from './timeline.ts';
-import type { Violation } from './violation.ts';
+import { ADVICE, type Violation } from './violation.ts';
 
 /** The request that a response answers, and the device it came from. */
 export interface AnsweredRequest {
@@ -64,11 +64,8 @@ const refused = (sentence: string): Violation => ({ sentence, refused: true });
 /** A violation with which Alexa would play the response, but which fails certification or misleads people. */
 const wrong = (sentence: string): Violation => ({ sentence, refused: false });
 
-/**
- * Something that neither Alexa nor a certification refuses, such as a prompt without a question mark. It is said to be
- * advice.
- */
-const advice = (sentence: string): Violation => wrong(`Advice: ${sentence}`);
+/** Something that is better otherwise, such as a prompt without a question mark. It is said to be advice. */
+const advice = (sentence: string): Violation => wrong(`${ADVICE}${sentence}`);
 
 const unless = (kept: boolean, violation: () => Violation): readonly Violation[] =>
   kept ? [] : [violation()];
