@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { KNOWN_DIRECTIVES, SIMULATED_DIRECTIVES } from '../../../simulator/cloud/limits.ts';
 import { type AnsweredRequest, type RuleViolation, violationsIn } from '../../../simulator/response/rules.ts';
 import { readResponse } from '../../../simulator/response/skill-response.ts';
 import { type Answer, apla, chime, model, respond, silence, speech } from '../scripted-skill.ts';
@@ -216,6 +217,25 @@ describe('what the rules allow', () => {
       `Connections.SendRequest ${name} is not simulated: what a device does with it is not played here.`,
     ]);
   });
+
+  test.each([...KNOWN_DIRECTIVES].filter((type) => !SIMULATED_DIRECTIVES.has(type)))(
+    'the directive %s, which is not simulated',
+    (type) => {
+      const everything = new Set(['Alexa.Presentation.APL']);
+      const rules = violationsFor(
+        { end: true, directives: [{ type }] },
+        { ...launch, interfaces: everything },
+      );
+      expect(rules.filter(({ rule }) => rule === 'directivesPlayed')).toEqual([
+        {
+          rule: 'directivesPlayed',
+          sentence: expect.stringContaining(`${type} is not simulated: `),
+          refused: false,
+        },
+      ]);
+      expect(rules.filter(({ rule }) => rule === 'directivesKnown')).toEqual([]);
+    },
+  );
 
   test('a document that is linked, which is not simulated', () => {
     const directives = [
