@@ -24,7 +24,8 @@ export interface AlexaServices {
 /**
  * Starts Alexa's services on 127.0.0.1: `GET /v2/devices/{id}/settings/System.timeZone` and
  * `/v1/alerts/reminders`. The time is that of each account's virtual clock. Source of paths and statuses: ask-sdk-model
- * 1.86.0, `services.ups` and `services.reminderManagement`. Every other call is refused, and reported. [?] Amazon documents only some of the codes in answers.
+ * 1.86.0, `services.ups` and `services.reminderManagement`. [?] Amazon documents only some of the codes in answers. Every
+ * other call is refused, and reported.
  *
  * @param data the folder in which reminders and permissions are stored, or `memory`.
  * @throws {SimulatorError} `account-unreadable` if the stored accounts cannot be read.

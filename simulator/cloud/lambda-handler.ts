@@ -95,7 +95,7 @@ export async function callHandler(
         thrown({ kind: 'failed', reason: `it threw outside of the promise of its handler: ${reason}` });
       else
         late(
-          `After its answer to ${event.request.type}, the skill threw outside of the promise of its handler: ${reason}.`,
+          `Once ${event.request.type} was over, the skill threw outside of the promise of its handler: ${reason}.`,
         );
     },
   };

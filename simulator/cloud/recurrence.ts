@@ -30,7 +30,7 @@ const LONGEST_INTERVAL = 52;
 export function readRecurrenceRule(text: string): RecurrenceRule | string {
   const parts = new Map<string, string>();
   for (const part of text.replace(/\s/gu, '').replace(/;$/u, '').split(';')) {
-    const [, name = '', value = ''] = /^([A-Z]+)=([A-Z0-9,]+)$/u.exec(part) ?? [];
+    const [, name = '', value = ''] = /^([A-Z]+)=([A-Z0-9,+-]+)$/u.exec(part) ?? [];
     if (OTHER_PARTS.has(name)) return `The part ${name} of the recurrence rule "${text}" is not simulated.`;
     if (!PARTS.has(name)) return `The recurrence rule "${text}" has the part "${part}", which is not known.`;
     if (parts.has(name)) return `The recurrence rule "${text}" has ${name} twice.`;

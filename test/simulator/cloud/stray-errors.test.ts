@@ -40,7 +40,7 @@ describe('an error that the skill throws outside of the promise of its handler',
     const { first, second } = (await all).of('later');
     expect(first).toMatchObject({ error: null, spoken: 'Ready?', violations: [] });
     expect(second.violations).toEqual([
-      'After its answer to LaunchRequest, the skill threw outside of the promise of its handler: lost.',
+      'Once LaunchRequest was over, the skill threw outside of the promise of its handler: lost.',
     ]);
   });
 
