@@ -2,15 +2,16 @@
 import type { Directive, interfaces } from 'ask-sdk-model';
 import * as z from 'zod/mini';
 import type { Event } from '../conversation/model/event.ts';
-import { reminderDay } from '../conversation/model/schema.ts';
+import { reminderDays } from '../conversation/model/schema.ts';
 
 /** The scope of the permission to set reminders. */
 export const REMINDERS = 'alexa::alerts:reminders:skill:readwrite';
 
 /**
- * The token contains the day and the time: Amazon does not say whether the session continues after the question [?].
+ * The token contains the days, with commas between them, and the time: Amazon does not say whether the session continues
+ * after the question [?].
  */
-const tokenSchema = z.tuple([reminderDay, z.string().check(z.regex(/^\d{2}:\d{2}$/))]);
+const tokenSchema = z.tuple([reminderDays, z.string().check(z.regex(/^\d{2}:\d{2}$/))]);
 
 /**
  * The directive with which Alexa asks for the permission. Its answer carries this token.
@@ -32,7 +33,8 @@ export function askForReminders(token: string): Directive {
 
 /** The event for the answer; `unclear` if it is not the answer to this question. */
 export function permissionIn({ payload, token }: interfaces.connections.ConnectionsResponse): Event {
-  const asked = tokenSchema.safeParse((token ?? '').split(' '));
+  const [days = '', ...rest] = (token ?? '').split(' ');
+  const asked = tokenSchema.safeParse([days.includes(',') ? days.split(',') : days, ...rest]);
   if (!asked.success || payload?.permissionScope !== REMINDERS) return { type: 'unclear' };
   const [day, time] = asked.data;
   return { type: 'permission', granted: payload.status === 'ACCEPTED', day, time };

@@ -4,9 +4,10 @@
  * https://developer.amazon.com/en-US/docs/alexa/smapi/alexa-reminders-api-reference.html
  */
 import type { services } from 'ask-sdk-model';
-import { WEEKDAYS, type Weekday, wallClock } from '../conversation/model/calendar.ts';
+import { wallClock } from '../conversation/model/calendar.ts';
 import type { Reminded, Reminding } from '../conversation/model/effect.ts';
-import type { Reminder } from '../conversation/model/household.ts';
+import type { PlannedReminder } from '../conversation/model/reminder.ts';
+import { ruleFor, timeOf } from './recurrence.ts';
 
 /** What is needed to set a reminder, besides its day and time. */
 export interface Clock {
@@ -23,17 +24,6 @@ type Client = services.reminderManagement.ReminderManagementServiceClient;
 type Request = services.reminderManagement.ReminderRequest;
 type Alert = services.reminderManagement.Reminder;
 
-/** The days of the recurrence rules of iCalendar. */
-const BY_DAY: Readonly<Record<Weekday, string>> = {
-  sunday: 'SU',
-  monday: 'MO',
-  tuesday: 'TU',
-  wednesday: 'WE',
-  thursday: 'TH',
-  friday: 'FR',
-  saturday: 'SA',
-};
-
 /**
  * Sets a reminder. If one is set already, it is changed, so that there is never a second one.
  *
@@ -49,30 +39,43 @@ export async function setReminder(
   // Without the time zone it could sound at the wrong hour.
   if (zone === null) return { outcome: 'unreachable' };
   const request = requestFor(reminder, { ...clock, zone });
-  const there = token ?? (await active(client))[0]?.alertToken ?? null;
-  if (there !== null) {
+  const set = (alertToken: string): Reminded => ({
+    outcome: 'set',
+    reminder: { ...reminder, token: alertToken },
+  });
+  const change = async (there: string): Promise<Reminded | null> => {
     try {
-      const changed = await client.updateReminder(there, request);
-      return { outcome: 'set', reminder: { ...reminder, token: changed.alertToken ?? there } };
+      return set((await client.updateReminder(there, request)).alertToken ?? there);
     } catch (cause) {
       if (statusOf(cause) !== 404) throw cause;
+      return null;
     }
+  };
+  const changed = token === null ? null : await change(token);
+  if (changed !== null) return changed;
+  for (const { alertToken } of await active(client)) {
+    const other = alertToken === undefined || alertToken === token ? null : await change(alertToken);
+    if (other !== null) return other;
   }
   const created = await client.createReminder(request);
   if (created.alertToken === undefined) return { outcome: 'unreachable' };
-  return { outcome: 'set', reminder: { ...reminder, token: created.alertToken } };
+  return set(created.alertToken);
 }
 
 /**
- * Finds the reminder as it is now, since it can be changed or deleted in the app.
+ * Finds the reminder as it is now, since it can be changed or deleted in the app: `changed` if its pattern is none that
+ * the skill has words for.
  *
  * @throws ServiceError if Alexa refuses the request
  */
 export async function findReminder(client: Client, token: string | null): Promise<Reminded> {
   const all = await active(client);
   const alert = all.find(({ alertToken }) => alertToken === token) ?? all[0];
-  const reminder = alert === undefined ? null : reminderIn(alert);
-  return reminder === null ? { outcome: 'none' } : { outcome: 'found', reminder };
+  if (alert?.alertToken === undefined) return { outcome: 'none' };
+  const time = timeOf(alert.trigger ?? {});
+  return time === null
+    ? { outcome: 'changed' }
+    : { outcome: 'found', reminder: { ...time, token: alert.alertToken } };
 }
 
 /**
@@ -95,19 +98,22 @@ export async function cancelReminders(client: Client): Promise<Reminded> {
   return { outcome: all.length === 0 ? 'none' : 'cancelled' };
 }
 
-/** The reminders that are set. */
+/**
+ * The reminders that are set. A completed one stays in the list for three days. [?] Amazon documents no other status than
+ * `ON` and `COMPLETED`, so whatever else it may be, such as switched off in the app, is a reminder that is there.
+ *
+ * https://developer.amazon.com/en-US/docs/alexa/smapi/alexa-reminders-overview.html
+ */
 async function active(client: Client): Promise<Alert[]> {
-  const { alerts = [] } = await client.getReminders();
-  return alerts.filter(({ status }) => status === 'ON');
+  const { alerts } = await client.getReminders();
+  return (alerts ?? []).filter(({ status }) => status !== 'COMPLETED');
 }
 
 /** The request that sets a reminder. */
 function requestFor(
-  { day, time }: Omit<Reminder, 'token'>,
+  reminder: PlannedReminder,
   { now, zone, locale, text }: Clock & { zone: string },
 ): Request {
-  const [hour = '0', minute = '0'] = time.split(':');
-  const on = day === 'every-day' ? 'FREQ=DAILY' : `FREQ=WEEKLY;BYDAY=${BY_DAY[day]}`;
   const at = wallClock(now, zone);
   return {
     requestTime: at,
@@ -116,26 +122,11 @@ function requestFor(
       timeZoneId: zone,
       recurrence: {
         startDateTime: at,
-        recurrenceRules: [`${on};BYHOUR=${Number(hour)};BYMINUTE=${Number(minute)};BYSECOND=0;INTERVAL=1;`],
+        recurrenceRules: [ruleFor(reminder)],
       },
     },
     alertInfo: { spokenInfo: { content: [{ locale, text }] } },
     pushNotification: { status: 'DISABLED' },
-  };
-}
-
-/** The day and the time of a reminder; null if its recurrence rule is not one of this skill. */
-function reminderIn({ alertToken, trigger }: Alert): Reminder | null {
-  const rule = trigger?.recurrence?.recurrenceRules?.[0] ?? '';
-  const hour = /BYHOUR=(\d{1,2})/.exec(rule)?.[1];
-  const minute = /BYMINUTE=(\d{1,2})/.exec(rule)?.[1];
-  const by = /BYDAY=([A-Z]{2})/.exec(rule)?.[1];
-  const day = WEEKDAYS.find((weekday) => BY_DAY[weekday] === by);
-  if (alertToken === undefined || hour === undefined || minute === undefined) return null;
-  return {
-    token: alertToken,
-    day: day ?? 'every-day',
-    time: `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`,
   };
 }
 

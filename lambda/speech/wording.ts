@@ -4,6 +4,7 @@ import type { Content } from '../content/content.ts';
 import type { QuestionFacts } from '../conversation/model/context.ts';
 import type { Depth, Practice } from '../conversation/model/household.ts';
 import type { Line, Param } from '../conversation/model/lines.ts';
+import { dayName, whenReminded } from './reminder-time.ts';
 import { escapeSsml } from './sound.ts';
 
 /** How many first words make up the opening of a reply. */
@@ -68,7 +69,7 @@ export function createWording(content: Content): Wording {
     if ('question' in value) return texts.get(value.question) ?? '';
     if ('minutes' in value) return language.t('minutes', { count: value.minutes });
     if ('times' in value) return language.t('times', { count: value.times });
-    if ('reminder' in value) return reminderTime(language, content.clock, value.reminder);
+    if ('reminder' in value) return whenReminded(value.reminder, { language, clock: content.clock, list });
     if ('date' in value) return dayName(content.locale, value.date);
     if ('list' in value) return list.format(value.list.map((one) => param({ line: one })));
     if ('tip' in value) {
@@ -129,37 +130,6 @@ function i18nFor(content: Content): i18n {
     resources: { [content.locale]: { translation: resources } },
   });
   return language;
-}
-
-/** A reminder in words, such as "every Sunday at 7 PM". The time has its half of the day. */
-function reminderTime(
-  language: i18n,
-  clock: Content['clock'],
-  { day, time }: { day: string; time: string },
-): string {
-  const at = new Intl.DateTimeFormat(language.language, {
-    hour: 'numeric',
-    ...(time.endsWith(':00') ? {} : { minute: '2-digit' }),
-    hourCycle: clock,
-    timeZone: 'UTC',
-  })
-    .formatToParts(new Date(`1970-01-01T${time}:00Z`))
-    // The full stops of Canada's "p.m." would end the sentence.
-    .map(({ type, value }) => (type === 'dayPeriod' ? value.replaceAll('.', '') : value))
-    .join('')
-    // Some versions of Node.js put a narrow space before "PM".
-    .replace(/\s/gu, ' ');
-  return language.t(`reminder.${day}`, { time: at });
-}
-
-/** A day in words, such as "Sunday, November 22". */
-function dayName(locale: string, day: string): string {
-  return new Intl.DateTimeFormat(locale, {
-    weekday: 'long',
-    month: 'long',
-    day: 'numeric',
-    timeZone: 'UTC',
-  }).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** A length of time in words, such as "half a minute". It is rounded. */

@@ -4,7 +4,7 @@ import { type AccountOptions, type AlexaAccount, createAccount, newRecord } from
 import { openAccountFile } from './account-file.ts';
 import { tokenOf, userIdOf } from './identity.ts';
 import { answerReminders } from './reminders-service.ts';
-import { refuse, type ServiceAnswer } from './service-answer.ts';
+import { notSimulated, refuse, type ServiceAnswer } from './service-answer.ts';
 import { FAULT_ANSWERS, type ServiceFault, type ServiceName, serviceOf } from './service-fault.ts';
 
 /** Alexa's own services that are simulated: the settings of a device (its time zone) and reminders. */
@@ -15,6 +15,8 @@ export interface AlexaServices {
   account(options: AccountOptions): AlexaAccount;
   /** Makes the next `count` calls to the fault's service fail in this way. */
   fail(fault: ServiceFault, count: number): void;
+  /** One sentence for each call since the last time that asked for what is not simulated. */
+  notSimulated(): string[];
   /** Stops the services, and closes every connection. */
   close(): Promise<void>;
 }
@@ -22,7 +24,8 @@ export interface AlexaServices {
 /**
  * Starts Alexa's services on 127.0.0.1: `GET /v2/devices/{id}/settings/System.timeZone` and
  * `/v1/alerts/reminders`. The time is that of each account's virtual clock. Source of paths and statuses: ask-sdk-model
- * 1.86.0, `services.ups` and `services.reminderManagement`. [?] Amazon documents only some of the codes in answers.
+ * 1.86.0, `services.ups` and `services.reminderManagement`. [?] Amazon documents only some of the codes in answers. Every
+ * other call is refused, and reported.
  *
  * @param data the folder in which reminders and permissions are stored, or `memory`.
  * @throws {SimulatorError} `account-unreadable` if the stored accounts cannot be read.
@@ -31,6 +34,7 @@ export async function startAlexaServices(data: string): Promise<AlexaServices> {
   const file = openAccountFile(data);
   const accounts = new Map<string, AlexaAccount>();
   const faults: Record<ServiceName, ServiceFault[]> = { reminders: [], settings: [] };
+  let unplayed: string[] = [];
 
   const answer = (incoming: IncomingMessage, body: string): ServiceAnswer => {
     const [, token = ''] = /^Bearer (.+)$/u.exec(incoming.headers.authorization ?? '') ?? [];
@@ -41,7 +45,7 @@ export async function startAlexaServices(data: string): Promise<AlexaServices> {
     const [isReminders, alertToken] = /^\/v1\/alerts\/reminders(?:\/([^/]+))?$/u.exec(path) ?? [];
     const service = deviceId === undefined ? 'reminders' : 'settings';
     if (deviceId === undefined && isReminders === undefined) {
-      return refuse(404, 'NOT_FOUND', `Nothing is simulated at ${path}.`);
+      return notSimulated(404, 'NOT_FOUND', `${incoming.method} ${path}`);
     }
     const fault = faults[service].shift();
     if (fault !== undefined) {
@@ -61,7 +65,8 @@ export async function startAlexaServices(data: string): Promise<AlexaServices> {
 
   const server = createServer(async (incoming, outgoing) => {
     try {
-      const { status, body } = answer(incoming, await bodyOf(incoming));
+      const { status, body, notSimulated: what } = answer(incoming, await bodyOf(incoming));
+      if (what !== undefined) unplayed.push(`${what} is not simulated: the skill got the status ${status}.`);
       outgoing.writeHead(status, { 'content-type': 'application/json' });
       outgoing.end(body === undefined ? '' : JSON.stringify(body));
     } catch {
@@ -85,6 +90,11 @@ export async function startAlexaServices(data: string): Promise<AlexaServices> {
     },
     fail: (fault, count) => {
       for (let time = 0; time < count; time += 1) faults[serviceOf(fault)].push(fault);
+    },
+    notSimulated: () => {
+      const taken = [...new Set(unplayed)];
+      unplayed = [];
+      return taken;
     },
     close: () => closeServer(server),
   };

@@ -51,6 +51,7 @@ export const LINGERING_SECONDS = 30;
 
 /** The directives that a response may contain. Source: ask-sdk-model 1.86.0, `Directive`; APLA adds RenderDocument. */
 export const KNOWN_DIRECTIVES: ReadonlySet<string> = new Set([
+  'Alexa.Advertisement.InjectAds',
   'Alexa.Presentation.APL.ExecuteCommands',
   'Alexa.Presentation.APL.RenderDocument',
   'Alexa.Presentation.APL.SendIndexListData',
@@ -61,12 +62,14 @@ export const KNOWN_DIRECTIVES: ReadonlySet<string> = new Set([
   'Alexa.Presentation.APLT.RenderDocument',
   'Alexa.Presentation.HTML.HandleMessage',
   'Alexa.Presentation.HTML.Start',
+  'Alexa.SmartVision.SnapshotProvider.GetSnapshotDirective',
   'AudioPlayer.ClearQueue',
   'AudioPlayer.Play',
   'AudioPlayer.Stop',
   'Connections.SendRequest',
   'Connections.SendResponse',
   'Connections.StartConnection',
+  'Conversations.ResetContext',
   'CustomInterfaceController.SendDirective',
   'CustomInterfaceController.StartEventHandler',
   'CustomInterfaceController.StopEventHandler',
@@ -81,6 +84,7 @@ export const KNOWN_DIRECTIVES: ReadonlySet<string> = new Set([
   'GameEngine.StopInputHandler',
   'GadgetController.SetLight',
   'Hint',
+  'Navigation.Assistance.AnnounceRoadRegulation',
   'Navigation.Home',
   'Tasks.CompleteTask',
   'VideoApp.Launch',

@@ -24,17 +24,21 @@ const LONGEST_INTERVAL = 52;
  * Reads a rule such as `FREQ=WEEKLY;BYDAY=SU;BYHOUR=19;BYMINUTE=0;BYSECOND=0;INTERVAL=1;`.
  * Only the parts in Amazon's Reminders API reference are accepted. [?] It does not say which others of RFC 5545 are.
  *
- * @returns the rule; or what is wrong with it, as one sentence.
+ * @returns the rule; or what is wrong with it, as one sentence, which ends with "is not simulated." for the rest of
+ *   RFC 5545.
  */
 export function readRecurrenceRule(text: string): RecurrenceRule | string {
   const parts = new Map<string, string>();
-  for (const part of text.replace(/;$/u, '').split(';')) {
-    const [, name = '', value = ''] = /^([A-Z]+)=([A-Z0-9,]+)$/u.exec(part) ?? [];
+  for (const part of text.replace(/\s/gu, '').replace(/;$/u, '').split(';')) {
+    const [, name = '', value = ''] = /^([A-Z]+)=([A-Z0-9,+-]+)$/u.exec(part) ?? [];
+    if (OTHER_PARTS.has(name)) return `The part ${name} of the recurrence rule "${text}" is not simulated.`;
     if (!PARTS.has(name)) return `The recurrence rule "${text}" has the part "${part}", which is not known.`;
     if (parts.has(name)) return `The recurrence rule "${text}" has ${name} twice.`;
     parts.set(name, value);
   }
   const every = parts.get('FREQ');
+  if (OTHER_FREQUENCIES.has(every ?? ''))
+    return `FREQ=${every} of the recurrence rule "${text}" is not simulated.`;
   if (every !== 'DAILY' && every !== 'WEEKLY') {
     return `The recurrence rule "${text}" needs FREQ=DAILY or FREQ=WEEKLY.`;
   }
@@ -57,6 +61,40 @@ export function readRecurrenceRule(text: string): RecurrenceRule | string {
 }
 
 const PARTS: ReadonlySet<string> = new Set(['FREQ', 'BYDAY', 'BYHOUR', 'BYMINUTE', 'BYSECOND', 'INTERVAL']);
+
+/** What else RFC 5545 has. */
+const OTHER_PARTS: ReadonlySet<string> = new Set([
+  ...['UNTIL', 'COUNT', 'BYMONTHDAY', 'BYYEARDAY', 'BYWEEKNO', 'BYMONTH', 'BYSETPOS', 'WKST'],
+]);
+const OTHER_FREQUENCIES: ReadonlySet<string> = new Set([
+  'SECONDLY',
+  'MINUTELY',
+  'HOURLY',
+  'MONTHLY',
+  'YEARLY',
+]);
+
+/**
+ * Reads the deprecated `freq`, `byDay` and `interval`, which Alexa still takes if there are no rules: "This change is
+ * backward compatible". Source: Alexa Reminders API Reference, "In-session and out of session behavior".
+ *
+ * @param begins the local time for which the reminder is scheduled: it has the time of day, and the weekday if `byDay`
+ *   names none.
+ * @returns as `readRecurrenceRule`.
+ */
+export function readDeprecatedRecurrence(
+  { freq, byDay, interval }: Readonly<Record<string, unknown>>,
+  begins: string,
+): RecurrenceRule | string {
+  const [hour, minute, second] = begins.slice(11, 19).split(':').map(Number);
+  const named = Array.isArray(byDay) ? byDay.map(String) : [];
+  const days =
+    named.length > 0 || freq !== 'WEEKLY' ? named : [DAYS[new Date(begins.slice(0, 10)).getUTCDay()]];
+  const on = days.length > 0 ? `BYDAY=${days.join()};` : '';
+  return readRecurrenceRule(
+    `FREQ=${String(freq)};${on}BYHOUR=${hour};BYMINUTE=${minute};BYSECOND=${second};INTERVAL=${String(interval ?? 1)}`,
+  );
+}
 
 /** The period in which a rule applies. */
 export interface RecurrenceSpan {

@@ -1,6 +1,11 @@
 import { isTimezone, readLocalTime } from '../clock/local-time.ts';
 import { asArray, asString, isRecord, type JsonRecord } from '../json-value.ts';
-import { nextOccurrence, type RecurrenceRule, readRecurrenceRule } from './recurrence.ts';
+import {
+  nextOccurrence,
+  type RecurrenceRule,
+  readDeprecatedRecurrence,
+  readRecurrenceRule,
+} from './recurrence.ts';
 
 /** Why a request for a reminder is refused. */
 export interface Refusal {
@@ -58,15 +63,16 @@ export function nextTime(trigger: JsonRecord, after: number): number | null {
     const at = localTime(trigger.scheduledTime, timezone);
     return at !== null && at > after ? at : null;
   }
-  const begins = localTime(recurrence.startDateTime, timezone);
+  const start = startOf(trigger, recurrence) ?? A_MONDAY;
+  const begins = localTime(start, timezone);
   if (begins === null) return null;
   const span = {
-    startDate: String(recurrence.startDateTime).slice(0, 10),
+    startDate: start.slice(0, 10),
     begins,
     ends: localTime(recurrence.endDateTime, timezone),
     timezone,
   };
-  const times = rulesOf(recurrence)
+  const times = rulesOf(recurrence, start)
     .filter((rule): rule is RecurrenceRule => typeof rule !== 'string')
     .map((rule) => nextOccurrence(rule, span, after))
     .filter((time) => time !== null);
@@ -83,10 +89,13 @@ export function textToSay(alertInfo: JsonRecord, locale: string): string {
 }
 
 function problemOfTrigger(trigger: JsonRecord): Refusal | null {
+  if (trigger.type === 'SCHEDULED_RELATIVE') {
+    return refusal('INVALID_TRIGGER', 'The trigger.type SCHEDULED_RELATIVE is not simulated.');
+  }
   if (trigger.type !== 'SCHEDULED_ABSOLUTE') {
     return refusal(
       'INVALID_TRIGGER',
-      'The trigger.type is not SCHEDULED_ABSOLUTE, the only type that is simulated.',
+      'The trigger.type is neither SCHEDULED_ABSOLUTE nor SCHEDULED_RELATIVE.',
     );
   }
   const timezone = asString(trigger.timeZoneId);
@@ -100,19 +109,21 @@ function problemOfTrigger(trigger: JsonRecord): Refusal | null {
     return read === null ? notLocal('trigger.scheduledTime') : null;
   }
   if (!isRecord(recurrence)) return refusal('INVALID_RECURRENCE', 'The trigger.recurrence is not an object.');
-  if (localTime(recurrence.startDateTime, timezone) === null) {
+  const { startDateTime, endDateTime } = recurrence;
+  if (isGiven(startDateTime) && localTime(startDateTime, timezone) === null) {
     return notLocal('trigger.recurrence.startDateTime');
   }
-  const { endDateTime } = recurrence;
+  const start = startOf(trigger, recurrence);
+  const isDeprecated = asArray(recurrence.recurrenceRules).length === 0 && isGiven(recurrence.freq);
+  if (isDeprecated && (start === null || localTime(start, timezone) === null)) {
+    return notLocal('trigger.scheduledTime');
+  }
   if (endDateTime !== undefined && endDateTime !== null && localTime(endDateTime, timezone) === null) {
     return notLocal('trigger.recurrence.endDateTime');
   }
-  const rules = rulesOf(recurrence);
+  const rules = rulesOf(recurrence, start ?? A_MONDAY);
   if (rules.length === 0) {
-    return refusal(
-      'INVALID_RECURRENCE',
-      'The trigger.recurrence has no recurrenceRules (freq and byDay are deprecated and not supported here).',
-    );
+    return refusal('INVALID_RECURRENCE', 'The trigger.recurrence has neither recurrenceRules nor a freq.');
   }
   const wrong = rules.find((rule) => typeof rule === 'string');
   return typeof wrong === 'string' ? refusal('INVALID_RECURRENCE', wrong) : null;
@@ -130,8 +141,28 @@ function problemOfAlertInfo(alertInfo: JsonRecord): Refusal | null {
       );
 }
 
-const rulesOf = (recurrence: JsonRecord): (RecurrenceRule | string)[] =>
-  asArray(recurrence.recurrenceRules).map((rule) => readRecurrenceRule(String(rule)));
+/** The rules of a recurrence. The deprecated freq counts if there are none. */
+function rulesOf(recurrence: JsonRecord, start: string): (RecurrenceRule | string)[] {
+  const rules = asArray(recurrence.recurrenceRules);
+  if (rules.length > 0) return rules.map((rule) => readRecurrenceRule(String(rule)));
+  return isGiven(recurrence.freq) ? [readDeprecatedRecurrence(recurrence, start)] : [];
+}
+
+/**
+ * When a recurrence begins, as a local time: at its startDateTime, which may be left out. The deprecated freq goes by the
+ * scheduledTime instead, which is ignored if there are rules. Null if neither is given.
+ */
+function startOf({ scheduledTime }: JsonRecord, recurrence: JsonRecord): string | null {
+  const { startDateTime, recurrenceRules } = recurrence;
+  const isDeprecated = asArray(recurrenceRules).length === 0;
+  if (isDeprecated && isGiven(scheduledTime)) return String(scheduledTime);
+  return isGiven(startDateTime) ? String(startDateTime) : null;
+}
+
+/** Where a recurrence without a beginning is counted from. [?] Amazon does not say it. */
+const A_MONDAY = '2024-01-01T00:00:00';
+
+const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
 
 function localTime(value: unknown, timezone: string): number | null {
   const [, local] = LOCAL_TIME.exec(asString(value) ?? '') ?? [];

@@ -1,7 +1,7 @@
 import { type AlexaAccount, publicReminder, type Reminder } from './account.ts';
 import { REMINDERS_SCOPE } from './permission.ts';
 import { type ReminderRequest, readReminderRequest } from './reminder-request.ts';
-import { refuse, type ServiceAnswer } from './service-answer.ts';
+import { NOT_SIMULATED, notSimulated, refuse, type ServiceAnswer } from './service-answer.ts';
 
 /** A call to the Reminders API. */
 export interface RemindersCall {
@@ -73,7 +73,11 @@ function readBody(account: AlexaAccount, body: string): ReminderRequest | Servic
     return refuse(400, 'INVALID_REQUEST', 'The body is not JSON.');
   }
   const request = readReminderRequest(parsed, account.clock.now());
-  return 'code' in request ? refuse(400, request.code, request.message) : request;
+  if (!('code' in request)) return request;
+  const { code, message } = request;
+  return message.endsWith(NOT_SIMULATED)
+    ? notSimulated(400, code, message.slice(0, -NOT_SIMULATED.length))
+    : refuse(400, code, message);
 }
 
 const summaryOf = ({ alertToken, createdTime, updatedTime, status, version }: Reminder) => ({

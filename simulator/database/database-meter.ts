@@ -14,6 +14,8 @@ export type Fault = (typeof FAULTS)[number];
 export interface DatabaseMeter {
   /** Returns the use since the last call, and starts counting again. */
   take(): DatabaseUse;
+  /** One sentence for each operation since the last call that the database does not have; absent if that is not known. */
+  notSimulated?(): string[];
   /** Makes the next `count` requests fail in this way. */
   fail(fault: Fault, count: number): void;
 }

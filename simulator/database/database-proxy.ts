@@ -52,6 +52,7 @@ export async function startDatabaseProxy(address: DatabaseAddress): Promise<Data
   const agent = new Agent({ keepAlive: true });
   const faults: Fault[] = [];
   let use: DatabaseUse = NO_USE;
+  const unknown = new Set<string>();
   const count = (operation: string) => {
     use = { ...use, requests: { ...use.requests, [operation]: (use.requests[operation] ?? 0) + 1 } };
   };
@@ -66,7 +67,8 @@ export async function startDatabaseProxy(address: DatabaseAddress): Promise<Data
       count(operation);
       const fault = faults.shift();
       if (fault === undefined) {
-        await forward({ incoming, outgoing, body, operation, address, agent, consume });
+        const isKnown = await forward({ incoming, outgoing, body, operation, address, agent, consume });
+        if (!isKnown) unknown.add(`DynamoDB's ${operation} is not simulated: the skill got the status 400.`);
         return;
       }
       fail(fault, incoming, outgoing);
@@ -85,6 +87,11 @@ export async function startDatabaseProxy(address: DatabaseAddress): Promise<Data
       const taken = use;
       use = NO_USE;
       return taken;
+    },
+    notSimulated: () => {
+      const sentences = [...unknown];
+      unknown.clear();
+      return sentences;
     },
     fail: (fault, times) => {
       for (let time = 0; time < times; time += 1) faults.push(fault);
@@ -121,7 +128,8 @@ interface ForwardedRequest {
   readonly consume: (units: number) => void;
 }
 
-async function forward(forwarded: ForwardedRequest): Promise<void> {
+/** Returns whether the database has the operation. */
+async function forward(forwarded: ForwardedRequest): Promise<boolean> {
   const { incoming, outgoing, operation, address, agent, consume } = forwarded;
   const asked = parse(forwarded.body);
   const metered = METERED.has(operation);
@@ -152,6 +160,7 @@ async function forward(forwarded: ForwardedRequest): Promise<void> {
   const bare = unasked ? withoutCapacity(answered) : answered;
   const measures = bare === answered ? {} : measuresOf(bare);
   outgoing.writeHead(status, { ...answer.headers, ...measures }).end(bare);
+  return status !== 400 || !answered.includes('UnknownOperationException');
 }
 
 /** An answer as DynamoDB gives it to who did not ask for the capacity. */

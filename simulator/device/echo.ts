@@ -162,6 +162,11 @@ export function createEcho(options: EchoOptions): Echo {
       const recorder = newRecorder();
       lastRecorder = recorder;
       await run(command, recorder);
+      recorder.violations.push(
+        ...devices.thrownLate(),
+        ...(services?.notSimulated() ?? []),
+        ...(database?.notSimulated?.() ?? []),
+      );
       return exchangeOf(text.trim(), recorder, here, database?.take() ?? NO_USE);
     },
     now: () => new Date(clock.now()),

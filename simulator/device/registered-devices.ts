@@ -58,6 +58,8 @@ export interface RegisteredDevices {
   sendRequest(device: Device, body: RequestBody, recorder: Recorder): Promise<void>;
   /** Sends a skill event, which belongs to the account and not to a session. */
   sendEvent(body: RequestBody, recorder: Recorder): Promise<void>;
+  /** What the skill threw after its answers since the last time, one sentence each. */
+  thrownLate(): string[];
   /** Takes words as the answer to Alexa, who asks for a permission. `woken` says whether the wake word came first. */
   answerAlexa(device: Device, words: string, woken: boolean, recorder: Recorder): Promise<void>;
   /**
@@ -72,8 +74,9 @@ export interface RegisteredDevices {
 /** Creates an account's devices; there are none until one is registered. */
 export function createRegisteredDevices(options: RegisteredDevicesOptions): RegisteredDevices {
   const { handler, model, facts, locale, account, clock, nextId, limitSeconds } = options;
-  const target = { model, interfaces: new Set(Object.keys(facts.supportedInterfaces)) };
+  const target = { model, interfaces: new Set(Object.keys(facts.supportedInterfaces)), locale };
   const all: Device[] = [];
+  const late: string[] = [];
 
   const requestOf = (body: RequestBody): Request =>
     ({
@@ -85,7 +88,7 @@ export function createRegisteredDevices(options: RegisteredDevicesOptions): Regi
   /** @param device the device that sends the request; null for an event. */
   const send = (device: Device | null, envelope: RequestEnvelope) => {
     account.deviceInSession = device?.id ?? null;
-    return callHandler(handler, envelope, limitSeconds);
+    return callHandler(handler, envelope, limitSeconds, (sentence) => late.push(sentence));
   };
   const envelopeFor = (device: Device, session: SkillSession, body: RequestBody) =>
     sessionEnvelope(requestOf(body), session, {
@@ -94,8 +97,9 @@ export function createRegisteredDevices(options: RegisteredDevicesOptions): Regi
       device: { ...facts, id: device.id, screen: device.screen },
     });
 
-  const check = (body: RequestBody, outcome: Outcome, recorder: Recorder): SkillResponse | string => {
-    const { result, violations } = checkResponse(body, outcome, target);
+  /** @param shows whether something of the skill is on the screen of the device. */
+  const check = (body: RequestBody, outcome: Outcome, recorder: Recorder, shows = false) => {
+    const { result, violations } = checkResponse(body, outcome, { ...target, shows });
     recorder.violations.push(...violations);
     return result;
   };
@@ -210,7 +214,7 @@ export function createRegisteredDevices(options: RegisteredDevicesOptions): Regi
       const { session } = device;
       if (session === null) return;
       const outcome = await send(device, envelopeFor(device, session, body));
-      const result = check(body, outcome, recorder);
+      const result = check(body, outcome, recorder, device.screen !== null);
       if (typeof result !== 'string') return carryOut(device, session, body, result, recorder);
       recorder.error = SKILL_PROBLEM;
       const type = outcome.kind === 'late' ? 'ENDPOINT_TIMEOUT' : 'INVALID_RESPONSE';
@@ -226,6 +230,7 @@ export function createRegisteredDevices(options: RegisteredDevicesOptions): Regi
         check(body, outcome, recorder);
       }
     },
+    thrownLate: () => late.splice(0),
     answerAlexa: (device, words, woken, recorder) => dialogue.hear(device, words, woken, recorder),
     advanceTo: async (milliseconds, watched, recorder) => {
       for (;;) {

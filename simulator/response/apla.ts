@@ -99,7 +99,9 @@ export function renderApla(directive: JsonRecord): AplaRendering {
 
   const { document } = directive;
   let segments: TimelineSegment[] = [];
-  if (!isRecord(document) || document.type !== 'APLA' || !isRecord(document.mainTemplate)) {
+  if (isRecord(document) && document.type === 'Link') {
+    // What it links to is on Amazon's side. The rules say that it is not simulated.
+  } else if (!isRecord(document) || document.type !== 'APLA' || !isRecord(document.mainTemplate)) {
     refuse('The APLA directive has no document of type APLA with a mainTemplate.');
   } else {
     if (!VERSIONS.includes(document.version)) {

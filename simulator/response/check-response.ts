@@ -11,6 +11,9 @@ export interface ResponseTarget {
   readonly model: InteractionModel;
   /** The interfaces of the device, e.g. `Alexa.Presentation.APL`. */
   readonly interfaces: ReadonlySet<string>;
+  readonly locale: string;
+  /** Whether something of the skill is on the screen of the device already. */
+  readonly shows: boolean;
 }
 
 /** A response that was read and checked. */
@@ -25,7 +28,7 @@ export interface CheckedResponse {
 export function checkResponse(
   request: RequestBody,
   outcome: Outcome,
-  { model, interfaces }: ResponseTarget,
+  target: ResponseTarget,
 ): CheckedResponse {
   const refuse = (sentence: string): CheckedResponse => ({ result: sentence, violations: [sentence] });
   if (outcome.kind !== 'answered') return refuse(`The skill failed on ${request.type}: ${outcome.reason}.`);
@@ -44,8 +47,7 @@ export function checkResponse(
     {
       type: request.type,
       intent: intentIn(request)?.name ?? null,
-      interfaces,
-      model,
+      ...target,
     },
   );
   return {

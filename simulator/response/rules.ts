@@ -1,13 +1,19 @@
 import type { InteractionModel } from '../../interaction-models/interaction-model.ts';
-import { KNOWN_DIRECTIVES, LIMITS, SIMULATED_DIRECTIVES } from '../cloud/limits.ts';
-import { isRecord, notJson } from '../json-value.ts';
+import { KNOWN_DIRECTIVES, LIMITS, LINGERING_SECONDS, SIMULATED_DIRECTIVES } from '../cloud/limits.ts';
+import { isRecord, type JsonRecord, notJson } from '../json-value.ts';
 import { violationsOfCard } from './card.ts';
 import { violationsOfDialog } from './dialog-directives.ts';
-import { permissionRequestIn, violationsOfPermissionRequest } from './permission-request.ts';
+import {
+  isSendRequestNotSimulated,
+  nameOfSendRequest,
+  permissionRequestIn,
+  violationsOfPermissionRequest,
+} from './permission-request.ts';
+import { asksQuestion, prompts } from './prompt.ts';
 import { violationsOfForm } from './response-form.ts';
 import { type AudioOutput, lastDirective, type SkillResponse, typeOf } from './skill-response.ts';
 import { rounded, secondsOf } from './timeline.ts';
-import type { Violation } from './violation.ts';
+import { ADVICE, type Violation } from './violation.ts';
 
 /** The request that a response answers, and the device it came from. */
 export interface AnsweredRequest {
@@ -18,6 +24,10 @@ export interface AnsweredRequest {
   /** The interfaces of the device, e.g. `Alexa.Presentation.APL`. */
   readonly interfaces: ReadonlySet<string>;
   readonly model: InteractionModel;
+  /** Whether something of the skill is on the screen of the device already; left out for no. */
+  readonly shows?: boolean;
+  /** The locale in which the skill answers; left out for en-US. */
+  readonly locale?: string;
 }
 
 /** A violation, and the rule that found it. */
@@ -33,12 +43,29 @@ const isUnanswerable = (type: string): boolean =>
 export const opensMicrophone = (response: SkillResponse): boolean =>
   response.shouldEndSession === false || response.shouldEndSession === null;
 
+/**
+ * Whether a session without `shouldEndSession` stays open for a while, with a closed microphone: if the device has a
+ * screen, and the skill shows something on it.
+ */
+export const lingers = (
+  { shouldEndSession, answer }: SkillResponse,
+  { interfaces, shows }: AnsweredRequest,
+) =>
+  shouldEndSession === undefined &&
+  interfaces.has(SCREEN) &&
+  (shows === true || lastDirective(answer.directives, `${SCREEN}.RenderDocument`) !== undefined);
+
+const SCREEN = 'Alexa.Presentation.APL';
+
 type Rule = (response: SkillResponse, request: AnsweredRequest) => readonly Violation[];
 
 /** A violation for which Alexa would not play the response. */
 const refused = (sentence: string): Violation => ({ sentence, refused: true });
 /** A violation with which Alexa would play the response, but which fails certification or misleads people. */
 const wrong = (sentence: string): Violation => ({ sentence, refused: false });
+
+/** Something that is better otherwise, such as a prompt without a question mark. It is said to be advice. */
+const advice = (sentence: string): Violation => wrong(`${ADVICE}${sentence}`);
 
 const unless = (kept: boolean, violation: () => Violation): readonly Violation[] =>
   kept ? [] : [violation()];
@@ -101,36 +128,52 @@ const RULES = {
 
   marking: (response) => partsOf(response).flatMap(({ part }) => part.violations),
 
-  // Amazon's samples leave it out if Alexa asks for a permission, because she continues by herself.
-  sessionStated: (response) => {
+  // Amazon's samples leave it out if Alexa continues by herself.
+  sessionStated: (response, request) => {
     const { response: sent } = response.envelope;
-    const stated = isRecord(sent) && sent.shouldEndSession !== undefined && sent.shouldEndSession !== null;
-    return unless(stated || permissionRequestIn(response) !== null, () =>
-      wrong('The response does not set shouldEndSession.'),
-    );
+    const stated = isRecord(sent) ? sent.shouldEndSession : undefined;
+    if ((stated !== undefined && stated !== null) || alexaGoesOn(response)) return [];
+    if (stated === null) {
+      return [
+        wrong(
+          'The response does not set shouldEndSession, but null: it opens the microphone, as false does.',
+        ),
+      ];
+    }
+    const here = lingers(response, request) ? 'it stays open' : 'the session ends';
+    return [
+      wrong(
+        `The response does not set shouldEndSession. Without a screen the session ends; with one it stays open for ${LINGERING_SECONDS} s, with the microphone closed, as long as the skill shows something. Here ${here}.`,
+      ),
+    ];
   },
 
   permissionRequest: (response) => violationsOfPermissionRequest(response),
 
   card: ({ card }) => violationsOfCard(card),
 
-  question: (response) => {
+  // An open microphone without a prompt fails certification. Source: Amazon's forum, article 242597, "Session closure".
+  question: (response, { locale }) => {
     const open = opensMicrophone(response);
-    const asks = endsWithQuestion(response.answer.text);
-    if (open && !asks && !elicits(response) && permissionRequestIn(response) === null) {
-      return [wrong('The microphone opens, but the last sentence is not a question.')];
+    const { text } = response.answer;
+    const asks = asksQuestion(text);
+    if (!open && asks && !alexaGoesOn(response)) {
+      return [wrong('The last sentence is a question, but the microphone does not open.')];
     }
-    if (!open && asks) return [wrong('The last sentence is a question, but the microphone does not open.')];
-    return [];
+    if (!open || asks || elicits(response) || alexaGoesOn(response)) return [];
+    return prompts(text, locale)
+      ? [advice('the microphone opens after a sentence that prompts without a question mark.')]
+      : [wrong('The microphone opens, but the last sentence is not a question.')];
   },
 
-  repromptQuestion: (response) => {
+  repromptQuestion: (response, { locale }) => {
     const { reprompt } = response;
     if (reprompt === null || !opensMicrophone(response)) return [];
-    const asks = endsWithQuestion(reprompt.text) || (elicits(response) && reprompt.text !== '');
-    return unless(asks, () =>
-      wrong('The microphone opens after the reprompt, but its last sentence is not a question.'),
-    );
+    const { text } = reprompt;
+    if (asksQuestion(text) || (elicits(response) && text !== '')) return [];
+    return prompts(text, locale)
+      ? [advice('the reprompt ends with a sentence that prompts without a question mark.')]
+      : [wrong('The microphone opens after the reprompt, but its last sentence is not a question.')];
   },
 
   repromptHeard: (response) =>
@@ -138,11 +181,9 @@ const RULES = {
       wrong('The response has a reprompt, but the microphone does not open.'),
     ),
 
-  // Without shouldEndSession, only a device with a screen keeps the session open.
-  stopEnds: ({ shouldEndSession }, { intent, interfaces }) => {
-    const ends =
-      shouldEndSession === true ||
-      (shouldEndSession === undefined && !interfaces.has('Alexa.Presentation.APL'));
+  stopEnds: (response, request) => {
+    const { intent } = request;
+    const ends = !opensMicrophone(response) && !lingers(response, request);
     return unless(ends || (intent !== 'AMAZON.StopIntent' && intent !== 'AMAZON.CancelIntent'), () =>
       wrong(`The response to ${intent} does not end the session.`),
     );
@@ -156,11 +197,15 @@ const RULES = {
     ),
 
   directivesPlayed: (response) =>
-    partsOf(response).flatMap(({ part }) =>
-      [...new Set(part.directives.map(typeOf))]
-        .filter((type) => KNOWN_DIRECTIVES.has(type) && !SIMULATED_DIRECTIVES.has(type))
-        .map((type) => wrong(`${type} is not simulated: what a device does with it is not played here.`)),
-    ),
+    [...new Set(partsOf(response).flatMap(({ part }) => part.directives.map(notSimulated)))]
+      .filter((what) => what !== null)
+      .map((what) =>
+        wrong(
+          what in ALEXA_GOES_ON
+            ? `${what} is not simulated: ${ALEXA_GOES_ON[what]}, and here the session goes no further.`
+            : `${what} is not simulated: what a device does with it is not played here.`,
+        ),
+      ),
 
   screenPresent: (response, { interfaces }) =>
     partsOf(response).flatMap(({ part, name }) =>
@@ -207,8 +252,29 @@ function tooLong(name: string, part: AudioOutput, limit: number): readonly Viola
   );
 }
 
-/** Whether the last sentence of a spoken text is a question. */
-const endsWithQuestion = (text: string): boolean => /\?["'”’)\]]*$/u.test(text.trim());
+/** What Alexa does by herself after the directives that leave the conversation to her. */
+const ALEXA_GOES_ON: Readonly<Record<string, string>> = {
+  'Dialog.Delegate': 'Alexa would ask for the next slot, or send the complete intent',
+  'Dialog.DelegateRequest': 'Alexa Conversations would go on',
+  'Connections.StartConnection': 'Alexa would start the task',
+};
+
+/** Whether Alexa asks, or goes on, in her own words after the response. */
+const alexaGoesOn = (response: SkillResponse): boolean =>
+  permissionRequestIn(response) !== null ||
+  response.answer.directives.some(
+    (directive) => typeOf(directive) in ALEXA_GOES_ON || isSendRequestNotSimulated(directive),
+  );
+
+/** What of a directive is known to Alexa and not played here: its type, or a part of it; null if it is played. */
+function notSimulated(directive: JsonRecord): string | null {
+  const type = typeOf(directive);
+  if (isSendRequestNotSimulated(directive)) return `${type} ${nameOfSendRequest(directive)}`;
+  if (isRecord(directive.document) && directive.document.type === 'Link' && SIMULATED_DIRECTIVES.has(type)) {
+    return `${type} with a linked document`;
+  }
+  return KNOWN_DIRECTIVES.has(type) && !SIMULATED_DIRECTIVES.has(type) ? type : null;
+}
 
 /** Whether the response asks for a slot. Then an imperative ("Say it in one sentence.") counts as a question too. */
 const elicits = ({ answer }: SkillResponse): boolean =>

@@ -5,3 +5,6 @@ export interface Violation {
   /** Whether Alexa would refuse to play the response at all. */
   readonly refused: boolean;
 }
+
+/** How a sentence begins that is advice: it breaks no rule, and neither Alexa nor a certification refuses it. */
+export const ADVICE = 'Advice: ';

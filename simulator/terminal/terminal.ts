@@ -3,6 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { Echo } from '../device/echo.ts';
 import type { Exchange } from '../device/exchange.ts';
 import { textOf } from '../response/timeline.ts';
+import { ADVICE } from '../response/violation.ts';
 import { SOUND } from './chunks.ts';
 import { queueLines } from './line-queue.ts';
 import { createPrinter, type Printer, type PrintStream } from './printer.ts';
@@ -78,7 +79,9 @@ function createRemarks(printer: Printer, invocationName: string, echo: Echo): (e
       printer.print(printer.dim(`(a device would probably hear ${shortName(heard.intent)})`));
     if (heard?.match === 'none') printer.print(printer.dim(`(not in the model: ${shortName(heard.intent)})`));
     if (error !== null) printer.print(printer.red(`(${error})`));
-    for (const violation of violations) printer.print(printer.red(`! ${violation}`));
+    for (const violation of violations) {
+      printer.print(violation.startsWith(ADVICE) ? printer.dim(violation) : printer.red(`! ${violation}`));
+    }
     const card = echo.card();
     if (card !== null) printer.print(printer.dim(`(card in the Alexa app) ${card.title} / ${card.text}`));
     if (wasOpen && session === 'ended' && heard === null) printer.print(printer.dim('(the session is over)'));

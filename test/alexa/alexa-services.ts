@@ -9,6 +9,8 @@ export interface FakeServices extends services.ApiClient {
   readonly asked: { call: string; body: unknown }[];
   /** The answer to every request from now on; null for the usual answers. */
   refuse(refusal: { statusCode: number; code?: string } | null): void;
+  /** Changes a reminder as the Alexa app does: when it sounds, and perhaps whether it is on. */
+  changeInApp(token: string, change: { trigger: object; status?: string; alertToken?: string }): void;
 }
 
 /** Services that tell a time zone, and store the reminders of one account. */
@@ -25,6 +27,9 @@ export function fakeServices(zone = 'Europe/Berlin'): FakeServices {
     asked,
     refuse(next) {
       refusal = next;
+    },
+    changeInApp(token, change) {
+      alerts.set(token, { ...alerts.get(token), ...change });
     },
     async invoke({ method, url, body }) {
       const { pathname } = new URL(url);

@@ -202,7 +202,9 @@ const anyRecalled = fc.constantFrom<NonNullable<Context['recalled']>[]>(
 const anyReminded = fc.constantFrom<Reminded[]>(
   { outcome: 'set', reminder: { token: 'token', day: 'sunday', time: '19:00' } },
   { outcome: 'found', reminder: { token: 'token', day: 'every-day', time: '07:30' } },
-  ...(['none', 'cancelled', 'no-permission', 'unsupported', 'full', 'unreachable'] as const).map(
+  { outcome: 'found', reminder: { token: 'token', day: ['monday', 'friday'], time: '07:30' } },
+  { outcome: 'found', reminder: { token: 'token', day: { every: 'month', date: -1 }, time: '07:30' } },
+  ...(['changed', 'none', 'cancelled', 'no-permission', 'unsupported', 'full', 'unreachable'] as const).map(
     (outcome) => ({ outcome }),
   ),
 );

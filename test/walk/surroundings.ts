@@ -81,7 +81,10 @@ const own: readonly OwnQuestion[] = (['a', 'b', null] as const).map((from, index
 const reminded: readonly Reminded[] = [
   { outcome: 'set', reminder },
   { outcome: 'found', reminder },
-  ...(['none', 'cancelled', 'no-permission', 'unsupported', 'full', 'unreachable'] as const).map(
+  // Both were changed in the app: the skill can set the first, and not the second.
+  { outcome: 'found', reminder: { ...reminder, day: ['saturday', 'sunday'] } },
+  { outcome: 'found', reminder: { ...reminder, day: { every: 'weeks', interval: 2, days: ['sunday'] } } },
+  ...(['changed', 'none', 'cancelled', 'no-permission', 'unsupported', 'full', 'unreachable'] as const).map(
     (outcome): Reminded => ({ outcome }),
   ),
 ];

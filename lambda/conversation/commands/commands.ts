@@ -109,8 +109,8 @@ const commands: { readonly [K in EventType]: Command<K> } = {
       : nothingKept(here.state),
   'learn-voice': (here, event) =>
     bothAgreed(here.state.household) ? learnVoice(here, event) : notYet(line('kept.nothing')),
-  remind: ({ state }, event) =>
-    bothAgreed(state.household) ? setReminder(state, event) : notYet(line('remind.not-yet')),
+  remind: (here, event) =>
+    bothAgreed(here.state.household) ? setReminder(here, event) : notYet(line('remind.not-yet')),
   'when-reminded': whenReminded,
   unremind: stopReminding,
   permission: permittedAnew,

@@ -7,10 +7,10 @@ import { type Act, line, say } from '../model/act.ts';
 import type { DialogState } from '../model/dialog-state.ts';
 import type { Reminded, Reminding } from '../model/effect.ts';
 import type { Event } from '../model/event.ts';
-import type { Reminder } from '../model/household.ts';
 import type { Line } from '../model/lines.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { reminderDay } from '../model/schema.ts';
+import { daysToSet, type ReminderTime } from '../model/reminder.ts';
+import { reminderDays, reminderTime } from '../model/schema.ts';
 import { changeHousehold, type State } from '../model/state.ts';
 import { backAfter, type Dialog, type Here, missed } from './dialog.ts';
 
@@ -18,15 +18,16 @@ type AtRemind = Here<'remind'>;
 type RemindState = DialogState<'remind'>;
 type Place = Pick<Here, 'state' | 'context'>;
 
-const dropped = ({ state }: Pick<Here, 'state'>): Outcome => backAfter(noReminder(state.household.reminder));
+const dropped = (here: AtRemind): Outcome => backAfter(noNewReminder(here));
 
 export const remind: Dialog<'remind'> = {
   schema: z.object({
     id: z.literal('remind'),
     part: z.enum(['when', 'again', 'sure', 'permission']),
-    day: z.nullable(reminderDay),
+    day: z.nullable(reminderDays),
     time: z.nullable(z.string()),
     tries: z.number(),
+    instead: z.exactOptional(z.union([reminderTime, z.literal('other')])),
   }),
   stateId(dialog) {
     const missing = missingOf(dialog);
@@ -42,14 +43,15 @@ export const remind: Dialog<'remind'> = {
     return line(again ? 'remind.when-again' : 'remind.when');
   },
   listensFor: missingOf,
-  presents({ dialog: { part, day, time }, state }) {
+  presents({ dialog: { part, day, time, instead } }) {
     if (part !== 'sure' || day === null || time === null) return [];
-    const { reminder } = state.household;
-    const instead = reminder === null ? [] : [say(line('remind.instead', { reminder: { reminder } }))];
-    return [say(line('remind.plan', { reminder: { reminder: { day, time } } })), ...instead];
+    const plan = say(line('remind.plan', { reminder: { reminder: { day, time } } }));
+    if (instead === undefined) return [plan];
+    if (instead === 'other') return [plan, say(line('remind.instead-other'))];
+    return [plan, say(line('remind.instead', { reminder: { reminder: instead } }))];
   },
   help: ({ part }) => [line(part === 'when' || part === 'again' ? 'help.remind' : 'help.yes-no')],
-  leaving: ({ state }) => [say(noReminder(state.household.reminder))],
+  leaving: (here) => [say(noNewReminder(here))],
   missed({ dialog }, again) {
     const { part } = dialog;
     if (part !== 'when' && part !== 'again') return line(again ? 'missed.yes-no-again' : 'missed.yes-no');
@@ -83,25 +85,62 @@ function missingOf({ part, day, time }: RemindState): 'day' | 'time' | null {
 }
 
 /** The line that no new reminder is set. One that was set before stays. */
-function noReminder(reminder: Reminder | null): Line {
-  return reminder === null ? line('remind.dropped') : line('remind.found', { reminder: { reminder } });
+function noNewReminder({ dialog: { instead }, state }: Pick<AtRemind, 'dialog' | 'state'>): Line {
+  if (state.household.reminder === null) return line('remind.dropped');
+  if (instead === undefined || instead === 'other') return line('remind.stays');
+  return line('remind.found', { reminder: { reminder: instead } });
 }
 
-/** "Remind us every Sunday at seven": asks for what is missing, then whether it is right. */
-export function setReminder(state: State, { day, time }: Event<'remind'>): Outcome {
-  const known = state.household.reminder;
-  // "Move it to eight" changes the time alone.
-  const partly = (day === null) !== (time === null) && known !== null;
-  const asked: RemindState = {
-    id: 'remind',
-    part: 'when',
-    day: partly ? (day ?? known.day) : day,
-    time: partly ? (time ?? known.time) : time,
-    tries: 0,
-  };
-  if (known !== null && asked.day === known.day && asked.time === known.time)
-    return backAfter(noReminder(known));
-  return plan(asked);
+/**
+ * "Remind us every Sunday at seven": asks for what is missing, then whether it is right. If there is one already, Alexa
+ * is asked when it comes, since it can be changed in the app.
+ */
+export function setReminder(
+  { state, context: { reminded } }: Place,
+  { day, time }: Event<'remind'>,
+): Outcome {
+  const note = state.household.reminder;
+  const asked: RemindState = { id: 'remind', part: 'when', day, time, tries: 0 };
+  if (note === null) return plan(asked);
+  if (reminded === null) return asking({ do: 'find', token: note.token });
+  switch (reminded.outcome) {
+    case 'found':
+      return changeReminder(withReminder(state, reminded.reminder), asked, reminded.reminder);
+    case 'changed':
+      return {
+        ...plan({ ...asked, instead: 'other' }),
+        lead: isPartly(asked) ? [say(line('remind.changed'))] : [],
+      };
+    case 'no-permission':
+      return plan({ ...asked, instead: 'other' });
+    case 'none':
+    case 'set':
+    case 'cancelled':
+      return { ...plan(asked), state: withoutReminder(state) };
+    case 'unsupported':
+    case 'full':
+    case 'unreachable':
+      return answered(state, reminded);
+  }
+}
+
+/** "Move it to eight" keeps the days, if the skill can set them, and "move it to Friday" the hour. */
+function changeReminder(state: State, asked: RemindState, { day, time }: ReminderTime): Outcome {
+  const instead: ReminderTime = { day, time };
+  const found = line('remind.found', { reminder: { reminder: instead } });
+  const wanted: RemindState = isPartly(asked)
+    ? { ...asked, day: asked.day ?? daysToSet(day), time: asked.time ?? time, instead }
+    : { ...asked, instead };
+  if (wanted.day !== null && String(wanted.day) === String(daysToSet(day)) && wanted.time === time)
+    return { ...backAfter(found), state };
+  // They hear why the day is asked for.
+  const lead = wanted.time !== null && wanted.day === null ? [say(found)] : [];
+  return { ...plan(wanted), state, lead };
+}
+
+/** Whether only the day or only the time was said. */
+function isPartly({ day, time }: RemindState): boolean {
+  return (day === null) !== (time === null);
 }
 
 /** Asks whether the day and the time are right, or for what is missing. */
@@ -118,8 +157,8 @@ function agreed(here: AtRemind): Outcome {
 
 /** After Alexa's own question: sets the reminder if the permission was given. */
 function permitted(here: AtRemind, { granted, day, time }: Event<'permission'>): Outcome {
-  const { reminder } = here.state.household;
-  if (!granted) return backAfter(reminder === null ? line('remind.denied') : noReminder(reminder));
+  if (!granted)
+    return backAfter(here.state.household.reminder === null ? line('remind.denied') : noNewReminder(here));
   return set({ ...here, dialog: { ...here.dialog, day, time } });
 }
 
@@ -137,7 +176,7 @@ function set({ dialog, state, context }: AtRemind): Outcome {
   const token = state.household.reminder?.token ?? null;
   if (reminded === null) return asking({ do: 'set', reminder: { day, time }, token });
   if (reminded.outcome === 'no-permission' && dialog.part !== 'permission') {
-    const request: Act = { do: 'ask-permission', token: `${day} ${time}` };
+    const request: Act = { do: 'ask-permission', token: `${String(day)} ${time}` };
     return {
       go: 'ask',
       dialog: { ...dialog, part: 'permission' },
@@ -168,10 +207,12 @@ function answered(state: State, reminded: Reminded): Outcome {
       const { reminder } = reminded;
       return goOn(line('remind.found', { reminder: { reminder } }), withReminder(state, reminder));
     }
+    case 'changed':
+      return goOn(line('remind.changed'));
     case 'none':
-      return goOn(line('remind.none'), withReminder(state, null));
+      return goOn(line('remind.none'), withoutReminder(state));
     case 'cancelled':
-      return goOn(line('remind.cancelled'), withReminder(state, null));
+      return goOn(line('remind.cancelled'), withoutReminder(state));
     case 'no-permission':
       return goOn(line('remind.in-app'));
     case 'unsupported':
@@ -201,6 +242,7 @@ export function stopReminding({ state, context: { reminded } }: Place): Outcome 
       return answered(state, reminded);
     case 'set':
     case 'found':
+    case 'changed':
     case 'unsupported':
     case 'full':
     case 'unreachable':
@@ -215,6 +257,14 @@ function withoutPermission(state: State): Outcome {
     : backAfter(line('remind.delete-in-app'));
 }
 
-function withReminder(state: State, reminder: Reminder | null): State {
-  return changeHousehold(state, (household) => ({ ...household, reminder }));
+/** Notes a reminder. A pattern that cannot be asked for is not noted: the days stay those that they last asked for. */
+function withReminder(state: State, { token, day, time }: ReminderTime & { token: string }): State {
+  return changeHousehold(state, (household) => {
+    const noted = typeof day === 'string' ? day : (household.reminder?.day ?? 'every-day');
+    return { ...household, reminder: { token, day: noted, time } };
+  });
+}
+
+function withoutReminder(state: State): State {
+  return changeHousehold(state, (household) => ({ ...household, reminder: null }));
 }

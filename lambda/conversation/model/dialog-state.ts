@@ -3,10 +3,10 @@
  * because they travel in the session attributes. The only words of the couple in them are an appreciation, a question
  * and a nickname that wait for their yes.
  */
-import type { Weekday } from './calendar.ts';
 import type { Concern } from './event.ts';
 import type { ExerciseId } from './exercise-id.ts';
 import type { AppreciationKey, Depth, KeptKey, Minutes, Partner, Period, Practice } from './household.ts';
+import type { ReminderDays, ReminderTime } from './reminder.ts';
 
 /** Every dialog by its id, with the fields of its state. */
 interface Fields {
@@ -148,10 +148,12 @@ interface Remind {
    * `permission`: Alexa's own question.
    */
   part: 'when' | 'again' | 'sure' | 'permission';
-  day: Weekday | 'every-day' | null;
+  day: ReminderDays | null;
   /** Local time, `19:00`. */
   time: string | null;
   tries: number;
+  /** The reminder that it replaces; `other` if there is one, and it is not known when it comes. */
+  instead?: ReminderTime | 'other';
 }
 
 /** A deletion before it is done. */

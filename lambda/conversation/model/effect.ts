@@ -3,7 +3,8 @@
  * the reply is spoken.
  */
 import type { Day } from './calendar.ts';
-import type { AppreciationKey, KeptKey, Partner, Reminder } from './household.ts';
+import type { AppreciationKey, KeptKey, Partner } from './household.ts';
+import type { PlannedReminder, ReminderTime } from './reminder.ts';
 
 /** Something that one partner noticed in the other, in the author's own words. It was confirmed with a yes. */
 export interface Appreciation {
@@ -54,14 +55,18 @@ export interface Recalling {
 /** A request to Alexa's reminders. */
 export type Reminding =
   /** Sets a reminder. It replaces the one with this token, if there is one. */
-  | { do: 'set'; reminder: Omit<Reminder, 'token'>; token: string | null }
+  | { do: 'set'; reminder: PlannedReminder; token: string | null }
   | { do: 'find'; token: string | null }
   | { do: 'cancel' };
 
 /** The outcome of a request to Alexa's reminders. */
 export type Reminded =
-  | { outcome: 'set' | 'found'; reminder: Reminder }
-  | { outcome: 'none' | 'cancelled' | 'no-permission' | 'unsupported' | 'full' | 'unreachable' };
+  | { outcome: 'set'; reminder: PlannedReminder & { token: string } }
+  | { outcome: 'found'; reminder: ReminderTime & { token: string } }
+  | {
+      /** `changed`: there is one, and it was changed in the Alexa app to a pattern that the skill has no words for. */
+      outcome: 'changed' | 'none' | 'cancelled' | 'no-permission' | 'unsupported' | 'full' | 'unreachable';
+    };
 
 /** An effect. They are performed in the order of the reply. */
 export type Effect =

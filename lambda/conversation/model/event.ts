@@ -2,10 +2,10 @@
  * Events: what somebody said, or what the device or the store reported. A reply depends on the event, the state and the
  * context.
  */
-import type { Weekday } from './calendar.ts';
 import type { ExerciseId } from './exercise-id.ts';
 import type { Kept, Period, Practice } from './household.ts';
 import type { Subject } from './lines.ts';
+import type { AskedDay, ReminderDays } from './reminder.ts';
 
 /**
  * How deep a question should be, as people say it: a level, lighter or deeper than the present one, or light because
@@ -132,7 +132,7 @@ interface Parameters {
   /** "Remember my voice", "this is Ana's voice". `name` is null if none was said. */
   'learn-voice': { name: string | null };
   /** "Remind us every Sunday at seven." `time` is local time, `19:00`. What was not said is null. */
-  remind: { day: Weekday | 'every-day' | null; time: string | null };
+  remind: { day: AskedDay | null; time: string | null };
   /** "When is our reminder?" */
   'when-reminded': Nothing;
   /** "Stop reminding us." */
@@ -140,7 +140,7 @@ interface Parameters {
   /**
    * The answer to Alexa's own question for the permission to set reminders, with the reminder that it was asked for.
    */
-  permission: { granted: boolean; day: Weekday | 'every-day'; time: string };
+  permission: { granted: boolean; day: ReminderDays; time: string };
   /** Help for somebody in distress, whether it was asked for or not. */
   support: { about: Concern };
   /** "Time out", "we're fighting": they quarrel, or it is too much. */

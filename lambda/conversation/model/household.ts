@@ -2,8 +2,9 @@
  * What is kept of a couple. It is small plain JSON, because it is stored and travels in the session attributes. The
  * only words of theirs in it are their nicknames.
  */
-import type { Day, Weekday } from './calendar.ts';
+import type { Day } from './calendar.ts';
 import type { ExerciseId } from './exercise-id.ts';
+import type { AskedDay } from './reminder.ts';
 
 /** The version of the types below. A household that was saved with a higher one is refused, and never overwritten. */
 export const SCHEMA = 4;
@@ -126,11 +127,15 @@ export interface Path {
   week: number;
 }
 
-/** A reminder as they asked for it. The time is local time, `19:00`. */
+/**
+ * The note of a reminder: as they last asked for it, or as it was last found in Alexa. It can be changed or deleted in the
+ * Alexa app, so Alexa is asked before it is spoken of, and only whether there is a note is relied on.
+ */
 export interface Reminder {
   /** The token by which Alexa's API knows it. */
   token: string;
-  day: Weekday | 'every-day';
+  day: AskedDay;
+  /** Local time, `19:00`. */
   time: string;
 }
 

@@ -1,7 +1,8 @@
-import type { Day, Weekday } from './calendar.ts';
+import type { Day } from './calendar.ts';
 import { dialogLines } from './dialog-lines.ts';
 import { exerciseLines } from './exercise-lines.ts';
 import type { Practice } from './household.ts';
+import type { ReminderTime } from './reminder.ts';
 
 /**
  * The master list: every line that the skill can speak, by key, with the names of its parameters. The wording is in
@@ -285,7 +286,7 @@ export type Subject = After<'learn.'>;
 export type Param =
   /** Words as they are. */
   | string
-  | { reminder: { day: Weekday | 'every-day'; time: string } }
+  | { reminder: ReminderTime }
   | { date: Day }
   /** A length of time, told roughly. */
   | { seconds: number }

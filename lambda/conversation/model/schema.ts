@@ -7,6 +7,7 @@ import { WEEKDAYS } from './calendar.ts';
 import type { Wish } from './dialog-state.ts';
 import { EXERCISES } from './exercise-id.ts';
 import { DEPTHS, type Household, MINUTES, type Place, PRACTICES } from './household.ts';
+import { NTH, type ReminderDays, type ReminderTime } from './reminder.ts';
 
 export const partner = z.enum(['a', 'b']);
 export const exercise = z.enum(EXERCISES);
@@ -14,6 +15,20 @@ export const minutes = z.literal(MINUTES);
 export const depth = z.nullable(z.enum(DEPTHS));
 export const practice = z.nullable(z.enum(PRACTICES));
 export const reminderDay = z.enum([...WEEKDAYS, 'every-day']);
+const weekday = z.enum(WEEKDAYS);
+export const reminderDays: z.ZodMiniType<ReminderDays> = z.union([reminderDay, z.array(weekday)]);
+export const reminderTime: z.ZodMiniType<ReminderTime> = z.object({
+  day: z.union([
+    reminderDays,
+    z.object({ every: z.literal('days'), interval: z.number() }),
+    z.object({ every: z.literal('weeks'), interval: z.number(), days: z.array(weekday) }),
+    z.object({ every: z.literal('month'), date: z.number() }),
+    z.object({ every: z.literal('month'), weekday, nth: z.literal(NTH) }),
+    z.object({ every: z.literal('year'), date: z.string() }),
+    z.object({ every: z.literal('never'), on: z.string() }),
+  ]),
+  time: z.string(),
+});
 /** The mark of a voice; null if it is not known, false if they would rather not have it known. */
 export const voice = z.union([z.string(), z.literal(false), z.null()]);
 export const appreciationKey = z.object({ id: z.string(), day: z.string() });

@@ -47,6 +47,40 @@ describe('a call without a known token', () => {
   });
 });
 
+describe('a service that is not simulated', () => {
+  test.each([
+    ['POST', '/v1/directives'],
+    ['GET', '/v2/accounts/~current/settings/Profile.email'],
+    ['GET', '/v1/users/~current/skills/~current/inSkillProducts'],
+  ])('refuses the call, and is named among the violations: %s %s', async (method, path) => {
+    const { echo } = echoCalling(services, async () => {
+      const headers = { authorization: `Bearer ${tokenOf('demo')}` };
+      expect((await fetch(`${services.endpoint}${path}?a=b`, { method, headers })).status).toBe(404);
+    });
+    expect((await say(echo, 'alexa, start our check-in')).violations).toEqual([
+      `${method} ${path} is not simulated: the skill got the status 404.`,
+    ]);
+    expect((await say(echo, '(wait 1s)')).violations).toEqual([]);
+  });
+
+  test.each([
+    [{ type: 'SCHEDULED_RELATIVE', offsetInSeconds: 60 }, 'The trigger.type SCHEDULED_RELATIVE'],
+    [
+      { recurrence: { recurrenceRules: ['FREQ=MONTHLY;BYHOUR=19;'] } },
+      'FREQ=MONTHLY of the recurrence rule "FREQ=MONTHLY;BYHOUR=19;"',
+    ],
+  ])('is part of one that is: a reminder with %j', async (change, what) => {
+    const trigger = { ...weekly.trigger, ...change } as typeof weekly.trigger;
+    const { echo } = echoCalling(services, ({ reminders }) =>
+      reminders.createReminder({ ...weekly, trigger }),
+    );
+    await say(echo, '(grant reminders)');
+    expect((await say(echo, 'alexa, start our check-in')).violations).toEqual([
+      `${what} is not simulated: the skill got the status 400.`,
+    ]);
+  });
+});
+
 describe('a page in a browser', () => {
   test.each([{ origin: 'https://example.com' }, { host: 'example.com' }])(
     'is refused, even with a token: %j',

@@ -9,6 +9,11 @@ const recurring = (recurrence: object) => ({
   trigger: { ...trigger, recurrence: { ...trigger.recurrence, ...recurrence } },
 });
 const rule = (text: string) => recurring({ recurrenceRules: [text] });
+/** A recurrence as it was written before there were rules. */
+const deprecated = (recurrence: object, scheduledTime: unknown = '2026-11-24T08:30:00.000') => ({
+  ...weekly,
+  trigger: { ...trigger, scheduledTime, recurrence },
+});
 const said = (content: unknown) => ({ ...weekly, alertInfo: { spokenInfo: { content } } });
 
 describe('a reminder is accepted', () => {
@@ -19,6 +24,10 @@ describe('a reminder is accepted', () => {
     ['once', once('2026-11-23T08:00:00')],
     ['once, with milliseconds', once('2026-11-23T08:00:00.000')],
     ['with an end', recurring({ endDateTime: '2026-12-31T00:00:00' })],
+    ['without a beginning', recurring({ startDateTime: undefined })],
+    ['in lines', rule('FREQ=DAILY;\n  BYHOUR=20;\n  BYMINUTE=30;')],
+    ['with the deprecated freq', deprecated({ freq: 'DAILY' })],
+    ['with the deprecated byDay', deprecated({ freq: 'WEEKLY', byDay: ['MO', 'TH'], interval: 2 })],
   ])('%s', (_, body) => {
     expect(readReminderRequest(body, NOW)).toEqual({
       trigger: body.trigger,
@@ -63,6 +72,10 @@ describe('a reminder is refused', () => {
       'INVALID_TIME_ZONE_ID',
     ],
     ['without rules', recurring({ recurrenceRules: [] }), 'INVALID_RECURRENCE'],
+    ['with an unknown freq', deprecated({ freq: 'MONTHLY' }), 'INVALID_RECURRENCE'],
+    ['with an unknown byDay', deprecated({ freq: 'WEEKLY', byDay: ['XX'] }), 'INVALID_RECURRENCE'],
+    ['with a freq at no time', deprecated({ freq: 'DAILY' }, null), 'INVALID_TRIGGER_TIME'],
+    ['of an unknown type', { ...weekly, trigger: { ...trigger, type: 'SOME_DAY' } }, 'INVALID_TRIGGER'],
     ['with an unknown frequency', rule('FREQ=MONTHLY;BYHOUR=19'), 'INVALID_RECURRENCE'],
     ['with an unknown part', rule('FREQ=DAILY;BYHOUR=19;COUNT=3'), 'INVALID_RECURRENCE'],
     ['with a part twice', rule('FREQ=DAILY;BYHOUR=19;BYHOUR=20'), 'INVALID_RECURRENCE'],
@@ -108,6 +121,29 @@ describe('a reminder recurs', () => {
       '2026-11-23T13:00',
       '2026-11-26T13:00',
       '2026-11-30T13:00',
+    ]);
+  });
+
+  test('as the deprecated freq says, at the time for which it is scheduled', () => {
+    expect(times(deprecated({ freq: 'DAILY' }), 2)).toEqual(['2026-11-24T13:30', '2026-11-25T13:30']);
+    expect(times(deprecated({ freq: 'WEEKLY' }), 2)).toEqual(['2026-11-24T13:30', '2026-12-01T13:30']);
+    expect(times(deprecated({ freq: 'WEEKLY', byDay: ['MO', 'TH'] }), 3)).toEqual([
+      '2026-11-26T13:30',
+      '2026-11-30T13:30',
+      '2026-12-03T13:30',
+    ]);
+  });
+
+  test('as its rules say, if there is a deprecated freq too', () => {
+    const both = recurring({ freq: 'DAILY', byDay: ['MO'] });
+    const scheduled = { ...both, trigger: { ...both.trigger, scheduledTime: '2026-11-24T08:30:00' } };
+    expect(times(scheduled, 2)).toEqual(['2026-11-23T00:00', '2026-11-30T00:00']);
+  });
+
+  test('from now on, if it has no beginning', () => {
+    expect(times(recurring({ startDateTime: undefined }), 2)).toEqual([
+      '2026-11-23T00:00',
+      '2026-11-30T00:00',
     ]);
   });
 

@@ -4,7 +4,13 @@ import { type AddressInfo, Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { DynamoDBClient, GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import {
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  TransactGetItemsCommand,
+} from '@aws-sdk/client-dynamodb';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type Database, startDatabase, TABLE_NAME } from '../../../simulator/database/database.ts';
@@ -324,4 +330,24 @@ describe('the database', () => {
     const read = await say(echo, 'alexa, start our check-in');
     expect(read).toMatchObject({ spoken: 'Read.', database: { requests: { GetItem: 1 }, capacity: 1 } });
   });
+});
+
+test('an operation that the database does not have is named among the violations', async () => {
+  const { database, client } = await started();
+  const { echo } = echoWith(
+    {
+      LaunchRequest: async () => {
+        const reading = new TransactGetItemsCommand({
+          TransactItems: [{ Get: { TableName: TABLE_NAME, Key: key } }],
+        });
+        await expect(client.send(reading)).rejects.toThrow();
+        return { say: 'Ready?' };
+      },
+    },
+    { database },
+  );
+  const { violations, database: use } = await say(echo, 'alexa, start our check-in');
+  expect(violations).toEqual(["DynamoDB's TransactGetItems is not simulated: the skill got the status 400."]);
+  expect(use.requests).toEqual({ TransactGetItems: 1 });
+  expect((await say(echo, '(wait 1s)')).violations).toEqual([]);
 });

@@ -165,6 +165,41 @@ describe('the screen', () => {
   });
 });
 
+describe('a session without shouldEndSession', () => {
+  const shown = {
+    type: 'Alexa.Presentation.APL.RenderDocument',
+    document: { type: 'APL', mainTemplate: {} },
+  };
+  const script = {
+    LaunchRequest: { say: 'Ready?', directives: [shown] },
+    'AMAZON.StopIntent': { say: 'Bye.', end: undefined },
+  };
+
+  test('is said to end at a Stop on a speaker, and to stay open on a screen that still shows something', async () => {
+    const { echo: speaker } = echoWith({ ...script, LaunchRequest: { say: 'Ready?' } });
+    await say(speaker, OPEN);
+    const ended = await say(speaker, 'stop');
+    expect(ended.session).toBe('ended');
+    expect(ended.violations).toEqual([expect.stringMatching(/does not set.* Here the session ends\.$/u)]);
+    const { echo: show } = echoWith(script, { device: 'show' });
+    await say(show, OPEN);
+    const open = await say(show, 'stop');
+    expect(open).toMatchObject({ session: 'open', mic: 'closed' });
+    expect(open.violations).toEqual([
+      expect.stringMatching(/does not set.* Here it stays open\.$/u),
+      'The response to AMAZON.StopIntent does not end the session.',
+    ]);
+  });
+});
+
+test('a dialog that is delegated to Alexa does not end the session in silence', async () => {
+  const directives = [{ type: 'Dialog.Delegate', updatedIntent: { name: 'NamesIntent' } }];
+  const { echo } = echoWith({ LaunchRequest: { directives, end: undefined } });
+  const exchange = await say(echo, OPEN);
+  expect(exchange).toMatchObject({ spoken: '', session: 'ended', directives: ['Dialog.Delegate'] });
+  expect(exchange.violations).toEqual([expect.stringMatching(/^Dialog\.Delegate is not simulated: /u)]);
+});
+
 describe('words for which the model has no intent', () => {
   const { languageModel, dialog } = model.interactionModel;
   const intents = languageModel.intents.filter(({ name }) => name !== 'AMAZON.FallbackIntent');
@@ -179,6 +214,27 @@ describe('words for which the model has no intent', () => {
     });
     expect(await say(echo, '(silence)')).toMatchObject({ spoken: 'Shall we?', session: 'open' });
     expect(requests).toHaveLength(1);
+  });
+
+  test('fill a slot that is a sample of its own, without a match', async () => {
+    const bare = { name: 'BareIntent', slots: [{ name: 'theme', type: 'THEME' }], samples: ['{theme}'] };
+    const withBare = {
+      interactionModel: { dialog, languageModel: { ...languageModel, intents: [...intents, bare] } },
+    };
+    const { echo, requests } = echoWith({ LaunchRequest: welcome, BareIntent: welcome }, { model: withBare });
+    await say(echo, OPEN);
+    expect((await say(echo, 'the kettle is on')).heard).toEqual({
+      ...{
+        request: 'IntentRequest',
+        intent: 'BareIntent',
+        slots: { theme: 'the kettle is on' },
+        match: 'none',
+      },
+    });
+    const status = { code: 'ER_SUCCESS_NO_MATCH' };
+    expect(requests[1]?.request).toMatchObject({
+      intent: { slots: { theme: { resolutions: { resolutionsPerAuthority: [{ status }] } } } },
+    });
   });
 
   test('open no session', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { KNOWN_DIRECTIVES, SIMULATED_DIRECTIVES } from '../../../simulator/cloud/limits.ts';
 import { type AnsweredRequest, type RuleViolation, violationsIn } from '../../../simulator/response/rules.ts';
 import { readResponse } from '../../../simulator/response/skill-response.ts';
 import { type Answer, apla, chime, model, respond, silence, speech } from '../scripted-skill.ts';
@@ -42,6 +43,10 @@ const ready = { outputSpeech: { type: 'PlainText', text: 'Ready?' }, shouldEndSe
 const times = (count: number, text: string) => Array.from({ length: count }, () => text).join('');
 const screen = { type: 'Alexa.Presentation.APL.RenderDocument', document: { type: 'APL', mainTemplate: {} } };
 
+/** What is said of a response without shouldEndSession, and what it does on this device. */
+const unstated = (here: string): string =>
+  `The response does not set shouldEndSession. Without a screen the session ends; with one it stays open for 30 s, with the microphone closed, as long as the skill shows something. Here ${here}.`;
+
 /** For each rule, a response that breaks this rule alone, and the sentence about it. */
 const BREACHES: Readonly<
   Record<
@@ -83,7 +88,7 @@ const BREACHES: Readonly<
   },
   sessionStated: {
     answer: { say: 'Hello.', end: undefined },
-    sentence: 'The response does not set shouldEndSession.',
+    sentence: unstated('the session ends'),
   },
   question: {
     answer: { say: 'Hello there.' },
@@ -151,15 +156,104 @@ describe('what the rules allow', () => {
     expect(check({ say: 'Goodbye.', end: true }, asked('AMAZON.StopIntent'))).toEqual([]);
   });
 
-  test('a Stop whose session ends because nothing is said of it, on a device without a screen only', () => {
-    const unstated = 'The response does not set shouldEndSession.';
+  test('a Stop whose session ends because nothing is said of it, unless a screen keeps it open', () => {
     const stop = asked('AMAZON.StopIntent');
-    expect(check({ say: 'Goodbye.', end: undefined }, stop)).toEqual([unstated]);
     const show = { ...stop, interfaces: new Set(['Alexa.Presentation.APL']) };
-    expect(check({ say: 'Goodbye.', end: undefined }, show)).toEqual([
-      unstated,
-      'The response to AMAZON.StopIntent does not end the session.',
+    const bye = { say: 'Goodbye.', end: undefined };
+    expect(check(bye, stop)).toEqual([unstated('the session ends')]);
+    expect(check(bye, show)).toEqual([unstated('the session ends')]);
+    const open = [unstated('it stays open'), 'The response to AMAZON.StopIntent does not end the session.'];
+    expect(check(bye, { ...show, shows: true })).toEqual(open);
+    expect(check({ ...bye, directives: [screen] }, show)).toEqual(open);
+  });
+
+  test.each([
+    'Tell me a city.',
+    'You can say hello or help.',
+    'To begin, say start.',
+    'Now choose a number.',
+    'Your turn.',
+    'Welcome. Please answer with yes or no!',
+  ])('a prompt without a question mark, with advice: %s', (prompt) => {
+    expect(check({ say: prompt })).toEqual([
+      'Advice: the microphone opens after a sentence that prompts without a question mark.',
     ]);
+    expect(check({ say: 'Ready?', reprompt: prompt })).toEqual([
+      'Advice: the reprompt ends with a sentence that prompts without a question mark.',
+    ]);
+  });
+
+  test('what may be a prompt in a language that is not English, with advice', () => {
+    const german = { ...launch, locale: 'de-DE' };
+    expect(check({ say: 'Nenne mir eine Stadt.' }, german)).toEqual([expect.stringMatching(/^Advice: /u)]);
+    expect(check({ say: '何時ですか？' }, { ...launch, locale: 'ja-JP' })).toEqual([]);
+  });
+
+  test('a dialog that Alexa goes on with by herself, whatever it says of the session', () => {
+    const directives = [{ type: 'Dialog.Delegate', updatedIntent: { name: 'NamesIntent' } }];
+    for (const end of [undefined, false]) {
+      expect(check({ end, directives }, asked('NamesIntent'))).toEqual([
+        'Dialog.Delegate is not simulated: Alexa would ask for the next slot, or send the complete intent, and here the session goes no further.',
+      ]);
+    }
+  });
+
+  test.each([
+    [{ name: 'Buy', payload: { InSkillProduct: { productId: 'a' } } }, 'Buy'],
+    [{ name: 'Print', payload: {} }, 'Print'],
+    [
+      {
+        name: 'AskFor',
+        payload: {
+          '@type': 'AskForPermissionsConsentRequest',
+          permissionScope: 'alexa::alerts:timers:skill:readwrite',
+        },
+      },
+      'AskFor alexa::alerts:timers:skill:readwrite',
+    ],
+  ])('a request to Alexa that is not simulated: %j', (directive, name) => {
+    const directives = [{ type: 'Connections.SendRequest', token: '', ...directive }];
+    expect(check({ say: 'One moment.', end: true, directives })).toEqual([
+      `Connections.SendRequest ${name} is not simulated: what a device does with it is not played here.`,
+    ]);
+  });
+
+  test.each([...KNOWN_DIRECTIVES].filter((type) => !SIMULATED_DIRECTIVES.has(type)))(
+    'the directive %s, which is not simulated',
+    (type) => {
+      const everything = new Set(['Alexa.Presentation.APL']);
+      const rules = violationsFor(
+        { end: true, directives: [{ type }] },
+        { ...launch, interfaces: everything },
+      );
+      expect(rules.filter(({ rule }) => rule === 'directivesPlayed')).toEqual([
+        {
+          rule: 'directivesPlayed',
+          sentence: expect.stringContaining(`${type} is not simulated: `),
+          refused: false,
+        },
+      ]);
+      expect(rules.filter(({ rule }) => rule === 'directivesKnown')).toEqual([]);
+    },
+  );
+
+  test('a document that is linked, which is not simulated', () => {
+    const directives = [
+      {
+        type: 'Alexa.Presentation.APLA.RenderDocument',
+        document: { type: 'Link', src: 'doc://alexa/apla/documents/turn' },
+      },
+    ];
+    expect(check({ say: 'Ready?', directives })).toEqual([
+      'Alexa.Presentation.APLA.RenderDocument with a linked document is not simulated: what a device does with it is not played here.',
+    ]);
+  });
+
+  test('the same directive in the response and its reprompt, said once', () => {
+    const hints = [{ type: 'Hint' }];
+    expect(check({ say: 'Ready?', directives: hints, repromptDirectives: hints, reprompt: 'Well?' })).toEqual(
+      ['Hint is not simulated: what a device does with it is not played here.'],
+    );
   });
 
   test('a question inside quotes', () => {
@@ -225,7 +319,9 @@ describe('what the rules refuse besides', () => {
   });
 
   test('null for shouldEndSession, which opens the microphone but is not explicit', () => {
-    expect(check({ say: 'Ready?', end: null })).toEqual(['The response does not set shouldEndSession.']);
+    expect(check({ say: 'Ready?', end: null })).toEqual([
+      'The response does not set shouldEndSession, but null: it opens the microphone, as false does.',
+    ]);
   });
 
   test('session attributes that are not an object', () => {
@@ -308,7 +404,7 @@ describe('what the rules refuse besides', () => {
   });
 
   test.each([
-    [{}, { name: 'Print' }, 'Connections.SendRequest has the name "Print" instead of "AskFor".'],
+    [{}, { name: 'Dance' }, 'Connections.SendRequest has the name "Dance" instead of "AskFor".'],
     [{}, { payload: undefined }, 'Connections.SendRequest has no payload.'],
     [
       { '@type': 'AskFor' },
