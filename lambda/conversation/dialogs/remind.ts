@@ -119,6 +119,8 @@ function agreed(here: AtRemind): Outcome {
 /** After Alexa's own question: sets the reminder if the permission was given. */
 function permitted(here: AtRemind, { granted, day, time }: Event<'permission'>): Outcome {
   const { reminder } = here.state.household;
+  // Nobody said no, so it is not taken for one.
+  if (granted === null) return backAfter(line('remind.unreachable'));
   if (!granted) return backAfter(reminder === null ? line('remind.denied') : noReminder(reminder));
   return set({ ...here, dialog: { ...here.dialog, day, time } });
 }

@@ -134,8 +134,9 @@ interface Parameters {
   unremind: Nothing;
   /**
    * The answer to Alexa's own question for the permission to set reminders, with the reminder that it was asked for.
+   * `granted` is null if she could not ask.
    */
-  permission: { granted: boolean; day: Weekday | 'every-day'; time: string };
+  permission: { granted: boolean | null; day: Weekday | 'every-day'; time: string };
   /** Help for somebody in distress, whether it was asked for or not. */
   support: { about: Concern };
   /** "Time out", "we're fighting": they quarrel, or it is too much. */
