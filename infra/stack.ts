@@ -30,8 +30,9 @@ export class OurCheckInStack extends Stack {
       metrics,
       table: household.table,
       email: settings.alarmEmail,
+      quietHours: settings.quietHours,
     });
-    release.watchedBy(alarms.ofTheCode);
+    release.watchedBy(alarms.ofTheCode, settings.ignoreAlarms);
     const dashboard = new SkillDashboard(this, 'Watch', {
       alias: release.alias,
       metrics,

@@ -99,6 +99,25 @@ describe('the other settings', () => {
     },
   );
 
+  it('watch for quiet and ignore alarms only if that is asked for', () => {
+    expect(settings({ skillId: SKILL_ID })).toMatchObject({ quietHours: undefined, ignoreAlarms: false });
+    expect(settings({ skillId: SKILL_ID, quietHours: '6', ignoreAlarms: 'yes' })).toMatchObject({
+      quietHours: 6,
+      ignoreAlarms: true,
+    });
+    expect(settings({ skillId: SKILL_ID, quietHours: 168 }).quietHours).toBe(168);
+  });
+
+  it.each(['0', '169', '1.5', 'a day'])('do not accept a quiet of %s hours', (quietHours) => {
+    expect(refusal({ skillId: SKILL_ID, quietHours })).toMatch(
+      /^quietHours: expected a whole number, from 1 to 168, found/,
+    );
+  });
+
+  it.each(['no', 'true', 'Errors'])('do not accept to ignore alarms %s', (ignoreAlarms) => {
+    expect(refusal({ skillId: SKILL_ID, ignoreAlarms })).toMatch(/^ignoreAlarms: expected yes/);
+  });
+
   it.each(['nobody', '@', 'a b@example.org'])('do not accept the address %j for alarms', (alarmEmail) => {
     expect(refusal({ skillId: SKILL_ID, alarmEmail })).toMatch(/^alarmEmail: expected/);
   });

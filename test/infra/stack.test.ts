@@ -182,11 +182,17 @@ describe('the alias', () => {
       },
       AlarmConfiguration: {
         Enabled: true,
-        Alarms: ['Errors', 'Failures', 'Slow'].map((name) => ({
+        Alarms: ['Errors', 'Failures', 'Refusals', 'Services', 'Slow'].map((name) => ({
           Name: { Ref: expect.stringMatching(`^Alarms${name}`) },
         })),
       },
     });
+  });
+
+  it('goes on while an alarm sounds if that was asked for: a fix is not rolled back for what it mends', () => {
+    const { template: fix } = stackOf({ ...SETTINGS, ignoreAlarms: true });
+    const [, group] = onlyIn(fix)('AWS::CodeDeploy::DeploymentGroup');
+    expect(group.Properties).toMatchObject({ AlarmConfiguration: { Enabled: false } });
   });
 
   it('keeps earlier versions, so that it can be pointed back at one by hand', () => {
