@@ -73,6 +73,48 @@ export class SettingsError extends Error {
 
 type Read = (name: string) => unknown;
 
+/** The settings that go back to a default if they are left out, and what that means. */
+const DEFAULTS = {
+  alarmEmail: 'nobody gets a mail for an alarm',
+  logRetentionDays: `logs are kept for ${DEFAULT_RETENTION} days`,
+  reservedConcurrency: 'only the limit of the account applies',
+  quietHours: 'no alarm sounds if requests stop',
+} as const;
+
+/**
+ * The settings that differ from their defaults, as they are given on the command line; `none` if there are none. The
+ * stack has them as an output, so that the next deployment can say which of them is missing.
+ */
+export function givenIn(settings: Settings): string {
+  const { logRetentionDays } = settings;
+  const different = {
+    ...settings,
+    logRetentionDays: logRetentionDays === DEFAULT_RETENTION ? undefined : logRetentionDays,
+  };
+  const given = Object.keys(DEFAULTS).flatMap((name) => {
+    const value = different[name as keyof typeof DEFAULTS];
+    return value === undefined ? [] : [`-c ${name}=${value}`];
+  });
+  return given.join(' ') || 'none';
+}
+
+/**
+ * A sentence for each setting that was given before and is left out now.
+ *
+ * @param before what `givenIn` returned for the settings before
+ */
+export function leftOut(before: string, settings: Settings): string[] {
+  const now = ` ${givenIn(settings)}`;
+  return before.split(/\s*-c /u).flatMap((given) => {
+    const [, name = '', value] = /^(\w+)=(.*)$/u.exec(given) ?? [];
+    if (!Object.hasOwn(DEFAULTS, name) || value === undefined || now.includes(` ${name}=`)) return [];
+    const meaning = DEFAULTS[name as keyof typeof DEFAULTS];
+    return [
+      `${name} was ${value} until now and is left out, so from now on ${meaning}. To keep it, give \`-c ${name}=${value}\` again.`,
+    ];
+  });
+}
+
 function text(value: unknown): string | undefined {
   if (value === undefined || value === null || value === '') return undefined;
   return String(value);

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { EXAMPLE_SKILL_ID, REGIONS, readSettings, SettingsError } from '../../infra/settings.ts';
+import {
+  EXAMPLE_SKILL_ID,
+  givenIn,
+  leftOut,
+  REGIONS,
+  readSettings,
+  SettingsError,
+} from '../../infra/settings.ts';
 
 const SKILL_ID = 'amzn1.ask.skill.12345678-90ab-cdef-1234-567890abcdef';
 const OTHER_SKILL_ID = 'amzn1.ask.skill.ffffffff-90ab-cdef-1234-567890abcdef';
@@ -149,4 +156,32 @@ describe('an existing table', () => {
   ])('is refused as %j', (context, sentence) => {
     expect(refusal({ skillId: SKILL_ID, ...context })).toMatch(sentence);
   });
+});
+
+describe('the settings that were given', () => {
+  const all = { alarmEmail: 'a=b@example.org', logRetentionDays: 7, reservedConcurrency: 20, quietHours: 6 };
+
+  it('are noted as they are typed, without those that are as by default', () => {
+    expect(givenIn(settings({ skillId: SKILL_ID }))).toBe('none');
+    expect(givenIn(settings({ skillId: SKILL_ID, logRetentionDays: 30, ignoreAlarms: 'yes' }))).toBe('none');
+    expect(givenIn(settings({ skillId: SKILL_ID, ...all }))).toBe(
+      '-c alarmEmail=a=b@example.org -c logRetentionDays=7 -c reservedConcurrency=20 -c quietHours=6',
+    );
+  });
+
+  it('are missed one by one', () => {
+    const before = givenIn(settings({ skillId: SKILL_ID, ...all }));
+    expect(leftOut(before, settings({ skillId: SKILL_ID, ...all }))).toEqual([]);
+    expect(leftOut(before, settings({ skillId: SKILL_ID }))).toEqual([
+      expect.stringMatching(/^alarmEmail was a=b@example\.org .*nobody gets a mail/),
+      expect.stringMatching(/^logRetentionDays was 7 .*kept for 30 days/),
+      expect.stringMatching(/^reservedConcurrency was 20 .*only the limit of the account/),
+      expect.stringMatching(/^quietHours was 6 .*no alarm sounds if requests stop/),
+    ]);
+  });
+
+  it.each(['none', '', '-c region=eu-west-1', '-c toString=1', '-c alarmEmail'])(
+    'are none if an output of the stack is %j',
+    (before) => expect(leftOut(before, settings({ skillId: SKILL_ID }))).toEqual([]),
+  );
 });

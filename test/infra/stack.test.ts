@@ -164,6 +164,7 @@ describe('the alias', () => {
     template.hasOutput('TableName', { Value: { Ref: tableId } });
     template.hasOutput('TableKey', { Value: { 'Fn::GetAtt': [keyId, 'Arn'] } });
     template.hasOutput('TableMadeHere', { Value: 'yes' });
+    template.hasOutput('SettingsGiven', { Value: 'none' });
     template.hasOutput('LogGroupName', { Value: { Ref: logId } });
     template.hasOutput('AlarmTopic', { Value: { Ref: topicId } });
     template.hasOutput('SkillId', { Value: SETTINGS.skillId });
@@ -215,6 +216,9 @@ it('uses a reserved concurrency, a log retention and an address for alarms if th
   });
   other.hasResourceProperties('AWS::Lambda::Function', { ReservedConcurrentExecutions: 20 });
   other.hasResourceProperties('AWS::Logs::LogGroup', { RetentionInDays: 7 });
+  other.hasOutput('SettingsGiven', {
+    Value: '-c alarmEmail=ops@example.org -c logRetentionDays=7 -c reservedConcurrency=20',
+  });
   other.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'ops@example.org' });
 });
 

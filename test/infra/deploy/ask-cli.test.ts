@@ -66,6 +66,7 @@ describe.runIf(process.env.ASK_CLI === 'real')(`a deployment through the real AS
     await run();
     expect(alexa.asked).toEqual([
       'GET /v1/vendors',
+      'GET /v1/skills',
       'POST /v1/skills',
       `GET /v1/skills/${NEW_SKILL}/status`,
       'POST /v1/skills/uploads',

@@ -45,6 +45,10 @@ export async function startSkillManagement(): Promise<SkillManagement> {
     switch (asked) {
       case 'GET /v1/vendors':
         return [200, { vendors: [{ id: 'M1', name: 'Ana', roles: ['ROLE_ADMINISTRATOR'] }] }];
+      case 'GET /v1/skills':
+        return [200, { skills: [], isTruncated: false }];
+      case `GET /v1/skills/${NEW_SKILL}/stages/development/manifest`:
+        return created ? [200, { manifest: { apis: { custom: {} } } }] : [404, { message: 'No such skill.' }];
       case 'POST /v1/skills':
         created = true;
         return [202, { skillId: NEW_SKILL }, `/v1/skills/${NEW_SKILL}/status`];
