@@ -87,6 +87,15 @@ describe.runIf(process.env.ASK_CLI === 'real')(`a deployment through the real AS
     expect(alexa.asked).toContain(`POST /v1/skills/${NEW_SKILL}/imports`);
   });
 
+  it('finds the skill if the connection is cut before Alexa answers that she created it', async () => {
+    alexa.losing = true;
+    const { run, said } = dependencies();
+    await run();
+    expect(alexa.asked.filter((one) => one === 'POST /v1/skills')).toHaveLength(1);
+    expect(said).toContainEqual(expect.stringContaining('The answer was lost'));
+    expect(alexa.asked).toContain(`POST /v1/skills/${NEW_SKILL}/imports`);
+  });
+
   it('stops with a sentence if nobody has logged in', async () => {
     rmSync(join(home, '.ask', 'cli_config'));
     await expect(dependencies().run()).rejects.toMatchObject({
