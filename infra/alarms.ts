@@ -33,6 +33,12 @@ const SLOW_MILLISECONDS = (TIMEOUT_SECONDS - 1) * 1000;
 const FAULTY_PERCENT = 0.1;
 
 /**
+ * The same for sounds that could not be played. Devices and networks in homes fail more often than AWS does, and a
+ * release with a sound that no device plays fails in every turn.
+ */
+const UNPLAYED_PERCENT = 1;
+
+/**
  * Minutes in which two slow ones set off an alarm. Two people talk for a minute or more between two requests, so slow
  * minutes of a single couple are never next to each other.
  */
@@ -96,7 +102,12 @@ export class Alarms extends Construct {
       this.watch('Refusals', {
         metric: metrics.shareOf('Refusals', period),
         threshold: FAULTY_PERCENT,
-        description: 'Alexa refused a reply or a question of the skill, or a device could not play it.',
+        description: 'Alexa refused a reply or a question of the skill.',
+      }),
+      this.watch('Sounds', {
+        metric: metrics.shareOf('Sounds', period),
+        threshold: UNPLAYED_PERCENT,
+        description: 'Devices could not play the sound of a reply.',
       }),
       this.watch('Services', {
         metric: metrics.shareOf('Services', period),

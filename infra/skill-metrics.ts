@@ -21,13 +21,13 @@ const COUNTED = {
 } as const;
 
 /** The faults that the log tells of. Each has an alarm of its name. */
-export type Fault = 'Failures' | 'Refusals' | 'Services';
+export type Fault = 'Failures' | 'Refusals' | 'Sounds' | 'Services';
 
 type Counted = keyof typeof COUNTED | 'Answered' | Fault;
 
 /**
- * What Alexa and the devices report about what the skill sent (lambda/alexa/reports.ts). A device that lost its
- * connection says nothing about the skill.
+ * What Alexa reports about what the skill sent (lambda/alexa/reports.ts). A device that lost its connection says nothing
+ * about the skill.
  */
 const REFUSALS = FilterPattern.any(
   ...['session error', 'exception encountered'].map((message) =>
@@ -36,7 +36,6 @@ const REFUSALS = FilterPattern.any(
       FilterPattern.stringValue('$.code', '!=', 'DEVICE_COMMUNICATION_ERROR'),
     ),
   ),
-  FilterPattern.stringValue('$.message', '=', 'sound error'),
   FilterPattern.stringValue('$.message', '=', 'permission question failed'),
 );
 
@@ -72,6 +71,7 @@ export class SkillMetrics extends Construct {
       ),
     );
     count('Refusals', REFUSALS);
+    count('Sounds', FilterPattern.stringValue('$.message', '=', 'sound error'));
     count('Services', FilterPattern.stringValue('$.message', '=', 'alexa service failed'));
     // One metric for each code that is logged. CloudWatch allows no default value for a metric with dimensions.
     logGroup.addMetricFilter('Codes', {

@@ -50,6 +50,11 @@ describe('the alarms', () => {
     },
   );
 
+  it('Sounds sounds at one in a hundred answers, because devices fail more often than AWS does', () => {
+    const { Threshold, ComparisonOperator } = alarmOf('Sounds');
+    expect([Threshold, ComparisonOperator]).toEqual([1, 'GreaterThanOrEqualToThreshold']);
+  });
+
   it('Errors counts the errors of the alias, each of which is one of its requests', () => {
     const { first, by } = alarmOf('Errors');
     expect(first?.Expression).toBe('100 * errors / requests');
@@ -64,7 +69,7 @@ describe('the alarms', () => {
       });
   });
 
-  it.each(['Failures', 'Refusals', 'Services'])(
+  it.each(['Failures', 'Refusals', 'Sounds', 'Services'])(
     '%s compares two counts of the same log, so that a fault in a minute without a request sounds too',
     (name) => {
       const { first, by } = alarmOf(name);
@@ -112,7 +117,7 @@ describe('the alarms', () => {
     });
   });
 
-  /** The metric that counts a line of the log; null if none of the three does. */
+  /** The metric that counts a line of the log; null if none of the four does. */
   const countedBy = (line: Line): string | null => {
     const found = faults.filter(({ pattern }) => matches(pattern, line)).map(({ name }) => name);
     expect(found.length).toBeLessThan(2);
@@ -122,7 +127,7 @@ describe('the alarms', () => {
   const faults = Object.values(template.findResources('AWS::Logs::MetricFilter')).flatMap(
     ({ Properties }) => {
       const name: string = Properties.MetricTransformations[0].MetricName;
-      return ['Failures', 'Refusals', 'Services'].includes(name)
+      return ['Failures', 'Refusals', 'Sounds', 'Services'].includes(name)
         ? [{ name, pattern: String(Properties.FilterPattern) }]
         : [];
     },
@@ -138,7 +143,7 @@ describe('the alarms', () => {
     ['WARN', 'session error', 'DEVICE_COMMUNICATION_ERROR', null],
     ['WARN', 'exception encountered', 'INVALID_RESPONSE', 'Refusals'],
     ['WARN', 'exception encountered', 'DEVICE_COMMUNICATION_ERROR', null],
-    ['WARN', 'sound error', 'AUDIO_SOURCE_ERROR', 'Refusals'],
+    ['WARN', 'sound error', 'AUDIO_SOURCE_ERROR', 'Sounds'],
     ['WARN', 'permission question failed', '400', 'Refusals'],
     ['WARN', 'alexa service failed', '204', 'Services'],
     ['WARN', 'alexa service failed', '503', 'Services'],
@@ -194,7 +199,7 @@ describe('the alarms', () => {
 
   it('all notify the topic, and do not sound without data', () => {
     const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm'));
-    expect(alarms).toHaveLength(8);
+    expect(alarms).toHaveLength(9);
     for (const { Properties } of alarms)
       expect(Properties).toMatchObject({
         AlarmActions: [{ Ref: topicId }],

@@ -183,7 +183,7 @@ describe('the alias', () => {
       },
       AlarmConfiguration: {
         Enabled: true,
-        Alarms: ['Errors', 'Failures', 'Refusals', 'Services', 'Slow'].map((name) => ({
+        Alarms: ['Errors', 'Failures', 'Refusals', 'Sounds', 'Services', 'Slow'].map((name) => ({
           Name: { Ref: expect.stringMatching(`^Alarms${name}`) },
         })),
       },
@@ -191,9 +191,12 @@ describe('the alias', () => {
   });
 
   it('goes on while an alarm sounds if that was asked for: a fix is not rolled back for what it mends', () => {
-    const { template: fix } = stackOf({ ...SETTINGS, ignoreAlarms: true });
-    const [, group] = onlyIn(fix)('AWS::CodeDeploy::DeploymentGroup');
+    const fix = onlyIn(stackOf({ ...SETTINGS, ignoreAlarms: true }).template);
+    const [groupId, group] = fix('AWS::CodeDeploy::DeploymentGroup');
+    const [, alias] = fix('AWS::Lambda::Alias');
     expect(group.Properties).toMatchObject({ AlarmConfiguration: { Enabled: false } });
+    // This is a property of the group, so the alias waits until the group is updated.
+    expect(alias.DependsOn).toEqual(expect.arrayContaining([groupId]));
   });
 
   it('keeps earlier versions, so that it can be pointed back at one by hand', () => {
