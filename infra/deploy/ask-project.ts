@@ -52,7 +52,8 @@ export function prepareProject(project: string, skillId: string, profile: string
  * @throws Error if the file exists and cannot be read
  */
 export function placeIn(project: string, skillId: string): Place | null {
-  return placesIn(project)[skillId] ?? null;
+  const place: Partial<Place> | undefined = placesIn(project)[skillId];
+  return place?.region === undefined || place.account === undefined ? null : (place as Place);
 }
 
 /**

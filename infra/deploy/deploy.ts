@@ -182,14 +182,15 @@ async function skillFor(
     prepareProject(project, known, askProfile);
     return known;
   }
-  const namesakes = (await alexa.skillsNamed(listing.name)).filter(({ skillId }) => skillId !== before);
+  const all = await alexa.skillsNamed(listing.name);
+  const namesakes = all.filter(({ skillId }) => skillId !== before);
   const begun = begunIn(namesakes);
   const [used] = namesakes;
   if (begun === undefined && used !== undefined && !newSkill) throw alreadyThere(used);
   if (begun !== undefined)
     say(`  ${begun} was created before, and has never been answered: going on with it.`);
   else say(newSkill ? '  Creating a new one, as requested.' : '  There is none: creating it.');
-  const skillId = begun ?? (await created(alexa, project, namesakes.length, { say, wait }));
+  const skillId = begun ?? (await created(alexa, project, all, { say, wait }));
   say(`  It is ${skillId}.`);
   // If a later step fails, the next deployment finds this skill again.
   prepareProject(project, skillId, askProfile);
@@ -216,13 +217,13 @@ function alreadyThere({ skillId, endpoint }: SkillFound): DeployError {
 /**
  * Creates a skill. If the answer is lost, it looks whether there is a new skill, so that there is never a second one.
  *
- * @param others the number of skills that had this name before
+ * @param others the skills that had this name before
  * @returns the id of the skill
  */
 async function created(
   alexa: Alexa,
   project: string,
-  others: number,
+  others: readonly SkillFound[],
   { say, wait }: Pick<Dependencies, 'say' | 'wait'>,
 ): Promise<string> {
   const manifest = resolve(project, 'manifest-to-begin.json');
@@ -235,8 +236,8 @@ async function created(
     for (let look = 0; look < LOOKS; look += 1) {
       await wait(POLL_SECONDS);
       const found = await alexa.skillsNamed(listing.name).catch(() => []);
-      const skillId = begunIn(found);
-      if (skillId !== undefined && found.length > others) return skillId;
+      const skillId = begunIn(found.filter((one) => !others.some((other) => other.skillId === one.skillId)));
+      if (skillId !== undefined) return skillId;
     }
     throw new DeployError(
       error.code,

@@ -368,6 +368,17 @@ describe('a skill whose creation was not answered', () => {
     expect(creations(amazon)).toHaveLength(1);
   });
 
+  it('is not confused with the unfinished skill that it was to replace', async () => {
+    const amazon = fakeAmazon();
+    amazon.failing.set('cdk deploy', 1);
+    await stop(amazon);
+    amazon.failing.clear();
+    amazon.lost.add('create-skill-for-vendor');
+    await deployed(amazon, '--new-skill');
+    expect(amazon.skills.size).toBe(2);
+    expect(amazon.endpoints.has(NEW_SKILL)).toBe(false);
+  });
+
   it.each([
     ['Alexa refused to create it', 'Request failed with status code 400', 'failed', 1],
     ['the login may not create it', 'Request failed with status code 403', 'not-allowed', 1],
@@ -567,6 +578,21 @@ describe('a deployment that stops half-way says what is in place', () => {
       code: 'settings',
       message: expect.stringContaining('ask-states.json'),
     });
+  });
+
+  it.each([
+    ['{', /places\.json says where your skill was deployed, and is not valid JSON/],
+    [`{"${NEW_SKILL}":{}}`, null],
+  ])('if the file beside it, with the place, is %s', async (text, sentence) => {
+    const amazon = fakeAmazon();
+    await deployed(amazon);
+    writeFileSync(join(amazon.dependencies.project, '.ask', 'places.json'), text);
+    if (sentence === null) await deployed(amazon);
+    else
+      expect(await stop(amazon)).toMatchObject({
+        code: 'settings',
+        message: expect.stringMatching(sentence),
+      });
   });
 
   it('and creates no second skill if that file cannot be read at all', async () => {
