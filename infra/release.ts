@@ -30,15 +30,20 @@ export class Release extends Construct {
 
   /**
    * Sends a tenth of the requests to a new version for five minutes, and then all of them. If one of the alarms sounds
-   * in those minutes, the release is rolled back.
+   * in those minutes, or sounds already, the release is rolled back.
+   *
+   * @param ignored true to leave the alarms out of account, for a fix that is released while one of them sounds
    */
-  watchedBy(alarms: IAlarm[]): void {
+  watchedBy(alarms: IAlarm[], ignored: boolean): void {
     const group = new LambdaDeploymentGroup(this, 'Canary', {
       alias: this.alias,
       alarms,
+      ignoreAlarmConfiguration: ignored,
       deploymentConfig: LambdaDeploymentConfig.CANARY_10PERCENT_5MINUTES,
       autoRollback: { failedDeployment: true, stoppedDeployment: true, deploymentInAlarm: true },
     });
+    // Whether the alarms count is a property of the group. So the group is updated before the alias moves.
+    this.alias.node.addDependency(group);
     Validations.of(group).acknowledge({
       id: 'AwsSolutions::AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSCodeDeployRoleForLambdaLimited]',
       reason:

@@ -12,6 +12,9 @@ const RETENTIONS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 73
 /** Days. Long enough to look into a problem that a couple reports after their next weekly check-in, and no longer. */
 const DEFAULT_RETENTION = 30;
 
+/** The most hours over which an alarm of CloudWatch can look, with periods of an hour: those of seven days. */
+const MOST_HOURS = 7 * 24;
+
 /** The id of no skill. It has the form of a skill id, so that a template can be written before there is a skill. */
 export const EXAMPLE_SKILL_ID = 'amzn1.ask.skill.00000000-0000-0000-0000-000000000000';
 const SKILL_ID = /^amzn1\.ask\.skill\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -29,6 +32,8 @@ export const SETTINGS = [
   'alarmEmail',
   'logRetentionDays',
   'reservedConcurrency',
+  'quietHours',
+  'ignoreAlarms',
   'table',
   'tableKey',
 ] as const;
@@ -43,6 +48,10 @@ export interface Settings {
   readonly reservedConcurrency: number | undefined;
   /** The address that gets a mail for each alarm; undefined if the topic has no subscriber. */
   readonly alarmEmail: string | undefined;
+  /** After how many hours without a request an alarm sounds; undefined for never. */
+  readonly quietHours: number | undefined;
+  /** True if alarms do not roll back this release: for a fix that is released while they sound. */
+  readonly ignoreAlarms: boolean;
   /** A table to use instead of a new one: kept from an earlier stack, or restored from a backup. */
   readonly existing: ExistingTable | undefined;
 }
@@ -63,6 +72,48 @@ export class SettingsError extends Error {
 }
 
 type Read = (name: string) => unknown;
+
+/** The settings that go back to a default if they are left out, and what that means. */
+const DEFAULTS = {
+  alarmEmail: 'nobody gets a mail for an alarm',
+  logRetentionDays: `logs are kept for ${DEFAULT_RETENTION} days`,
+  reservedConcurrency: 'only the limit of the account applies',
+  quietHours: 'no alarm sounds if requests stop',
+} as const;
+
+/**
+ * The settings that differ from their defaults, as they are given on the command line; `none` if there are none. The
+ * stack has them as an output, so that the next deployment can say which of them is missing.
+ */
+export function givenIn(settings: Settings): string {
+  const { logRetentionDays } = settings;
+  const different = {
+    ...settings,
+    logRetentionDays: logRetentionDays === DEFAULT_RETENTION ? undefined : logRetentionDays,
+  };
+  const given = Object.keys(DEFAULTS).flatMap((name) => {
+    const value = different[name as keyof typeof DEFAULTS];
+    return value === undefined ? [] : [`-c ${name}=${value}`];
+  });
+  return given.join(' ') || 'none';
+}
+
+/**
+ * A sentence for each setting that was given before and is left out now.
+ *
+ * @param before what `givenIn` returned for the settings before
+ */
+export function leftOut(before: string, settings: Settings): string[] {
+  const now = ` ${givenIn(settings)}`;
+  return before.split(/\s*-c /u).flatMap((given) => {
+    const [, name = '', value] = /^(\w+)=(.*)$/u.exec(given) ?? [];
+    if (!Object.hasOwn(DEFAULTS, name) || value === undefined || now.includes(` ${name}=`)) return [];
+    const meaning = DEFAULTS[name as keyof typeof DEFAULTS];
+    return [
+      `${name} was ${value} until now and is left out, so from now on ${meaning}. To keep it, give \`-c ${name}=${value}\` again.`,
+    ];
+  });
+}
 
 function text(value: unknown): string | undefined {
   if (value === undefined || value === null || value === '') return undefined;
@@ -97,10 +148,22 @@ function regionFrom(context: Read, environment: NodeJS.ProcessEnv): Region {
   return region;
 }
 
-function wholeNumber(name: string, value: string, least: number): number {
+function wholeNumber(name: string, value: string, least: number, most = Number.MAX_SAFE_INTEGER): number {
   const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
-  if (Number.isSafeInteger(number) && number >= least) return number;
-  throw new SettingsError(`${name}: expected a whole number, ${least} or more, found "${value}".`);
+  if (number >= least && number <= most) return number;
+  const expected = most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `from ${least} to ${most}`;
+  throw new SettingsError(`${name}: expected a whole number, ${expected}, found "${value}".`);
+}
+
+function quietHoursFrom(context: Read): number | undefined {
+  const hours = text(context('quietHours'));
+  return hours === undefined ? undefined : wholeNumber('quietHours', hours, 1, MOST_HOURS);
+}
+
+function ignoreAlarmsFrom(context: Read): boolean {
+  const value = text(context('ignoreAlarms'));
+  if (value === undefined || value === 'yes') return value === 'yes';
+  throw new SettingsError(`ignoreAlarms: expected yes, or nothing at all, found "${value}".`);
 }
 
 function retentionFrom(context: Read): number {
@@ -156,6 +219,8 @@ export function readSettings(context: Read, environment: NodeJS.ProcessEnv): Set
     reservedConcurrency:
       concurrency === undefined ? undefined : wholeNumber('reservedConcurrency', concurrency, 1),
     alarmEmail: alarmEmailFrom(context),
+    quietHours: quietHoursFrom(context),
+    ignoreAlarms: ignoreAlarmsFrom(context),
     existing: existingFrom(context, region),
   };
 }

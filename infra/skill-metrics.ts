@@ -20,7 +20,24 @@ const COUNTED = {
   Unclear: 'unclear',
 } as const;
 
-type Counted = keyof typeof COUNTED | 'Answered' | 'Failures';
+/** The faults that the log tells of. Each has an alarm of its name. */
+export type Fault = 'Failures' | 'Refusals' | 'Sounds' | 'Services';
+
+type Counted = keyof typeof COUNTED | 'Answered' | Fault;
+
+/**
+ * What Alexa reports about what the skill sent (lambda/alexa/reports.ts). A device that lost its connection says nothing
+ * about the skill.
+ */
+const REFUSALS = FilterPattern.any(
+  ...['session error', 'exception encountered'].map((message) =>
+    FilterPattern.all(
+      FilterPattern.stringValue('$.message', '=', message),
+      FilterPattern.stringValue('$.code', '!=', 'DEVICE_COMMUNICATION_ERROR'),
+    ),
+  ),
+  FilterPattern.stringValue('$.message', '=', 'permission question failed'),
+);
 
 export class SkillMetrics extends Construct {
   private readonly counted = new Map<Counted, Metric>();
@@ -53,6 +70,9 @@ export class SkillMetrics extends Construct {
         ),
       ),
     );
+    count('Refusals', REFUSALS);
+    count('Sounds', FilterPattern.stringValue('$.message', '=', 'sound error'));
+    count('Services', FilterPattern.stringValue('$.message', '=', 'alexa service failed'));
     // One metric for each code that is logged. CloudWatch allows no default value for a metric with dimensions.
     logGroup.addMetricFilter('Codes', {
       filterPattern: FilterPattern.exists('$.code'),
@@ -68,6 +88,21 @@ export class SkillMetrics extends Construct {
     const metric = this.counted.get(name);
     if (metric === undefined) throw new RangeError(`${name}: there is no metric of that name`);
     return metric.with({ period });
+  }
+
+  /**
+   * The percentage of the answers with such a fault. Both are counted from the same lines of the log, so a fault and the
+   * answers around it are in the same minute. Lambda's own count of requests is not: it has the time at which a request
+   * began, and would lose a fault that is logged in the next minute, if that minute has no request.
+   * https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics.html
+   */
+  shareOf(fault: Fault, period: Duration): IMetric {
+    return new MathExpression({
+      expression: 'IF(faults > 0, 100 * faults / (faults + answered), 0)',
+      usingMetrics: { faults: this.of(fault, period), answered: this.of('Answered', period) },
+      label: '% of the answers',
+      period,
+    });
   }
 
   /** The percentage of replies to words that the skill did not understand. */

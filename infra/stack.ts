@@ -8,7 +8,7 @@ import type { Construct } from 'constructs';
 import { Alarms } from './alarms.ts';
 import { HouseholdTable } from './household-table.ts';
 import { Release } from './release.ts';
-import type { Settings } from './settings.ts';
+import { givenIn, type Settings } from './settings.ts';
 import { SkillDashboard } from './skill-dashboard.ts';
 import { SkillFunction } from './skill-function.ts';
 import { SkillMetrics } from './skill-metrics.ts';
@@ -30,8 +30,9 @@ export class OurCheckInStack extends Stack {
       metrics,
       table: household.table,
       email: settings.alarmEmail,
+      quietHours: settings.quietHours,
     });
-    release.watchedBy(alarms.ofTheCode);
+    release.watchedBy(alarms.ofTheCode, settings.ignoreAlarms);
     const dashboard = new SkillDashboard(this, 'Watch', {
       alias: release.alias,
       metrics,
@@ -60,6 +61,10 @@ export class OurCheckInStack extends Stack {
     new CfnOutput(this, 'TableMadeHere', {
       description: 'Whether the table belongs to this stack, or was named by the setting `table`',
       value: settings.existing === undefined ? 'yes' : 'no',
+    });
+    new CfnOutput(this, 'SettingsGiven', {
+      description: 'The settings that differ from their defaults: a deployment says if one is left out',
+      value: givenIn(settings),
     });
     new CfnOutput(this, 'LogGroupName', {
       description: 'The log of the function: codes and counts',

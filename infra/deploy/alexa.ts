@@ -14,12 +14,27 @@ export interface ResourceStatus {
   readonly faults: readonly string[];
 }
 
+/** A skill of this developer, and its endpoint: the ARN of a function, or an address; null if it never had one. */
+export interface SkillFound {
+  readonly skillId: string;
+  readonly endpoint: string | null;
+}
+
 /** Each method throws a DeployError if Alexa refuses or does not answer, or if the ASK CLI cannot be run. */
 export interface Alexa {
   /** Checks that there is a login that Amazon accepts. @returns the name of the developer */
   developer(): Promise<string>;
-  /** Creates a skill from the manifest in a file. @returns the id of the skill */
+  /**
+   * Creates a skill from the manifest in a file. If it throws an error with the code `unreachable` or `unclear`, the
+   * skill may have been created.
+   *
+   * @returns the id of the skill
+   */
   create(manifest: string): Promise<string>;
+  /** The skills of this developer that have this name in some language. */
+  skillsNamed(name: string): Promise<SkillFound[]>;
+  /** The endpoint of a skill; null if it has none. */
+  endpointOf(skillId: string): Promise<string | null>;
   /** The build status of the manifest and the interaction models; null if there is no such skill. */
   status(skillId: string): Promise<ResourceStatus[] | null>;
   /** Uploads the package of the project, and waits until Alexa has imported it. */
@@ -47,6 +62,19 @@ export function alexaThrough(programs: Programs, profile: string | undefined, fo
     if (ran.status === 0) return parsed(ran.stdout);
     throw deployErrorOf(ran, command, profile);
   };
+  const endpointOf = async (skillId: string): Promise<string | null> => {
+    try {
+      const answer = await smapi('get-skill-manifest', '--skill-id', skillId);
+      const { manifest } = (answer ?? {}) as v1.skill.Manifest.SkillManifestEnvelope;
+      const { endpoint, regions = {} } = manifest?.apis?.custom ?? {};
+      const all = [endpoint, ...Object.values(regions).map((region) => region.endpoint)];
+      return all.find((one) => one?.uri !== undefined)?.uri ?? null;
+    } catch (error) {
+      // A skill that was created a moment ago has no manifest yet.
+      if (error instanceof DeployError && error.code === 'no-skill') return null;
+      throw error;
+    }
+  };
   return {
     async developer() {
       const { vendors = [] } = (await smapi('get-vendor-list')) as v1.vendorManagement.Vendors;
@@ -62,13 +90,26 @@ export function alexaThrough(programs: Programs, profile: string | undefined, fo
       const answer = await smapi('create-skill-for-vendor', '--manifest', `file:${manifest}`);
       const { skillId } = (answer ?? {}) as v1.skill.CreateSkillResponse;
       if (skillId === undefined)
-        throw new DeployError(
-          'failed',
-          'Alexa created a skill but did not return its id. Find the id at developer.amazon.com/alexa/console/ask, and ' +
-            'give it as `-c skillId=<id>`.',
-        );
+        throw new DeployError('unclear', 'Alexa did not return the id of the skill.');
       return skillId;
     },
+    async skillsNamed(name) {
+      const ids = new Set<string>();
+      let token: string | undefined;
+      do {
+        const page = token === undefined ? [] : ['--next-token', token];
+        const answer = await smapi('list-skills-for-vendor', '--max-results', '50', ...page);
+        const { skills = [], isTruncated, nextToken } = (answer ?? {}) as v1.skill.ListSkillResponse;
+        // A published skill is listed once for each of its stages.
+        for (const { skillId, nameByLocale = {} } of skills)
+          if (skillId !== undefined && Object.values(nameByLocale).includes(name)) ids.add(skillId);
+        token = isTruncated === true ? nextToken : undefined;
+      } while (token !== undefined);
+      const found: SkillFound[] = [];
+      for (const skillId of ids) found.push({ skillId, endpoint: await endpointOf(skillId) });
+      return found;
+    },
+    endpointOf,
     async status(skillId) {
       try {
         return statusesIn((await smapi('get-skill-status', '--skill-id', skillId)) as v1.skill.SkillStatus);
@@ -164,7 +205,7 @@ function deployErrorOf(
       cause,
     );
   return new DeployError(
-    'failed',
+    /status code 4\d\d|"statusCode": ?4\d\d/.test(stderr) ? 'failed' : 'unclear',
     `Alexa refused this: ${said} \`npm run ask -- ${command.join(' ')} --debug\` shows the full answer.`,
     cause,
   );

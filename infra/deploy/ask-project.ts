@@ -1,12 +1,18 @@
-/** The project of the ASK CLI: a folder with the package, and with the id of the skill that it belongs to. */
+/**
+ * The project of the ASK CLI: a folder with the package, with the id of the skill that it belongs to, and beside that
+ * with the place where the skill was deployed.
+ */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { askResources, PROFILES } from '../skill-package/ask-resources.ts';
 import { DeployError } from './deploy-error.ts';
+import type { Place } from './place.ts';
 
 /** The folder of the package within the project. */
 export const PACKAGE = 'skill-package';
 const STATES = join('.ask', 'ask-states.json');
+/** Beside the file of the ASK CLI, which writes that one anew. It has a place for each id of a skill. */
+const PLACES = join('.ask', 'places.json');
 
 interface States {
   askcliStatesVersion: string;
@@ -39,27 +45,57 @@ export function prepareProject(project: string, skillId: string, profile: string
   write(join(project, 'ask-resources.json'), askResources(PACKAGE, profilesOf(profile)));
 }
 
+/**
+ * Reads where a skill was deployed from this project; null if it was not.
+ *
+ * @throws DeployError if the file with the places is not JSON
+ * @throws Error if the file exists and cannot be read
+ */
+export function placeIn(project: string, skillId: string): Place | null {
+  const place: Partial<Place> | undefined = placesIn(project)[skillId];
+  return place?.region === undefined || place.account === undefined ? null : (place as Place);
+}
+
+/**
+ * Notes where a skill was deployed.
+ *
+ * @throws DeployError if the file with the places is not JSON
+ * @throws Error if the file cannot be read or written
+ */
+export function notePlace(project: string, skillId: string, { region, account }: Place): void {
+  write(join(project, PLACES), { ...placesIn(project), [skillId]: { region, account } });
+}
+
+function placesIn(project: string): Record<string, Place> {
+  return jsonIn(join(project, PLACES), 'says where your skill was deployed') ?? {};
+}
+
 function profilesOf(profile: string | undefined): readonly string[] {
   return profile === undefined ? PROFILES : [profile];
 }
 
 function statesIn(project: string): States {
-  const path = join(project, STATES);
+  const none = { askcliStatesVersion: '2020-03-31', profiles: {} };
+  const states = jsonIn<Partial<States>>(join(project, STATES), 'contains the id of your skill');
+  return { ...none, ...states, profiles: states?.profiles ?? {} };
+}
+
+/** What a JSON file contains; null if there is no such file. */
+function jsonIn<Content>(path: string, what: string): Content | null {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
     // With any other error the file may contain the id of a skill, and a second skill must not be created.
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    return { askcliStatesVersion: '2020-03-31', profiles: {} };
+    return null;
   }
   try {
-    const states = JSON.parse(text) as Partial<States>;
-    return { askcliStatesVersion: '2020-03-31', ...states, profiles: states.profiles ?? {} };
+    return JSON.parse(text) as Content;
   } catch (cause) {
     throw new DeployError(
       'settings',
-      `${path} contains the id of your skill, and is not valid JSON. Correct it, or delete it and give the id as \`-c skillId=<id>\`.`,
+      `${path} ${what}, and is not valid JSON. Correct it, or delete it and give the id as \`-c skillId=<id>\`.`,
       { cause },
     );
   }

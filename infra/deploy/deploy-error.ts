@@ -12,6 +12,8 @@ export type DeployErrorCode =
   | 'not-allowed'
   /** Amazon did not answer. */
   | 'unreachable'
+  /** Amazon's answer does not tell whether it was done. */
+  | 'unclear'
   /** There is no skill with this id. */
   | 'no-skill'
   /** The package has faults. */

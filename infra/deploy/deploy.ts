@@ -2,16 +2,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { LOCALES } from '../../interaction-models/localised-model.ts';
-import { type Settings, STACK } from '../settings.ts';
+import { leftOut, type Settings, STACK } from '../settings.ts';
+import listing from '../skill-package/listing.json' with { type: 'json' };
 import { manifestToBegin } from '../skill-package/manifest.ts';
 import { packageFaults } from '../skill-package/package-faults.ts';
 import { packageFiles, writePackage } from '../skill-package/package-files.ts';
-import { type Alexa, alexaThrough, type ResourceStatus } from './alexa.ts';
-import { PACKAGE, prepareProject, skillIdIn } from './ask-project.ts';
+import { type Alexa, alexaThrough, type ResourceStatus, type SkillFound } from './alexa.ts';
+import { notePlace, PACKAGE, placeIn, prepareProject, skillIdIn } from './ask-project.ts';
 import type { Aws, Outputs } from './aws.ts';
 import type { Dependencies } from './dependencies.ts';
 import { DeployError } from './deploy-error.ts';
 import { deploymentOf, type Options, settingsOf, skillIdOf } from './options.ts';
+import { type Place, placeInArn } from './place.ts';
 
 /** The stack that `cdk bootstrap` creates in an account and region. */
 const BOOTSTRAP = 'CDKToolkit';
@@ -20,6 +22,9 @@ const BOOTSTRAP = 'CDKToolkit';
 const POLL_SECONDS = 5;
 /** The number of checks before the deployment gives up. */
 const POLLS = 240;
+
+/** How often the deployment looks for a skill of which only the answer was lost, every `POLL_SECONDS`. */
+const LOOKS = 3;
 
 /**
  * Deploys the skill. If an earlier deployment stopped half-way, this one continues from there.
@@ -45,7 +50,10 @@ export async function deploy(options: Options, dependencies: Dependencies): Prom
   say(`  At Alexa: ${await alexa.developer()}.`);
   const account = await aws.account();
   say(`  At AWS: account ${account}, in ${settings.region}.`);
-  refuseToLoseTable(settings, await aws.outputsOf(STACK));
+  const before = await aws.outputsOf(STACK);
+  refuseToLoseTable(settings, before);
+  const missing = leftOut(before?.SettingsGiven ?? '', settings);
+  for (const sentence of missing) say(`  ${sentence}`);
   if (!options.yes && !dependencies.interactive)
     throw new DeployError(
       'not-confirmed',
@@ -53,7 +61,8 @@ export async function deploy(options: Options, dependencies: Dependencies): Prom
     );
 
   say('2 of 6: Looking for the skill.');
-  const skillId = await skillFor(skillIdOf(settings), alexa, aws, options, dependencies);
+  const here: Place = { region: settings.region, account };
+  const skillId = await skillFor(skillIdOf(settings), here, alexa, aws, options, dependencies);
 
   say('3 of 6: Checking whether the account is prepared for the CDK.');
   if ((await aws.outputsOf(BOOTSTRAP)) === null) {
@@ -67,7 +76,9 @@ export async function deploy(options: Options, dependencies: Dependencies): Prom
   } else say('  It is.');
 
   say('4 of 6: Deploying the stack to AWS.');
+  if (settings.ignoreAlarms) say('  Whatever the alarms say, this release is not rolled back.');
   await deployStack(skillId, settings.region, options, dependencies);
+  notePlace(project, skillId, here);
   const endpoint = (await aws.outputsOf(STACK))?.SkillEndpoint;
   if (endpoint === undefined)
     throw new DeployError(
@@ -94,6 +105,7 @@ export async function deploy(options: Options, dependencies: Dependencies): Prom
   await alexa.enable(skillId);
   say('');
   say('Done. Say "Alexa, start our check-in" to an Echo of your account, in English.');
+  for (const sentence of missing) say(sentence);
   if (examples.length > 0) {
     say(
       'This is enough for your own devices. Before you publish it, give the addresses of your privacy policy and terms:',
@@ -115,21 +127,48 @@ function refuseToLoseTable({ existing }: Settings, outputs: Outputs | null): voi
   );
 }
 
+/** @throws DeployError if the skill is answered from elsewhere, and nobody asked to move it */
+function refuseToMove(
+  skillId: string,
+  here: Place,
+  known: readonly (Place | null)[],
+  { newPlace }: Options,
+): void {
+  if (newPlace) return;
+  for (const place of known) {
+    if (place === null || (place.region === here.region && place.account === here.account)) continue;
+    const moved = place.account === here.account ? `the region ${here.region}` : `account ${here.account}`;
+    const back =
+      place.account === here.account
+        ? `Give \`-c region=${place.region}\`.`
+        : `Log in to account ${place.account}, and give \`-c region=${place.region}\`.`;
+    throw new DeployError(
+      'settings',
+      `The skill ${skillId} was deployed to ${place.region} in account ${place.account}. In ${moved} it would get an ` +
+        `empty table, and every couple would have to begin again. ${back} If you do mean to move it, see docs/operations.md ` +
+        'about its data, and give `--new-place`.',
+    );
+  }
+}
+
 /**
  * Finds the skill to deploy, and creates one if there is none. It takes the skill that the settings name, or else the
- * one that was deployed from this project, or else the one of the stack.
+ * one that was deployed from this project, or else the one of the stack, or else one that was created and never got an
+ * endpoint: nobody can have used that one.
  *
  * @returns the id of the skill
  */
 async function skillFor(
   named: string | null,
+  here: Place,
   alexa: Alexa,
   aws: Aws,
-  { askProfile, newSkill }: Options,
+  options: Options,
   { project, say, wait }: Dependencies,
 ): Promise<string> {
-  const before = async () => skillIdIn(project, askProfile) ?? (await aws.outputsOf(STACK))?.SkillId ?? null;
-  const known = named ?? (newSkill ? null : await before());
+  const { askProfile, newSkill } = options;
+  const before = skillIdIn(project, askProfile) ?? (await aws.outputsOf(STACK))?.SkillId ?? null;
+  const known = named ?? (newSkill ? null : before);
   if (known !== null) {
     if ((await alexa.status(known)) === null)
       throw new DeployError(
@@ -137,19 +176,75 @@ async function skillFor(
         `There is no skill ${known} of this developer. Log in to Alexa as the developer who owns it, or name another as ` +
           '`-c skillId=<id>`. If it was deleted, `--new-skill` creates one: for Alexa, every couple is then new.',
       );
+    const atAlexa = placeInArn((await alexa.endpointOf(known)) ?? '');
+    refuseToMove(known, here, [placeIn(project, known), atAlexa], options);
     say(`  It is ${known}.`);
     prepareProject(project, known, askProfile);
     return known;
   }
-  say(newSkill ? '  Creating a new one, as requested.' : '  There is none: creating it.');
+  const all = await alexa.skillsNamed(listing.name);
+  const namesakes = all.filter(({ skillId }) => skillId !== before);
+  const begun = begunIn(namesakes);
+  const [used] = namesakes;
+  if (begun === undefined && used !== undefined && !newSkill) throw alreadyThere(used);
+  if (begun !== undefined)
+    say(`  ${begun} was created before, and has never been answered: going on with it.`);
+  else say(newSkill ? '  Creating a new one, as requested.' : '  There is none: creating it.');
+  const skillId = begun ?? (await created(alexa, project, all, { say, wait }));
+  say(`  It is ${skillId}.`);
+  // If a later step fails, the next deployment finds this skill again.
+  prepareProject(project, skillId, askProfile);
+  await waitUntilBuilt(skillId, ['manifest'], alexa, { say, wait });
+  return skillId;
+}
+
+/** A skill that was created and never got an endpoint. */
+function begunIn(skills: readonly SkillFound[]): string | undefined {
+  return skills.find(({ endpoint }) => endpoint === null)?.skillId;
+}
+
+/** The error if this developer has a skill of this name already, which neither this project nor the stack knows. */
+function alreadyThere({ skillId, endpoint }: SkillFound): DeployError {
+  const place = placeInArn(endpoint ?? '');
+  const region = place === null ? '' : ` -c region=${place.region}`;
+  return new DeployError(
+    'settings',
+    `You have a skill named ${listing.name} already: ${skillId}, with the endpoint ${endpoint}. To go on with it, give ` +
+      `\`-c skillId=${skillId}${region}\`. \`--new-skill\` creates another one: for Alexa, every couple is then new.`,
+  );
+}
+
+/**
+ * Creates a skill. If the answer is lost, it looks whether there is a new skill, so that there is never a second one.
+ *
+ * @param others the skills that had this name before
+ * @returns the id of the skill
+ */
+async function created(
+  alexa: Alexa,
+  project: string,
+  others: readonly SkillFound[],
+  { say, wait }: Pick<Dependencies, 'say' | 'wait'>,
+): Promise<string> {
   const manifest = resolve(project, 'manifest-to-begin.json');
   writeFileSync(manifest, `${JSON.stringify(manifestToBegin(), null, 2)}\n`);
-  const created = await alexa.create(manifest);
-  say(`  It is ${created}.`);
-  // If a later step fails, the next deployment finds this skill again.
-  prepareProject(project, created, askProfile);
-  await waitUntilBuilt(created, ['manifest'], alexa, { say, wait });
-  return created;
+  try {
+    return await alexa.create(manifest);
+  } catch (error) {
+    if (!(error instanceof DeployError) || !['unreachable', 'unclear'].includes(error.code)) throw error;
+    say('  The answer was lost. Looking whether the skill was created.');
+    for (let look = 0; look < LOOKS; look += 1) {
+      await wait(POLL_SECONDS);
+      const found = await alexa.skillsNamed(listing.name).catch(() => []);
+      const skillId = begunIn(found.filter((one) => !others.some((other) => other.skillId === one.skillId)));
+      if (skillId !== undefined) return skillId;
+    }
+    throw new DeployError(
+      error.code,
+      `${error.message} If the skill was created all the same, the next run finds it and creates no second one.`,
+      { cause: error },
+    );
+  }
 }
 
 async function deployStack(

@@ -9,12 +9,14 @@ It needs a login to AWS, and one to Alexa (\`npm run ask -- configure\`). docs/d
 
 Options
   -c NAME=VALUE        a setting of the stack; can be repeated: skillId (SKILL_ID), region, alarmEmail,
-                       logRetentionDays, reservedConcurrency, table, tableKey (docs/deploy.md)
+                       logRetentionDays, reservedConcurrency, quietHours, ignoreAlarms, table, tableKey (docs/deploy.md)
   --privacy URL        the address of your privacy policy     (SKILL_PRIVACY_URL)
   --terms URL          the address of your terms of use       (SKILL_TERMS_URL)
                        without these two, examples are used: enough for your own devices, not for publishing
   --ask-profile NAME   the profile of the ASK CLI             (ASK_DEFAULT_PROFILE)
   --new-skill          creates another skill even if there is one: for Alexa, every couple is then new
+  --new-place          deploys to another region or account than before: the table there is empty, and every couple
+                       begins again
   -y, --yes            asks nothing, not even whether new permissions in AWS are acceptable
   -h, --help           prints this page
 

@@ -15,6 +15,8 @@ export interface Options {
   readonly askProfile: string | undefined;
   /** True if a skill is to be created even if one is known. */
   readonly newSkill: boolean;
+  /** True if the skill may be deployed to another region or account than before. */
+  readonly newPlace: boolean;
   /** True if it must not ask anything. */
   readonly yes: boolean;
 }
@@ -25,6 +27,7 @@ const FLAGS = {
   terms: { type: 'string' },
   'ask-profile': { type: 'string' },
   'new-skill': { type: 'boolean' },
+  'new-place': { type: 'boolean' },
   yes: { type: 'boolean', short: 'y' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -44,6 +47,7 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
     // An empty value counts as none: a CI sets a variable to an empty text if it has no value for it.
     askProfile: flags['ask-profile'] || environment.ASK_DEFAULT_PROFILE || undefined,
     newSkill: flags['new-skill'] === true,
+    newPlace: flags['new-place'] === true,
     yes: flags.yes === true,
   };
 }

@@ -25,7 +25,7 @@ const envelopeSchema = z.object({
   }),
 });
 
-/** What every request has in addition, except for skill events. */
+/** What every request has in addition, except for skill events and reports of errors. */
 const sessionSchema = z.object({ session: z.object({ sessionId: z.string() }) });
 
 const slotSchema = z.object({ name: z.string(), value: z.optional(z.nullable(z.string())) });
@@ -52,15 +52,26 @@ export function isSkillEvent(type: string): boolean {
   return SKILL_EVENTS.has(type);
 }
 
+/**
+ * The type of the report that a response caused an error. It is answered with an empty response, and need not belong to
+ * a session: Amazon's documentation has it for responses to requests that have none.
+ */
+export const EXCEPTION = 'System.ExceptionEncountered';
+
 /** The types of all requests that are answered. */
 export const KNOWN: ReadonlySet<string> = new Set([
   'LaunchRequest',
   'IntentRequest',
   'SessionEndedRequest',
+  EXCEPTION,
   'Alexa.Presentation.APLA.RuntimeError',
   'Connections.Response',
   ...SKILL_EVENTS,
 ]);
+
+function needsSession(type: string): boolean {
+  return !isSkillEvent(type) && type !== EXCEPTION;
+}
 
 /**
  * Validates a request.
@@ -81,7 +92,7 @@ export function admit(event: unknown, skillId: string): RequestEnvelope {
     throw new RequestRefused('unknown-request', 'unknown-request: requests of this type are not handled');
   if (Number.isNaN(Date.parse(request.timestamp)))
     throw new RequestRefused('malformed-request', 'malformed-request: request.timestamp is not a valid time');
-  if (!isSkillEvent(request.type) && !sessionSchema.safeParse(event).success)
+  if (needsSession(request.type) && !sessionSchema.safeParse(event).success)
     throw new RequestRefused('malformed-request', 'malformed-request: session is missing or malformed');
   if (request.type === 'IntentRequest' && !intentSchema.safeParse(event).success)
     throw new RequestRefused(

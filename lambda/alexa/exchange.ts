@@ -22,12 +22,12 @@ import type { Wording } from '../speech/wording.ts';
 import type { Listener } from '../understanding/listener.ts';
 import type { Dependencies, Language, Opened, RenderedReply } from './dependencies.ts';
 import { answerTo, performed } from './effects.ts';
-import { isSkillEvent, localeOf, seedOf, speakerIn } from './envelope.ts';
-import { asCode } from './errors.ts';
+import { EXCEPTION, isSkillEvent, localeOf, seedOf, speakerIn } from './envelope.ts';
 import type { Exchange } from './exchange-context.ts';
 import { type Said, saidIn } from './intents.ts';
-import type { Log, LogFields } from './log.ts';
+import type { LogFields } from './log.ts';
 import { permissionIn } from './permission.ts';
+import { logReports } from './reports.ts';
 import { windowsOf } from './reprompt-timing.ts';
 import { responseOf, shownStateId } from './response.ts';
 import type { Done } from './save.ts';
@@ -57,6 +57,9 @@ export async function exchange(
     await skillEvent(envelope, id, dependencies);
     return { response: {}, attributes: null };
   }
+  // First of all: of a refused reply nothing else may be known, not even the session.
+  logReports(envelope.request, id, dependencies.log);
+  if (envelope.request.type === EXCEPTION) return { response: {}, attributes: null };
   const device = markOf(envelope.context.System.device?.deviceId ?? '');
   const locale = localeOf(envelope);
   const language = dependencies.language(locale);
@@ -66,7 +69,7 @@ export async function exchange(
   const ended = envelope.request.type === 'SessionEndedRequest';
   if (session === null && ended) return { response: {}, attributes: null };
 
-  const happened = eventIn(envelope, language.listener, dependencies.log);
+  const happened = eventIn(envelope, language.listener);
   const opened =
     session === null
       ? await open(id, device, now, dependencies, services)
@@ -211,7 +214,7 @@ function continued(session: Session, long: boolean, now: number): Opened {
 }
 
 /** The event in a request, or the words that have to be read. */
-function eventIn(envelope: RequestEnvelope, listener: Listener, log: Log): Said {
+function eventIn(envelope: RequestEnvelope, listener: Listener): Said {
   const { request } = envelope;
   switch (request.type) {
     case 'LaunchRequest':
@@ -221,10 +224,8 @@ function eventIn(envelope: RequestEnvelope, listener: Listener, log: Log): Said 
     case 'Connections.Response':
       return { event: permissionIn(request) };
     case 'SessionEndedRequest':
-      if (request.reason === 'ERROR') log.warn('session error', { code: asCode(request.error?.type) });
       return { event: { type: 'ended' } };
     case 'Alexa.Presentation.APLA.RuntimeError':
-      for (const { type } of request.errors ?? []) log.warn('sound error', { code: asCode(type) });
       return { event: { type: 'sound-failed' } };
     default:
       return { event: { type: 'unclear' } };

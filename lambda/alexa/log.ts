@@ -20,6 +20,41 @@ export type Operation =
   | 'reminders';
 
 /**
+ * What a line of the log can say. docs/operations.md says what each means, and the metric filters of the stack
+ * (infra/skill-metrics.ts) select by these words.
+ */
+export type Message =
+  /** A request was answered. */
+  | 'answered'
+  /** The skill was disabled, and everything stored of the household was deleted. */
+  | 'household forgotten'
+  | 'permission accepted'
+  | 'permission changed'
+  /** The event about a changed permission has a form that is not known. */
+  | 'permissions unreadable'
+  | 'store failed'
+  /** Stored appreciations were left out, because they cannot be read. */
+  | 'appreciations skipped'
+  /** A service of Alexa failed, or lacked what every device should have. */
+  | 'alexa service failed'
+  /** A service of Alexa refused for a reason that has words of its own: no permission, no reminders here, too many. */
+  | 'alexa service refused'
+  /** Alexa ended the session because of an error: most often she refused a reply. */
+  | 'session error'
+  /** Alexa reported an error about a reply outside of a session. */
+  | 'exception encountered'
+  /** A device could not play the sound of a reply. */
+  | 'sound error'
+  /** Alexa could not ask for a permission. */
+  | 'permission question failed'
+  /** An error of the skill itself: the couple heard an apology. */
+  | 'unexpected'
+  /** A request was refused before anything was read or written. */
+  | 'refused'
+  /** A skill event could not be handled. */
+  | 'failed';
+
+/**
  * The fields that may be logged: codes, ids of states, counts, and the hashed household. Never words, names, or Alexa's
  * ids.
  */
@@ -40,7 +75,7 @@ export type LogFields = Readonly<{
 
 /** A log with three levels. */
 export interface Log {
-  info(message: string, fields: LogFields): void;
-  warn(message: string, fields: LogFields): void;
-  error(message: string, fields: LogFields): void;
+  info(message: Message, fields: LogFields): void;
+  warn(message: Message, fields: LogFields): void;
+  error(message: Message, fields: LogFields): void;
 }

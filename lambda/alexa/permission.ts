@@ -31,11 +31,36 @@ export function askForReminders(token: string): Directive {
   };
 }
 
+/** The status of a question that was asked. The other codes are those of HTTP (ask-sdk-model, `ConnectionsStatus`). */
+const ASKED = '200';
+
+const ANSWERS: ReadonlySet<unknown> = new Set(['ACCEPTED', 'DENIED', 'NOT_ANSWERED']);
+
+/**
+ * Why Alexa could not ask, as a code: an HTTP status (400 if the manifest does not name the permission), or `unknown` if
+ * the answer cannot be read. Null if she asked. An answer to anything else is none of these.
+ */
+export function permissionFault({
+  name,
+  status,
+  payload,
+}: interfaces.connections.ConnectionsResponse): string | null {
+  if (name !== 'AskFor') return null;
+  const code: unknown = status?.code;
+  if (code != null && String(code) !== ASKED)
+    return /^[1-5]\d{2}$/.test(String(code)) ? String(code) : 'unknown';
+  return ANSWERS.has(payload?.status) ? null : 'unknown';
+}
+
 /** The event for the answer; `unclear` if it is not the answer to this question. */
-export function permissionIn({ payload, token }: interfaces.connections.ConnectionsResponse): Event {
+export function permissionIn(response: interfaces.connections.ConnectionsResponse): Event {
+  const { payload, token } = response;
   const [days = '', ...rest] = (token ?? '').split(' ');
   const asked = tokenSchema.safeParse([days.includes(',') ? days.split(',') : days, ...rest]);
-  if (!asked.success || payload?.permissionScope !== REMINDERS) return { type: 'unclear' };
+  if (!asked.success) return { type: 'unclear' };
   const [day, time] = asked.data;
+  // If Alexa could not ask, the answer need not name the permission.
+  if (permissionFault(response) !== null) return { type: 'permission', granted: null, day, time };
+  if (payload?.permissionScope !== REMINDERS) return { type: 'unclear' };
   return { type: 'permission', granted: payload.status === 'ACCEPTED', day, time };
 }

@@ -34,7 +34,9 @@ export function servicesOf(
       if (factory === undefined || deviceId === undefined) return null;
       try {
         const zone: unknown = await factory.getUpsServiceClient().getSystemTimeZone(deviceId);
-        return typeof zone === 'string' && isZone(zone) ? zone : null;
+        if (typeof zone === 'string' && isZone(zone)) return zone;
+        log.warn('alexa service failed', { operation: 'settings', code: missingZone(zone) });
+        return null;
       } catch (cause) {
         // The message of the error is Amazon's and could contain anything, so it is not logged.
         log.warn('alexa service failed', { operation: 'settings', code: String(statusOf(cause)) });
@@ -46,8 +48,13 @@ export function servicesOf(
       const client = factory.getReminderManagementServiceClient();
       try {
         switch (reminding.do) {
-          case 'set':
-            return await setReminder(client, reminding, clock);
+          case 'set': {
+            const reminded = await setReminder(client, reminding, clock);
+            // A missing time zone was logged when it was asked for.
+            if (reminded.outcome === 'unreachable' && clock.zone !== null)
+              log.warn('alexa service failed', { operation: 'reminders', code: 'no-token' });
+            return reminded;
+          }
           case 'find':
             return await findReminder(client, reminding.token);
           case 'cancel':
@@ -55,11 +62,22 @@ export function servicesOf(
         }
       } catch (cause) {
         const reminded = remindedBy(cause);
-        log.warn('alexa service failed', { operation: 'reminders', code: String(statusOf(cause)) });
+        const message = reminded.outcome === 'unreachable' ? 'alexa service failed' : 'alexa service refused';
+        log.warn(message, { operation: 'reminders', code: String(statusOf(cause)) });
         return reminded;
       }
     },
   };
+}
+
+/**
+ * The code for an answer without a time zone that can be used. If no time zone is set, the status is 204 and there is no
+ * body (`callGetSystemTimeZone` of ask-sdk-model, which does not hand on the status).
+ *
+ * https://developer.amazon.com/en-US/docs/alexa/smapi/alexa-settings-api-reference.html
+ */
+function missingZone(zone: unknown): string {
+  return zone == null || zone === '' ? '204' : 'unknown-zone';
 }
 
 /** The client of ask-sdk-core with a time limit for each request, which it does not have itself. */

@@ -149,25 +149,29 @@ describe('an error', () => {
   it.each(['zebra marker: the tea', 'ä', '', 'x'.repeat(99)])(
     'that Alexa reports under something that is no code is unknown: %s',
     async (type) => {
-      const { skill, logged } = aKitchen();
+      const { skill, logged, id } = aKitchen();
       const session = { id: 'session-1', isNew: false, attributes: {} };
       const request = { requestId: 'request-1', timestamp: new Date(EVENING).toISOString(), locale: 'en-US' };
       const reported = { type: 'Alexa.Presentation.APLA.RuntimeError', token: 'sound', errors: [{ type }] };
       await skill(
         anEnvelope({ request: { ...request, ...reported }, session, user: USER, device: 'kitchen' }),
       );
-      expect(logged).toContainEqual({ level: 'warn', message: 'sound error', fields: { code: 'unknown' } });
+      expect(logged).toContainEqual({
+        level: 'warn',
+        message: 'sound error',
+        fields: { code: 'unknown', household: id },
+      });
     },
   );
 
   it('of the sound is logged with its code, one line each', async () => {
-    const { echo, logged } = aKitchen();
+    const { echo, logged, id } = aKitchen();
     await until(echo, /talk\.a$/);
     await echo.soundError();
     expect(logged).toContainEqual({
       level: 'warn',
       message: 'sound error',
-      fields: { code: 'AUDIO_SOURCE_ERROR' },
+      fields: { code: 'AUDIO_SOURCE_ERROR', household: id },
     });
   });
 });

@@ -1,5 +1,5 @@
 /** What tests of the adapter need: the real skill with a store in memory and its log, and an Echo. */
-import type { Log, LogFields } from '../../lambda/alexa/log.ts';
+import type { Log, LogFields, Message } from '../../lambda/alexa/log.ts';
 import type { Skill } from '../../lambda/alexa/skill.ts';
 import type { Kept } from '../../lambda/conversation/model/household.ts';
 import { householdId } from '../../lambda/household/identity.ts';
@@ -11,7 +11,7 @@ import { anEcho, type Echo, type EchoOptions, USER } from './envelopes.ts';
 
 export interface Logged {
   level: 'info' | 'warn' | 'error';
-  message: string;
+  message: Message;
   fields: LogFields;
 }
 
@@ -33,7 +33,7 @@ export function keptIn({ store, id }: Kitchen): Kept | null {
 export function recordingLog(logged: Logged[]): Log {
   const at =
     (level: Logged['level']) =>
-    (message: string, fields: LogFields): void => {
+    (message: Message, fields: LogFields): void => {
       logged.push({ level, message, fields });
     };
   return { info: at('info'), warn: at('warn'), error: at('error') };

@@ -85,7 +85,7 @@ const anyAside = fc.oneof(
   fc.record({ type: fc.constant('remind' as const), day: anyReminderDay, time: anyTime }),
   fc.record({
     type: fc.constant('permission' as const),
-    granted: fc.boolean(),
+    granted: fc.constantFrom(true, false, null),
     day: fc.constantFrom('sunday' as const, 'every-day' as const),
     time: fc.constantFrom('19:00', '07:30'),
   }),

@@ -39,8 +39,8 @@ const ASSUMED = {
   /** The part of a week's check-ins that is in its busiest hour, from 0 to 1. */
   busiestHour: 0.2,
   keys: 2,
-  metrics: 12,
-  alarmedMetrics: 18,
+  metrics: 15,
+  alarmedMetrics: 26,
 } as const;
 
 const HOUSEHOLDS = [10_000, 1_000_000, 10_000_000] as const;

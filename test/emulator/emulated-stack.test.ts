@@ -97,6 +97,7 @@ describe.skipIf(!here)(`the stack on an emulator of AWS${whyNot}`, () => {
       'AlarmTopic',
       'DashboardName',
       'LogGroupName',
+      'SettingsGiven',
       'SkillEndpoint',
       'SkillId',
       'TableKey',

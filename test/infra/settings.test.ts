@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { EXAMPLE_SKILL_ID, REGIONS, readSettings, SettingsError } from '../../infra/settings.ts';
+import {
+  EXAMPLE_SKILL_ID,
+  givenIn,
+  leftOut,
+  REGIONS,
+  readSettings,
+  SettingsError,
+} from '../../infra/settings.ts';
 
 const SKILL_ID = 'amzn1.ask.skill.12345678-90ab-cdef-1234-567890abcdef';
 const OTHER_SKILL_ID = 'amzn1.ask.skill.ffffffff-90ab-cdef-1234-567890abcdef';
@@ -99,6 +106,25 @@ describe('the other settings', () => {
     },
   );
 
+  it('watch for quiet and ignore alarms only if that is asked for', () => {
+    expect(settings({ skillId: SKILL_ID })).toMatchObject({ quietHours: undefined, ignoreAlarms: false });
+    expect(settings({ skillId: SKILL_ID, quietHours: '6', ignoreAlarms: 'yes' })).toMatchObject({
+      quietHours: 6,
+      ignoreAlarms: true,
+    });
+    expect(settings({ skillId: SKILL_ID, quietHours: 168 }).quietHours).toBe(168);
+  });
+
+  it.each(['0', '169', '1.5', 'a day'])('do not accept a quiet of %s hours', (quietHours) => {
+    expect(refusal({ skillId: SKILL_ID, quietHours })).toMatch(
+      /^quietHours: expected a whole number, from 1 to 168, found/,
+    );
+  });
+
+  it.each(['no', 'true', 'Errors'])('do not accept to ignore alarms %s', (ignoreAlarms) => {
+    expect(refusal({ skillId: SKILL_ID, ignoreAlarms })).toMatch(/^ignoreAlarms: expected yes/);
+  });
+
   it.each(['nobody', '@', 'a b@example.org'])('do not accept the address %j for alarms', (alarmEmail) => {
     expect(refusal({ skillId: SKILL_ID, alarmEmail })).toMatch(/^alarmEmail: expected/);
   });
@@ -130,4 +156,32 @@ describe('an existing table', () => {
   ])('is refused as %j', (context, sentence) => {
     expect(refusal({ skillId: SKILL_ID, ...context })).toMatch(sentence);
   });
+});
+
+describe('the settings that were given', () => {
+  const all = { alarmEmail: 'a=b@example.org', logRetentionDays: 7, reservedConcurrency: 20, quietHours: 6 };
+
+  it('are noted as they are typed, without those that are as by default', () => {
+    expect(givenIn(settings({ skillId: SKILL_ID }))).toBe('none');
+    expect(givenIn(settings({ skillId: SKILL_ID, logRetentionDays: 30, ignoreAlarms: 'yes' }))).toBe('none');
+    expect(givenIn(settings({ skillId: SKILL_ID, ...all }))).toBe(
+      '-c alarmEmail=a=b@example.org -c logRetentionDays=7 -c reservedConcurrency=20 -c quietHours=6',
+    );
+  });
+
+  it('are missed one by one', () => {
+    const before = givenIn(settings({ skillId: SKILL_ID, ...all }));
+    expect(leftOut(before, settings({ skillId: SKILL_ID, ...all }))).toEqual([]);
+    expect(leftOut(before, settings({ skillId: SKILL_ID }))).toEqual([
+      expect.stringMatching(/^alarmEmail was a=b@example\.org .*nobody gets a mail/),
+      expect.stringMatching(/^logRetentionDays was 7 .*kept for 30 days/),
+      expect.stringMatching(/^reservedConcurrency was 20 .*only the limit of the account/),
+      expect.stringMatching(/^quietHours was 6 .*no alarm sounds if requests stop/),
+    ]);
+  });
+
+  it.each(['none', '', '-c region=eu-west-1', '-c toString=1', '-c alarmEmail'])(
+    'are none if an output of the stack is %j',
+    (before) => expect(leftOut(before, settings({ skillId: SKILL_ID }))).toEqual([]),
+  );
 });

@@ -1,6 +1,6 @@
 /** The metric filters of the template, applied to the log lines of the built asset. */
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { anEcho } from '../alexa/envelopes.ts';
+import { anEcho, anEnvelope, EVENING, USER } from '../alexa/envelopes.ts';
 import { matches } from './filter-pattern.ts';
 import { asDeployed } from './runtime/as-deployed.ts';
 import { anAsset, logOf, skillIn } from './runtime/asset.ts';
@@ -71,13 +71,28 @@ describe('the metrics', () => {
     expect(summed(lines)).toMatchObject({ Started: 1, Resumed: 1, Finished: 1, Unclear: 1 });
     expect(summed(lines).Steps).toBeGreaterThanOrEqual(10);
     expect(summed(lines).Answered).toBe(lines.filter(({ message }) => message === 'answered').length);
-    expect(summed(lines)).not.toHaveProperty('Failures');
+    for (const fault of ['Failures', 'Refusals', 'Sounds']) expect(summed(lines)).not.toHaveProperty(fault);
   });
 
   it('count a table that cannot be reached as a failure, with its code', async () => {
     const runtime = await asset.on(process.execPath, asDeployed('http://127.0.0.1:9'));
     await anEcho(skillIn(runtime)).launch();
     expect(summed(logOf(runtime))).toEqual({ Failures: 1, 'Codes unreachable': 1 });
+  });
+
+  it('count a first reply that Alexa refused, of which no attributes are left, as a refusal', async () => {
+    const runtime = await asset.on(process.execPath);
+    const request = {
+      requestId: 'request-1',
+      timestamp: new Date(EVENING).toISOString(),
+      type: 'SessionEndedRequest',
+      reason: 'ERROR',
+      error: { type: 'INVALID_RESPONSE', message: 'zebra' },
+    };
+    const session = { id: 'session-1', isNew: true, attributes: {} };
+    await skillIn(runtime)(anEnvelope({ request, session, user: USER, device: 'kitchen' }));
+    expect(summed(logOf(runtime))).toEqual({ Refusals: 1, 'Codes INVALID_RESPONSE': 1 });
+    expect(runtime.logs().join()).not.toContain('zebra');
   });
 
   it('contain only counts and codes: no word, no id, and no household', () => {

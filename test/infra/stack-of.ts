@@ -13,6 +13,8 @@ export const SETTINGS: Settings = {
   logRetentionDays: 30,
   reservedConcurrency: undefined,
   alarmEmail: undefined,
+  quietHours: undefined,
+  ignoreAlarms: false,
   existing: undefined,
 };
 

@@ -164,6 +164,7 @@ describe('the alias', () => {
     template.hasOutput('TableName', { Value: { Ref: tableId } });
     template.hasOutput('TableKey', { Value: { 'Fn::GetAtt': [keyId, 'Arn'] } });
     template.hasOutput('TableMadeHere', { Value: 'yes' });
+    template.hasOutput('SettingsGiven', { Value: 'none' });
     template.hasOutput('LogGroupName', { Value: { Ref: logId } });
     template.hasOutput('AlarmTopic', { Value: { Ref: topicId } });
     template.hasOutput('SkillId', { Value: SETTINGS.skillId });
@@ -182,11 +183,20 @@ describe('the alias', () => {
       },
       AlarmConfiguration: {
         Enabled: true,
-        Alarms: ['Errors', 'Failures', 'Slow'].map((name) => ({
+        Alarms: ['Errors', 'Failures', 'Refusals', 'Sounds', 'Services', 'Slow'].map((name) => ({
           Name: { Ref: expect.stringMatching(`^Alarms${name}`) },
         })),
       },
     });
+  });
+
+  it('goes on while an alarm sounds if that was asked for: a fix is not rolled back for what it mends', () => {
+    const fix = onlyIn(stackOf({ ...SETTINGS, ignoreAlarms: true }).template);
+    const [groupId, group] = fix('AWS::CodeDeploy::DeploymentGroup');
+    const [, alias] = fix('AWS::Lambda::Alias');
+    expect(group.Properties).toMatchObject({ AlarmConfiguration: { Enabled: false } });
+    // This is a property of the group, so the alias waits until the group is updated.
+    expect(alias.DependsOn).toEqual(expect.arrayContaining([groupId]));
   });
 
   it('keeps earlier versions, so that it can be pointed back at one by hand', () => {
@@ -209,6 +219,9 @@ it('uses a reserved concurrency, a log retention and an address for alarms if th
   });
   other.hasResourceProperties('AWS::Lambda::Function', { ReservedConcurrentExecutions: 20 });
   other.hasResourceProperties('AWS::Logs::LogGroup', { RetentionInDays: 7 });
+  other.hasOutput('SettingsGiven', {
+    Value: '-c alarmEmail=ops@example.org -c logRetentionDays=7 -c reservedConcurrency=20',
+  });
   other.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'ops@example.org' });
 });
 

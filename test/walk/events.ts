@@ -70,6 +70,7 @@ const samples: { readonly [K in Sampled]: readonly [Payload<K>, ...Payload<K>[]]
   permission: [
     { granted: true, day: 'sunday', time: '19:00' },
     { granted: false, day: 'sunday', time: '19:00' },
+    { granted: null, day: 'sunday', time: '19:00' },
   ],
   support: [{ about: 'asked' }, ...CONCERNS.slice(1).map((about) => ({ about }))],
   conflict: [{ kept: null }, { kept: someKept }],

@@ -157,6 +157,8 @@ function agreed(here: AtRemind): Outcome {
 
 /** After Alexa's own question: sets the reminder if the permission was given. */
 function permitted(here: AtRemind, { granted, day, time }: Event<'permission'>): Outcome {
+  // Nobody said no, so it is not taken for one.
+  if (granted === null) return backAfter(line('remind.unreachable'));
   if (!granted)
     return backAfter(here.state.household.reminder === null ? line('remind.denied') : noNewReminder(here));
   return set({ ...here, dialog: { ...here.dialog, day, time } });

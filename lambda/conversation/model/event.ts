@@ -139,8 +139,9 @@ interface Parameters {
   unremind: Nothing;
   /**
    * The answer to Alexa's own question for the permission to set reminders, with the reminder that it was asked for.
+   * `granted` is null if she could not ask.
    */
-  permission: { granted: boolean; day: ReminderDays; time: string };
+  permission: { granted: boolean | null; day: ReminderDays; time: string };
   /** Help for somebody in distress, whether it was asked for or not. */
   support: { about: Concern };
   /** "Time out", "we're fighting": they quarrel, or it is too much. */

@@ -66,6 +66,7 @@ describe.runIf(process.env.ASK_CLI === 'real')(`a deployment through the real AS
     await run();
     expect(alexa.asked).toEqual([
       'GET /v1/vendors',
+      'GET /v1/skills',
       'POST /v1/skills',
       `GET /v1/skills/${NEW_SKILL}/status`,
       'POST /v1/skills/uploads',
@@ -83,6 +84,15 @@ describe.runIf(process.env.ASK_CLI === 'real')(`a deployment through the real AS
     alexa.asked.length = 0;
     await deploy(readOptions([], {}), real);
     expect(alexa.asked).not.toContain('POST /v1/skills');
+    expect(alexa.asked).toContain(`POST /v1/skills/${NEW_SKILL}/imports`);
+  });
+
+  it('finds the skill if the connection is cut before Alexa answers that she created it', async () => {
+    alexa.losing = true;
+    const { run, said } = dependencies();
+    await run();
+    expect(alexa.asked.filter((one) => one === 'POST /v1/skills')).toHaveLength(1);
+    expect(said).toContainEqual(expect.stringContaining('The answer was lost'));
     expect(alexa.asked).toContain(`POST /v1/skills/${NEW_SKILL}/imports`);
   });
 

@@ -58,7 +58,7 @@ async function stop(amazon: FakeAmazon, ...args: string[]): Promise<DeployError>
 
 /** The calls that change something. */
 function changes({ asked }: FakeAmazon): string[] {
-  return asked.filter((one) => !/^(aws: whose|ask get-|asks)/.test(one));
+  return asked.filter((one) => !/^(aws: whose|ask (get|list)-|asks)/.test(one));
 }
 
 describe('a deployment', () => {
@@ -68,6 +68,7 @@ describe('a deployment', () => {
     expect(amazon.asked).toEqual([
       'ask get-vendor-list',
       'aws: whose account, eu-west-1',
+      'ask list-skills-for-vendor',
       'ask create-skill-for-vendor',
       'ask get-skill-status',
       `cdk deploy ${STACK} -c skillId=${NEW_SKILL} -c region=eu-west-1 --require-approval broadening`,
@@ -207,6 +208,199 @@ describe('a second deployment', () => {
       skillId: OTHER_SKILL,
       skillMetadata: { lastImportId: 'i' },
     });
+  });
+});
+
+describe('a deployment whose settings were different before', () => {
+  const sentences = ({ said }: FakeAmazon) => said.filter((line) => line.includes('is left out'));
+
+  it('says that nobody gets a mail any more, before it deploys and at its end', async () => {
+    const amazon = fakeAmazon();
+    await deployed(amazon, '-c', 'alarmEmail=ops@example.org');
+    expect(sentences(amazon)).toEqual([]);
+    await deployed(amazon);
+    expect(sentences(amazon)).toHaveLength(2);
+    for (const sentence of sentences(amazon))
+      expect(sentence).toMatch(
+        /alarmEmail was ops@example\.org until now.*nobody gets a mail.*`-c alarmEmail=ops@example\.org`/,
+      );
+    expect(amazon.said.findIndex((line) => line.includes('is left out'))).toBeLessThan(
+      amazon.said.findLastIndex((line) => line.startsWith('4 of 6')),
+    );
+    amazon.said.length = 0;
+    await deployed(amazon);
+    expect(sentences(amazon)).toEqual([]);
+  });
+
+  it('says the same of each setting that goes back to its default, and not of one that is changed', async () => {
+    const amazon = fakeAmazon();
+    await deployed(amazon, '-c', 'alarmEmail=ops@example.org', '-c', 'quietHours=6');
+    await deployed(amazon, '-c', 'alarmEmail=others@example.org');
+    expect(sentences(amazon)).toEqual([
+      expect.stringMatching(/^ {2}quietHours was 6 until now.*no alarm sounds/),
+      expect.stringMatching(/^quietHours was 6/),
+    ]);
+  });
+
+  it('says that alarms do not roll it back, if that was asked for', async () => {
+    const amazon = fakeAmazon();
+    await deployed(amazon, '-c', 'ignoreAlarms=yes');
+    expect(amazon.said).toContainEqual(expect.stringContaining('not rolled back'));
+    expect(amazon.asked).toContainEqual(expect.stringContaining('-c ignoreAlarms=yes'));
+  });
+});
+
+describe('a skill that would move to another table', () => {
+  const elsewhere = ['-c', 'region=us-east-1'];
+
+  it('is not moved to another region: one sentence says where it is, and what to give', async () => {
+    const amazon = fakeAmazon();
+    await deployed(amazon);
+    const before = changes(amazon);
+    expect(await stop(amazon, ...elsewhere)).toMatchObject({
+      code: 'settings',
+      message: expect.stringMatching(
+        /was deployed to eu-west-1 in account 210987654321\. In the region us-east-1 .*empty table.*`-c region=eu-west-1`.*`--new-place`/,
+      ),
+    });
+    expect(changes(amazon)).toEqual(before);
+    await deployed(amazon, '-c', 'region=eu-west-1');
+  });
+
+  it('is not moved because the AWS profile names another region', async () => {
+    const amazon = fakeAmazon();
+    await deployed(amazon);
+    const other = {
+      ...amazon,
+      dependencies: { ...amazon.dependencies, regionOfProfile: async () => 'us-west-2' },
+    };
+    expect((await stop(other)).message).toContain('`-c region=eu-west-1`');
+  });
+
+  it('is not moved to another account', async () => {
+    const amazon = fakeAmazon();
+    await deployed(amazon);
+    amazon.account = '999999999999';
+    expect((await stop(amazon)).message).toMatch(/In account 999999999999 .*Log in to account 210987654321/);
+  });
+
+  it('is not moved from a clone that knows nothing of the first deployment: Alexa knows the endpoint', async () => {
+    const amazon = fakeAmazon();
+    await deployed(amazon);
+    rmSync(amazon.dependencies.project, { recursive: true });
+    const named = await stop(amazon, ...elsewhere, '-c', `skillId=${NEW_SKILL}`);
+    expect(named.message).toMatch(/was deployed to eu-west-1/);
+    const unnamed = await stop(amazon, ...elsewhere);
+    expect(unnamed.message).toContain(`\`-c skillId=${NEW_SKILL} -c region=eu-west-1\``);
+    expect(amazon.skills.size).toBe(1);
+  });
+
+  it('is not moved if the package was never uploaded, once there is a stack', async () => {
+    const amazon = fakeAmazon();
+    amazon.failing.set('ask deploy', 1);
+    await stop(amazon);
+    amazon.failing.clear();
+    expect((await stop(amazon, ...elsewhere)).message).toContain('was deployed to eu-west-1');
+  });
+
+  it('can still choose its region if the first stack was not deployed', async () => {
+    const amazon = fakeAmazon();
+    amazon.failing.set('cdk deploy', 1);
+    await stop(amazon);
+    amazon.failing.clear();
+    await deployed(amazon, ...elsewhere);
+    expect(amazon.region).toBe('us-east-1');
+  });
+
+  it('is moved if that was asked for, and then stays there', async () => {
+    const amazon = fakeAmazon();
+    await deployed(amazon);
+    await deployed(amazon, ...elsewhere, '--new-place');
+    await deployed(amazon, ...elsewhere);
+    expect((await stop(amazon)).message).toContain('`-c region=us-east-1`');
+  });
+});
+
+describe('a skill whose creation was not answered', () => {
+  const creations = ({ asked }: FakeAmazon) => asked.filter((one) => one === 'ask create-skill-for-vendor');
+
+  it('is found in the list of skills, and there is no second one', async () => {
+    const amazon = fakeAmazon();
+    amazon.lost.add('create-skill-for-vendor');
+    await deployed(amazon);
+    expect([...amazon.skills]).toEqual([NEW_SKILL]);
+    expect(amazon.said).toContainEqual(expect.stringContaining('The answer was lost'));
+    expect(amazon.endpoints.get(NEW_SKILL)).toBe(ENDPOINT);
+  });
+
+  it('is found by the next run, if Alexa answers nothing more in this one', async () => {
+    const amazon = fakeAmazon();
+    amazon.lost.add('create-skill-for-vendor');
+    const { ask } = amazon.dependencies.programs;
+    const asked = vi.fn(async (args: readonly string[], folder: string) => {
+      const answer = await ask(args, folder);
+      if (args[1] === 'create-skill-for-vendor') amazon.lost.add('list-skills-for-vendor');
+      return answer;
+    });
+    const programs = { ...amazon.dependencies.programs, ask: asked };
+    const stopped = await stop({ ...amazon, dependencies: { ...amazon.dependencies, programs } });
+    expect(stopped).toMatchObject({
+      code: 'unreachable',
+      message: expect.stringMatching(/the next run finds it and creates no second one/),
+    });
+    amazon.lost.clear();
+    await deployed(amazon);
+    expect(creations(amazon)).toHaveLength(1);
+    expect([...amazon.skills]).toEqual([NEW_SKILL]);
+  });
+
+  it('is found among many, also if it was to be another skill than the one that is used', async () => {
+    const amazon = fakeAmazon();
+    for (const digit of '123456') {
+      const id = OTHER_SKILL.replace(/5$/, digit);
+      amazon.skills.add(id);
+      amazon.endpoints.set(id, ENDPOINT);
+      if (digit !== '1') amazon.names.set(id, 'Another skill');
+    }
+    amazon.lost.add('create-skill-for-vendor');
+    await deployed(amazon, '--new-skill');
+    expect(amazon.endpoints.get(NEW_SKILL)).toBe(ENDPOINT);
+    expect(creations(amazon)).toHaveLength(1);
+  });
+
+  it('is not confused with the unfinished skill that it was to replace', async () => {
+    const amazon = fakeAmazon();
+    amazon.failing.set('cdk deploy', 1);
+    await stop(amazon);
+    amazon.failing.clear();
+    amazon.lost.add('create-skill-for-vendor');
+    await deployed(amazon, '--new-skill');
+    expect(amazon.skills.size).toBe(2);
+    expect(amazon.endpoints.has(NEW_SKILL)).toBe(false);
+  });
+
+  it.each([
+    ['Alexa refused to create it', 'Request failed with status code 400', 'failed', 1],
+    ['the login may not create it', 'Request failed with status code 403', 'not-allowed', 1],
+    ['Alexa failed', 'Request failed with status code 500', 'unclear', 4],
+  ])('is not looked for longer than it makes sense: %s', async (_, text, code, looks) => {
+    const amazon = fakeAmazon();
+    amazon.complaints.set('create-skill-for-vendor', { stderr: `[Error]: {"message":"${text}"}` });
+    expect(await stop(amazon)).toMatchObject({ code });
+    expect(amazon.asked.filter((one) => one === 'ask list-skills-for-vendor')).toHaveLength(looks);
+  });
+
+  it('is not confused with a skill of the same name that is used: that one has to be named', async () => {
+    const amazon = fakeAmazon();
+    amazon.skills.add(OTHER_SKILL);
+    amazon.endpoints.set(OTHER_SKILL, 'https://check-in.example.org');
+    expect(await stop(amazon)).toMatchObject({
+      code: 'settings',
+      message: expect.stringMatching(
+        new RegExp(`${OTHER_SKILL}, with the endpoint https.*\`-c skillId=${OTHER_SKILL}\`.*--new-skill`),
+      ),
+    });
+    expect(changes(amazon)).toEqual([]);
   });
 });
 
@@ -384,6 +578,21 @@ describe('a deployment that stops half-way says what is in place', () => {
       code: 'settings',
       message: expect.stringContaining('ask-states.json'),
     });
+  });
+
+  it.each([
+    ['{', /places\.json says where your skill was deployed, and is not valid JSON/],
+    [`{"${NEW_SKILL}":{}}`, null],
+  ])('if the file beside it, with the place, is %s', async (text, sentence) => {
+    const amazon = fakeAmazon();
+    await deployed(amazon);
+    writeFileSync(join(amazon.dependencies.project, '.ask', 'places.json'), text);
+    if (sentence === null) await deployed(amazon);
+    else
+      expect(await stop(amazon)).toMatchObject({
+        code: 'settings',
+        message: expect.stringMatching(sentence),
+      });
   });
 
   it('and creates no second skill if that file cannot be read at all', async () => {

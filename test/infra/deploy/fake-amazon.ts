@@ -6,6 +6,7 @@ import type { Outputs } from '../../../infra/deploy/aws.ts';
 import type { Dependencies } from '../../../infra/deploy/dependencies.ts';
 import type { ProgramResult } from '../../../infra/deploy/programs.ts';
 import { STACK } from '../../../infra/settings.ts';
+import listing from '../../../infra/skill-package/listing.json' with { type: 'json' };
 import { LOCALES } from '../../../interaction-models/localised-model.ts';
 
 export const NEW_SKILL = 'amzn1.ask.skill.11111111-2222-3333-4444-555555555555';
@@ -21,9 +22,23 @@ export interface FakeAmazon {
   /** The lines that were printed. */
   readonly said: string[];
   readonly skills: Set<string>;
+  /** The names of the skills that have another one than this project's. */
+  readonly names: Map<string, string>;
+  /** The endpoints of the skills that have one. */
+  readonly endpoints: Map<string, string>;
+  /** The stacks in the region where something was deployed last. */
   readonly stacks: Map<string, Outputs>;
+  /** That region. In the others, the account is only prepared for the CDK. */
+  region: string;
+  /** The number of the account. */
+  account: string;
+  /** The commands of the skill management API that are done, and whose answer is lost. */
+  readonly lost: Set<string>;
   /** `begun`: the manifest that a skill was created with. `imported`: the manifest of the last package. */
-  readonly manifests: { begun?: unknown; imported?: unknown };
+  readonly manifests: {
+    begun?: unknown;
+    imported?: { manifest: { apis: { custom: { endpoint: { uri: string } } } } };
+  };
   /** The errors that the ASK CLI reports, by the command of the skill management API. */
   readonly complaints: Map<string, Complaint>;
   /** The exit codes of programs that fail, by the beginning of their command line. */
@@ -49,6 +64,23 @@ export function fakeAmazon(
   const manifests: FakeAmazon['manifests'] = {};
   const complaints: FakeAmazon['complaints'] = new Map();
   const failing: FakeAmazon['failing'] = new Map();
+  const names: FakeAmazon['names'] = new Map();
+  const endpoints: FakeAmazon['endpoints'] = new Map();
+  const lost: FakeAmazon['lost'] = new Set();
+
+  /** The id of the next skill: the first one is `NEW_SKILL`. */
+  const created = (): string =>
+    skills.has(NEW_SKILL) ? `${NEW_SKILL.slice(0, -1)}${skills.size}` : NEW_SKILL;
+  /** A page of the list of skills, with one skill in each. A published one is listed twice. */
+  const pageOf = (ids: string[], token: string) => {
+    const id = ids[Number(token)];
+    const skill = { skillId: id, nameByLocale: { 'en-GB': names.get(id ?? '') ?? listing.name } };
+    return {
+      skills: id === undefined ? [] : ['development', 'live'].map((stage) => ({ ...skill, stage })),
+      isTruncated: Number(token) + 1 < ids.length,
+      nextToken: String(Number(token) + 1),
+    };
+  };
 
   const smapi = (command: string, args: readonly string[]): unknown => {
     const given = (flag: string): string => args[args.indexOf(flag) + 1] ?? '';
@@ -57,8 +89,15 @@ export function fakeAmazon(
         return { vendors: [{ id: 'M1', name: 'Ana’s skills' }] };
       case 'create-skill-for-vendor':
         manifests.begun = JSON.parse(readFileSync(given('--manifest').replace(/^file:/u, ''), 'utf8'));
-        skills.add(NEW_SKILL);
-        return { skillId: NEW_SKILL };
+        skills.add(created());
+        return { skillId: [...skills].at(-1) };
+      case 'list-skills-for-vendor':
+        return pageOf([...skills], args.includes('--next-token') ? given('--next-token') : '0');
+      case 'get-skill-manifest': {
+        if (!skills.has(given('--skill-id'))) return undefined;
+        const uri = endpoints.get(given('--skill-id'));
+        return { manifest: { apis: { custom: uri === undefined ? {} : { endpoint: { uri } } } } };
+      }
       case 'get-skill-status': {
         if (!skills.has(given('--skill-id'))) return undefined;
         const model = manifests.imported === undefined ? [] : (looks(amazon) ?? []);
@@ -86,7 +125,12 @@ export function fakeAmazon(
     asked,
     said,
     skills,
+    names,
+    endpoints,
     stacks,
+    region: 'eu-west-1',
+    account: '210987654321',
+    lost,
     manifests,
     complaints,
     failing,
@@ -109,9 +153,10 @@ export function fakeAmazon(
       aws: (where) => ({
         async account() {
           asked.push(`aws: whose account, ${where}`);
-          return '210987654321';
+          return amazon.account;
         },
-        outputsOf: async (name) => stacks.get(name) ?? null,
+        outputsOf: async (name) =>
+          name === STACK && where !== amazon.region ? null : (stacks.get(name) ?? null),
         async unprotect(name) {
           asked.push(`aws: unprotect ${name}`);
         },
@@ -126,8 +171,12 @@ export function fakeAmazon(
           if (command === 'deploy') {
             const [, skillId = ''] = /skillId=(\S+)/u.exec(args.join(' ')) ?? [];
             const [, table] = / table=(\S+)/u.exec(args.join(' ')) ?? [];
+            const [, where = ''] = / region=(\S+)/u.exec(args.join(' ')) ?? [];
+            const settings = args.join(' ').match(/-c (?:alarmEmail|quietHours)=\S+/gu) ?? ['none'];
+            amazon.region = where;
             stacks.set(STACK, {
-              SkillEndpoint: ENDPOINT,
+              SkillEndpoint: ENDPOINT.replace('eu-west-1', where).replace('210987654321', amazon.account),
+              SettingsGiven: settings.join(' '),
               SkillId: skillId,
               TableName: table ?? 'Households',
               TableKey: KEY,
@@ -142,6 +191,8 @@ export function fakeAmazon(
           const complaint = complaints.get(command);
           if (complaint !== undefined) return { status: 1, stdout: '', ...complaint };
           const answer = smapi(command, args);
+          if (lost.has(command))
+            return { status: 1, stdout: '', stderr: '[Error]: {"message":"read ECONNRESET"}' };
           return answer === undefined
             ? {
                 status: 1,
@@ -156,8 +207,13 @@ export function fakeAmazon(
           if (status !== undefined) return status;
           const resources = JSON.parse(readFileSync(join(folder, 'ask-resources.json'), 'utf8'));
           const { src } = resources.profiles.default.skillMetadata;
-          manifests.imported = JSON.parse(readFileSync(join(folder, src, 'skill.json'), 'utf8'));
-          return existsSync(join(folder, '.ask', 'ask-states.json')) ? 0 : 1;
+          const imported = JSON.parse(readFileSync(join(folder, src, 'skill.json'), 'utf8'));
+          manifests.imported = imported;
+          const states = join(folder, '.ask', 'ask-states.json');
+          if (!existsSync(states)) return 1;
+          const { skillId } = JSON.parse(readFileSync(states, 'utf8')).profiles.default;
+          endpoints.set(skillId, imported.manifest.apis.custom.endpoint.uri);
+          return 0;
         },
       },
     },

@@ -1,6 +1,7 @@
 /** A fake server of Alexa's skill management API, with the calls that a deployment through the ASK CLI makes. */
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import listing from '../../../infra/skill-package/listing.json' with { type: 'json' };
 import { LOCALES } from '../../../interaction-models/localised-model.ts';
 import { NEW_SKILL } from './fake-amazon.ts';
 
@@ -12,6 +13,8 @@ export interface SkillManagement {
   uploaded: Buffer | null;
   /** The HTTP status with which every request but the login is refused; null if requests are answered. */
   refusing: number | null;
+  /** Whether a skill is created, and the connection is cut before the answer. */
+  losing: boolean;
   /** Whether the login is accepted. */
   loginAccepted: boolean;
   close(): Promise<void>;
@@ -21,11 +24,16 @@ type Answer = [status: number, body: object | null, location?: string];
 
 export async function startSkillManagement(): Promise<SkillManagement> {
   let created = false;
+  const summary = { skillId: NEW_SKILL, stage: 'development', nameByLocale: { 'en-US': listing.name } };
   const server = createServer(async (request, response) => {
     const { method, url = '' } = request;
     const body = await bodyOf(request);
     const [path = ''] = url.split('?');
     const [status, answer, location] = answerTo(`${method} ${path}`, body);
+    if (management.losing && `${method} ${path}` === 'POST /v1/skills') {
+      request.socket.destroy();
+      return;
+    }
     response.writeHead(status, {
       'content-type': 'application/json',
       ...(location === undefined ? {} : { location }),
@@ -45,6 +53,10 @@ export async function startSkillManagement(): Promise<SkillManagement> {
     switch (asked) {
       case 'GET /v1/vendors':
         return [200, { vendors: [{ id: 'M1', name: 'Ana', roles: ['ROLE_ADMINISTRATOR'] }] }];
+      case 'GET /v1/skills':
+        return [200, { skills: created ? [summary] : [], isTruncated: false }];
+      case `GET /v1/skills/${NEW_SKILL}/stages/development/manifest`:
+        return created ? [200, { manifest: { apis: { custom: {} } } }] : [404, { message: 'No such skill.' }];
       case 'POST /v1/skills':
         created = true;
         return [202, { skillId: NEW_SKILL }, `/v1/skills/${NEW_SKILL}/status`];
@@ -71,6 +83,7 @@ export async function startSkillManagement(): Promise<SkillManagement> {
     asked: [],
     uploaded: null,
     refusing: null,
+    losing: false,
     loginAccepted: true,
     async close() {
       server.closeAllConnections();

@@ -43,6 +43,15 @@ const requests: [request: Asked, spoken: boolean, session?: 'no session'][] = [
     },
     false,
   ],
+  ...([undefined, 'no session'] as const).map((session): (typeof requests)[number] => [
+    {
+      type: 'System.ExceptionEncountered',
+      error: { type: 'INVALID_RESPONSE', message: 'a zebra in the response' },
+      cause: { requestId: 'zebra-request' },
+    },
+    false,
+    ...(session === undefined ? ([] as const) : ([session] as const)),
+  ]),
   [
     {
       type: 'Alexa.Presentation.APLA.RuntimeError',
