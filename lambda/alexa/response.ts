@@ -1,11 +1,11 @@
 /** Turns a rendered reply into Alexa's response. */
 import { ResponseFactory } from 'ask-sdk-core';
-import type { Directive, Response } from 'ask-sdk-model';
+import type { Directive, Response, ui } from 'ask-sdk-model';
 import { askedIn } from '../conversation/dialogs/registry.ts';
 import type { Listening } from '../conversation/model/act.ts';
 import type { State } from '../conversation/model/state.ts';
 import type { Rendered } from '../speech/render.ts';
-import { asAudio, asSsml, onlySpeech } from '../speech/sound.ts';
+import { asAudio, asSsml, divided, type Segment } from '../speech/sound.ts';
 import { FREE } from './intents.ts';
 import { askForReminders } from './permission.ts';
 
@@ -36,9 +36,9 @@ export function shownStateId(state: State): string {
  */
 export function responseOf(rendered: Rendered, reprompt: Rendered | null, token: string): Response {
   const builder = ResponseFactory.init();
-  if (onlySpeech(rendered.segments)) {
-    if (rendered.segments.length > 0) builder.speak(inner(rendered));
-  } else builder.addDirective(renderDocument(rendered, token));
+  const { words, rest } = divided(rendered.segments);
+  if (words.length > 0) builder.speak(inner(words));
+  if (rest.length > 0) builder.addDirective(renderDocument(rest, token));
   // Whatever is said next arrives as the words themselves.
   if (rendered.asks)
     builder.addElicitSlotDirective(FREE.slot, {
@@ -53,19 +53,25 @@ export function responseOf(rendered: Rendered, reprompt: Rendered | null, token:
   }
   // Set in every response, and last, because the builder's other functions change it.
   const response = builder.withShouldEndSession(!rendered.asks).getResponse();
-  if (reprompt !== null)
-    response.reprompt = onlySpeech(reprompt.segments)
-      ? { outputSpeech: { type: 'SSML', ssml: asSsml(reprompt.segments) } }
-      : { directives: [renderDocument(reprompt, `${token}-again`)] };
+  if (reprompt !== null) response.reprompt = repromptOf(reprompt, `${token}-again`);
   return response;
 }
 
-/** The directive that plays a rendered reply as an APLA document. */
-function renderDocument(rendered: Rendered, token: string): Directive {
-  return { type: 'Alexa.Presentation.APLA.RenderDocument', token, ...asAudio(rendered.segments) };
+/** The reprompt, divided like a response. Amazon, "Response format": it may have an APLA directive of its own. */
+function repromptOf({ segments }: Rendered, token: string): ui.Reprompt {
+  const { words, rest } = divided(segments);
+  return {
+    ...(words.length === 0 ? {} : { outputSpeech: { type: 'SSML', ssml: asSsml(words) } }),
+    ...(rest.length === 0 ? {} : { directives: [renderDocument(rest, token)] }),
+  };
+}
+
+/** The directive that plays segments as an APLA document. */
+function renderDocument(segments: readonly Segment[], token: string): Directive {
+  return { type: 'Alexa.Presentation.APLA.RenderDocument', token, ...asAudio(segments) };
 }
 
 /** The SSML without its `<speak>`, which the builder's `speak` adds. */
-function inner(rendered: Rendered): string {
-  return asSsml(rendered.segments).replace(/^<speak>|<\/speak>$/g, '');
+function inner(segments: readonly Segment[]): string {
+  return asSsml(segments).replace(/^<speak>|<\/speak>$/g, '');
 }

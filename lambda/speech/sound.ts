@@ -1,4 +1,4 @@
-/** Sound for a speaker: plain SSML if there is nothing but speech, an APLA document if there is quiet. */
+/** Sound for a speaker: SSML for the words that a reply begins with, and an APLA document from its first quiet on. */
 
 /** A piece of what is heard. `ssml` is without its `<speak>`. */
 export type Segment =
@@ -22,10 +22,20 @@ export interface AudioDocument {
   datasources: Record<string, unknown>;
 }
 
-/** Whether the segments are speech alone. */
-export function onlySpeech(segments: readonly Segment[]): boolean {
-  for (const { kind } of segments) if (kind !== 'speech') return false;
-  return true;
+/**
+ * Divides segments in two: the words before the first quiet or chime, and the rest, which is empty if there is nothing
+ * but speech. The words can be an output speech, so that a device still says them if it cannot play the rest. Amazon: the
+ * output speech is spoken first, the APLA document plays after it, and the two never overlap.
+ *
+ * https://developer.amazon.com/en-US/docs/alexa/alexa-presentation-language/integrate-apl-audio-visual-response.html
+ */
+export function divided(segments: readonly Segment[]): {
+  words: readonly Segment[];
+  rest: readonly Segment[];
+} {
+  const quiet = segments.findIndex(({ kind }) => kind !== 'speech');
+  const end = quiet === -1 ? segments.length : quiet;
+  return { words: segments.slice(0, end), rest: segments.slice(end) };
 }
 
 /** The speech of the segments as SSML. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
 import { ask, chime, hold, line, mark, say } from '../../lambda/conversation/model/act.ts';
 import { render } from '../../lambda/speech/render.ts';
-import { asAudio, asSsml, onlySpeech, type Segment } from '../../lambda/speech/sound.ts';
+import { asAudio, asSsml, divided, type Segment } from '../../lambda/speech/sound.ts';
 import { createWording } from '../../lambda/speech/wording.ts';
 
 const turn: readonly Segment[] = [
@@ -58,8 +58,18 @@ describe('speech with quiet in it', () => {
     expect(pointers).toEqual([0, 1, 2].map((index) => `\${payload.turn.speech[${index}]}`));
   });
 
-  test('is not plain speech', () => {
-    expect(onlySpeech(turn)).toBe(false);
+  test('is divided at the first quiet, so that the cue is outside of the document', () => {
+    const { words, rest } = divided(turn);
+    expect(words).toEqual(turn.slice(0, 1));
+    expect(rest).toEqual(turn.slice(1));
+  });
+
+  test('is all in the document if it begins with quiet or with the chime', () => {
+    for (const first of [1, 4]) {
+      const { words, rest } = divided(turn.slice(first));
+      expect(words).toEqual([]);
+      expect(rest).toEqual(turn.slice(first));
+    }
   });
 });
 
@@ -76,7 +86,7 @@ test('speech alone is SSML', () => {
     { kind: 'speech', ssml: 'One.' },
     { kind: 'speech', ssml: 'Two &amp; three.' },
   ];
-  expect(onlySpeech(words)).toBe(true);
+  expect(divided(words)).toEqual({ words, rest: [] });
   expect(asSsml(words)).toBe('<speak>One. Two &amp; three.</speak>');
   expect(asSsml([])).toBe('<speak></speak>');
 });
