@@ -13,6 +13,13 @@ export type Segment =
  */
 const CHIME = 'soundbank://soundlibrary/musical/amzn_sfx_bell_short_chime_01';
 
+/**
+ * The longest quiet in seconds that SSML can hold.
+ *
+ * https://developer.amazon.com/en-US/docs/alexa/custom-skills/speech-synthesis-markup-language-ssml-reference.html#break
+ */
+const LONGEST_BREAK = 10;
+
 /** The version of APL for audio. */
 const APLA_VERSION = '0.91';
 
@@ -27,21 +34,38 @@ export interface AudioDocument {
  * but speech. The words can be an output speech, so that a device still says them if it cannot play the rest. Amazon: the
  * output speech is spoken first, the APLA document plays after it, and the two never overlap.
  *
+ * One short quiet between words belongs to them, such as a breath before the first turn: otherwise the cue of that turn
+ * would be in the rest. Amazon does not document whether breaks may follow one another, so it is one at most.
+ *
  * https://developer.amazon.com/en-US/docs/alexa/alexa-presentation-language/integrate-apl-audio-visual-response.html
  */
 export function divided(segments: readonly Segment[]): {
   words: readonly Segment[];
   rest: readonly Segment[];
 } {
-  const quiet = segments.findIndex(({ kind }) => kind !== 'speech');
-  const end = quiet === -1 ? segments.length : quiet;
+  let end = endOfSpeech(segments, 0);
+  const pause = segments[end];
+  if (end > 0 && pause?.kind === 'quiet' && pause.seconds <= LONGEST_BREAK) {
+    const next = endOfSpeech(segments, end + 1);
+    if (next > end + 1) end = next;
+  }
   return { words: segments.slice(0, end), rest: segments.slice(end) };
 }
 
-/** The speech of the segments as SSML. */
+/** The index after the speech that begins at an index. */
+function endOfSpeech(segments: readonly Segment[], from: number): number {
+  let end = from;
+  while (segments[end]?.kind === 'speech') end += 1;
+  return end;
+}
+
+/** Words, and quiets that are short enough for a break, as SSML. */
 export function asSsml(segments: readonly Segment[]): string {
-  const speech = segments.map((segment) => (segment.kind === 'speech' ? segment.ssml : ''));
-  return `<speak>${speech.filter((ssml) => ssml !== '').join(' ')}</speak>`;
+  const parts = segments.map((segment) => {
+    if (segment.kind === 'quiet') return `<break time="${segment.seconds}s"/>`;
+    return segment.kind === 'speech' ? segment.ssml : '';
+  });
+  return `<speak>${parts.filter((ssml) => ssml !== '').join(' ')}</speak>`;
 }
 
 /**

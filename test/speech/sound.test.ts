@@ -64,6 +64,32 @@ describe('speech with quiet in it', () => {
     expect(rest).toEqual(turn.slice(1));
   });
 
+  test.each([
+    [8, 3],
+    [10, 3],
+    [10.5, 1],
+  ])('has a breath of %d s with its cue before the document if a break can hold it', (seconds, words) => {
+    const breath: Segment = { kind: 'quiet', seconds };
+    const segments: Segment[] = [{ kind: 'speech', ssml: 'One breath.' }, breath, ...turn];
+    expect(divided(segments).words).toEqual(segments.slice(0, words));
+    expect(divided(segments).rest).toEqual(segments.slice(words));
+  });
+
+  test('has one break at most before the document, and none before a chime', () => {
+    const breath: readonly Segment[] = [
+      { kind: 'quiet', seconds: 8 },
+      { kind: 'speech', ssml: 'Another.' },
+    ];
+    const segments: Segment[] = [{ kind: 'speech', ssml: 'One breath.' }, ...breath, ...breath];
+    expect(divided(segments).words).toEqual(segments.slice(0, 3));
+    const chimed: Segment[] = [
+      { kind: 'speech', ssml: 'One.' },
+      { kind: 'quiet', seconds: 8 },
+      { kind: 'chime' },
+    ];
+    expect(divided(chimed).words).toEqual(chimed.slice(0, 1));
+  });
+
   test('is all in the document if it begins with quiet or with the chime', () => {
     for (const first of [1, 4]) {
       const { words, rest } = divided(turn.slice(first));
@@ -89,4 +115,13 @@ test('speech alone is SSML', () => {
   expect(divided(words)).toEqual({ words, rest: [] });
   expect(asSsml(words)).toBe('<speak>One. Two &amp; three.</speak>');
   expect(asSsml([])).toBe('<speak></speak>');
+});
+
+test('a short quiet between words is a break', () => {
+  const words: readonly Segment[] = [
+    { kind: 'speech', ssml: 'One breath.' },
+    { kind: 'quiet', seconds: 8 },
+    { kind: 'speech', ssml: 'Ana, talk.' },
+  ];
+  expect(asSsml(words)).toBe('<speak>One breath. <break time="8s"/> Ana, talk.</speak>');
 });
