@@ -1,11 +1,11 @@
 /** Turns a rendered reply into Alexa's response. */
 import { ResponseFactory } from 'ask-sdk-core';
-import type { Directive, Response, ui } from 'ask-sdk-model';
+import type { Response, ui } from 'ask-sdk-model';
 import { askedIn } from '../conversation/dialogs/registry.ts';
 import type { Listening } from '../conversation/model/act.ts';
 import type { State } from '../conversation/model/state.ts';
 import type { Rendered } from '../speech/render.ts';
-import { asAudio, asSsml, divided, type Segment } from '../speech/sound.ts';
+import { asAudio, divided } from '../speech/sound.ts';
 import { FREE } from './intents.ts';
 import { askForReminders } from './permission.ts';
 
@@ -36,9 +36,7 @@ export function shownStateId(state: State): string {
  */
 export function responseOf(rendered: Rendered, reprompt: Rendered | null, token: string): Response {
   const builder = ResponseFactory.init();
-  const { words, rest } = divided(rendered.segments);
-  if (words.length > 0) builder.speak(inner(words));
-  if (rest.length > 0) builder.addDirective(renderDocument(rest, token));
+  Object.assign(builder.getResponse(), heardFrom(rendered, token));
   // Whatever is said next arrives as the words themselves.
   if (rendered.asks)
     builder.addElicitSlotDirective(FREE.slot, {
@@ -53,25 +51,20 @@ export function responseOf(rendered: Rendered, reprompt: Rendered | null, token:
   }
   // Set in every response, and last, because the builder's other functions change it.
   const response = builder.withShouldEndSession(!rendered.asks).getResponse();
-  if (reprompt !== null) response.reprompt = repromptOf(reprompt, `${token}-again`);
+  if (reprompt !== null) response.reprompt = heardFrom(reprompt, `${token}-again`);
   return response;
 }
 
-/** The reprompt, divided like a response. Amazon, "Response format": it may have an APLA directive of its own. */
-function repromptOf({ segments }: Rendered, token: string): ui.Reprompt {
-  const { words, rest } = divided(segments);
+/**
+ * What is heard of a rendered reply or reprompt: its first words as an output speech, and the rest as an APLA document.
+ * Amazon, "Response format": a reprompt may have both as well.
+ */
+function heardFrom({ segments }: Rendered, token: string): Pick<ui.Reprompt, 'outputSpeech' | 'directives'> {
+  const { ssml, rest } = divided(segments);
   return {
-    ...(words.length === 0 ? {} : { outputSpeech: { type: 'SSML', ssml: asSsml(words) } }),
-    ...(rest.length === 0 ? {} : { directives: [renderDocument(rest, token)] }),
+    ...(ssml === '' ? {} : { outputSpeech: { type: 'SSML', ssml } }),
+    ...(rest.length === 0
+      ? {}
+      : { directives: [{ type: 'Alexa.Presentation.APLA.RenderDocument', token, ...asAudio(rest) }] }),
   };
-}
-
-/** The directive that plays segments as an APLA document. */
-function renderDocument(segments: readonly Segment[], token: string): Directive {
-  return { type: 'Alexa.Presentation.APLA.RenderDocument', token, ...asAudio(segments) };
-}
-
-/** The SSML without its `<speak>`, which the builder's `speak` adds. */
-function inner(segments: readonly Segment[]): string {
-  return asSsml(segments).replace(/^<speak>|<\/speak>$/g, '');
 }

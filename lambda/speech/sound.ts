@@ -29,43 +29,39 @@ export interface AudioDocument {
   datasources: Record<string, unknown>;
 }
 
+/** The two parts of what is heard. */
+export interface Divided {
+  /** What is said first, as SSML; empty if it begins with quiet or a chime. */
+  ssml: string;
+  /** What follows; empty if there is nothing but speech. */
+  rest: readonly Segment[];
+}
+
 /**
- * Divides segments in two: the words before the first quiet or chime, and the rest, which is empty if there is nothing
- * but speech. The words can be an output speech, so that a device still says them if it cannot play the rest. Amazon: the
- * output speech is spoken first, the APLA document plays after it, and the two never overlap.
+ * Divides segments in two: the words before the first quiet or chime, and the rest. The words can be an output speech, so
+ * that a device still says them if it cannot play the rest. Amazon: the output speech is spoken first, the APLA document
+ * plays after it, and the two never overlap.
  *
  * One short quiet between words belongs to them, such as a breath before the first turn: otherwise the cue of that turn
  * would be in the rest. Amazon does not document whether breaks may follow one another, so it is one at most.
  *
  * https://developer.amazon.com/en-US/docs/alexa/alexa-presentation-language/integrate-apl-audio-visual-response.html
  */
-export function divided(segments: readonly Segment[]): {
-  words: readonly Segment[];
-  rest: readonly Segment[];
-} {
-  let end = endOfSpeech(segments, 0);
-  const pause = segments[end];
-  if (end > 0 && pause?.kind === 'quiet' && pause.seconds <= LONGEST_BREAK) {
-    const next = endOfSpeech(segments, end + 1);
-    if (next > end + 1) end = next;
-  }
-  return { words: segments.slice(0, end), rest: segments.slice(end) };
-}
-
-/** The index after the speech that begins at an index. */
-function endOfSpeech(segments: readonly Segment[], from: number): number {
-  let end = from;
-  while (segments[end]?.kind === 'speech') end += 1;
-  return end;
-}
-
-/** Words, and quiets that are short enough for a break, as SSML. */
-export function asSsml(segments: readonly Segment[]): string {
-  const parts = segments.map((segment) => {
-    if (segment.kind === 'quiet') return `<break time="${segment.seconds}s"/>`;
-    return segment.kind === 'speech' ? segment.ssml : '';
-  });
-  return `<speak>${parts.filter((ssml) => ssml !== '').join(' ')}</speak>`;
+export function divided(segments: readonly Segment[]): Divided {
+  const parts: string[] = [];
+  let paused = false;
+  for (const [index, segment] of segments.entries())
+    if (segment.kind === 'speech') parts.push(segment.ssml);
+    else {
+      const isBreath = segment.kind === 'quiet' && segment.seconds <= LONGEST_BREAK;
+      if (!isBreath || paused || index === 0 || segments[index + 1]?.kind !== 'speech') break;
+      paused = true;
+      parts.push(`<break time="${segment.seconds}s"/>`);
+    }
+  return {
+    ssml: parts.length === 0 ? '' : `<speak>${parts.join(' ')}</speak>`,
+    rest: segments.slice(parts.length),
+  };
 }
 
 /**

@@ -32,7 +32,10 @@ export const close: StepKind<StepOf<'close'>> = {
     const thanks = say(line(`close.${exercise}`));
     if (!state.keeping) return [thanks, say(line('close.unkept'))];
     if (!isCounted(exercise)) return [thanks];
-    return [thanks, say(line(`close-next.${exercise}`, { name: called(state, state.household.next) }))];
+    const next = line(`close-next.${exercise}`, { name: called(state, state.household.next) });
+    // After the first exercise they hear how to come back, also where Alexa takes the words for something else.
+    const back = state.household.counts.finished === 1 ? [say(line('close.come-back'))] : [];
+    return [thanks, say(next), ...back];
   },
   floor: () => null,
   where: () => line('close.where'),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { askedAt, returningTo, unfinished, withoutKeeping } from '../../couple.ts';
+import { askedAt, household, returningTo, unfinished, Visit, withoutKeeping } from '../../couple.ts';
 
 describe('the end', () => {
   const closing = () => askedAt('appreciate.b').says('skip');
@@ -16,6 +16,13 @@ describe('the end', () => {
     expect(visit.quiets).toEqual([8, 8]);
     expect(visit.said('close-next.check-in')).toEqual({ name: 'Bo' });
     expect([visit.asked, visit.isOver]).toEqual([null, true]);
+  });
+
+  test('says how to come back after the first exercise, and not again', () => {
+    const visit = new Visit(household({ counts: { finished: 0, listened: 0 } }));
+    const first = visit.says('launch').goesOnTo('appreciate.b').says('skip');
+    expect(first.heard.slice(-2)).toEqual(['close-next.check-in', 'close.come-back']);
+    expect(closing().heard).not.toContain('close.come-back');
   });
 
   test('counts it, clears the place and lets the other start next time', () => {
