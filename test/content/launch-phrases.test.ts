@@ -14,7 +14,8 @@ function launchesIn(text: string): string[] {
   return [...found].map(([, said = '']) => said.toLowerCase().replace('checkin', 'check-in'));
 }
 
-const page = (name: string): string => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
+const page = (name: string): string =>
+  readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8').replace(/\s+/gu, ' ');
 
 describe.each(locales.map((content) => [content.locale, content] as const))('in %s', (_, content) => {
   const taught = (Object.keys(content.lines) as LineKey[]).flatMap((key) =>
