@@ -170,7 +170,8 @@ export function createRegisteredDevices(options: RegisteredDevicesOptions): Regi
     play(device, answer, recorder);
     const permission = permissionRequestIn(response);
     device.elicitation = null;
-    if (permission !== null) return dialogue.begin(device, permission, { ...response, answer }, body.type, recorder);
+    if (permission !== null)
+      return dialogue.begin(device, permission, { ...response, answer }, body.type, recorder);
     const listens = opensMicrophone(response);
     const elicit = lastDirective(answer.directives, 'Dialog.ElicitSlot');
     device.elicitation = elicit === undefined ? null : elicitationOf(elicit, intentIn(body));
