@@ -106,6 +106,7 @@ export async function deploy(options: Options, dependencies: Dependencies): Prom
   say('');
   say('Done. Say "Alexa, start our check-in" to an Echo of your account, in English.');
   for (const sentence of missing) say(sentence);
+  say('If Alexa starts something else, say "Alexa, open our check-in skill", and read docs/alexa-plus.md.');
   if (examples.length > 0) {
     say(
       'This is enough for your own devices. Before you publish it, give the addresses of your privacy policy and terms:',

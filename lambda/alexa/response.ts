@@ -1,11 +1,11 @@
 /** Turns a rendered reply into Alexa's response. */
 import { ResponseFactory } from 'ask-sdk-core';
-import type { Directive, Response } from 'ask-sdk-model';
+import type { Response, ui } from 'ask-sdk-model';
 import { askedIn } from '../conversation/dialogs/registry.ts';
 import type { Listening } from '../conversation/model/act.ts';
 import type { State } from '../conversation/model/state.ts';
 import type { Rendered } from '../speech/render.ts';
-import { asAudio, asSsml, onlySpeech } from '../speech/sound.ts';
+import { asAudio, divided } from '../speech/sound.ts';
 import { FREE } from './intents.ts';
 import { askForReminders } from './permission.ts';
 
@@ -36,9 +36,7 @@ export function shownStateId(state: State): string {
  */
 export function responseOf(rendered: Rendered, reprompt: Rendered | null, token: string): Response {
   const builder = ResponseFactory.init();
-  if (onlySpeech(rendered.segments)) {
-    if (rendered.segments.length > 0) builder.speak(inner(rendered));
-  } else builder.addDirective(renderDocument(rendered, token));
+  Object.assign(builder.getResponse(), heardFrom(rendered, token));
   // Whatever is said next arrives as the words themselves.
   if (rendered.asks)
     builder.addElicitSlotDirective(FREE.slot, {
@@ -53,19 +51,20 @@ export function responseOf(rendered: Rendered, reprompt: Rendered | null, token:
   }
   // Set in every response, and last, because the builder's other functions change it.
   const response = builder.withShouldEndSession(!rendered.asks).getResponse();
-  if (reprompt !== null)
-    response.reprompt = onlySpeech(reprompt.segments)
-      ? { outputSpeech: { type: 'SSML', ssml: asSsml(reprompt.segments) } }
-      : { directives: [renderDocument(reprompt, `${token}-again`)] };
+  if (reprompt !== null) response.reprompt = heardFrom(reprompt, `${token}-again`);
   return response;
 }
 
-/** The directive that plays a rendered reply as an APLA document. */
-function renderDocument(rendered: Rendered, token: string): Directive {
-  return { type: 'Alexa.Presentation.APLA.RenderDocument', token, ...asAudio(rendered.segments) };
-}
-
-/** The SSML without its `<speak>`, which the builder's `speak` adds. */
-function inner(rendered: Rendered): string {
-  return asSsml(rendered.segments).replace(/^<speak>|<\/speak>$/g, '');
+/**
+ * What is heard of a rendered reply or reprompt: its first words as an output speech, and the rest as an APLA document.
+ * Amazon, "Response format": a reprompt may have both as well.
+ */
+function heardFrom({ segments }: Rendered, token: string): Pick<ui.Reprompt, 'outputSpeech' | 'directives'> {
+  const { ssml, rest } = divided(segments);
+  return {
+    ...(ssml === '' ? {} : { outputSpeech: { type: 'SSML', ssml } }),
+    ...(rest.length === 0
+      ? {}
+      : { directives: [{ type: 'Alexa.Presentation.APLA.RenderDocument', token, ...asAudio(rest) }] }),
+  };
 }

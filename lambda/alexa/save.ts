@@ -44,7 +44,7 @@ export async function save(
   const { reply } = decided;
   if (!reply.effects.some(({ effect }) => effect === 'save'))
     return { ...decided, version: opened.version, base: opened.base };
-  const record = recordOf(decided, opened, context, exchange);
+  const record = recordOf(decided, opened, event, context, exchange);
   try {
     await exchange.dependencies.store.save(exchange.id, record, opened.version, context.now);
     return saved(decided, record);
@@ -58,7 +58,8 @@ export async function save(
 
 /**
  * Resolves a conflict: the household was saved since this session read it. That may have been this session itself: if
- * the answer of the database was lost, or a request was delivered twice (docs/decisions/0014).
+ * the answer of the database was lost, or a request was delivered twice (docs/decisions/0014). The end of a session can
+ * be told minutes late, or after a newer session began: it changes nothing that is newer.
  */
 async function resolveConflict(
   decided: Decided,
@@ -77,6 +78,15 @@ async function resolveConflict(
       const again = { ...record, version: now.version + 1 };
       await store.save(exchange.id, again, now.version, context.now);
       return saved(decided, again);
+    }
+    if (event.type === 'ended') {
+      await takeBackDeleted(decided, now, exchange);
+      return { ...decided, version: now?.version ?? null, base: now && keptIn(now), conflict: true };
+    }
+    if (now !== null && isEndToldLate(now, opened)) {
+      const newer = { ...record, version: now.version + 1 };
+      await store.save(exchange.id, newer, now.version, context.now);
+      return saved(decided, newer);
     }
     if (now !== null && isSavingOffElsewhere(now, opened, context)) {
       // They asked on another device not to save, so this session does not save either, from this reply on.
@@ -106,14 +116,12 @@ async function resolveConflict(
     }
     if (now !== null && now.running === null && isAtBeginning(opened.state)) {
       const anew = await decidedAgain(decided, opened, now, event, context, exchange);
-      const again = recordOf(anew, { ...opened, version: now.version }, context, exchange);
+      const again = recordOf(anew, { ...opened, version: now.version }, event, context, exchange);
       await store.save(exchange.id, again, now.version, context.now);
       await takeBackErased(anew, again.household, exchange);
       return saved(anew, again);
     }
-    // The household was deleted, so what was kept in this session is deleted too.
-    if (now === null) for (const key of decided.unsettled) await store.takeBack(exchange.id, key);
-    else await takeBackErased(decided, now.household, exchange);
+    await takeBackDeleted(decided, now, exchange);
   } catch (cause) {
     warn('settle', cause, exchange);
     return notSaved(decided, opened, exchange);
@@ -161,6 +169,16 @@ function withKept(decided: Decided, { household, place }: Kept): Decided {
   return { ...decided, reply: { ...reply, state: withWhatIsKept(reply.state, { household, place }) } };
 }
 
+/** Takes back what was kept in this session and is deleted by now: all of it if the household is. */
+async function takeBackDeleted(
+  decided: Decided,
+  now: HouseholdRecord | null,
+  exchange: Exchange,
+): Promise<void> {
+  if (now !== null) return takeBackErased(decided, now.household, exchange);
+  for (const key of decided.unsettled) await exchange.dependencies.store.takeBack(exchange.id, key);
+}
+
 /** Takes back what was said before it was deleted on another device, and stored after that. */
 async function takeBackErased(
   { unsettled }: Decided,
@@ -188,9 +206,21 @@ async function decidedAgain(
   return { ...decided, reply, rendered: exchange.rendered(reply) };
 }
 
-/** Whether the last write was by this session, at this event or an earlier one. */
-function isOurWrite(now: HouseholdRecord, record: HouseholdRecord): boolean {
-  return now.writer.session === record.writer.session && now.writer.counter <= record.writer.counter;
+/** Whether the last write was by this session, at this event or an earlier one. Nothing is earlier than its end. */
+function isOurWrite({ writer }: HouseholdRecord, { writer: ours }: HouseholdRecord): boolean {
+  const ourSessions = [ours.session, ours.session.replace(END, '')];
+  return ourSessions.includes(writer.session) && writer.counter <= ours.counter;
+}
+
+/** The mark of the end of a session, after the mark of the session. */
+const END = '.end';
+
+/**
+ * Whether all that was written since this session read or saved the household is the end of a session. Such an end is
+ * told late: this session was open before, and has said where they are. So what this session writes stands.
+ */
+function isEndToldLate({ writer, version }: HouseholdRecord, opened: Opened): boolean {
+  return writer.session.endsWith(END) && opened.version !== null && version === opened.version + 1;
 }
 
 /** The reply if saving has failed. */
@@ -215,6 +245,7 @@ function saved(decided: Decided, record: HouseholdRecord): Done {
 function recordOf(
   { reply, rendered: { main, silent, windows } }: Decided,
   { version: seen, base, state: before, greeting, running }: Opened,
+  event: Event,
   context: Context,
   exchange: Exchange,
 ): HouseholdRecord {
@@ -231,7 +262,10 @@ function recordOf(
     ...(savingOff ?? { household, place: unmoved ? base.place : place }),
     // A new household begins with a version that no deleted household can have had.
     version: seen === null ? context.now : seen + 1,
-    writer: { session: exchange.session, counter: reply.state.counter },
+    writer: {
+      session: `${exchange.session}${event.type === 'ended' ? END : ''}`,
+      counter: reply.state.counter,
+    },
     running: runs
       ? {
           device: exchange.device,

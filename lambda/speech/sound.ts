@@ -1,4 +1,4 @@
-/** Sound for a speaker: plain SSML if there is nothing but speech, an APLA document if there is quiet. */
+/** Sound for a speaker: SSML for the words that a reply begins with, and an APLA document from its first quiet on. */
 
 /** A piece of what is heard. `ssml` is without its `<speak>`. */
 export type Segment =
@@ -13,6 +13,13 @@ export type Segment =
  */
 const CHIME = 'soundbank://soundlibrary/musical/amzn_sfx_bell_short_chime_01';
 
+/**
+ * The longest quiet in seconds that SSML can hold.
+ *
+ * https://developer.amazon.com/en-US/docs/alexa/custom-skills/speech-synthesis-markup-language-ssml-reference.html#break
+ */
+const LONGEST_BREAK = 10;
+
 /** The version of APL for audio. */
 const APLA_VERSION = '0.91';
 
@@ -22,16 +29,39 @@ export interface AudioDocument {
   datasources: Record<string, unknown>;
 }
 
-/** Whether the segments are speech alone. */
-export function onlySpeech(segments: readonly Segment[]): boolean {
-  for (const { kind } of segments) if (kind !== 'speech') return false;
-  return true;
+/** The two parts of what is heard. */
+export interface Divided {
+  /** What is said first, as SSML; empty if it begins with quiet or a chime. */
+  ssml: string;
+  /** What follows; empty if there is nothing but speech. */
+  rest: readonly Segment[];
 }
 
-/** The speech of the segments as SSML. */
-export function asSsml(segments: readonly Segment[]): string {
-  const speech = segments.map((segment) => (segment.kind === 'speech' ? segment.ssml : ''));
-  return `<speak>${speech.filter((ssml) => ssml !== '').join(' ')}</speak>`;
+/**
+ * Divides segments in two: the words before the first quiet or chime, and the rest. The words can be an output speech, so
+ * that a device still says them if it cannot play the rest. Amazon: the output speech is spoken first, the APLA document
+ * plays after it, and the two never overlap.
+ *
+ * One short quiet between words belongs to them, such as a breath before the first turn: otherwise the cue of that turn
+ * would be in the rest. Amazon does not document whether breaks may follow one another, so it is one at most.
+ *
+ * https://developer.amazon.com/en-US/docs/alexa/alexa-presentation-language/integrate-apl-audio-visual-response.html
+ */
+export function divided(segments: readonly Segment[]): Divided {
+  const parts: string[] = [];
+  let paused = false;
+  for (const [index, segment] of segments.entries())
+    if (segment.kind === 'speech') parts.push(segment.ssml);
+    else {
+      const isBreath = segment.kind === 'quiet' && segment.seconds <= LONGEST_BREAK;
+      if (!isBreath || paused || index === 0 || segments[index + 1]?.kind !== 'speech') break;
+      paused = true;
+      parts.push(`<break time="${segment.seconds}s"/>`);
+    }
+  return {
+    ssml: parts.length === 0 ? '' : `<speak>${parts.join(' ')}</speak>`,
+    rest: segments.slice(parts.length),
+  };
 }
 
 /**

@@ -16,6 +16,7 @@ const speech = (text: string): TimelineSegment => ({ kind: 'speech', seconds: se
 
 const audioOutput = (segments: readonly TimelineSegment[], text: string): AudioOutput => ({
   segments,
+  outputSpeech: segments,
   text,
   ssml: [text],
   characters: text.length,

@@ -1,6 +1,7 @@
 import { PERMISSIONS } from '../cloud/permission.ts';
 import { SERVICE_FAULTS, type ServiceFault } from '../cloud/service-fault.ts';
 import { FAULTS, type Fault } from '../database/database-meter.ts';
+import { DEVICE_FAULTS, type DeviceFault } from './device-fault.ts';
 
 /** One line of input, parsed. */
 export type Command =
@@ -13,6 +14,7 @@ export type Command =
   | { readonly kind: 'enable' }
   | { readonly kind: 'fault'; readonly fault: Fault; readonly count: number }
   | { readonly kind: 'service-fault'; readonly fault: ServiceFault; readonly count: number }
+  | { readonly kind: 'device-fault'; readonly fault: DeviceFault; readonly count: number }
   | { readonly kind: 'grant' | 'revoke'; readonly scope: string }
   | { readonly kind: 'device'; readonly name: string }
   | { readonly kind: 'comment' }
@@ -83,12 +85,14 @@ function parseFault(rest: string): Command {
   const [, name = '', times = '1'] = /^(\S+)(?:\s+(\d+))?$/u.exec(rest) ?? [];
   const fault = FAULTS.find((known) => known === name.toLowerCase());
   const serviceFault = SERVICE_FAULTS.find((known) => known === name.toLowerCase());
+  const deviceFault = DEVICE_FAULTS.find((known) => known === name.toLowerCase());
   const count = Number(times);
   if (count >= 1 && count <= 1000) {
     if (fault !== undefined) return { kind: 'fault', fault, count };
     if (serviceFault !== undefined) return { kind: 'service-fault', fault: serviceFault, count };
+    if (deviceFault !== undefined) return { kind: 'device-fault', fault: deviceFault, count };
   }
-  const known = [...FAULTS, ...SERVICE_FAULTS].join(', ');
+  const known = [...FAULTS, ...SERVICE_FAULTS, ...DEVICE_FAULTS].join(', ');
   return invalid(`(fault ${rest}) needs one of ${known} and a number from 1 to 1000.`);
 }
 

@@ -1,5 +1,5 @@
 /** The kinds of Echo that can be simulated. */
-export const DEVICE_KINDS = ['echo', 'show', 'show-round'] as const;
+export const DEVICE_KINDS = ['echo', 'show', 'show-round', 'alexa-plus'] as const;
 export type DeviceKind = (typeof DEVICE_KINDS)[number];
 
 /** What a kind of Echo reports about itself in a request. */
@@ -10,6 +10,8 @@ export interface DeviceFacts {
   readonly context: Readonly<Record<string, unknown>>;
   /** The value of `viewport` in an APL document. */
   readonly viewport: Readonly<Record<string, unknown>>;
+  /** Whether its account has Alexa+ (see alexa-plus.ts). */
+  readonly alexaPlus: boolean;
 }
 
 /** The newest version of APL that current Echo Shows report. */
@@ -57,11 +59,20 @@ const screen = (shape: 'RECTANGLE' | 'ROUND', width: number, height: number): De
     pixelHeight: height,
     dpi: 160,
   },
+  alexaPlus: false,
 });
 
-/** The facts of each kind: a speaker, an Echo Show 8, an Echo Spot. */
+const speaker = (alexaPlus: boolean): DeviceFacts => ({
+  supportedInterfaces: {},
+  context: {},
+  viewport: {},
+  alexaPlus,
+});
+
+/** The facts of each kind: a speaker, an Echo Show 8, an Echo Spot, a speaker with Alexa+. */
 export const DEVICE_FACTS: Readonly<Record<DeviceKind, DeviceFacts>> = {
-  echo: { supportedInterfaces: {}, context: {}, viewport: {} },
+  echo: speaker(false),
   show: screen('RECTANGLE', 1280, 800),
   'show-round': screen('ROUND', 480, 480),
+  'alexa-plus': speaker(true),
 };

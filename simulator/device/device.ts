@@ -67,6 +67,13 @@ const REACTION_SECONDS = 1.5;
 /** When the audio of a turn ends, in milliseconds on the virtual clock. */
 export const audioEndsAt = (turn: Turn): number => turn.beganAt + secondsOf(turn.segments) * 1000;
 
+/** A turn that goes on at once with what comes after it, so that both are heard as one. */
+export const heardAsOne = (first: Turn, second: Turn): Turn => ({
+  ...second,
+  segments: [...first.segments, ...second.segments],
+  beganAt: first.beganAt,
+});
+
 /**
  * When the device acts by itself (reprompt, end of session) if nobody does anything before.
  *

@@ -8,6 +8,7 @@ import type { Card } from '../response/card.ts';
 import type { TimelineSegment } from '../response/timeline.ts';
 import { type Command, parseCommand } from './commands.ts';
 import { type Device, newDevice, willListen } from './device.ts';
+import { createDeviceFaults } from './device-fault.ts';
 import { DEVICE_FACTS } from './device-kind.ts';
 import type { EchoOptions } from './echo-options.ts';
 import type { Exchange } from './exchange.ts';
@@ -64,6 +65,7 @@ export function createEcho(options: EchoOptions): Echo {
   const seed = String(options.seed ?? 1);
   const accountOptions = { user, clock, timezone, locale, seed };
   const account = services?.account(accountOptions) ?? createAccount(newRecord(), accountOptions, () => {});
+  const faults = createDeviceFaults();
   const devices = createRegisteredDevices({
     handler: options.handler,
     model,
@@ -71,6 +73,7 @@ export function createEcho(options: EchoOptions): Echo {
     locale,
     user,
     account,
+    faults,
     apiEndpoint: services?.endpoint ?? NO_ALEXA_SERVICES,
     clock,
     nextId: idsFrom(seed),
@@ -90,7 +93,7 @@ export function createEcho(options: EchoOptions): Echo {
   let enabled = true;
   let lastRecorder = newRecorder();
   const input = createUserInput({
-    ...{ devices, model, clock, timezone, strict, noElicit },
+    ...{ devices, faults, model, clock, timezone, strict, noElicit },
     isEnabled: () => enabled,
   });
 
@@ -141,6 +144,9 @@ export function createEcho(options: EchoOptions): Echo {
       case 'service-fault':
         if (services === undefined) recorder.error = 'There are no services of Alexa here that could fail.';
         services?.fail(command.fault, command.count);
+        return;
+      case 'device-fault':
+        faults.fail(command.fault, command.count);
         return;
       case 'grant':
       case 'revoke':

@@ -4,7 +4,7 @@ import type { RequestBody } from '../cloud/request-body.ts';
 import type { PermissionRequest } from '../response/permission-request.ts';
 import type { AudioOutput, SkillResponse } from '../response/skill-response.ts';
 import { type Consent, consentIn, consentQuestion } from './consent.ts';
-import { audioEndsAt, type Device, type Turn } from './device.ts';
+import { audioEndsAt, type Device, heardAsOne, type Turn } from './device.ts';
 import type { Recorder } from './recorder.ts';
 
 /** What the dialogue needs. */
@@ -106,14 +106,9 @@ export function createPermissionDialogue(options: DialogueOptions): PermissionDi
     }
     await devices.advanceTo(audioEndsAt(answerTurn), device, recorder);
     await report(device, permission, 'ACCEPTED', recorder);
-    // The first answer and the second are heard as one turn.
     const { turn } = device;
     if (turn === null || turn === answerTurn) return;
-    device.turn = {
-      ...turn,
-      segments: [...answerTurn.segments, ...turn.segments],
-      beganAt: answerTurn.beganAt,
-    };
+    device.turn = heardAsOne(answerTurn, turn);
   };
 
   const end: PermissionDialogue['end'] = async (device, consent, recorder) => {

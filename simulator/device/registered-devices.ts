@@ -10,17 +10,30 @@ import { readCard } from '../response/card.ts';
 import { checkResponse } from '../response/check-response.ts';
 import { permissionRequestIn } from '../response/permission-request.ts';
 import { opensMicrophone } from '../response/rules.ts';
-import { readScreen } from '../response/screen.ts';
+import { readScreen, type Screen } from '../response/screen.ts';
 import { type AudioOutput, lastDirective, type SkillResponse } from '../response/skill-response.ts';
+import { LATE_END_SECONDS, wrapper } from './alexa-plus.ts';
 import { reminderSound } from './alexa-speech.ts';
-import { type Device, deadlineOf } from './device.ts';
+import { audioEndsAt, type Device, deadlineOf, heardAsOne } from './device.ts';
+import type { DeviceFaults } from './device-fault.ts';
 import type { DeviceFacts } from './device-kind.ts';
 import { elicitationOf } from './elicitation.ts';
+import { heardOf } from './failing-sound.ts';
 import { createPermissionDialogue } from './permission-dialogue.ts';
 import { newRecorder, type Recorder } from './recorder.ts';
 
 /** What a device says if it cannot play the answer of the skill. */
 const SKILL_PROBLEM = "There was a problem with the requested skill's response.";
+
+/** The end of a session, of which the skill is told. */
+interface SessionEnd {
+  readonly device: Device;
+  readonly session: SkillSession;
+  /** What was on the screen. */
+  readonly screen: Screen | null;
+  /** Its reason, and its error if there was one. */
+  readonly ending: JsonRecord;
+}
 
 /** What the devices of an account need. */
 export interface RegisteredDevicesOptions {
@@ -31,6 +44,7 @@ export interface RegisteredDevicesOptions {
   /** A short name or a full account id. */
   readonly user: string;
   readonly account: AlexaAccount;
+  readonly faults: DeviceFaults;
   /** The URL of Alexa's services for the skill. */
   readonly apiEndpoint: string;
   readonly clock: VirtualClock;
@@ -48,10 +62,12 @@ export interface RegisteredDevices {
   speaker: string | null;
   /** Adds a device. */
   register(device: Device): void;
-  /** Begins a session on a device. If one was open, it ends, and the skill is not told. */
+  /** Begins a session on a device. If one was open, it ends. The skill is told of that by Alexa+ alone, and late. */
   beginSession(device: Device): void;
   /** Ends the session of a device, and the skill is not told. What is playing plays to its end. */
   endSession(device: Device): void;
+  /** Ends the session of a device because Alexa took over, and tells the skill that its user ended it. */
+  leaveSession(device: Device, recorder: Recorder): Promise<void>;
   /** Ends every session at once, and the skill is not told. */
   endAllSessions(): void;
   /** Sends a request in the session of a device, and carries out the response. */
@@ -73,10 +89,12 @@ export interface RegisteredDevices {
 
 /** Creates an account's devices; there are none until one is registered. */
 export function createRegisteredDevices(options: RegisteredDevicesOptions): RegisteredDevices {
-  const { handler, model, facts, locale, account, clock, nextId, limitSeconds } = options;
+  const { handler, model, facts, locale, account, faults, clock, nextId, limitSeconds } = options;
   const target = { model, interfaces: new Set(Object.keys(facts.supportedInterfaces)), locale };
   const all: Device[] = [];
   const late: string[] = [];
+  /** The ends of which Alexa+ has not told the skill yet, and when she will, the first first. */
+  const untold: { readonly end: SessionEnd; readonly at: number }[] = [];
 
   const requestOf = (body: RequestBody): Request =>
     ({
@@ -90,11 +108,16 @@ export function createRegisteredDevices(options: RegisteredDevicesOptions): Regi
     account.deviceInSession = device?.id ?? null;
     return callHandler(handler, envelope, limitSeconds, (sentence) => late.push(sentence));
   };
-  const envelopeFor = (device: Device, session: SkillSession, body: RequestBody) =>
+  const envelopeFor = (
+    device: Device,
+    session: SkillSession,
+    body: RequestBody,
+    screen: Screen | null = device.screen,
+  ) =>
     sessionEnvelope(requestOf(body), session, {
       ...options,
       speaker: devices.speaker,
-      device: { ...facts, id: device.id, screen: device.screen },
+      device: { ...facts, id: device.id, screen },
     });
 
   /** @param shows whether something of the skill is on the screen of the device. */
@@ -117,6 +140,20 @@ export function createRegisteredDevices(options: RegisteredDevicesOptions): Regi
     recorder.played.push(output);
   };
 
+  /**
+   * Reports that the sound of an output could not be played, once its outputSpeech was heard. [?] Amazon does not
+   * document when the report comes, nor that it comes at all after a response that ends the session. Here it does not.
+   */
+  const reportFailedSound = async (device: Device, report: RequestBody, recorder: Recorder) => {
+    const { turn } = device;
+    if (turn === null || device.session === null) return;
+    await devices.advanceTo(audioEndsAt(turn), device, recorder);
+    recorder.heard = { request: report.type, intent: null, slots: {}, match: 'exact' };
+    recorder.reprompt = null;
+    await devices.sendRequest(device, report, recorder);
+    if (device.turn !== null && device.turn !== turn) device.turn = heardAsOne(turn, device.turn);
+  };
+
   /** Carries out a response. */
   const carryOut = async (
     device: Device,
@@ -125,16 +162,20 @@ export function createRegisteredDevices(options: RegisteredDevicesOptions): Regi
     response: SkillResponse,
     recorder: Recorder,
   ) => {
-    const { answer, reprompt, shouldEndSession } = response;
+    const { reprompt, shouldEndSession } = response;
+    const { output: answer, report } = heardOf(response.answer, faults);
+    const before = facts.alexaPlus && session.isNew ? [wrapper()] : [];
     const attributes = isRecord(response.sessionAttributes) ? response.sessionAttributes : {};
     session.isNew = false;
     session.attributes = attributes;
     device.state = asString(attributes.stateId) ?? device.state;
     recorder.card = readCard(response.card);
+    recorder.played.push(...before);
     play(device, answer, recorder);
     const permission = permissionRequestIn(response);
     device.elicitation = null;
-    if (permission !== null) return dialogue.begin(device, permission, response, body.type, recorder);
+    if (permission !== null)
+      return dialogue.begin(device, permission, { ...response, answer }, body.type, recorder);
     const listens = opensMicrophone(response);
     const elicit = lastDirective(answer.directives, 'Dialog.ElicitSlot');
     device.elicitation = elicit === undefined ? null : elicitationOf(elicit, intentIn(body));
@@ -142,12 +183,13 @@ export function createRegisteredDevices(options: RegisteredDevicesOptions): Regi
     recorder.screen = device.screen?.text ?? null;
     const lingers = shouldEndSession === undefined && device.screen !== null;
     device.turn = {
-      segments: answer.segments,
+      segments: [...before, answer].flatMap(({ segments }) => segments),
       beganAt: clock.now(),
       afterAudio: listens ? { kind: 'listen', reprompt } : lingers ? { kind: 'linger' } : { kind: 'over' },
       waited: false,
     };
     if (!listens && !lingers) clear(device);
+    if (report !== null) await reportFailedSound(device, report, recorder);
   };
 
   /**
@@ -160,15 +202,24 @@ export function createRegisteredDevices(options: RegisteredDevicesOptions): Regi
     recorder.played.push(reminder);
   };
 
-  /** Ends the session of a device with a SessionEndedRequest. The answer to it is not played. */
+  /** Ends the session of a device. The skill is told at once, or four minutes later by Alexa+. */
   const notifySessionEnded = async (device: Device, ending: JsonRecord, recorder: Recorder) => {
-    const { session } = device;
+    const { session, screen } = device;
     if (session === null) return;
-    const body = { type: 'SessionEndedRequest', ...ending };
-    const envelope = envelopeFor(device, session, body);
     clear(device);
     device.turn = null;
-    const outcome = await send(device, envelope);
+    const end = { device, session, screen, ending };
+    if (facts.alexaPlus) tellLate(end);
+    else await tell(end, recorder);
+  };
+  const tellLate = (end: SessionEnd) => {
+    untold.push({ end, at: clock.now() + LATE_END_SECONDS * 1000 });
+  };
+
+  /** Sends a SessionEndedRequest. The answer to it is not played. */
+  const tell = async ({ device, session, screen, ending }: SessionEnd, recorder: Recorder) => {
+    const body = { type: 'SessionEndedRequest', ...ending };
+    const outcome = await send(device, envelopeFor(device, session, body, screen));
     if (outcome.kind === 'answered' && (outcome.answer === undefined || outcome.answer === null)) return;
     check(body, outcome, recorder);
   };
@@ -183,13 +234,15 @@ export function createRegisteredDevices(options: RegisteredDevicesOptions): Regi
       return;
     }
     if (device.pendingPermission !== null) device.pendingPermission.repeated = true;
-    play(device, reprompt, recorder);
+    const { output, report } = heardOf(reprompt, faults);
+    play(device, output, recorder);
     device.turn = {
-      segments: reprompt.segments,
+      segments: output.segments,
       beganAt: clock.now(),
       afterAudio: { kind: 'listen', reprompt: null },
       waited: turn.waited,
     };
+    if (report !== null) await reportFailedSound(device, report, recorder);
   };
 
   const devices: RegisteredDevices = {
@@ -199,11 +252,15 @@ export function createRegisteredDevices(options: RegisteredDevicesOptions): Regi
       account.deviceIds.add(device.id);
     },
     beginSession: (device) => {
+      const { session, screen } = device;
+      if (facts.alexaPlus && session !== null)
+        tellLate({ device, session, screen, ending: { reason: 'USER_INITIATED' } });
       clear(device);
       device.turn = null;
       device.session = { id: nextId('amzn1.echo-api.session'), isNew: true, attributes: {} };
     },
     endSession: clear,
+    leaveSession: (device, recorder) => notifySessionEnded(device, { reason: 'USER_INITIATED' }, recorder),
     endAllSessions: () => {
       for (const device of all) {
         clear(device);
@@ -238,7 +295,17 @@ export function createRegisteredDevices(options: RegisteredDevicesOptions): Regi
           .map((device) => ({ device, at: deadlineOf(device) ?? Number.POSITIVE_INFINITY }))
           .reduce((first, next) => (next.at < first.at ? next : first));
         const reminder = account.due();
-        if (Math.min(due.at, reminder?.at ?? Number.POSITIVE_INFINITY) > milliseconds) break;
+        const [late] = untold;
+        const next = Math.min(due.at, ...[reminder, late].map((it) => it?.at ?? Number.POSITIVE_INFINITY));
+        if (next > milliseconds) break;
+        // What happens in another room is not heard here, but the skill's violations there are reported.
+        const elsewhere = { ...newRecorder(), violations: recorder.violations };
+        if (late !== undefined && late.at === next) {
+          clock.moveTo(late.at);
+          untold.shift();
+          await tell(late.end, late.end.device === watched ? recorder : elsewhere);
+          continue;
+        }
         if (reminder !== null && reminder.at <= due.at) {
           clock.moveTo(reminder.at);
           account.sounded(reminder);
@@ -246,8 +313,6 @@ export function createRegisteredDevices(options: RegisteredDevicesOptions): Regi
           continue;
         }
         clock.moveTo(due.at);
-        // What plays in another room is not heard here, but the skill's violations there are reported.
-        const elsewhere = { ...newRecorder(), violations: recorder.violations };
         await actOnDeadline(due.device, due.device === watched ? recorder : elsewhere);
       }
       clock.moveTo(milliseconds);

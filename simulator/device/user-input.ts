@@ -15,6 +15,7 @@ import {
   interruptsAt,
   willListen,
 } from './device.ts';
+import type { DeviceFaults } from './device-fault.ts';
 import type { Recorder } from './recorder.ts';
 import type { RegisteredDevices } from './registered-devices.ts';
 
@@ -22,9 +23,13 @@ import type { RegisteredDevices } from './registered-devices.ts';
 const NOTHING_FITS =
   'No intent of the model fits these words, and it has no AMAZON.FallbackIntent: what a device sends cannot be told.';
 
+const LAUNCH_LOST = 'Alexa took this for something else, and the skill was not called.';
+const WORDS_LOST = 'Alexa took these words for herself: they did not reach the skill, whose session is over.';
+
 /** What user input needs. */
 export interface UserInputOptions {
   readonly devices: RegisteredDevices;
+  readonly faults: DeviceFaults;
   readonly model: InteractionModel;
   readonly clock: VirtualClock;
   /** The IANA time zone in which dates and times are understood. */
@@ -54,7 +59,7 @@ const SPEAKING_WORDS_PER_SECOND = 2.5;
 
 /** Creates the input for the devices of an account. */
 export function createUserInput(options: UserInputOptions): UserInput {
-  const { devices, model, clock, timezone, strict, noElicit, isEnabled } = options;
+  const { devices, faults, model, clock, timezone, strict, noElicit, isEnabled } = options;
 
   /** Understands words in the open session, and sends their intent. Returns whether there was one to send. */
   const sendIntent = async (device: Device, words: string, recorder: Recorder): Promise<boolean> => {
@@ -86,11 +91,18 @@ export function createUserInput(options: UserInputOptions): UserInput {
     return true;
   };
 
+  /** Words that Alexa takes for herself: the session of the skill is over. */
+  const lose = async (device: Device, sentence: string, recorder: Recorder) => {
+    recorder.error = sentence;
+    await devices.leaveSession(device, recorder);
+  };
+
   const openSkill = async (device: Device, utterance: string | null, recorder: Recorder) => {
     if (!isEnabled()) {
       recorder.error = "Alexa says that the skill isn't enabled, and offers to enable it.";
       return;
     }
+    if (faults.take('launch')) return lose(device, LAUNCH_LOST, recorder);
     devices.beginSession(device);
     if (utterance !== null) {
       if (!(await sendIntent(device, utterance, recorder))) devices.endSession(device);
@@ -113,6 +125,8 @@ export function createUserInput(options: UserInputOptions): UserInput {
       await devices.answerAlexa(device, words, true, recorder);
     } else if (device.session === null) {
       recorder.error = 'Alexa answers this herself: the skill is not open.';
+    } else if (faults.take('answer')) {
+      await lose(device, WORDS_LOST, recorder);
     } else {
       await sendIntent(device, words, recorder);
     }
@@ -127,6 +141,7 @@ export function createUserInput(options: UserInputOptions): UserInput {
     const speakingMilliseconds = (countWords(words) / SPEAKING_WORDS_PER_SECOND) * 1000;
     await devices.advanceTo(clock.now() + speakingMilliseconds, device, recorder);
     if (device.pendingPermission !== null) await devices.answerAlexa(device, words, false, recorder);
+    else if (faults.take('answer')) await lose(device, WORDS_LOST, recorder);
     // After words for which there is no intent, the microphone is open again, and then the reprompt comes.
     else if (!(await sendIntent(device, words, recorder))) {
       device.turn = { ...turn, segments: [], beganAt: clock.now() };

@@ -7,6 +7,8 @@ import type { Violation } from './violation.ts';
 /** What a device plays in one go: the answer of a response, its reprompt, or something that Alexa says herself. */
 export interface AudioOutput {
   readonly segments: readonly TimelineSegment[];
+  /** The first of them, which are the outputSpeech. Those of the APLA documents follow. */
+  readonly outputSpeech: readonly TimelineSegment[];
   /** All that is said, as plain text. */
   readonly text: string;
   /** The outputSpeech as the skill sent it, then each APLA Speech. */
@@ -33,12 +35,35 @@ export interface SkillResponse {
   readonly card: unknown;
 }
 
+/** The type of the directive that plays an APLA document. */
+export const APLA_DOCUMENT = 'Alexa.Presentation.APLA.RenderDocument';
+
 /** The `type` of a directive; an empty string if it has none. */
 export const typeOf = (directive: JsonRecord): string => asString(directive.type) ?? '';
 
 /** The last directive of a type, which is the one that a device carries out. */
 export const lastDirective = (directives: readonly JsonRecord[], type: string): JsonRecord | undefined =>
   directives.findLast((directive) => typeOf(directive) === type);
+
+/** Whether an output has an APLA document. */
+export const hasSound = ({ directives }: AudioOutput): boolean =>
+  lastDirective(directives, APLA_DOCUMENT) !== undefined;
+
+/** An output as it is heard on a device that cannot play its APLA documents: its outputSpeech alone. */
+export const withoutSound = (output: AudioOutput): AudioOutput => ({
+  ...output,
+  segments: output.outputSpeech,
+  text: textOf(output.outputSpeech),
+  ssml: output.ssml.slice(0, output.characters === 0 ? 0 : 1),
+});
+
+/** The same, with quiet that is as long as the APLA documents. */
+export function withMutedSound(output: AudioOutput): AudioOutput {
+  const muted = output.segments
+    .slice(output.outputSpeech.length)
+    .map(({ seconds }): TimelineSegment => ({ kind: 'silence', seconds, text: '' }));
+  return { ...withoutSound(output), segments: [...output.outputSpeech, ...muted] };
+}
 
 /**
  * Reads the answer of the handler. Never throws.
@@ -64,12 +89,11 @@ export function readResponse(answer: unknown): SkillResponse | null {
 function readAudioOutput(outputSpeech: unknown, directives: unknown): AudioOutput {
   const known = asArray(directives).filter(isRecord);
   const speech = readOutputSpeech(outputSpeech);
-  const documents = known
-    .filter((it) => typeOf(it) === 'Alexa.Presentation.APLA.RenderDocument')
-    .map(renderApla);
+  const documents = known.filter((it) => typeOf(it) === APLA_DOCUMENT).map(renderApla);
   const segments = [...speech.segments, ...documents.flatMap((document) => document.segments)];
   return {
     segments,
+    outputSpeech: speech.segments,
     text: textOf(segments),
     ssml: [
       ...(speech.written === '' ? [] : [speech.written]),

@@ -47,7 +47,7 @@ export const HELP = `Our Check-In on this machine: an Echo in the terminal.
 
 Options
   --data DIR|memory     where progress, reminders and permissions are kept (.local/data)
-  --device KIND         echo, show or show-round (echo)
+  --device KIND         echo, show, show-round or alexa-plus (echo); alexa-plus is a speaker of an account with Alexa+
   --device-id NAME      the name of the first device (kitchen)
   --locale LOCALE       the country: en-US, en-GB, en-CA, en-AU or en-IN (en-US)
   --user ID             the account (demo)
@@ -63,7 +63,9 @@ Lines besides what is said
   (silence)  (wait 20h)  (as NAME)  (as nobody)  (on DEVICE)  (tap ID)  (disable)  (enable)
   (grant reminders)  (revoke reminders)
   (fault NAME N)        the next N calls fail so: throttle, timeout, down (the database); reminders-unsupported,
-                        reminders-full, reminders-down, settings-refused, settings-down (Alexa's services)
+                        reminders-full, reminders-down, settings-refused, settings-down (Alexa's services);
+                        sound, sound-mute (a device that cannot play APLA); launch, answer (Alexa takes the
+                        words for herself)
 `;
 
 const DEFINITIONS = {

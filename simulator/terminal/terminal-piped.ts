@@ -52,7 +52,10 @@ export async function playPiped({
       return;
     }
     waited = false;
-    ahead = chunksOf(playing.segments).filter((chunk) => chunk.ends > playing.elapsed);
+    // What was said is printed even if it is over, because time has passed within this line.
+    ahead = chunksOf(playing.segments).filter(
+      (chunk) => chunk.kind === 'said' || chunk.ends > playing.elapsed,
+    );
     printUntilQuiet();
   };
 

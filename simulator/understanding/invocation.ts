@@ -10,7 +10,8 @@ const ARTICLES: readonly string[] = ['the', 'my'];
 /**
  * Finds out whether words open the skill with this invocation name. Hyphens and spaces in the name are ignored. Source
  * of the forms: Amazon, "Understand how users invoke custom skills". They are "open NAME", "NAME", "ask NAME to ...",
- * "... with NAME" and "open NAME and ...", with or without polite words.
+ * "... with NAME" and "open NAME and ...", with or without polite words. "Open NAME skill" is the
+ * form that Alexa+ accepted in the report fabianosan/HomeAssistantAssistAWS #33.
  *
  * @param words what is said after the wake word.
  * @returns null if the words do not open the skill.
@@ -22,7 +23,7 @@ export function parseInvocation(invocationName: string, words: string): Invocati
   for (let from = 0; from < said.length; from += 1) {
     const to = endOfName(said, from, name);
     if (to === null) continue;
-    const invocation = around(words, said.slice(0, from), said.slice(to));
+    const invocation = around(words, said.slice(0, from), withoutSkill(said.slice(to)));
     if (invocation !== null) return invocation;
   }
   return null;
@@ -68,6 +69,10 @@ function oneShot(text: string, words: readonly Word[], end?: number): Invocation
 
 function isOneOf(list: readonly string[], words: readonly Word[]): boolean {
   return list.includes(words.map((word) => word.text).join(' '));
+}
+
+function withoutSkill(after: readonly Word[]): readonly Word[] {
+  return after[0]?.text === 'skill' ? after.slice(1) : after;
 }
 
 function withoutArticle(words: readonly Word[]): readonly Word[] {

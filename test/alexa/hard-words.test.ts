@@ -49,8 +49,10 @@ describe('hard words', () => {
     expect(store.record(id)?.household.names.a).toBe(name);
     const words = echo.exchanges.map(({ response }) => wordsOf(response)).join(' ');
     expect(words.toLocaleLowerCase()).toContain(name.toLocaleLowerCase());
+    // The breath before the first turn is a break.
     for (const { response } of echo.exchanges)
-      for (const ssml of ssmlOf(response)) expect(new Set(elementsOf(ssml))).toEqual(new Set(['speak']));
+      for (const ssml of ssmlOf(response))
+        expect(elementsOf(ssml).filter((element) => element !== 'break')).toEqual(['speak']);
   });
 
   it.each(HARD_WORDS)('as an appreciation are read back and kept unharmed: %j', async (text) => {

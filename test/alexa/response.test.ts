@@ -34,12 +34,15 @@ describe('a response', () => {
     expect(directives ?? []).toEqual([]);
   });
 
-  it('with quiet is sound, and no other speech', () => {
+  it('with quiet speaks its first words outside of the sound, so that they are heard if the sound fails', () => {
     const response = responseOf(held, held, 'token');
-    expect(response.outputSpeech).toBeUndefined();
+    const ssml = `<speak>${english.wording.words(line('quiet.more'), 1)}</speak>`;
+    expect(response.outputSpeech).toEqual({ type: 'SSML', ssml });
     expect(soundsIn(response.directives)).toHaveLength(1);
     expect(quietIn(response.directives)).toBe(45);
-    expect(response.reprompt?.outputSpeech).toBeUndefined();
+    expect(JSON.stringify(response.directives)).not.toContain(ssml);
+    expect(JSON.stringify(response.directives)).toContain(english.wording.words(line('ready.on'), 1));
+    expect(response.reprompt?.outputSpeech).toEqual({ type: 'SSML', ssml });
     expect(quietIn(response.reprompt?.directives)).toBe(45);
     expect(soundsIn(response.reprompt?.directives)[0]?.token).not.toBe(
       soundsIn(response.directives)[0]?.token,
@@ -79,7 +82,7 @@ describe('a response', () => {
 });
 
 describe('every response of a check-in', () => {
-  it('sets whether the session ends, reprompts if and only if it asks, and is sound only if there is quiet in it', async () => {
+  it('sets whether the session ends, reprompts if and only if it asks, and says its first words outside of any sound', async () => {
     const { echo } = aKitchen();
     do {
       const response = await answer(echo);
@@ -87,10 +90,10 @@ describe('every response of a check-in', () => {
       const { outputSpeech, directives, reprompt } = response.response;
       const sounds = soundsIn(directives).length;
       expect(sounds).toBe(quietIn(directives) > 0 ? 1 : 0);
-      expect(outputSpeech === undefined).toBe(sounds === 1);
+      expect(outputSpeech).toMatchObject({ type: 'SSML' });
       if (reprompt !== undefined) {
         const again = soundsIn(reprompt.directives).length;
-        expect(reprompt.outputSpeech === undefined).toBe(again === 1);
+        expect(reprompt.outputSpeech).toMatchObject({ type: 'SSML' });
         expect(again).toBe(quietIn(reprompt.directives) > 0 ? 1 : 0);
       }
       const elicits = directives?.some(({ type }) => type === 'Dialog.ElicitSlot') ?? false;

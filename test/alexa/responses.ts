@@ -45,9 +45,17 @@ export function quietIn(directives: readonly Directive[] | undefined): number {
   return items.reduce((sum, { duration }) => sum + (duration ?? 0) / 1000, 0);
 }
 
-/** The estimated length in seconds: the quiet, and two and a half words a second. */
+/** The seconds of the breaks in the output speech. */
+function breaksIn({ outputSpeech }: Response): number {
+  const ssml = outputSpeech?.type === 'SSML' ? outputSpeech.ssml : '';
+  const breaks = [...ssml.matchAll(/<break time="([\d.]+)s"\/>/g)];
+  return breaks.reduce((sum, [, seconds]) => sum + Number(seconds), 0);
+}
+
+/** The estimated length in seconds: the quiet, the breaks, and two and a half words a second. */
 export function secondsOf(response: ResponseEnvelope): number {
-  return quietIn(response.response.directives) + wordsOf(response).split(/\s+/).length / 2.5;
+  const quiet = quietIn(response.response.directives) + breaksIn(response.response);
+  return quiet + wordsOf(response).split(/\s+/).length / 2.5;
 }
 
 export function stateIdOf(response: ResponseEnvelope | undefined): string {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
 import { ask, chime, hold, line, mark, say } from '../../lambda/conversation/model/act.ts';
 import { render } from '../../lambda/speech/render.ts';
-import { asAudio, asSsml, onlySpeech, type Segment } from '../../lambda/speech/sound.ts';
+import { asAudio, divided, type Segment } from '../../lambda/speech/sound.ts';
 import { createWording } from '../../lambda/speech/wording.ts';
 
 const turn: readonly Segment[] = [
@@ -58,8 +58,52 @@ describe('speech with quiet in it', () => {
     expect(pointers).toEqual([0, 1, 2].map((index) => `\${payload.turn.speech[${index}]}`));
   });
 
-  test('is not plain speech', () => {
-    expect(onlySpeech(turn)).toBe(false);
+  test('is divided at the first quiet, so that the cue is outside of the document', () => {
+    expect(divided(turn)).toEqual({
+      ssml: '<speak>Ana, it&apos;s your turn.</speak>',
+      rest: turn.slice(1),
+    });
+  });
+
+  test.each([
+    [8, '<speak>One breath. <break time="8s"/> Ana, it&apos;s your turn.</speak>', 3],
+    [10, '<speak>One breath. <break time="10s"/> Ana, it&apos;s your turn.</speak>', 3],
+    [10.5, '<speak>One breath.</speak>', 1],
+  ])(
+    'has a breath of %d s with its cue before the document if a break can hold it',
+    (seconds, ssml, parts) => {
+      const segments: Segment[] = [
+        { kind: 'speech', ssml: 'One breath.' },
+        { kind: 'quiet', seconds },
+        ...turn,
+      ];
+      expect(divided(segments)).toEqual({ ssml, rest: segments.slice(parts) });
+    },
+  );
+
+  test('has one break at most before the document, and none before a chime', () => {
+    const breath: readonly Segment[] = [
+      { kind: 'quiet', seconds: 8 },
+      { kind: 'speech', ssml: 'Another.' },
+    ];
+    const segments: Segment[] = [{ kind: 'speech', ssml: 'One breath.' }, ...breath, ...breath];
+    expect(divided(segments)).toEqual({
+      ssml: '<speak>One breath. <break time="8s"/> Another.</speak>',
+      rest: segments.slice(3),
+    });
+    const chimed: Segment[] = [
+      { kind: 'speech', ssml: 'One.' },
+      { kind: 'quiet', seconds: 8 },
+      { kind: 'chime' },
+    ];
+    expect(divided(chimed)).toEqual({ ssml: '<speak>One.</speak>', rest: chimed.slice(1) });
+  });
+
+  test('is all in the document if it begins with quiet or with the chime', () => {
+    for (const first of [1, 4]) {
+      const segments = turn.slice(first);
+      expect(divided(segments)).toEqual({ ssml: '', rest: segments });
+    }
   });
 });
 
@@ -71,12 +115,11 @@ test('a name that looks like an expression stays in the data source', () => {
   expect(JSON.stringify(datasources)).toContain(name);
 });
 
-test('speech alone is SSML', () => {
+test('speech alone is SSML, without a document', () => {
   const words: readonly Segment[] = [
     { kind: 'speech', ssml: 'One.' },
     { kind: 'speech', ssml: 'Two &amp; three.' },
   ];
-  expect(onlySpeech(words)).toBe(true);
-  expect(asSsml(words)).toBe('<speak>One. Two &amp; three.</speak>');
-  expect(asSsml([])).toBe('<speak></speak>');
+  expect(divided(words)).toEqual({ ssml: '<speak>One. Two &amp; three.</speak>', rest: [] });
+  expect(divided([])).toEqual({ ssml: '', rest: [] });
 });

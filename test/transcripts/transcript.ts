@@ -17,6 +17,8 @@ export interface Script {
   locale: string;
   /** Whether the device ignores which slot the skill asks for: the heading then says "(no elicitation)". */
   noElicit: boolean;
+  /** Whether the account has Alexa+: the heading then says "(alexa-plus)". */
+  alexaPlus: boolean;
   lines: string[];
 }
 
@@ -29,6 +31,7 @@ export function scriptOf(text: string): Script {
     heading,
     locale: /\(([a-z]{2}-[A-Z]{2})\)/u.exec(title)?.[1] ?? 'en-US',
     noElicit: title.includes('(no elicitation)'),
+    alexaPlus: title.includes('(alexa-plus)'),
     lines: rows.flatMap((row) => {
       if (row.startsWith('You: ')) return [row.slice('You: '.length)];
       return /^\((silence|wait|as|on|tap|disable|enable|grant|revoke|fault)\b.*\)$/u.test(row) ? [row] : [];
@@ -52,6 +55,7 @@ export async function play(
     model: modelOfLocale(script.locale),
     locale: script.locale,
     noElicit: script.noElicit,
+    device: script.alexaPlus ? 'alexa-plus' : 'echo',
     database,
     services,
     user,

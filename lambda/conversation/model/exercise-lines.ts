@@ -23,6 +23,7 @@ export const exerciseLines = {
   ...ownLines,
 
   'close.unkept': NOTHING,
+  'close.come-back': NOTHING,
   'close.where': NOTHING,
 
   'arrive.early': NOTHING,

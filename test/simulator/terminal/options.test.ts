@@ -41,7 +41,7 @@ describe('the command line', () => {
   test.each([
     [['--jsn'], "Unknown option '--jsn'."],
     [['hello'], "Unexpected argument 'hello'. This command does not take positional arguments."],
-    [['--device', 'tv'], '--device tv is not one of echo, show, show-round.'],
+    [['--device', 'tv'], '--device tv is not one of echo, show, show-round, alexa-plus.'],
     [['--timezone', 'Mars'], '--timezone Mars is not a time zone such as America/New_York.'],
     [['--at', '2026-02-30T10:00'], '--at 2026-02-30T10:00 is not a local time such as 2026-11-22T19:00:00.'],
     [['--locale', 'english'], '--locale english is not a locale such as en-US.'],

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { startAlexaServices } from '../../../simulator/cloud/alexa-services.ts';
 import type { Echo } from '../../../simulator/device/echo.ts';
 import { runTerminal } from '../../../simulator/terminal/terminal.ts';
-import { echoWith } from '../scripted-skill.ts';
+import { echoWith, silence, speech } from '../scripted-skill.ts';
 import { echoCalling, weekly } from '../service-client.ts';
 import { evening, OPEN, streams } from './front-end.ts';
 
@@ -29,6 +29,22 @@ describe('the terminal, from a pipe', () => {
       'Alexa: ♪ Finished?',
       '> alexa, stop',
       'Alexa: Goodbye.',
+    ]);
+  });
+
+  test('prints all that is heard if the sound fails, also what came before a breath', async () => {
+    const { echo } = echoWith({
+      LaunchRequest: {
+        ssml: '<speak>One breath. <break time="8s"/> Ana, talk.</speak>',
+        apla: [silence(60), speech('Finished?')],
+      },
+      'Alexa.Presentation.APLA.RuntimeError': { say: 'Take your time.', end: true },
+    });
+    expect(await printed(echo, ['(fault sound)', OPEN])).toEqual([
+      '> (fault sound)',
+      `> ${OPEN}`,
+      'Alexa: One breath.',
+      'Alexa: Ana, talk. Take your time.',
     ]);
   });
 

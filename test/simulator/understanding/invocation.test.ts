@@ -23,6 +23,9 @@ describe('the invocation', () => {
     "let's do our check-in now",
     'ask our checkin',
     'start the our checkin',
+    'open our check-in skill',
+    'start our checkin skill please',
+    'our check-in skill',
   ])('opens the skill in "%s"', (words) => {
     expect(parse(words)).toEqual({ kind: 'launch' });
   });
@@ -35,6 +38,7 @@ describe('the invocation', () => {
     ['play our weekly recap with our check-in', 'play our weekly recap'],
     ['get help from our check-in please', 'get help'],
     ['start our check-in and skip this', 'skip this'],
+    ['ask our check-in skill to play our weekly recap', 'play our weekly recap'],
     ['open our check in and start our check in', 'start our check in'],
   ])('contains a request in "%s"', (words, utterance) => {
     expect(parse(words)).toEqual({ kind: 'one-shot', utterance });
@@ -47,6 +51,7 @@ describe('the invocation', () => {
     'start a check-in',
     'start our check',
     'our checking account',
+    'our checkin skills',
     "it's time for our check-in",
     'next',
   ])('is not found in "%s"', (words) => {

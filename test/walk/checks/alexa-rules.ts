@@ -141,5 +141,14 @@ function breaches({ event, reply }: Met, main: Rendered, silent: Rendered | null
   const asks = reply.acts.at(-1)?.do === 'ask';
   const mismatch =
     response.shouldEndSession === asks ? ['the session ends although something was asked'] : [];
-  return [...violations.map(({ sentence }) => sentence), ...mismatch];
+  return [...violations.map(({ sentence }) => sentence), ...mismatch, ...unheardIfSoundFails(main, silent)];
+}
+
+/** Parts of a response that begin with quiet or a chime, so that a device that cannot play sound would say nothing. */
+function unheardIfSoundFails(main: Rendered, silent: Rendered | null): string[] {
+  return [main, silent].flatMap((part) =>
+    part === null || part.segments.length === 0 || part.segments[0]?.kind === 'speech'
+      ? []
+      : ['it does not begin with words, so that a device that cannot play the sound says nothing'],
+  );
 }

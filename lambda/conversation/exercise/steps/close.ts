@@ -34,7 +34,10 @@ export const close: StepKind<StepOf<'close'>> = {
     if (!state.keeping) return [thanks, say(line('close.unkept'))];
     if (!isCounted(exercise)) return [thanks];
     const next = say(line(`close-next.${exercise}`, { name: called(state, state.household.next) }));
-    return opensSmallThing(state) ? [thanks, say(line('close.opened')), next] : [thanks, next];
+    const opened = opensSmallThing(state) ? [say(line('close.opened'))] : [];
+    // After the first exercise they hear how to come back, also where Alexa takes the words for something else.
+    const back = state.household.counts.finished === 1 ? [say(line('close.come-back'))] : [];
+    return [thanks, ...opened, next, ...back];
   },
   floor: () => null,
   where: () => line('close.where'),

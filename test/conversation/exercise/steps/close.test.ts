@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { doing, household, returningTo, unfinished, withoutKeeping } from '../../couple.ts';
+import { doing, household, returningTo, unfinished, Visit, withoutKeeping } from '../../couple.ts';
 
 describe('the end', () => {
   const closing = (listening = 5) =>
@@ -24,6 +24,13 @@ describe('the end', () => {
   test('tells what it has opened, once', () => {
     expect(closing(2).heard.slice(-3)).toEqual(['close.check-in', 'close.opened', 'close-next.check-in']);
     expect(closing(3).heard).not.toContain('close.opened');
+  });
+
+  test('says how to come back after the first exercise, and not again', () => {
+    const visit = new Visit(household({ counts: { finished: 0, listened: 0 } }));
+    const first = visit.says('launch').goesOnTo('appreciate.b').says('skip');
+    expect(first.heard.slice(-2)).toEqual(['close-next.check-in', 'close.come-back']);
+    expect(closing().heard).not.toContain('close.come-back');
   });
 
   test('counts it, clears the place and lets the other start next time', () => {
