@@ -55,7 +55,10 @@ export function servicesOf(
         }
       } catch (cause) {
         const reminded = remindedBy(cause);
-        log.warn('alexa service failed', { operation: 'reminders', code: String(statusOf(cause)) });
+        // Everybody who forgets all asks this, and most couples never allowed reminders.
+        const expected = reminding.do === 'cancel' && reminded.outcome === 'no-permission';
+        if (!expected)
+          log.warn('alexa service failed', { operation: 'reminders', code: String(statusOf(cause)) });
         return reminded;
       }
     },

@@ -181,7 +181,7 @@ export function unsaved(reply: Reply): Reply {
 }
 
 /** The lines that say that an appreciation is deleted. */
-const SAYS_DELETED: ReadonlySet<LineKey> = new Set(['confirm.dropped', 'retract.done']);
+const SAYS_DELETED: ReadonlySet<LineKey> = new Set(['confirm.dropped', 'confirm.replaced', 'retract.done']);
 
 /** The same reply if an appreciation could not be taken back yet. It does not say that it is deleted. */
 export function notTakenBack(reply: Reply): Reply {

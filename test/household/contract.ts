@@ -114,7 +114,7 @@ export function describeHouseholdStore(name: string, makeStore: () => HouseholdS
     it('does not restore a forgotten household with a late save', async () => {
       const [store, id] = [makeStore(), aStranger()];
       await store.save(id, aRecord({ version: 7 }), null, NOW);
-      await store.forget(id);
+      await store.forget(id, NOW);
       expect(await codeOf(store.save(id, aRecord({ version: 8 }), 7, NOW))).toBe('conflict');
       expect(await store.load(id, NOW)).toBeNull();
     });
@@ -122,7 +122,7 @@ export function describeHouseholdStore(name: string, makeStore: () => HouseholdS
     it('takes back an appreciation that was stored after its household was forgotten', async () => {
       const [store, id] = [makeStore(), aStranger()];
       await store.save(id, aRecord(), null, NOW);
-      await store.forget(id);
+      await store.forget(id, NOW);
       await store.keep(id, anAppreciation());
       await store.takeBack(id, anAppreciation());
       expect(await all(store, id)).toEqual([]);
@@ -338,7 +338,7 @@ export function describeHouseholdStore(name: string, makeStore: () => HouseholdS
     it('forgets the questions of a household, and none of another', async () => {
       const [store, id, other] = [makeStore(), aStranger(), aStranger()];
       for (const one of [id, other]) await store.keepQuestion(one, aQuestion());
-      await store.forget(id);
+      await store.forget(id, NOW);
       expect(await store.questions(id, NOW)).toEqual([]);
       expect(await store.questions(other, NOW)).toEqual([aQuestion()]);
     });
@@ -360,7 +360,7 @@ export function describeHouseholdStore(name: string, makeStore: () => HouseholdS
         await store.save(one, aRecord(), null, NOW);
         await Promise.all(manyAppreciations(59).map((appreciation) => store.keep(one, appreciation)));
       }
-      await store.forget(id);
+      await store.forget(id, NOW);
       expect(await store.load(id, NOW)).toBeNull();
       expect(await all(store, id)).toEqual([]);
       expect(await store.load(other, NOW)).toEqual(aRecord());
@@ -369,19 +369,20 @@ export function describeHouseholdStore(name: string, makeStore: () => HouseholdS
 
     it('forgets an unknown household, and the same one twice, without an error', async () => {
       const [store, id] = [makeStore(), aStranger()];
-      await store.forget(id);
+      await store.forget(id, NOW - 60_000);
       await store.save(id, aRecord(), null, NOW);
-      await store.forget(id);
-      await store.forget(id);
+      await store.forget(id, NOW);
+      await store.forget(id, NOW);
       expect(await store.load(id, NOW)).toBeNull();
     });
 
     it('saves a new household after the old one was forgotten', async () => {
       const [store, id] = [makeStore(), aStranger()];
       await store.save(id, aRecord({ version: 5 }), null, NOW);
-      await store.forget(id);
-      await store.save(id, aRecord({ version: 1 }), null, NOW);
-      expect(await store.load(id, NOW)).toEqual(aRecord({ version: 1 }));
+      await store.forget(id, NOW);
+      const anew = aRecord({ version: NOW + 1000, household: aHousehold({ since: NOW + 1000 }) });
+      await store.save(id, anew, null, NOW + 2000);
+      expect(await store.load(id, NOW + 2000)).toEqual(anew);
     });
 
     it.each(HARD_WORDS)('stores and loads unchanged: %j', async (words) => {

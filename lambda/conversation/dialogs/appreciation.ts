@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import { depthOf } from '../exercise/choosing/depth.ts';
 import { extraSeconds } from '../exercise/outcomes.ts';
 import { type Act, ask, chime, hold, line, say } from '../model/act.ts';
-import { asSpoken, isTooLong, keyOf, sentenceAt } from '../model/appreciation.ts';
+import { asSpoken, isSameSentence, isTooLong, keyOf, sentenceAt } from '../model/appreciation.ts';
 import type { DialogState } from '../model/dialog-state.ts';
 import type { Effect } from '../model/effect.ts';
 import type { Event } from '../model/event.ts';
@@ -194,13 +194,19 @@ function oneMoreTry({ tries }: DialogState<'appreciation'>): number {
   return Math.min(tries + 1, MOST_TRIES + 1);
 }
 
-/** Replaces the sentence by another one that was said. */
+/** Replaces the sentence by another one that was said, and says so. */
 function another(here: AtAppreciation, event: Event<'appreciation'>): Outcome {
   const { dialog } = here;
+  const lead = isSameSentence(dialog.text, event.text) ? [] : [say(line('confirm.replaced'))];
   if (dialog.origin === 'step')
-    return { go: 'same-step', tries: Math.min(dialog.tries + 1, MOST_TRIES), event };
+    return { go: 'same-step', tries: Math.min(dialog.tries + 1, MOST_TRIES), event, lead };
   const known = dialog.part === 'who' ? null : dialog.from;
-  return take({ ...here, dialog: { ...dialog, from: known, tries: oneMoreTry(dialog) } }, event, dialog.from);
+  const outcome = take(
+    { ...here, dialog: { ...dialog, from: known, tries: oneMoreTry(dialog) } },
+    event,
+    dialog.from,
+  );
+  return outcome.go === 'ask' ? { ...outcome, lead } : outcome;
 }
 
 /** Takes a sentence, and asks what is missing: its text, a shorter one, its author, or the yes to keeping it. */
