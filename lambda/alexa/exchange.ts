@@ -34,7 +34,7 @@ import type { Done } from './save.ts';
 import type { AlexaServices } from './services.ts';
 import { type Session, sessionOf } from './session.ts';
 import { skillEvent } from './skill-events.ts';
-import { forgetsUnreadable, UNREADABLE, withKnownZone } from './unreadable.ts';
+import { forgetsUnreadable, NOTHING_KEPT, withKnownZone } from './unreadable.ts';
 
 /** The response, and the session attributes; null to leave them as they are. */
 export interface Answered {
@@ -73,7 +73,7 @@ export async function exchange(
       ? await open(id, device, now, dependencies, services)
       : continued(session, isLong(happened), now);
   const forgetting = found instanceof StoreError && forgetsUnreadable(happened, found, language.listener);
-  const read = forgetting ? UNREADABLE : found;
+  const read = forgetting ? NOTHING_KEPT : found;
   if (read instanceof StoreError) return unreachable(read, language, seed);
   const opened = { ...read, state: withKnownZone(read.state, dependencies.log, id) };
   const event = 'event' in happened ? happened.event : understood(happened.words, opened, language.listener);
@@ -144,6 +144,8 @@ async function open(
 ): Promise<Opened | StoreError> {
   try {
     const record = await dependencies.store.load(id, now);
+    // A request that is older than the household is not about it: one before it was deleted.
+    if (record !== null && (record.household.since ?? now) > now) return NOTHING_KEPT;
     const running = record?.running ?? null;
     const elsewhere = running !== null && running.device !== device && now < running.until;
     const kept = record && { household: record.household, place: record.place };

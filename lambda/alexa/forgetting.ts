@@ -1,8 +1,9 @@
 /** What goes with a household that is forgotten, besides its items in the store: the reminders. */
 import { line, say } from '../conversation/model/act.ts';
 import type { Reminded } from '../conversation/model/effect.ts';
+import type { Reply } from '../conversation/model/reply.ts';
+import type { RenderedReply } from './dependencies.ts';
 import type { Exchange } from './exchange-context.ts';
-import type { Done } from './save.ts';
 
 /** The outcomes of cancelling after which a reminder can still be there. */
 const MAY_BE_LEFT: ReadonlySet<Reminded['outcome']> = new Set([
@@ -20,7 +21,11 @@ const MAY_BE_LEFT: ReadonlySet<Reminded['outcome']> = new Set([
  *
  * @param known - whether it is known that there was one
  */
-export async function withoutReminders(done: Done, known: boolean, exchange: Exchange): Promise<Done> {
+export async function withoutReminders<T extends { reply: Reply; rendered: RenderedReply }>(
+  done: T,
+  known: boolean,
+  exchange: Exchange,
+): Promise<T> {
   const { outcome } = await exchange.services().remind({ do: 'cancel' }, await exchange.clock());
   // Without the permission none can be set, so this is only of interest to those who had one.
   const silent = outcome === 'no-permission' && !known;

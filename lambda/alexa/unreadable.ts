@@ -19,8 +19,8 @@ export function forgetsUnreadable(happened: Said, { code }: StoreError, listener
   return event.type === 'forget' && event.what === 'us';
 }
 
-/** A session about a household that cannot be read. Nothing is saved in it. */
-export const UNREADABLE: Opened = {
+/** A session that knows nothing of what is stored. Nothing is saved in it. */
+export const NOTHING_KEPT: Opened = {
   state: { ...newState(null), keeping: false },
   version: null,
   base: null,
