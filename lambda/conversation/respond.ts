@@ -3,17 +3,16 @@
  * input or output, and knows no wording.
  */
 import { commandFor } from './commands/commands.ts';
-import { announcedBy, answeredBy, onlyBegins, unsettledIn } from './dialogs/registry.ts';
+import { announcedBy, answeredBy, isUnlogged, onlyBegins, unsettledIn } from './dialogs/registry.ts';
 import { follow, silentReply } from './dialogs/stack.ts';
 import { answerInExercise, silentlyOn } from './exercise/outcomes.ts';
 import type { Draft } from './exercise/sequencer.ts';
-import { line, mark, opensMicrophone, say } from './model/act.ts';
+import { type Act, line, mark, opensMicrophone, say } from './model/act.ts';
 import type { Context } from './model/context.ts';
 import type { Effect } from './model/effect.ts';
 import { type Event, events } from './model/event.ts';
 import { bothAgreed } from './model/household.ts';
 import type { LineKey } from './model/lines.ts';
-import type { Outcome } from './model/outcome.ts';
 import type { Reply } from './model/reply.ts';
 import { asked, atStepHeard, type ExerciseState, isKept, isRunning, type State } from './model/state.ts';
 
@@ -53,18 +52,28 @@ function decide(state: State, event: Event, context: Context): Draft {
     const outcome = dialog === null ? null : answeredBy({ dialog, state, context }, event);
     if (outcome !== null) return follow(state, outcome, context, decide);
   }
-  const command = commandFor({ state, context }, event);
-  return follow(state, announcing(state, command, context), context, decide);
+  const draft = follow(state, commandFor({ state, context }, event), context, decide);
+  // After a conflict it may be saved. A time-out is called for when there is trouble: what is private is not mentioned.
+  const isSilent = event.type === 'conflict' || (event.type === 'time-out' && isUnlogged(state));
+  return isSilent ? draft : announcing(state, draft, context);
 }
 
-/** The outcome of a command that asks something else in place of the dialog on top: first it says what comes of that. */
-function announcing(state: State, outcome: Outcome, context: Context): Outcome {
-  const dialog = state.session === 'open' ? asked(state) : null;
-  if (dialog === null || outcome.go !== 'ask' || outcome.dialog.id === dialog.id) return outcome;
+/** The reply to a command that ends the dialog on top: first it says what comes of that, unless it says so itself. */
+function announcing(before: State, draft: Draft, context: Context): Draft {
+  const dialog = before.session === 'open' ? asked(before) : null;
+  const { dialogs } = draft.state.stack;
+  if (dialog === null || draft.acts.length === 0 || dialogs.some(({ id }) => id === dialog.id)) return draft;
   // Where to find help, and what is said to two who have parted, come first, and nothing before them.
-  if (outcome.dialog.id === 'support' || outcome.dialog.id === 'parting') return outcome;
-  const first = announcedBy({ dialog, state, context });
-  return { ...outcome, lead: [...first, ...(outcome.lead ?? [])] };
+  const top = asked(draft.state);
+  if (top?.id === 'support' || top?.id === 'parting') return draft;
+  const first = announcedBy({ dialog, state: before, context });
+  const said = new Set(draft.acts.map(keySaid));
+  return first.some((act) => said.has(keySaid(act))) ? draft : { ...draft, acts: [...first, ...draft.acts] };
+}
+
+/** The key of the line that an act says; null if it says none. */
+function keySaid(act: Act): LineKey | null {
+  return act.do === 'say' || act.do === 'ask' ? act.line.key : null;
 }
 
 /** Whether the event interrupted a step before its question was asked. An answer was then said to the other partner. */

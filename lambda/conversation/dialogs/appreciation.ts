@@ -108,6 +108,8 @@ const ANSWERS: Readonly<Record<DialogState<'appreciation'>['part'], Answers>> = 
     ...everywhere,
     ...whichPartner(likelyAuthor, confirm),
     next: (here) => confirm(here, likelyAuthor(here)),
+    'delete-it': drop,
+    'take-back': drop,
   },
   confirm: {
     ...everywhere,
