@@ -3,7 +3,7 @@
  * input or output, and knows no wording.
  */
 import { commandFor } from './commands/commands.ts';
-import { announcedBy, answeredBy, isUnlogged, onlyBegins, unsettledIn } from './dialogs/registry.ts';
+import { announcedBy, answeredBy, holdsSentence, onlyBegins, unsettledIn } from './dialogs/registry.ts';
 import { follow, silentReply } from './dialogs/stack.ts';
 import { answerInExercise, silentlyOn } from './exercise/outcomes.ts';
 import type { Draft } from './exercise/sequencer.ts';
@@ -13,6 +13,7 @@ import type { Effect } from './model/effect.ts';
 import { type Event, events } from './model/event.ts';
 import { bothAgreed } from './model/household.ts';
 import type { LineKey } from './model/lines.ts';
+import type { Outcome } from './model/outcome.ts';
 import type { Reply } from './model/reply.ts';
 import { asked, atStepHeard, type ExerciseState, isKept, isRunning, type State } from './model/state.ts';
 
@@ -52,10 +53,14 @@ function decide(state: State, event: Event, context: Context): Draft {
     const outcome = dialog === null ? null : answeredBy({ dialog, state, context }, event);
     if (outcome !== null) return follow(state, outcome, context, decide);
   }
-  const draft = follow(state, commandFor({ state, context }, event), context, decide);
-  // After a conflict it may be saved. A time-out is called for when there is trouble: what is private is not mentioned.
-  const isSilent = event.type === 'conflict' || (event.type === 'time-out' && isUnlogged(state));
-  return isSilent ? draft : announcing(state, draft, context);
+  const command = commandFor({ state, context }, event);
+  const waiting = holdsSentence(state);
+  // What is only said in between leaves the sentence waiting for its yes.
+  const outcome: Outcome = waiting && command.go === 'back' ? { ...command, go: 'stay' } : command;
+  const draft = follow(state, outcome, context, decide);
+  // After a conflict it may be saved.
+  const announced = event.type !== 'conflict' && (waiting || command.go === 'ask');
+  return announced ? announcing(state, draft, context) : draft;
 }
 
 /** The reply to a command that ends the dialog on top: first it says what comes of that, unless it says so itself. */

@@ -69,6 +69,7 @@ export const appreciation: Dialog<'appreciation'> = {
   // Nothing was said yet as long as the text is asked for.
   leaving: ({ dialog: { part } }) => (part === 'text' ? [] : [say(line('confirm.dropped'))]),
   announces: true,
+  holdsSentence: true,
   missed({ dialog: { part } }, again) {
     const what = ({ text: 'sentence', who: 'name', confirm: 'keep' } as const)[part];
     return line(again ? `missed.${what}-again` : `missed.${what}`);

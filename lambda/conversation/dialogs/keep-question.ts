@@ -46,6 +46,7 @@ export const keepQuestion: Dialog<'keep-question'> = {
   // Nothing was said yet as long as the text is asked for.
   leaving: ({ dialog: { part } }) => (part === 'text' ? [] : [say(line('own.dropped'))]),
   announces: true,
+  holdsSentence: true,
   missed({ dialog: { part } }, again) {
     if (part === 'text') return line(again ? 'missed.own-again' : 'missed.own');
     return line(again ? 'missed.own-save-again' : 'missed.own-save');
