@@ -1,5 +1,4 @@
 /** Performs the effects of a reply before it is spoken, and answers again if one of them fails. */
-import { line, say } from '../conversation/model/act.ts';
 import type { Context } from '../conversation/model/context.ts';
 import type { Effect, Recalling } from '../conversation/model/effect.ts';
 import type { Event } from '../conversation/model/event.ts';
@@ -7,8 +6,10 @@ import type { KeptKey } from '../conversation/model/household.ts';
 import type { Reply } from '../conversation/model/reply.ts';
 import type { State } from '../conversation/model/state.ts';
 import { notTakenBack, respond } from '../conversation/respond.ts';
+import type { Unreadable } from '../household/store.ts';
 import type { Opened, Unsettled } from './dependencies.ts';
 import { type Answer, type Exchange, warn } from './exchange-context.ts';
+import { withoutReminders } from './forgetting.ts';
 import { type Decided, type Done, save } from './save.ts';
 
 /** When each effect is performed. A new effect does not compile before it has a row here. */
@@ -67,13 +68,7 @@ async function contextWith(effect: Effect, context: Context, exchange: Exchange)
 async function recalled(wanted: Recalling, exchange: Exchange): Promise<Context['recalled']> {
   try {
     const { skipped = {}, ...found } = await exchange.dependencies.store.appreciations(exchange.id, wanted);
-    for (const [why, count] of Object.entries(skipped))
-      exchange.dependencies.log.warn('appreciations skipped', {
-        operation: 'appreciations',
-        code: `skipped-${why}`,
-        skipped: count,
-        household: exchange.id,
-      });
+    countSkipped('appreciations', skipped, exchange);
     return found;
   } catch (cause) {
     warn('appreciations', cause, exchange);
@@ -81,14 +76,37 @@ async function recalled(wanted: Recalling, exchange: Exchange): Promise<Context[
   }
 }
 
-/** Reads their own questions; `unreachable` if the store fails. */
+/** Reads their own questions; `unreachable` if the store fails. Those that cannot be read are counted in the log. */
 async function ownQuestions({ now }: Context, exchange: Exchange): Promise<Context['own']> {
+  const skipped: Skipped = {};
   try {
-    return await exchange.dependencies.store.questions(exchange.id, now);
+    const found = await exchange.dependencies.store.questions(exchange.id, now, (why) => {
+      skipped[why] = (skipped[why] ?? 0) + 1;
+    });
+    countSkipped('questions', skipped, exchange);
+    return found;
   } catch (cause) {
     warn('questions', cause, exchange);
     return 'unreachable';
   }
+}
+
+/** How many stored items could not be read, by why. */
+type Skipped = Partial<Record<Unreadable, number>>;
+
+/** Counts in the log what was left out because it cannot be read. */
+function countSkipped(
+  operation: 'appreciations' | 'questions',
+  skipped: Skipped,
+  { dependencies, id }: Exchange,
+): void {
+  for (const [why, count] of Object.entries(skipped))
+    dependencies.log.warn(`${operation} skipped`, {
+      operation,
+      code: `skipped-${why}`,
+      skipped: count,
+      household: id,
+    });
 }
 
 /**
@@ -129,8 +147,11 @@ async function words(
       if (left.length > 0) return { reply: notTakenBack(reply), unsettled, retracting };
     }
     if (effect.effect !== 'keep' && effect.effect !== 'keep-question') continue;
+    const key = unsettledBy(effect);
     // A write can fail although the item was stored, so this is noted before it.
-    unsettled = [...unsettled, unsettledBy(effect)];
+    unsettled = [...unsettled, key];
+    // What stood under this key before is replaced, so there is nothing of it to take back any more.
+    retracting = retracting.filter(({ id }) => id !== key.id);
     const { store } = exchange.dependencies;
     try {
       if (effect.effect === 'keep') await store.keep(exchange.id, effect.appreciation);
@@ -174,21 +195,14 @@ async function forgotten(
   exchange: Exchange,
 ): Promise<Done> {
   try {
-    await exchange.dependencies.store.forget(exchange.id);
+    await exchange.dependencies.store.forget(exchange.id, context.now);
   } catch (cause) {
     warn('change', cause, exchange);
     return notForgotten(opened.state, { ...decided, ...opened }, context, exchange);
   }
   const gone: Done = { ...decided, unsettled: [], retracting: [], version: null, base: null };
-  if (opened.base?.household.reminder == null) return gone;
-  const { outcome } = await exchange.services().remind({ do: 'cancel' }, await exchange.clock());
-  return outcome === 'unreachable' ? withReminderLeft(gone, exchange) : gone;
-}
-
-/** The same reply, which also says that the reminder could not be cancelled. Everything else is deleted. */
-function withReminderLeft(done: Done, exchange: Exchange): Done {
-  const reply: Reply = { ...done.reply, acts: [...done.reply.acts, say(line('remind.still-there'))] };
-  return { ...done, reply, rendered: exchange.rendered(reply) };
+  const known = opened.state.household.reminder ?? opened.base?.household.reminder;
+  return withoutReminders(gone, known != null, exchange);
 }
 
 /** Deletes the appreciations of one partner, after `Household.erased` is saved. If that fails, the reply says so. */

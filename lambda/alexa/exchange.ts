@@ -34,6 +34,7 @@ import type { Done } from './save.ts';
 import type { AlexaServices } from './services.ts';
 import { type Session, sessionOf } from './session.ts';
 import { skillEvent } from './skill-events.ts';
+import { forgetsUnreadable, NOTHING_KEPT, withKnownZone } from './unreadable.ts';
 
 /** The response, and the session attributes; null to leave them as they are. */
 export interface Answered {
@@ -70,11 +71,14 @@ export async function exchange(
   if (session === null && ended) return { response: {}, attributes: null };
 
   const happened = eventIn(envelope, language.listener);
-  const opened =
+  const found =
     session === null
       ? await open(id, device, now, dependencies, services)
       : continued(session, isLong(happened), now);
-  if (opened instanceof StoreError) return unreachable(opened, language, seed);
+  const forgetting = found instanceof StoreError && forgetsUnreadable(happened, found, language.listener);
+  const read = forgetting ? NOTHING_KEPT : found;
+  if (read instanceof StoreError) return unreachable(read, language, seed);
+  const opened = { ...read, state: withKnownZone(read.state, dependencies.log, id) };
   const event = 'event' in happened ? happened.event : understood(happened.words, opened, language.listener);
 
   const zone = opened.state.household.zone ?? language.zone;
@@ -143,12 +147,14 @@ async function open(
 ): Promise<Opened | StoreError> {
   try {
     const record = await dependencies.store.load(id, now);
+    // A request that is older than the household is not about it: one before it was deleted.
+    if (record !== null && (record.household.since ?? now) > now) return NOTHING_KEPT;
     const running = record?.running ?? null;
     const elsewhere = running !== null && running.device !== device && now < running.until;
     const kept = record && { household: record.household, place: record.place };
     const state = openSession(kept, now, stepPlayingAt(running, now));
     return {
-      state: await withTimeZone(state, services),
+      state: await withTimeZone(withKnownZone(state, dependencies.log, id), services),
       version: record?.version ?? null,
       base: kept,
       playing: null,
@@ -289,7 +295,7 @@ function attributesOf(done: Done, id: string, { greeting, running }: Opened, now
 }
 
 /** The line to say if the household cannot be read, by the code of the error. */
-const UNREADABLE: Readonly<Record<StoreErrorCode, 'store.unreachable' | 'store.newer'>> = {
+const NOT_READ: Readonly<Record<StoreErrorCode, 'store.unreachable' | 'store.newer'>> = {
   conflict: 'store.unreachable',
   throttled: 'store.unreachable',
   timeout: 'store.unreachable',
@@ -302,6 +308,6 @@ const UNREADABLE: Readonly<Record<StoreErrorCode, 'store.unreachable' | 'store.n
 
 /** The answer if the household cannot be read. */
 function unreachable(error: StoreError, { wording }: Language, seed: number): Answered {
-  const main = render([{ do: 'say', line: { key: UNREADABLE[error.code], with: {} } }], wording, seed);
+  const main = render([{ do: 'say', line: { key: NOT_READ[error.code], with: {} } }], wording, seed);
   return { response: responseOf(main, null, 'store'), attributes: { stateId: 'closed' } };
 }

@@ -33,8 +33,11 @@ export type Message =
   /** The event about a changed permission has a form that is not known. */
   | 'permissions unreadable'
   | 'store failed'
-  /** Stored appreciations were left out, because they cannot be read. */
+  /** Stored appreciations or questions were left out, because they cannot be read. */
   | 'appreciations skipped'
+  | 'questions skipped'
+  /** A stored time zone was left out, because this release does not know it. */
+  | 'time zone skipped'
   /** A service of Alexa failed, or lacked what every device should have. */
   | 'alexa service failed'
   /** A service of Alexa refused for a reason that has words of its own: no permission, no reminders here, too many. */

@@ -13,6 +13,7 @@ import { merged } from '../household/merging.ts';
 import type { HouseholdRecord } from '../household/store.ts';
 import type { Opened, RenderedReply, Unsettled } from './dependencies.ts';
 import { type Exchange, warn } from './exchange-context.ts';
+import { withoutReminders } from './forgetting.ts';
 
 /** A reply after all its effects were performed. */
 export interface Done extends Decided {
@@ -79,6 +80,7 @@ async function resolveConflict(
       await store.save(exchange.id, again, now.version, context.now);
       return saved(decided, again);
     }
+    if (now !== null && isAnother(now, record)) now = null;
     if (event.type === 'ended') {
       await takeBackDeleted(decided, now, exchange);
       return { ...decided, version: now?.version ?? null, base: now && keptIn(now), conflict: true };
@@ -135,7 +137,7 @@ async function resolveConflict(
   const closing = respond(opened.state, lost, context);
   const { retracting } = decided;
   const version = now?.version ?? null;
-  return {
+  const done: Done = {
     reply: closing,
     rendered: exchange.rendered(closing),
     version,
@@ -144,6 +146,15 @@ async function resolveConflict(
     retracting,
     conflict: true,
   };
+  // A reminder that was set while they were forgotten on another device goes as well.
+  return version === null && context.reminded?.outcome === 'set'
+    ? withoutReminders(done, true, exchange)
+    : done;
+}
+
+/** Whether what is stored began after our household was deleted. Nothing of ours belongs into it. */
+function isAnother(now: HouseholdRecord, ours: HouseholdRecord): boolean {
+  return (now.household.since ?? 0) > (ours.household.since ?? 0);
 }
 
 /** Whether they asked on another device not to save, and this session does not know that yet. */

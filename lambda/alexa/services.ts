@@ -62,8 +62,10 @@ export function servicesOf(
         }
       } catch (cause) {
         const reminded = remindedBy(cause);
+        // Everybody who forgets all asks this, and most couples never allowed reminders.
+        const expected = reminding.do === 'cancel' && reminded.outcome === 'no-permission';
         const message = reminded.outcome === 'unreachable' ? 'alexa service failed' : 'alexa service refused';
-        log.warn(message, { operation: 'reminders', code: String(statusOf(cause)) });
+        if (!expected) log.warn(message, { operation: 'reminders', code: String(statusOf(cause)) });
         return reminded;
       }
     },

@@ -32,9 +32,13 @@ export async function skillEvent(
   dependencies: Dependencies,
 ): Promise<void> {
   switch (envelope.request.type) {
-    case SKILL_DISABLED:
-      await logged('forget', () => dependencies.store.forget(id), id, dependencies);
+    case SKILL_DISABLED: {
+      // All of it, at any time: whoever enables the skill again has another user id, and so another household.
+      // https://developer.amazon.com/en-US/docs/alexa/custom-skills/communication-related-to-your-skill-customers.html
+      const at = Date.parse(envelope.request.timestamp);
+      await logged('forget', () => dependencies.store.forget(id, at, true), id, dependencies);
       return dependencies.log.info('household forgotten', { household: id });
+    }
     case PERMISSION_ACCEPTED:
       // Nothing is stored here: what the permission is for is stored when they set it by voice.
       return dependencies.log.info('permission accepted', { household: id });

@@ -3,11 +3,11 @@
  * input or output, and knows no wording.
  */
 import { commandFor } from './commands/commands.ts';
-import { announcedBy, answeredBy, onlyBegins, unsettledIn } from './dialogs/registry.ts';
+import { announcedBy, answeredBy, holdsSentence, onlyBegins, unsettledIn } from './dialogs/registry.ts';
 import { follow, silentReply } from './dialogs/stack.ts';
 import { answerInExercise, silentlyOn } from './exercise/outcomes.ts';
 import type { Draft } from './exercise/sequencer.ts';
-import { line, mark, opensMicrophone, say } from './model/act.ts';
+import { type Act, line, mark, opensMicrophone, say } from './model/act.ts';
 import type { Context } from './model/context.ts';
 import type { Effect } from './model/effect.ts';
 import { type Event, events } from './model/event.ts';
@@ -54,17 +54,31 @@ function decide(state: State, event: Event, context: Context): Draft {
     if (outcome !== null) return follow(state, outcome, context, decide);
   }
   const command = commandFor({ state, context }, event);
-  return follow(state, announcing(state, command, context), context, decide);
+  const waiting = holdsSentence(state);
+  // What is only said in between leaves the sentence waiting for its yes.
+  const outcome: Outcome = waiting && command.go === 'back' ? { ...command, go: 'stay' } : command;
+  const draft = follow(state, outcome, context, decide);
+  // After a conflict it may be saved.
+  const announced = event.type !== 'conflict' && (waiting || command.go === 'ask');
+  return announced ? announcing(state, draft, context) : draft;
 }
 
-/** The outcome of a command that asks something else in place of the dialog on top: first it says what comes of that. */
-function announcing(state: State, outcome: Outcome, context: Context): Outcome {
-  const dialog = state.session === 'open' ? asked(state) : null;
-  if (dialog === null || outcome.go !== 'ask' || outcome.dialog.id === dialog.id) return outcome;
+/** The reply to a command that ends the dialog on top: first it says what comes of that, unless it says so itself. */
+function announcing(before: State, draft: Draft, context: Context): Draft {
+  const dialog = before.session === 'open' ? asked(before) : null;
+  const { dialogs } = draft.state.stack;
+  if (dialog === null || draft.acts.length === 0 || dialogs.some(({ id }) => id === dialog.id)) return draft;
   // Where to find help, and what is said to two who have parted, come first, and nothing before them.
-  if (outcome.dialog.id === 'support' || outcome.dialog.id === 'parting') return outcome;
-  const first = announcedBy({ dialog, state, context });
-  return { ...outcome, lead: [...first, ...(outcome.lead ?? [])] };
+  const top = asked(draft.state);
+  if (top?.id === 'support' || top?.id === 'parting') return draft;
+  const first = announcedBy({ dialog, state: before, context });
+  const said = new Set(draft.acts.map(keySaid));
+  return first.some((act) => said.has(keySaid(act))) ? draft : { ...draft, acts: [...first, ...draft.acts] };
+}
+
+/** The key of the line that an act says; null if it says none. */
+function keySaid(act: Act): LineKey | null {
+  return act.do === 'say' || act.do === 'ask' ? act.line.key : null;
 }
 
 /** Whether the event interrupted a step before its question was asked. An answer was then said to the other partner. */
@@ -181,7 +195,7 @@ export function unsaved(reply: Reply): Reply {
 }
 
 /** The lines that say that an appreciation is deleted. */
-const SAYS_DELETED: ReadonlySet<LineKey> = new Set(['confirm.dropped', 'retract.done']);
+const SAYS_DELETED: ReadonlySet<LineKey> = new Set(['confirm.dropped', 'confirm.replaced', 'retract.done']);
 
 /** The same reply if an appreciation could not be taken back yet. It does not say that it is deleted. */
 export function notTakenBack(reply: Reply): Reply {

@@ -17,9 +17,11 @@ export type Item = Record<string, AttributeValue>;
 /** How long progress, and appreciations and questions are kept, in days. DynamoDB deletes them afterwards. */
 const PROGRESS_DAYS = 365;
 const APPRECIATION_DAYS = 400;
+/** How long the mark of a deletion is kept, in days. No session lasts that long, and no request arrives that late. */
+const FORGOTTEN_DAYS = 7;
 const DAY_SECONDS = 86_400;
 /** The last moment that a date can have, in milliseconds since 1970. */
-const LAST_MOMENT = 8_640_000_000_000_000;
+export const LAST_MOMENT = 8_640_000_000_000_000;
 
 /** Packs a record, without its version. */
 function pack({ household, place, writer, running, opening }: HouseholdRecord): Packed {
@@ -152,13 +154,16 @@ function placeIn(place: Packed[4]): Place | null {
   };
 }
 
+const words = z.string().check(z.refine((text) => text.trim() !== '' && !isTooLong(text)));
+const at = z.number().check(z.refine((stored) => stored >= 0 && stored <= LAST_MOMENT));
+
 const appreciationSchema = z.object({
   id: z.string(),
-  text: z.string().check(z.refine((text) => text.trim() !== '' && !isTooLong(text))),
+  text: words,
   from: partner,
   to: partner,
   day: z.iso.date(),
-  at: z.number().check(z.refine((at) => at >= 0 && at <= LAST_MOMENT)),
+  at,
 });
 
 /**
@@ -193,6 +198,25 @@ export function decodeHousehold(item: Item, migrations: Migrations = MIGRATIONS)
   if (!packed.success)
     throw new StoreError('malformed', `household: the body is not one of schema ${schema}`);
   return unpack(packed.data, version);
+}
+
+/**
+ * The mark that a household was forgotten, without its key. It holds nothing of the household but the moment of its
+ * deletion: a save that began before that moment finds it, and fails (docs/decisions/0025).
+ *
+ * @param at - milliseconds since 1970
+ */
+export function encodeForgotten(at: number): Item {
+  return {
+    schema: { N: String(SCHEMA) },
+    forgotten: { N: String(at) },
+    expiresAt: { N: String(Math.floor(at / 1000) + FORGOTTEN_DAYS * DAY_SECONDS) },
+  };
+}
+
+/** Whether an item is such a mark. */
+export function isForgotten(item: Item): boolean {
+  return item.forgotten !== undefined;
 }
 
 /** The parsed body of an item; null if it is not JSON. */
@@ -241,29 +265,22 @@ export function encodeQuestion({ id, text, from, at }: OwnQuestion): Item {
   };
 }
 
-const questionSchema = z.object({
-  id: z.string(),
-  text: z.string(),
-  from: z.nullable(partner),
-  at: z.number(),
-});
+const questionSchema = z.object({ id: z.string(), text: words, from: z.nullable(partner), at });
 
-/** The question in an item; null if it is not one. */
-export function decodeQuestion({ id, text, from, at }: Item): OwnQuestion | null {
-  const parsed = questionSchema.safeParse({
-    id: id?.S,
-    text: text?.S,
-    from: from === undefined ? null : from.S,
-    at: Number(at?.N),
-  });
-  return parsed.success ? parsed.data : null;
+/** The question in an item, or why it cannot be read. */
+export function decodeQuestion(item: Item): OwnQuestion | Unreadable {
+  return decoded(questionSchema, item, { from: null });
 }
 
 /** The appreciation in an item, or why it cannot be read. */
 export function decodeAppreciation(item: Item): Appreciation | Unreadable {
+  return decoded(appreciationSchema, item);
+}
+
+/** What an item holds by this schema, or why it cannot be read. `absent`: the values of fields that it does not have. */
+function decoded<T>(schema: z.ZodMiniType<T>, item: Item, absent: object = {}): T | Unreadable {
   if (Number(item.schema?.N) > SCHEMA) return 'newer-schema';
-  const parsed = appreciationSchema.safeParse(
-    Object.fromEntries(Object.entries(item).map(([name, { S, N }]) => [name, S ?? Number(N)])),
-  );
+  const fields = Object.entries(item).map(([name, { S, N }]) => [name, S ?? Number(N)]);
+  const parsed = schema.safeParse({ ...absent, ...Object.fromEntries(fields) });
   return parsed.success ? parsed.data : 'malformed';
 }

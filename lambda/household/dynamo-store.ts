@@ -2,6 +2,7 @@
 import {
   type AttributeValue,
   BatchWriteItemCommand,
+  ConditionalCheckFailedException,
   DeleteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
@@ -9,18 +10,29 @@ import {
   QueryCommand,
   type QueryCommandInput,
 } from '@aws-sdk/client-dynamodb';
-import type { Appreciation, Recalling } from '../conversation/model/effect.ts';
-import { type AppreciationKey, dayOf, type KeptKey } from '../conversation/model/household.ts';
+import { KEY_BEFORE } from '../conversation/model/appreciation.ts';
+import type { Appreciation, OwnQuestion, Recalling } from '../conversation/model/effect.ts';
+import {
+  type AppreciationKey,
+  dayOf,
+  type KeptKey,
+  other,
+  type Partner,
+  SCHEMA,
+} from '../conversation/model/household.ts';
 import { MOST_OWN } from '../conversation/model/own-question.ts';
 import {
   decodeAppreciation,
   decodeHousehold,
   decodeQuestion,
   encodeAppreciation,
+  encodeForgotten,
   encodeHousehold,
   encodeQuestion,
   type Item,
   isExpired,
+  isForgotten,
+  LAST_MOMENT,
 } from './codec.ts';
 import { asStoreError } from './dynamo-errors.ts';
 import { readOn } from './read-on.ts';
@@ -38,6 +50,8 @@ const QUESTION = 'question#';
 const LAST = '\u{10FFFF}';
 /** How many batches are deleted in parallel. */
 const AT_ONCE = 8;
+/** How far after a deletion the version of a newer household can lie, in milliseconds. Any other version is damaged. */
+const NEWER = 400 * 86_400_000;
 
 /** The client, and the name of the table. */
 export interface DynamoStoreOptions {
@@ -54,7 +68,7 @@ export function createDynamoStore({ client, table }: DynamoStoreOptions): Househ
     sk: { S: sortKey(key) },
   });
 
-  /** Deletes all items of a household, or those that a narrower query finds. */
+  /** Deletes all items of a household except for the household itself, or those of them that a narrower query finds. */
   const removeAll = async (id: HouseholdId, filter: Partial<QueryCommandInput>): Promise<void> => {
     let next: Item | undefined;
     do {
@@ -69,7 +83,7 @@ export function createDynamoStore({ client, table }: DynamoStoreOptions): Househ
           ...(next === undefined ? {} : { ExclusiveStartKey: next }),
         }),
       );
-      const keys = page.Items ?? [];
+      const keys = (page.Items ?? []).filter(({ sk }) => sk?.S !== HOUSEHOLD);
       const batches = Array.from({ length: Math.ceil(keys.length / BATCH) }, (_, index) =>
         keys.slice(index * BATCH, (index + 1) * BATCH),
       );
@@ -81,23 +95,83 @@ export function createDynamoStore({ client, table }: DynamoStoreOptions): Househ
     } while (next !== undefined);
   };
 
+  /**
+   * Replaces the household by the mark that it was forgotten at a moment.
+   *
+   * @returns false if it was forgotten later than that, or has begun anew: then it stays as it is, unless `newer`
+   */
+  const markForgotten = async (id: HouseholdId, at: number, newer: boolean): Promise<boolean> => {
+    const Item: Item = { ...householdKey(id), ...encodeForgotten(at) };
+    if (newer) {
+      await client.send(new PutItemCommand({ TableName: table, Item }));
+      return true;
+    }
+    try {
+      await client.send(
+        new PutItemCommand({
+          TableName: table,
+          Item,
+          // Whatever cannot be read is forgotten too. The version of a new household is the moment at which it began.
+          ConditionExpression:
+            'NOT (forgotten > :at OR (#schema <= :schema AND version BETWEEN :newer AND :latest))',
+          ExpressionAttributeNames: { '#schema': 'schema' },
+          ExpressionAttributeValues: {
+            ':at': { N: String(at) },
+            ':schema': { N: String(SCHEMA) },
+            ':newer': { N: String(at + 1) },
+            ':latest': { N: String(at + NEWER) },
+          },
+        }),
+      );
+      return true;
+    } catch (cause) {
+      if (cause instanceof ConditionalCheckFailedException) return false;
+      throw cause;
+    }
+  };
+
+  /** Deletes what was said up to a moment. `notBy`: except for what that partner said. */
+  const removeUpTo = async (id: HouseholdId, until: number, notBy: Partner | null): Promise<void> => {
+    for (const [first, last] of [
+      [APPRECIATION, sortKey(momentKey(until))],
+      [QUESTION, `${QUESTION}${until.toString(36)}`],
+    ] as const)
+      await removeAll(id, {
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+        // The moment of the yes can be later than the one in the key. What has no moment or no author goes as well.
+        FilterExpression: `NOT #at > :until${notBy === null ? '' : ' AND NOT #from = :notBy'}`,
+        ExpressionAttributeNames: { '#at': 'at', ...(notBy === null ? {} : { '#from': 'from' }) },
+        ExpressionAttributeValues: {
+          ':first': { S: first },
+          ':last': { S: `${last}${LAST}` },
+          ':until': { N: String(until) },
+          ...(notBy === null ? {} : { ':notBy': { S: notBy } }),
+        },
+      });
+  };
+
   return {
     load: (id, now) =>
       asStoreError('load', async () => {
         const { Item: item } = await client.send(
           new GetItemCommand({ TableName: table, Key: householdKey(id), ConsistentRead: true }),
         );
-        return item === undefined || isExpired(item, now) ? null : decodeHousehold(item);
+        return item === undefined || isForgotten(item) || isExpired(item, now) ? null : decodeHousehold(item);
       }),
 
     save: (id, record, seen, now) =>
       asStoreError('save', async () => {
-        // True only if nobody has written or deleted the household since it was read.
+        const since = record.household.since ?? now;
+        // True only if nobody has written or deleted the household since it was read. One that is new must have begun
+        // after the last deletion.
         const unchanged =
           seen === null
             ? {
-                ConditionExpression: 'attribute_not_exists(pk) OR expiresAt <= :now',
-                ExpressionAttributeValues: { ':now': { N: String(Math.floor(now / 1000)) } },
+                ConditionExpression: 'attribute_not_exists(pk) OR expiresAt <= :now OR forgotten < :since',
+                ExpressionAttributeValues: {
+                  ':now': { N: String(Math.floor(now / 1000)) },
+                  ':since': { N: String(since) },
+                },
               }
             : {
                 ConditionExpression: 'version = :seen',
@@ -138,7 +212,7 @@ export function createDynamoStore({ client, table }: DynamoStoreOptions): Househ
         await client.send(new DeleteItemCommand({ TableName: table, Key: keptKey(id, key) }));
       }),
 
-    questions: (id, now) =>
+    questions: (id, now, skipped) =>
       asStoreError('questions', async () => {
         const answer = await client.send(
           new QueryCommand({
@@ -149,16 +223,21 @@ export function createDynamoStore({ client, table }: DynamoStoreOptions): Househ
             Limit: MOST_OWN,
           }),
         );
-        return (answer.Items ?? []).flatMap((item) =>
-          isExpired(item, now) ? [] : (decodeQuestion(item) ?? []),
-        );
+        return (answer.Items ?? []).flatMap((item) => {
+          if (isExpired(item, now)) return [];
+          const question = questionIn(item);
+          if (typeof question !== 'string') return [question];
+          skipped?.(question);
+          return [];
+        });
       }),
 
     appreciations: (id, recalling) =>
       asStoreError('appreciations', async () => {
-        const filter = filterOf(recalling.confirmedFrom);
+        const filter = filterOf(recalling);
         if (filter === null) return { page: [], next: null };
-        const first = sortKey(momentKey(recalling.from));
+        // Earlier than the moment asked for, since the moment in a key can be earlier than that of the yes.
+        const first = sortKey(momentKey(Math.max(0, recalling.from - KEY_BEFORE)));
         const last = `${sortKey(momentKey(recalling.to))}${LAST}`;
         const after = recalling.after === null ? null : sortKey(recalling.after);
         const [isBefore, isBeyond] = [after !== null && after < first, after !== null && after > last];
@@ -194,32 +273,13 @@ export function createDynamoStore({ client, table }: DynamoStoreOptions): Househ
 
     erase: (id, from, until) =>
       asStoreError('erase', async () => {
-        await removeAll(id, {
-          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
-          FilterExpression: '#from = :from',
-          ExpressionAttributeNames: { '#from': 'from' },
-          ExpressionAttributeValues: {
-            ':first': { S: APPRECIATION },
-            ':last': { S: `${sortKey(momentKey(until))}${LAST}` },
-            ':from': { S: from },
-          },
-        });
-        await removeAll(id, {
-          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
-          FilterExpression: '#from = :from OR attribute_not_exists(#from)',
-          ExpressionAttributeNames: { '#from': 'from' },
-          ExpressionAttributeValues: {
-            ':first': { S: QUESTION },
-            ':last': { S: `${QUESTION}${until.toString(36)}${LAST}` },
-            ':from': { S: from },
-          },
-        });
+        await removeUpTo(id, until, other(from));
       }),
 
-    forget: (id) =>
+    forget: (id, at, newer = false) =>
       asStoreError('forget', async () => {
-        await client.send(new DeleteItemCommand({ TableName: table, Key: householdKey(id) }));
-        await removeAll(id, {});
+        if (await markForgotten(id, at, newer)) await removeAll(id, {});
+        else await removeUpTo(id, at, null);
       }),
   };
 }
@@ -228,6 +288,13 @@ export function createDynamoStore({ client, table }: DynamoStoreOptions): Househ
 function appreciationIn(item: Item): Appreciation | Unreadable {
   const decoded = decodeAppreciation(item);
   return typeof decoded === 'string' || sortKey(decoded) === item.sk?.S ? decoded : 'malformed';
+}
+
+/** The question in an item. With another key than its own, it could not be taken back. */
+function questionIn(item: Item): OwnQuestion | Unreadable {
+  const decoded = decodeQuestion(item);
+  if (typeof decoded === 'string') return decoded;
+  return sortKey({ id: decoded.id, kind: 'question' }) === item.sk?.S ? decoded : 'malformed';
 }
 
 /**
@@ -242,26 +309,31 @@ function sortKey(key: KeptKey): string {
  * The filter for the appreciations that may be read out; null if none may. DynamoDB applies it after the limit. What has
  * no author or no moment passes too: it cannot be read, and is counted.
  */
-function filterOf(
-  confirmedFrom: Recalling['confirmedFrom'],
-): { expression: string; values: Record<string, AttributeValue> } | null {
+function filterOf({
+  from,
+  to,
+  confirmedFrom,
+}: Recalling): { expression: string; values: Record<string, AttributeValue> } | null {
   const asked = (['a', 'b'] as const).flatMap((who) => {
-    const from = confirmedFrom[who];
-    return from === null ? [] : [{ who, from }];
+    const first = confirmedFrom[who];
+    return first === null ? [] : [{ who, first: Math.max(from, first) }];
   });
   if (asked.length === 0) return null;
   return {
     expression: [
-      ...asked.map(({ who }) => `(#from = :${who} AND #at >= :${who}From)`),
+      ...asked.map(({ who }) => `(#from = :${who} AND #at >= :${who}From AND #at <= :to)`),
       'attribute_not_exists(#from)',
       'NOT (#from IN (:a, :b))',
       'NOT attribute_type(#at, :number)',
+      '#at > :end',
     ].join(' OR '),
     values: {
       ':a': { S: 'a' },
       ':b': { S: 'b' },
+      ':to': { N: String(to) },
       ':number': { S: 'N' },
-      ...Object.fromEntries(asked.map(({ who, from }) => [`:${who}From`, { N: String(from) }])),
+      ':end': { N: String(LAST_MOMENT) },
+      ...Object.fromEntries(asked.map(({ who, first }) => [`:${who}From`, { N: String(first) }])),
     },
   };
 }

@@ -4,8 +4,12 @@ import { depth, minutes, partner, practice, reminderDay, voice } from '../conver
 
 const perhaps = z.nullable(z.string());
 const pair = z.tuple([perhaps, perhaps]);
+/** The last second that a date can have. No date can be made of a later one. */
+const LAST_SECOND = 8_640_000_000_000;
 /** A moment, in seconds since 1970. */
-const perhapsMoment = z.nullable(z.number());
+const perhapsMoment = z.nullable(z.number().check(z.minimum(0), z.maximum(LAST_SECOND)));
+/** A moment, in milliseconds since 1970. */
+const moment = z.number().check(z.minimum(0), z.maximum(LAST_SECOND * 1000));
 
 /**
  * A record without its version, packed: values in a fixed order. Field names would take up half of the kilobyte that an
@@ -33,8 +37,8 @@ export const packedSchema = z.tuple([
       z.string(),
       perhaps,
       z.number(),
-      z.number(),
-      z.number(),
+      moment,
+      moment,
     ]),
   ),
   // The questions heard.

@@ -2,6 +2,11 @@
 import type { Appreciation, Recalling } from '../conversation/model/effect.ts';
 import type { Found, Unreadable } from './store.ts';
 
+/**
+ * How many more the first page has than the limit: one shows that there are more, and the others are for what an
+ * exercise before the first moment has asked for (`KEY_BEFORE`).
+ */
+const BESIDES = 5;
 /** How much larger the first page is if only one partner is asked about, since part of it is filtered out. */
 const IF_FILTERED = 4;
 /** The size of each further page: large, so that a long stretch of filtered items takes few requests. */
@@ -28,7 +33,7 @@ export async function readOn<Position>(
   readPage: (position: Position | null, size: number) => Promise<SourcePage<Position>>,
 ): Promise<Found> {
   const isForBoth = confirmedFrom.a !== null && confirmedFrom.b !== null;
-  let size = isForBoth ? limit + 1 : (limit + 1) * IF_FILTERED;
+  let size = isForBoth ? limit + BESIDES : (limit + BESIDES) * IF_FILTERED;
   let position = start;
   const found: Appreciation[] = [];
   const skipped: Partial<Record<Unreadable, number>> = {};

@@ -30,7 +30,7 @@ export interface Running {
   steps: [id: string, at: number][];
 }
 
-/** Why an appreciation was not read: it is none, or a later release has written it. */
+/** Why an appreciation or a question was not read: it is none, or a later release has written it. */
 export type Unreadable = 'malformed' | 'newer-schema';
 
 /** Appreciations that were found. */
@@ -54,7 +54,8 @@ export interface HouseholdStore {
    *
    * @param seen - the version that was read; null if there was none
    * @param now - milliseconds since 1970: the time to live starts here
-   * @throws StoreError `conflict` if it has changed, or is gone; nothing is written then
+   * @throws StoreError `conflict` if it has changed or is gone, or if it is new and began before the last deletion;
+   *   nothing is written then
    */
   save(id: HouseholdId, record: HouseholdRecord, seen: number | null, now: number): Promise<void>;
   /**
@@ -80,9 +81,10 @@ export interface HouseholdStore {
    * cannot be decoded, or whose time to live has passed, is left out.
    *
    * @param now - milliseconds since 1970
+   * @param skipped - called for each item that cannot be decoded
    * @throws StoreError
    */
-  questions(id: HouseholdId, now: number): Promise<OwnQuestion[]>;
+  questions(id: HouseholdId, now: number, skipped?: (why: Unreadable) => void): Promise<OwnQuestion[]>;
   /**
    * Reads appreciations: at most as many as the limit allows. It takes one request, and further ones only
    * if too much of what was read is filtered out. What cannot be read, or has outlived its time, is left out.
@@ -91,18 +93,21 @@ export interface HouseholdStore {
    */
   appreciations(id: HouseholdId, recalling: Recalling): Promise<Found>;
   /**
-   * Deletes the appreciations and the questions of one partner, and the questions of which it is not known who asked
-   * them.
+   * Deletes the appreciations and the questions of one partner, and those of which it is not known whose they are.
    *
    * @param until - the moment up to which, in milliseconds since 1970
    * @throws StoreError; some of them may be deleted then
    */
   erase(id: HouseholdId, from: Partner, until: number): Promise<void>;
   /**
-   * Deletes everything stored for a household. The household itself goes first: a session that stores an appreciation
-   * at the same time then finds it gone, and takes the appreciation back.
+   * Deletes everything stored for a household, even if it cannot be read. The household itself goes first: a session
+   * that stores an appreciation at the same time then finds it gone, and takes the appreciation back. In its place
+   * stands for some days that it was forgotten, and when. A household that began anew after that moment stays, and only
+   * what was said before the moment is deleted.
    *
+   * @param at - the moment of the deletion, in milliseconds since 1970
+   * @param newer - true to delete even what is newer than that
    * @throws StoreError; some of it may be deleted then
    */
-  forget(id: HouseholdId): Promise<void>;
+  forget(id: HouseholdId, at: number, newer?: boolean): Promise<void>;
 }

@@ -38,7 +38,9 @@ beforeEach(() => {
 
 /** The decisions for the last request, and whether the store or Alexa's services were asked for them. */
 function taken({ store, services }: Kitchen): { decided: Decision[]; asked: string[] } {
-  const reminders = services.asked.filter(({ call }) => call.includes('/reminders'));
+  // Whoever is forgotten is asked for reminders too, but only after the decision.
+  const forgotten = decisions.some(({ reply }) => reply.effects.some(({ effect }) => effect === 'forget'));
+  const reminders = forgotten ? [] : services.asked.filter(({ call }) => call.includes('/reminders'));
   const asked = [
     ...store.taken().filter((operation) => operation === 'appreciations' || operation === 'questions'),
     ...(reminders.length > 0 ? ['reminders'] : []),

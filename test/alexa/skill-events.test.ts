@@ -181,7 +181,7 @@ describe('a household that is not kept', () => {
     const meddled: HouseholdStore = {
       ...kitchen.store,
       async save(...write) {
-        await kitchen.store.forget(kitchen.id);
+        await kitchen.store.forget(kitchen.id, kitchen.echo.now);
         return kitchen.store.save(...write);
       },
     };

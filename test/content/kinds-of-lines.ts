@@ -12,6 +12,8 @@ export const SAID_ELSEWHERE: ReadonlySet<LineKey> = new Set([
   // To those who have fifty questions.
   'own.full',
   'confirm.dropping',
+  'forget.reminder-left',
+  'forget.reminder-unknown',
   'recap.item-by',
   'recap.old-lead',
   'recap.old-done',

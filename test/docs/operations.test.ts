@@ -26,6 +26,10 @@ const storeCodes = every<StoreErrorCode>({
 });
 const reported = ['INVALID_RESPONSE', 'DEVICE_COMMUNICATION_ERROR'];
 
+const skippedCodes = every<Unreadable>({ malformed: true, 'newer-schema': true }).map(
+  (why) => `skipped-${why}`,
+);
+
 /** Everything that the log can say, with the codes of our own and some of Amazon's; null for a line without one. */
 const LINES: Readonly<Record<Message, readonly (string | null)[]>> = {
   answered: [null],
@@ -34,9 +38,9 @@ const LINES: Readonly<Record<Message, readonly (string | null)[]>> = {
   'permission changed': [null],
   'permissions unreadable': ['malformed-body'],
   'store failed': storeCodes,
-  'appreciations skipped': every<Unreadable>({ malformed: true, 'newer-schema': true }).map(
-    (why) => `skipped-${why}`,
-  ),
+  'appreciations skipped': skippedCodes,
+  'questions skipped': skippedCodes,
+  'time zone skipped': ['unknown-zone'],
   'alexa service failed': ['204', 'unknown-zone', 'no-token', '0', '400'],
   'alexa service refused': ['401', '403'],
   'session error': [...reported, 'ENDPOINT_TIMEOUT', 'INTERNAL_SERVICE_ERROR', 'unknown'],

@@ -9,12 +9,13 @@ import {
   decodeHousehold,
   encodeAppreciation,
   encodeHousehold,
+  encodeQuestion,
   type Item,
 } from '../../lambda/household/codec.ts';
 import type { Migrations } from '../../lambda/household/migrations.ts';
 import { codeOf } from './contract.ts';
 import { type Table, tableInMemory } from './database-table.ts';
-import { aHousehold, anAppreciation, aRecord, aStranger, idAt, NOW, ofDays } from './records.ts';
+import { aHousehold, anAppreciation, aQuestion, aRecord, aStranger, idAt, NOW, ofDays } from './records.ts';
 
 const partner = fc.constantFrom('a' as const, 'b' as const);
 const words = fc.string({ unit: 'binary', maxLength: 40 });
@@ -166,6 +167,13 @@ describe('a household as an item', () => {
     expect(await codeOf((async () => decodeHousehold(item))())).toBe('malformed');
   });
 
+  it.each(['1795374000000', '1e300'])('with a moment beyond all dates is malformed: %s', async (moment) => {
+    const since = NOW / 1000;
+    const kept = encodeHousehold(aRecord({ household: aHousehold({ since: NOW }) }), NOW);
+    const item: Item = { ...kept, body: { S: (kept.body?.S ?? '').replace(`${since},`, `${moment}0,`) } };
+    expect(await codeOf((async () => decodeHousehold(item))())).toBe('malformed');
+  });
+
   it('is not quoted in the error if it is malformed', () => {
     const item: Item = { ...good, body: { S: body.replaceAll('"Ana"', '{"Ana":1}') } };
     expect(() => decodeHousehold(item)).toThrow(expect.objectContaining({ code: 'malformed' }));
@@ -299,6 +307,61 @@ describe('the store on DynamoDB, with an item that it cannot read', () => {
     expect(await codeOf(table.store.load(id, NOW))).toBe(code);
     expect(await codeOf(table.store.save(id, aRecord(), null, NOW))).toBe('conflict');
     expect(await table.items(id)).toEqual([item]);
+  });
+
+  it.each<[string, Item]>([
+    ['a newer schema', { schema: { N: '99' }, version: { N: String(NOW + 5000) } }],
+    ['an older schema', { schema: { N: '2' } }],
+    ['a broken body', { body: { S: '{' } }],
+    ['a version in words', { version: { S: 'xylophone' } }],
+    ['no version', { version: { NULL: true } }],
+    ['a version beyond all', { version: { N: '1e30' } }],
+    ['no time to live', { expiresAt: { NULL: true } }],
+  ])('forgets %s, and everything with it', async (_what, change) => {
+    const id = aStranger();
+    const put = (Item: Item) =>
+      table.client.send(
+        new PutItemCommand({ TableName: table.name, Item: { pk: { S: `household#${id}` }, ...Item } }),
+      );
+    await put({ sk: { S: 'household' }, ...encodeHousehold(aRecord({ version: 9 }), NOW), ...change });
+    await put({ sk: { S: 'appreciation#once' }, ...encodeAppreciation(anAppreciation()), at: { S: 'x' } });
+    await put({ sk: { S: 'something else' } });
+    await table.store.forget(id, NOW);
+    expect((await table.items(id)).map(({ sk, forgotten }) => [sk?.S, forgotten?.N])).toEqual([
+      ['household', String(NOW)],
+    ]);
+    expect(await table.store.load(id, NOW)).toBeNull();
+  });
+
+  it('erases what does not say whose it is, or when it was said, with the words of either partner', async () => {
+    const id = aStranger();
+    const changes: Item[] = [{ from: { NULL: true } }, { from: { S: 'c' } }, { at: { S: 'x' } }];
+    for (const [index, change] of changes.entries()) {
+      const one = anAppreciation({ id: idAt(NOW - index) });
+      const key = { pk: { S: `household#${id}` }, sk: { S: `appreciation#${one.day}#${one.id}` } };
+      const Item = { ...key, ...encodeAppreciation(one), ...change };
+      await table.client.send(new PutItemCommand({ TableName: table.name, Item }));
+    }
+    await table.store.erase(id, 'a', NOW);
+    expect(await table.items(id)).toEqual([]);
+  });
+
+  it('skips and counts questions that cannot be read, and reads the rest', async () => {
+    const id = aStranger();
+    const change = async (index: number, changed: Item): Promise<void> => {
+      const question = aQuestion({ id: idAt(NOW + index) });
+      const key = { pk: { S: `household#${id}` }, sk: { S: `question#${question.id}` } };
+      const Item = { ...key, ...encodeQuestion(question), ...changed };
+      await table.client.send(new PutItemCommand({ TableName: table.name, Item }));
+    };
+    await table.store.keepQuestion(id, aQuestion());
+    await change(1, { text: { S: ' ' } });
+    await change(2, { at: { N: '1e17' } });
+    await change(3, { id: { S: 'another' } });
+    await change(4, { schema: { N: '99' } });
+    const skipped: string[] = [];
+    expect(await table.store.questions(id, NOW, (why) => skipped.push(why))).toEqual([aQuestion()]);
+    expect(skipped).toEqual(['malformed', 'malformed', 'malformed', 'newer-schema']);
   });
 
   it('skips a malformed appreciation, and reads the rest', async () => {

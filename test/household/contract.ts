@@ -114,7 +114,7 @@ export function describeHouseholdStore(name: string, makeStore: () => HouseholdS
     it('does not restore a forgotten household with a late save', async () => {
       const [store, id] = [makeStore(), aStranger()];
       await store.save(id, aRecord({ version: 7 }), null, NOW);
-      await store.forget(id);
+      await store.forget(id, NOW);
       expect(await codeOf(store.save(id, aRecord({ version: 8 }), 7, NOW))).toBe('conflict');
       expect(await store.load(id, NOW)).toBeNull();
     });
@@ -122,7 +122,7 @@ export function describeHouseholdStore(name: string, makeStore: () => HouseholdS
     it('takes back an appreciation that was stored after its household was forgotten', async () => {
       const [store, id] = [makeStore(), aStranger()];
       await store.save(id, aRecord(), null, NOW);
-      await store.forget(id);
+      await store.forget(id, NOW);
       await store.keep(id, anAppreciation());
       await store.takeBack(id, anAppreciation());
       expect(await all(store, id)).toEqual([]);
@@ -338,7 +338,7 @@ export function describeHouseholdStore(name: string, makeStore: () => HouseholdS
     it('forgets the questions of a household, and none of another', async () => {
       const [store, id, other] = [makeStore(), aStranger(), aStranger()];
       for (const one of [id, other]) await store.keepQuestion(one, aQuestion());
-      await store.forget(id);
+      await store.forget(id, NOW);
       expect(await store.questions(id, NOW)).toEqual([]);
       expect(await store.questions(other, NOW)).toEqual([aQuestion()]);
     });
@@ -360,7 +360,7 @@ export function describeHouseholdStore(name: string, makeStore: () => HouseholdS
         await store.save(one, aRecord(), null, NOW);
         await Promise.all(manyAppreciations(59).map((appreciation) => store.keep(one, appreciation)));
       }
-      await store.forget(id);
+      await store.forget(id, NOW);
       expect(await store.load(id, NOW)).toBeNull();
       expect(await all(store, id)).toEqual([]);
       expect(await store.load(other, NOW)).toEqual(aRecord());
@@ -369,19 +369,95 @@ export function describeHouseholdStore(name: string, makeStore: () => HouseholdS
 
     it('forgets an unknown household, and the same one twice, without an error', async () => {
       const [store, id] = [makeStore(), aStranger()];
-      await store.forget(id);
+      await store.forget(id, NOW - 60_000);
       await store.save(id, aRecord(), null, NOW);
-      await store.forget(id);
-      await store.forget(id);
+      await store.forget(id, NOW);
+      await store.forget(id, NOW);
       expect(await store.load(id, NOW)).toBeNull();
     });
 
     it('saves a new household after the old one was forgotten', async () => {
       const [store, id] = [makeStore(), aStranger()];
       await store.save(id, aRecord({ version: 5 }), null, NOW);
-      await store.forget(id);
-      await store.save(id, aRecord({ version: 1 }), null, NOW);
-      expect(await store.load(id, NOW)).toEqual(aRecord({ version: 1 }));
+      await store.forget(id, NOW);
+      const anew = aRecord({ version: NOW + 1000, household: aHousehold({ since: NOW + 1000 }) });
+      await store.save(id, anew, null, NOW + 2000);
+      expect(await store.load(id, NOW + 2000)).toEqual(anew);
+    });
+
+    it.each([
+      ['before it was forgotten', -60_000, false],
+      ['in the same second', 0, false],
+      ['after it was forgotten', 1000, true],
+    ])('saves a new household only if it began after the last deletion: %s', async (_when, began, saved) => {
+      const [store, id] = [makeStore(), aStranger()];
+      await store.forget(id, NOW);
+      const record = aRecord({ household: aHousehold({ since: NOW + began }) });
+      // The request itself is newer than the deletion.
+      const saving = store.save(id, record, null, NOW + 5000);
+      if (saved) await saving;
+      else expect(await codeOf(saving)).toBe('conflict');
+      expect(await store.load(id, NOW + 5000)).toEqual(saved ? record : null);
+    });
+
+    it('saves a new household long after the mark of a deletion has expired', async () => {
+      const [store, id] = [makeStore(), aStranger()];
+      const later = NOW + 30 * 86_400_000;
+      await store.forget(id, NOW);
+      const anew = aRecord({ version: later, household: aHousehold({ since: later }) });
+      await store.save(id, anew, null, later);
+      expect(await store.load(id, later)).toEqual(anew);
+    });
+
+    it('leaves a household that began after the deletion, and deletes what was said before', async () => {
+      const [store, id] = [makeStore(), aStranger()];
+      const at = NOW + 60_000;
+      const anew = aRecord({ version: at, household: aHousehold({ since: at }) });
+      const [before, after] = [anAppreciation(), anAppreciation({ id: idAt(at), at })];
+      await store.forget(id, NOW);
+      await store.save(id, anew, null, at);
+      for (const one of [before, after]) await store.keep(id, one);
+      await store.forget(id, NOW);
+      expect(await store.load(id, at)).toEqual(anew);
+      expect(await all(store, id)).toEqual([after]);
+      await store.forget(id, NOW, true);
+      expect(await store.load(id, at)).toBeNull();
+      expect(await all(store, id)).toEqual([]);
+    });
+
+    it('remembers the last of two deletions, whichever comes first', async () => {
+      const [store, id] = [makeStore(), aStranger()];
+      await store.forget(id, NOW + 60_000);
+      await store.forget(id, NOW);
+      const record = aRecord({ household: aHousehold({ since: NOW + 30_000 }) });
+      expect(await codeOf(store.save(id, record, null, NOW + 90_000))).toBe('conflict');
+    });
+
+    it('reads an appreciation by the moment of its yes, up to a day and a half after that of its key', async () => {
+      const [store, id] = [makeStore(), aStranger()];
+      const hours = (count: number): number => count * 3_600_000;
+      const began = NOW - hours(36);
+      const one = anAppreciation({ id: idAt(began), day: dayOf(began), at: NOW });
+      await store.keep(id, one);
+      const between = async (from: number, to: number) =>
+        (await store.appreciations(id, { ...NOVEMBER, from, to, now: to })).page;
+      expect(await between(NOW - 1000, NOW)).toEqual([one]);
+      expect(await between(began - hours(1), NOW - 1000)).toEqual([]);
+      expect(await between(NOW + 1000, NOW + hours(24))).toEqual([]);
+    });
+
+    it('erases by the moment of the yes, not by that of the key', async () => {
+      const [store, id] = [makeStore(), aStranger()];
+      const later = anAppreciation({ at: NOW + 60_000 });
+      const question = aQuestion({ at: NOW + 60_000 });
+      await store.keep(id, later);
+      await store.keepQuestion(id, question);
+      await store.erase(id, 'a', NOW);
+      expect(await all(store, id)).toEqual([later]);
+      expect(await store.questions(id, NOW)).toEqual([question]);
+      await store.erase(id, 'a', NOW + 60_000);
+      expect(await all(store, id)).toEqual([]);
+      expect(await store.questions(id, NOW)).toEqual([]);
     });
 
     it.each(HARD_WORDS)('stores and loads unchanged: %j', async (words) => {

@@ -44,7 +44,7 @@ const operations: [string, (store: HouseholdStore) => Promise<unknown>][] = [
   ['takeBack', (store) => store.takeBack(aStranger(), anAppreciation())],
   ['appreciations', (store) => store.appreciations(aStranger(), ofDays('2026-01-01', '2026-12-31'))],
   ['erase', (store) => store.erase(aStranger(), 'a', NOW)],
-  ['forget', (store) => store.forget(aStranger())],
+  ['forget', (store) => store.forget(aStranger(), NOW)],
 ];
 
 describe('the DynamoDB store', () => {

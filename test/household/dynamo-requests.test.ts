@@ -45,12 +45,12 @@ describe('the requests of the DynamoDB store', () => {
     ]);
   });
 
-  it('ask for one appreciation more than the limit, and stop there', async () => {
+  it('ask for a few appreciations more than the limit, and stop there', async () => {
     const id = aStranger();
     await Promise.all(manyAppreciations(20).map((one) => table.store.keep(id, one)));
     asked = [];
     await table.store.appreciations(id, ofDays('2026-11-01', '2026-11-30', { limit: 8 }));
-    expect(asked.map(({ input }) => input.Limit)).toEqual([9]);
+    expect(asked.map(({ input }) => input.Limit)).toEqual([13]);
   });
 
   it('are two to find one appreciation by a partner after a hundred by the other', async () => {
@@ -73,13 +73,13 @@ describe('the requests of the DynamoDB store', () => {
     }
     const puts = asked.filter(({ command }) => command === 'PutItemCommand');
     expect(puts.map(({ input }) => input.ConditionExpression)).toEqual([
-      'attribute_not_exists(pk) OR expiresAt <= :now',
+      'attribute_not_exists(pk) OR expiresAt <= :now OR forgotten < :since',
       'version = :seen',
       'version = :seen',
       'version = :seen',
     ]);
     expect(puts.map(({ input }) => input.ExpressionAttributeValues)).toEqual([
-      { ':now': { N: String(NOW / 1000) } },
+      { ':now': { N: String(NOW / 1000) }, ':since': { N: String(NOW) } },
       { ':seen': { N: '1' } },
       { ':seen': { N: '0' } },
       { ':seen': { N: '17' } },
@@ -96,11 +96,11 @@ describe('the requests of the DynamoDB store', () => {
     await table.store.save(id, aRecord(), null, NOW);
     await Promise.all(manyAppreciations(59).map((one) => table.store.keep(id, one)));
     asked = [];
-    await table.store.forget(id);
+    await table.store.forget(id, NOW);
     const commands = asked.map(({ command }) => command);
     // The household first: a session that stores something at the same time finds it gone.
     expect(commands).toEqual([
-      'DeleteItemCommand',
+      'PutItemCommand',
       'QueryCommand',
       'BatchWriteItemCommand',
       'BatchWriteItemCommand',

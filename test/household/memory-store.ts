@@ -1,6 +1,7 @@
 /** A store in memory for tests. It detects conflicts, and fails like a database if it is told to. */
+import { KEY_BEFORE } from '../../lambda/conversation/model/appreciation.ts';
 import type { Appreciation, OwnQuestion } from '../../lambda/conversation/model/effect.ts';
-import { DAY, dayOf } from '../../lambda/conversation/model/household.ts';
+import { DAY, dayOf, other, type Partner } from '../../lambda/conversation/model/household.ts';
 import { MOST_OWN } from '../../lambda/conversation/model/own-question.ts';
 import { StoreError, type StoreErrorCode } from '../../lambda/household/errors.ts';
 import { readOn } from '../../lambda/household/read-on.ts';
@@ -28,7 +29,7 @@ export interface MemoryStore extends HouseholdStore {
   kept(id: HouseholdId): Appreciation[];
   /** The stored questions of a household, the oldest first. This is not an operation, and never fails. */
   asked(id: HouseholdId): OwnQuestion[];
-  /** Everything stored for all households, as text, to search or to compare. */
+  /** Everything stored for all households but the marks of deletions, as text, to search or to compare. */
   everything(): string;
 }
 
@@ -43,6 +44,7 @@ interface Failure {
 export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore {
   const records = new Map<HouseholdId, string>();
   const expiries = new Map<HouseholdId, number>();
+  const forgotten = new Map<HouseholdId, number>();
   const appreciations = new Map<HouseholdId, Map<string, string>>();
   const questions = new Map<HouseholdId, Map<string, string>>();
   let failures: Failure[] = [];
@@ -91,12 +93,20 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore
       .sort(([one], [two]) => (one < two ? -1 : 1))
       .map(([, body]) => JSON.parse(body) as OwnQuestion);
 
+  const removeUpTo = (id: HouseholdId, until: number, notBy: Partner | null): void => {
+    for (const one of sorted(id)) if (one.from !== notBy && one.at <= until) itemsOf(id).delete(keyOf(one));
+    for (const one of asked(id)) if (one.from !== notBy && one.at <= until) questionsOf(id).delete(one.id);
+  };
+
   return {
     load: (id, now) => run('load', id, () => (isExpired(id, now) ? null : read(id))),
     save: (id, record, seen, now) =>
       run('save', id, () => {
         const there = seen === null && isExpired(id, now) ? null : (read(id)?.version ?? null);
         if (there !== seen) throw new StoreError('conflict', 'save: not at the version seen');
+        if (seen === null && (forgotten.get(id) ?? 0) >= (record.household.since ?? now))
+          throw new StoreError('conflict', 'save: began before it was forgotten');
+        forgotten.delete(id);
         records.set(id, JSON.stringify(record));
         expiries.set(id, now + 365 * DAY);
       }),
@@ -123,9 +133,8 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore
       run('appreciations', id, () => {
         const { from, to, confirmedFrom, after, newest, now } = recalling;
         const all = newest ? sorted(id).toReversed() : sorted(id);
-        const within = all.filter(
-          (one) => keyOf(one) >= firstOf(from) && keyOf(one) <= `${firstOf(to)}\u{10FFFF}`,
-        );
+        const first = firstOf(Math.max(0, from - KEY_BEFORE));
+        const within = all.filter((one) => keyOf(one) >= first && keyOf(one) <= `${firstOf(to)}\u{10FFFF}`);
         return readOn<Pick<Appreciation, 'day' | 'id'>>(recalling, after, async (position, size) => {
           const isAfter = (one: Appreciation): boolean =>
             position === null || (newest ? keyOf(one) < keyOf(position) : keyOf(one) > keyOf(position));
@@ -134,25 +143,22 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore
           return {
             found: page.filter(
               (one) =>
-                one.at >= (confirmedFrom[one.from] ?? Number.POSITIVE_INFINITY) &&
+                one.at >= Math.max(from, confirmedFrom[one.from] ?? Number.POSITIVE_INFINITY) &&
+                one.at <= to &&
                 Date.parse(one.day) + 400 * DAY > now,
             ),
             next: page.length < size ? null : (page.at(-1) ?? null),
           };
         });
       }),
-    erase: (id, from, until) =>
-      run('erase', id, () => {
-        for (const one of sorted(id))
-          if (one.from === from && keyOf(one) <= `${firstOf(until)}\u{10FFFF}`)
-            itemsOf(id).delete(keyOf(one));
-        for (const one of asked(id))
-          if ((one.from ?? from) === from && one.id <= `${until.toString(36)}\u{10FFFF}`)
-            questionsOf(id).delete(one.id);
-      }),
-    forget: (id) =>
+    erase: (id, from, until) => run('erase', id, () => removeUpTo(id, until, other(from))),
+    forget: (id, at, newer = false) =>
       run('forget', id, () => {
+        if (!newer && ((forgotten.get(id) ?? 0) > at || (read(id)?.version ?? 0) > at))
+          return removeUpTo(id, at, null);
+        forgotten.set(id, at);
         records.delete(id);
+        expiries.delete(id);
         appreciations.delete(id);
         questions.delete(id);
       }),

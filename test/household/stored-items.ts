@@ -65,6 +65,18 @@ export function describeStoredItems(name: string, makeTable: () => Table): void 
       expect(Number(appreciation?.expiresAt?.N)).toBe((Date.parse('2026-11-22') + 400 * DAY) / 1000);
     });
 
+    it('are one after a deletion: when it was, for seven days, and nothing else', async () => {
+      const [{ store, items }, id] = [makeTable(), aStranger()];
+      await store.save(id, aRecord(), null, NOW);
+      await store.keep(id, anAppreciation());
+      await store.forget(id, NOW);
+      const [mark, ...others] = await items(id);
+      expect(others).toEqual([]);
+      expect(Object.keys(mark ?? {}).toSorted()).toEqual(['expiresAt', 'forgotten', 'pk', 'schema', 'sk']);
+      expect(mark?.forgotten).toEqual({ N: String(NOW) });
+      expect(Number(mark?.expiresAt?.N)).toBe((NOW + 7 * DAY) / 1000);
+    });
+
     it.each(LONGEST)(
       'stay under a kilobyte after a thousand check-ins, with the longest nicknames in %s',
       async (_script, a, b) => {

@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import { depthOf } from '../exercise/choosing/depth.ts';
 import { extraSeconds } from '../exercise/outcomes.ts';
 import { type Act, ask, chime, hold, line, say } from '../model/act.ts';
-import { asSpoken, isTooLong, keyOf, sentenceAt } from '../model/appreciation.ts';
+import { asSpoken, isSameSentence, isTooLong, keyOf, sentenceAt } from '../model/appreciation.ts';
 import type { DialogState } from '../model/dialog-state.ts';
 import type { Effect } from '../model/effect.ts';
 import type { Event } from '../model/event.ts';
@@ -69,6 +69,7 @@ export const appreciation: Dialog<'appreciation'> = {
   // Nothing was said yet as long as the text is asked for.
   leaving: ({ dialog: { part } }) => (part === 'text' ? [] : [say(line('confirm.dropped'))]),
   announces: true,
+  holdsSentence: true,
   missed({ dialog: { part } }, again) {
     const what = ({ text: 'sentence', who: 'name', confirm: 'keep' } as const)[part];
     return line(again ? `missed.${what}-again` : `missed.${what}`);
@@ -108,6 +109,8 @@ const ANSWERS: Readonly<Record<DialogState<'appreciation'>['part'], Answers>> = 
     ...everywhere,
     ...whichPartner(likelyAuthor, confirm),
     next: (here) => confirm(here, likelyAuthor(here)),
+    'delete-it': drop,
+    'take-back': drop,
   },
   confirm: {
     ...everywhere,
@@ -194,13 +197,19 @@ function oneMoreTry({ tries }: DialogState<'appreciation'>): number {
   return Math.min(tries + 1, MOST_TRIES + 1);
 }
 
-/** Replaces the sentence by another one that was said. */
+/** Replaces the sentence by another one that was said, and says so. */
 function another(here: AtAppreciation, event: Event<'appreciation'>): Outcome {
   const { dialog } = here;
+  const lead = isSameSentence(dialog.text, event.text) ? [] : [say(line('confirm.replaced'))];
   if (dialog.origin === 'step')
-    return { go: 'same-step', tries: Math.min(dialog.tries + 1, MOST_TRIES), event };
+    return { go: 'same-step', tries: Math.min(dialog.tries + 1, MOST_TRIES), event, lead };
   const known = dialog.part === 'who' ? null : dialog.from;
-  return take({ ...here, dialog: { ...dialog, from: known, tries: oneMoreTry(dialog) } }, event, dialog.from);
+  const outcome = take(
+    { ...here, dialog: { ...dialog, from: known, tries: oneMoreTry(dialog) } },
+    event,
+    dialog.from,
+  );
+  return outcome.go === 'ask' ? { ...outcome, lead } : outcome;
 }
 
 /** Takes a sentence, and asks what is missing: its text, a shorter one, its author, or the yes to keeping it. */

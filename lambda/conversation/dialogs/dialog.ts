@@ -54,6 +54,8 @@ export interface Dialog<Id extends DialogId = DialogId> {
   waits?(dialog: DialogState<Id>): boolean;
   /** True if what `leaving` returns is said even if they stop, or ask for something else in its place. */
   announces?: true;
+  /** True if it may hold a sentence of theirs: then what is only said in between does not end it. */
+  holdsSentence?: true;
   /** True if its question is in other words every time it is repeated, even after "repeat". */
   rewords?(dialog: DialogState<Id>): boolean;
   /** The reprompt, which ends with a question; absent for the question in other words. */

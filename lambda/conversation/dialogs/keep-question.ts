@@ -1,12 +1,13 @@
 /** The dialog about a question of their own: for its text, and a yes to keeping it. */
 import * as z from 'zod/mini';
 import { ask, line, say } from '../model/act.ts';
-import { isTooLong, sentenceAt } from '../model/appreciation.ts';
+import { isSameSentence, isTooLong, sentenceAt } from '../model/appreciation.ts';
 import type { DialogState } from '../model/dialog-state.ts';
+import type { OwnQuestion } from '../model/effect.ts';
 import type { Event } from '../model/event.ts';
 import type { KeptKey } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { asAsked, MOST_OWN } from '../model/own-question.ts';
+import { asAsked, MOST_OWN, ownIn } from '../model/own-question.ts';
 import { speaking } from '../model/partner-names.ts';
 import { partner } from '../model/schema.ts';
 import { hasExercise, withoutSaving } from '../model/state.ts';
@@ -45,6 +46,7 @@ export const keepQuestion: Dialog<'keep-question'> = {
   // Nothing was said yet as long as the text is asked for.
   leaving: ({ dialog: { part } }) => (part === 'text' ? [] : [say(line('own.dropped'))]),
   announces: true,
+  holdsSentence: true,
   missed({ dialog: { part } }, again) {
     if (part === 'text') return line(again ? 'missed.own-again' : 'missed.own');
     return line(again ? 'missed.own-save-again' : 'missed.own-save');
@@ -108,12 +110,16 @@ export function addQuestion(here: Pick<Here, 'state' | 'context'>, event: Event<
       failed: false,
       tries: 0,
     };
-    return take({ ...here, dialog }, event);
+    return take({ ...here, dialog }, event, own);
   });
 }
 
 /** Takes a question, and asks what is missing: its text, a shorter one, or the yes to keeping it. */
-function take({ dialog, state, context }: AtQuestion, { text: said }: Event<'keep-question'>): Outcome {
+function take(
+  { dialog, state, context }: AtQuestion,
+  { text: said }: Event<'keep-question'>,
+  own: readonly OwnQuestion[],
+): Outcome {
   const text = said.trim();
   const { tries } = dialog;
   if (text === '' || isTooLong(text)) {
@@ -122,11 +128,14 @@ function take({ dialog, state, context }: AtQuestion, { text: said }: Event<'kee
     if (text !== '') return { go: 'ask', dialog: asked, words: [ask(line('own.shorter'), 'question')] };
     return { go: 'ask', dialog: asked, words: tries > 0 ? 'again' : 'question' };
   }
+  const { key, at } = sentenceAt(context);
   return {
     go: 'ask',
     dialog: {
       ...dialog,
-      ...sentenceAt(context),
+      // One that is said again, since they did not hear that it was saved, replaces itself.
+      key: own.find((one) => isSameSentence(one.text, text))?.id ?? key,
+      at,
       part: 'confirm',
       text,
       from: speaking(state, context),
@@ -135,10 +144,15 @@ function take({ dialog, state, context }: AtQuestion, { text: said }: Event<'kee
   };
 }
 
-/** Replaces the question by another one that was said. */
+/** Replaces the question by another one that was said, and says so. */
 function another(here: AtQuestion, event: Event<'keep-question'>): Outcome {
-  const tries = Math.min(here.dialog.tries + 1, MOST_TRIES + 1);
-  return take({ ...here, dialog: { ...here.dialog, tries } }, event);
+  const { dialog, state, context } = here;
+  const own = ownIn(context, state.household);
+  if (own === null && context.own !== 'unreachable') return { go: 'know', effect: { effect: 'recall-own' } };
+  const tries = Math.min(dialog.tries + 1, MOST_TRIES + 1);
+  const outcome = take({ ...here, dialog: { ...dialog, tries } }, event, own ?? []);
+  if (outcome.go !== 'ask' || isSameSentence(dialog.text, event.text)) return outcome;
+  return { ...outcome, lead: [say(line('own.replaced'))] };
 }
 
 /** "Say it differently": asks for it again. */

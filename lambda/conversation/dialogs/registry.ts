@@ -134,6 +134,12 @@ export function announcedBy<Id extends DialogId>(here: Here<Id>): Act[] {
   return dialogOf(here.dialog).announces ? leavingOf(here) : [];
 }
 
+/** Whether the dialog on top may hold a sentence of theirs, which is not lost without a word. */
+export function holdsSentence(state: State): boolean {
+  const top = state.session === 'open' ? asked(state) : null;
+  return top !== null && dialogOf(top).holdsSentence === true;
+}
+
 /** Whether a dialog stays on the stack when another one comes on top (`Dialog.stays`). */
 export function stays(dialog: DialogState): boolean {
   return dialogOf(dialog).stays === true;

@@ -187,7 +187,10 @@ function sameStep(
   decide: Decide,
 ): Draft {
   const next = withFrame(state, { phase: { at: 'step', tries } });
-  if (event !== undefined) return decide(next, event, context);
+  if (event !== undefined) {
+    const draft = decide(next, event, context);
+    return { ...draft, acts: [...lead, ...draft.acts] };
+  }
   const { step } = next.stack.exercise.place;
   const question = ask === undefined ? questionAgain(next) : [mark(step), ask];
   return { state: withPlace(next, { from: step, touched: context.now }), acts: [...lead, ...question] };

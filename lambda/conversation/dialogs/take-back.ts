@@ -16,6 +16,8 @@ import { withOwn, withRecalled } from './recalled.ts';
 
 /** In a new session, the newest appreciation of this many days can be meant. */
 const RECENT = 8;
+/** How many are read: the order of their keys is not exactly the order in which they were confirmed. */
+const PAGE = 8;
 
 type AtTakeBack = Here<'take-back'>;
 
@@ -57,7 +59,8 @@ export function takeLastBack(here: Pick<Here, 'state' | 'context'>): Outcome {
   if (last === null && !bothAgreed(household)) return backAfter(line('retract.nothing'));
   // It was asked for, and cannot be read: it is deleted as soon as that is possible.
   if (last !== null && context.recalled === 'unreachable') return { ...gone(state, last), read: true };
-  return withRecalled(context, newest(state, context.now), ({ page: [found] }) => {
+  return withRecalled(context, newest(state, context.now), ({ page }) => {
+    const found = page.find(({ id }) => id === last?.id) ?? page.toSorted((one, two) => two.at - one.at)[0];
     if (last !== null && last.id !== found?.id) {
       // The store does not list yet what was kept a moment ago.
       const lead = [say(line('retract.last', { name: called(state, last.from) }))];
@@ -76,7 +79,7 @@ export function takeQuestionBack(here: Pick<Here, 'state' | 'context'>): Outcome
   const { last, household } = state;
   if (!bothAgreed(household)) return backAfter(line('own.none'));
   return withOwn(here, (own) => {
-    const newest = own.toSorted((one, two) => (one.id < two.id ? 1 : -1))[0];
+    const newest = own.toSorted((one, two) => two.at - one.at || (one.id < two.id ? 1 : -1))[0];
     if (newest === undefined) return backAfter(line('own.none'));
     const key: KeptKey = { id: newest.id, kind: 'question' };
     const lead = [itsWords(newest)];
@@ -134,14 +137,14 @@ export function rewordLast({ state, context }: Pick<Here, 'state' | 'context'>):
   };
 }
 
-/** A request for the newest appreciation. */
+/** A request for the newest appreciations. */
 function newest({ household }: State, now: number): Recalling {
   return {
     from: now - RECENT * DAY,
     to: now,
     confirmedFrom: confirmedFrom(household),
     after: null,
-    limit: 1,
+    limit: PAGE,
     newest: true,
     now,
   };

@@ -9,14 +9,14 @@ import type { PlannedReminder, ReminderTime } from './reminder.ts';
 /** Something that one partner noticed in the other, in the author's own words. It was confirmed with a yes. */
 export interface Appreciation {
   /**
-   * Begins with the moment of its request in base 36, and derives from that request alone, so that a retry writes the
-   * same item.
+   * Begins with a moment in base 36. It derives from the run of the exercise and the step that asked for it, or else
+   * from its request, so that a retry writes the same item.
    */
   id: string;
   text: string;
   from: Partner;
   to: Partner;
-  /** The day in UTC. It is a part of the key. */
+  /** The day in UTC of the moment in its id. It is a part of the key. */
   day: Day;
   /** When it was confirmed, in milliseconds since 1970. */
   at: number;
@@ -24,7 +24,7 @@ export interface Appreciation {
 
 /** A question of their own, in the words of whoever asked it. It was confirmed with a yes. */
 export interface OwnQuestion {
-  /** As that of an appreciation. */
+  /** Begins with the moment of its request in base 36. The same question said again has the same id. */
   id: string;
   text: string;
   /** Who asked it; null if that is not known. */
@@ -33,7 +33,9 @@ export interface OwnQuestion {
   at: number;
 }
 
-/** A request for appreciations: those of the moments from `from` to `to` (milliseconds since 1970), both included. */
+/**
+ * A request for appreciations: those that were confirmed from `from` to `to` (milliseconds since 1970), both included.
+ */
 export interface Recalling {
   from: number;
   to: number;

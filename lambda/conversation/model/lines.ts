@@ -95,6 +95,7 @@ export const lines = {
   'confirm.barbed': NOTHING,
   'confirm.kept': NOTHING,
   'confirm.dropped': NOTHING,
+  'confirm.replaced': NOTHING,
   'confirm.dropping': NOTHING,
   'confirm.not-kept': NOTHING,
   'confirm.try-again': NOTHING,

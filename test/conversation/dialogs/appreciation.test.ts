@@ -69,6 +69,31 @@ describe('an appreciation said at any moment', () => {
     expect(visit.says(thanks('I love your bread.')).heard[0]).toBe('adding.read');
   });
 
+  test.each([
+    ['whose it is', [], ['confirm.replaced', 'adding.who']],
+    ['whether to save it', ['yes'], ['confirm.replaced', 'adding.read', 'confirm.keep']],
+  ] as const)(
+    'is replaced by another one while it is asked %s, and they hear that',
+    (_what, answers, heard) => {
+      const visit = new Visit(household()).says(thanks('I love your soup.'));
+      for (const answer of answers) visit.says(answer);
+      visit.says(thanks('I love your bread.'));
+      expect(visit.heard).toEqual(heard);
+      expect(JSON.stringify(visit.state)).not.toContain('soup');
+    },
+  );
+
+  test('is not replaced if the same is said again', () => {
+    const visit = new Visit(household()).says(thanks('I love your soup.')).says(thanks('i love your soup'));
+    expect(visit.heard).toEqual(['adding.who']);
+  });
+
+  test('in a step is replaced by another one, and they hear that', () => {
+    const visit = askedAt('appreciate.a').says(thanks('I love your soup.'));
+    visit.says(thanks('I love your bread.'));
+    expect(visit.heard).toEqual(['confirm.replaced', 'confirm.read-back', 'confirm.keep']);
+  });
+
   test('is let go if nobody answers, and the turn goes on', () => {
     const visit = askedAt('talk.a').interrupts(thanks('I love your soup.'), 'talk.a', 40).says('yes');
     expect(visit.reply?.ifSilent?.acts.map((act) => ('line' in act ? act.line.key : act.do))).toContain(

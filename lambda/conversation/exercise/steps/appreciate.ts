@@ -1,5 +1,5 @@
 import { type Act, ask, chime, hold, line, say } from '../../model/act.ts';
-import { isTooLong, sentenceAt } from '../../model/appreciation.ts';
+import { isTooLong, sentenceIn } from '../../model/appreciation.ts';
 import { between } from '../../model/partner-names.ts';
 import type { ExerciseState } from '../../model/state.ts';
 import type { StepOf } from '../../model/step.ts';
@@ -75,7 +75,7 @@ function askToKeep(step: Appreciate, state: ExerciseState, again: boolean): Act 
 
 /** Takes the sentence, and asks for a yes to keeping it. */
 function capture(here: Here, text: string, barbed: boolean): StepOutcome {
-  const { step, context, tries } = here;
+  const { step, context, place, tries } = here;
   if (text === '') return sayItAgain(here, 'appreciate.one-sentence');
   if (isTooLong(text)) return sayItAgain(here, 'appreciate.shorter');
   return {
@@ -90,7 +90,7 @@ function capture(here: Here, text: string, barbed: boolean): StepOutcome {
       voice: null,
       failed: false,
       tries,
-      ...sentenceAt(context),
+      ...sentenceIn(place, step.id, context),
     },
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Appreciation } from '../../../../lambda/conversation/model/effect.ts';
-import { appreciation, askedAt, type Visit, withoutKeeping } from '../../couple.ts';
+import { appreciation, askedAt, DAY, type Visit, withoutKeeping } from '../../couple.ts';
 
 const kept = (visit: Visit): Appreciation[] =>
   visit.effects.flatMap((effect) => (effect.effect === 'keep' ? [effect.appreciation] : []));
@@ -38,13 +38,28 @@ describe('an appreciation', () => {
     expect(visit.heard.slice(0, 2)).toEqual(['confirm.kept', 'appreciate.prompt']);
   });
 
-  test('has the same id if the request comes twice, and another id in another request', () => {
-    const idOf = (seed: number): string | undefined => {
-      const visit = askedAt('appreciate.a').in({ seed }).says(appreciation('I appreciate your calm.'));
-      return kept(visit.says('yes'))[0]?.id;
+  test('has the id of its exercise and step, whatever is said, whenever, and however often', () => {
+    const keyOf = (text: string, { seed, later = 0 }: { seed: number; later?: number }) => {
+      const visit = askedAt('appreciate.a');
+      const now = (visit.place?.began ?? 0) + later;
+      visit.in({ seed, now }).says(appreciation(text)).says('yes');
+      return kept(visit).map(({ id, day }) => ({ id, day }))[0];
     };
-    expect(idOf(1)).toBe(idOf(1));
-    expect(idOf(2)).not.toBe(idOf(1));
+    const first = keyOf('I appreciate your calm.', { seed: 1 });
+    expect(first?.id).toMatch(/^[0-9a-z]{8}-appreciate\.a$/);
+    expect(keyOf('Thanks for your calm.', { seed: 2, later: 60_000 })).toEqual(first);
+    const nextEvening = keyOf('I appreciate your calm.', { seed: 3, later: DAY });
+    expect(nextEvening).toEqual(first);
+  });
+
+  test('has another id for the other partner, and if the exercise is carried on days later', () => {
+    const idOf = (step: string, later: number): string | undefined => {
+      const visit = askedAt(step);
+      const now = (visit.place?.began ?? 0) + later;
+      return kept(visit.in({ now }).says(appreciation('I appreciate your calm.')).says('yes'))[0]?.id;
+    };
+    const ids = [idOf('appreciate.a', 0), idOf('appreciate.b', 0), idOf('appreciate.a', 3 * DAY)];
+    expect(new Set(ids).size).toBe(3);
   });
 
   test('can be said another way, once', () => {
