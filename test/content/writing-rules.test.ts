@@ -15,6 +15,7 @@ const ENDS_ELSEWHERE: ReadonlySet<LineKey> = new Set([
   // These end with a question of theirs.
   'own.read-back',
   'own.newest',
+  'own.before',
   'card.title',
   'card.item',
   'card.question',

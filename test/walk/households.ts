@@ -28,9 +28,19 @@ export const beginnings: readonly (Kept | null)[] = [
   someKept,
   null,
   knownBut({ counts: { finished: 0, listened: 0 } }),
-  knownBut({ tried: { openness: 1, listening: 1, together: 1, validation: 1, appreciation: 1 } }),
+  knownBut({
+    tried: { openness: 1, listening: 1, together: 1, validation: 1, appreciation: 1 },
+    path: false,
+  }),
   // Something was kept since the last recap: the week is offered. The voice is known, and there is a reminder.
   knownBut({ appreciated: NOW - DAY, voices: { a: VOICE, b: null }, reminder }),
+  // They have listened to each other twice, so that the next time opens one small thing to them.
+  knownBut({
+    tried: { openness: 1, listening: 2, together: 1, validation: 1, appreciation: 1 },
+    path: false,
+  }),
+  // On the path of four weeks: in each week, and when it is over.
+  ...[1, 2, 3, 4].map((weeks) => knownBut({ path: { began: NOW - weeks * 7 * DAY, week: weeks } })),
   // A night on which nothing is saved.
   knownBut({ unsavedUntil: NOW + DAY }),
 ];

@@ -1,7 +1,7 @@
 /** The commands "repeat", "slower" and "normal speed". */
 import { line, say } from '../model/act.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { changeHousehold, type State } from '../model/state.ts';
+import { atPace } from '../model/state.ts';
 import { sayAndGoOn } from './answer.ts';
 import type { Anywhere } from './command.ts';
 
@@ -12,18 +12,10 @@ export function repeat(): Outcome {
 
 /** "Slower": speaks slowly from here on, in later sessions too, and says again what was said last. */
 export function slower({ state }: Anywhere): Outcome {
-  return { go: 'stay', state: withPace(state, true), lead: [say(line('slower.lead'))], words: 'whole' };
+  return { go: 'stay', state: atPace(state, true), lead: [say(line('slower.lead'))], words: 'whole' };
 }
 
 /** "Normal speed": speaks at the usual pace from here on. */
 export function faster({ state }: Anywhere): Outcome {
-  return sayAndGoOn(withPace(state, false), [line('faster.lead')]);
-}
-
-/** The state at this pace, which is remembered with the household. */
-function withPace(state: State, slow: boolean): State {
-  return changeHousehold({ ...state, slow }, (household) => {
-    const { slow: _, ...settings } = household.settings;
-    return { ...household, settings: slow ? { ...settings, slow } : settings };
-  });
+  return sayAndGoOn(atPace(state, false), [line('faster.lead')]);
 }

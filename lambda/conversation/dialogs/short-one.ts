@@ -28,6 +28,7 @@ export const shortOne: Dialog<'short-one'> = {
     yes: begin,
     next: begin,
     resume: begin,
+    shorter: begin,
     'you-choose': (here, { what }) => (what === null ? begin(here) : null),
     no: close,
     skip: close,

@@ -39,6 +39,7 @@ export const takeBack: Dialog<'take-back'> = {
     'take-question-back': missed,
     next: missed,
     repeat: sayItAgain,
+    another: theOneBefore,
     no: stays,
     'keep-it': stays,
     resume: stays,
@@ -102,8 +103,37 @@ function itsWords({ text }: OwnQuestion): Act {
 }
 
 /** Whose sentence it is, and its words. */
-function sentence(state: State, { from, text }: Appreciation): Act {
-  return say(line('retract.sentence', { name: called(state, from), text: asSpoken(text) }));
+function sentence(
+  state: State,
+  { from, text }: Appreciation,
+  key: 'retract.sentence' | 'retract.before' = 'retract.sentence',
+): Act {
+  return say(line(key, { name: called(state, from), text: asSpoken(text) }));
+}
+
+/** "Not that one, the other one": asks about the one that was kept before it. Nothing is deleted if there is none. */
+function theOneBefore(here: AtTakeBack): Outcome {
+  const { dialog, state, context } = here;
+  const { key } = dialog;
+  if (!('day' in key))
+    return withOwn(here, (own) => {
+      const [before] = earlierThan(key.id, own);
+      if (before === undefined) return backAfter(line('retract.no-other'));
+      return asking({ id: before.id, kind: 'question' }, [
+        say(line('own.before', { text: asAsked(before.text) })),
+      ]);
+    });
+  return withRecalled(context, newest(state, context.now), ({ page }) => {
+    const [before] = earlierThan(key.id, page);
+    if (before === undefined) return backAfter(line('retract.no-other'));
+    return asking(before, [sentence(state, before, 'retract.before')]);
+  });
+}
+
+/** Those that were kept before the one with this id, the newest first. */
+function earlierThan<T extends { id: string; at: number }>(id: string, all: readonly T[]): T[] {
+  const newestFirst = all.toSorted((one, two) => two.at - one.at || (one.id < two.id ? 1 : -1));
+  return newestFirst.slice(newestFirst.findIndex((one) => one.id === id) + 1);
 }
 
 /** "Repeat": the sentence or the question once more, if the store still has it, and what was asked. */

@@ -27,11 +27,12 @@ export function shortened(
   const same = shorter.find(({ id }) => id === step?.id);
   if (step === undefined || same === undefined) return null;
   const isHere = step.id === place.step;
-  return withFrame(heard, {
+  const { rest: _, ...frame } = heard.stack.exercise;
+  const whole = { ...heard, stack: { ...heard.stack, exercise: frame } };
+  return withFrame(whole, {
     place: { ...place, minutes, step: step.id, from: step.id },
     phase: isHere ? phase : IN_STEP,
     suspended: isHere ? withLess(how, kindOf(same).quiet(same)) : { on: 'step' },
-    rest: undefined,
   });
 }
 

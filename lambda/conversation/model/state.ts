@@ -212,6 +212,14 @@ export function changeHousehold(state: State, change: (household: Household) => 
   };
 }
 
+/** The state at this pace of speech, which is remembered with the household. */
+export function atPace(state: State, slow: boolean): State {
+  return changeHousehold({ ...state, slow }, (household) => {
+    const { slow: _, ...settings } = household.settings;
+    return { ...household, settings: slow ? { ...settings, slow } : settings };
+  });
+}
+
 /** Stops saving until a moment (milliseconds since 1970), except for what they change on purpose. */
 export function withoutSaving(state: State, unsavedUntil: number): State {
   const before = state.savingOff ?? keptOf(state);

@@ -142,6 +142,25 @@ describe('an appreciation said at any moment', () => {
     expect(visit.says('yes').effects.map(({ effect }) => effect)).toContain('take-back');
   });
 
+  test('is not the only one that can be taken back: "the other one" asks about the one before it', () => {
+    const one = (id: string, at: number) =>
+      ({ id, at, text: `${id} helped`, from: 'a', to: 'b', day: '2026-11-22' }) as const;
+    const page = [one('first', 1), one('third', 3), one('second', 2)];
+    const visit = new Visit(household(), { recalled: { page, next: null } }).says('take-back');
+    expect(visit.said('retract.sentence')).toMatchObject({ text: 'third helped' });
+    expect(visit.says('another').said('retract.before')).toMatchObject({ text: 'second helped' });
+    expect(visit.says('another').said('retract.before')).toMatchObject({ text: 'first helped' });
+    const deleting = visit.says('yes').effects;
+    expect(deleting).toContainEqual({
+      effect: 'take-back',
+      appreciation: { id: 'first', day: '2026-11-22' },
+    });
+    const none = new Visit(household(), { recalled: { page: [one('only', 1)], next: null } })
+      .says('take-back')
+      .says('another');
+    expect([none.heard[0], none.effects]).toEqual(['retract.no-other', []]);
+  });
+
   test('is taken back as soon as possible if the store cannot be reached', () => {
     const visit = saved().in({ recalled: 'unreachable' }).says('take-back');
     expect(visit.effects.map(({ effect }) => effect)).toContain('take-back');

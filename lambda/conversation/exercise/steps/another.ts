@@ -1,4 +1,4 @@
-import { type Act, ask, line, quietLeft, say } from '../../model/act.ts';
+import { type Act, ask, chime, hold, line, quietLeft, say } from '../../model/act.ts';
 import type { Line } from '../../model/lines.ts';
 import { OWN } from '../../model/own-question.ts';
 import type { ExerciseState } from '../../model/state.ts';
@@ -9,6 +9,9 @@ import { otherQuestion, textIn, type Wishing, withOwnOnes } from './question.ts'
 import type { StepHere, StepKind, StepOutcome } from './step-kind.ts';
 import { notYet, toEachOther } from './still-talking.ts';
 
+/** Seconds of quiet after a question that is said once more. */
+const ONCE_MORE = 20;
+
 type Another = StepOf<'another'>;
 
 const enough = (): StepOutcome => ({ go: 'end', lead: line('another.enough') });
@@ -16,7 +19,8 @@ const enough = (): StepOutcome => ({ go: 'end', lead: line('another.enough') });
 /** Asks whether they want another question. A no ends the exercise. */
 export const another: StepKind<Another> = {
   quiet: () => 0,
-  enter: (_step, _state, left) => quietLeft(left),
+  // "Say that again" means the question that they talked about, with some time for it.
+  enter: (_step, state, left) => (left === 0 ? questionOnceMore(state) : quietLeft(left)),
   floor: () => null,
   where: () => line('another.where'),
   ready: () => line('ready.on'),
@@ -30,7 +34,6 @@ export const another: StepKind<Another> = {
     done: enough,
     'rather-not': enough,
     another: () => ({ go: 'on' }),
-    repeat: questionOnceMore,
     'not-quite': notYet,
     appreciation: toEachOther,
     'you-choose': withWish,
@@ -45,18 +48,17 @@ export const another: StepKind<Another> = {
   },
 };
 
+/** The question that they talked about, with a little quiet. */
+function questionOnceMore(state: ExerciseState): Act[] {
+  if (state.stack.exercise.place.question === null) return [];
+  return [say(line('question.text', { question: textIn(state) })), hold(ONCE_MORE), chime];
+}
+
 function questionIn({ deeper }: Another, { stack }: ExerciseState, again: boolean): Act {
   // If they asked for a depth, all questions have that one.
   if (deeper && stack.exercise.place.depth === null)
     return ask(line(again ? 'another.deeper-again' : 'another.deeper'));
   return ask(line(again ? 'another.ask-again' : 'another.ask'));
-}
-
-/** "Say the question again": the one they talked about, and then what was asked. */
-function questionOnceMore({ step, state, place }: StepHere<Another>): StepOutcome | null {
-  if (place.question === null) return null;
-  const text = say(line('question.text', { question: textIn(state) }));
-  return { go: 'ask', acts: [say(line('repeat.lead')), text, questionIn(step, state, true)] };
 }
 
 /** What "help" says: fun questions are neither lighter nor deeper. */
