@@ -238,7 +238,7 @@ const FAMILIES: Readonly<Record<Sense, readonly Meaning[]>> = {
   learn: ['learn', 'why'],
   support: ['support', 'counsel'],
   remind: ['remind', 'remind-every-day'],
-  choose: ['choose', 'depth'],
+  choose: ['choose', 'depth', 'shorter'],
 };
 
 /** The event of a sense, with the values that were said. */
