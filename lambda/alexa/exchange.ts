@@ -8,6 +8,7 @@ import { questionIn } from '../conversation/dialogs/question-in.ts';
 import { isUnlogged } from '../conversation/dialogs/registry.ts';
 import { openSession } from '../conversation/exercise/lifecycle.ts';
 import { metricsOf } from '../conversation/metrics.ts';
+import { isZone } from '../conversation/model/calendar.ts';
 import type { Context } from '../conversation/model/context.ts';
 import { type Event, events } from '../conversation/model/event.ts';
 import { bothAgreed } from '../conversation/model/household.ts';
@@ -34,7 +35,7 @@ import type { Done } from './save.ts';
 import type { AlexaServices } from './services.ts';
 import { type Session, sessionOf } from './session.ts';
 import { skillEvent } from './skill-events.ts';
-import { forgetsUnreadable, NOTHING_KEPT, withKnownZone } from './unreadable.ts';
+import { NOTHING_KEPT, needsNoHousehold, withKnownZone } from './unreadable.ts';
 
 /** The response, and the session attributes; null to leave them as they are. */
 export interface Answered {
@@ -72,10 +73,14 @@ export async function exchange(
     session === null
       ? await open(id, device, now, dependencies, services)
       : continued(session, isLong(happened), now);
-  const forgetting = found instanceof StoreError && forgetsUnreadable(happened, found, language.listener);
-  const read = forgetting ? NOTHING_KEPT : found;
+  const unneeded = found instanceof StoreError && needsNoHousehold(happened, found, language.listener);
+  const read = unneeded ? NOTHING_KEPT : found;
   if (read instanceof StoreError) return unreachable(read, language, seed);
-  const opened = { ...read, state: withKnownZone(read.state, dependencies.log, id) };
+  const { zone: stored } = read.state.household;
+  const opened =
+    stored === null || isZone(stored)
+      ? read
+      : { ...read, state: withKnownZone(read.state, dependencies.log, id) };
   const event = 'event' in happened ? happened.event : understood(happened.words, opened, language.listener);
 
   const zone = opened.state.household.zone ?? language.zone;
