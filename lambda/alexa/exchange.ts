@@ -148,9 +148,10 @@ async function open(
   services: () => AlexaServices,
 ): Promise<Opened | StoreError> {
   try {
-    const record = await dependencies.store.load(id, now);
-    // A request that is older than the household is not about it: one before it was deleted.
-    if (record !== null && (record.household.since ?? now) > now) return NOTHING_KEPT;
+    let mark: number | null = null;
+    const record = await dependencies.store.load(id, now, (forgotten) => {
+      mark = forgotten;
+    });
     const running = record?.running ?? null;
     const elsewhere = running !== null && running.device !== device && now < running.until;
     const kept = record && { household: record.household, place: record.place };
@@ -158,6 +159,7 @@ async function open(
     return {
       state: await withTimeZone(withKnownZone(state, dependencies.log, id), services),
       version: record?.version ?? null,
+      mark,
       base: kept,
       playing: null,
       elsewhere,
@@ -192,9 +194,10 @@ function stepPlayingAt(running: Running | null, now: number): string | null {
 
 /** Continues a session. The time of the event shows whether it answers the last reply or its reprompt. */
 function continued(session: Session, long: boolean, now: number): Opened {
-  const { silent, spoken, version, base, running, unsettled, retracting, greeting } = session;
+  const { silent, spoken, version, mark, base, running, unsettled, retracting, greeting } = session;
   const carried = {
     version,
+    mark,
     base,
     brokeOff: false,
     elsewhere: false,
@@ -270,13 +273,14 @@ function rendered(reply: Reply, wording: Wording, seed: number, opening: string)
 }
 
 /** The session attributes after a reply. */
-function attributesOf(done: Done, id: string, { greeting, running }: Opened, now: number) {
+function attributesOf(done: Done, id: string, { greeting, running, mark }: Opened, now: number) {
   const { reply, version, base, unsettled, retracting } = done;
   const { main, silent } = done.rendered;
   const { silentFrom, silentFromLong } = done.rendered.windows;
   const session: Session = {
     state: reply.state,
     version,
+    mark,
     base,
     spoken: { at: now, timeline: main.timeline },
     silent:

@@ -27,6 +27,7 @@ export function needsNoHousehold(happened: Said, { code }: StoreError, listener:
 export const NOTHING_KEPT: Opened = {
   state: { ...newState(null), keeping: false },
   version: null,
+  mark: null,
   base: null,
   playing: null,
   elsewhere: false,
