@@ -39,6 +39,8 @@ export interface Opened {
   state: State;
   /** The version of the household that this session last read or saved; null if nothing was stored. */
   version: number | null;
+  /** The mark of a deletion that was read when this session began; null if there was none. */
+  mark: number | null;
   /** What was stored when this session last read or saved it. A comparison with it shows what other devices changed. */
   base: Kept | null;
   /** See `Context`, as for the next two. */

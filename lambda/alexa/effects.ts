@@ -194,8 +194,11 @@ async function forgotten(
   context: Context,
   exchange: Exchange,
 ): Promise<Done> {
+  const began = opened.base?.household.since ?? null;
   try {
-    await exchange.dependencies.store.forget(exchange.id, context.now);
+    // Another household has begun since they were asked: they are asked again, about whatever is there.
+    if (!(await exchange.dependencies.store.forget(exchange.id, context.now, began)))
+      return notForgotten(opened.state, { ...decided, ...opened, base: null }, context, exchange);
   } catch (cause) {
     warn('change', cause, exchange);
     return notForgotten(opened.state, { ...decided, ...opened }, context, exchange);

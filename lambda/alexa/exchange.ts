@@ -8,6 +8,7 @@ import { questionIn } from '../conversation/dialogs/question-in.ts';
 import { isUnlogged } from '../conversation/dialogs/registry.ts';
 import { openSession } from '../conversation/exercise/lifecycle.ts';
 import { metricsOf } from '../conversation/metrics.ts';
+import { isZone } from '../conversation/model/calendar.ts';
 import type { Context } from '../conversation/model/context.ts';
 import { type Event, events } from '../conversation/model/event.ts';
 import { bothAgreed } from '../conversation/model/household.ts';
@@ -34,7 +35,7 @@ import type { Done } from './save.ts';
 import type { AlexaServices } from './services.ts';
 import { type Session, sessionOf } from './session.ts';
 import { skillEvent } from './skill-events.ts';
-import { forgetsUnreadable, NOTHING_KEPT, withKnownZone } from './unreadable.ts';
+import { NOTHING_KEPT, needsNoHousehold, withKnownZone } from './unreadable.ts';
 
 /** The response, and the session attributes; null to leave them as they are. */
 export interface Answered {
@@ -75,10 +76,14 @@ export async function exchange(
     session === null
       ? await open(id, device, now, dependencies, services)
       : continued(session, isLong(happened), now);
-  const forgetting = found instanceof StoreError && forgetsUnreadable(happened, found, language.listener);
-  const read = forgetting ? NOTHING_KEPT : found;
+  const unneeded = found instanceof StoreError && needsNoHousehold(happened, found, language.listener);
+  const read = unneeded ? NOTHING_KEPT : found;
   if (read instanceof StoreError) return unreachable(read, language, seed);
-  const opened = { ...read, state: withKnownZone(read.state, dependencies.log, id) };
+  const { zone: stored } = read.state.household;
+  const opened =
+    stored === null || isZone(stored)
+      ? read
+      : { ...read, state: withKnownZone(read.state, dependencies.log, id) };
   const event = 'event' in happened ? happened.event : understood(happened.words, opened, language.listener);
 
   const zone = opened.state.household.zone ?? language.zone;
@@ -146,9 +151,10 @@ async function open(
   services: () => AlexaServices,
 ): Promise<Opened | StoreError> {
   try {
-    const record = await dependencies.store.load(id, now);
-    // A request that is older than the household is not about it: one before it was deleted.
-    if (record !== null && (record.household.since ?? now) > now) return NOTHING_KEPT;
+    let mark: number | null = null;
+    const record = await dependencies.store.load(id, now, (forgotten) => {
+      mark = forgotten;
+    });
     const running = record?.running ?? null;
     const elsewhere = running !== null && running.device !== device && now < running.until;
     const kept = record && { household: record.household, place: record.place };
@@ -156,6 +162,7 @@ async function open(
     return {
       state: await withTimeZone(withKnownZone(state, dependencies.log, id), services),
       version: record?.version ?? null,
+      mark,
       base: kept,
       playing: null,
       elsewhere,
@@ -190,9 +197,10 @@ function stepPlayingAt(running: Running | null, now: number): string | null {
 
 /** Continues a session. The time of the event shows whether it answers the last reply or its reprompt. */
 function continued(session: Session, long: boolean, now: number): Opened {
-  const { silent, spoken, version, base, running, unsettled, retracting, greeting } = session;
+  const { silent, spoken, version, mark, base, running, unsettled, retracting, greeting } = session;
   const carried = {
     version,
+    mark,
     base,
     brokeOff: false,
     elsewhere: false,
@@ -266,13 +274,14 @@ function rendered(reply: Reply, wording: Wording, seed: number, opening: string)
 }
 
 /** The session attributes after a reply. */
-function attributesOf(done: Done, id: string, { greeting, running }: Opened, now: number) {
+function attributesOf(done: Done, id: string, { greeting, running, mark }: Opened, now: number) {
   const { reply, version, base, unsettled, retracting } = done;
   const { main, silent } = done.rendered;
   const { silentFrom, silentFromLong } = done.rendered.windows;
   const session: Session = {
     state: reply.state,
     version,
+    mark,
     base,
     spoken: { at: now, timeline: main.timeline },
     silent:

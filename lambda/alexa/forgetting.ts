@@ -13,8 +13,8 @@ const MAY_BE_LEFT: ReadonlySet<Reminded['outcome']> = new Set([
 ]);
 
 /**
- * Cancels all reminders of the household that Alexa knows. What is stored may not know of one: saving it may have failed,
- * or it was set on another device. If Alexa refuses, the reply says it; everything else is deleted.
+ * Cancels all reminders of the household that Alexa knows. What is stored may not know of one: saving it may have
+ * failed, or it was set on another device. If Alexa refuses, the reply says it; everything else is deleted.
  *
  * Amazon: "Get all reminders" of the Reminders API answers with those that this skill has set for this account.
  * https://developer.amazon.com/en-US/docs/alexa/smapi/alexa-reminders-api-reference.html

@@ -47,7 +47,7 @@ export async function save(
     return { ...decided, version: opened.version, base: opened.base };
   const record = recordOf(decided, opened, event, context, exchange);
   try {
-    await exchange.dependencies.store.save(exchange.id, record, opened.version, context.now);
+    await exchange.dependencies.store.save(exchange.id, record, opened.version, context.now, opened.mark);
     return saved(decided, record);
   } catch (cause) {
     if (cause instanceof StoreError && cause.code === 'conflict')
@@ -80,7 +80,7 @@ async function resolveConflict(
       await store.save(exchange.id, again, now.version, context.now);
       return saved(decided, again);
     }
-    if (now !== null && isAnother(now, record)) now = null;
+    if (now !== null && isAnother(now, record, opened)) now = null;
     if (event.type === 'ended') {
       await takeBackDeleted(decided, now, exchange);
       return { ...decided, version: now?.version ?? null, base: now && keptIn(now), conflict: true };
@@ -152,9 +152,11 @@ async function resolveConflict(
     : done;
 }
 
-/** Whether what is stored began after our household was deleted. Nothing of ours belongs into it. */
-function isAnother(now: HouseholdRecord, ours: HouseholdRecord): boolean {
-  return (now.household.since ?? 0) > (ours.household.since ?? 0);
+/** Whether what is stored has begun since our household was deleted. Nothing of ours belongs into it. */
+function isAnother(now: HouseholdRecord, ours: HouseholdRecord, { base }: Opened): boolean {
+  const [theirs, own] = [now.household.since ?? 0, ours.household.since ?? 0];
+  // Two speakers can begin a household at once.
+  return base === null ? theirs > own : theirs !== own;
 }
 
 /** Whether they asked on another device not to save, and this session does not know that yet. */

@@ -23,7 +23,8 @@ export interface Session {
   state: State;
   /** The version of the stored household; null if nothing is stored. */
   version: number | null;
-  /** See `Opened`. */
+  /** See `Opened`, as for the next one. */
+  mark: number | null;
   base: Kept | null;
   /** When the last reply was given (milliseconds since 1970), and its timeline. */
   spoken: { at: number; timeline: Timeline };
@@ -116,6 +117,8 @@ const sessionSchema = z.object({
     savingOff: z.nullable(kept),
   }),
   version: z.nullable(z.number()),
+  // A session that began before there was this field goes on.
+  mark: z._default(z.nullable(z.number()), null),
   base: z.nullable(kept),
   spoken: z.object({ at: z.number(), timeline: timelineSchema }),
   silent: z.nullable(

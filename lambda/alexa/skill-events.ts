@@ -36,7 +36,7 @@ export async function skillEvent(
       // All of it, at any time: whoever enables the skill again has another user id, and so another household.
       // https://developer.amazon.com/en-US/docs/alexa/custom-skills/communication-related-to-your-skill-customers.html
       const at = Date.parse(envelope.request.timestamp);
-      await logged('forget', () => dependencies.store.forget(id, at, true), id, dependencies);
+      await logged('forget', () => dependencies.store.forget(id, at), id, dependencies);
       return dependencies.log.info('household forgotten', { household: id });
     }
     case PERMISSION_ACCEPTED:

@@ -1,4 +1,7 @@
-/** What of a stored household cannot be read is no wall: a time zone is asked for again, and all of it can be forgotten. */
+/**
+ * A household that cannot be read is no wall: help is found, all of it can be forgotten, and a time zone is asked for
+ * again.
+ */
 import { isZone } from '../conversation/model/calendar.ts';
 import { changeHousehold, newState, type State } from '../conversation/model/state.ts';
 import type { StoreError } from '../household/errors.ts';
@@ -9,20 +12,22 @@ import type { Said } from './intents.ts';
 import type { Log } from './log.ts';
 
 /**
- * Whether they want all of a household forgotten that is there and cannot be read. That works: nothing of it has to be
- * known.
+ * Whether an event is answered although the household could not be read: words of danger always are, and so is the wish
+ * that a household is forgotten which is there and cannot be read. Nothing of it has to be known for either.
  */
-export function forgetsUnreadable(happened: Said, { code }: StoreError, listener: Listener): boolean {
-  if (code !== 'malformed' && code !== 'newer-schema' && code !== 'older-schema') return false;
+export function needsNoHousehold(happened: Said, { code }: StoreError, listener: Listener): boolean {
   const nobody = { question: null, names: [null, null] } as const;
   const event = 'event' in happened ? happened.event : listener.understand(happened.words, nobody).event;
-  return event.type === 'forget' && event.what === 'us';
+  if (event.type === 'support') return true;
+  const unreadable = code === 'malformed' || code === 'newer-schema' || code === 'older-schema';
+  return unreadable && event.type === 'forget' && event.what === 'us';
 }
 
 /** A session that knows nothing of what is stored. Nothing is saved in it. */
 export const NOTHING_KEPT: Opened = {
   state: { ...newState(null), keeping: false },
   version: null,
+  mark: null,
   base: null,
   playing: null,
   elsewhere: false,

@@ -76,7 +76,7 @@ function seconds(moment: number | null): number | null {
 
 /** Seconds as milliseconds. */
 function moment(stored: number | null): number | null {
-  return stored && stored * 1000;
+  return stored && Math.round(stored * 1000);
 }
 
 /** The record in a packed one. */
@@ -172,9 +172,12 @@ const appreciationSchema = z.object({
  * @param now - the present, in milliseconds since 1970: the time to live starts here
  */
 export function encodeHousehold(record: HouseholdRecord, now: number): Item {
+  const { since } = record.household;
   return {
     schema: { N: String(SCHEMA) },
     version: { N: String(record.version) },
+    // A deletion names the household that it means by this.
+    ...(since === null ? {} : { began: { N: String(since) } }),
     body: { S: JSON.stringify(pack(record)) },
     expiresAt: { N: String(Math.floor(now / 1000) + PROGRESS_DAYS * DAY_SECONDS) },
   };
@@ -201,8 +204,8 @@ export function decodeHousehold(item: Item, migrations: Migrations = MIGRATIONS)
 }
 
 /**
- * The mark that a household was forgotten, without its key. It holds nothing of the household but the moment of its
- * deletion: a save that began before that moment finds it, and fails (docs/decisions/0025).
+ * The mark that a household was forgotten, without its key. It holds nothing but the moment of the deletion: a session
+ * that has not read it cannot save (docs/decisions/0025).
  *
  * @param at - milliseconds since 1970
  */
@@ -214,9 +217,9 @@ export function encodeForgotten(at: number): Item {
   };
 }
 
-/** Whether an item is such a mark. */
-export function isForgotten(item: Item): boolean {
-  return item.forgotten !== undefined;
+/** The moment in such a mark; null if the item is none. */
+export function forgottenIn({ forgotten }: Item): number | null {
+  return forgotten?.N === undefined ? null : Number(forgotten.N);
 }
 
 /** The parsed body of an item; null if it is not JSON. */

@@ -18,7 +18,6 @@ import {
   type KeptKey,
   other,
   type Partner,
-  SCHEMA,
 } from '../conversation/model/household.ts';
 import { MOST_OWN } from '../conversation/model/own-question.ts';
 import {
@@ -29,9 +28,9 @@ import {
   encodeForgotten,
   encodeHousehold,
   encodeQuestion,
+  forgottenIn,
   type Item,
   isExpired,
-  isForgotten,
   LAST_MOMENT,
 } from './codec.ts';
 import { asStoreError } from './dynamo-errors.ts';
@@ -50,8 +49,6 @@ const QUESTION = 'question#';
 const LAST = '\u{10FFFF}';
 /** How many batches are deleted in parallel. */
 const AT_ONCE = 8;
-/** How far after a deletion the version of a newer household can lie, in milliseconds. Any other version is damaged. */
-const NEWER = 400 * 86_400_000;
 
 /** The client, and the name of the table. */
 export interface DynamoStoreOptions {
@@ -96,31 +93,24 @@ export function createDynamoStore({ client, table }: DynamoStoreOptions): Househ
   };
 
   /**
-   * Replaces the household by the mark that it was forgotten at a moment.
+   * Replaces the household by the mark that it was forgotten. Whatever cannot be read is replaced too.
    *
-   * @returns false if it was forgotten later than that, or has begun anew: then it stays as it is, unless `newer`
+   * @returns false if there is another household than the one that began at that moment
    */
-  const markForgotten = async (id: HouseholdId, at: number, newer: boolean): Promise<boolean> => {
-    const Item: Item = { ...householdKey(id), ...encodeForgotten(at) };
-    if (newer) {
-      await client.send(new PutItemCommand({ TableName: table, Item }));
-      return true;
-    }
+  const markForgotten = async (id: HouseholdId, at: number, began: number | null): Promise<boolean> => {
+    const meant =
+      began === null
+        ? {}
+        : {
+            ConditionExpression: 'attribute_not_exists(began) OR began = :began',
+            ExpressionAttributeValues: { ':began': { N: String(began) } },
+          };
     try {
       await client.send(
         new PutItemCommand({
           TableName: table,
-          Item,
-          // Whatever cannot be read is forgotten too. The version of a new household is the moment at which it began.
-          ConditionExpression:
-            'NOT (forgotten > :at OR (#schema <= :schema AND version BETWEEN :newer AND :latest))',
-          ExpressionAttributeNames: { '#schema': 'schema' },
-          ExpressionAttributeValues: {
-            ':at': { N: String(at) },
-            ':schema': { N: String(SCHEMA) },
-            ':newer': { N: String(at + 1) },
-            ':latest': { N: String(at + NEWER) },
-          },
+          Item: { ...householdKey(id), ...encodeForgotten(at) },
+          ...meant,
         }),
       );
       return true;
@@ -130,8 +120,8 @@ export function createDynamoStore({ client, table }: DynamoStoreOptions): Househ
     }
   };
 
-  /** Deletes what was said up to a moment. `notBy`: except for what that partner said. */
-  const removeUpTo = async (id: HouseholdId, until: number, notBy: Partner | null): Promise<void> => {
+  /** Deletes what was said up to a moment, except for what one partner said. */
+  const removeUpTo = async (id: HouseholdId, until: number, notBy: Partner): Promise<void> => {
     for (const [first, last] of [
       [APPRECIATION, sortKey(momentKey(until))],
       [QUESTION, `${QUESTION}${until.toString(36)}`],
@@ -139,38 +129,41 @@ export function createDynamoStore({ client, table }: DynamoStoreOptions): Househ
       await removeAll(id, {
         KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
         // The moment of the yes can be later than the one in the key. What has no moment or no author goes as well.
-        FilterExpression: `NOT #at > :until${notBy === null ? '' : ' AND NOT #from = :notBy'}`,
-        ExpressionAttributeNames: { '#at': 'at', ...(notBy === null ? {} : { '#from': 'from' }) },
+        FilterExpression: 'NOT #at > :until AND NOT #from = :notBy',
+        ExpressionAttributeNames: { '#at': 'at', '#from': 'from' },
         ExpressionAttributeValues: {
           ':first': { S: first },
           ':last': { S: `${last}${LAST}` },
           ':until': { N: String(until) },
-          ...(notBy === null ? {} : { ':notBy': { S: notBy } }),
+          ':notBy': { S: notBy },
         },
       });
   };
 
   return {
-    load: (id, now) =>
+    load: (id, now, forgotten) =>
       asStoreError('load', async () => {
         const { Item: item } = await client.send(
           new GetItemCommand({ TableName: table, Key: householdKey(id), ConsistentRead: true }),
         );
-        return item === undefined || isForgotten(item) || isExpired(item, now) ? null : decodeHousehold(item);
+        if (item === undefined || isExpired(item, now)) return null;
+        const mark = forgottenIn(item);
+        if (mark === null) return decodeHousehold(item);
+        forgotten?.(mark);
+        return null;
       }),
 
-    save: (id, record, seen, now) =>
+    save: (id, record, seen, now, mark = null) =>
       asStoreError('save', async () => {
-        const since = record.household.since ?? now;
-        // True only if nobody has written or deleted the household since it was read. One that is new must have begun
-        // after the last deletion.
+        const isNothing = 'attribute_not_exists(pk) OR expiresAt <= :now';
+        // True only if nobody has written or deleted the household since it was read.
         const unchanged =
           seen === null
             ? {
-                ConditionExpression: 'attribute_not_exists(pk) OR expiresAt <= :now OR forgotten < :since',
+                ConditionExpression: mark === null ? isNothing : `${isNothing} OR forgotten = :mark`,
                 ExpressionAttributeValues: {
                   ':now': { N: String(Math.floor(now / 1000)) },
-                  ':since': { N: String(since) },
+                  ...(mark === null ? {} : { ':mark': { N: String(mark) } }),
                 },
               }
             : {
@@ -276,10 +269,11 @@ export function createDynamoStore({ client, table }: DynamoStoreOptions): Househ
         await removeUpTo(id, until, other(from));
       }),
 
-    forget: (id, at, newer = false) =>
+    forget: (id, at, began = null) =>
       asStoreError('forget', async () => {
-        if (await markForgotten(id, at, newer)) await removeAll(id, {});
-        else await removeUpTo(id, at, null);
+        if (!(await markForgotten(id, at, began))) return false;
+        await removeAll(id, {});
+        return true;
       }),
   };
 }

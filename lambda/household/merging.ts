@@ -19,6 +19,8 @@ export function merged(theirs: Kept, ours: Kept, base: Kept | null): Kept {
 function mergedHousehold(theirs: Household, ours: Household, base: Household): Household {
   return {
     ...mergedFields({ ...theirs }, { ...ours }, { ...base }),
+    // Two speakers can begin a household at once. It has one beginning, by which it is known.
+    since: theirs.since ?? ours.since,
     erased: {
       a: later(theirs.erased.a, ours.erased.a),
       b: later(theirs.erased.b, ours.erased.b),

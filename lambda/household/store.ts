@@ -45,19 +45,26 @@ export interface HouseholdStore {
    * Reads a household. One request.
    *
    * @param now - milliseconds since 1970
+   * @param forgotten - called with the mark of the last deletion if there is one: then nothing else is stored
    * @returns null if nothing is stored, or if its time to live has passed
    * @throws StoreError
    */
-  load(id: HouseholdId, now: number): Promise<HouseholdRecord | null>;
+  load(id: HouseholdId, now: number, forgotten?: (mark: number) => void): Promise<HouseholdRecord | null>;
   /**
    * Writes a household if it has not changed since it was read. One request.
    *
    * @param seen - the version that was read; null if there was none
    * @param now - milliseconds since 1970: the time to live starts here
-   * @throws StoreError `conflict` if it has changed or is gone, or if it is new and began before the last deletion;
-   *   nothing is written then
+   * @param mark - the mark of a deletion that was read instead; null if there was none
+   * @throws StoreError `conflict` if it has changed or is gone, or if it was deleted since; nothing is written then
    */
-  save(id: HouseholdId, record: HouseholdRecord, seen: number | null, now: number): Promise<void>;
+  save(
+    id: HouseholdId,
+    record: HouseholdRecord,
+    seen: number | null,
+    now: number,
+    mark?: number | null,
+  ): Promise<void>;
   /**
    * Stores an appreciation. One with the same day and id replaces it, so a retry does no harm. One request.
    *
@@ -102,12 +109,12 @@ export interface HouseholdStore {
   /**
    * Deletes everything stored for a household, even if it cannot be read. The household itself goes first: a session
    * that stores an appreciation at the same time then finds it gone, and takes the appreciation back. In its place
-   * stands for some days that it was forgotten, and when. A household that began anew after that moment stays, and only
-   * what was said before the moment is deleted.
+   * stands a mark for some days, which only a session that has read it can replace.
    *
-   * @param at - the moment of the deletion, in milliseconds since 1970
-   * @param newer - true to delete even what is newer than that
+   * @param at - the moment of the deletion, in milliseconds since 1970: it is the mark
+   * @param began - `since` of the household that is meant; null for whatever is there
+   * @returns false if another household is there: then nothing is deleted
    * @throws StoreError; some of it may be deleted then
    */
-  forget(id: HouseholdId, at: number, newer?: boolean): Promise<void>;
+  forget(id: HouseholdId, at: number, began?: number | null): Promise<boolean>;
 }

@@ -101,6 +101,19 @@ describe.each(unreadable)('a household %s', (_what, change, key) => {
   });
 });
 
+describe('a store that does not answer', () => {
+  it.each(['throttled', 'unreachable', 'newer-schema'] as const)(
+    'is no wall for a cry for help (%s)',
+    async (code) => {
+      const { echo, store } = aKitchen();
+      store.failNext(code, 1, ['load']);
+      await echo.words('i want to kill myself');
+      expect(echo.stateId()).toMatch(/^support/);
+      expect(store.everything()).toBe('[[],[],[]]');
+    },
+  );
+});
+
 describe('a time zone that Node.js does not know', () => {
   let setting: Awaited<ReturnType<typeof couple>>;
   beforeEach(async () => {

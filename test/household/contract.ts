@@ -32,6 +32,15 @@ async function all(store: HouseholdStore, id: HouseholdId): Promise<Appreciation
   return [...(await store.appreciations(id, NOVEMBER)).page];
 }
 
+/** The mark of a deletion; null if there is none. */
+async function markOf(store: HouseholdStore, id: HouseholdId): Promise<number | null> {
+  let found: number | null = null;
+  await store.load(id, NOW, (mark) => {
+    found = mark;
+  });
+  return found;
+}
+
 /** The code of the StoreError that an operation throws, or what else became of it. */
 export async function codeOf(operation: Promise<unknown>): Promise<string> {
   const error: unknown = await operation.then(
@@ -369,8 +378,8 @@ export function describeHouseholdStore(name: string, makeStore: () => HouseholdS
 
     it('forgets an unknown household, and the same one twice, without an error', async () => {
       const [store, id] = [makeStore(), aStranger()];
-      await store.forget(id, NOW - 60_000);
-      await store.save(id, aRecord(), null, NOW);
+      await store.forget(id, NOW);
+      await store.save(id, aRecord(), null, NOW, NOW);
       await store.forget(id, NOW);
       await store.forget(id, NOW);
       expect(await store.load(id, NOW)).toBeNull();
@@ -380,57 +389,46 @@ export function describeHouseholdStore(name: string, makeStore: () => HouseholdS
       const [store, id] = [makeStore(), aStranger()];
       await store.save(id, aRecord({ version: 5 }), null, NOW);
       await store.forget(id, NOW);
-      const anew = aRecord({ version: NOW + 1000, household: aHousehold({ since: NOW + 1000 }) });
-      await store.save(id, anew, null, NOW + 2000);
-      expect(await store.load(id, NOW + 2000)).toEqual(anew);
+      const mark = await markOf(store, id);
+      await store.save(id, aRecord({ version: 1 }), null, NOW, mark);
+      expect(await store.load(id, NOW)).toEqual(aRecord({ version: 1 }));
     });
 
     it.each([
-      ['before it was forgotten', -60_000, false],
-      ['in the same second', 0, false],
-      ['after it was forgotten', 1000, true],
-    ])('saves a new household only if it began after the last deletion: %s', async (_when, began, saved) => {
+      ['nobody has read', null],
+      ['another deletion has left', NOW - 60_000],
+    ])('saves no new household of a session that knows the mark that %s', async (_what, mark) => {
       const [store, id] = [makeStore(), aStranger()];
+      if (mark !== null) await store.forget(id, mark);
       await store.forget(id, NOW);
-      const record = aRecord({ household: aHousehold({ since: NOW + began }) });
-      // The request itself is newer than the deletion.
-      const saving = store.save(id, record, null, NOW + 5000);
-      if (saved) await saving;
-      else expect(await codeOf(saving)).toBe('conflict');
-      expect(await store.load(id, NOW + 5000)).toEqual(saved ? record : null);
+      expect(await codeOf(store.save(id, aRecord(), null, NOW + 5000, mark))).toBe('conflict');
+      expect(await store.load(id, NOW + 5000)).toBeNull();
     });
 
-    it('saves a new household long after the mark of a deletion has expired', async () => {
+    it('tells the mark of the last deletion, and of none before it', async () => {
       const [store, id] = [makeStore(), aStranger()];
-      const later = NOW + 30 * 86_400_000;
+      expect(await markOf(store, id)).toBeNull();
+      await store.save(id, aRecord(), null, NOW);
+      expect(await markOf(store, id)).toBeNull();
       await store.forget(id, NOW);
-      const anew = aRecord({ version: later, household: aHousehold({ since: later }) });
-      await store.save(id, anew, null, later);
-      expect(await store.load(id, later)).toEqual(anew);
+      await store.forget(id, NOW + 1000);
+      expect(await markOf(store, id)).toBe(NOW + 1000);
+      await store.save(id, aRecord(), null, NOW + 2000, NOW + 1000);
+      expect(await markOf(store, id)).toBeNull();
     });
 
-    it('leaves a household that began after the deletion, and deletes what was said before', async () => {
+    it('forgets the household that is meant, and none that has begun since', async () => {
       const [store, id] = [makeStore(), aStranger()];
-      const at = NOW + 60_000;
-      const anew = aRecord({ version: at, household: aHousehold({ since: at }) });
-      const [before, after] = [anAppreciation(), anAppreciation({ id: idAt(at), at })];
-      await store.forget(id, NOW);
-      await store.save(id, anew, null, at);
-      for (const one of [before, after]) await store.keep(id, one);
-      await store.forget(id, NOW);
-      expect(await store.load(id, at)).toEqual(anew);
-      expect(await all(store, id)).toEqual([after]);
-      await store.forget(id, NOW, true);
-      expect(await store.load(id, at)).toBeNull();
+      const anew = aRecord({ household: aHousehold({ since: NOW }) });
+      await store.save(id, anew, null, NOW);
+      await store.keep(id, anAppreciation());
+      expect(await store.forget(id, NOW, NOW - 60_000)).toBe(false);
+      expect(await store.load(id, NOW)).toEqual(anew);
+      expect(await all(store, id)).toHaveLength(1);
+      expect(await store.forget(id, NOW, NOW)).toBe(true);
+      expect(await store.load(id, NOW)).toBeNull();
+      expect(await store.forget(id, NOW, NOW)).toBe(true);
       expect(await all(store, id)).toEqual([]);
-    });
-
-    it('remembers the last of two deletions, whichever comes first', async () => {
-      const [store, id] = [makeStore(), aStranger()];
-      await store.forget(id, NOW + 60_000);
-      await store.forget(id, NOW);
-      const record = aRecord({ household: aHousehold({ since: NOW + 30_000 }) });
-      expect(await codeOf(store.save(id, record, null, NOW + 90_000))).toBe('conflict');
     });
 
     it('reads an appreciation by the moment of its yes, up to a day and a half after that of its key', async () => {

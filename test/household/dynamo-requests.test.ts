@@ -73,13 +73,13 @@ describe('the requests of the DynamoDB store', () => {
     }
     const puts = asked.filter(({ command }) => command === 'PutItemCommand');
     expect(puts.map(({ input }) => input.ConditionExpression)).toEqual([
-      'attribute_not_exists(pk) OR expiresAt <= :now OR forgotten < :since',
+      'attribute_not_exists(pk) OR expiresAt <= :now',
       'version = :seen',
       'version = :seen',
       'version = :seen',
     ]);
     expect(puts.map(({ input }) => input.ExpressionAttributeValues)).toEqual([
-      { ':now': { N: String(NOW / 1000) }, ':since': { N: String(NOW) } },
+      { ':now': { N: String(NOW / 1000) } },
       { ':seen': { N: '1' } },
       { ':seen': { N: '0' } },
       { ':seen': { N: '17' } },

@@ -93,19 +93,24 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore
       .sort(([one], [two]) => (one < two ? -1 : 1))
       .map(([, body]) => JSON.parse(body) as OwnQuestion);
 
-  const removeUpTo = (id: HouseholdId, until: number, notBy: Partner | null): void => {
+  const removeUpTo = (id: HouseholdId, until: number, notBy: Partner): void => {
     for (const one of sorted(id)) if (one.from !== notBy && one.at <= until) itemsOf(id).delete(keyOf(one));
     for (const one of asked(id)) if (one.from !== notBy && one.at <= until) questionsOf(id).delete(one.id);
   };
 
   return {
-    load: (id, now) => run('load', id, () => (isExpired(id, now) ? null : read(id))),
-    save: (id, record, seen, now) =>
+    load: (id, now, mark) =>
+      run('load', id, () => {
+        const at = forgotten.get(id);
+        if (at !== undefined) mark?.(at);
+        return isExpired(id, now) ? null : read(id);
+      }),
+    save: (id, record, seen, now, mark = null) =>
       run('save', id, () => {
         const there = seen === null && isExpired(id, now) ? null : (read(id)?.version ?? null);
         if (there !== seen) throw new StoreError('conflict', 'save: not at the version seen');
-        if (seen === null && (forgotten.get(id) ?? 0) >= (record.household.since ?? now))
-          throw new StoreError('conflict', 'save: began before it was forgotten');
+        if (seen === null && (forgotten.get(id) ?? mark) !== mark)
+          throw new StoreError('conflict', 'save: forgotten since it was read');
         forgotten.delete(id);
         records.set(id, JSON.stringify(record));
         expiries.set(id, now + 365 * DAY);
@@ -152,15 +157,16 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore
         });
       }),
     erase: (id, from, until) => run('erase', id, () => removeUpTo(id, until, other(from))),
-    forget: (id, at, newer = false) =>
+    forget: (id, at, began = null) =>
       run('forget', id, () => {
-        if (!newer && ((forgotten.get(id) ?? 0) > at || (read(id)?.version ?? 0) > at))
-          return removeUpTo(id, at, null);
+        const there = read(id)?.household.since ?? null;
+        if (began !== null && there !== null && there !== began) return false;
         forgotten.set(id, at);
         records.delete(id);
         expiries.delete(id);
         appreciations.delete(id);
         questions.delete(id);
+        return true;
       }),
 
     failNext(code, times, only) {

@@ -90,5 +90,5 @@ export type Effect =
   | { effect: 'save' }
   /** Delete the appreciations and the questions that one partner said up to a moment (milliseconds since 1970). */
   | { effect: 'erase'; from: Partner; until: number }
-  /** Delete everything that is stored for the household, and its reminder. */
+  /** Delete everything that is stored for the household, and all its reminders. */
   | { effect: 'forget' };

@@ -83,6 +83,19 @@ describe('an appreciation said at any moment', () => {
     },
   );
 
+  test('waits for its yes while something else is only said in between', () => {
+    const visit = new Visit(household(), { own: [], recalled: { page: [], next: null } });
+    visit.says(thanks('I love your soup.')).says('yes').says('send');
+    expect(visit.heard).toEqual(['send.none', 'confirm.keep-again']);
+    expect(visit.says('yes').effects).toMatchObject([{ appreciation: { text: 'I love your soup.' } }, {}]);
+  });
+
+  test('is told to be gone if something else is begun in its place', () => {
+    const visit = new Visit(household()).says(thanks('I love your soup.')).says('yes').says('start-over');
+    expect(visit.heard[0]).toBe('confirm.dropped');
+    expect(JSON.stringify(visit.state)).not.toContain('soup');
+  });
+
   test('is not replaced if the same is said again', () => {
     const visit = new Visit(household()).says(thanks('I love your soup.')).says(thanks('i love your soup'));
     expect(visit.heard).toEqual(['adding.who']);
