@@ -7,6 +7,8 @@ import { buildSync, type Metafile } from 'esbuild';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Read when the bundle is loaded. */
 const PACKED_CONTENT = 'lambda/content/en-US/packed.br';
+/** Packages that are replaced in the bundle, by modules that export the same. */
+const REPLACED = { '@aws-sdk/credential-provider-node': './lambda/credentials.ts' };
 
 /**
  * Empties a folder and bundles the handler into it.
@@ -34,6 +36,7 @@ export function bundleInto(folder: string): Metafile {
     target: 'node20.19',
     format: 'cjs',
     supported: { 'dynamic-import': false },
+    alias: REPLACED,
     // The content in its packed form, which is a third of its size. Naming a condition leaves out the default `module`.
     conditions: ['packed', 'module'],
     // CommonJS has no `import.meta`.

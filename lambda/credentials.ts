@@ -1,0 +1,34 @@
+/**
+ * The credentials of the function for DynamoDB. Lambda puts them into the environment, and renews them by starting a new
+ * one (Amazon: Using environment variables in Lambda). The chain of providers of the AWS SDK looks for them in files, in
+ * containers and at sign-ins as well: 95 KB that a function parses at every cold start and never needs. So the bundle has
+ * this module in its place (infra/bundle.ts).
+ */
+
+/** Credentials as the AWS SDK takes them. */
+interface Credentials {
+  accessKeyId: string;
+  secretAccessKey: string;
+  sessionToken?: string;
+}
+
+/**
+ * Credentials from the environment.
+ *
+ * @throws Error if the environment has none, with the names of the variables
+ */
+export async function credentialsFromEnvironment(): Promise<Credentials> {
+  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = process.env;
+  if (!AWS_ACCESS_KEY_ID || !AWS_SECRET_ACCESS_KEY)
+    throw new Error(
+      'credentials: expected AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment, as Lambda sets them.',
+    );
+  return {
+    accessKeyId: AWS_ACCESS_KEY_ID,
+    secretAccessKey: AWS_SECRET_ACCESS_KEY,
+    ...(AWS_SESSION_TOKEN ? { sessionToken: AWS_SESSION_TOKEN } : {}),
+  };
+}
+
+/** What the AWS SDK calls its chain of providers, in the place of `@aws-sdk/credential-provider-node`. */
+export const defaultProvider = () => credentialsFromEnvironment;
