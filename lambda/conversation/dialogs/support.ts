@@ -25,6 +25,7 @@ export const support: Dialog<'support'> = {
   schema: z.object({
     id: z.literal('support'),
     about: z.enum(CONCERNS),
+    told: z.optional(z.literal(true)),
   }),
   question: (_here, again) => line(again ? 'support.again' : 'support.ask'),
   presents: ({ dialog: { about } }) => [say(line(`support.${about}`))],
@@ -76,20 +77,27 @@ export function offerSupport({ state, context }: Omit<Here, 'dialog'>, about: Co
 
 /** What is said again after a danger, whatever they say to it that is no answer. */
 const again: DialogAnswers<'support'> = {
-  unclear: slowly,
-  alone: slowly,
-  distress: slowly,
-  send: slowly,
-  judge: slowly,
-  'off-topic': slowly,
-  listening: slowly,
-  'what-heard': slowly,
-  where: slowly,
-  pause: slowly,
-  interrupted: slowly,
-  appreciation: slowly,
-  names: slowly,
+  unclear: onceMore,
+  alone: onceMore,
+  distress: onceMore,
+  send: onceMore,
+  judge: onceMore,
+  'off-topic': onceMore,
+  listening: onceMore,
+  'what-heard': onceMore,
+  where: onceMore,
+  pause: onceMore,
+  interrupted: onceMore,
+  appreciation: onceMore,
+  names: onceMore,
 };
+
+/** Says it again once. After that, only the question whether to say it again is left. */
+function onceMore(here: AtSupport): Outcome {
+  if (here.dialog.told) return askedAgain();
+  const { lead = [] } = slowly(here);
+  return { go: 'ask', dialog: { ...here.dialog, told: true }, lead, words: 'question' };
+}
 
 /** Whether what was said names a number. */
 function hasNumber({ about }: AtSupport['dialog']): boolean {

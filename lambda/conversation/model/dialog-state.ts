@@ -31,7 +31,8 @@ interface Fields {
   /** Whether to leave the exercise under way. `wish`: what begins in its place. */
   'start-over': { wish: Wish };
   paused: Nothing;
-  support: { about: Concern };
+  /** `told`: it was said a second time although nobody asked for that. */
+  support: { about: Concern; told?: true | undefined };
   /**
    * What would help, if it is too much. `choices`: a pause, something lighter, or the end of it. `instead`: whether to
    * take light questions in place of the exercise. `on`: whether to go on with what was asked.

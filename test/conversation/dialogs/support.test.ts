@@ -44,6 +44,14 @@ describe('support', () => {
       expect(visit.says('yes').heard).toEqual(['support.slowly', 'support.unsafe', 'support.ask']);
   });
 
+  test('after a danger is said again once to words that ask for nothing, and then only offered', () => {
+    const visit = askedAt('talk.a').says({ type: 'support', about: 'unsafe' });
+    expect(visit.says('unclear').heard).toEqual(['support.slowly', 'support.unsafe', 'support.ask']);
+    expect(visit.says('distress').heard).toEqual(['support.again']);
+    expect(visit.says('unclear').heard).toEqual(['support.again']);
+    expect(visit.says('yes').heard).toEqual(['support.slowly', 'support.unsafe', 'support.ask']);
+  });
+
   test('ends without the exercise, unless they ask for it', () => {
     const visit = askedAt('talk.a').says({ type: 'support', about: 'asked' });
     expect(visit.says('no').heard).toEqual(['support.close']);
