@@ -29,6 +29,7 @@ export const SAID_ELSEWHERE: ReadonlySet<LineKey> = new Set([
 /** Lines that only the walk through all states hears, and the quick one does not. */
 export const SAID_RARELY: ReadonlySet<LineKey> = new Set([
   'retract.last',
+  'own.before',
   'close.opened',
   'menu.end',
   'menu.end-again',

@@ -120,6 +120,15 @@ describe('"take that question back"', () => {
     ]);
   });
 
+  it('asks about the one before it, if that is the one they mean', () => {
+    const visit = couple([aQuestion(1), aQuestion(2)])
+      .says('take-question-back')
+      .says('another');
+    expect(visit.said('own.before')).toEqual({ text: 'question 1?' });
+    expect(visit.says('another').heard[0]).toBe('retract.no-other');
+    expect(visit.effects).toEqual([]);
+  });
+
   it.each(['take-question-back', 'take-back', 'delete-it'] as const)(
     'deletes the one of this session at once, as %s',
     (event) => {
