@@ -85,7 +85,7 @@ async function resolveConflict(
       await takeBackDeleted(decided, now, exchange);
       return { ...decided, version: now?.version ?? null, base: now && keptIn(now), conflict: true };
     }
-    if (now !== null && isEndToldLate(now, opened)) {
+    if (now !== null && decided.reply.state.ownsExercise && isEndToldLate(now, opened)) {
       const newer = { ...record, version: now.version + 1 };
       await store.save(exchange.id, newer, now.version, context.now);
       return saved(decided, newer);

@@ -39,6 +39,8 @@ export const packedSchema = z.tuple([
       z.number(),
       moment,
       moment,
+      // 1 if they were only asked whether they are ready for the step.
+      z.union([z.literal(0), z.literal(1)]),
     ]),
   ),
   // The questions heard.

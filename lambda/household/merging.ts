@@ -35,8 +35,13 @@ function later(one: number | null, two: number | null): number | null {
 /** Merges field by field. A field that holds a value for each partner is merged partner by partner. */
 function mergedFields<T extends object>(theirs: T, ours: T, base: T): T {
   const result = { ...theirs };
-  for (const field of Object.keys(ours) as (keyof T)[]) {
+  // A field can be absent, so those that we left out since count too.
+  for (const field of Object.keys({ ...base, ...ours }) as (keyof T)[]) {
     if (isDeepStrictEqual(ours[field], base[field])) continue;
+    if (!(field in ours)) {
+      delete result[field];
+      continue;
+    }
     const [one, two, before] = [theirs[field], ours[field], base[field]];
     result[field] = isOfBoth(one) && isOfBoth(two) && isOfBoth(before) ? mergedFields(one, two, before) : two;
   }

@@ -10,18 +10,20 @@ export type Migrations = Readonly<Partial<Record<number, Migration>>>;
 /** The migrations of all schemas since the first one. */
 export const MIGRATIONS: Migrations = { 3: withPaceAndPath };
 
-/** Schema 4 keeps whether they want slower speech, and their path of four weeks. */
+/** Schema 4 keeps whether they want slower speech, their path of four weeks, and whether a step has begun. */
 function withPaceAndPath(body: unknown): unknown {
   const fields = [...(body as unknown[])];
   const length = fields[LENGTH];
   const [minutes, once] = Array.isArray(length) ? length : [length, null];
   fields[LENGTH] = [minutes, once, 0];
+  if (fields[PLACE] !== null) fields[PLACE] = [...(fields[PLACE] as unknown[]), 0];
   fields[MORE] = [...(fields[MORE] as unknown[]), null];
   return fields;
 }
 
 /** The positions of the fields that it changes. */
 const LENGTH = 2;
+const PLACE = 4;
 const MORE = 11;
 
 /**

@@ -113,11 +113,11 @@ describe('whatever happens', () => {
 
   test('a household holds nothing but its own fields, and no word of an appreciation', () => {
     const shape = Object.keys(newHousehold()).toSorted();
-    const placeShape = Object.keys(unfinished()).toSorted();
+    const placeShape = new Set([...Object.keys(unfinished()), 'waiting']);
     whateverHappens(({ reply }) => {
       const { household, place } = keptOf(reply.state);
       expect(Object.keys(household).toSorted()).toEqual(shape);
-      if (place !== null) expect(Object.keys(place).toSorted()).toEqual(placeShape);
+      for (const field of Object.keys(place ?? {})) expect(placeShape).toContain(field);
       const { names: _, ...rest } = household;
       expect(JSON.stringify([rest, place])).not.toContain(MARK);
       expect(JSON.stringify(household.names)).not.toContain(MARK);

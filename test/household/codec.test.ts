@@ -210,7 +210,10 @@ describe('a household of an older schema', () => {
   it('of schema 3 keeps its lengths, and has neither a pace nor a path', () => {
     const settings = { minutes: 10, once: 20 } as const;
     const inSchema3 = (length: unknown): Item => {
-      const packed = now.with(2, length).with(11, (now[11] as unknown[]).slice(0, -1));
+      const packed = now
+        .with(2, length)
+        .with(4, (now[4] as unknown[]).slice(0, -1))
+        .with(11, (now[11] as unknown[]).slice(0, -1));
       return itemOf(3, packed);
     };
     const read = (length: unknown) => decodeHousehold(inSchema3(length)).household;

@@ -45,6 +45,13 @@ describe('two writes of one household', () => {
     expect(merged(theirs, ours, base).household.erased).toEqual({ a: NOW + 1, b: NOW });
   });
 
+  it('are merged without what we left out since', () => {
+    const slow = kept({ settings: { minutes: 20, slow: true } });
+    const usual = kept({ settings: { minutes: 20 } });
+    expect(merged(slow, usual, slow).household.settings).toEqual({ minutes: 20 });
+    expect(merged(slow, usual, usual).household.settings).toEqual({ minutes: 20, slow: true });
+  });
+
   it('do not differ just because their keys are in another order', () => {
     const theirs = kept({ settings: { minutes: 5 } }, null);
     expect(merged(theirs, reordered(base), base)).toEqual(theirs);

@@ -2,7 +2,7 @@
 import { announcedBy, stays } from '../dialogs/registry.ts';
 
 import { finishedIfLeft } from '../exercise/lifecycle.ts';
-import { line, say } from '../model/act.ts';
+import { type Act, line, say } from '../model/act.ts';
 import type { Event } from '../model/event.ts';
 import { bothAgreed } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
@@ -21,15 +21,23 @@ import type { Anywhere } from './command.ts';
 /** "Stop": ends the session, and says what is not done or kept because of it, and that the place is saved if that is so. */
 export function stop(here: Anywhere): Outcome {
   const { state, kept } = left(here);
+  return { go: 'end', state, lead: [...saidOfDialog(here), say(line(kept ? 'stop.saved' : 'stop.bye'))] };
+}
+
+/** What is said of the dialog that they leave, such as that nothing was deleted. */
+function saidOfDialog(here: Anywhere): Act[] {
   const dialog = here.state.session === 'open' ? asked(here.state) : null;
-  const lead = dialog === null ? [] : announcedBy({ ...here, dialog });
-  return { go: 'end', state, lead: [...lead, say(line(kept ? 'stop.saved' : 'stop.bye'))] };
+  return dialog === null ? [] : announcedBy({ ...here, dialog });
 }
 
 /** "We're putting the little one to bed": ends the session until they come back, and says how. */
 export function longPause(here: Anywhere): Outcome {
   const { state, kept } = left(here);
-  return { go: 'end', state, lead: [say(line(kept ? 'pause.long' : 'pause.long-unkept'))] };
+  return {
+    go: 'end',
+    state,
+    lead: [...saidOfDialog(here), say(line(kept ? 'pause.long' : 'pause.long-unkept'))],
+  };
 }
 
 /** "Time out": ends the session with time apart, and says how to come back. Who did what is not asked. */
@@ -77,9 +85,10 @@ export function soundFailed({ state }: Anywhere): Outcome {
 export function ended({ state, context }: Anywhere): Outcome {
   if (!isRunning(state)) return { go: 'end' };
   const left = finishedIfLeft(atStepHeard(state, context), context);
-  if (!isRunning(left) || left.stack.exercise.phase.at !== 'awaiting-ready')
-    return { go: 'end', state: left };
-  // They were asked whether they are ready for the step, so they have heard everything before it.
+  if (!isRunning(left)) return { go: 'end', state: left };
+  const asked = left.stack.exercise.phase.at === 'awaiting-ready' || context.playing?.over === true;
+  if (!asked) return { go: 'end', state: left };
+  // They were asked the question of the step, or whether they are ready for it, and so have heard everything before it.
   return { go: 'end', state: withPlace(left, { from: left.stack.exercise.place.step }) };
 }
 

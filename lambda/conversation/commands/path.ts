@@ -13,7 +13,7 @@ export function onPath(here: Anywhere): Outcome {
   const { state, context } = here;
   if (!bothAgreed(state.household)) return sayAndGoOn(state, [line('path.not-yet')]);
   if (!isRunning(state)) return askAboutPath(here);
-  const week = weekAt(state.household, context.now);
+  const week = weekAt(state.household, context);
   return sayAndGoOn(state, [week === null ? line('path.later') : ofWeek(week)]);
 }
 

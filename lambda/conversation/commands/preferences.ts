@@ -13,7 +13,7 @@ import type { Context } from '../model/context.ts';
 import type { Wish } from '../model/dialog-state.ts';
 import type { Choice, DepthWord, Event } from '../model/event.ts';
 import type { ExerciseId } from '../model/exercise-id.ts';
-import { other, type Partner, type Place } from '../model/household.ts';
+import { bothAgreed, other, type Partner, type Place } from '../model/household.ts';
 import type { LineKey } from '../model/lines.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { called, partnerCalled } from '../model/partner-names.ts';
@@ -25,7 +25,9 @@ import {
   isRunning,
   type State,
 } from '../model/state.ts';
+import { choose } from './choose.ts';
 import type { Anywhere } from './command.ts';
+import { longPause } from './ending.ts';
 
 /** A depth or a theme that is said in the middle of an exercise. It holds from the next question on. */
 export function prefer({ state, context }: Anywhere, { depth, theme }: Event<'choose'>): Outcome {
@@ -59,9 +61,13 @@ export function chooseDepth({ state, context }: Anywhere, event: Event<'depth'>)
   const differ = event.other !== undefined && event.other !== event.depth;
   const lead = [say(line(differ ? 'choose.lighter-of-two' : keyOf(depth)))];
   const change = { depth: depthOf(depth) };
-  // Others came into the room while they talk about what is theirs.
-  if (event.depth === 'company' && isRunning(state) && !isForCompany(state.stack.exercise.place.exercise))
-    return pause({ state, context }, 'interrupted.lead');
+  if (event.depth === 'company' && hasExercise(state) && !isForCompany(state.stack.exercise.place.exercise)) {
+    // What is theirs alone waits until the others are gone.
+    const isOpen = state.session === 'open';
+    if (isRunning(state)) return pause({ state, context });
+    if (isOpen) return longPause({ state, context });
+    return { go: 'wish', wish: LIGHT, sure: true, lead: [say(line('choose.over-place'))] };
+  }
   if (isWaiting(state)) return { go: 'stay', state: preferring(state, context, change), lead };
   // With others in the room it is questions, and nothing that asks for more.
   if (event.depth === 'company') return forCompany(state, lead);
@@ -73,9 +79,12 @@ function isForCompany(exercise: ExerciseId): boolean {
   return exercise === 'questions' || exercise === 'play';
 }
 
+/** What can be done with others in the room. */
+const LIGHT: Wish = { ...wishFor('questions'), depth: 'light' };
+
 /** "People are here": light questions, unless they asked for an exercise. */
 function forCompany(state: State, lead: Act[]): Outcome {
-  const wish: Wish = { ...(state.wish ?? wishFor('questions')), depth: 'light' };
+  const wish: Wish = { ...(state.wish ?? LIGHT), depth: 'light' };
   if (state.session === 'open') return { go: 'stay', state: { ...state, wish }, lead, words: 'question' };
   return { go: 'wish', wish, lead };
 }
@@ -139,7 +148,10 @@ function isOpenBeside(state: State): boolean {
 }
 
 /** "Always ten minutes": makes it their usual length, and begins with it if they are asked how to begin. */
-export function chooseUsual({ state }: Anywhere, { minutes: said }: Event<'usual'>): Outcome {
+export function chooseUsual(here: Anywhere, { minutes: said }: Event<'usual'>): Outcome {
+  const { state } = here;
+  // Of two who are not remembered it is the length of this time.
+  if (!bothAgreed(state.household)) return choose(here, { type: 'choose', exercise: null, minutes: said });
   const usual = wishHere(state);
   const minutes = nearestLength(
     exercises[usual.exercise].usual === undefined ? usual.exercise : 'check-in',

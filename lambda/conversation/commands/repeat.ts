@@ -12,7 +12,10 @@ export function repeat(): Outcome {
 
 /** "Slower": speaks slowly from here on, in later sessions too, and says again what was said last. */
 export function slower({ state }: Anywhere): Outcome {
-  return { go: 'stay', state: atPace(state, true), lead: [say(line('slower.lead'))], words: 'whole' };
+  const slow = atPace(state, true);
+  return state.session === 'open'
+    ? { go: 'as', state: slow, event: { type: 'repeat' } }
+    : { go: 'open', state: slow, lead: [say(line('slower.lead'))] };
 }
 
 /** "Normal speed": speaks at the usual pace from here on. */

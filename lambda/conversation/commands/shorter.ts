@@ -6,7 +6,7 @@ import { shortened } from '../exercise/shorten.ts';
 import { line, say } from '../model/act.ts';
 import type { Minutes } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { isRunning, withFrame } from '../model/state.ts';
+import { hasExercise, isRunning, withFrame } from '../model/state.ts';
 import type { Anywhere } from './command.ts';
 
 /** "Make it shorter": goes on with the next shorter form of the exercise under way, or begins a short one. */
@@ -20,13 +20,18 @@ export function makeShorter(here: Anywhere): Outcome {
  * @param minutes - the length of the form; null for the next shorter one
  */
 export function shorter({ state, context }: Anywhere, minutes: Minutes | null): Outcome {
+  if (state.session !== 'open' && hasExercise(state)) {
+    const less = shortened(state, context, minutes);
+    if (typeof less !== 'string') return { go: 'open', state: less, lead: [say(line('shorter.from-here'))] };
+  }
   if (!isRunning(state) && !isSetAside(state) && !isAboutExercise(state)) {
     const wish = shortOf(wishHere(state));
     const lead = [say(line('shorter.begin', { time: { seconds: minutesOf(state, wish) * 60 } }))];
     return { go: 'wish', wish, lead };
   }
   const less = shortened(state, context, minutes);
-  if (less === null) return { go: 'stay', lead: [say(line('shorter.least'))] };
+  if (less === 'none') return { go: 'stay', lead: [say(line('shorter.least'))] };
+  if (less === 'not-here') return { go: 'stay', lead: [say(line('shorter.not-here'))] };
   const lead = [say(line('shorter.from-here'))];
   if (isSetAside(state)) return { go: 'stay', state: less, lead };
   const { suspended } = less.stack.exercise;

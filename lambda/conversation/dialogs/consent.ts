@@ -8,7 +8,7 @@ import { other } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { called, sameName } from '../model/partner-names.ts';
 import { partner } from '../model/schema.ts';
-import { atPace, type State } from '../model/state.ts';
+import type { State } from '../model/state.ts';
 import type { Dialog, Here } from './dialog.ts';
 import { asName, withName } from './names.ts';
 
@@ -34,8 +34,6 @@ export const consent: Dialog<'consent'> = {
     skip: declined,
     // There is much to say again, so nothing more is said before it.
     repeat: ({ dialog: { who } }) => (who === 'a' ? { go: 'stay', words: 'whole' } : null),
-    slower: ({ dialog: { who }, state }) =>
-      who === 'a' ? { go: 'stay', state: atPace(state, true), words: 'whole' } : null,
     names: (here, { name }) => corrected(here, name),
     // "No, it's Ana."
     rename: (here, { name, other: instead }) => (name === null ? corrected(here, instead ?? '') : null),

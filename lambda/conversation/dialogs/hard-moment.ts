@@ -3,6 +3,7 @@
  * they want that.
  */
 import * as z from 'zod/mini';
+import { exercises } from '../exercise/catalogue/catalogue.ts';
 import { depthOf, lighterOf } from '../exercise/choosing/depth.ts';
 import { wishFor } from '../exercise/lifecycle.ts';
 import { withPreference } from '../exercise/preference.ts';
@@ -104,9 +105,10 @@ function goOn({ state }: AtHardMoment): Outcome {
   return { go: 'back', state: withoutTop(state), lead };
 }
 
-/** Passes the step they are in. */
-function passed(): Outcome {
-  return { go: 'same-step', tries: 0, event: { type: 'reluctant' } };
+/** Passes the step they are in. In a tender exercise that is a skip, since there this question is what follows otherwise. */
+function passed({ state }: AtHardMoment): Outcome {
+  const tender = hasExercise(state) && exercises[state.stack.exercise.place.exercise].tender === true;
+  return { go: 'same-step', tries: 0, event: { type: tender ? 'skip' : 'reluctant' } };
 }
 
 /** "Lighter": a lighter question, if they are at one. If not, it offers light questions in place of the exercise. */

@@ -4,11 +4,11 @@ import { wishFor } from '../exercise/lifecycle.ts';
 import { exerciseOfWeek, type PathWeek, pathDue, weekAt } from '../exercise/path.ts';
 import { type Act, line, say } from '../model/act.ts';
 import type { Context } from '../model/context.ts';
-import type { DialogState } from '../model/dialog-state.ts';
+import type { DialogState, Wish } from '../model/dialog-state.ts';
 import type { Household } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { both } from '../model/partner-names.ts';
-import { changeHousehold, type State } from '../model/state.ts';
+import { changeHousehold, hasExercise, type State } from '../model/state.ts';
 import { aMoment, backAfter, type Dialog, type DialogAnswers, type Here } from './dialog.ts';
 import { offerMenu } from './menu.ts';
 
@@ -19,6 +19,7 @@ export const path: Dialog<'path'> = {
   schema: z.object({
     id: z.literal('path'),
     part: z.enum(['offer', 'week', 'over']),
+    number: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
     opens: z.boolean(),
   }),
   stateId: ({ part }) => `path.${part}`,
@@ -40,15 +41,19 @@ export const path: Dialog<'path'> = {
   ],
   brief: about,
   answers: ({ part }) => (part === 'week' ? atWeek : atOffer),
-  wish: (_dialog, state) => state.wish ?? wishFor('check-in'),
+  wish: wishOf,
 };
 
 /** What the path is, what the week is about, or that it is over. */
-function about({ dialog: { part }, state, context }: AtPath): Act[] {
+function about({ dialog: { part, number } }: AtPath): Act[] {
   if (part === 'offer') return [say(line('path.what'))];
-  if (part === 'over') return [say(line('path.over'))];
-  const week = weekAt(state.household, context.now);
-  return week === null ? [] : [say(ofWeek(week))];
+  return [say(part === 'over' ? line('path.over') : ofWeek(number))];
+}
+
+/** What begins here: at the question of a week its exercise, as they want it. */
+function wishOf({ part, number }: DialogState<'path'>, state: State): Wish {
+  const exercise = part === 'week' ? exerciseOfWeek(number) : 'check-in';
+  return { ...(state.wish ?? wishFor(exercise)), exercise };
 }
 
 /** The line that says what a week is about. */
@@ -56,11 +61,17 @@ export function ofWeek(week: PathWeek): ReturnType<typeof line> {
   return line(`path.week-${week}`);
 }
 
-const laterThan = (): Outcome => backAfter(line('path.another-day'));
+const anotherDay = (): Outcome => backAfter(line('path.another-day'));
 const declined = ({ dialog: { part } }: AtPath): Outcome =>
   backAfter(line(part === 'offer' ? 'path.no' : 'path.enough'));
 
+/** They want no path: it is not offered again. */
+function none(here: AtPath): Outcome {
+  return { ...declined(here), state: withPath(here.state, false) };
+}
+
 const atOffer: DialogAnswers<'path'> = {
+  'leave-path': none,
   yes: start,
   next: start,
   resume: start,
@@ -74,14 +85,15 @@ const atOffer: DialogAnswers<'path'> = {
 };
 
 const atWeek: DialogAnswers<'path'> = {
+  'leave-path': ({ state }) => ({ ...backAfter(line('path.left')), state: withPath(state, false) }),
   yes: beginWeek,
   next: beginWeek,
   resume: beginWeek,
-  no: laterThan,
-  skip: laterThan,
-  'rather-not': laterThan,
-  reluctant: laterThan,
-  done: laterThan,
+  no: anotherDay,
+  skip: anotherDay,
+  'rather-not': anotherDay,
+  reluctant: anotherDay,
+  done: anotherDay,
   'not-quite': aMoment,
   menu: offerMenu,
 };
@@ -91,14 +103,16 @@ function start({ state, context }: AtPath): Outcome {
   return {
     go: 'ask',
     state: withPath(state, { began: context.now, week: 1 }),
-    dialog: { id: 'path', part: 'week', opens: false },
+    dialog: { id: 'path', part: 'week', number: 1, opens: false },
     lead: [say(line('path.begun'))],
   };
 }
 
-function beginWeek({ state, context }: AtPath): Outcome {
-  const week = weekAt(state.household, context.now) ?? 1;
-  return { go: 'begin', wish: wishFor(exerciseOfWeek(week)), lead: [say(line('path.go'))] };
+/** Begins the exercise of the week. If another one is unfinished, that is asked about first. */
+function beginWeek({ dialog, state }: AtPath): Outcome {
+  const wish = wishOf(dialog, state);
+  if (hasExercise(state)) return { go: 'open', state: { ...state, wish } };
+  return { go: 'begin', wish, lead: [say(line('path.go'))] };
 }
 
 /** The state with another path. */
@@ -110,25 +124,30 @@ export function withPath(state: State, path: Household['path']): State {
  * What is asked of the path at the beginning of a session, and the state that remembers that it was asked: neither the
  * path nor the exercise of a week is offered twice. Null if nothing is to be asked.
  */
-export function pathAtOpening(state: State, { now }: Context): { state: State; dialog: DialogState } | null {
+export function pathAtOpening(state: State, context: Context): { state: State; dialog: DialogState } | null {
   const { household, keeping } = state;
-  const part = keeping ? pathDue(household, now) : null;
-  if (part === null) return null;
-  return { state: offered(state, part, now), dialog: { id: 'path', part, opens: true } };
+  const part = keeping ? pathDue(household, context) : null;
+  return part === null ? null : asking(state, context, part, true);
 }
 
-function offered(state: State, part: Part, now: number): State {
+/** The question about this part of the path, and the state that remembers that it was asked. */
+function asking(
+  state: State,
+  context: Context,
+  part: Part,
+  opens: boolean,
+): { state: State; dialog: DialogState } {
+  const number = weekAt(state.household, context) ?? 1;
+  return { state: offered(state, part, number), dialog: { id: 'path', part, number, opens } };
+}
+
+function offered(state: State, part: Part, number: PathWeek): State {
   const { path } = state.household;
-  if (part !== 'week' || !path) return withPath(state, false);
-  return withPath(state, { ...path, week: weekAt(state.household, now) ?? path.week });
+  return withPath(state, part === 'week' && path ? { ...path, week: number } : false);
 }
 
 /** Asks about the path because somebody asked for it. */
 export function askAboutPath({ state, context }: Pick<Here, 'state' | 'context'>): Outcome {
-  const part = weekAt(state.household, context.now) === null ? 'offer' : 'week';
-  return {
-    go: 'ask',
-    state: offered(state, part, context.now),
-    dialog: { id: 'path', part, opens: false },
-  };
+  const part = weekAt(state.household, context) === null ? 'offer' : 'week';
+  return { go: 'ask', ...asking(state, context, part, false) };
 }

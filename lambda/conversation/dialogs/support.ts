@@ -90,6 +90,12 @@ const again: DialogAnswers<'support'> = {
   interrupted: onceMore,
   appreciation: onceMore,
   names: onceMore,
+  depth: onceMore,
+  shorter: onceMore,
+  usual: onceMore,
+  faster: onceMore,
+  path: onceMore,
+  'leave-path': onceMore,
 };
 
 /** Says it again once. After that, only the question whether to say it again is left. */

@@ -304,10 +304,21 @@ export function openSession(kept: Kept | null, now: number, heard: string | null
   if (!hasExercise(state)) return state;
   const { place } = state.stack.exercise;
   const last = heard === null ? place : { ...place, from: heard };
-  // If a later release has removed the step, they have begun none of the one in its place.
-  const begun = stepAt({ ...last, step: last.from }).step.id === last.from;
   const { phase } = state.stack.exercise;
-  return withFrame(state, { place: resumeFrom(last), phase: begun ? phase : { at: 'awaiting-ready' } });
+  return withFrame(state, {
+    place: resumeFrom(last),
+    phase: hasBegun(last) ? phase : { at: 'awaiting-ready' },
+  });
+}
+
+/**
+ * Whether they have begun the step with which to resume: not if they were only asked whether they are ready for it, if
+ * they did not come further than the arrival, or if a later release has removed the step.
+ */
+function hasBegun(place: Place): boolean {
+  const { step } = stepAt({ ...place, step: place.from });
+  if (step.id !== place.from || step.kind === 'arrive') return false;
+  return !(place.waiting === true && place.from === place.step);
 }
 
 /**

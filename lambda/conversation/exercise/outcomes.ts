@@ -10,7 +10,15 @@ import type { Step } from '../model/step.ts';
 import { exercises, hasShorterForm } from './catalogue/catalogue.ts';
 import { recalling, wasHeard } from './choosing/reading.ts';
 import { begin, goOn, MOST_MISSES, questionAgain, waitElsewhere } from './lifecycle.ts';
-import { type Draft, goThrough, nextOtherThan, nextPart, stepAt, unansweredNext } from './sequencer.ts';
+import {
+  type Draft,
+  finished,
+  goThrough,
+  nextOtherThan,
+  nextPart,
+  stepAt,
+  unansweredNext,
+} from './sequencer.ts';
 import type { StepAnswers, StepHere, StepOutcome } from './steps/step-kind.ts';
 import { isInterrupting } from './steps/still-talking.ts';
 
@@ -40,9 +48,14 @@ export function answerInExercise(
 ): Draft | Pushed | null {
   const here = hereIn(state, context);
   const { kind } = stepAt(here.place);
+  if (state.stack.exercise.phase.at === 'awaiting-ready' && event.type === 'reluctant' && isTender(here))
+    return follow(WHAT_HELPS, here);
   if (state.stack.exercise.phase.at === 'awaiting-ready')
     return answered<StepHere, Draft, Event['type']>(atReadyQuestion, here, event);
-  const own = kind.answers === undefined ? null : answered(kind.answers, here, event);
+  // With others in the room, what a step makes of "light" is not what is meant.
+  const isCompany =
+    event.type === 'depth' && event.depth === 'company' && here.place.exercise !== 'questions';
+  const own = kind.answers === undefined || isCompany ? null : answered(kind.answers, here, event);
   const outcome = own ?? answered(inAnyStep, here, event);
   return outcome === null ? null : follow(outcome, here);
 }
@@ -84,12 +97,19 @@ function on(): StepOutcome {
 function leftOut(here: StepHere): StepOutcome | null {
   const { step, kind } = stepAt(here.place);
   if (step.kind === 'arrive') return null;
-  if (exercises[here.place.exercise].tender)
-    return { go: 'push', dialog: { id: 'hard-moment', part: 'choices' } };
+  if (isTender(here)) return WHAT_HELPS;
   const { skip, 'rather-not': ratherNot } = kind.answers ?? {};
   const passed = skip?.(here, { type: 'skip' }) ?? ratherNot?.(here, { type: 'rather-not' }) ?? on();
   return inKindWords(passed);
 }
+
+/** Whether somebody who would rather not is asked what would help. */
+function isTender({ place }: StepHere): boolean {
+  return exercises[place.exercise].tender === true;
+}
+
+/** Asks what would help. */
+const WHAT_HELPS: StepOutcome = { go: 'push', dialog: { id: 'hard-moment', part: 'choices' } };
 
 /** The same way on, in the words for somebody who would rather not, if the step has none of its own. */
 function inKindWords(passed: StepOutcome): StepOutcome {
@@ -176,6 +196,8 @@ function follow(outcome: StepOutcome, here: StepHere): Draft | Pushed {
     }
     case 'end':
       return goThrough(state, last, context, { lead: leadOf(outcome.lead) });
+    case 'leave':
+      return { state: finished(state), acts: [say(outcome.lead)] };
     case 'quiet':
       return quiet(notingLonger(here, outcome.seconds), outcome.lead, outcome.seconds);
     case 'more-time':

@@ -1,4 +1,6 @@
 /** The path of four weeks: each week has one exercise, which is offered once in it. */
+import { dayIn } from '../model/calendar.ts';
+import type { Context } from '../model/context.ts';
 import type { ExerciseId } from '../model/exercise-id.ts';
 import { DAY, type Household } from '../model/household.ts';
 
@@ -8,14 +10,18 @@ export const PATH = ['appreciation', 'listening', 'validation', 'weekly'] as con
 /** The number of a week of the path. */
 export type PathWeek = 1 | 2 | 3 | 4;
 
-const WEEK = 7 * DAY;
+const DAYS = 7;
 /** The path is offered after this many finished exercises. */
 const OFFERED_AFTER = 3;
 
-/** The week of the path at a moment, in milliseconds since 1970. Null if there is no path, or it is over. */
-export function weekAt({ path }: Household, now: number): PathWeek | null {
+/** What the time of the path is told by. */
+type Clock = Pick<Context, 'now' | 'zone'>;
+
+/** The week of the path, by the days of the calendar where they are. Null if there is no path, or it is over. */
+export function weekAt({ path }: Household, { now, zone }: Clock): PathWeek | null {
   if (!path) return null;
-  const week = 1 + Math.max(0, Math.floor((now - path.began) / WEEK));
+  const since = Date.parse(dayIn(now, zone)) - Date.parse(dayIn(path.began, zone));
+  const week = 1 + Math.max(0, Math.floor(since / DAY / DAYS));
   return isPathWeek(week) ? week : null;
 }
 
@@ -27,11 +33,11 @@ function isPathWeek(week: number): week is PathWeek {
  * What is to be asked about the path at the beginning of a session: whether to begin one, whether to do the exercise of
  * the week, or whether to begin again because it is over. Null for nothing.
  */
-export function pathDue(household: Household, now: number): 'offer' | 'week' | 'over' | null {
+export function pathDue(household: Household, clock: Clock): 'offer' | 'week' | 'over' | null {
   const { path, counts } = household;
   if (path === null) return counts.finished >= OFFERED_AFTER ? 'offer' : null;
   if (path === false) return null;
-  const week = weekAt(household, now);
+  const week = weekAt(household, clock);
   if (week === null) return 'over';
   return week > path.week ? 'week' : null;
 }

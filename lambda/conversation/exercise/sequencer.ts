@@ -202,8 +202,10 @@ function atStep(
   phase: Phase,
 ): ExerciseState {
   const { rest: _, ...exercise } = state.stack.exercise;
-  const from = first ? step.id : exercise.place.from;
-  const place = { ...exercise.place, step: step.id, from, touched: context.now };
+  const { waiting: __, ...before } = exercise.place;
+  const from = first ? step.id : before.from;
+  const waits = phase.at === 'awaiting-ready' ? ({ waiting: true } as const) : {};
+  const place: Place = { ...before, step: step.id, from, touched: context.now, ...waits };
   return { ...state, stack: { ...state.stack, exercise: { ...exercise, place, phase } } };
 }
 

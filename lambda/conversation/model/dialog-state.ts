@@ -42,9 +42,9 @@ interface Fields {
   'short-one': { wish: Wish };
   /**
    * The path of four weeks. `offer`: whether to begin it. `week`: whether to do the exercise of the week. `over`: whether
-   * to begin it again. `opens`: it is asked at the beginning of a session.
+   * to begin it again. `number`: the number of that week. `opens`: it is asked at the beginning of a session.
    */
-  path: { part: 'offer' | 'week' | 'over'; opens: boolean };
+  path: { part: 'offer' | 'week' | 'over'; number: 1 | 2 | 3 | 4; opens: boolean };
   /** Whether to delete everything, since they are no couple any more. */
   parting: Nothing;
   appreciation: OneAppreciation;

@@ -53,6 +53,8 @@ export interface Place {
    * heard.
    */
   from: string;
+  /** True while they were only asked whether they are ready for `step`; absent once it has begun. */
+  waiting?: true | undefined;
   /** The id of the last reflection question; null before the first. */
   question: string | null;
   /** The number of the round in which that question was asked. */

@@ -115,6 +115,7 @@ export const lines = {
   'shorter.from-here': NOTHING,
   'shorter.begin': TIME,
   'shorter.least': NOTHING,
+  'shorter.not-here': NOTHING,
   'start-over.ask': NOTHING,
   'start-over.again': NOTHING,
   'choose.noted': NOTHING,

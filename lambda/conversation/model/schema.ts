@@ -52,6 +52,7 @@ export const place: z.ZodMiniType<Place> = z.object({
   agreed: z.boolean(),
   step: z.string(),
   from: z.string(),
+  waiting: z.optional(z.literal(true)),
   question: z.nullable(z.string()),
   round: z.number(),
   began: z.number(),

@@ -75,6 +75,11 @@ describe('a long pause', () => {
     expect(back.place?.step).toBe('talk.a');
   });
 
+  test('says what is not deleted because of it', () => {
+    const visit = askedAt('talk.a').says({ type: 'forget', what: 'us' }).says('long-pause');
+    expect(visit.heard).toEqual(['forget.stays', 'pause.long']);
+  });
+
   test('promises no place if none is kept', () => {
     expect(withoutKeeping().says('long-pause').heard).toEqual(['pause.long-unkept']);
     expect(new Visit(household()).says('launch').says('long-pause').heard).toEqual(['pause.long-unkept']);

@@ -82,9 +82,16 @@ describe('how deep', () => {
     expect(within.place).toMatchObject({ exercise: 'questions', depth: 'light' });
   });
 
+  test('said before they carry on, keeps the place for later, and begins light questions cold', () => {
+    const company = { type: 'depth', depth: 'company' } as const;
+    const offered = returningTo(unfinished()).says('launch').says(company);
+    expect([offered.heard, offered.place?.step]).toEqual([['pause.long'], 'talk.a']);
+    expect(returningTo(unfinished()).says(company).place?.exercise).toBe('questions');
+  });
+
   test('pauses what is only for the two of them, if company comes in', () => {
     const visit = doing('check-in', 20).interrupts({ type: 'depth', depth: 'company' }, 'talk.a', 60);
-    expect([visit.heard[0], visit.place?.step]).toEqual(['interrupted.lead', 'talk.a']);
+    expect([visit.heard[0], visit.place?.step]).toEqual(['pause.lead', 'talk.a']);
   });
 
   test('said out of the blue begins with a question of that depth', () => {

@@ -48,7 +48,7 @@ describe('repeat', () => {
 describe('slower', () => {
   test('says again what was said last, and stays slow', () => {
     const visit = doing('check-in', 20).interrupts('slower', 'talk.a', 120);
-    expect(visit.heard.slice(0, 3)).toEqual(['slower.lead', 'talk.floor', 'topic.mind']);
+    expect(visit.heard.slice(0, 3)).toEqual(['repeat.lead', 'talk.floor', 'topic.mind']);
     expect([visit.quiet, visit.state.slow]).toEqual([120, true]);
     expect(visit.says('slower').state.slow).toBe(true);
     expect(visit.says('yes').state.slow).toBe(true);
@@ -56,12 +56,13 @@ describe('slower', () => {
 
   test('outside of an exercise says the question again, whole', () => {
     const visit = returningTo(unfinished()).says('launch').says('slower');
-    expect(visit.heard).toEqual(['slower.lead', 'carry-on.lead', 'talk.where', 'carry-on.ask']);
+    expect(visit.heard).toEqual(['repeat.lead', 'carry-on.lead', 'talk.where', 'carry-on.ask']);
   });
 
   test('at the beginning of a session opens it, and is remembered for the next', () => {
     const visit = returningTo(unfinished()).says('slower');
-    expect([visit.asked, visit.state.slow, visit.saved]).toEqual(['carry-on.ask', true, true]);
+    expect([visit.heard[0], visit.asked]).toEqual(['slower.lead', 'carry-on.ask']);
+    expect([visit.state.slow, visit.saved]).toEqual([true, true]);
     expect(visit.another().state.slow).toBe(true);
   });
 

@@ -43,10 +43,22 @@ describe('shorter', () => {
 
   test('is also meant by a length, if nobody is talking', () => {
     const five = { type: 'choose', exercise: null, minutes: 5 } as const;
-    expect(askedAt('get-it.a').says(five).place?.minutes).toBe(5);
+    expect(askedAt('appreciate.a').says(five).place).toMatchObject({ minutes: 5, step: 'appreciate.a' });
     expect(atTheDoorOf('talk.b').says(five).place).toMatchObject({ minutes: 5, step: 'talk.b' });
     const more = askedAt('talk.a').says(five);
     expect([more.heard[0], more.place?.minutes]).toEqual(['quiet.more-time', 20]);
+  });
+
+  test('never ends a turn in the middle: it takes the shortest form that has the step', () => {
+    const five = { type: 'choose', exercise: null, minutes: 5 } as const;
+    expect(askedAt('get-it.a').says(five).place).toMatchObject({ minutes: 10, step: 'get-it.a' });
+    const within = askedAt('talk.2.b', 'validation', 20).says('shorter');
+    expect([within.heard[0], within.place?.minutes]).toEqual(['shorter.not-here', 20]);
+  });
+
+  test('leaves each their own small thing', () => {
+    const visit = askedAt('get-it.happened.b', 'small-thing', 20).says('shorter');
+    expect([visit.heard[0], visit.place?.minutes]).toEqual(['shorter.not-here', 20]);
   });
 
   test('says so if there is no shorter form', () => {
@@ -68,6 +80,15 @@ describe('shorter', () => {
     expect(visit.place?.minutes).toBe(10);
   });
 
+  test('at the beginning of a session shortens what they stopped', () => {
+    const visit = returningTo(unfinished({ step: 'talk.b' })).says('shorter');
+    expect([visit.heard[0], visit.asked, visit.place?.minutes]).toEqual([
+      'shorter.from-here',
+      'carry-on.ask',
+      10,
+    ]);
+  });
+
   test('at the welcome begins a short one, and at the first visit chooses it', () => {
     const visit = new Visit(household()).says('launch').says('shorter');
     expect([visit.heard[0], visit.place?.minutes]).toEqual(['shorter.begin', 5]);
@@ -81,6 +102,12 @@ describe('shorter', () => {
 });
 
 describe('a usual length', () => {
+  test('of two who are not remembered is the length of this time', () => {
+    const visit = firstVisit().says({ type: 'usual', minutes: 10 });
+    expect(visit.heard).not.toContain('usual.set');
+    expect(visit.state.wish?.minutes).toBe(10);
+  });
+
   test('is remembered, and begins at once if they are asked how to begin', () => {
     const visit = new Visit(household()).says('launch').says({ type: 'usual', minutes: 10 });
     expect([visit.heard[0], visit.place?.minutes]).toEqual(['usual.set', 10]);

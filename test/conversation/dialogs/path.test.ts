@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DAY } from '../../../lambda/conversation/model/household.ts';
-import { askedAt, firstVisit, household, SUNDAY, Visit } from '../couple.ts';
+import { askedAt, firstVisit, household, SUNDAY, unfinished, Visit } from '../couple.ts';
 
 const WEEK = 7 * DAY;
 const unasked = (finished = 3) => new Visit(household({ path: null, counts: { finished, listened: 60 } }));
@@ -49,6 +49,38 @@ describe('the path of four weeks', () => {
     expect(ends().says('no').heard).toEqual(['path.enough', 'welcome.again']);
     expect(ends().says('yes').state.household.path).toEqual({ began: SUNDAY + 4 * WEEK, week: 1 });
     expect(over.another().says('launch').asked).toBe('welcome.ask');
+  });
+
+  test('begins the exercise of the week as they want it', () => {
+    const asked = () => on({ began: SUNDAY, week: 1 }, SUNDAY + WEEK).says('launch');
+    const ten = asked().says({ type: 'choose', exercise: null, minutes: 10 });
+    expect(ten.place).toMatchObject({ exercise: 'listening', minutes: 10 });
+    const bo = asked()
+      .says({ type: 'first', who: { name: 'Bo' } })
+      .says('yes');
+    expect(bo.place).toMatchObject({ exercise: 'listening', first: 'b' });
+  });
+
+  test('counts its weeks by days, so that the same evening a week later is the next one', () => {
+    const path = { began: SUNDAY, week: 2 };
+    const early = on(path, SUNDAY + 2 * WEEK - 5 * 60_000).says('launch');
+    expect(early.heard).toContain('path.week-3');
+  });
+
+  test('asks before it leaves an unfinished exercise', () => {
+    const visit = new Visit(household({ path: { began: SUNDAY, week: 1 } }), {}, unfinished())
+      .says('path')
+      .says('yes');
+    expect([visit.asked, visit.place?.exercise]).toEqual(['carry-on.ask', 'check-in']);
+  });
+
+  test('is left at its own question too', () => {
+    const left = on({ began: SUNDAY, week: 1 }, SUNDAY + WEEK)
+      .says('launch')
+      .says('leave-path');
+    expect([left.heard, left.state.household.path]).toEqual([['path.left', 'welcome.again'], false]);
+    const none = unasked().says('launch').says('leave-path');
+    expect(none.heard).toEqual(['path.no', 'welcome.again']);
   });
 
   test('is there for the asking, also after a no', () => {

@@ -42,7 +42,7 @@ const everyDialog: { readonly [Id in DialogId]: DialogState<Id> } = {
   support: { id: 'support', about: 'asked' },
   'hard-moment': { id: 'hard-moment', part: 'choices' },
   'short-one': { id: 'short-one', wish },
-  path: { id: 'path', part: 'offer', opens: true },
+  path: { id: 'path', part: 'offer', number: 1, opens: true },
   parting: { id: 'parting' },
   appreciation: {
     id: 'appreciation',

@@ -52,6 +52,13 @@ describe('support', () => {
     expect(visit.says('yes').heard).toEqual(['support.slowly', 'support.unsafe', 'support.ask']);
   });
 
+  test('after a danger nothing else begins', () => {
+    for (const event of ['shorter', 'path', 'faster', { type: 'depth', depth: 'company' }] as const) {
+      const visit = askedAt('talk.a').says({ type: 'support', about: 'unsafe' }).says(event);
+      expect(visit.heard).toEqual(['support.slowly', 'support.unsafe', 'support.ask']);
+    }
+  });
+
   test('ends without the exercise, unless they ask for it', () => {
     const visit = askedAt('talk.a').says({ type: 'support', about: 'asked' });
     expect(visit.says('no').heard).toEqual(['support.close']);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Event } from '../../../lambda/conversation/model/event.ts';
 import type { Household, Minutes } from '../../../lambda/conversation/model/household.ts';
-import { askedAt, doing, household, returningTo, unfinished, Visit } from '../couple.ts';
+import { askedAt, atTheDoorOf, doing, household, returningTo, unfinished, Visit } from '../couple.ts';
 
 describe('beginning and carrying on', () => {
   test('a check-in begins by putting phones away, and the one whose turn it is to start talks first', () => {
@@ -58,6 +58,20 @@ describe('a turn that another session began', () => {
     const more = back().says('yes');
     expect([more.heard, more.quiet]).toEqual([['quiet.more-time', 'talk.finished'], 90]);
     expect(more.says('no').quiet).toBe(60);
+  });
+
+  test('is whole if it had not begun: at the question whether they are ready, or in the arrival', () => {
+    const atDoor = atTheDoorOf('talk.a', 'check-in').says('stop').another().says('launch');
+    expect(atDoor.says('yes').heard[1]).toMatch(/^talk\.(floor|known)$/u);
+    const ended = atTheDoorOf('talk.a', 'check-in').says('ended').another().says('launch');
+    expect(ended.says('yes').heard[1]).toMatch(/^talk\.(floor|known)$/u);
+    const arriving = doing('check-in', 20).interrupts('stop', 'arrive', 5).another().says('launch');
+    expect(arriving.says('yes').heard[1]).toBe('talk.floor');
+  });
+
+  test('that was heard to its end is not begun again, if the session ended there', () => {
+    const visit = doing('check-in', 20).says('ended').another().says('launch');
+    expect(visit.says('yes').heard).toEqual(['carry-on.go', 'talk.left']);
   });
 
   test('is over after a no, or if nobody answers', () => {

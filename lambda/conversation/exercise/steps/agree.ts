@@ -4,7 +4,7 @@ import type { StepOf } from '../../model/step.ts';
 import type { StepKind, StepOutcome } from './step-kind.ts';
 import { notYet } from './still-talking.ts';
 
-const notToday = (): StepOutcome => ({ go: 'end', lead: line('agree.not-today') });
+const notToday = (): StepOutcome => ({ go: 'leave', lead: line('agree.not-today') });
 
 /** Gives them time to choose what they talk about, and goes on only if both want to. Nothing begins without a yes. */
 export const agree: StepKind<StepOf<'agree'>> = {
@@ -19,11 +19,14 @@ export const agree: StepKind<StepOf<'agree'>> = {
   talking: () => true,
   answers: {
     yes: () => ({ go: 'on' }),
-    done: () => ({ go: 'on' }),
     no: notToday,
     skip: notToday,
     'rather-not': notToday,
     reluctant: notToday,
+    // None of these is a yes.
+    done: () => ({ go: 'miss' }),
+    next: () => ({ go: 'miss' }),
+    resume: () => ({ go: 'miss' }),
     'not-quite': notYet,
     unclear: notYet,
   },

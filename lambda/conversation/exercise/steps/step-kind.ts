@@ -21,6 +21,8 @@ export type StepOutcome =
   | { go: 'to'; step: string; lead?: Line; change?: Change }
   /** Goes on with the last step. */
   | { go: 'end'; lead?: Line }
+  /** Leaves the exercise before it has begun: it is not counted, and there is no place to come back to. */
+  | { go: 'leave'; lead: Line }
   /** Gives more quiet, in seconds, then asks the question in other words. */
   | { go: 'quiet'; lead: Line; seconds: number }
   /** Gives this many seconds more: added to the quiet that was playing, or before the question is asked again. */

@@ -63,9 +63,11 @@ describe('one small thing between the two', () => {
   test('does not begin without a yes, and never in silence', () => {
     for (const event of ['no', 'reluctant', 'skip'] as const) {
       const visit = doing('small-thing', 10).says(event);
-      expect(visit.heard[0]).toBe('agree.not-today');
-      expect(visit.heard).not.toContain('happened.start');
+      expect(visit.heard).toEqual(['agree.not-today']);
+      expect([visit.isOver, visit.place, visit.state.household.counts.finished]).toEqual([true, null, 3]);
     }
+    for (const event of ['done', 'next', 'resume'] as const)
+      expect(doing('small-thing', 10).says(event).asked).toBe('agree.ask-again');
     expect(doing('small-thing', 10).saysNothing().heard).toEqual(['agree.ask-again']);
     expect(doing('small-thing', 10).says('unclear').heard[0]).toMatch(/^quiet\./u);
   });
@@ -73,6 +75,7 @@ describe('one small thing between the two', () => {
   test('asks somebody who would rather not what would help, and goes no further', () => {
     const visit = askedAt('get-it.happened.a', 'small-thing', 10).says('reluctant');
     expect(visit.heard).toEqual(['hard-moment.choices']);
+    expect(visit.says('skip').heard).not.toContain('hard-moment.choices');
   });
 
   test('lets the other one begin, until it has begun', () => {
