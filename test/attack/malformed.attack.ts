@@ -11,7 +11,7 @@ import { chanceOf, many } from './settings.ts';
 
 const [USER, OTHER] = ['amzn1.ask.account.ODD', 'amzn1.ask.account.OTHER'];
 const BATCHES = 20;
-const EACH = many(75, 1000);
+const EACH = many(75, 1400);
 
 let real: RealHandler;
 let requests: Json[];

@@ -48,7 +48,7 @@ async function atOnce(
 }
 
 const YES = 'AMAZON.YesIntent';
-const RUNS = many(1, 5);
+const RUNS = many(1, 3);
 
 describe('a household that is deleted while something else is saved', () => {
   it.each(['by voice', 'by voice, a little earlier', 'in the app', 'both'])(

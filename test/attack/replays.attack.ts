@@ -36,7 +36,7 @@ function stateOf(event: unknown): string {
 }
 
 describe('an evening of which requests are delivered', () => {
-  it.each(Array.from({ length: many(3, 40) }, (_, run) => run))(
+  it.each(Array.from({ length: many(3, 25) }, (_, run) => run))(
     'late changes nothing, run %i',
     async (run) => {
       const chance = chanceOf(`late ${run}`);
@@ -80,7 +80,7 @@ describe('an evening of which requests are delivered', () => {
     if (how !== 'at once') expect(stage.services.alerts()).toBe(REMINDERS);
   });
 
-  it.each(Array.from({ length: many(3, 40) }, (_, run) => run))(
+  it.each(Array.from({ length: many(3, 25) }, (_, run) => run))(
     'in another order doubles nothing, run %i',
     async (run) => {
       const chance = chanceOf(`order ${run}`);
@@ -95,7 +95,7 @@ describe('an evening of which requests are delivered', () => {
     },
   );
 
-  it.each(Array.from({ length: many(2, 20) }, (_, run) => run))(
+  it.each(Array.from({ length: many(2, 15) }, (_, run) => run))(
     'after they were forgotten brings nothing back, run %i',
     async (run) => {
       const chance = chanceOf(`forgotten ${SEED} ${run}`);
