@@ -165,8 +165,12 @@ function isSavingOffElsewhere({ household }: HouseholdRecord, { state }: Opened,
   return until !== null && now < until && state.keeping && until !== state.household.unsavedUntil;
 }
 
-/** Whether the two writes can be merged: at most one of them has changed the exercise. */
+/**
+ * Whether the two writes can be merged: at most one of them has changed the exercise. The first write of a household that
+ * is delivered again has nothing to add to what was written since.
+ */
 function canMerge(now: HouseholdRecord, ours: HouseholdRecord, { state, base }: Opened): boolean {
+  if (base === null && now.household.since === ours.household.since) return false;
   const place = base?.place ?? null;
   return isDeepStrictEqual(now.place, place) || (!state.ownsExercise && isDeepStrictEqual(ours.place, place));
 }

@@ -7,6 +7,8 @@ import type { services } from 'ask-sdk-model';
 export interface FakeServices extends services.ApiClient {
   /** The requests so far, such as `GET /v1/alerts/reminders`, with their bodies. The oldest is first. */
   readonly asked: { call: string; body: unknown }[];
+  /** How many reminders there are. */
+  alerts(): number;
   /** The answer to every request from now on; null for the usual answers. */
   refuse(refusal: { statusCode: number; code?: string } | null): void;
   /** Changes a reminder as the Alexa app does: when it sounds, and perhaps whether it is on. */
@@ -25,6 +27,7 @@ export function fakeServices(zone = 'Europe/Berlin'): FakeServices {
   });
   return {
     asked,
+    alerts: () => alerts.size,
     refuse(next) {
       refusal = next;
     },

@@ -50,6 +50,21 @@ describe('a request that is delivered twice', () => {
     expect(store.record(id)?.version).toBe(version + 1);
   });
 
+  it("and is the second one's yes to being remembered changes nothing that was saved since", async () => {
+    const { echo, skill, store, id } = aKitchen();
+    await until(echo, /consent\.b/);
+    await answer(echo);
+    const consent = echo.exchanges.at(-1)?.request;
+    await until(echo, /^closed$/);
+    await echo.launch();
+    await echo.say('RenameIntent', { name: 'Bo', other: 'Bob' });
+    await echo.say('AMAZON.StopIntent');
+    const before = store.record(id);
+    await skill(consent);
+    expect(store.record(id)?.household).toEqual(before?.household);
+    expect(store.record(id)?.place).toBeNull();
+  });
+
   it('after a later one is not applied any more', async () => {
     const { echo, skill, store } = aKitchen();
     await until(echo, /talk\.a$/);

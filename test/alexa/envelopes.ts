@@ -48,6 +48,8 @@ export interface Echo {
   words(said: string): Promise<ResponseEnvelope>;
   /** Ends the session: after silence, because somebody said so, or after an error. */
   end(reason?: 'EXCEEDED_MAX_REPROMPTS' | 'USER_INITIATED' | 'ERROR'): Promise<ResponseEnvelope>;
+  /** Ends the session without telling the skill, as an Echo does that got no answer. */
+  hangUp(): void;
   soundError(): Promise<ResponseEnvelope>;
   /** Sends the answer to Alexa's question for a permission, in the same session or in a new one. */
   permission(status: 'ACCEPTED' | 'DENIED' | 'NOT_ANSWERED', anew?: boolean): Promise<ResponseEnvelope>;
@@ -122,6 +124,9 @@ export function anEcho(skill: Skill, options: EchoOptions = {}): Echo {
     },
     words: (said) => echo.say('UtteranceIntent', { utterance: said }),
     end: (reason = 'EXCEEDED_MAX_REPROMPTS') => send({ type: 'SessionEndedRequest', reason }),
+    hangUp() {
+      session = null;
+    },
     soundError: () =>
       send({
         type: 'Alexa.Presentation.APLA.RuntimeError',
