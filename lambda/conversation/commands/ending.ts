@@ -2,6 +2,7 @@
 import { announcedBy, stays } from '../dialogs/registry.ts';
 
 import { finishedIfLeft } from '../exercise/lifecycle.ts';
+import { stepAt } from '../exercise/sequencer.ts';
 import { type Act, line, say } from '../model/act.ts';
 import type { Event } from '../model/event.ts';
 import { bothAgreed } from '../model/household.ts';
@@ -86,9 +87,11 @@ export function ended({ state, context }: Anywhere): Outcome {
   if (!isRunning(state)) return { go: 'end' };
   const left = finishedIfLeft(atStepHeard(state, context), context);
   if (!isRunning(left)) return { go: 'end', state: left };
-  const asked = left.stack.exercise.phase.at === 'awaiting-ready' || context.playing?.over === true;
-  if (!asked) return { go: 'end', state: left };
-  // They were asked the question of the step, or whether they are ready for it, and so have heard everything before it.
+  const { phase, place } = left.stack.exercise;
+  // At the end of a turn they are asked the next time whether something is left to say. All else they hear again.
+  const saidIt = context.playing?.over === true && stepAt(place).kind.leftOver !== undefined;
+  if (phase.at !== 'awaiting-ready' && !saidIt) return { go: 'end', state: left };
+  // They were asked the question of the turn, or whether they are ready for a step, so they have heard everything before.
   return { go: 'end', state: withPlace(left, { from: left.stack.exercise.place.step }) };
 }
 

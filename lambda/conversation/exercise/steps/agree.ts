@@ -15,6 +15,7 @@ export const agree: StepKind<StepOf<'agree'>> = {
   where: () => line('agree.where'),
   ready: () => line('ready.on'),
   question: (_step, state, again) => ask(line(again ? 'agree.ask-again' : 'agree.ask', both(state))),
+  help: () => [line('help.yes-no'), line('help.anytime')],
   asksAgain: true,
   talking: () => true,
   answers: {
@@ -23,9 +24,9 @@ export const agree: StepKind<StepOf<'agree'>> = {
     skip: notToday,
     'rather-not': notToday,
     reluctant: notToday,
-    // None of these is a yes.
+    // Nothing but a yes is one. Alexa takes "skip" for "next".
+    next: notToday,
     done: () => ({ go: 'miss' }),
-    next: () => ({ go: 'miss' }),
     resume: () => ({ go: 'miss' }),
     'not-quite': notYet,
     unclear: notYet,

@@ -61,12 +61,12 @@ describe('one small thing between the two', () => {
   });
 
   test('does not begin without a yes, and never in silence', () => {
-    for (const event of ['no', 'reluctant', 'skip'] as const) {
+    for (const event of ['no', 'reluctant', 'skip', 'next'] as const) {
       const visit = doing('small-thing', 10).says(event);
       expect(visit.heard).toEqual(['agree.not-today']);
       expect([visit.isOver, visit.place, visit.state.household.counts.finished]).toEqual([true, null, 3]);
     }
-    for (const event of ['done', 'next', 'resume'] as const)
+    for (const event of ['done', 'resume'] as const)
       expect(doing('small-thing', 10).says(event).asked).toBe('agree.ask-again');
     expect(doing('small-thing', 10).saysNothing().heard).toEqual(['agree.ask-again']);
     expect(doing('small-thing', 10).says('unclear').heard[0]).toMatch(/^quiet\./u);
