@@ -3,7 +3,14 @@
  * input or output, and knows no wording.
  */
 import { commandFor } from './commands/commands.ts';
-import { announcedBy, answeredBy, holdsSentence, onlyBegins, unsettledIn } from './dialogs/registry.ts';
+import {
+  announcedBy,
+  answeredBy,
+  comesFirst,
+  holdsSentence,
+  onlyBegins,
+  unsettledIn,
+} from './dialogs/registry.ts';
 import { follow, silentReply } from './dialogs/stack.ts';
 import { answerInExercise, silentlyOn } from './exercise/outcomes.ts';
 import type { Draft } from './exercise/sequencer.ts';
@@ -68,9 +75,7 @@ function announcing(before: State, draft: Draft, context: Context): Draft {
   const dialog = before.session === 'open' ? asked(before) : null;
   const { dialogs } = draft.state.stack;
   if (dialog === null || draft.acts.length === 0 || dialogs.some(({ id }) => id === dialog.id)) return draft;
-  // Where to find help, and what is said to two who have parted, come first, and nothing before them.
-  const top = asked(draft.state);
-  if (top?.id === 'support' || top?.id === 'parting') return draft;
+  if (comesFirst(draft.state)) return draft;
   const first = announcedBy({ dialog, state: before, context });
   const said = new Set(draft.acts.map(keySaid));
   return first.some((act) => said.has(keySaid(act))) ? draft : { ...draft, acts: [...first, ...draft.acts] };

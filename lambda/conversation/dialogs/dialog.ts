@@ -56,6 +56,8 @@ export interface Dialog<Id extends DialogId = DialogId> {
   announces?: true;
   /** True if it may hold a sentence of theirs: then what is only said in between does not end it. */
   holdsSentence?: true;
+  /** True if nothing is said before it, not even what is not kept because of it. */
+  comesFirst?: true;
   /** True if its question is in other words every time it is repeated, even after "repeat". */
   rewords?(dialog: DialogState<Id>): boolean;
   /** The reprompt, which ends with a question; absent for the question in other words. */

@@ -15,6 +15,7 @@ export const parting: Dialog<'parting'> = {
   schema: z.object({ id: z.literal('parting') }),
   yes: 'deletes',
   question: (_here, again) => line(again ? 'parting.again' : 'parting.ask'),
+  comesFirst: true,
   unlogged: true,
   answers: () => ({
     yes: deleteAll,

@@ -140,6 +140,12 @@ export function holdsSentence(state: State): boolean {
   return top !== null && dialogOf(top).holdsSentence === true;
 }
 
+/** Whether nothing is said before the dialog on top (`Dialog.comesFirst`). */
+export function comesFirst(state: State): boolean {
+  const top = asked(state);
+  return top !== null && dialogOf(top).comesFirst === true;
+}
+
 /** Whether a dialog stays on the stack when another one comes on top (`Dialog.stays`). */
 export function stays(dialog: DialogState): boolean {
   return dialogOf(dialog).stays === true;

@@ -31,6 +31,7 @@ export const support: Dialog<'support'> = {
   presents: ({ dialog: { about } }) => [say(line(`support.${about}`))],
   help: ({ about }) => [...(isDanger(about) ? [line(`support.${about}`)] : []), line('help.support')],
   doesNotResume: true,
+  comesFirst: true,
   unlogged: true,
   concernsExercise: true,
   answers: ({ about }) => ({

@@ -52,7 +52,7 @@ export function asSpoken(text: string): string {
   return text.replace(/[.\s]+$/u, '');
 }
 
-/** Whether a sentence is said in place of another one and is the same. It is, if there was no other one. */
+/** Whether a sentence says the same as the one before it, or there was none before it, so that none is replaced. */
 export function isSameSentence(before: string, said: string): boolean {
   const plain = (text: string): string =>
     text
