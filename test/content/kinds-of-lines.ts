@@ -9,6 +9,12 @@ export const isName = (key: LineKey): boolean => /^(exercise|theme|partner)\./u.
 
 /** What the adapter says by itself, and a door that no length of today needs. */
 export const SAID_ELSEWHERE: ReadonlySet<LineKey> = new Set([
+  // In other weeks of the path, and after it.
+  'path.week-4',
+  'path.over',
+  'path.once-more',
+  'path.once-more-again',
+  'path.enough',
   // To those who have fifty questions.
   'own.full',
   'confirm.dropping',
@@ -29,6 +35,8 @@ export const SAID_ELSEWHERE: ReadonlySet<LineKey> = new Set([
 /** Lines that only the walk through all states hears, and the quick one does not. */
 export const SAID_RARELY: ReadonlySet<LineKey> = new Set([
   'retract.last',
+  'path.week-2',
+  'path.week-3',
   'own.before',
   'close.opened',
   'menu.end',

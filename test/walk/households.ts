@@ -39,8 +39,6 @@ export const beginnings: readonly (Kept | null)[] = [
     tried: { openness: 1, listening: 2, together: 1, validation: 1, appreciation: 1 },
     path: false,
   }),
-  // On the path of four weeks: in each week, and when it is over.
-  ...[1, 2, 3, 4].map((weeks) => knownBut({ path: { began: NOW - weeks * 7 * DAY, week: weeks } })),
   // A night on which nothing is saved.
   knownBut({ unsavedUntil: NOW + DAY }),
 ];
