@@ -59,7 +59,10 @@ const rules: Record<string, Rule> = {
     ['help', 'repeat', 'where', 'time-left'],
     // A step that reads something is passed by if there is nothing to read any more.
     ({ reply, state, context }) =>
-      state.session !== 'open' || reply.effects.length === 0 || context.recalled !== null,
+      state.session !== 'open' ||
+      reply.effects.length === 0 ||
+      context.recalled !== null ||
+      context.own !== null,
   ),
   'saves if what is kept has changed, and only what both agreed to': ({ state, reply, event }) => {
     const saving = saves(reply);
