@@ -92,7 +92,9 @@ export function itHoldsAConversation(node: string, deployed: () => Deployed): vo
     await later.say('ForgetUsIntent');
     expect(later.stateId()).toBe('forget.us');
     await later.say('AMAZON.YesIntent');
-    expect(await items()).toEqual([]);
+    // Nothing is left but the mark of the deletion, which has no name and nothing of the two (docs/decisions/0025).
+    const left = (await items()).map((item) => Object.keys(item).toSorted());
+    expect(left).toEqual([['expiresAt', 'forgotten', 'pk', 'schema', 'sk']]);
 
     for (const runtime of [first, second, third]) {
       expect(runtime.coldStarts).toBe(1);
