@@ -159,7 +159,7 @@ function startOf({ scheduledTime }: JsonRecord, recurrence: JsonRecord): string 
   return isGiven(startDateTime) ? String(startDateTime) : null;
 }
 
-/** Where a recurrence without a beginning is counted from. [?] Amazon does not say it. */
+/** The day from which a recurrence without a beginning is counted. [?] Amazon does not say it. */
 const A_MONDAY = '2024-01-01T00:00:00';
 
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null;

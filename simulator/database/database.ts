@@ -74,7 +74,7 @@ export async function startDatabase(data: string): Promise<Database> {
 const MALFORMED = JSON.stringify({ __type: 'com.amazon.coral.service#SerializationException' });
 
 /**
- * Dynalite throws on some malformed requests, such as a null in the place of a value, where nobody can catch it: when it
+ * Dynalite throws on some malformed requests, such as a null instead of a value, and nobody can catch that error: when it
  * has read a request to its end. Such a request is answered as malformed.
  */
 function answerWhatThrows(incoming: IncomingMessage, outgoing: ServerResponse): void {

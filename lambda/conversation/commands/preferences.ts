@@ -12,7 +12,6 @@ import { type Act, line, say } from '../model/act.ts';
 import type { Context } from '../model/context.ts';
 import type { Wish } from '../model/dialog-state.ts';
 import type { Choice, DepthWord, Event } from '../model/event.ts';
-import type { ExerciseId } from '../model/exercise-id.ts';
 import { bothAgreed, other, type Partner, type Place } from '../model/household.ts';
 import type { LineKey } from '../model/lines.ts';
 import type { Outcome } from '../model/outcome.ts';
@@ -61,7 +60,11 @@ export function chooseDepth({ state, context }: Anywhere, event: Event<'depth'>)
   const differ = event.other !== undefined && event.other !== event.depth;
   const lead = [say(line(differ ? 'choose.lighter-of-two' : keyOf(depth)))];
   const change = { depth: depthOf(depth) };
-  if (event.depth === 'company' && hasExercise(state) && !isForCompany(state.stack.exercise.place.exercise)) {
+  if (
+    event.depth === 'company' &&
+    hasExercise(state) &&
+    !exercises[state.stack.exercise.place.exercise].forCompany
+  ) {
     // What is theirs alone waits until the others are gone.
     const isOpen = state.session === 'open';
     if (isRunning(state)) return pause({ state, context });
@@ -72,11 +75,6 @@ export function chooseDepth({ state, context }: Anywhere, event: Event<'depth'>)
   // With others in the room it is questions, and nothing that asks for more.
   if (event.depth === 'company') return forCompany(state, lead);
   return wishing(state, change, lead);
-}
-
-/** Whether an exercise can go on, light, with others in the room. */
-function isForCompany(exercise: ExerciseId): boolean {
-  return exercise === 'questions' || exercise === 'play';
 }
 
 /** What can be done with others in the room. */

@@ -54,7 +54,7 @@ export function answerInExercise(
     return answered<StepHere, Draft, Event['type']>(atReadyQuestion, here, event);
   // With others in the room, what a step makes of "light" is not what is meant.
   const isCompany =
-    event.type === 'depth' && event.depth === 'company' && here.place.exercise !== 'questions';
+    event.type === 'depth' && event.depth === 'company' && !exercises[here.place.exercise].forCompany;
   const own = kind.answers === undefined || isCompany ? null : answered(kind.answers, here, event);
   const outcome = own ?? answered(inAnyStep, here, event);
   return outcome === null ? null : follow(outcome, here);

@@ -32,6 +32,8 @@ export interface Exercise {
    * carry on.
    */
   fades?: true;
+  /** True if it can go on, light, with others in the room. */
+  forCompany?: true;
   /** True if somebody who would rather not is asked whether to stop, in place of leaving out a part. */
   tender?: true;
   /** How often a practice has to be part of finished exercises before this one is open; absent if it always is. */

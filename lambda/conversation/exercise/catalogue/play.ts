@@ -14,6 +14,7 @@ const OPEN = 45;
  * of every five is for both, without guessing.
  */
 export const play: Exercise = {
+  forCompany: true,
   lengths: [5, 10],
   usual: 5,
   practices: () => [],

@@ -11,6 +11,7 @@ function timesOf(minutes: Minutes): { count: number; seconds: number; reply: num
 
 /** The questions exercise: reflection questions, as long as they want another one. */
 export const questions: Exercise = {
+  forCompany: true,
   lengths: [5, 10, 20],
   usual: 10,
   practices: () => [],
