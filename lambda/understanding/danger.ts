@@ -4,23 +4,32 @@ import type { Concern } from '../conversation/model/event.ts';
 import { createDangerJudge, dangerFeatures } from './danger-evidence.ts';
 import { alternativesOf, LEAST, type Pattern, patternsWith } from './patterns.ts';
 
+/** A danger that was heard. */
+export interface HeardDanger {
+  concern: Concern;
+  /** True if the words are likelier to mean no danger: then help is offered, but nothing is dropped because of them. */
+  doubtful: boolean;
+}
+
 /**
  * The danger in these words; null if none is heard. It cannot hear every danger.
  *
  * @param isClear - whether the words have another clear meaning, such as a sentence to keep
  */
-export type DangerReader = (words: string, isClear?: boolean) => Concern | null;
+export type DangerReader = (words: string, isClear?: boolean) => HeardDanger | null;
 
 /**
  * How many times likelier than none a danger has to be to be heard, by the costs. Lower, and two who only talk about
  * their day would be interrupted with telephone numbers; higher, and somebody would be left alone with it. They were
  * chosen by what is heard and what is mistaken among sentences that nobody had learned from (`npm run heard`).
  */
-const ALARM = 0.07;
+const ALARM = 0.03;
 /** The same for words that have another clear meaning, such as a sentence to keep. */
 const ALARM_IF_CLEAR = 0.3;
 /** The same for words in which a pattern is found: it counts unless all of the words speak plainly against it. */
-const ALARM_WITH_PATTERN = 0.0001;
+const ALARM_WITH_PATTERN = 0.01;
+/** Less than this is doubtful: it was chosen so that few sentences that only sound like danger cost anybody their place. */
+const CERTAIN = 4;
 
 /** Stands for words that only sound like danger, so that no pattern reaches across them. */
 const HARMLESS = '# ';
@@ -39,26 +48,34 @@ export function createDangerReader(danger: Danger, costs: HashedCosts | null): D
     const said = ready.normal(words);
     const judged = ready.judge(dangerFeatures(said, ready.plain(said)));
     const found = dangerIn(said, ready);
-    if (judged === null) return found;
-    if (found !== null) return judged.odds >= ALARM_WITH_PATTERN ? found : null;
-    return judged.odds >= (isClear ? ALARM_IF_CLEAR : ALARM) ? judged.concern : null;
+    if (found !== null && (judged === null || found.plain)) return { concern: found.kind, doubtful: false };
+    if (judged === null) return null;
+    const alarm = found !== null ? ALARM_WITH_PATTERN : isClear ? ALARM_IF_CLEAR : ALARM;
+    if (judged.odds < alarm) return null;
+    return { concern: found?.kind ?? judged.concern, doubtful: judged.odds < CERTAIN };
   };
+}
+
+/** A danger of which a pattern was found. `plain`: by words that mean nothing else, such as "ring triple nine". */
+interface Found {
+  kind: Concern;
+  plain: boolean;
 }
 
 /** The first danger of which a pattern is found. */
 function dangerIn(
   said: string,
   { plain, harmless, jokes, over, present, dangers }: ReturnType<typeof prepared>,
-): Concern | null {
+): Found | null {
   let heard = said;
   for (const { pattern } of harmless.in(heard)) heard = pattern.replaced(heard, HARMLESS);
   heard = plain(heard);
-  for (const { pattern, kind, light } of dangers.in(heard)) {
+  for (const { pattern, kind, light, plain } of dangers.in(heard)) {
     if (!pattern.found(heard)) continue;
     if (light && jokes.found(said)) continue;
     // An emergency is never long over.
     if (kind !== 'emergency' && over.found(said) && !present.found(said)) continue;
-    return kind;
+    return { kind, plain };
   }
   return null;
 }
@@ -91,14 +108,15 @@ function prepared(danger: Danger, costs: HashedCosts | null) {
     present: anyOf(danger.present),
     dangers: indexed(
       DANGERS.flatMap((kind) => {
-        const said = kind === 'emergency' ? danger.emergency.map((phrase) => plain(normal(phrase))) : [];
-        return [...said, ...danger.kinds[kind]].flatMap((template) => {
+        const calls = kind === 'emergency' ? danger.emergency.map((phrase) => plain(normal(phrase))) : [];
+        return [...calls, ...danger.kinds[kind]].flatMap((template, index) => {
           const light = template.startsWith('? ');
           // Each alternative by itself, so that only those are made whose words are there.
           return alternativesOf(template.replace(/^\? /u, '')).map((one) => ({
             pattern: dangerous(one),
             kind,
             light,
+            plain: index < calls.length,
           }));
         });
       }),

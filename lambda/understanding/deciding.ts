@@ -49,6 +49,10 @@ const ALIKE: readonly { kinds: RegExp; senses: readonly Sense[] }[] = [
   { kinds: /^(?:recap|another)/u, senses: ['yes', 'resume', 'another'] },
   { kinds: /^(?:recap|another)/u, senses: ['no', 'done'] },
   { kinds: /^support/u, senses: ['repeat', 'yes', 'slower'] },
+  { kinds: /^length$/u, senses: ['choose', 'yes'] },
+  { kinds: /^ready$/u, senses: ['more-time', 'not-quite'] },
+  { kinds: /^remind/u, senses: ['no', 'unremind'] },
+  { kinds: /^/u, senses: ['interrupted', 'pause'] },
   // "Not tonight" is no wish to drop the place.
   { kinds: /^carry-on$/u, senses: ['no', 'stop'] },
   { kinds: /^start-over/u, senses: ['yes', 'start-over', 'choose'] },
@@ -84,7 +88,7 @@ export function decide(deciding: Deciding): Event {
   if (clues.heard.words.length === 0) return UNCLEAR;
   const whole = wholePhrase(clues);
   if (whole !== null && isAboutName(whole, clues)) return sentenceAbout(whole.values.toName, deciding);
-  if (whole !== null && !isContradicted(whole.meaning, deciding)) {
+  if (whole !== null && !isContradicted(whole.meaning, deciding) && !isOutweighed(whole, deciding)) {
     const sense = alikeAt(whole.meaning, deciding);
     const isWhole = sense === whole.meaning && !TAKEN_FROM_WORDS.has(sense);
     const event = isWhole ? eventFor(whole.meaning, whole.values) : eventOf(sense, deciding);
@@ -155,10 +159,15 @@ export function wholePhrase({ candidates, question }: Clues): Candidate | null {
 
 /** The likeliest of the senses that come to the same as a meaning at this kind of question. */
 function alikeAt(meaning: Meaning, { clues: { kind }, judged }: Deciding): Sense {
-  const alike = ALIKE.filter(
+  const those = alike(meaning, kind);
+  return judged.find(({ sense }) => those.includes(sense))?.sense ?? meaning;
+}
+
+/** The senses that come to the same as a meaning at this kind of question. */
+function alike(meaning: Meaning, kind: string | null): Sense[] {
+  return ALIKE.filter(
     ({ kinds, senses }) => kind !== null && kinds.test(kind) && senses.includes(meaning),
   ).flatMap(({ senses }) => senses);
-  return judged.find(({ sense }) => alike.includes(sense))?.sense ?? meaning;
 }
 
 /** Whether a yes or no at the beginning of the answer says the opposite of a meaning. */
@@ -166,6 +175,23 @@ function isContradicted(meaning: Meaning, { clues: { polarity } }: Deciding): bo
   return (
     polarity !== null &&
     ((meaning === 'yes' && polarity.says === 'no') || (meaning === 'no' && polarity.says === 'yes'))
+  );
+}
+
+/** What all words together have to be for a meaning, so that it counts more than that of a whole phrase. */
+const OUTWEIGHS = 0.4;
+
+/**
+ * Whether all words together clearly mean something else at this question than the phrase does by itself ("one more" at
+ * "shall I read another?" asks for no more time). A sample means what its intent means.
+ */
+function isOutweighed({ meaning, sample }: Candidate, { clues, judged }: Deciding): boolean {
+  if (sample) return false;
+  const [first] = together(judged, clues.kind);
+  if (first === undefined || first.probability < OUTWEIGHS || first.sense === 'none') return false;
+  return (
+    !(FAMILIES[first.sense] ?? [first.sense]).includes(meaning) &&
+    !alike(meaning, clues.kind).includes(first.sense)
   );
 }
 
@@ -186,10 +212,14 @@ function isSentence({ clues: { question, heard }, judged }: Deciding): boolean {
 const LEAST_IN_A_QUESTION = 2;
 /** At the question for one of theirs, words are one unless another meaning is this likely. */
 const SURELY_ANOTHER = 0.6;
+/** And unless they are this likely not for the skill. */
+const SURELY_SIDE_TALK = 0.75;
 
 /** Whether it is a question of their own, if one was asked for. It is read back before anything is kept. */
 function isOwnQuestion({ clues: { question, heard }, judged }: Deciding): boolean {
   if (question?.listensFor !== 'question' || heard.words.length < LEAST_IN_A_QUESTION) return false;
+  const of = (sense: Sense): number => judged.find((one) => one.sense === sense)?.probability ?? 0;
+  if (of('none') >= SURELY_SIDE_TALK) return false;
   const other = judged.find(({ sense }) => sense !== 'none' && sense !== 'keep-question');
   return other === undefined || other.probability < SURELY_ANOTHER;
 }
@@ -258,6 +288,12 @@ function eventOf(sense: Sense, deciding: Deciding): Event {
       return { type: 'keep-question', text: questionIn(heard.text) };
     default: {
       const family = FAMILIES[sense] ?? [sense as Meaning];
+      // At the question for a length, "keep it to the short one" names one.
+      const length =
+        sense === 'choose' && clues.kind === 'length'
+          ? eventFor('choose', withValues(sense, {}, deciding))
+          : null;
+      if (length !== null) return length;
       const candidate = candidates.find(({ meaning }) => family.includes(meaning));
       const meaning = candidate?.meaning ?? (family[0] as Meaning);
       const values = withValues(sense, candidate?.values ?? {}, deciding);

@@ -60,8 +60,8 @@ export function createListener(hearing: Hearing): Listener {
   };
   const isBarbed = (said: string): boolean => within(withoutIdioms(said), hearing.barbed);
   const concern = (said: string, isClear = false): Event | null => {
-    const about = danger(said, isClear);
-    return about === null ? null : { type: 'support', about };
+    const heard = danger(said, isClear);
+    return heard && { type: 'support', about: heard.concern, ...(heard.doubtful && { doubtful: true }) };
   };
 
   return {

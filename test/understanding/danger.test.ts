@@ -6,7 +6,8 @@ import { createDangerReader } from '../../lambda/understanding/danger.ts';
 import sentences from './danger-sentences.json' with { type: 'json' };
 
 /** The patterns alone. What all words together say is measured in test/heard. */
-const read = createDangerReader(enUS.hearing.danger, null);
+const patterns = createDangerReader(enUS.hearing.danger, null);
+const read = (words: string) => patterns(words)?.concern ?? null;
 
 /** Milliseconds that reading a sentence may take, with room for a slow machine. */
 const SLOWEST = 0.3;

@@ -76,3 +76,45 @@ describe('words said when a sentence to keep was asked for', () => {
     expect(listener.concern(words)).toBeNull();
   });
 });
+
+describe('a deletion', () => {
+  it.each(['wipe it', 'get rid of it', 'rub that out', 'chuck it', 'erase the lot'])(
+    'is plainly wanted with "%s"',
+    (words) => {
+      for (const moment of ['take-back', 'forget'] as const)
+        expect(listener.understand(words, heardIn(moment)).event.type).toMatch(
+          /^(?:yes|delete-it|take-back|forget)$/u,
+        );
+    },
+  );
+});
+
+describe('a phrase that means something by itself', () => {
+  it.each([
+    ['one more', 'recap-more', 'yes'],
+    ['what did she say', 'get-it', 'repeat'],
+    ['fresh start', 'start-over', 'start-over'],
+  ] as const)('"%s" at %s means %s', (words, moment, type) => {
+    expect(listener.understand(words, heardIn(moment)).event.type).toBe(type);
+  });
+});
+
+describe('a danger', () => {
+  it.each(['he hits me', 'i want to kill myself'])('is certain in "%s"', (words) => {
+    expect(listener.concern(words)).toMatchObject({ type: 'support' });
+    expect(listener.concern(words)).not.toHaveProperty('doubtful');
+  });
+
+  it.each(['i want to go home'])('may be meant by "%s"', (words) => {
+    expect(listener.concern(words)).toMatchObject({ type: 'support', doubtful: true });
+  });
+
+  it.each([
+    'he takes all his pills himself now',
+    'the children have left the house',
+    'what should i do with my hands',
+    "i can't breathe you're so funny",
+  ])('is not in "%s"', (words) => {
+    expect(listener.concern(words)).toBeNull();
+  });
+});

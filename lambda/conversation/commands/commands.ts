@@ -114,7 +114,7 @@ const commands: { readonly [K in EventType]: Command<K> } = {
   'when-reminded': whenReminded,
   unremind: stopReminding,
   permission: permittedAnew,
-  support: (here, { about }) => offerSupport(here, about),
+  support: offerSupport,
   'time-out': timeOut,
   alone,
   distress,

@@ -43,6 +43,7 @@ export const length: Dialog<'length'> = {
     next: short,
     resume: short,
     reluctant: short,
+    shorter: ({ state }) => chosen(shortOf(wished(state))),
     'more-time': long,
     'you-choose': (here, { what }) => (what === null || what === 'length' ? short(here) : null),
     no: close,

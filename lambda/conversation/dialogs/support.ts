@@ -1,10 +1,11 @@
 /**
  * The dialog that tells where to find help, with telephone numbers. If they asked for it, an exercise is suspended for
- * it, and resumed only if they ask for that. If a danger was heard, the exercise is dropped.
+ * it, and resumed only if they ask for that. The same holds if a danger was heard that may be none. If it is hardly
+ * doubtful, the exercise is dropped.
  */
 import * as z from 'zod/mini';
 import { type Act, line, say } from '../model/act.ts';
-import { CONCERNS, type Concern } from '../model/event.ts';
+import { CONCERNS, type Concern, type Event } from '../model/event.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { hasExercise, withNothingUnderWay, withoutTop } from '../model/state.ts';
 import {
@@ -25,6 +26,7 @@ export const support: Dialog<'support'> = {
   schema: z.object({
     id: z.literal('support'),
     about: z.enum(CONCERNS),
+    doubtful: z.optional(z.literal(true)),
     told: z.optional(z.literal(true)),
   }),
   question: (_here, again) => line(again ? 'support.again' : 'support.ask'),
@@ -67,11 +69,14 @@ export const support: Dialog<'support'> = {
 /**
  * Tells where to find help, in the words for this concern. After a danger nothing is left of what was under way: it is no
  * moment for more openness, and the next visit should begin as any other. An exercise on another device goes on, because
- * its end would tell the one who is there that something was said.
+ * its end would tell the one who is there that something was said. What may have been no danger costs nobody their place.
  */
-export function offerSupport({ state, context }: Omit<Here, 'dialog'>, about: Concern): Outcome {
-  const dialog = { id: 'support', about } as const;
-  return isDanger(about) && !context.elsewhere
+export function offerSupport(
+  { state, context }: Omit<Here, 'dialog'>,
+  { about, doubtful }: Event<'support'>,
+): Outcome {
+  const dialog = { id: 'support', about, ...(doubtful && { doubtful }) } as const;
+  return isDanger(about) && doubtful !== true && !context.elsewhere
     ? { go: 'ask', dialog, state: withNothingUnderWay(state) }
     : { go: 'ask', dialog };
 }
@@ -125,9 +130,9 @@ function slowly({ dialog: { about } }: AtSupport): Outcome {
   return { go: 'stay', lead, words: 'question' };
 }
 
-/** Goes back to the dialog beneath or to the exercise. If there is neither, and after a danger, it ends. */
-function resume({ dialog: { about }, state }: AtSupport): Outcome {
-  if (isDanger(about)) return close();
+/** Goes back to the dialog beneath or to the exercise. If there is neither, and after a danger without doubt, it ends. */
+function resume({ dialog: { about, doubtful }, state }: AtSupport): Outcome {
+  if (isDanger(about) && doubtful !== true) return close();
   const lead = [say(line('carry-on.go'))];
   if (isOnAnother(state)) return { go: 'stay', state: withoutTop(state), lead, words: 'whole' };
   return hasExercise(state) ? { go: 'resume', lead } : close();

@@ -32,7 +32,7 @@ interface Fields {
   'start-over': { wish: Wish };
   paused: Nothing;
   /** `told`: it was said a second time although nobody asked for that. */
-  support: { about: Concern; told?: true | undefined };
+  support: { about: Concern; doubtful?: true | undefined; told?: true | undefined };
   /**
    * What would help, if it is too much. `choices`: a pause, something lighter, or the end of it. `instead`: whether to
    * take light questions in place of the exercise. `on`: whether to go on with what was asked.

@@ -143,7 +143,8 @@ interface Parameters {
    */
   permission: { granted: boolean | null; day: ReminderDays; time: string };
   /** Help for somebody in distress, whether it was asked for or not. */
-  support: { about: Concern };
+  /** `doubtful`: a danger that was heard, but may be none. */
+  support: { about: Concern; doubtful?: true };
   /** "Time out", "we're fighting": they quarrel, or it is too much. */
   'time-out': Nothing;
   /** "She's gone upstairs", "it's only me now": one of the two is not there. */

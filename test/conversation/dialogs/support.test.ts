@@ -59,6 +59,16 @@ describe('support', () => {
     }
   });
 
+  test('for a danger that may be none keeps the place, and goes back to it only if they ask for that', () => {
+    const doubtful = { type: 'support', about: 'unsafe', doubtful: true } as const;
+    const visit = askedAt('talk.a').says(doubtful);
+    expect(visit.heard).toEqual(['support.unsafe', 'support.ask']);
+    expect(visit.says('resume').heard[0]).toBe('carry-on.go');
+    const ended = askedAt('talk.a').says(doubtful).says('no');
+    expect(ended.heard).toEqual(['support.close']);
+    expect(ended.another().says('launch').heard).toContain('carry-on.ask');
+  });
+
   test('ends without the exercise, unless they ask for it', () => {
     const visit = askedAt('talk.a').says({ type: 'support', about: 'asked' });
     expect(visit.says('no').heard).toEqual(['support.close']);
