@@ -100,7 +100,7 @@ export const INTENTS: readonly string[] = [
   ...Object.keys(concerns),
 ];
 
-/** What an intent says: words that still have to be read, or the event that it is. */
+/** What was said: words that still have to be read, or the event that it is. */
 export type Said = { words: string } | { event: Event };
 
 /**
