@@ -95,7 +95,7 @@ const TO_KEEP: readonly Choice[] = [
 /** The sentence is on the screen only as long as it is asked whether to keep it. */
 function shows(dialog: DialogState<'appreciation'>, state: State): Shown {
   const { part, failed } = dialog;
-  if (part === 'text') return { choices: [choice('skip', 'never-mind')] };
+  if (part === 'text') return { choices: [choice('skip')] };
   if (part === 'who') return { choices: eitherPartner(state) };
   if (failed) return {};
   return { before: [sentenceOf(dialog, state)], choices: TO_KEEP };

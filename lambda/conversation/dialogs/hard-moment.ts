@@ -48,7 +48,7 @@ export const hardMoment: Dialog<'hard-moment'> = {
 };
 
 const CHOICES: Readonly<Record<Part, readonly Choice[]>> = {
-  choices: [choice('pause'), choice('lighter'), choice('stop'), choice('go-on')],
+  choices: [choice('pause'), choice('lighter'), choice('stop')],
   instead: [choice('yes'), choice('no'), choice('stop')],
   on: [choice('go-on'), choice('stop')],
 };

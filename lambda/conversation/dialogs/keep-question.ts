@@ -45,7 +45,7 @@ export const keepQuestion: Dialog<'keep-question'> = {
     part === 'text' ? [] : [say(line('own.read-back', { text: asAsked(text) }))],
   help: ({ part }) => [line(part === 'text' ? 'help.own' : 'help.own-save')],
   shows({ part, text, failed }) {
-    if (part === 'text') return { choices: [choice('skip', 'never-mind')] };
+    if (part === 'text') return { choices: [choice('skip')] };
     if (failed) return {};
     return {
       before: [line('own.read-back', { text: asAsked(text) })],

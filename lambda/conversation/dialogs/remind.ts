@@ -51,7 +51,7 @@ export const remind: Dialog<'remind'> = {
     if (instead === 'other') return [plan, say(line('remind.instead-other'))];
     return [plan, say(line('remind.instead', { reminder: { reminder: instead } }))];
   },
-  shows: ({ part }) => (part === 'when' || part === 'again' ? { choices: [choice('no', 'never-mind')] } : {}),
+  shows: ({ part }) => (part === 'when' || part === 'again' ? { choices: [choice('skip')] } : {}),
   help: ({ part }) => [line(part === 'when' || part === 'again' ? 'help.remind' : 'help.yes-no')],
   leaving: (here) => [say(noNewReminder(here))],
   missed({ dialog }, again) {

@@ -27,7 +27,7 @@ export const welcome: Dialog<'welcome'> = {
     return [say(line('welcome.back', both(state))), say(line('welcome.plan', { name, time }))];
   },
   shows: () => ({
-    choices: [choice('yes', 'begin'), choice('something-else'), choice('no', 'not-today')],
+    choices: [choice('yes', 'ready'), choice('something-else'), choice('no', 'not-today')],
   }),
   help: () => [line('help.welcome'), line('help.data'), line('help.safety')],
   missed: (_here, again) => line(again ? 'missed.ready-again' : 'missed.ready'),

@@ -59,7 +59,7 @@ export function whichPartner<Id extends DialogId>(
 }
 
 /** Both partners as choices on a screen, and one for neither. */
-export function eitherPartner(state: State, neither: Choice = choice('skip', 'never-mind')): Choice[] {
+export function eitherPartner(state: State, neither: Choice = choice('skip')): Choice[] {
   return [
     { id: 'partner-a', label: line('screen.partner', { name: called(state, 'a') }) },
     { id: 'partner-b', label: line('screen.partner', { name: called(state, 'b') }) },
