@@ -46,7 +46,8 @@ export function responseOf(
   const builder = ResponseFactory.init();
   Object.assign(builder.getResponse(), heardFrom(rendered, token));
   if (screen !== null) builder.addDirective(screenDirective(screen, token));
-  // Whatever is said next arrives as the words themselves.
+  // Whatever is said next arrives as the words themselves. With the intent named, it can be elicited in answer to any
+  // request, a launch among them; for a touch that is not documented [?].
   if (rendered.asks)
     builder.addElicitSlotDirective(FREE.slot, {
       name: FREE.intent,

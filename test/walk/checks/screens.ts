@@ -29,20 +29,26 @@ export function screens(): Check {
   function look(met: Met, screen: Screen): void {
     const { reply, context } = met;
     const heard = render(reply.acts, english.wording, 1);
-    const data = renderScreen(screen, { acts: reply.acts, seed: 1, timeline: heard.timeline }, english.wording);
+    const data = renderScreen(
+      screen,
+      { acts: reply.acts, seed: 1, timeline: heard.timeline },
+      english.wording,
+    );
     kinds.add(screen.kind);
     for (const line of [screen.heading, ...screen.text, ...screen.choices.map(({ label }) => label)])
       if (line !== null) shown.add(line.key);
     const timed = screen.kind === 'turn' || screen.kind === 'rest';
     if (timed !== data.seconds > 0) missing.add(`${data.seconds} seconds on ${screen.kind}`, met);
-    if (data.after + data.seconds > heard.timeline.seconds) missing.add('a quiet that ends after the reply', met);
+    if (data.after + data.seconds > heard.timeline.seconds)
+      missing.add('a quiet that ends after the reply', met);
     const ids = new Set(screen.choices.map(({ id }) => id));
     if (ids.size < screen.choices.length || ids.size > MOST_CHOICES) tooMuch.add([...ids].join(), met);
     if (data.text.length > 200 || data.choices.some(({ label }) => label.length > 24))
       tooMuch.add(JSON.stringify(data), met);
     // A sentence of theirs is shown only as long as it is asked whether to save it, and in a list.
     const isReadBack = /\.confirm$/u.test(idOf(reply.state)) || screen.kind === 'list';
-    if (JSON.stringify([data.text, data.heading]).includes(MARKED) && !isReadBack) intimate.add(data.text, met);
+    if (JSON.stringify([data.text, data.heading]).includes(MARKED) && !isReadBack)
+      intimate.add(data.text, met);
     if (reply.state.session !== 'open') return;
     for (const { id, label } of screen.choices) touch(met, id, english.wording.words(label, 1), context);
   }
@@ -50,14 +56,20 @@ export function screens(): Check {
   function touch(met: Met, id: string, label: string, { speaker }: Met['context']): void {
     const { state } = met.reply;
     const event = touched(state, id);
-    if (event === null) return unanswered.add(`${id} cannot be touched`, met);
+    if (event === null) {
+      unanswered.add(`${id} cannot be touched`, met);
+      return;
+    }
     const context = contextAt(OVER, { speaker });
     const answer = respond(state, event, context);
     if (answer.state.unclear > 0 && comingOf(answer.effects) === null) unanswered.add(id, met);
     const { names } = state.household;
     // Whoever has no nickname says "me", or what Alexa knows of the voice.
     if (/^partner-/u.test(id) && (names.a === null || names.b === null)) return;
-    const said = english.listener.understand(label, { question: questionIn(state), names: [names.a, names.b] });
+    const said = english.listener.understand(label, {
+      question: questionIn(state),
+      names: [names.a, names.b],
+    });
     const twin = respond(state, said.event, context);
     if (JSON.stringify([twin.state.stack, twin.acts]) !== JSON.stringify([answer.state.stack, answer.acts]))
       unsaid.add(`"${label}" is ${JSON.stringify(said.event)}, and not ${JSON.stringify(event)}`, met);
@@ -77,7 +89,8 @@ export function screens(): Check {
       if (!asks && screen !== NOTHING_ASKED) intimate.add('something is left', met);
       const isSupport = idOf(reply.state) === 'support';
       if (isSupport !== (screen.kind === 'support')) intimate.add(screen.kind, met);
-      if (isSupport && screen.text.some(({ key }) => key !== 'screen.support')) intimate.add('its words', met);
+      if (isSupport && screen.text.some(({ key }) => key !== 'screen.support'))
+        intimate.add('its words', met);
       const about = JSON.stringify([idOf(reply.state), screen]);
       if (!seen.has(about)) look(met, screen);
       seen.add(about);
