@@ -17,10 +17,12 @@ import type { Step } from './model/step.ts';
 /** Seconds of quiet from which on a screen shows it. A shorter one is a pause between words. */
 const SHORTEST_QUIET = 10;
 
-/** Seconds of quiet that decide between two steps of a reply: the longer one is what people look at. */
+/** The quiet of a step in a reply. */
 interface Quiet {
-  step: string;
+  step: Step;
   seconds: number;
+  /** The line that stays on the screen meanwhile; null for none. */
+  stays: Line | null;
 }
 
 const YES_OR_NO: readonly Choice[] = [choice('yes'), choice('no')];
@@ -40,7 +42,7 @@ export const NOTHING_ASKED: Screen = {
   text: [],
   items: [],
   choices: [],
-  quiet: null,
+  quiet: [],
 };
 
 /** What a screen shows of a help that was told: nothing but that. */
@@ -64,7 +66,7 @@ export function screenOf({ state, acts }: Reply, event: Event): Screen | null {
     text: [...(shown.before ?? []), ...(question === undefined ? [] : [question])],
     items: [],
     choices: choicesIn(state),
-    quiet: null,
+    quiet: [],
   };
   const items = acts.flatMap((act) => (act.do === 'say' && IS_READ_OUT.has(act.line.key) ? [act.line] : []));
   if (items.length > 0) return { ...screen, kind: 'list', heading: line('screen.week'), items };
@@ -97,34 +99,46 @@ function shownBy(state: State): Shown {
 /** The lines that a list consists of. */
 const IS_READ_OUT: ReadonlySet<LineKey> = new Set(['recap.item', 'recap.item-by']);
 
-/** The screen while the longest quiet of a reply lasts: whose turn it is, and what it is about. */
+/**
+ * The screen while the quiet of a reply lasts: whose turn it is, and what it is about. A reply can have the turns of both:
+ * then it is the turn of the two of them.
+ */
 function withQuiet(screen: Screen, acts: readonly Act[], state: ExerciseState): Screen {
-  const quiet = longestQuiet(acts);
-  const { step: asking, steps } = stepAt(state.stack.exercise.place);
-  const step = steps.find(({ id }) => id === quiet?.step);
-  if (quiet === null || step === undefined || quiet.seconds < SHORTEST_QUIET) return screen;
-  const kind = kindOf(step);
-  const floor = kind.floor(step);
-  const about = staying(acts, step) ?? kind.where(step, state);
+  const quiets = quietsIn(acts, state);
+  const [longest] = quiets.toSorted((one, two) => two.seconds - one.seconds);
+  if (longest === undefined) return screen;
+  const floors = new Set(quiets.map(({ step }) => kindOf(step).floor(step)));
+  const [floor = null] = floors;
+  const isOne = floors.size === 1;
+  const { place, phase } = state.stack.exercise;
+  // The question of the step itself is about the end of this quiet, so what it is about is enough.
+  const asks = phase.at === 'awaiting-ready' || longest.step.id !== place.step;
+  const about = isOne ? aboutStep(longest, state) : quiets.flatMap(({ stays }) => stays ?? []);
   return {
     ...screen,
-    kind: kind.rests ? 'rest' : 'turn',
-    heading: floor === null ? line('screen.you-two') : line('screen.turn', { name: called(state, floor) }),
-    // The question of the step itself is about the end of this quiet, so what it is about is enough.
-    text:
-      step.id === asking.id && state.stack.exercise.phase.at === 'step' ? [about] : [about, ...screen.text],
-    quiet: step.id,
+    kind: quiets.every(({ step }) => kindOf(step).rests) ? 'rest' : 'turn',
+    heading:
+      isOne && floor !== null ? line('screen.turn', { name: called(state, floor) }) : line('screen.you-two'),
+    text: [...unlike(about), ...(asks ? screen.text : [])],
+    quiet: quiets.map(({ step }) => step.id),
   };
 }
 
-/** The step of a reply with the longest quiet; null if there is no quiet. */
-function longestQuiet(acts: readonly Act[]): Quiet | null {
-  let longest: Quiet | null = null;
-  for (const { step, acts: own } of segmentsOf(acts)) {
+/** What a turn is about: the line that stays on the screen if it was said, or else what "where are we" would say. */
+function aboutStep({ step, stays }: Quiet, state: ExerciseState): Line[] {
+  return [stays ?? kindOf(step).where(step, state)];
+}
+
+/** The quiets of a reply, in their order. */
+function quietsIn(acts: readonly Act[], { stack }: ExerciseState): Quiet[] {
+  const { steps } = stepAt(stack.exercise.place);
+  return segmentsOf(acts).flatMap(({ step: id, acts: own }) => {
+    const step = steps.find((one) => one.id === id);
     const seconds = own.reduce((sum, act) => sum + (act.do === 'hold' ? act.seconds : 0), 0);
-    if (seconds > (longest?.seconds ?? 0)) longest = { step, seconds };
-  }
-  return longest;
+    if (step === undefined || seconds < SHORTEST_QUIET) return [];
+    const key = kindOf(step).staysOnScreen?.(step);
+    return [{ step, seconds, stays: lineWith((one) => one === key, own) }];
+  });
 }
 
 /** The acts of a reply by step, in their order. */
@@ -136,10 +150,10 @@ function segmentsOf(acts: readonly Act[]): { step: string; acts: Act[] }[] {
   return segments;
 }
 
-/** The line of a step that stays on the screen, if it was said in this reply. */
-function staying(acts: readonly Act[], step: Step): Line | null {
-  const key = kindOf(step).staysOnScreen?.(step);
-  return lineWith((one) => one === key, acts);
+/** Each of the lines once: both partners are asked the same question. */
+function unlike(lines: readonly Line[]): Line[] {
+  const byWords = new Map(lines.toReversed().map((one) => [JSON.stringify(one), one]));
+  return [...byWords.values()].toReversed();
 }
 
 /** The screen with the first line of what "help" says. */

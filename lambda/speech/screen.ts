@@ -62,9 +62,9 @@ function wordsOf({ acts, seed, avoid }: Heard, wording: Wording): (line: Line) =
   return (line) => unescapeSsml(wording.words(line, seed, line === first ? avoid : undefined));
 }
 
-/** When the quiet of a step begins, and how long it lasts until the last of it is over, in whole seconds. */
-function quietOf(step: string | null, { steps }: Timeline): { after: number; seconds: number } {
-  const quiets = steps.flatMap(({ id, quiet }) => (id === step ? quiet : []));
+/** When the quiet of these steps begins, and how long it lasts until the last of it is over, in whole seconds. */
+function quietOf(ids: readonly string[], { steps }: Timeline): { after: number; seconds: number } {
+  const quiets = steps.flatMap(({ id, quiet }) => (ids.includes(id) ? quiet : []));
   const [from, to] = [quiets[0]?.[0] ?? 0, quiets.at(-1)?.[1] ?? 0];
   return { after: Math.round(from), seconds: Math.round(to - from) };
 }

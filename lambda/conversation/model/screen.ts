@@ -20,8 +20,8 @@ export interface Screen {
   items: readonly Line[];
   /** Four at most. */
   choices: readonly Choice[];
-  /** The id of the step whose quiet fills the shape; null for none. */
-  quiet: string | null;
+  /** The ids of the steps whose quiet fills the shape. */
+  quiet: readonly string[];
 }
 
 /** What a dialog or a step says of its screen. What is absent is as in any other. */
