@@ -25,6 +25,7 @@ import type { Dependencies, Language, Opened, RenderedReply } from './dependenci
 import { answerTo, performed } from './effects.ts';
 import {
   EXCEPTION,
+  hasScreen,
   isSkillEvent,
   localeOf,
   SCREEN_ERROR,
@@ -133,7 +134,7 @@ export async function exchange(
   if (ended) return { response: {}, attributes: null };
   const { main, silent } = done.rendered;
   const token = envelope.request.requestId;
-  const screen = screenFor(envelope, done, event, language.wording, opened.opening);
+  const screen = hasScreen(envelope) ? screenFor(done, event, language.wording, seed, opened.opening) : null;
   return {
     response: responseOf(main, silent, token, screen),
     attributes: attributesOf(done, asked, opened, now, screen === null ? null : markOf(token)),

@@ -8,7 +8,7 @@ import { markOf } from '../household/identity.ts';
 import { renderScreen, type ScreenData } from '../speech/screen.ts';
 import { screenDocument } from '../speech/screens/document.ts';
 import type { Wording } from '../speech/wording.ts';
-import { hasScreen, seedOf, type USER_EVENT } from './envelope.ts';
+import { hasScreen, type USER_EVENT } from './envelope.ts';
 import type { Said } from './intents.ts';
 import type { Done } from './save.ts';
 import type { Session } from './session.ts';
@@ -48,22 +48,23 @@ export function eventOfTouch({ screen, id }: Touch, session: Session | null, sta
 }
 
 /**
- * What the screen shows of a reply.
+ * What a screen shows of a reply.
  *
- * @param avoid - the opening that the reply avoided
- * @returns null if the device has no screen, or nobody hears the reply
+ * @param seed - the seed that the reply was rendered with
+ * @param avoid - the opening that it avoided
+ * @returns null for a reply that nobody hears
  */
 export function screenFor(
-  envelope: RequestEnvelope,
   { reply, rendered }: Pick<Done, 'reply' | 'rendered'>,
   event: Event,
   wording: Wording,
+  seed: number,
   avoid: string,
 ): ScreenData | null {
-  const screen = hasScreen(envelope) ? screenOf(reply, event) : null;
+  const screen = screenOf(reply, event);
   if (screen === null) return null;
   const { timeline } = rendered.main;
-  return renderScreen(screen, { acts: reply.acts, seed: seedOf(envelope), avoid, timeline }, wording);
+  return renderScreen(screen, { acts: reply.acts, seed, avoid, timeline }, wording);
 }
 
 /** What the screen shows of an apology that ends the session: nothing of what was on it. Null if the device has none. */
