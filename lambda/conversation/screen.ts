@@ -2,7 +2,7 @@
  * Decides what a screen shows while a reply is heard, and what a touch on it means. The dialogs and the steps say what is
  * particular to them (`shows`). It is no part of a reply, because most devices have no screen.
  */
-import { shownIn } from './dialogs/registry.ts';
+import { isUnlogged, shownIn } from './dialogs/registry.ts';
 import { kindOf, stepAt } from './exercise/sequencer.ts';
 import { type Act, line, opensMicrophone } from './model/act.ts';
 import { type Choice, choice, eventOfChoice } from './model/choice.ts';
@@ -30,11 +30,15 @@ const IN_A_STEP: readonly Choice[] = [...YES_OR_NO, choice('pause')];
 const AT_THE_DOOR: readonly Choice[] = [choice('yes', 'ready'), choice('no', 'not-yet'), choice('pause')];
 
 /**
- * What a screen shows if nothing is asked: the name of the skill, and nothing of what was said. Amazon does not say how
- * long the last document stays when a session has ended; after the microphone has closed it may be half a minute ("How
- * devices with screens affect the skill session"). Whoever comes in then reads nothing about the two.
+ * What a screen shows if nothing is asked: the name of the skill, and nothing of what was said. How long the document of
+ * a reply that ends the session stays is not documented [?], so there is nothing about the two on it.
  *
- * https://developer.amazon.com/en-US/docs/alexa/custom-skills/manage-skill-session-and-session-attributes.html
+ * If nobody answers, the last question stays for up to 30 s after the microphone has closed. The session ends when that
+ * time is over and the device shows its home screen, so nothing has to be removed then.
+ *
+ * https://developer.amazon.com/en-US/docs/alexa/custom-skills/manage-skill-session-and-session-attributes.html, "How
+ * devices with screens affect the skill session"
+ * https://developer.amazon.com/en-US/docs/alexa/alexa-voice-service/presentation.html, "Dismissed"
  */
 export const NOTHING_ASKED: Screen = {
   kind: 'words',
@@ -45,7 +49,7 @@ export const NOTHING_ASKED: Screen = {
   quiet: [],
 };
 
-/** What a screen shows of a help that was told: nothing but that. */
+/** What a screen shows of where to find help: nothing of what was said. */
 const SUPPORT: Screen = { ...NOTHING_ASKED, kind: 'support', heading: null, text: [line('screen.support')] };
 
 /**
@@ -71,7 +75,8 @@ export function screenOf({ state, acts }: Reply, event: Event): Screen | null {
   const items = acts.flatMap((act) => (act.do === 'say' && IS_READ_OUT.has(act.line.key) ? [act.line] : []));
   if (items.length > 0) return { ...screen, kind: 'list', heading: line('screen.week'), items };
   const resting = isRunning(state) ? withQuiet(screen, acts, state) : screen;
-  return event.type === 'help' ? withHelp(resting, acts) : resting;
+  // Where it is private what they talk about, not even help is shown.
+  return event.type === 'help' && !isUnlogged(state) ? withHelp(resting, acts) : resting;
 }
 
 /** The event that a touch means, given what was asked; null if its id is no choice there. */
