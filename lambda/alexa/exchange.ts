@@ -23,25 +23,15 @@ import type { Wording } from '../speech/wording.ts';
 import type { Listener } from '../understanding/listener.ts';
 import type { Dependencies, Language, Opened, RenderedReply } from './dependencies.ts';
 import { answerTo, performed } from './effects.ts';
-import {
-  EXCEPTION,
-  hasScreen,
-  isSkillEvent,
-  localeOf,
-  SCREEN_ERROR,
-  seedOf,
-  speakerIn,
-  USER_EVENT,
-} from './envelope.ts';
+import { EXCEPTION, hasScreen, isSkillEvent, localeOf, SCREEN_ERROR, seedOf, speakerIn } from './envelope.ts';
 import type { Exchange } from './exchange-context.ts';
-import { saidIn } from './intents.ts';
+import { eventIn, type Happened, isLong } from './intents.ts';
 import type { LogFields } from './log.ts';
-import { permissionIn } from './permission.ts';
 import { logReports } from './reports.ts';
 import { windowsOf } from './reprompt-timing.ts';
 import { responseOf, shownStateId } from './response.ts';
 import type { Done } from './save.ts';
-import { eventOfTouch, type Happened, screenAtTheEnd, screenFor, touchIn } from './screen.ts';
+import { eventOfTouch, screenAtTheEnd, screenFor } from './screen.ts';
 import type { AlexaServices } from './services.ts';
 import { type Session, sessionOf } from './session.ts';
 import { skillEvent } from './skill-events.ts';
@@ -238,37 +228,6 @@ function continued(session: Session, long: boolean, now: number): Opened {
   const began = spoken.at + windowsOf(spoken.timeline, null).repromptAt * 1000;
   const playing = playingAt(silent.timeline, (now - began) / 1000);
   return { ...carried, state, playing, opening: silent.opening };
-}
-
-/** What happened by a request. */
-function eventIn(envelope: RequestEnvelope, listener: Listener): Happened {
-  const { request } = envelope;
-  switch (request.type) {
-    case 'LaunchRequest':
-      return { event: { type: 'launch' } };
-    case 'IntentRequest':
-      return saidIn(request.intent, listener);
-    case USER_EVENT:
-      return { touch: touchIn(request) };
-    case 'Connections.Response':
-      return { event: permissionIn(request) };
-    case 'SessionEndedRequest':
-      return { event: { type: 'ended' } };
-    case 'Alexa.Presentation.APLA.RuntimeError':
-      return { event: { type: 'sound-failed' } };
-    default:
-      return { event: { type: 'unclear' } };
-  }
-}
-
-/** Words in an answer that takes several seconds to say. */
-const LONG_ANSWER = 5;
-
-/** Whether it can take several seconds to say, so that its request arrives late (`Traits.long`). */
-function isLong(said: Happened): boolean {
-  if ('touch' in said) return false;
-  if ('event' in said) return events[said.event.type].long === true;
-  return said.words.split(/\s+/u).length >= LONG_ANSWER;
 }
 
 /** The event of what happened, given what was asked. */

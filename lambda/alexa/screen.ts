@@ -9,7 +9,6 @@ import { renderScreen, type ScreenData } from '../speech/screen.ts';
 import { screenDocument } from '../speech/screens/document.ts';
 import type { Wording } from '../speech/wording.ts';
 import { hasScreen, type USER_EVENT } from './envelope.ts';
-import type { Said } from './intents.ts';
 import type { Done } from './save.ts';
 import type { Session } from './session.ts';
 
@@ -18,9 +17,6 @@ export interface Touch {
   screen: string | null;
   id: string | null;
 }
-
-/** What happened by a request: words or a touch, whose meaning depends on what was asked, or the event itself. */
-export type Happened = Said | { touch: Touch };
 
 /** The touch that a request reports. */
 export function touchIn(request: Request & { type: typeof USER_EVENT }): Touch {

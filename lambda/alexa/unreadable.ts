@@ -8,8 +8,8 @@ import type { StoreError } from '../household/errors.ts';
 import type { HouseholdId } from '../household/store.ts';
 import type { Listener } from '../understanding/listener.ts';
 import type { Opened } from './dependencies.ts';
+import type { Happened } from './intents.ts';
 import type { Log } from './log.ts';
-import type { Happened } from './screen.ts';
 
 /**
  * Whether an event is answered although the household could not be read: words of danger always are, and so is the wish
