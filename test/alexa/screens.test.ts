@@ -5,7 +5,7 @@ import { DAY, dayOf } from '../../lambda/conversation/model/household.ts';
 import type { ScreenData } from '../../lambda/speech/screen.ts';
 import { screenDocument } from '../../lambda/speech/screens/document.ts';
 import { anAppreciation, idAt } from '../household/records.ts';
-import { until } from './couple.ts';
+import { toTheClose, until } from './couple.ts';
 import { type Echo, type EchoOptions, EVENING } from './envelopes.ts';
 import { aKitchen, type Kitchen, keptIn } from './kitchen.ts';
 import { opensMicrophone, screenIn, secondsOf, wordsOf } from './responses.ts';
@@ -68,6 +68,21 @@ describe('A screen', () => {
       token: request?.requestId,
       document: screenDocument,
     });
+  });
+
+  it('comes with every reply of a whole check-in, and the session attributes barely grow', async () => {
+    const [show, speaker] = [aShow(), aKitchen()];
+    await toTheClose(show.echo);
+    await toTheClose(speaker.echo);
+    expect(show.echo.exchanges.length).toBe(speaker.echo.exchanges.length);
+    for (const [index, { response }] of show.echo.exchanges.entries()) {
+      expect(idsIn(shown(response)).length > 0).toBe(opensMicrophone(response));
+      const { sessionAttributes } = speaker.echo.exchanges[index]?.response ?? {};
+      const grown =
+        JSON.stringify(response.sessionAttributes).length - JSON.stringify(sessionAttributes).length;
+      expect(grown).toBeLessThanOrEqual(23);
+    }
+    expect(shown(lastOf(show.echo))).toEqual(NEUTRAL);
   });
 
   it('is sent to no device without one', async () => {
