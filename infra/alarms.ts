@@ -107,7 +107,7 @@ export class Alarms extends Construct {
       this.watch('Sounds', {
         metric: metrics.shareOf('Sounds', period),
         threshold: UNPLAYED_PERCENT,
-        description: 'Devices could not play the sound of a reply.',
+        description: 'Devices could not play the sound of a reply, or show its screen.',
       }),
       this.watch('Services', {
         metric: metrics.shareOf('Services', period),

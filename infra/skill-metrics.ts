@@ -71,7 +71,13 @@ export class SkillMetrics extends Construct {
       ),
     );
     count('Refusals', REFUSALS);
-    count('Sounds', FilterPattern.stringValue('$.message', '=', 'sound error'));
+    count(
+      'Sounds',
+      FilterPattern.any(
+        FilterPattern.stringValue('$.message', '=', 'sound error'),
+        FilterPattern.stringValue('$.message', '=', 'screen error'),
+      ),
+    );
     count('Services', FilterPattern.stringValue('$.message', '=', 'alexa service failed'));
     // One metric for each code that is logged. CloudWatch allows no default value for a metric with dimensions.
     logGroup.addMetricFilter('Codes', {

@@ -24,6 +24,21 @@ export const ICONS = {
   large: { size: 512, path: 'assets/images/icon-512.png' },
 } as const;
 
+/**
+ * The screens that the documents are designed for, in dp: hubs that are round, small, medium, large and extra large, and
+ * televisions. The ranges follow Amazon's viewport profiles.
+ *
+ * https://developer.amazon.com/en-US/docs/alexa/alexa-presentation-language/apl-alexa-viewport-profiles-package.html
+ */
+const VIEWPORTS: v1.skill.Manifest.ViewportSpecification[] = [
+  { mode: 'HUB', shape: 'ROUND', minWidth: 100, maxWidth: 599, minHeight: 100, maxHeight: 599 },
+  { mode: 'HUB', shape: 'RECTANGLE', minWidth: 960, maxWidth: 1279, minHeight: 100, maxHeight: 599 },
+  { mode: 'HUB', shape: 'RECTANGLE', minWidth: 960, maxWidth: 1279, minHeight: 600, maxHeight: 1279 },
+  { mode: 'HUB', shape: 'RECTANGLE', minWidth: 1280, maxWidth: 1919, minHeight: 600, maxHeight: 1279 },
+  { mode: 'HUB', shape: 'RECTANGLE', minWidth: 1920, maxWidth: 2560, minHeight: 960, maxHeight: 1279 },
+  { mode: 'TV', shape: 'RECTANGLE', minWidth: 300, maxWidth: 960, minHeight: 200, maxHeight: 540 },
+];
+
 /** The manifest of the skill: its texts in the store, its permissions, and its endpoint. */
 export function manifestFor({ endpoint, privacy, terms }: Deployment): Envelope {
   return {
@@ -41,8 +56,13 @@ export function manifestFor({ endpoint, privacy, terms }: Deployment): Envelope 
         locales: forEachLocale(() => ({ privacyPolicyUrl: privacy, termsOfUseUrl: terms })),
       },
       permissions: [{ name: 'alexa::alerts:reminders:skill:readwrite' }, { name: 'alexa::person_id:read' }],
-      // No interfaces: APL for audio needs none, and the skill shows nothing on a screen.
-      apis: { custom: { endpoint: { uri: endpoint }, interfaces: [] } },
+      // APL for audio needs no interface.
+      apis: {
+        custom: {
+          endpoint: { uri: endpoint },
+          interfaces: [{ type: 'ALEXA_PRESENTATION_APL', supportedViewports: VIEWPORTS }],
+        },
+      },
       // Only the events that the skill handles: if the skill is disabled, it deletes the household; if a permission is
       // withdrawn, it deletes what it kept for that permission.
       events: {

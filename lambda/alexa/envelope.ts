@@ -39,6 +39,13 @@ const intentSchema = z.object({
   }),
 });
 
+const touchSchema = z.object({
+  request: z.object({
+    token: z.optional(z.nullable(z.string())),
+    arguments: z.optional(z.nullable(z.array(z.unknown()))),
+  }),
+});
+
 /** The types of the skill events. */
 export const SKILL_DISABLED = 'AlexaSkillEvent.SkillDisabled';
 export const PERMISSION_ACCEPTED = 'AlexaSkillEvent.SkillPermissionAccepted';
@@ -58,19 +65,33 @@ export function isSkillEvent(type: string): boolean {
  */
 export const EXCEPTION = 'System.ExceptionEncountered';
 
-/** The types of all requests that are answered. */
+/** A touch on the screen: the `SendEvent` of a document. */
+export const USER_EVENT = 'Alexa.Presentation.APL.UserEvent';
+
+/**
+ * The type of the report that a device could not show a document. It is answered with an empty response, which leaves the
+ * session as it is: it asks nothing, and Amazon documents no answer to it [?].
+ */
+export const SCREEN_ERROR = 'Alexa.Presentation.APL.RuntimeError';
+
+/**
+ * The types of all requests that are answered. Requests for the data of long lists are not among them, since only
+ * documents with a list data source lead to them.
+ */
 export const KNOWN: ReadonlySet<string> = new Set([
   'LaunchRequest',
   'IntentRequest',
   'SessionEndedRequest',
   EXCEPTION,
   'Alexa.Presentation.APLA.RuntimeError',
+  USER_EVENT,
+  SCREEN_ERROR,
   'Connections.Response',
   ...SKILL_EVENTS,
 ]);
 
 function needsSession(type: string): boolean {
-  return !isSkillEvent(type) && type !== EXCEPTION;
+  return !isSkillEvent(type) && type !== EXCEPTION && type !== SCREEN_ERROR;
 }
 
 /**
@@ -99,6 +120,8 @@ export function admit(event: unknown, skillId: string): RequestEnvelope {
       'malformed-request',
       'malformed-request: request.intent is missing or malformed',
     );
+  if (request.type === USER_EVENT && !touchSchema.safeParse(event).success)
+    throw new RequestRefused('malformed-request', 'malformed-request: the touch is malformed');
   // The fields that this skill uses were validated above. For all others this relies on Amazon.
   return event as RequestEnvelope;
 }
@@ -128,6 +151,19 @@ export function speakerIn(envelope: RequestEnvelope, household: HouseholdId): st
 export function personIn({ context }: RequestEnvelope, household: HouseholdId): string | null {
   const parsed = personSchema.safeParse(context.System.person);
   return parsed.success ? markOf(`${household} ${parsed.data.personId}`) : null;
+}
+
+const screenSchema = z.object({
+  supportedInterfaces: z.object({ 'Alexa.Presentation.APL': z.record(z.string(), z.unknown()) }),
+});
+
+/**
+ * Whether the device shows documents. No other device may be sent one.
+ *
+ * https://developer.amazon.com/en-US/docs/alexa/alexa-presentation-language/apl-interface.html
+ */
+export function hasScreen({ context }: RequestEnvelope): boolean {
+  return screenSchema.safeParse(context.System.device).success;
 }
 
 /** The locale of a request, such as `en-US`; an empty string if it has none. */

@@ -23,15 +23,15 @@ import type { Wording } from '../speech/wording.ts';
 import type { Listener } from '../understanding/listener.ts';
 import type { Dependencies, Language, Opened, RenderedReply } from './dependencies.ts';
 import { answerTo, performed } from './effects.ts';
-import { EXCEPTION, isSkillEvent, localeOf, seedOf, speakerIn } from './envelope.ts';
+import { EXCEPTION, hasScreen, isSkillEvent, localeOf, SCREEN_ERROR, seedOf, speakerIn } from './envelope.ts';
 import type { Exchange } from './exchange-context.ts';
-import { type Said, saidIn } from './intents.ts';
+import { eventIn, type Happened, isLong } from './intents.ts';
 import type { LogFields } from './log.ts';
-import { permissionIn } from './permission.ts';
 import { logReports } from './reports.ts';
 import { windowsOf } from './reprompt-timing.ts';
 import { responseOf, shownStateId } from './response.ts';
 import type { Done } from './save.ts';
+import { eventOfTouch, screenAtTheEnd, screenFor } from './screen.ts';
 import type { AlexaServices } from './services.ts';
 import { type Session, sessionOf } from './session.ts';
 import { skillEvent } from './skill-events.ts';
@@ -61,7 +61,8 @@ export async function exchange(
   }
   // First of all: of a refused reply nothing else may be known, not even the session.
   logReports(envelope.request, id, dependencies.log);
-  if (envelope.request.type === EXCEPTION) return { response: {}, attributes: null };
+  if (envelope.request.type === EXCEPTION || envelope.request.type === SCREEN_ERROR)
+    return { response: {}, attributes: null };
   const device = markOf(envelope.context.System.device?.deviceId ?? '');
   const locale = localeOf(envelope);
   const language = dependencies.language(locale);
@@ -78,13 +79,13 @@ export async function exchange(
       : continued(session, isLong(happened), now);
   const unneeded = found instanceof StoreError && needsNoHousehold(happened, found, language.listener);
   const read = unneeded ? NOTHING_KEPT : found;
-  if (read instanceof StoreError) return unreachable(read, language, seed);
+  if (read instanceof StoreError) return unreachable(read, envelope, language, seed);
   const { zone: stored } = read.state.household;
   const opened =
     stored === null || isZone(stored)
       ? read
       : { ...read, state: withKnownZone(read.state, dependencies.log, id) };
-  const event = 'event' in happened ? happened.event : understood(happened.words, opened, language.listener);
+  const event = meantBy(happened, opened, session, language.listener);
 
   const zone = opened.state.household.zone ?? language.zone;
   const context: Context = {
@@ -122,9 +123,11 @@ export async function exchange(
   dependencies.log.info('answered', { ...logFieldsOf(before, event, asked, done, now), household: id });
   if (ended) return { response: {}, attributes: null };
   const { main, silent } = done.rendered;
+  const token = envelope.request.requestId;
+  const screen = hasScreen(envelope) ? screenFor(done, event, language.wording, seed, opened.opening) : null;
   return {
-    response: responseOf(main, silent, envelope.request.requestId),
-    attributes: attributesOf(done, asked, opened, now),
+    response: responseOf(main, silent, token, screen),
+    attributes: attributesOf(done, asked, opened, now, screen === null ? null : markOf(token)),
   };
 }
 
@@ -227,32 +230,11 @@ function continued(session: Session, long: boolean, now: number): Opened {
   return { ...carried, state, playing, opening: silent.opening };
 }
 
-/** The event in a request, or the words that have to be read. */
-function eventIn(envelope: RequestEnvelope, listener: Listener): Said {
-  const { request } = envelope;
-  switch (request.type) {
-    case 'LaunchRequest':
-      return { event: { type: 'launch' } };
-    case 'IntentRequest':
-      return saidIn(request.intent, listener);
-    case 'Connections.Response':
-      return { event: permissionIn(request) };
-    case 'SessionEndedRequest':
-      return { event: { type: 'ended' } };
-    case 'Alexa.Presentation.APLA.RuntimeError':
-      return { event: { type: 'sound-failed' } };
-    default:
-      return { event: { type: 'unclear' } };
-  }
-}
-
-/** Words in an answer that takes several seconds to say. */
-const LONG_ANSWER = 5;
-
-/** Whether it can take several seconds to say, so that its request arrives late (`Traits.long`). */
-function isLong(said: Said): boolean {
-  if ('event' in said) return events[said.event.type].long === true;
-  return said.words.split(/\s+/u).length >= LONG_ANSWER;
+/** The event of what happened, given what was asked. */
+function meantBy(happened: Happened, opened: Opened, session: Session | null, listener: Listener): Event {
+  if ('event' in happened) return happened.event;
+  if ('touch' in happened) return eventOfTouch(happened.touch, session, opened.state);
+  return understood(happened.words, opened, listener);
 }
 
 /** Reads words, given what was asked. What interrupted a reply was said before its question was heard. */
@@ -274,7 +256,13 @@ function rendered(reply: Reply, wording: Wording, seed: number, opening: string)
 }
 
 /** The session attributes after a reply. */
-function attributesOf(done: Done, id: string, { greeting, running, mark }: Opened, now: number) {
+function attributesOf(
+  done: Done,
+  id: string,
+  { greeting, running, mark }: Opened,
+  now: number,
+  screen: string | null,
+) {
   const { reply, version, base, unsettled, retracting } = done;
   const { main, silent } = done.rendered;
   const { silentFrom, silentFromLong } = done.rendered.windows;
@@ -295,6 +283,7 @@ function attributesOf(done: Done, id: string, { greeting, running, mark }: Opene
             opening: silent.opening,
           },
     opening: main.opening,
+    ...(screen === null ? {} : { screen }),
     running,
     unsettled: [...unsettled],
     retracting: [...retracting],
@@ -316,7 +305,13 @@ const NOT_READ: Readonly<Record<StoreErrorCode, 'store.unreachable' | 'store.new
 };
 
 /** The answer if the household cannot be read. */
-function unreachable(error: StoreError, { wording }: Language, seed: number): Answered {
+function unreachable(
+  error: StoreError,
+  envelope: RequestEnvelope,
+  { wording }: Language,
+  seed: number,
+): Answered {
   const main = render([{ do: 'say', line: { key: NOT_READ[error.code], with: {} } }], wording, seed);
-  return { response: responseOf(main, null, 'store'), attributes: { stateId: 'closed' } };
+  const screen = screenAtTheEnd(envelope, wording);
+  return { response: responseOf(main, null, 'store', screen), attributes: { stateId: 'closed' } };
 }

@@ -1,11 +1,14 @@
-/** Turns the intents of the interaction model into events. */
-import type { Intent, Slot } from 'ask-sdk-model';
+/** From requests to events: what happened, and what the intents of the interaction model mean. */
+import type { Intent, RequestEnvelope, Slot } from 'ask-sdk-model';
 import type { Meaning } from '../content/content.ts';
 import { WEEKDAYS } from '../conversation/model/calendar.ts';
-import type { Concern, Event } from '../conversation/model/event.ts';
+import { type Concern, type Event, events } from '../conversation/model/event.ts';
 import type { Heard, Listener } from '../understanding/listener.ts';
 import { eventFor, type Values } from '../understanding/meanings.ts';
 import { secondsIn } from './duration.ts';
+import { USER_EVENT } from './envelope.ts';
+import { permissionIn } from './permission.ts';
+import { type Touch, touchIn } from './screen.ts';
 
 /** The intent with the words themselves, and its slot that every question elicits. */
 export const FREE = { intent: 'UtteranceIntent', slot: 'utterance' } as const;
@@ -100,7 +103,7 @@ export const INTENTS: readonly string[] = [
   ...Object.keys(concerns),
 ];
 
-/** What an intent says: words that still have to be read, or the event that it is. */
+/** What was said: words that still have to be read, or the event that it is. */
 export type Said = { words: string } | { event: Event };
 
 /**
@@ -217,4 +220,38 @@ function idIn(slot: Slot): string | null {
     slot.resolutions?.resolutionsPerAuthority?.find(({ status }) => status.code === 'ER_SUCCESS_MATCH')
       ?.values[0]?.value.id ?? null
   );
+}
+
+/** What happened: words or a touch, whose meaning depends on what was asked, or the event itself. */
+export type Happened = Said | { touch: Touch };
+
+/** What happened by a request. */
+export function eventIn(envelope: RequestEnvelope, listener: Listener): Happened {
+  const { request } = envelope;
+  switch (request.type) {
+    case 'LaunchRequest':
+      return { event: { type: 'launch' } };
+    case 'IntentRequest':
+      return saidIn(request.intent, listener);
+    case USER_EVENT:
+      return { touch: touchIn(request) };
+    case 'Connections.Response':
+      return { event: permissionIn(request) };
+    case 'SessionEndedRequest':
+      return { event: { type: 'ended' } };
+    case 'Alexa.Presentation.APLA.RuntimeError':
+      return { event: { type: 'sound-failed' } };
+    default:
+      return { event: { type: 'unclear' } };
+  }
+}
+
+/** Words in an answer that takes several seconds to say. */
+const LONG_ANSWER = 5;
+
+/** Whether it can take several seconds to say, so that its request arrives late (`Traits.long`). */
+export function isLong(said: Happened): boolean {
+  if ('touch' in said) return false;
+  if ('event' in said) return events[said.event.type].long === true;
+  return said.words.split(/\s+/u).length >= LONG_ANSWER;
 }

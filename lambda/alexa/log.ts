@@ -48,6 +48,8 @@ export type Message =
   | 'exception encountered'
   /** A device could not play the sound of a reply. */
   | 'sound error'
+  /** A device could not show a document. */
+  | 'screen error'
   /** Alexa could not ask for a permission. */
   | 'permission question failed'
   /** An error of the skill itself: the couple heard an apology. */

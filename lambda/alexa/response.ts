@@ -5,9 +5,11 @@ import { askedIn } from '../conversation/dialogs/registry.ts';
 import type { Listening } from '../conversation/model/act.ts';
 import type { State } from '../conversation/model/state.ts';
 import type { Rendered } from '../speech/render.ts';
+import type { ScreenData } from '../speech/screen.ts';
 import { asAudio, divided } from '../speech/sound.ts';
 import { FREE } from './intents.ts';
 import { askForReminders } from './permission.ts';
+import { screenDirective } from './screen.ts';
 
 /** The suffix of the id of a state whose question listens for something. Programs outside rely on these ids. */
 const LISTENING: Readonly<Record<Listening, string>> = {
@@ -32,12 +34,20 @@ export function shownStateId(state: State): string {
  * The response for a rendered reply.
  *
  * @param reprompt - its rendered reprompt; null if nothing is asked
- * @param token - identifies the audio document in an error that the device reports
+ * @param token - identifies the documents in a touch, or in an error that the device reports
+ * @param screen - what a device with a screen shows; null for nothing
  */
-export function responseOf(rendered: Rendered, reprompt: Rendered | null, token: string): Response {
+export function responseOf(
+  rendered: Rendered,
+  reprompt: Rendered | null,
+  token: string,
+  screen: ScreenData | null = null,
+): Response {
   const builder = ResponseFactory.init();
   Object.assign(builder.getResponse(), heardFrom(rendered, token));
-  // Whatever is said next arrives as the words themselves.
+  if (screen !== null) builder.addDirective(screenDirective(screen, token));
+  // Whatever is said next arrives as the words themselves. With the intent named, it can be elicited in answer to any
+  // request, a launch among them; for a touch that is not documented [?].
   if (rendered.asks)
     builder.addElicitSlotDirective(FREE.slot, {
       name: FREE.intent,

@@ -41,6 +41,8 @@ export interface Session {
   } | null;
   /** The opening of the last reply (see `openingOf`). */
   opening: string;
+  /** A mark of the document that the last reply showed; absent if the device has no screen. */
+  screen?: string;
   /** See `Opened`, as for those below. */
   running: Running | null;
   unsettled: Unsettled[];
@@ -131,6 +133,7 @@ const sessionSchema = z.object({
     }),
   ),
   opening: z.string(),
+  screen: z.exactOptional(z.string()),
   running: z.nullable(
     z.object({
       device: z.string(),

@@ -11,6 +11,7 @@ import { admit, isSkillEvent, localeOf, seedOf } from './envelope.ts';
 import { asCode, codeOf, placesIn, RequestRefused, SkillFailed } from './errors.ts';
 import { exchange } from './exchange.ts';
 import { responseOf } from './response.ts';
+import { screenAtTheEnd } from './screen.ts';
 import { servicesOf } from './services.ts';
 
 /** Answers a request envelope. @throws RequestRefused if the request is refused */
@@ -91,7 +92,8 @@ function apology(envelope: RequestEnvelope, dependencies: Dependencies): Respons
   try {
     const { wording } = dependencies.language(localeOf(envelope));
     const acts = [{ do: 'say', line: { key: 'error.unexpected', with: {} } }] as const;
-    return responseOf(render(acts, wording, seedOf(envelope)), null, 'error');
+    const said = render(acts, wording, seedOf(envelope));
+    return responseOf(said, null, 'error', screenAtTheEnd(envelope, wording));
   } catch {
     // If the language itself fails, nothing can be said.
     return { shouldEndSession: true };

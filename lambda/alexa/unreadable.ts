@@ -8,14 +8,15 @@ import type { StoreError } from '../household/errors.ts';
 import type { HouseholdId } from '../household/store.ts';
 import type { Listener } from '../understanding/listener.ts';
 import type { Opened } from './dependencies.ts';
-import type { Said } from './intents.ts';
+import type { Happened } from './intents.ts';
 import type { Log } from './log.ts';
 
 /**
  * Whether an event is answered although the household could not be read: words of danger always are, and so is the wish
  * that a household is forgotten which is there and cannot be read. Nothing of it has to be known for either.
  */
-export function needsNoHousehold(happened: Said, { code }: StoreError, listener: Listener): boolean {
+export function needsNoHousehold(happened: Happened, { code }: StoreError, listener: Listener): boolean {
+  if ('touch' in happened) return false;
   const nobody = { question: null, names: [null, null] } as const;
   const event = 'event' in happened ? happened.event : listener.understand(happened.words, nobody).event;
   if (event.type === 'support') return true;

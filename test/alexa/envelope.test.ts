@@ -51,6 +51,16 @@ const anIntent = (): { [name: string]: Json } =>
     intent: { name: 'AMAZON.YesIntent', confirmationStatus: 'NONE', slots: {} },
   });
 
+const aTouch = (): { [name: string]: Json } =>
+  changed(aLaunch(), 'request', {
+    type: 'Alexa.Presentation.APL.UserEvent',
+    requestId: 'request-1',
+    timestamp: '2026-11-22T19:00:00Z',
+    locale: 'en-US',
+    token: 'request-0',
+    arguments: ['yes'],
+  });
+
 /** The envelope with another value at a path; undefined removes it. */
 function changed(envelope: { [name: string]: Json }, path: string, value: Json | undefined) {
   const names = path.split('.');
@@ -142,6 +152,9 @@ describe('a request that is malformed is refused before anything is read', () =>
         slots: { appreciation: { value: 5 } },
       }),
     ],
+    ['a touch without a session', changed(aTouch(), 'session', undefined)],
+    ['a touch whose arguments are no list', changed(aTouch(), 'request.arguments', 'zebra-marker')],
+    ['a touch whose token is a number', changed(aTouch(), 'request.token', 5)],
     ['a launch without a session', changed(aLaunch(), 'session', undefined)],
     ['a launch with a session that is null', changed(aLaunch(), 'session', null)],
     ['a launch whose locale is a number', changed(aLaunch(), 'request.locale', 5)],
@@ -155,7 +168,7 @@ describe('a kind of request this skill never asked for is refused before anythin
     'CanFulfillIntentRequest',
     'AudioPlayer.PlaybackStarted',
     'AlexaSkillEvent.SkillEnabled',
-    'Alexa.Presentation.APL.UserEvent',
+    'Alexa.Presentation.APL.LoadIndexListData',
     'launchrequest',
     'toString',
     '',

@@ -12,7 +12,7 @@ import type {
 } from 'ask-sdk-model';
 import type { Skill } from '../../lambda/alexa/skill.ts';
 import { SKILL_ID } from '../../simulator/cloud/identity.ts';
-import { secondsOf, stateIdOf } from './responses.ts';
+import { screenIn, secondsOf, stateIdOf } from './responses.ts';
 
 export const USER = 'amzn1.ask.account.ANA-AND-BO';
 export const EVENING = Date.parse('2026-11-22T19:00:00Z');
@@ -50,6 +50,8 @@ export interface Echo {
   end(reason?: 'EXCEEDED_MAX_REPROMPTS' | 'USER_INITIATED' | 'ERROR'): Promise<ResponseEnvelope>;
   /** Ends the session without telling the skill, as an Echo does that got no answer. */
   hangUp(): void;
+  /** Touches a choice on the last screen, or on the one with another token. */
+  touch(id: unknown, token?: string): Promise<ResponseEnvelope>;
   soundError(): Promise<ResponseEnvelope>;
   /** Sends the answer to Alexa's question for a permission, in the same session or in a new one. */
   permission(status: 'ACCEPTED' | 'DENIED' | 'NOT_ANSWERED', anew?: boolean): Promise<ResponseEnvelope>;
@@ -62,13 +64,15 @@ export interface EchoOptions {
   user?: string;
   device?: string;
   now?: number;
+  /** Whether it has a screen; left out for no. */
+  screen?: boolean;
   /** A part of every request id, and so of every seed. Another run gets other wordings. */
   run?: string;
 }
 
 /** Creates an Echo with the skill. Each request comes when the last reply has been heard, unless `now` is set. */
 export function anEcho(skill: Skill, options: EchoOptions = {}): Echo {
-  const { user = USER, device = 'kitchen', run = 'a' } = options;
+  const { user = USER, device = 'kitchen', screen = false, run = 'a' } = options;
   const exchanges: { request: RequestEnvelope; response: ResponseEnvelope }[] = [];
   let session: { id: string; isNew: boolean } | null = null;
   let sessions = 0;
@@ -91,6 +95,7 @@ export function anEcho(skill: Skill, options: EchoOptions = {}): Echo {
       session: { id: session.id, isNew: session.isNew, attributes: echo.attributes },
       user,
       device,
+      screen,
       voice: echo.voice,
     });
     const response = throughJson(await skill(throughJson(envelope)));
@@ -127,6 +132,14 @@ export function anEcho(skill: Skill, options: EchoOptions = {}): Echo {
     hangUp() {
       session = null;
     },
+    touch: (id, token = screenIn(exchanges.at(-1)?.response)?.token) =>
+      send({
+        type: 'Alexa.Presentation.APL.UserEvent',
+        token,
+        arguments: [id],
+        source: { type: 'TouchWrapper', handler: 'Press', id },
+        components: {},
+      }),
     soundError: () =>
       send({
         type: 'Alexa.Presentation.APLA.RuntimeError',
@@ -164,10 +177,18 @@ interface Parts {
   session: { id: string; isNew: boolean; attributes: Record<string, unknown> };
   user: string;
   device: string;
+  screen?: boolean;
   voice?: Echo['voice'];
 }
 
-export function anEnvelope({ request, session, user, device, voice = null }: Parts): RequestEnvelope {
+export function anEnvelope({
+  request,
+  session,
+  user,
+  device,
+  screen = false,
+  voice = null,
+}: Parts): RequestEnvelope {
   const application = { applicationId: SKILL_ID };
   return {
     version: '1.0',
@@ -190,7 +211,12 @@ export function anEnvelope({ request, session, user, device, voice = null }: Par
                 authenticationConfidenceLevel: { level: voice.level },
               },
             }),
-        device: { deviceId: `amzn1.ask.device.${device}`, supportedInterfaces: {} },
+        device: {
+          deviceId: `amzn1.ask.device.${device}`,
+          supportedInterfaces: screen
+            ? { 'Alexa.Presentation.APL': { runtime: { maxVersion: '2024.2' } } }
+            : {},
+        },
         apiEndpoint: 'https://api.amazonalexa.com',
         apiAccessToken: 'token',
         // ask-sdk-model does not have the confidence level.

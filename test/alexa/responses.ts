@@ -1,6 +1,7 @@
 /** Reads responses as an Echo does. */
 import type { Directive, Response, ResponseEnvelope } from 'ask-sdk-model';
 import { expect } from 'vitest';
+import type { ScreenData } from '../../lambda/speech/screen.ts';
 
 type Sound = Extract<Directive, { type: 'Alexa.Presentation.APLA.RenderDocument' }>;
 
@@ -15,6 +16,19 @@ function speechIn(sound: Sound): string[] {
 function ssmlIn(response: Pick<Response, 'outputSpeech' | 'directives'>): string {
   const speech = response.outputSpeech?.type === 'SSML' ? [response.outputSpeech.ssml] : [];
   return [...speech, ...soundsIn(response.directives).flatMap(speechIn)].join(' ');
+}
+
+/** What is shown on a screen; null for nothing. */
+export function screenIn(
+  answer: ResponseEnvelope | undefined,
+): { token: string | undefined; data: ScreenData } | null {
+  const shown = answer?.response.directives?.filter(
+    (one) => one.type === 'Alexa.Presentation.APL.RenderDocument',
+  );
+  if (shown?.[0] === undefined) return null;
+  expect(shown).toHaveLength(1);
+  const { token, datasources } = shown[0];
+  return { token, data: (datasources as unknown as { screen: ScreenData }).screen };
 }
 
 /** The words that are heard at once. */

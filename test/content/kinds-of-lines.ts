@@ -4,8 +4,8 @@ import type { LineKey } from '../../lambda/conversation/model/lines.ts';
 /** A reflection question is said and not asked: the microphone stays closed, for the answer is not for the skill. */
 export const QUESTIONS_FOR_EACH_OTHER: ReadonlySet<LineKey> = new Set(['question.text', 'question.where']);
 
-/** Names of exercises and of practices, inside other lines. */
-export const isName = (key: LineKey): boolean => /^(exercise|theme|partner)\./u.test(key);
+/** Names of exercises and of practices, inside other lines, and what is only shown on a screen. */
+export const isName = (key: LineKey): boolean => /^(exercise|theme|partner|screen)\./u.test(key);
 
 /** What the adapter says by itself, and a door that no length of today needs. */
 export const SAID_ELSEWHERE: ReadonlySet<LineKey> = new Set([

@@ -46,6 +46,7 @@ const LINES: Readonly<Record<Message, readonly (string | null)[]>> = {
   'session error': [...reported, 'ENDPOINT_TIMEOUT', 'INTERNAL_SERVICE_ERROR', 'unknown'],
   'exception encountered': ['DEVICE_COMMUNICATION_ERROR', null],
   'sound error': [null],
+  'screen error': [null],
   'permission question failed': ['400', null],
   unexpected: ['AnswerLate', 'response-too-large', null],
   refused: every<RefusalCode>({ 'malformed-request': true, 'wrong-skill': true, 'unknown-request': true }),

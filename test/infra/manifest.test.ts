@@ -57,10 +57,14 @@ describe('The manifest', () => {
     ]);
   });
 
-  it('has the endpoint of the deployment, and no interface', () => {
+  it('has the endpoint of the deployment, and the interface for screens that are round, rectangular or televisions', () => {
     expect(apis?.custom?.endpoint?.uri).toBe(EXAMPLES.endpoint);
     expect(events?.endpoint.uri).toBe(EXAMPLES.endpoint);
-    expect(apis?.custom?.interfaces).toEqual([]);
+    const [screens, ...others] = apis?.custom?.interfaces ?? [];
+    expect(others).toEqual([]);
+    if (screens?.type !== 'ALEXA_PRESENTATION_APL') throw new TypeError('expected the interface of APL');
+    const kinds = screens.supportedViewports?.map(({ mode, shape }) => `${mode} ${shape}`);
+    expect([...new Set(kinds)]).toEqual(['HUB ROUND', 'HUB RECTANGLE', 'TV RECTANGLE']);
   });
 
   it('subscribes to the events that the skill handles, and to no other', () => {

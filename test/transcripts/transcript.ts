@@ -1,5 +1,6 @@
 /** Transcripts: whole conversations as text, played by the simulated Echo. */
 
+import { DEVICE_KINDS, type DeviceKind } from '../../simulator/device/device-kind.ts';
 import { createEcho, type Echo } from '../../simulator/device/echo.ts';
 import type { Exchange } from '../../simulator/device/exchange.ts';
 import type { Card } from '../../simulator/response/card.ts';
@@ -17,8 +18,8 @@ export interface Script {
   locale: string;
   /** Whether the device ignores which slot the skill asks for: the heading then says "(no elicitation)". */
   noElicit: boolean;
-  /** Whether the account has Alexa+: the heading then says "(alexa-plus)". */
-  alexaPlus: boolean;
+  /** The device; the heading names it in parentheses, such as "(show)", unless it is a speaker. */
+  device: DeviceKind;
   lines: string[];
 }
 
@@ -31,7 +32,7 @@ export function scriptOf(text: string): Script {
     heading,
     locale: /\(([a-z]{2}-[A-Z]{2})\)/u.exec(title)?.[1] ?? 'en-US',
     noElicit: title.includes('(no elicitation)'),
-    alexaPlus: title.includes('(alexa-plus)'),
+    device: DEVICE_KINDS.find((kind) => title.includes(`(${kind})`)) ?? 'echo',
     lines: rows.flatMap((row) => {
       if (row.startsWith('You: ')) return [row.slice('You: '.length)];
       return /^\((silence|wait|as|on|tap|disable|enable|grant|revoke|fault)\b.*\)$/u.test(row) ? [row] : [];
@@ -55,7 +56,7 @@ export async function play(
     model: modelOfLocale(script.locale),
     locale: script.locale,
     noElicit: script.noElicit,
-    device: script.alexaPlus ? 'alexa-plus' : 'echo',
+    device: script.device,
     database,
     services,
     user,
@@ -91,7 +92,13 @@ function whatIsHeard(exchange: Exchange, echo: Echo): string[] {
       else rows.push('  [chime]');
     }
   }
-  return [...rows, ...onTheCard(echo.card())];
+  return [...rows, ...onTheCard(echo.card()), ...onTheScreen(exchange)];
+}
+
+/** What is on the screen, with a line for each text of the document. */
+function onTheScreen({ screen }: Exchange): string[] {
+  if (screen === null || screen === '') return [];
+  return [`  [screen: ${screen.split('\n').join(' | ')}]`];
 }
 
 function onTheCard(card: Card | null): string[] {

@@ -10,6 +10,7 @@ import { deadEnds } from './checks/dead-ends.ts';
 import { saidAndAsked } from './checks/lines.ts';
 import { reached } from './checks/reached.ts';
 import { roundTrip } from './checks/round-trip.ts';
+import { screens } from './checks/screens.ts';
 import { taughtPhrases } from './checks/taught-phrases.ts';
 import { type Extent, walk } from './walk.ts';
 
@@ -23,6 +24,7 @@ const checks = [
   alexaRules(extent),
   saidAndAsked(),
   taughtPhrases(),
+  screens(),
   conversationPage(),
 ];
 

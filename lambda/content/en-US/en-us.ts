@@ -26,6 +26,7 @@ import questions from './questions.json' with { type: 'json' };
 import recap from './recap.json' with { type: 'json' };
 import reminders from './reminders.json' with { type: 'json' };
 import safety from './safety.json' with { type: 'json' };
+import screen from './screen.json' with { type: 'json' };
 import time from './time.json' with { type: 'json' };
 import tips from './tips.json' with { type: 'json' };
 import trouble from './trouble.json' with { type: 'json' };
@@ -57,6 +58,7 @@ export const enUS: Content = {
     ...help,
     ...safety,
     ...trouble,
+    ...screen,
   },
   questions,
   fun,

@@ -7,18 +7,21 @@ import { depthOf } from '../exercise/choosing/depth.ts';
 import { extraSeconds } from '../exercise/outcomes.ts';
 import { type Act, ask, chime, hold, line, say } from '../model/act.ts';
 import { asSpoken, isSameSentence, isTooLong, keyOf, sentenceAt } from '../model/appreciation.ts';
+import { type Choice, choice } from '../model/choice.ts';
 import type { DialogState } from '../model/dialog-state.ts';
 import type { Effect } from '../model/effect.ts';
 import type { Event } from '../model/event.ts';
 import { other, type Partner } from '../model/household.ts';
+import type { Line } from '../model/lines.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { between, called, speaking } from '../model/partner-names.ts';
 import { partner } from '../model/schema.ts';
-import { hasExercise, withoutSaving, withPlace } from '../model/state.ts';
+import type { Shown } from '../model/screen.ts';
+import { hasExercise, type State, withoutSaving, withPlace } from '../model/state.ts';
 import { askedAgain, type Dialog, type DialogAnswers, type Here, missed } from './dialog.ts';
 import { nightEnds } from './saving-off.ts';
 import { offerVoice } from './voice.ts';
-import { byName, namedIn, whichPartner } from './which-partner.ts';
+import { byName, eitherPartner, namedIn, whichPartner } from './which-partner.ts';
 
 /** How often one sentence is asked for again in words of its own. */
 const MOST_TRIES = 2;
@@ -66,6 +69,7 @@ export const appreciation: Dialog<'appreciation'> = {
   listensFor: ({ part }) => (({ text: 'appreciation', who: 'name', confirm: null }) as const)[part],
   presents: (here) => (here.dialog.part === 'confirm' ? [readBack(here)] : []),
   help: ({ part }) => [line(HELP[part])],
+  shows,
   // Nothing was said yet as long as the text is asked for.
   leaving: ({ dialog: { part } }) => (part === 'text' ? [] : [say(line('confirm.dropped'))]),
   announces: true,
@@ -81,6 +85,21 @@ export const appreciation: Dialog<'appreciation'> = {
 };
 
 const HELP = { text: 'help.adding', who: 'help.yes-no', confirm: 'help.confirm' } as const;
+
+const TO_KEEP: readonly Choice[] = [
+  choice('yes', 'save'),
+  choice('no', 'reword'),
+  choice('delete-it', 'delete'),
+];
+
+/** The sentence is on the screen only as long as it is asked whether to keep it. */
+function shows(dialog: DialogState<'appreciation'>, state: State): Shown {
+  const { part, failed } = dialog;
+  if (part === 'text') return { choices: [choice('skip')] };
+  if (part === 'who') return { choices: eitherPartner(state) };
+  if (failed) return {};
+  return { before: [sentenceOf(dialog, state)], choices: TO_KEEP };
+}
 
 /** The answers that every part of this dialog has. */
 const everywhere: Answers = {
@@ -154,11 +173,15 @@ function namesPartner(here: AtAppreciation, event: Event<'rename'>): Outcome | n
 }
 
 /** The appreciation read back, in the words in which it will be heard later. */
-function readBack({ dialog: { origin, from, text }, state }: AtAppreciation): Act {
+function readBack({ dialog, state }: AtAppreciation): Act {
+  return say(sentenceOf(dialog, state));
+}
+
+function sentenceOf({ origin, from, text }: DialogState<'appreciation'>, state: State): Line {
   const spoken = asSpoken(text);
   return origin === 'step'
-    ? say(line('confirm.read-back', { text: spoken }))
-    : say(line('adding.read', { ...between(state, from ?? 'a'), text: spoken }));
+    ? line('confirm.read-back', { text: spoken })
+    : line('adding.read', { ...between(state, from ?? 'a'), text: spoken });
 }
 
 /**

@@ -5,12 +5,14 @@
 import type * as z from 'zod/mini';
 import type { Listening } from '../model/act.ts';
 import { type Act, hold, line, say } from '../model/act.ts';
+import { type Choice, choice } from '../model/choice.ts';
 import type { Context } from '../model/context.ts';
 import type { DialogId, DialogState, Wish } from '../model/dialog-state.ts';
 import type { Answers } from '../model/event.ts';
 import type { KeptKey } from '../model/household.ts';
 import type { Line } from '../model/lines.ts';
 import type { Outcome } from '../model/outcome.ts';
+import type { Shown } from '../model/screen.ts';
 import type { State } from '../model/state.ts';
 
 /** Seconds of quiet for partners who are not ready yet. */
@@ -45,6 +47,8 @@ export interface Dialog<Id extends DialogId = DialogId> {
   help?(dialog: DialogState<Id>): readonly Line[];
   /** What can be answered here; if `again`, shorter. Absent for a yes or a no. */
   missed?(here: Here<Id>, again: boolean): Line;
+  /** What its screen shows; absent for its question, with a yes and a no. Every choice has to be answered here. */
+  shows?(dialog: DialogState<Id>, state: State): Shown;
   /** What is said if it is left without an answer, such as that nothing was deleted; absent for nothing. */
   leaving?(here: Here<Id>): Act[];
 
@@ -101,6 +105,9 @@ export interface Dialog<Id extends DialogId = DialogId> {
   /** What asking for another exercise leads to here; absent for what it leads to everywhere. */
   wishes?(here: Here<Id>, wish: Wish): Outcome;
 }
+
+/** The choices at a question whether to delete something. */
+export const DELETE_OR_KEEP: readonly Choice[] = [choice('yes', 'delete'), choice('no', 'keep')];
 
 /** Asks the question in other words, after these lines. */
 export function askedAgain(...lines: readonly Line[]): Outcome {

@@ -9,9 +9,9 @@ import type { Outcome } from '../model/outcome.ts';
 import { both, called, partnerCalled, speaking } from '../model/partner-names.ts';
 import { partner } from '../model/schema.ts';
 import { changeHousehold, type LastKept, newState, type State } from '../model/state.ts';
-import type { Dialog, DialogAnswers, Here } from './dialog.ts';
+import { DELETE_OR_KEEP, type Dialog, type DialogAnswers, type Here } from './dialog.ts';
 import { forgetVoice } from './voice.ts';
-import { whichPartner } from './which-partner.ts';
+import { eitherPartner, whichPartner } from './which-partner.ts';
 
 /** The deletion of everything, before it is done. */
 const EVERYTHING: DialogState<'forget'> = { id: 'forget', what: 'us', who: null, failed: false };
@@ -35,6 +35,10 @@ export const forget: Dialog<'forget'> = {
     return line(again ? `forget.${key}-again` : `forget.${key}`, { name: called(state, who ?? 'a') });
   },
   listensFor: (dialog) => (isWhoOpen(dialog) ? 'name' : null),
+  shows(dialog, state) {
+    if (isWhoOpen(dialog)) return { choices: eitherPartner(state) };
+    return dialog.failed ? {} : { choices: DELETE_OR_KEEP };
+  },
   leaving: ({ dialog: { failed } }) => [say(line(failed ? 'forget.unfinished' : 'forget.stays'))],
   announces: true,
   missed({ dialog }, again) {

@@ -9,6 +9,7 @@ import { wishFor } from '../exercise/lifecycle.ts';
 import { withPreference } from '../exercise/preference.ts';
 import { stepAt } from '../exercise/sequencer.ts';
 import { line, say } from '../model/act.ts';
+import { type Choice, choice } from '../model/choice.ts';
 import type { DialogState, Wish } from '../model/dialog-state.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { type ExerciseState, hasExercise, withoutTop } from '../model/state.ts';
@@ -40,9 +41,16 @@ export const hardMoment: Dialog<'hard-moment'> = {
     part === 'choices'
       ? [line('help.hard-moment'), line('help.safety')]
       : [line('help.yes-no'), line('help.safety')],
+  shows: ({ part }) => ({ choices: CHOICES[part] }),
   unlogged: true,
   doesNotResume: true,
   answers: ({ part }) => ANSWERS[part],
+};
+
+const CHOICES: Readonly<Record<Part, readonly Choice[]>> = {
+  choices: [choice('pause'), choice('lighter'), choice('stop')],
+  instead: [choice('yes'), choice('no'), choice('stop')],
+  on: [choice('go-on'), choice('stop')],
 };
 
 const ANSWERS: Readonly<Record<Part, DialogAnswers<'hard-moment'>>> = {

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { ask, line, say } from '../model/act.ts';
 import { isSameSentence, isTooLong, sentenceAt } from '../model/appreciation.ts';
+import { choice } from '../model/choice.ts';
 import type { DialogState } from '../model/dialog-state.ts';
 import type { OwnQuestion } from '../model/effect.ts';
 import type { Event } from '../model/event.ts';
@@ -43,6 +44,14 @@ export const keepQuestion: Dialog<'keep-question'> = {
   presents: ({ dialog: { part, text } }) =>
     part === 'text' ? [] : [say(line('own.read-back', { text: asAsked(text) }))],
   help: ({ part }) => [line(part === 'text' ? 'help.own' : 'help.own-save')],
+  shows({ part, text, failed }) {
+    if (part === 'text') return { choices: [choice('skip')] };
+    if (failed) return {};
+    return {
+      before: [line('own.read-back', { text: asAsked(text) })],
+      choices: [choice('yes', 'save'), choice('reword'), choice('no')],
+    };
+  },
   // Nothing was said yet as long as the text is asked for.
   leaving: ({ dialog: { part } }) => (part === 'text' ? [] : [say(line('own.dropped'))]),
   announces: true,

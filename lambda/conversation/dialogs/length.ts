@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { wished } from '../exercise/lifecycle.ts';
 import { line, say } from '../model/act.ts';
+import { choice, minutesChoice } from '../model/choice.ts';
 import type { Wish } from '../model/dialog-state.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { aMoment, type Dialog, endWith, type Here } from './dialog.ts';
@@ -36,6 +37,9 @@ export const length: Dialog<'length'> = {
   begins: true,
   question: (_here, again) => line(again ? 'length.again' : 'length.ask'),
   presents: () => [say(line('length.plan'))],
+  shows: () => ({
+    choices: [minutesChoice(5), minutesChoice(10), minutesChoice(20), choice('no', 'not-today')],
+  }),
   help: () => [line('help.length'), line('help.safety')],
   missed: (_here, again) => line(again ? 'missed.length-again' : 'missed.length'),
   answers: () => ({

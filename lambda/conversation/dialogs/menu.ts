@@ -3,24 +3,25 @@ import * as z from 'zod/mini';
 import { isLocked } from '../exercise/catalogue/catalogue.ts';
 import { wishFor } from '../exercise/lifecycle.ts';
 import { line } from '../model/act.ts';
+import { choice } from '../model/choice.ts';
 import type { ExerciseId } from '../model/exercise-id.ts';
 import { bothAgreed } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { type Dialog, endWith, type Here } from './dialog.ts';
 
-/** The pages of the menu: the line of each, and the exercise that a yes chooses. */
+/** The pages of the menu: the line of each, and the exercises that it offers. A yes chooses the first one. */
 const PAGES: readonly [Page, ...Page[]] = [
-  { page: 'main', first: 'check-in' },
-  { page: 'warm', first: 'play' },
-  { page: 'longer', first: 'together' },
-  { page: 'practice', first: 'listening' },
-  { page: 'inner', first: 'validation' },
-  { page: 'between', first: 'appreciation' },
+  { page: 'main', offers: ['check-in', 'questions'] },
+  { page: 'warm', offers: ['play', 'good-news'] },
+  { page: 'longer', offers: ['together', 'weekly'] },
+  { page: 'practice', offers: ['listening', 'openness'] },
+  { page: 'inner', offers: ['validation', 'self-check'] },
+  { page: 'between', offers: ['appreciation', 'small-thing'] },
 ];
 
 interface Page {
   page: 'main' | 'warm' | 'longer' | 'practice' | 'inner' | 'between';
-  first: ExerciseId;
+  offers: readonly [ExerciseId, ExerciseId];
 }
 
 const pageOf = (page: number): Page => PAGES[page] ?? PAGES[0];
@@ -39,6 +40,15 @@ export const menu: Dialog<'menu'> = {
       return line(again ? 'menu.end-again' : 'menu.end');
     return line(again ? `menu.${page}-again` : `menu.${page}`);
   },
+  shows: ({ page }, { household }) => ({
+    choices: [
+      ...pageOf(page)
+        .offers.filter((id) => !isLocked(id, household))
+        .map((id) => choice(id)),
+      choice('something-else'),
+      choice('no', 'not-today'),
+    ],
+  }),
   missed: (_here, again) => line(again ? 'missed.menu-again' : 'missed.menu'),
   help: () => [line('help.menu'), line('help.safety')],
   answers: () => ({
@@ -66,6 +76,6 @@ function turnPage({ dialog: { page } }: Here<'menu'>): Outcome {
 }
 
 function pick({ dialog, state }: Here<'menu'>): Outcome {
-  const exercise = pageOf(dialog.page).first;
+  const exercise = pageOf(dialog.page).offers[0];
   return { go: 'wish', wish: { ...(state.wish ?? wishFor(exercise)), exercise } };
 }

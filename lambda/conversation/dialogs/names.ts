@@ -1,6 +1,7 @@
 /** The dialog for the nicknames, on a first visit or to change them later. */
 import * as z from 'zod/mini';
 import { line, say } from '../model/act.ts';
+import { choice } from '../model/choice.ts';
 import type { DialogState } from '../model/dialog-state.ts';
 import type { Event } from '../model/event.ts';
 import { bothAgreed, type Partner } from '../model/household.ts';
@@ -29,6 +30,7 @@ export const names: Dialog<'names'> = {
   },
   listensFor: () => 'name',
   presents: ({ dialog: { who, renaming } }) => (who === 'a' && !renaming ? [say(line('welcome.new'))] : []),
+  shows: () => ({ choices: [choice('skip')] }),
   help: () => [line('help.names')],
   missed({ dialog: { renaming } }, again) {
     if (renaming && !again) return line('missed.rename');

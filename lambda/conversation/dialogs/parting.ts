@@ -4,7 +4,7 @@ import { type Act, line, say } from '../model/act.ts';
 import { bothAgreed } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { withNothingUnderWay } from '../model/state.ts';
-import { type Dialog, endWith, type Here } from './dialog.ts';
+import { DELETE_OR_KEEP, type Dialog, endWith, type Here } from './dialog.ts';
 import { everything, tryAgain } from './forget.ts';
 import { stopReminding } from './remind.ts';
 
@@ -15,6 +15,7 @@ export const parting: Dialog<'parting'> = {
   schema: z.object({ id: z.literal('parting') }),
   yes: 'deletes',
   question: (_here, again) => line(again ? 'parting.again' : 'parting.ask'),
+  shows: () => ({ choices: DELETE_OR_KEEP }),
   comesFirst: true,
   unlogged: true,
   answers: () => ({

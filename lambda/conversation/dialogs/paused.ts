@@ -1,6 +1,7 @@
 /** The dialog of a pause in an exercise, which lasts as long as they want. */
 import * as z from 'zod/mini';
 import { type Act, ask, hold, line, say } from '../model/act.ts';
+import { choice } from '../model/choice.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { hasExercise, type State, withPlace } from '../model/state.ts';
 import { aMoment, askedAgain, backAfter, type Dialog, type Here } from './dialog.ts';
@@ -15,6 +16,10 @@ export const paused: Dialog<'paused'> = {
   schema: z.object({ id: z.literal('paused') }),
   question: (_here, again) => line(again ? 'pause.ready-again' : 'pause.ready'),
   help: () => [line('help.paused')],
+  shows: () => ({
+    heading: line('screen.paused'),
+    choices: [choice('go-on'), choice('more-time'), choice('stop')],
+  }),
   talking: true,
   ifSilent: () => [say(line('pause.still')), hold(STILL_PAUSED), ask(line('pause.ready-again'))],
   answers: () => ({

@@ -25,7 +25,7 @@ import { addAppreciation } from './appreciation.ts';
 import { aMoment, backAfter, type Dialog, type DialogAnswers, type Here, missed } from './dialog.ts';
 import { offerMenu } from './menu.ts';
 import { withRecalled } from './recalled.ts';
-import { whichPartner } from './which-partner.ts';
+import { eitherPartner, whichPartner } from './which-partner.ts';
 
 type AtRecap = Here<'recap'>;
 type RecapState = DialogState<'recap'>;
@@ -62,6 +62,7 @@ export const recap: Dialog<'recap'> = {
   },
   listensFor: ({ part }) => (part === 'who' || part === 'by' ? 'name' : null),
   presents: ({ dialog, state }) => (dialog.part === 'offer' ? [say(line('welcome.back', both(state)))] : []),
+  shows: ({ part }, state) => (part === 'who' || part === 'by' ? { choices: eitherPartner(state) } : {}),
   help: () => [line('help.recap')],
   leaving: () => [say(line('recap.left'))],
   missed({ dialog: { part } }, again) {

@@ -12,6 +12,7 @@ import type { Event, EventType } from '../model/event.ts';
 import type { KeptKey } from '../model/household.ts';
 import type { Line } from '../model/lines.ts';
 import type { Outcome, Words } from '../model/outcome.ts';
+import type { Shown } from '../model/screen.ts';
 import { asked, type ExerciseState, hasExercise, isRunning, type State } from '../model/state.ts';
 import { appreciation } from './appreciation.ts';
 import { carryOn } from './carry-on.ts';
@@ -122,6 +123,11 @@ export function helpOf<Id extends DialogId>(dialog: DialogState<Id>): readonly L
 export function missedIn<Id extends DialogId>(here: Here<Id>, again: boolean): Line {
   const yesOrNo = line(again ? 'missed.yes-no-again' : 'missed.yes-no');
   return dialogOf(here.dialog).missed?.(here, again) ?? yesOrNo;
+}
+
+/** What a dialog says of its screen. */
+export function shownIn<Id extends DialogId>(dialog: DialogState<Id>, state: State): Shown {
+  return dialogOf(dialog).shows?.(dialog, state) ?? {};
 }
 
 /** What is said if a dialog is left without an answer. Empty for nothing. */

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { type Act, line, say } from '../model/act.ts';
+import { choice } from '../model/choice.ts';
 import type { DialogState } from '../model/dialog-state.ts';
 import type { Reminded, Reminding } from '../model/effect.ts';
 import type { Event } from '../model/event.ts';
@@ -50,6 +51,7 @@ export const remind: Dialog<'remind'> = {
     if (instead === 'other') return [plan, say(line('remind.instead-other'))];
     return [plan, say(line('remind.instead', { reminder: { reminder: instead } }))];
   },
+  shows: ({ part }) => (part === 'when' || part === 'again' ? { choices: [choice('skip')] } : {}),
   help: ({ part }) => [line(part === 'when' || part === 'again' ? 'help.remind' : 'help.yes-no')],
   leaving: (here) => [say(noNewReminder(here))],
   missed({ dialog }, again) {

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { nearestLength } from '../exercise/catalogue/catalogue.ts';
 import { minutesOf } from '../exercise/lifecycle.ts';
 import { line, say } from '../model/act.ts';
+import { choice } from '../model/choice.ts';
 import type { Wish } from '../model/dialog-state.ts';
 import type { Line } from '../model/lines.ts';
 import type { Outcome } from '../model/outcome.ts';
@@ -21,6 +22,7 @@ export const shortOne: Dialog<'short-one'> = {
   schema: z.object({ id: z.literal('short-one'), wish: schema.wish }),
   question: ({ dialog: { wish }, state }, again) =>
     line(again ? 'short-one.again' : 'short-one.ask', { time: { seconds: minutesOf(state, wish) * 60 } }),
+  shows: () => ({ choices: [choice('yes'), choice('no', 'not-today')] }),
   begins: true,
   chooses: true,
   unlogged: true,

@@ -5,6 +5,7 @@
  */
 import * as z from 'zod/mini';
 import { type Act, line, say } from '../model/act.ts';
+import { choice } from '../model/choice.ts';
 import { CONCERNS, type Concern, type Event } from '../model/event.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { hasExercise, withNothingUnderWay, withoutTop } from '../model/state.ts';
@@ -32,6 +33,7 @@ export const support: Dialog<'support'> = {
   question: (_here, again) => line(again ? 'support.again' : 'support.ask'),
   presents: ({ dialog: { about } }) => [say(line(`support.${about}`))],
   help: ({ about }) => [...(isDanger(about) ? [line(`support.${about}`)] : []), line('help.support')],
+  shows: () => ({ kind: 'support', choices: [choice('repeat'), choice('stop')] }),
   doesNotResume: true,
   comesFirst: true,
   unlogged: true,

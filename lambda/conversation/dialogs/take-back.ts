@@ -11,7 +11,7 @@ import { called } from '../model/partner-names.ts';
 import { appreciationKey, questionKey } from '../model/schema.ts';
 import type { State } from '../model/state.ts';
 import { addAppreciation } from './appreciation.ts';
-import { backAfter, type Dialog, type Here, missed } from './dialog.ts';
+import { backAfter, DELETE_OR_KEEP, type Dialog, type Here, missed } from './dialog.ts';
 import { withOwn, withRecalled } from './recalled.ts';
 
 /** In a new session, the newest appreciation of this many days can be meant. */
@@ -28,6 +28,7 @@ export const takeBack: Dialog<'take-back'> = {
   schema: z.object({ id: z.literal('take-back'), key: z.union([appreciationKey, questionKey]) }),
   yes: 'deletes',
   question: (_here, again) => line(again ? 'retract.ask-again' : 'retract.ask'),
+  shows: () => ({ choices: DELETE_OR_KEEP }),
   leaving: () => [say(line('retract.stays'))],
   announces: true,
   unlogged: true,

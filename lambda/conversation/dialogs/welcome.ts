@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { minutesOf, wished } from '../exercise/lifecycle.ts';
 import { line, say } from '../model/act.ts';
+import { choice } from '../model/choice.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { both, called } from '../model/partner-names.ts';
 import { aMoment, type Dialog, endWith, type Here } from './dialog.ts';
@@ -25,6 +26,9 @@ export const welcome: Dialog<'welcome'> = {
     const time = { seconds: minutesOf(state, wish) * 60 };
     return [say(line('welcome.back', both(state))), say(line('welcome.plan', { name, time }))];
   },
+  shows: () => ({
+    choices: [choice('yes', 'ready'), choice('something-else'), choice('no', 'not-today')],
+  }),
   help: () => [line('help.welcome'), line('help.data'), line('help.safety')],
   missed: (_here, again) => line(again ? 'missed.ready-again' : 'missed.ready'),
   answers: () => ({

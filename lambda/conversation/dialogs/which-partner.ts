@@ -1,9 +1,12 @@
 /** Answers to a question for one of the partners: a yes or a no to a name ("is it Ana?"), or the name itself. */
+import { line } from '../model/act.ts';
+import { type Choice, choice } from '../model/choice.ts';
 import type { DialogId } from '../model/dialog-state.ts';
 import type { Event } from '../model/event.ts';
 import { other, type Partner } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { partnerCalled } from '../model/partner-names.ts';
+import { called, partnerCalled } from '../model/partner-names.ts';
+import type { State } from '../model/state.ts';
 import type { DialogAnswers, Here } from './dialog.ts';
 
 /** The partner that an answer names; null if it names neither. `asked` is the partner that the question names. */
@@ -53,4 +56,13 @@ export function whichPartner<Id extends DialogId>(
     yes: (here) => then(here, asked(here)),
     no: (here) => then(here, other(asked(here))),
   };
+}
+
+/** Both partners as choices on a screen, and one for neither. */
+export function eitherPartner(state: State, neither: Choice = choice('skip')): Choice[] {
+  return [
+    { id: 'partner-a', label: line('screen.partner', { name: called(state, 'a') }) },
+    { id: 'partner-b', label: line('screen.partner', { name: called(state, 'b') }) },
+    neither,
+  ];
 }

@@ -1,13 +1,14 @@
 /** The dialog about which partner starts, if somebody said "I start" and it is not known who that was. */
 import * as z from 'zod/mini';
 import { line, say } from '../model/act.ts';
+import { choice } from '../model/choice.ts';
 import type { Event } from '../model/event.ts';
 import type { Partner } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { both, called, speaking } from '../model/partner-names.ts';
 import { wish } from '../model/schema.ts';
 import { type Dialog, endWith, type Here, isOnAnother, missed } from './dialog.ts';
-import { namedIn } from './which-partner.ts';
+import { eitherPartner, namedIn } from './which-partner.ts';
 
 type AtWhoStarts = Here<'who-starts'>;
 
@@ -20,6 +21,7 @@ export const whoStarts: Dialog<'who-starts'> = {
   question: ({ state }, again) => line(again ? 'choose.first-who-again' : 'choose.first-who', both(state)),
   listensFor: () => 'name',
   missed: ({ state }, again) => line(again ? 'missed.who-starts-again' : 'missed.who-starts', both(state)),
+  shows: (_dialog, state) => ({ choices: eitherPartner(state, choice('you-choose')) }),
   help: () => [line('choose.first-how')],
   answers: () => ({
     names: chosen,

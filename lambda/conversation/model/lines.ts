@@ -3,9 +3,10 @@ import { dialogLines } from './dialog-lines.ts';
 import { exerciseLines } from './exercise-lines.ts';
 import type { Practice } from './household.ts';
 import type { ReminderTime } from './reminder.ts';
+import { screenLines } from './screen-lines.ts';
 
 /**
- * The master list: every line that the skill can speak, by key, with the names of its parameters. The wording is in
+ * The master list: every line that the skill can speak or show, by key, with the names of its parameters. The wording is in
  * content/<locale>/. A test compares every locale with this list, key by key and parameter by parameter.
  */
 const NOTHING = [] as const;
@@ -17,6 +18,7 @@ const EXERCISE = ['exercise'] as const;
 export const lines = {
   ...exerciseLines,
   ...dialogLines,
+  ...screenLines,
 
   'partner.first': NOTHING,
   'partner.second': NOTHING,

@@ -60,6 +60,15 @@ const requests: [request: Asked, spoken: boolean, session?: 'no session'][] = [
     },
     true,
   ],
+  [
+    {
+      type: 'Alexa.Presentation.APL.RuntimeError',
+      token: 'zebra-token',
+      errors: [{ type: 'RENDER_ERROR', reason: 'UNKNOWN_ERROR', message: 'zebra' }],
+    },
+    false,
+  ],
+  [{ type: 'Alexa.Presentation.APL.UserEvent', token: 'zebra-token', arguments: ['zebra'] }, true],
   ...['ACCEPTED', 'DENIED', 'NOT_ANSWERED'].map((status): (typeof requests)[number] => [
     {
       type: 'Connections.Response',

@@ -12,6 +12,7 @@ export const agree: StepKind<StepOf<'agree'>> = {
   enter: (step, _state, left) =>
     left === null ? [say(line('agree.choose')), hold(step.seconds), chime] : quietLeft(left),
   floor: () => null,
+  rests: true,
   where: () => line('agree.where'),
   ready: () => line('ready.on'),
   question: (_step, state, again) => ask(line(again ? 'agree.ask-again' : 'agree.ask', both(state))),

@@ -1,4 +1,5 @@
 import { type Act, ask, chime, hold, line, quietLeft, say } from '../../model/act.ts';
+import { choice } from '../../model/choice.ts';
 import type { Line } from '../../model/lines.ts';
 import { OWN } from '../../model/own-question.ts';
 import type { ExerciseState } from '../../model/state.ts';
@@ -26,6 +27,8 @@ export const another: StepKind<Another> = {
   ready: () => line('ready.on'),
   asksAgain: true,
   question: questionIn,
+  shows: () => ({ choices: [choice('yes', 'another'), choice('no', 'enough'), choice('pause')] }),
+  staysOnScreen: () => 'question.text',
   help: helpOf,
   missed: (_step, _state, again) => line(again ? 'missed.another-again' : 'missed.another'),
   helpInQuiet: helpOf,

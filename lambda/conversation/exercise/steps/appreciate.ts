@@ -1,5 +1,6 @@
 import { type Act, ask, chime, hold, line, say } from '../../model/act.ts';
 import { isTooLong, sentenceIn } from '../../model/appreciation.ts';
+import { choice } from '../../model/choice.ts';
 import { between } from '../../model/partner-names.ts';
 import type { ExerciseState } from '../../model/state.ts';
 import type { StepOf } from '../../model/step.ts';
@@ -35,6 +36,11 @@ export const appreciate: StepKind<Appreciate> = {
   unanswered: (_step, state) => (state.keeping ? line('appreciate.between-you') : null),
   help: ({ keeping }) =>
     keeping ? [line('help.appreciate')] : [line('help.exercise'), line('help.anytime')],
+  shows: (_step, { keeping }) => ({
+    choices: keeping
+      ? [choice('next'), choice('more-time'), choice('skip')]
+      : [choice('yes'), choice('no'), choice('pause')],
+  }),
   talking: ({ keeping }) => !keeping,
   takesAppreciation: true,
   missed: (_step, _state, again) => line(again ? 'missed.sentence-again' : 'missed.sentence'),

@@ -16,6 +16,7 @@ export const arrive: StepKind<StepOf<'arrive'>> = {
     return [opening, ...early, hold(step.seconds)];
   },
   floor: () => null,
+  rests: true,
   where: (step) => line('arrive.where', { exercise: named(step.exercise) }),
   ready: () => line('ready.on'),
 };

@@ -1,4 +1,5 @@
 import { ask, chime, hold, line, quietLeft, say } from '../../model/act.ts';
+import { choice } from '../../model/choice.ts';
 import { between } from '../../model/partner-names.ts';
 import type { StepOf } from '../../model/step.ts';
 import type { StepHere, StepKind, StepOutcome } from './step-kind.ts';
@@ -24,6 +25,7 @@ export const didTheyGetIt: StepKind<StepOf<'did-they-get-it'>> = {
   ready: () => line('ready.on'),
   question: (step, state, again) =>
     ask(line(again ? `get-${step.about}.ask-again` : `get-${step.about}.ask`, between(state, step.who))),
+  shows: () => ({ choices: [choice('yes'), choice('not-quite'), choice('pause')] }),
   help: () => [line('help.yes-no'), line('help.anytime')],
   missed: (_step, _state, again) => line(again ? 'missed.get-it-again' : 'missed.get-it'),
   answers: {

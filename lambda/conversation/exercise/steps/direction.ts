@@ -1,4 +1,5 @@
 import { ask, line, quietLeft, say } from '../../model/act.ts';
+import { choice } from '../../model/choice.ts';
 import type { Wish } from '../../model/dialog-state.ts';
 import type { Event } from '../../model/event.ts';
 import type { ExerciseId } from '../../model/exercise-id.ts';
@@ -24,6 +25,11 @@ export const direction: StepKind<StepOf<'direction'>> = {
   ready: () => line('ready.on'),
   asksAgain: true,
   question: (_step, state) => ask(line(isFirst(state) ? 'direction.first' : 'direction.others')),
+  shows: (_step, state) => ({
+    choices: isFirst(state)
+      ? [choice('together'), choice('listening'), choice('something-else')]
+      : [choice('validation'), choice('appreciation'), choice('listening')],
+  }),
   help: () => [line('help.menu'), line('help.safety')],
   missed: (_step, _state, again) => line(again ? 'missed.menu-again' : 'missed.menu'),
   answers: {

@@ -52,6 +52,7 @@ export const guess: StepKind<Guess> = {
   ready: () => line('ready.on'),
   help: () => [line('help.play'), line('help.anytime')],
   helpInQuiet: () => [line('help.play'), line('help.anytime')],
+  staysOnScreen: () => 'question.text',
   talking: () => true,
   answers: {
     skip: (here) => instead(here, 'skip.lead'),

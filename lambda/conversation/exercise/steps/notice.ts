@@ -10,6 +10,7 @@ export const notice: StepKind<StepOf<'notice'>> = {
     return [say(line(left === null ? `${step.topic}.both` : 'notice.still')), hold(left ?? step.seconds)];
   },
   floor: () => null,
+  rests: true,
   where: (_step, state) => line('together.where', { exercise: nameOf(state) }),
   ready: () => line('ready.on'),
 };

@@ -66,6 +66,7 @@ export const question: StepKind<Question> = {
   ready: (step) => line(step.lead === 'share' ? 'ready.share' : 'ready.question'),
   help: () => [line('help.questions'), line('help.anytime')],
   helpInQuiet: () => [line('help.questions'), line('help.anytime')],
+  staysOnScreen: () => 'question.text',
   talking: () => true,
   answers: {
     skip: passed,

@@ -4,7 +4,8 @@ import type { Context } from '../../model/context.ts';
 import type { DialogState, Wish } from '../../model/dialog-state.ts';
 import type { Answers } from '../../model/event.ts';
 import type { Partner, Place } from '../../model/household.ts';
-import type { Line } from '../../model/lines.ts';
+import type { Line, LineKey } from '../../model/lines.ts';
+import type { Shown } from '../../model/screen.ts';
 import type { ExerciseState } from '../../model/state.ts';
 import type { Step, StepKindName } from '../../model/step.ts';
 
@@ -85,6 +86,12 @@ export interface StepKind<S extends Step = Step> {
   prepare?(step: S, state: ExerciseState, context: Context): ExerciseState;
   /** Its question; if `again`, in other words. Absent if the next step follows without a question. */
   question?(step: S, state: ExerciseState, again: boolean): Act;
+  /** What its screen shows besides its question. Every choice has to be answered here. Absent for a yes, a no and a pause. */
+  shows?(step: S, state: ExerciseState): Pick<Shown, 'choices'>;
+  /** The key of a line that stays on the screen while its quiet lasts; absent for what `where` says. */
+  staysOnScreen?(step: S): LineKey;
+  /** True if the screen is at rest during its quiet, because it is nobody's turn. */
+  rests?: true;
   /** What is said first if the exercise goes on because nobody answered its question; null or absent for nothing. */
   unanswered?(step: S, state: ExerciseState): Line | null;
   /** What can be answered here; if `again`, shorter. Absent for a yes or a no. */

@@ -1,4 +1,5 @@
 import { type Act, ask, chime, hold, line, say } from '../../model/act.ts';
+import { choice } from '../../model/choice.ts';
 import { other } from '../../model/household.ts';
 import type { TalkTopic } from '../../model/lines.ts';
 import { between, called } from '../../model/partner-names.ts';
@@ -48,6 +49,13 @@ export const talk: StepKind<StepOf<'talk'>> = {
     if (rest?.why === 'cut') return ask(line(again ? 'talk.rest-again' : 'talk.rest', { name }));
     return ask(line(again ? 'talk.finished-again' : 'talk.finished', { name }));
   },
+  shows: (_step, state) => ({
+    choices:
+      restOf(state) === undefined
+        ? [choice('next', 'done'), choice('more-time'), choice('pause')]
+        : [choice('yes'), choice('no'), choice('pause')],
+  }),
+  staysOnScreen: ({ topic }) => `topic.${topic}`,
   talking: () => true,
   answers: {
     another: notFinished,

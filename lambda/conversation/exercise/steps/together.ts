@@ -1,4 +1,5 @@
 import { ask, chime, hold, line, say } from '../../model/act.ts';
+import { choice } from '../../model/choice.ts';
 import type { StepOf } from '../../model/step.ts';
 import { nameOf } from '../catalogue/exercise.ts';
 import type { StepHere, StepKind, StepOutcome } from './step-kind.ts';
@@ -23,6 +24,8 @@ export const together: StepKind<StepOf<'together'>> = {
   where: (_step, state) => line('together.where', { exercise: nameOf(state) }),
   ready: () => line('ready.on'),
   question: (_step, _state, again) => ask(line(again ? 'together.ask-again' : 'together.ask')),
+  shows: () => ({ choices: [choice('next'), choice('more-time'), choice('pause')] }),
+  rests: true,
   talking: () => true,
   answers: {
     no: stay,

@@ -1,0 +1,125 @@
+import { expect, it } from 'vitest';
+import { questionIn } from '../../../lambda/conversation/dialogs/question-in.ts';
+import type { LineKey } from '../../../lambda/conversation/model/lines.ts';
+import type { Screen } from '../../../lambda/conversation/model/screen.ts';
+import { respond } from '../../../lambda/conversation/respond.ts';
+import { NOTHING_ASKED, screenOf, touched } from '../../../lambda/conversation/screen.ts';
+import { render } from '../../../lambda/speech/render.ts';
+import { renderScreen } from '../../../lambda/speech/screen.ts';
+import { keys } from '../../content/wordings.ts';
+import { english } from '../../skill.ts';
+import { MARKED } from '../events.ts';
+import { comingOf, contextAt, OVER } from '../surroundings.ts';
+import type { Met } from '../walk.ts';
+import { type Check, createFindings, idOf } from './check.ts';
+
+const MOST_CHOICES = 4;
+
+/** Every screen of the conversation: what is on it, and what a touch on it does. */
+export function screens(): Check {
+  const missing = createFindings();
+  const intimate = createFindings();
+  const tooMuch = createFindings();
+  const unanswered = createFindings();
+  const unsaid = createFindings();
+  const seen = new Set<string>();
+  const kinds = new Set<string>();
+  const shown = new Set<LineKey>();
+
+  function look(met: Met, screen: Screen): void {
+    const { reply, context } = met;
+    const heard = render(reply.acts, english.wording, 1);
+    const data = renderScreen(
+      screen,
+      { acts: reply.acts, seed: 1, timeline: heard.timeline },
+      english.wording,
+    );
+    kinds.add(screen.kind);
+    for (const line of [screen.heading, ...screen.text, ...screen.choices.map(({ label }) => label)])
+      if (line !== null) shown.add(line.key);
+    const timed = screen.kind === 'turn' || screen.kind === 'rest';
+    if (timed !== data.seconds > 0) missing.add(`${data.seconds} seconds on ${screen.kind}`, met);
+    if (data.after + data.seconds > heard.timeline.seconds)
+      missing.add('a quiet that ends after the reply', met);
+    const ids = new Set(screen.choices.map(({ id }) => id));
+    if (ids.size < screen.choices.length || ids.size > MOST_CHOICES) tooMuch.add([...ids].join(), met);
+    if (data.text.length > 200 || data.choices.some(({ label }) => label.length > 24))
+      tooMuch.add(JSON.stringify(data), met);
+    // A sentence of theirs is shown only as long as it is asked whether to save it, and in a list.
+    const isReadBack = /\.confirm$/u.test(idOf(reply.state)) || screen.kind === 'list';
+    if (JSON.stringify([data.text, data.heading]).includes(MARKED) && !isReadBack)
+      intimate.add(data.text, met);
+    if (reply.state.session !== 'open') return;
+    for (const { id, label } of screen.choices) touch(met, id, english.wording.words(label, 1), context);
+  }
+
+  function touch(met: Met, id: string, label: string, { speaker }: Met['context']): void {
+    const { state } = met.reply;
+    const event = touched(state, id);
+    if (event === null) {
+      unanswered.add(`${id} cannot be touched`, met);
+      return;
+    }
+    const context = contextAt(OVER, { speaker });
+    const answer = respond(state, event, context);
+    if (answer.state.unclear > 0 && comingOf(answer.effects) === null) unanswered.add(id, met);
+    const { names } = state.household;
+    // Whoever has no nickname says "me", or what Alexa knows of the voice.
+    if (/^partner-/u.test(id) && (names.a === null || names.b === null)) return;
+    const said = english.listener.understand(label, {
+      question: questionIn(state),
+      names: [names.a, names.b],
+    });
+    const twin = respond(state, said.event, context);
+    if (JSON.stringify([twin.state.stack, twin.acts]) !== JSON.stringify([answer.state.stack, answer.acts]))
+      unsaid.add(`"${label}" is ${JSON.stringify(said.event)}, and not ${JSON.stringify(event)}`, met);
+  }
+
+  return {
+    name: 'Every screen',
+    hear(met) {
+      const { reply, event } = met;
+      const screen = screenOf(reply, event);
+      const asks = reply.acts.at(-1)?.do === 'ask';
+      if (screen === null) {
+        if (reply.acts.length > 0) missing.add('no screen', met);
+        return;
+      }
+      if (asks !== screen.choices.length > 0) missing.add(`${screen.choices.length} choices`, met);
+      if (!asks && screen !== NOTHING_ASKED) intimate.add('something is left', met);
+      const isSupport = idOf(reply.state) === 'support';
+      if (isSupport !== (screen.kind === 'support')) intimate.add(screen.kind, met);
+      if (isSupport && screen.text.some(({ key }) => key !== 'screen.support'))
+        intimate.add('its words', met);
+      const about = JSON.stringify([idOf(reply.state), screen]);
+      if (!seen.has(about)) look(met, screen);
+      seen.add(about);
+    },
+    tests() {
+      it('shows something of every reply, and how long the quiet of a turn lasts', () => {
+        expect(missing.all).toEqual([]);
+        expect([...kinds].toSorted()).toEqual(['list', 'rest', 'support', 'turn', 'words']);
+      });
+
+      it('leaves nothing of what was said when nothing is asked, and nothing but support of a safety reply', () => {
+        expect(intimate.all).toEqual([]);
+      });
+
+      it('has four choices at most, all different, and no more words than can be read', () => {
+        expect(tooMuch.all).toEqual([]);
+      });
+
+      it('has only choices that are answered where they are shown', () => {
+        expect(unanswered.all).toEqual([]);
+      });
+
+      it('has only choices that lead to the same if they are said', () => {
+        expect(unsaid.all).toEqual([]);
+      });
+
+      it('uses every word for screens', () => {
+        expect(keys.filter((key) => key.startsWith('screen.') && !shown.has(key))).toEqual([]);
+      });
+    },
+  };
+}
