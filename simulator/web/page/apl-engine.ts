@@ -11,8 +11,6 @@
 /** A component on the screen, as the engine shows it. */
 export interface EngineComponent {
   readonly container: HTMLElement;
-  /** The values of its properties, by the engine's numbers. */
-  readonly props: Readonly<Record<number, unknown>>;
   readonly parent?: EngineComponent;
   readonly component: {
     getType(): number;
@@ -22,7 +20,13 @@ export interface EngineComponent {
 }
 
 /** The engine's numbers of what is used here (its enums `ComponentType` and `PropertyKey`). */
-export const ENGINE = { touchWrapper: 9, text: 8, accessibilityLabel: 1 } as const;
+export const ENGINE = {
+  scrollView: 6,
+  sequence: 7,
+  text: 8,
+  touchWrapper: 9,
+  accessibilityLabel: 1,
+} as const;
 
 export interface EngineRenderer {
   readonly componentMap: Readonly<Record<string, EngineComponent>>;

@@ -2,15 +2,7 @@
  * The screen of an Echo Show in the browser: APL documents, rendered by Amazon's engine (apl-engine.ts).
  */
 import { ENGINE, type EngineRenderer, loadEngine } from './apl-engine.ts';
-
-/** What an APL document knows of its screen, by the names it has there. Width and height are in dp. */
-export interface Viewport {
-  readonly width: number;
-  readonly height: number;
-  readonly dpi: number;
-  readonly shape: 'rectangle' | 'round';
-  readonly mode: 'hub' | 'tv';
-}
+import type { Viewport } from './viewport.ts';
 
 /** A directive `Alexa.Presentation.APL.RenderDocument`. */
 export interface RenderDocument {
@@ -19,7 +11,7 @@ export interface RenderDocument {
 }
 
 export interface ScreenOptions {
-  /** Where the screen is drawn. The picture is scaled to its width. */
+  /** Where the screen is drawn, in its upper left corner and scaled to its width. Its height is its page's business. */
   readonly element: HTMLElement;
   readonly viewport: Viewport;
   /** Called with the arguments of a `SendEvent`, when something was touched. */
@@ -58,6 +50,7 @@ export function createScreen(options: ScreenOptions): Screen {
   let view: HTMLElement | undefined;
   let renderer: EngineRenderer | undefined;
   let calls = 0;
+  if (getComputedStyle(element).position === 'static') element.style.position = 'relative';
 
   const remove = () => {
     renderer?.destroy();
@@ -85,9 +78,9 @@ export function createScreen(options: ScreenOptions): Screen {
       const data = name === 'payload' ? directive.datasources : directive.datasources?.[name];
       content.addData(name, JSON.stringify(data ?? {}));
     }
-    remove();
     const here = document.createElement('div');
-    here.style.transformOrigin = '0 0';
+    Object.assign(here.style, { position: 'absolute', left: '0', top: '0', transformOrigin: '0 0' });
+    here.style.visibility = 'hidden';
     element.append(here);
     const created = engine.default.create({
       content,
@@ -112,11 +105,18 @@ export function createScreen(options: ScreenOptions): Screen {
     });
     // The engine would use the time of this machine; a page can have a faster clock.
     created.updateTime = () => created.context?.updateTime(now() - since, now());
+    await created.init();
+    if (call !== calls) {
+      created.destroy();
+      here.remove();
+      return;
+    }
+    remove();
     view = here;
     renderer = created;
     rescale();
-    await created.init();
-    if (call === calls) describeTouches(created);
+    here.style.visibility = '';
+    describeTouches(created);
   };
 
   return {

@@ -1,0 +1,96 @@
+/**
+ * Every kind of screen on every size of screen, laid out by Amazon's engine in a real browser: `npm run test:screens`.
+ * All is measured from the boxes of the engine's components.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cutOff, cutWords, outside, outsideOfCircle, overlapping, seenAsAWhole, tooSmall } from './faults.ts';
+import { SAMPLES } from './samples.ts';
+import type { Stage, Theatre } from './stage.ts';
+import { VIEWPORTS } from './viewports.ts';
+
+const { CHROMIUM: browser = '', SCREENSHOTS: pictures = '' } = process.env;
+const whyNot = browser === '' ? ' (skipped: npm run test:screens gives it a browser)' : '';
+
+describe.skipIf(browser === '')(`the screens${whyNot}`, () => {
+  let theatre: Theatre;
+  let directive: typeof import('./stage.ts').directive;
+
+  beforeAll(async () => {
+    const stages = await import('./stage.ts');
+    directive = stages.directive;
+    theatre = await stages.openTheatre(browser);
+  });
+  afterAll(() => theatre?.close());
+
+  describe.each(Object.entries(VIEWPORTS))('on %s', (size, viewport) => {
+    let stage: Stage;
+
+    beforeAll(async () => {
+      stage = await theatre.stage(viewport);
+    });
+    afterAll(() => stage?.close());
+
+    it.each(Object.entries(SAMPLES))('show %s', async (name, sample) => {
+      await stage.call('show', directive(sample));
+      // In the middle of the quiet, so that the light is there too.
+      await stage.call('at', sample.after + sample.seconds / 2);
+      if (pictures !== '') await picture(stage, size, name);
+      const measured = await stage.call('measure');
+
+      expect(await stage.call('warnings')).toEqual([]);
+      expect(stage.console).toEqual([]);
+      const { heading, text, items, choices } = sample;
+      const shown = wordsOf(measured.texts.map((one) => one.text));
+      // A sequence makes its items only when they come near.
+      expect(shown.filter((words) => !wordsOf(items).includes(words)).sort()).toEqual(
+        wordsOf([heading, text, ...choices.map(({ label }) => label)]).sort(),
+      );
+      expect(shown).toEqual(expect.arrayContaining(wordsOf(items).slice(0, 2)));
+      expect(measured.touches.map(({ id }) => id)).toEqual(sample.choices.map(({ id }) => id));
+      expect(outside(measured, viewport)).toEqual([]);
+      expect(cutWords(measured)).toEqual([]);
+      expect(cutOff(measured)).toEqual([]);
+      expect(overlapping(measured)).toEqual([]);
+      expect(tooSmall(measured, viewport)).toEqual([]);
+      if (viewport.shape === 'round') expect(outsideOfCircle(measured, viewport)).toEqual([]);
+      if (sample.seconds > 0) expect(measured.light).toBeCloseTo(0.5, 1);
+    });
+
+    it('has every item and every choice of the longest list within reach', async () => {
+      const sample = SAMPLES['the longest list'];
+      if (sample === undefined) throw new Error('There is no longest list.');
+      await stage.call('show', directive(sample));
+      const read = new Set<string>();
+      for (let turns = 0; turns < 60 && read.size < sample.items.length; turns += 1) {
+        const { texts } = await stage.call('measure');
+        for (const { text, lines, seen } of texts) {
+          const [words = ''] = wordsOf([text]);
+          if (wordsOf(sample.items).includes(words) && lines.some((line) => seenAsAWhole(line, seen)))
+            read.add(words);
+        }
+        await stage.page.mouse.move(viewport.width / 2, viewport.height / 2);
+        await stage.page.mouse.wheel(0, 100);
+        await stage.call('at', turns);
+      }
+      expect(read.size).toBe(sample.items.length);
+      for (const { id } of sample.choices) {
+        await stage.call('scrollTo', id);
+        const touch = (await stage.call('measure')).touches.find((one) => one.id === id);
+        expect(touch !== undefined && seenAsAWhole(touch.box, touch.seen)).toBe(true);
+      }
+    });
+  });
+
+  async function picture({ page }: Stage, size: string, name: string): Promise<void> {
+    const folder = join(pictures, size.replace(/\W+/gu, '-'));
+    mkdirSync(folder, { recursive: true });
+    await page.screenshot({ path: join(folder, `${name.replace(/\W+/gu, '-')}.png`) });
+  }
+});
+
+/** Words are compared without spaces, which lines do not keep. */
+function wordsOf(texts: readonly string[]): string[] {
+  return texts.map((text) => text.replace(/\s+/gu, '')).filter((text) => text !== '');
+}
