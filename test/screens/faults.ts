@@ -58,7 +58,7 @@ export function overlapping({ texts, touches }: Measured): string[] {
   const all = [
     ...texts.filter(({ inTouch }) => !inTouch).map((text) => ({ ...text, name: named(text) })),
     ...touches.map((touch) => ({ ...touch, name: touch.id })),
-  ];
+  ].filter(({ seen }) => seen.bottom > seen.top);
   return all.flatMap((one, index) =>
     all
       .slice(index + 1)

@@ -58,7 +58,7 @@ describe.skipIf(browser === '')(`the screens${whyNot}`, () => {
       if (sample.seconds > 0) expect(measured.light).toBeCloseTo(0.5, 1);
     });
 
-    it('has every item and every choice of the longest list within reach', async () => {
+    it('have every item and every choice of the longest list within reach, and send the id of what is touched', async () => {
       const sample = SAMPLES['the longest list'];
       if (sample === undefined) throw new Error('There is no longest list.');
       await stage.call('show', directive(sample));
@@ -71,15 +71,20 @@ describe.skipIf(browser === '')(`the screens${whyNot}`, () => {
             read.add(words);
         }
         await stage.page.mouse.move(viewport.width / 2, viewport.height / 2);
-        await stage.page.mouse.wheel(0, 100);
+        await stage.page.mouse.wheel(0, (viewport.height * viewport.dpi) / 160 / 3);
         await stage.call('at', turns);
       }
       expect(read.size).toBe(sample.items.length);
       for (const { id } of sample.choices) {
         await stage.call('scrollTo', id);
         const touch = (await stage.call('measure')).touches.find((one) => one.id === id);
-        expect(touch !== undefined && seenAsAWhole(touch.box, touch.seen)).toBe(true);
+        if (touch === undefined) throw new Error(`There is no choice "${id}".`);
+        const { box, seen } = touch;
+        expect(seenAsAWhole(box, seen)).toBe(true);
+        await stage.page.touchscreen.tap((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+        await stage.call('at', 1);
       }
+      expect(await stage.call('touches')).toEqual(sample.choices.map(({ id }) => [id]));
     });
   });
 

@@ -19,18 +19,27 @@ export interface EngineComponent {
   };
 }
 
-/** The engine's numbers of what is used here (its enums `ComponentType` and `PropertyKey`). */
+/** The engine's numbers of what is used here (its enums `ComponentType`, `PropertyKey` and `PointerEventType`). */
 export const ENGINE = {
   scrollView: 6,
   sequence: 7,
   text: 8,
   touchWrapper: 9,
   accessibilityLabel: 1,
+  pointerDown: 1,
+  pointerUp: 2,
+  touchPointer: 1,
 } as const;
 
 export interface EngineRenderer {
   readonly componentMap: Readonly<Record<string, EngineComponent>>;
-  readonly context: { updateTime(elapsed: number, utc: number): void } | undefined;
+  readonly context:
+    | {
+        updateTime(elapsed: number, utc: number): void;
+        /** @param x and y in pixels of the screen. */
+        handlePointerEvent(type: number, x: number, y: number, pointer: number, kind: number): void;
+      }
+    | undefined;
   /** Called before each frame; tells the engine what time it is. */
   updateTime(): void;
   init(): Promise<void>;

@@ -116,7 +116,7 @@ export function createScreen(options: ScreenOptions): Screen {
     renderer = created;
     rescale();
     here.style.visibility = '';
-    describeTouches(created);
+    describeTouches(created, here);
   };
 
   return {
@@ -145,8 +145,8 @@ function pixelsOf({ width, height, dpi }: Viewport): { width: number; height: nu
  * Makes what can be touched usable with a keyboard and a screen reader. An Echo does so from `accessibilityLabel`; the
  * engine has no part for it.
  */
-function describeTouches({ componentMap }: EngineRenderer): void {
-  for (const { component, container } of Object.values(componentMap)) {
+function describeTouches(renderer: EngineRenderer, view: HTMLElement): void {
+  for (const { component, container } of Object.values(renderer.componentMap)) {
     if (component.getType() !== ENGINE.touchWrapper) continue;
     container.setAttribute('role', 'button');
     container.setAttribute('aria-label', String(component.getCalculatedByKey(ENGINE.accessibilityLabel)));
@@ -156,8 +156,12 @@ function describeTouches({ componentMap }: EngineRenderer): void {
       event.preventDefault();
       event.stopPropagation();
       const { left, top, width, height } = container.getBoundingClientRect();
-      const middle = { bubbles: true, clientX: left + width / 2, clientY: top + height / 2 };
-      for (const type of ['mousedown', 'mouseup']) container.dispatchEvent(new MouseEvent(type, middle));
+      const screen = view.getBoundingClientRect();
+      const scale = screen.width / view.offsetWidth;
+      const x = (left + width / 2 - screen.left) / scale;
+      const y = (top + height / 2 - screen.top) / scale;
+      for (const type of [ENGINE.pointerDown, ENGINE.pointerUp])
+        renderer.context?.handlePointerEvent(type, x, y, 0, ENGINE.touchPointer);
     });
   }
 }
