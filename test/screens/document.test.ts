@@ -71,7 +71,7 @@ describe('the document of the screens', () => {
       for (const behind of sky) expect(contrast(colors[color], behind)).toBeGreaterThan(LEAST_CONTRAST);
     });
 
-    it.each(['ink', 'accent'] as const)('between %s and the light behind it', (color) => {
+    it.each(['ink', 'pale'] as const)('between %s and the light behind it', (color) => {
       for (const behind of sky)
         for (const light of lights)
           expect(contrast(colors[color], over(light, behind, behindWords))).toBeGreaterThan(LEAST_CONTRAST);
@@ -85,7 +85,7 @@ describe('the document of the screens', () => {
         }
     });
 
-    it.each(['ink', 'accent'] as const)('between %s and the night when it is dimmed', (color) => {
+    it.each(['ink', 'accent', 'pale'] as const)('between %s and the night when it is dimmed', (color) => {
       const words = over(colors[color], colors.night, dimmed);
       expect(contrast(words, colors.night)).toBeGreaterThan(LEAST_CONTRAST);
     });

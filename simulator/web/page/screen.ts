@@ -130,11 +130,16 @@ export function createScreen(options: ScreenOptions): Screen {
       remove();
     },
     resize: async (changed) => {
-      if (changed === undefined) return rescale();
+      if (changed === undefined || isSame(changed, viewport)) return rescale();
       viewport = changed;
       if (shown !== undefined) await draw();
     },
   };
+}
+
+function isSame(one: Viewport, other: Viewport): boolean {
+  const names = ['width', 'height', 'dpi', 'shape', 'mode'] as const;
+  return names.every((name) => one[name] === other[name]);
 }
 
 function pixelsOf({ width, height, dpi }: Viewport): { width: number; height: number } {
