@@ -89,6 +89,11 @@ describe('the document of the screens', () => {
       const words = over(colors[color], colors.night, dimmed);
       expect(contrast(words, colors.night)).toBeGreaterThan(LEAST_CONTRAST);
     });
+
+    it('between the words of a choice and the choice when they are dimmed', () => {
+      const choice = over(over(colors.button, colors.night), colors.night, dimmed);
+      expect(contrast(over(colors.ink, colors.night, dimmed), choice)).toBeGreaterThan(LEAST_CONTRAST);
+    });
   });
 
   it.each(Object.entries(SAMPLES))('is read by the simulator in the terminal (%s)', (_name, sample) => {

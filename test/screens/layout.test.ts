@@ -13,6 +13,8 @@ import { VIEWPORTS } from './viewports.ts';
 const { CHROMIUM: browser = '', SCREENSHOTS: pictures = '' } = process.env;
 const whyNot = browser === '' ? ' (skipped: npm run test:screens gives it a browser)' : '';
 
+const LONGEST = Object.entries(SAMPLES).filter(([name]) => name.startsWith('the longest'));
+
 describe.skipIf(browser === '')(`the screens${whyNot}`, () => {
   let theatre: Theatre;
   let directive: typeof import('./stage.ts').directive;
@@ -85,6 +87,26 @@ describe.skipIf(browser === '')(`the screens${whyNot}`, () => {
         await stage.call('at', 1);
       }
       expect(await stage.call('touches')).toEqual(sample.choices.map(({ id }) => [id]));
+    });
+  });
+
+  // The font of an Echo is not on this machine, and is another one for other scripts.
+  describe.each(Object.entries(VIEWPORTS))('in a font that is a tenth wider, on %s', (_size, viewport) => {
+    let stage: Stage;
+
+    beforeAll(async () => {
+      stage = await theatre.stage(viewport);
+      await stage.call('widenFonts', 110);
+    });
+    afterAll(() => stage?.close());
+
+    it.each(LONGEST)('show %s', async (_name, sample) => {
+      await stage.call('show', directive(sample));
+      const measured = await stage.call('measure');
+      expect(await stage.call('warnings')).toEqual([]);
+      expect(cutWords(measured)).toEqual([]);
+      expect(cutOff(measured)).toEqual([]);
+      expect(overlapping(measured)).toEqual([]);
     });
   });
 

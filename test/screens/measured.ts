@@ -46,6 +46,8 @@ export interface Harness {
   show(directive: Directive): Promise<void>;
   /** Shows the second without waiting for the first. */
   showBoth(first: Directive, second: Directive): Promise<void>;
+  /** Makes every font as wide as this, from the next document on. */
+  widenFonts(percent: number): void;
   clear(): Promise<void>;
   resize(viewport?: Viewport): Promise<void>;
   /** Lets the time be so many seconds after the document was shown. */

@@ -11,6 +11,11 @@ import type { Box, Harness, Measured } from '../measured.ts';
 
 const ENGINE_ADDRESS = '/apl-viewhost-web.js';
 
+/** Any font will do here: only its width counts. */
+const FONTS = ['Arial', 'Liberation Sans', 'DejaVu Sans', 'Roboto']
+  .map((name) => `local("${name}")`)
+  .join(', ');
+
 let screen: Screen | undefined;
 let renderer: EngineRenderer | undefined;
 let seconds = 0;
@@ -53,6 +58,13 @@ const harness: Harness = {
   async showBoth(first: RenderDocument, second: RenderDocument) {
     await Promise.all([screen?.show(first), screen?.show(second)]);
     await frames();
+  },
+  widenFonts(percent: number) {
+    for (const font of document.fonts) {
+      const wider = new FontFace(font.family, FONTS, { sizeAdjust: `${percent}%` } as FontFaceDescriptors);
+      document.fonts.delete(font);
+      document.fonts.add(wider);
+    }
   },
   async clear() {
     screen?.clear();
