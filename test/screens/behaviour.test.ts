@@ -82,6 +82,13 @@ describe.skipIf(browser === '')(`a screen${whyNot}`, () => {
       expect(await stage.call('touches')).toHaveLength(1);
     });
 
+    it('takes a mouse for a finger, at once', async () => {
+      await stage.call('show', directive(sampleOf('a turn')));
+      await stage.page.getByRole('button', { name: 'Pause' }).click();
+      await stage.call('at', 1);
+      expect(await stage.call('touches')).toEqual([['pause']]);
+    });
+
     it('sends nothing for a touch beside the choices', async () => {
       await stage.call('show', directive(sampleOf('a turn')));
       await stage.page.touchscreen.tap(20, 20);

@@ -40,6 +40,8 @@ export interface EngineRenderer {
         handlePointerEvent(type: number, x: number, y: number, pointer: number, kind: number): void;
       }
     | undefined;
+  /** When a touch ended, in milliseconds. For half a second after it, a mouse is taken for the same touch. */
+  lastPointerEventTimestamp: number;
   /** Called before each frame; tells the engine what time it is. */
   updateTime(): void;
   init(): Promise<void>;

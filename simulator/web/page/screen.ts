@@ -105,6 +105,8 @@ export function createScreen(options: ScreenOptions): Screen {
     });
     // The engine would use the time of this machine; a page can have a faster clock.
     created.updateTime = () => created.context?.updateTime(now() - since, now());
+    // Nothing was touched yet, so a mouse counts from the beginning.
+    created.lastPointerEventTimestamp = 0;
     await created.init();
     if (call !== calls) {
       created.destroy();
