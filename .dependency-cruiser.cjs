@@ -5,7 +5,7 @@
 const within = (folder) => `^lambda/${folder}/`;
 
 /** The folders of the simulator in their order: each may import those before it, and none after it. */
-const SIMULATOR = ['clock', 'understanding', 'database', 'cloud', 'response', 'device', 'terminal'];
+const SIMULATOR = ['clock', 'understanding', 'database', 'cloud', 'response', 'device', 'web', 'terminal'];
 const simulator = (folders) => `^simulator/(${folders.join('|')})/`;
 
 const simulatorFoldersInOrder = SIMULATOR.slice(0, -1).map((folder, index) => ({
@@ -170,7 +170,21 @@ module.exports = {
       name: 'only-infra-knows-the-cdk',
       severity: 'error',
       from: { pathNot: '^(test/)?infra/' },
-      to: { path: 'node_modules/(aws-cdk|constructs|cdk-nag|esbuild)' },
+      to: { path: 'node_modules/(aws-cdk|constructs|cdk-nag)' },
+    },
+    {
+      name: 'only-what-bundles-knows-esbuild',
+      comment: 'The asset is bundled by infra/, the page of the simulator by simulator/web/.',
+      severity: 'error',
+      from: { pathNot: '^(infra|simulator/web|test/(infra|screens))/' },
+      to: { path: 'node_modules/esbuild' },
+    },
+    {
+      name: 'the-page-runs-in-a-browser',
+      comment: 'What runs in the browser imports nothing else of the simulator, and nothing of Node.js.',
+      severity: 'error',
+      from: { path: '^simulator/web/page/' },
+      to: { pathNot: '^simulator/web/page/' },
     },
     {
       name: 'the-skill-ships-alone',

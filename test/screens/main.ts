@@ -1,0 +1,24 @@
+/**
+ * `npm run test:screens`: renders every kind of screen on every size of screen with Amazon's engine, in a real browser.
+ * Without a browser the tests are skipped, and a line says so.
+ *
+ * These variables are optional: CHROMIUM is the path of a browser, SCREENSHOTS a folder for a picture of each screen.
+ */
+import { spawnSync } from 'node:child_process';
+import { browserOfThisMachine } from './browser.ts';
+
+process.exitCode = main();
+
+function main(): number {
+  const browser = browserOfThisMachine();
+  if (browser.path === null) {
+    console.log(`Skipped: the screens in a browser, because ${browser.why}.`);
+    return 0;
+  }
+  const files = ['layout', 'behaviour'].map((name) => `test/screens/${name}.test.ts`);
+  const run = spawnSync('npx', ['vitest', 'run', ...files, ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env: { ...process.env, CHROMIUM: browser.path },
+  });
+  return run.status ?? 1;
+}
