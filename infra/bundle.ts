@@ -8,7 +8,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Read when the bundle is loaded. */
 const PACKED_CONTENT = 'lambda/content/en-US/packed.br';
 /** Packages that are replaced in the bundle, by modules that export the same. */
-const REPLACED: Readonly<Record<string, string>> = {};
+const REPLACED = { 'ask-sdk-model': './lambda/alexa/service-clients.ts' };
 
 /**
  * Empties a folder and bundles the handler into it.

@@ -1,7 +1,7 @@
 /**
  * The skill for ask-sdk-core. It has one handler for all requests, because the conversation decides what is answered.
  */
-import { SkillBuilders } from 'ask-sdk-core';
+import { SkillBuilders } from 'ask-sdk-core/dist/skill/SkillBuilders.js';
 import type { RequestEnvelope, Response, ResponseEnvelope } from 'ask-sdk-model';
 import { StoreError } from '../household/errors.ts';
 import { render } from '../speech/render.ts';
