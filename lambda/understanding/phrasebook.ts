@@ -1,7 +1,7 @@
 /** The phrases of a language, prepared for finding them in what was said. */
 import type { Meaning, Phrases } from '../content/content.ts';
 import { matchAt } from './matching.ts';
-import { createParse, firstWords, neededWords, type Part, wordsIn } from './template.ts';
+import { createParse, firstWords, neededWords, type Parse, type Part, wordsIn } from './template.ts';
 import { createNormalise, type Heard, type Normalise } from './words.ts';
 
 /** A template and what it means. */
@@ -17,6 +17,8 @@ export interface Phrase {
 /** The phrases of a language. */
 export interface Phrasebook {
   normalise: Normalise;
+  /** Reads templates with the classes of the language. */
+  parse: Parse;
   /** The phrases that can begin with a word. */
   beginningWith(word: string): readonly Phrase[];
   /** Whether a word changes nothing where it stands. */
@@ -112,6 +114,7 @@ export function createPhrasebook({ speech, classes, samples, reads }: Omit<Phras
   };
   return {
     normalise,
+    parse,
     isFree: (word) => freeWords.has(word),
     isCommon: (word) => common.has(word),
     isSample,
