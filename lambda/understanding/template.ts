@@ -181,3 +181,29 @@ export const neededWords: (part: Part) => readonly (readonly string[])[] = remem
       return [];
   }
 });
+
+/** The alternatives by the words with which they can begin, for those that were looked for. */
+const alternatives = new WeakMap<Part, Map<string, readonly Part[]>>();
+/** Fewer alternatives are tried as quickly as they are looked for. */
+const FEW = 4;
+
+/** Those alternatives, in their order, that can begin with a word; undefined for the end of what was said. */
+export function beginningWith(part: Part & { kind: 'one' }, word: string | undefined): readonly Part[] {
+  const { parts } = part;
+  if (parts.length < FEW) return parts;
+  let index = alternatives.get(part);
+  if (index === undefined) {
+    index = new Map();
+    // Words that begin none of them have one entry, so that the index does not grow with what is said.
+    for (const first of new Set([...firstWords(part), '*']))
+      index.set(
+        first,
+        parts.filter((one) => {
+          const own = firstWords(one);
+          return own.has('*') || own.has('') || own.has(first);
+        }),
+      );
+    alternatives.set(part, index);
+  }
+  return index.get(word ?? '*') ?? index.get('*') ?? parts;
+}
