@@ -1,17 +1,16 @@
 /**
- * What a reply costs in a function that runs already: a couple goes through whole check-ins of twenty minutes, in its own
- * words, and the CPU time, the bytes of the response and those of the session attributes of each reply are taken. The
- * database is not counted: the store is the one in memory of the tests.
+ * What a reply costs in a function that runs already. A couple goes through a check-in of twenty minutes in its own words.
+ * The database is not counted: the store is the one in memory of the tests.
  */
-import type { ResponseEnvelope } from 'ask-sdk-model';
 import type { Skill } from '../lambda/alexa/skill.ts';
 import { answer } from '../test/alexa/couple.ts';
-import { anEcho } from '../test/alexa/envelopes.ts';
+import { anEcho, type Echo } from '../test/alexa/envelopes.ts';
+import { median } from './cold/starts.ts';
 
 /** What a reply costs. */
 export interface Warm {
   replies: number;
-  /** Milliseconds of CPU for a reply: the mean over a check-in, of the check-in with the median. */
+  /** Milliseconds of CPU for a reply: the mean over a check-in, and of those the median. */
   cpu: number;
   /** Bytes of JSON: the mean and the most of the responses without their attributes, and of the attributes. */
   response: Bytes;
@@ -31,44 +30,38 @@ const bytesOf = (all: readonly number[]): Bytes => ({
 });
 
 /**
- * Plays check-ins.
+ * Plays a check-in once, and then answers the same requests again and again, each time in a household that is new.
  *
- * @param aSkill - for each of them
- * @param checkIns - that are counted, after the first few, in which V8 compiles
+ * @param aSkill - on a store of its own
+ * @param rounds - that are counted, after the first few, in which V8 compiles
  */
-export async function warm(aSkill: () => Skill, checkIns: number, before = 10): Promise<Warm> {
-  const each: number[] = [];
-  const responses: ResponseEnvelope[] = [];
-  for (let at = -before; at < checkIns; at += 1) {
-    const spent: number[] = [];
+export async function warm(aSkill: () => Skill, rounds: number, before = 20): Promise<Warm> {
+  const echo = anEcho(aSkill());
+  await echo.launch();
+  for (let exchanges = 0; exchanges < 60 && echo.stateId() !== 'closed'; exchanges += 1)
+    await inOwnWords(echo);
+  const requests = echo.exchanges.map(({ request }) => JSON.stringify(request));
+
+  const spent: number[] = [];
+  for (let round = -before; round < rounds; round += 1) {
     const skill = aSkill();
-    const echo = anEcho(
-      async (event, context) => {
-        const from = process.cpuUsage();
-        const response = await skill(event, context);
-        const { user, system } = process.cpuUsage(from);
-        spent.push((user + system) / 1000);
-        if (at === 0) responses.push(response);
-        return response;
-      },
-      { user: `amzn1.ask.account.BENCH-${at}` },
-    );
-    await echo.launch();
-    for (let exchanges = 0; exchanges < 60 && echo.stateId() !== 'closed'; exchanges += 1)
-      await inOwnWords(echo);
-    if (at >= 0) each.push(mean(spent));
+    const parsed = requests.map((request) => JSON.parse(request));
+    const from = process.cpuUsage();
+    for (const request of parsed) await skill(request);
+    const { user, system } = process.cpuUsage(from);
+    if (round >= 0) spent.push((user + system) / 1000 / parsed.length);
   }
-  const sorted = each.toSorted((one, two) => one - two);
+  const responses = echo.exchanges.map(({ response }) => response);
   return {
     replies: responses.length,
-    cpu: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN,
+    cpu: median(spent),
     response: bytesOf(responses.map(({ response }) => bytes(response))),
     attributes: bytesOf(responses.map(({ sessionAttributes }) => bytes(sessionAttributes))),
   };
 }
 
 /** As Alexa passes on most of what is said: the words themselves. */
-async function inOwnWords(echo: ReturnType<typeof anEcho>): Promise<unknown> {
+async function inOwnWords(echo: Echo): Promise<unknown> {
   const asked = echo.stateId();
   if (asked.startsWith('names.') || asked.includes('@') || asked === 'length') return answer(echo);
   return echo.words('yes we are');
