@@ -1,7 +1,7 @@
 /**
  * A client for DynamoDB with the operations that the store uses. Loading `@aws-sdk/client-dynamodb` takes most of a cold
  * start, for what the store never needs: other ways to find credentials and endpoints, all other operations, and three
- * ways to retry (docs/decisions/0028-a-client-of-five-operations.md).
+ * ways to retry (docs/decisions/0029-a-client-of-five-operations.md).
  *
  * It speaks the JSON protocol that Amazon documents ("DynamoDB low-level API" and "Error handling with DynamoDB" in the
  * Amazon DynamoDB Developer Guide). Signatures and HTTP are packages of the AWS SDK. A test compares its requests with

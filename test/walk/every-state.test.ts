@@ -10,6 +10,7 @@ import { deadEnds } from './checks/dead-ends.ts';
 import { saidAndAsked } from './checks/lines.ts';
 import { reached } from './checks/reached.ts';
 import { roundTrip } from './checks/round-trip.ts';
+import { sessionAttributes } from './checks/session-attributes.ts';
 import { taughtPhrases } from './checks/taught-phrases.ts';
 import { type Extent, walk } from './walk.ts';
 
@@ -21,6 +22,7 @@ const checks = [
   roundTrip(),
   deadEnds(),
   alexaRules(extent),
+  sessionAttributes(),
   saidAndAsked(),
   taughtPhrases(),
   conversationPage(),
