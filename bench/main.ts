@@ -7,7 +7,7 @@
  * times.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
@@ -64,6 +64,7 @@ try {
 async function measure(): Promise<Measured> {
   // The version that the asset is deployed on, if it can be downloaded.
   const node = nodeBinary(24).path ?? process.execPath;
+  const [load = 0] = loadavg();
   const made = candidatesIn(home, !quick);
   await createHelloTable();
   const back = await returning(here);
@@ -103,6 +104,7 @@ async function measure(): Promise<Measured> {
   back.close();
   return {
     node: versionOf(node),
+    load,
     runs,
     rows: rows.map(([{ kilobytes }, { name }], index): Row => {
       const start = starts[index];

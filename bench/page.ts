@@ -13,6 +13,8 @@ export interface Row extends Start {
 export interface Measured {
   /** The version of Node.js in which the handlers ran. */
   node: string;
+  /** The load average of the machine when it began: what else it did. */
+  load: number;
   /** How often each was started. */
   runs: number;
   rows: readonly Row[];
@@ -84,18 +86,22 @@ export function tableOf(measured: Measured): string {
 
 /** The text of docs/performance.md. */
 export function pageOf(measured: Measured): string {
-  const { node, runs, base } = measured;
+  const { node, runs, base, load } = measured;
   const markdown = (table: string[][]): string => {
     const [header = [], ...rows] = table;
     const line = (row: readonly string[]): string => `| ${row.join(' | ')} |`;
     return [line(header), `|${'---|'.repeat(header.length)}`, ...rows.map(line)].join('\n');
   };
   const [processor] = cpus();
+  const busy =
+    load > cpus().length / 2
+      ? `\n**Other work ran on the machine (load average ${load.toFixed(1)}): the ratios are noisy. Measure again when it is idle.**\n`
+      : '';
   return `# How fast it is
 
 Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}, with Node.js ${node} on ${platform()} ${arch()}, ${cpus().length} cores
 (${processor?.model.trim() ?? 'unknown'}). Milliseconds differ between machines: compare the ratios, which are to "${base}".
-
+${busy}
 ## A cold start
 
 Each handler is loaded in a fresh process, and answers one request with the database on the same machine. Every one was

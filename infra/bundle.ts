@@ -7,15 +7,15 @@ import { buildSync, type Metafile } from 'esbuild';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Read when the bundle is loaded. */
 const PACKED_CONTENT = 'lambda/content/en-US/packed.br';
-/** Packages that are replaced in the bundle, by modules that export the same. */
+/** Packages that are replaced in the bundle, by modules that export what is used of them. A test compares the two. */
 const REPLACED = { 'ask-sdk-model': './lambda/alexa/service-clients.ts' };
 
 /**
  * Empties a folder and bundles the handler into it.
  *
  * The format is CommonJS, without `import()` at run time, because loading a module as ESM adds 15 to 20 ms to each cold
- * start. The AWS SDK is part of the bundle: loading the copy in the Lambda runtime takes longer than loading the whole
- * bundle, and we do not choose the version of that copy.
+ * start. What is used of the AWS SDK is part of the bundle: loading the copy in the Lambda runtime takes longer than
+ * loading the whole bundle, and we do not choose the version of that copy.
  *
  * @param folder is deleted first, with everything in it
  * @returns what esbuild bundled: the inputs and outputs, and their sizes in bytes

@@ -41,7 +41,7 @@ export function startOnce(node: string, { name, folder, event, environment }: La
     child.on('error', reject);
     child.on('close', () => {
       const [, measured] = /^@(.*)$/m.exec(printed) ?? [];
-      if (measured === undefined) reject(new Error(`${name}: no answer. ${complaint}`));
+      if (measured === undefined) reject(new Error(`${name}: no answer. ${complaint.slice(-1000)}`));
       else resolve(JSON.parse(measured) as Start);
     });
   });
