@@ -13,8 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
-import { bundleInto } from '../../infra/bundle.ts';
+import { bundleInto, bundleOther } from '../../infra/bundle.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -93,19 +92,7 @@ export function candidatesIn(
   const bundled = (name: string, code: string, from = ROOT): Candidate => {
     const folder = at(name);
     mkdirSync(folder);
-    buildSync({
-      stdin: { contents: code, resolveDir: from, loader: 'js' },
-      outfile: join(folder, 'index.js'),
-      bundle: true,
-      minify: true,
-      platform: 'node',
-      target: 'node20.19',
-      format: 'cjs',
-      supported: { 'dynamic-import': false },
-      mainFields: ['module', 'main'],
-      legalComments: 'none',
-      logLevel: 'error',
-    });
+    bundleOther(code, from, join(folder, 'index.js'));
     return ready(name, folder);
   };
   const ours = at('ours');
