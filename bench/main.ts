@@ -6,37 +6,38 @@
  * `--quick` starts each a few times and writes nothing. It fails if a ratio is out of its bound. `--runs N` starts each N
  * times.
  */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
 import type { RequestEnvelope } from 'ask-sdk-model';
+import { bundleOther } from '../infra/bundle.ts';
 import { TABLE_LAYOUT } from '../simulator/database/database.ts';
 import { anEnvelope } from '../test/alexa/envelopes.ts';
 import { checkInUse } from '../test/docs/check-in-use.ts';
 import { clientOf } from '../test/household/database-table.ts';
-import { createMemoryStore } from '../test/household/memory-store.ts';
 import { asDeployed } from '../test/infra/runtime/as-deployed.ts';
 import { reserved } from '../test/infra/runtime/lambda-environment.ts';
 import { nodeBinary, versionOf } from '../test/infra/runtime/node-binaries.ts';
 import { withoutServices } from '../test/infra/runtime/without-services.ts';
-import { skillOn, skillOnDatabase } from '../test/skill.ts';
+import { skillOnDatabase } from '../test/skill.ts';
 import { type Candidate, candidatesIn, HELLO_TABLE } from './cold/candidates.ts';
 import { withCodeCache } from './cold/code-cache.ts';
 import { type Launchable, startOnce, startsOf } from './cold/starts.ts';
 import { type Measured, pageOf, type Row, tableOf } from './page.ts';
 import { returning } from './returning.ts';
-import { warm } from './warm.ts';
+import type { Warm } from './warm.ts';
 
-const PAGE = fileURLToPath(new URL('../docs/performance.md', import.meta.url));
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const PAGE = join(ROOT, 'docs/performance.md');
 const RUNS = 20;
 const QUICK_RUNS = 5;
-const ROUNDS = 60;
 
 /**
  * How many times the start of the hello with client-dynamodb that of the skill may take: load and first launch. It was 2.3
- * to 2.5 before the asset was made lighter, and about 1 since, on a machine that did other work too.
+ * to 2.5 before the asset was made lighter, and 0.9 to 1.3 since, on a machine that did other work too.
  */
 const MOST = 1.8;
 
@@ -114,7 +115,7 @@ async function measure(): Promise<Measured> {
       return { name, kilobytes, ...start };
     }),
     base: made.dynamodb.name,
-    warm: await warm(() => skillOn(createMemoryStore()), ROUNDS),
+    warm: warmOn(node),
     use: await checkInUse(),
   };
 }
@@ -125,6 +126,14 @@ function ratioOf({ rows, base }: Measured): number {
     return row === undefined ? Number.NaN : row.load + row.first;
   };
   return sum((name) => name === 'this skill, first launch') / sum((name) => name === base);
+}
+
+/** Measures replies on the same Node.js, in code that is bundled as the asset is. */
+function warmOn(node: string): Warm {
+  const file = join(home, 'warm', 'index.js');
+  bundleOther("import './bench/warm-process.ts'", ROOT, file);
+  writeFileSync(join(home, 'warm', 'package.json'), '{"type":"commonjs"}\n');
+  return JSON.parse(execFileSync(node, [file], { encoding: 'utf8' }));
 }
 
 /** The table of the others. */

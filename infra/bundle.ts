@@ -29,6 +29,9 @@ const OPTIONS: BuildOptions & { metafile: true } = {
   // Prefer the ES module form of a package, so that esbuild can leave out unused parts: the bundle is a fifth
   // smaller.
   mainFields: ['module', 'main'],
+  // CommonJS has no `import.meta`.
+  banner: { js: 'const moduleUrl=require("node:url").pathToFileURL(__filename);' },
+  define: { 'import.meta.url': 'moduleUrl' },
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
@@ -60,9 +63,6 @@ export function bundleInto(folder: string): Metafile {
     alias: REPLACED,
     // The content in its packed form, which is a third of its size. Naming a condition leaves out the default `module`.
     conditions: ['packed', 'module'],
-    // CommonJS has no `import.meta`.
-    banner: { js: 'const moduleUrl=require("node:url").pathToFileURL(__filename);' },
-    define: { 'import.meta.url': 'moduleUrl' },
   });
   copyFileSync(join(ROOT, PACKED_CONTENT), join(folder, basename(PACKED_CONTENT)));
   // Without it, Node.js would use the nearest package.json above the folder, which makes the file an ES module.
