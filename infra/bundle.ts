@@ -2,20 +2,52 @@
 import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildSync, type Metafile } from 'esbuild';
+import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Read when the bundle is loaded. */
 const PACKED_CONTENT = 'lambda/content/en-US/packed.br';
-/** Packages that are replaced in the bundle, by modules that export the same. */
-const REPLACED = { '@aws-sdk/credential-provider-node': './lambda/credentials.ts' };
+/** Packages that are replaced in the bundle, by modules that export what is used of them. A test compares the two. */
+const REPLACED = { 'ask-sdk-model': './lambda/alexa/service-clients.ts' };
+
+/** How a handler is bundled. */
+const OPTIONS: BuildOptions & { metafile: true } = {
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  // The oldest Node.js that has to run the bundle; it is deployed on Node.js 24. With esbuild 0.28.2 both targets
+  // give the same bytes. A later esbuild may leave syntax of Node.js 24 as it is, which Node.js 20 could not load.
+  // Newer APIs, which no target rewrites, are found by `npm run test:runtime`.
+  target: 'node20.19',
+  format: 'cjs',
+  supported: {
+    'dynamic-import': false,
+    // Every Node.js that runs it knows them. By itself esbuild makes each such pattern a call of `new RegExp`, which
+    // compiles the pattern each time: the tables of Unicode can be older than those of the source.
+    'regexp-unicode-property-escapes': true,
+  },
+  // Prefer the ES module form of a package, so that esbuild can leave out unused parts: the bundle is a fifth
+  // smaller.
+  mainFields: ['module', 'main'],
+  // CommonJS has no `import.meta`.
+  banner: { js: 'const moduleUrl=require("node:url").pathToFileURL(__filename);' },
+  define: { 'import.meta.url': 'moduleUrl' },
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+};
+
+/** Bundles another handler in the same way, to be measured beside it. @param from - the folder to find its packages in */
+export function bundleOther(code: string, from: string, file: string): void {
+  buildSync({ ...OPTIONS, stdin: { contents: code, resolveDir: from, loader: 'js' }, outfile: file });
+}
 
 /**
  * Empties a folder and bundles the handler into it.
  *
  * The format is CommonJS, without `import()` at run time, because loading a module as ESM adds 15 to 20 ms to each cold
- * start. The AWS SDK is part of the bundle: loading the copy in the Lambda runtime takes longer than loading the whole
- * bundle, and we do not choose the version of that copy.
+ * start. What is used of the AWS SDK is part of the bundle: loading the copy in the Lambda runtime takes longer than
+ * loading the whole bundle, and we do not choose the version of that copy.
  *
  * @param folder is deleted first, with everything in it
  * @returns what esbuild bundled: the inputs and outputs, and their sizes in bytes
@@ -24,30 +56,13 @@ const REPLACED = { '@aws-sdk/credential-provider-node': './lambda/credentials.ts
 export function bundleInto(folder: string): Metafile {
   rmSync(folder, { recursive: true, force: true });
   const { metafile } = buildSync({
+    ...OPTIONS,
     absWorkingDir: ROOT,
     entryPoints: ['lambda/index.ts'],
     outfile: join(folder, 'index.js'),
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    // The oldest Node.js that has to run the bundle; it is deployed on Node.js 24. With esbuild 0.28.2 both targets
-    // give the same bytes. A later esbuild may leave syntax of Node.js 24 as it is, which Node.js 20 could not load.
-    // Newer APIs, which no target rewrites, are found by `npm run test:runtime`.
-    target: 'node20.19',
-    format: 'cjs',
-    supported: { 'dynamic-import': false },
     alias: REPLACED,
     // The content in its packed form, which is a third of its size. Naming a condition leaves out the default `module`.
     conditions: ['packed', 'module'],
-    // CommonJS has no `import.meta`.
-    banner: { js: 'const moduleUrl=require("node:url").pathToFileURL(__filename);' },
-    define: { 'import.meta.url': 'moduleUrl' },
-    // Prefer the ES module form of a package, so that esbuild can leave out unused parts: the bundle is a fifth
-    // smaller.
-    mainFields: ['module', 'main'],
-    legalComments: 'none',
-    metafile: true,
-    logLevel: 'warning',
   });
   copyFileSync(join(ROOT, PACKED_CONTENT), join(folder, basename(PACKED_CONTENT)));
   // Without it, Node.js would use the nearest package.json above the folder, which makes the file an ES module.

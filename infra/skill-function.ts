@@ -71,10 +71,6 @@ export class SkillFunction extends Construct {
       environment: {
         TABLE_NAME: household.table.tableName,
         SKILL_ID: settings.skillId,
-        POWERTOOLS_SERVICE_NAME: 'our-check-in',
-        POWERTOOLS_LOG_LEVEL: 'INFO',
-        // An event contains what was said.
-        POWERTOOLS_LOGGER_LOG_EVENT: 'false',
       },
     });
   }

@@ -1,16 +1,9 @@
 /**
  * The credentials of the function for DynamoDB. Lambda puts them into the environment, and renews them by starting a new
- * one (Amazon: Using environment variables in Lambda). The chain of providers of the AWS SDK looks for them in files, in
- * containers and at sign-ins as well: 95 KB that a function parses at every cold start and never needs. So the bundle has
- * this module in its place (infra/bundle.ts).
+ * one (Amazon: Using environment variables in Lambda).
  */
 
-/** Credentials as the AWS SDK takes them. */
-interface Credentials {
-  accessKeyId: string;
-  secretAccessKey: string;
-  sessionToken?: string;
-}
+import type { Credentials } from './household/dynamo-client.ts';
 
 /**
  * Credentials from the environment.
@@ -29,6 +22,3 @@ export async function credentialsFromEnvironment(): Promise<Credentials> {
     ...(AWS_SESSION_TOKEN ? { sessionToken: AWS_SESSION_TOKEN } : {}),
   };
 }
-
-/** What the AWS SDK calls its chain of providers, in the place of `@aws-sdk/credential-provider-node`. */
-export const defaultProvider = () => credentialsFromEnvironment;

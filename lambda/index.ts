@@ -1,13 +1,12 @@
 /** The entry point of the Lambda function: creates the clients and the skill from the environment. */
-import { Logger } from '@aws-lambda-powertools/logger';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { createLanguages } from './alexa/languages.ts';
-import type { Log } from './alexa/log.ts';
 import { createApiClient } from './alexa/services.ts';
 import { createSkill } from './alexa/skill.ts';
 import { contentFor } from './content/locales.ts';
+import { credentialsFromEnvironment } from './credentials.ts';
+import { createDynamoClient } from './household/dynamo-client.ts';
 import { createDynamoStore } from './household/dynamo-store.ts';
+import { createJsonLog } from './json-log.ts';
 
 /**
  * Milliseconds after which an apology is spoken. Alexa waits 8 s, and the response takes some of that to arrive. It has
@@ -31,21 +30,19 @@ function fromEnvironment(name: string): string {
   return value;
 }
 
-const logger = new Logger({ serviceName: 'our-check-in' });
-const log: Log = {
-  info: (message, fields) => logger.info(message, { ...fields }),
-  warn: (message, fields) => logger.warn(message, { ...fields }),
-  error: (message, fields) => logger.error(message, { ...fields }),
-};
+// The simulator has its own output where the log would be.
+const log =
+  process.env.LOG_LEVEL === 'SILENT' ? createJsonLog('our-check-in', null) : createJsonLog('our-check-in');
 
 const store = createDynamoStore({
-  client: new DynamoDBClient({
-    maxAttempts: ATTEMPTS,
-    requestHandler: new NodeHttpHandler({
-      requestTimeout: REQUEST_TIMEOUT,
-      throwOnRequestTimeout: true,
-      connectionTimeout: CONNECTION_TIMEOUT,
-    }),
+  client: createDynamoClient({
+    region: fromEnvironment('AWS_REGION'),
+    // Set on a developer's machine alone.
+    endpoint: process.env.AWS_ENDPOINT_URL_DYNAMODB,
+    credentials: credentialsFromEnvironment,
+    requestTimeout: REQUEST_TIMEOUT,
+    connectionTimeout: CONNECTION_TIMEOUT,
+    attempts: ATTEMPTS,
   }),
   table: fromEnvironment('TABLE_NAME'),
 });

@@ -1,11 +1,11 @@
 /** The real skill for tests: the real adapter, wording and DynamoDB store, on a database inside this process. */
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { services } from 'ask-sdk-model';
 import { createLanguages } from '../lambda/alexa/languages.ts';
 import type { Log } from '../lambda/alexa/log.ts';
 import { createApiClient } from '../lambda/alexa/services.ts';
 import { createSkill, type Skill } from '../lambda/alexa/skill.ts';
 import { contentFor } from '../lambda/content/locales.ts';
+import { createDynamoClient } from '../lambda/household/dynamo-client.ts';
 import { createDynamoStore } from '../lambda/household/dynamo-store.ts';
 import type { HouseholdStore } from '../lambda/household/store.ts';
 import { type AlexaServices, startAlexaServices } from '../simulator/cloud/alexa-services.ts';
@@ -46,12 +46,13 @@ export function skillOn(
 export async function skillOnDatabase(log: Log = silent): Promise<SkillOnDatabase> {
   const database = await startDatabase('memory');
   const services = await startAlexaServices('memory');
-  const client = new DynamoDBClient({
+  const client = createDynamoClient({
     region: 'us-east-1',
     endpoint: database.endpoint,
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    maxAttempts: 1,
-    requestHandler: { requestTimeout: 1_500, throwOnRequestTimeout: true },
+    credentials: async () => ({ accessKeyId: 'test', secretAccessKey: 'test' }),
+    requestTimeout: 1_500,
+    connectionTimeout: 1_500,
+    attempts: 1,
   });
   const store = createDynamoStore({ client, table: TABLE_NAME });
   return {
@@ -60,7 +61,7 @@ export async function skillOnDatabase(log: Log = silent): Promise<SkillOnDatabas
     database,
     services,
     async close() {
-      client.destroy();
+      client.close();
       await services.close();
       await database.close();
     },

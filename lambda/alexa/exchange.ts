@@ -33,7 +33,7 @@ import { responseOf, shownStateId } from './response.ts';
 import type { Done } from './save.ts';
 import { eventOfTouch, screenAtTheEnd, screenFor } from './screen.ts';
 import type { AlexaServices } from './services.ts';
-import { type Session, sessionOf } from './session.ts';
+import { attributesFor, type Session, sessionOf } from './session.ts';
 import { skillEvent } from './skill-events.ts';
 import { NOTHING_KEPT, needsNoHousehold, withKnownZone } from './unreadable.ts';
 
@@ -289,7 +289,7 @@ function attributesOf(
     retracting: [...retracting],
     greeting: greeting || main.opening,
   };
-  return { stateId: id, checkIn: session };
+  return attributesFor(session, id);
 }
 
 /** The line to say if the household cannot be read, by the code of the error. */

@@ -1,5 +1,5 @@
 /** Turns a rendered reply into Alexa's response. */
-import { ResponseFactory } from 'ask-sdk-core';
+import { ResponseFactory } from 'ask-sdk-core/dist/response/ResponseFactory.js';
 import type { Response, ui } from 'ask-sdk-model';
 import { askedIn } from '../conversation/dialogs/registry.ts';
 import type { Listening } from '../conversation/model/act.ts';

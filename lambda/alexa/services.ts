@@ -1,5 +1,5 @@
 /** Alexa's own services that the skill uses: the time zone of the device, and reminders. */
-import { DefaultApiClient } from 'ask-sdk-core';
+import { DefaultApiClient } from 'ask-sdk-core/dist/service/DefaultApiClient.js';
 import type { RequestEnvelope, services } from 'ask-sdk-model';
 import { isZone } from '../conversation/model/calendar.ts';
 import type { Reminded, Reminding } from '../conversation/model/effect.ts';

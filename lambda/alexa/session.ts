@@ -1,4 +1,5 @@
 /** The session attributes: the state, the timelines of the last reply, and what follows if nobody answers. */
+import { isDeepStrictEqual } from 'node:util';
 import type { RequestEnvelope } from 'ask-sdk-model';
 import * as z from 'zod/mini';
 import { isDialogState } from '../conversation/dialogs/registry.ts';
@@ -13,7 +14,7 @@ import {
   questionKey,
   wish,
 } from '../conversation/model/schema.ts';
-import type { State } from '../conversation/model/state.ts';
+import { keptOf, type State } from '../conversation/model/state.ts';
 import type { Running } from '../household/store.ts';
 import type { Timeline } from '../speech/timeline.ts';
 import type { Unsettled } from './dependencies.ts';
@@ -121,7 +122,8 @@ const sessionSchema = z.object({
   version: z.nullable(z.number()),
   // A session that began before there was this field goes on.
   mark: z._default(z.nullable(z.number()), null),
-  base: z.nullable(kept),
+  // The same as in the state, most often: then it is not written twice.
+  base: z.union([z.literal('state'), z.literal('saving-off'), z.nullable(kept)]),
   spoken: z.object({ at: z.number(), timeline: timelineSchema }),
   silent: z.nullable(
     z.object({
@@ -159,5 +161,16 @@ const sessionSchema = z.object({
 export function sessionOf(envelope: RequestEnvelope): Session | null {
   if (envelope.session === undefined || envelope.session.new) return null;
   const parsed = sessionSchema.safeParse(envelope.session.attributes?.checkIn);
-  return parsed.success ? parsed.data : null;
+  if (!parsed.success) return null;
+  const { base, ...session } = parsed.data;
+  if (base === 'state') return { ...session, base: keptOf(session.state) };
+  return { ...session, base: base === 'saving-off' ? session.state.savingOff : base };
+}
+
+/** The session attributes for the next request. @param stateId - for programs outside (`shownStateId`) */
+export function attributesFor(session: Session, stateId: string): Record<string, unknown> {
+  const { base, state } = session;
+  const like = (kept: Kept | null): boolean => base !== null && isDeepStrictEqual(base, kept);
+  const written = like(keptOf(state)) ? 'state' : like(state.savingOff) ? 'saving-off' : base;
+  return { stateId, checkIn: { ...session, base: written } };
 }

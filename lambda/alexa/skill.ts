@@ -1,7 +1,7 @@
 /**
  * The skill for ask-sdk-core. It has one handler for all requests, because the conversation decides what is answered.
  */
-import { SkillBuilders } from 'ask-sdk-core';
+import { SkillBuilders } from 'ask-sdk-core/dist/skill/SkillBuilders.js';
 import type { RequestEnvelope, Response, ResponseEnvelope } from 'ask-sdk-model';
 import { StoreError } from '../household/errors.ts';
 import { render } from '../speech/render.ts';
@@ -17,6 +17,20 @@ import { servicesOf } from './services.ts';
 /** Answers a request envelope. @throws RequestRefused if the request is refused */
 export type Skill = (event: unknown, context?: unknown) => Promise<ResponseEnvelope>;
 
+/** What goes with a request through ask-sdk-core, in the place of Lambda's context, which nothing here needs. */
+interface Carried {
+  envelope: RequestEnvelope;
+  /** The session attributes of the answer. */
+  attributes: Record<string, unknown>;
+}
+
+/** ask-sdk-core copies the session attributes through JSON. They are read and written here, so it is given none. */
+function withoutAttributes(envelope: RequestEnvelope): RequestEnvelope {
+  return envelope.session === undefined
+    ? envelope
+    : { ...envelope, session: { ...envelope.session, attributes: {} } };
+}
+
 /**
  * Builds the skill.
  *
@@ -30,14 +44,16 @@ export function createSkill(skillId: string, dependencies: Dependencies): Skill 
     .withApiClient(dependencies.apiClient)
     .addRequestHandlers({
       canHandle: () => true,
-      async handle({ requestEnvelope, attributesManager, serviceClientFactory }) {
-        const services = () => servicesOf(serviceClientFactory, requestEnvelope, dependencies.log);
+      async handle({ context, serviceClientFactory }) {
+        const carried: Carried = context;
+        const { envelope } = carried;
+        const services = () => servicesOf(serviceClientFactory, envelope, dependencies.log);
         const { response, attributes } = await within(
-          exchange(requestEnvelope, dependencies, services),
+          exchange(envelope, dependencies, services),
           dependencies.answerWithin,
           'AnswerLate',
         );
-        if (attributes !== null) attributesManager.setSessionAttributes(attributes);
+        if (attributes !== null) carried.attributes = attributes;
         return response;
       },
     })
@@ -54,10 +70,12 @@ export function createSkill(skillId: string, dependencies: Dependencies): Skill 
       },
     })
     .create();
-  return async (event, context) => {
+  return async (event) => {
     try {
       const envelope = admit(event, skillId);
-      const answer = await skill.invoke(envelope, context);
+      const carried: Carried = { envelope, attributes: envelope.session?.attributes ?? {} };
+      const answer = await skill.invoke(withoutAttributes(envelope), carried);
+      if (envelope.session !== undefined) answer.sessionAttributes = carried.attributes;
       return isTooLarge(answer) ? apologyInstead(envelope, dependencies) : answer;
     } catch (error) {
       const code = codeOf(error);

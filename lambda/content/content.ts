@@ -252,7 +252,7 @@ export interface Content {
   fun: Readonly<Record<string, string>>;
   /** Tips of the day by practice. */
   tips: Readonly<Record<Practice, readonly string[]>>;
-  /** Lengths of time and numbers of times, in i18next's plural forms. */
+  /** Lengths of time and numbers of times, in the plural forms of speech/texts.ts. */
   time: Readonly<Record<string, string>>;
   hearing: Hearing;
 }

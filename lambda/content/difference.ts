@@ -28,17 +28,28 @@ export interface Difference {
   emergency?: readonly string[];
 }
 
-/** The content of an English locale. What is not in its differences is the same as in the US. */
+/**
+ * The content of an English locale. What is not in its differences is the same as in the US. The differences are put
+ * into it when they are first needed, since most deployments need few of the locales.
+ */
 export function english({ locale, zone, lines, emergency = [] }: Difference): Content {
-  const { danger } = enUS.hearing;
+  let ownLines: Content['lines'] | undefined;
+  let ownHearing: Content['hearing'] | undefined;
   return {
     ...enUS,
     locale,
     zone,
-    lines: { ...enUS.lines, ...lines },
-    hearing: {
-      ...enUS.hearing,
-      danger: { ...danger, emergency: [...danger.emergency, ...emergency] },
+    get lines() {
+      ownLines ??= { ...enUS.lines, ...lines };
+      return ownLines;
+    },
+    get hearing() {
+      const { danger } = enUS.hearing;
+      ownHearing ??= {
+        ...enUS.hearing,
+        danger: { ...danger, emergency: [...danger.emergency, ...emergency] },
+      };
+      return ownHearing;
     },
   };
 }

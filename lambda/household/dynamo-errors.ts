@@ -1,7 +1,7 @@
-/** Turns errors of the AWS SDK into errors of the store. */
+/** Turns errors of DynamoDB and of the connection to it into errors of the store. */
 import { StoreError, type StoreErrorCode } from './errors.ts';
 
-/** The SDK's error names, and the code that each of them gets. */
+/** The names of their errors, and the code that each of them gets. */
 const CODES: Readonly<Record<string, StoreErrorCode>> = {
   ConditionalCheckFailedException: 'conflict',
   ProvisionedThroughputExceededException: 'throttled',
@@ -17,6 +17,11 @@ const CODES: Readonly<Record<string, StoreErrorCode>> = {
   ValidationException: 'refused',
   UnrecognizedClientException: 'refused',
 };
+
+/** Whether the condition of a write was not met. */
+export function isConflict(cause: unknown): boolean {
+  return cause instanceof Error && CODES[cause.name] === 'conflict';
+}
 
 /**
  * Runs an operation of the store.

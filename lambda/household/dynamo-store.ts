@@ -1,15 +1,5 @@
 /** The store on DynamoDB: conditional writes of single items, no scans, no transactions. */
-import {
-  type AttributeValue,
-  BatchWriteItemCommand,
-  ConditionalCheckFailedException,
-  DeleteItemCommand,
-  type DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
-  QueryCommand,
-  type QueryCommandInput,
-} from '@aws-sdk/client-dynamodb';
+import type { AttributeValue, QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import { KEY_BEFORE } from '../conversation/model/appreciation.ts';
 import type { Appreciation, OwnQuestion, Recalling } from '../conversation/model/effect.ts';
 import {
@@ -33,7 +23,8 @@ import {
   isExpired,
   LAST_MOMENT,
 } from './codec.ts';
-import { asStoreError } from './dynamo-errors.ts';
+import type { DynamoClient } from './dynamo-client.ts';
+import { asStoreError, isConflict } from './dynamo-errors.ts';
 import { readOn } from './read-on.ts';
 import type { HouseholdId, HouseholdStore, Unreadable } from './store.ts';
 
@@ -52,7 +43,7 @@ const AT_ONCE = 8;
 
 /** The client, and the name of the table. */
 export interface DynamoStoreOptions {
-  client: DynamoDBClient;
+  client: DynamoClient;
   table: string;
 }
 
@@ -69,17 +60,15 @@ export function createDynamoStore({ client, table }: DynamoStoreOptions): Househ
   const removeAll = async (id: HouseholdId, filter: Partial<QueryCommandInput>): Promise<void> => {
     let next: Item | undefined;
     do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'pk = :pk',
-          ProjectionExpression: 'pk, sk',
-          ConsistentRead: true,
-          ...filter,
-          ExpressionAttributeValues: { ':pk': pk(id), ...filter.ExpressionAttributeValues },
-          ...(next === undefined ? {} : { ExclusiveStartKey: next }),
-        }),
-      );
+      const page = await client.send('Query', {
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk',
+        ProjectionExpression: 'pk, sk',
+        ConsistentRead: true,
+        ...filter,
+        ExpressionAttributeValues: { ':pk': pk(id), ...filter.ExpressionAttributeValues },
+        ...(next === undefined ? {} : { ExclusiveStartKey: next }),
+      });
       const keys = (page.Items ?? []).filter(({ sk }) => sk?.S !== HOUSEHOLD);
       const batches = Array.from({ length: Math.ceil(keys.length / BATCH) }, (_, index) =>
         keys.slice(index * BATCH, (index + 1) * BATCH),
@@ -106,16 +95,14 @@ export function createDynamoStore({ client, table }: DynamoStoreOptions): Househ
             ExpressionAttributeValues: { ':began': { N: String(began) } },
           };
     try {
-      await client.send(
-        new PutItemCommand({
-          TableName: table,
-          Item: { ...householdKey(id), ...encodeForgotten(at) },
-          ...meant,
-        }),
-      );
+      await client.send('PutItem', {
+        TableName: table,
+        Item: { ...householdKey(id), ...encodeForgotten(at) },
+        ...meant,
+      });
       return true;
     } catch (cause) {
-      if (cause instanceof ConditionalCheckFailedException) return false;
+      if (isConflict(cause)) return false;
       throw cause;
     }
   };
@@ -143,9 +130,11 @@ export function createDynamoStore({ client, table }: DynamoStoreOptions): Househ
   return {
     load: (id, now, forgotten) =>
       asStoreError('load', async () => {
-        const { Item: item } = await client.send(
-          new GetItemCommand({ TableName: table, Key: householdKey(id), ConsistentRead: true }),
-        );
+        const { Item: item } = await client.send('GetItem', {
+          TableName: table,
+          Key: householdKey(id),
+          ConsistentRead: true,
+        });
         if (item === undefined || isExpired(item, now)) return null;
         const mark = forgottenIn(item);
         if (mark === null) return decodeHousehold(item);
@@ -170,52 +159,44 @@ export function createDynamoStore({ client, table }: DynamoStoreOptions): Househ
                 ConditionExpression: 'version = :seen',
                 ExpressionAttributeValues: { ':seen': { N: String(seen) } },
               };
-        await client.send(
-          new PutItemCommand({
-            TableName: table,
-            Item: { ...householdKey(id), ...encodeHousehold(record, now) },
-            ...unchanged,
-          }),
-        );
+        await client.send('PutItem', {
+          TableName: table,
+          Item: { ...householdKey(id), ...encodeHousehold(record, now) },
+          ...unchanged,
+        });
       }),
 
     keep: (id, appreciation) =>
       asStoreError('keep', async () => {
-        await client.send(
-          new PutItemCommand({
-            TableName: table,
-            Item: { ...keptKey(id, appreciation), ...encodeAppreciation(appreciation) },
-          }),
-        );
+        await client.send('PutItem', {
+          TableName: table,
+          Item: { ...keptKey(id, appreciation), ...encodeAppreciation(appreciation) },
+        });
       }),
 
     keepQuestion: (id, question) =>
       asStoreError('keepQuestion', async () => {
         const key: KeptKey = { id: question.id, kind: 'question' };
-        await client.send(
-          new PutItemCommand({
-            TableName: table,
-            Item: { ...keptKey(id, key), ...encodeQuestion(question) },
-          }),
-        );
+        await client.send('PutItem', {
+          TableName: table,
+          Item: { ...keptKey(id, key), ...encodeQuestion(question) },
+        });
       }),
 
     takeBack: (id, key) =>
       asStoreError('takeBack', async () => {
-        await client.send(new DeleteItemCommand({ TableName: table, Key: keptKey(id, key) }));
+        await client.send('DeleteItem', { TableName: table, Key: keptKey(id, key) });
       }),
 
     questions: (id, now, skipped) =>
       asStoreError('questions', async () => {
-        const answer = await client.send(
-          new QueryCommand({
-            TableName: table,
-            KeyConditionExpression: 'pk = :pk AND begins_with(sk, :question)',
-            ExpressionAttributeValues: { ':pk': pk(id), ':question': { S: QUESTION } },
-            ConsistentRead: true,
-            Limit: MOST_OWN,
-          }),
-        );
+        const answer = await client.send('Query', {
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :question)',
+          ExpressionAttributeValues: { ':pk': pk(id), ':question': { S: QUESTION } },
+          ConsistentRead: true,
+          Limit: MOST_OWN,
+        });
         return (answer.Items ?? []).flatMap((item) => {
           if (isExpired(item, now)) return [];
           const question = questionIn(item);
@@ -238,23 +219,21 @@ export function createDynamoStore({ client, table }: DynamoStoreOptions): Househ
         // DynamoDB rejects a start key outside of the key condition with a ValidationException.
         const start = after === null || isBefore || isBeyond ? null : { pk: pk(id), sk: { S: after } };
         return readOn<Item>(recalling, start, async (position, size) => {
-          const answer = await client.send(
-            new QueryCommand({
-              TableName: table,
-              KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
-              FilterExpression: filter.expression,
-              ExpressionAttributeNames: { '#from': 'from', '#at': 'at' },
-              ExpressionAttributeValues: {
-                ':pk': pk(id),
-                ':first': { S: first },
-                ':last': { S: last },
-                ...filter.values,
-              },
-              Limit: size,
-              ScanIndexForward: !recalling.newest,
-              ...(position === null ? {} : { ExclusiveStartKey: position }),
-            }),
-          );
+          const answer = await client.send('Query', {
+            TableName: table,
+            KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+            FilterExpression: filter.expression,
+            ExpressionAttributeNames: { '#from': 'from', '#at': 'at' },
+            ExpressionAttributeValues: {
+              ':pk': pk(id),
+              ':first': { S: first },
+              ':last': { S: last },
+              ...filter.values,
+            },
+            Limit: size,
+            ScanIndexForward: !recalling.newest,
+            ...(position === null ? {} : { ExclusiveStartKey: position }),
+          });
           return {
             found: (answer.Items ?? []).flatMap((item) =>
               isExpired(item, recalling.now) ? [] : appreciationIn(item),
@@ -338,12 +317,12 @@ function momentKey(moment: number): AppreciationKey {
 }
 
 /** Deletes items in one batch, and retries those that DynamoDB leaves unprocessed. @throws Error if some remain */
-async function deleteAll(client: DynamoDBClient, table: string, keys: readonly Item[]): Promise<void> {
+async function deleteAll(client: DynamoClient, table: string, keys: readonly Item[]): Promise<void> {
   let left = keys.map((key) => ({ DeleteRequest: { Key: key } }));
   for (let tries = 0; left.length > 0; tries += 1) {
     if (tries === BATCH_TRIES)
       throw new Error(`BatchWriteItem: ${left.length} items left after ${tries} tries`);
-    const answer = await client.send(new BatchWriteItemCommand({ RequestItems: { [table]: left } }));
+    const answer = await client.send('BatchWriteItem', { RequestItems: { [table]: left } });
     left = (answer.UnprocessedItems?.[table] ?? []).flatMap(({ DeleteRequest: request }) =>
       request?.Key === undefined ? [] : [{ DeleteRequest: { Key: request.Key } }],
     );

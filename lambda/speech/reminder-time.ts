@@ -1,14 +1,15 @@
 /** Puts calendar days, and the times of a reminder, into words. */
-import type { i18n } from 'i18next';
 import type { Content } from '../content/content.ts';
 import { type Day, WEEKDAYS, type Weekday } from '../conversation/model/calendar.ts';
 import type { ReminderTime, Rhythm } from '../conversation/model/reminder.ts';
+import type { Texts } from './texts.ts';
 
 /** The language in which it is said. */
 interface Speaking {
-  language: i18n;
+  language: Texts;
   clock: Content['clock'];
-  list: Intl.ListFormat;
+  /** Several things in words, such as "Monday and Friday". */
+  listed(items: readonly string[]): string;
 }
 
 /** A Sunday, to find the names of the days. */
@@ -21,16 +22,15 @@ const MONDAY_TO_FRIDAY = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'
 export function whenReminded({ day, time }: ReminderTime, speaking: Speaking): string {
   const { language } = speaking;
   const { key, with: values } = patternOf(day, speaking);
-  return language.t(`reminder.${key}`, { ...values, time: clockTime(time, speaking) });
+  return language.text(`reminder.${key}`, { ...values, time: clockTime(time, speaking) });
 }
 
 /** The words for a pattern, and what they need besides the time. */
 function patternOf(
   day: Rhythm,
-  { language: { language: locale }, list }: Speaking,
+  { language: { locale }, listed }: Speaking,
 ): { key: string; with?: Readonly<Record<string, string | number>> } {
-  const named = (days: readonly Weekday[]): string =>
-    list.format(days.map((one) => weekdayName(locale, one)));
+  const named = (days: readonly Weekday[]): string => listed(days.map((one) => weekdayName(locale, one)));
   if (typeof day === 'string') return { key: day };
   if (Array.isArray(day)) {
     return day.join() === MONDAY_TO_FRIDAY
@@ -61,7 +61,7 @@ function patternOf(
 
 function clockTime(time: string, { language, clock }: Speaking): string {
   return (
-    new Intl.DateTimeFormat(language.language, {
+    new Intl.DateTimeFormat(language.locale, {
       hour: 'numeric',
       ...(time.endsWith(':00') ? {} : { minute: '2-digit' }),
       hourCycle: clock,

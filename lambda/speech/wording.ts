@@ -1,17 +1,21 @@
 /** Puts lines into words: chooses a wording by the seed, fills in the parameters, and escapes them for SSML. */
-import { createInstance, type i18n } from 'i18next';
 import type { Content } from '../content/content.ts';
 import type { QuestionFacts } from '../conversation/model/context.ts';
 import type { Depth, Practice } from '../conversation/model/household.ts';
-import type { Line, Param } from '../conversation/model/lines.ts';
+import type { Line, LineKey, Param } from '../conversation/model/lines.ts';
 import { dayName, whenReminded } from './reminder-time.ts';
 import { escapeSsml } from './sound.ts';
+import { createTexts, type Texts } from './texts.ts';
 
 /** How many first words make up the opening of a reply. */
 const OPENING_WORDS = 3;
 
 /** A phrase that people are told to say. The content marks it for the tests. */
 const TAUGHT = /\[\[(.+?)\]\]/g;
+
+/** A sentence that begins with a small letter. */
+const SMALL_BEGINNING = /(^|[.!?]\s+)(\p{Ll})/gu;
+const NO_PART_OF_A_WORD = /[^\p{L}\p{N}\s']/gu;
 
 /** Seconds in a minute, and in a day. */
 const MINUTE = 60;
@@ -38,7 +42,7 @@ export interface Wording {
 export function openingOf(words: string): string {
   const first = words
     .toLocaleLowerCase()
-    .replace(/[^\p{L}\p{N}\s']/gu, '')
+    .replace(NO_PART_OF_A_WORD, '')
     .trim()
     .split(/\s+/u, OPENING_WORDS)
     .join(' ');
@@ -47,7 +51,7 @@ export function openingOf(words: string): string {
 
 /** Prepares a language for speaking. This takes some milliseconds, and is done once. */
 export function createWording(content: Content): Wording {
-  const language = i18nFor(content);
+  const language = textsOf(content);
   const texts = new Map<string, string>();
   const questions: QuestionFacts[] = [];
   for (const [practice, depths] of Object.entries(content.questions))
@@ -62,30 +66,32 @@ export function createWording(content: Content): Wording {
     questions.push({ id, practice: 'fun', depth: 'light' });
   }
 
-  const list = new Intl.ListFormat(content.locale, { type: 'conjunction' });
+  // Loaded when it is first needed, which takes as long as everything else here: most replies have no list.
+  let lists: Intl.ListFormat | undefined;
+  const listed = (items: readonly string[]): string => {
+    lists ??= new Intl.ListFormat(content.locale, { type: 'conjunction' });
+    return lists.format(items);
+  };
   const param = (value: Param): string => {
     if (typeof value === 'string') return value;
     if ('seconds' in value) return lengthOfTime(language, value.seconds);
     if ('question' in value) return texts.get(value.question) ?? '';
-    if ('minutes' in value) return language.t('minutes', { count: value.minutes });
-    if ('times' in value) return language.t('times', { count: value.times });
-    if ('reminder' in value) return whenReminded(value.reminder, { language, clock: content.clock, list });
+    if ('minutes' in value) return language.text('minutes', { count: value.minutes });
+    if ('times' in value) return language.text('times', { count: value.times });
+    if ('reminder' in value) return whenReminded(value.reminder, { language, clock: content.clock, listed });
     if ('date' in value) return dayName(content.locale, value.date);
-    if ('list' in value) return list.format(value.list.map((one) => param({ line: one })));
+    if ('list' in value) return listed(value.list.map((one) => param({ line: one })));
     if ('tip' in value) {
       const tips = content.tips[value.tip];
       return tips[value.number % tips.length] ?? '';
     }
-    return language.t(`${value.line.key}#0`);
+    return language.text(`${value.line.key}#0`);
   };
   // A sentence begins with a capital, even if it begins with "first partner".
   const variant = (key: string, index: number, values: Record<string, string>): string =>
     language
-      .t(`${key}#${index}`, values)
-      .replace(
-        /(^|[.!?]\s+)(\p{Ll})/gu,
-        (_, before: string, letter: string) => before + letter.toLocaleUpperCase(),
-      );
+      .text(`${key}#${index}`, values)
+      .replace(SMALL_BEGINNING, (_, before: string, letter: string) => before + letter.toLocaleUpperCase());
 
   return {
     locale: content.locale,
@@ -113,28 +119,19 @@ function mixed(seed: number, key: string): number {
   return hash >>> 3;
 }
 
-/** An i18next instance with the wordings of a language. Each has the key `<line>#<index>`. */
-function i18nFor(content: Content): i18n {
-  const resources: Record<string, string> = { ...content.time };
-  for (const [key, wording] of Object.entries(content.lines))
-    for (const [index, text] of [wording].flat().entries())
-      resources[`${key}#${index}`] = text.replace(TAUGHT, '$1');
-  const language = createInstance();
-  void language.init({
-    lng: content.locale,
-    fallbackLng: false,
-    initAsync: false,
-    keySeparator: false,
-    nsSeparator: false,
-    interpolation: { escape: escapeSsml, skipOnVariables: true },
-    resources: { [content.locale]: { translation: resources } },
-  });
-  return language;
+/** The texts of a language. Each wording of a line has the key `<line>#<index>`. */
+function textsOf({ locale, lines, time }: Content): Texts {
+  const find = (key: string): string | undefined => {
+    const [line = '', index] = key.split('#');
+    if (index === undefined) return time[line];
+    return [lines[line as LineKey]].flat()[Number(index)]?.replace(TAUGHT, '$1');
+  };
+  return createTexts(locale, find, escapeSsml);
 }
 
 /** A length of time in words, such as "half a minute". It is rounded. */
-function lengthOfTime(language: i18n, seconds: number): string {
-  const count = (key: string, n: number): string => language.t(key, { count: n });
+function lengthOfTime(language: Texts, seconds: number): string {
+  const count = (key: string, n: number): string => language.text(key, { count: n });
   if (seconds >= DAY) {
     const days = Math.round(seconds / DAY);
     if (days >= 60) return count('months', Math.round(days / 30));
@@ -142,9 +139,9 @@ function lengthOfTime(language: i18n, seconds: number): string {
   }
   if (seconds < 25) return count('seconds', Math.max(5, Math.round(seconds / 5) * 5));
   const halves = Math.max(1, Math.round(seconds / (MINUTE / 2)));
-  if (halves === 1) return language.t('half-minute');
+  if (halves === 1) return language.text('half-minute');
   if (halves % 2 === 0 || halves > 10) return count('minutes', Math.round(halves / 2));
   return halves === 3
-    ? language.t('minute-and-a-half')
-    : language.t('minutes-and-a-half', { count: (halves - 1) / 2 });
+    ? language.text('minute-and-a-half')
+    : language.text('minutes-and-a-half', { count: (halves - 1) / 2 });
 }

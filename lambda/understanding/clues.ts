@@ -36,7 +36,7 @@ export function createClues(phrases: Omit<Phrases, 'costs'>): FindClues {
     phrasebook.weightOf(word) !== undefined || phrasebook.isCommon(word);
   const read = createReading(phrasebook, phrases.speech);
   const readSlot = createReadSlot(phrases.types, phrases.speech, normalise, isOrdinary);
-  const polarity = createPolarity(phrases.classes, normalise);
+  const polarity = createPolarity(phrasebook.parse);
   const features = createFeatures(normalise);
   const cluesIn = (said: string, question: Question | null, names: KnownNames): Clues => {
     const heard = normalise(said);

@@ -127,22 +127,26 @@ function prepared(danger: Danger, costs: HashedCosts | null) {
 /** Finds quickly which patterns can be in a sentence at all. */
 function indexed<T extends { pattern: Pattern }>(all: readonly T[]): { in(words: string): T[] } {
   const always: number[] = [];
-  const byWord = new Map<string, number[]>();
+  // Many patterns need the words of the same class.
+  const byNeeds = new Map<readonly string[], number[]>();
   all.forEach(({ pattern: { needs } }, index) => {
     if (needs === null) always.push(index);
-    for (const word of needs ?? []) {
-      const key = word.endsWith('*') ? `${word.slice(0, LEAST)}*` : word;
-      const those = byWord.get(key);
-      if (those === undefined) byWord.set(key, [index]);
-      else those.push(index);
-    }
+    else byNeeds.set(needs, [...(byNeeds.get(needs) ?? []), index]);
   });
+  const byWord = new Map<string, number[][]>();
+  for (const [needs, those] of byNeeds)
+    for (const word of needs) {
+      const key = word.endsWith('*') ? `${word.slice(0, LEAST)}*` : word;
+      const known = byWord.get(key);
+      if (known === undefined) byWord.set(key, [those]);
+      else known.push(those);
+    }
   return {
     in(words) {
       const found = new Set(always);
       for (const word of words.split(' '))
         for (const key of [word, `${word.slice(0, LEAST)}*`])
-          for (const index of byWord.get(key) ?? []) found.add(index);
+          for (const those of byWord.get(key) ?? []) for (const index of those) found.add(index);
       return [...found].sort((one, two) => one - two).flatMap((index) => all[index] ?? []);
     },
   };

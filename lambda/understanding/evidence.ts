@@ -96,8 +96,7 @@ export type WeightsOf = (feature: string) => readonly number[] | undefined;
 
 /** Prepares judging by the costs of a language. */
 export function createJudge({ senses, costs }: Costs): (features: readonly string[]) => Judged {
-  const weights = decoded(costs, senses.length);
-  return judgeBy(senses, (feature) => weights.get(feature));
+  return judgeBy(senses, decoded(costs, senses.length));
 }
 
 /** Prepares judging by weights. */
@@ -150,16 +149,34 @@ export function encoded(weights: ReadonlyMap<string, readonly number[]>): string
     .join('\n');
 }
 
-function decoded(text: string, count: number): Map<string, number[]> {
-  const weights = new Map<string, number[]>();
-  for (const line of text.split('\n')) {
-    const tab = line.indexOf('\t');
-    const own: number[] = [];
-    for (let i = tab + 1; i < line.length; i += 2) {
-      const sense = SENSES.indexOf(line[i] as string);
-      if (sense < count) own.push(sense, (DIGITS.indexOf(line[i + 1] as string) - MIDDLE) * STEP);
-    }
-    weights.set(line.slice(0, tab), own);
+const SENSE_OF = positions(SENSES);
+const DIGIT_OF = positions(DIGITS);
+
+/** The position of each character, by its code; -1 for others. */
+function positions(characters: string): Int8Array {
+  const found = new Int8Array(128).fill(-1);
+  for (let at = 0; at < characters.length; at++) found[characters.charCodeAt(at)] = at;
+  return found;
+}
+
+/** Reads such costs. Only where each feature stands is worked out before: an utterance has few of them. */
+function decoded(text: string, count: number): WeightsOf {
+  const starts = new Map<string, number>();
+  for (let from = 0; from < text.length; ) {
+    const tab = text.indexOf('\t', from);
+    if (tab < 0) break;
+    starts.set(text.slice(from, tab), tab + 1);
+    const end = text.indexOf('\n', tab);
+    from = end < 0 ? text.length : end + 1;
   }
-  return weights;
+  return (feature) => {
+    const start = starts.get(feature);
+    if (start === undefined) return undefined;
+    const own: number[] = [];
+    for (let at = start; at < text.length && text[at] !== '\n'; at += 2) {
+      const sense = SENSE_OF[text.charCodeAt(at)] as number;
+      if (sense < count) own.push(sense, ((DIGIT_OF[text.charCodeAt(at + 1)] as number) - MIDDLE) * STEP);
+    }
+    return own;
+  };
 }

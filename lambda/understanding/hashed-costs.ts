@@ -63,6 +63,14 @@ export function hashed(weights: ReadonlyMap<string, readonly number[]>, step: nu
   };
 }
 
+/** The value of each hexadecimal digit, by its code. */
+const DIGITS = new Uint8Array(128);
+for (let value = 0; value < 16; value++) DIGITS[value.toString(16).charCodeAt(0)] = value;
+
+function digit(plane: string | undefined, at: number): number {
+  return plane === undefined ? 0 : (DIGITS[plane.charCodeAt(at)] as number);
+}
+
 /** Reads such weights. The function returns those of a feature as sense, weight, sense, weight; undefined if it has none. */
 export function weightsIn({
   step,
@@ -75,11 +83,10 @@ export function weightsIn({
   const hashes = new Uint32Array(count);
   const starts = new Uint32Array(count);
   const sensesOf = new Uint8Array(count);
-  const digit = (plane: string | undefined, at: number): number => Number.parseInt(plane?.[at] ?? '0', 16);
   let hash = 0;
   let start = 0;
   for (let at = 0; at < count; at++) {
-    for (const [index, plane] of gaps.entries()) hash += digit(plane, at) << (4 * index);
+    for (let index = 0; index < gaps.length; index++) hash += digit(gaps[index], at) << (4 * index);
     const mask = digit(masks[0], at) | (digit(masks[1], at) << 4);
     hashes[at] = hash;
     starts[at] = start;

@@ -1,6 +1,6 @@
 /** Matches words with the templates: finds where what was said contains a phrase. */
 
-import type { Part } from './template.ts';
+import { beginningWith, type Part } from './template.ts';
 import type { Heard } from './words.ts';
 
 /** The value of a slot, and how many words it takes. */
@@ -74,7 +74,7 @@ export function matchAt(
         if (from === words.length) next(from);
         return;
       case 'one':
-        for (const one of part.parts) walk(one, from, next);
+        for (const one of beginningWith(part, words[from])) walk(one, from, next);
         return;
       case 'all':
         walkAll(part.parts, 0, from, next);

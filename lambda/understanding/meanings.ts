@@ -1,10 +1,10 @@
 /** The event of each meaning. */
 import type { Meaning } from '../content/content.ts';
+import { isSubject } from '../conversation/commands/learn.ts';
 import { WEEKDAYS, type Weekday } from '../conversation/model/calendar.ts';
 import type { Choice, DepthWord, Event, Whose } from '../conversation/model/event.ts';
 import { isExercise } from '../conversation/model/exercise-id.ts';
 import { PERIODS, PRACTICES, type Practice } from '../conversation/model/household.ts';
-import { lines, type Subject } from '../conversation/model/lines.ts';
 
 /**
  * The values of slots, by name: `minutes` as a number, `duration` in seconds, `day` as a weekday or `every-day`, `time`
@@ -172,8 +172,4 @@ function numberIn(value: string | undefined): number | null {
 
 function oneOf<T extends string>(all: readonly T[], value: string | undefined): T | null {
   return all.find((one) => one === value) ?? null;
-}
-
-function isSubject(id: string): id is Subject {
-  return `learn.${id}` in lines;
 }

@@ -30,7 +30,8 @@ export interface Pattern {
 
 /** What a part of a template becomes: the source of a regular expression, and the words of which it needs one. */
 interface Part {
-  source: string;
+  /** Put together when it is asked for: with all their classes in full, those of most patterns are long. */
+  source(): string;
   needs: readonly string[] | null;
   /** How much looking for these words would find: the more, the less it helps. */
   cost: number;
@@ -41,10 +42,13 @@ const DENIAL = '(?:not|never|nobody|without)';
 /** Denials directly before a pattern, with a word between them at most. */
 const UNDENIED = `(?<!\\b${DENIAL} (?:once |been |have |has |me )?)`;
 const SYMBOLS = /[!-]\(|[()[\]|]|<[^>]*>|[~%]\d|[^\s()[\]|]+/gu;
+const WORD = /^\*?[\p{L}\p{N}]*\*?$/u;
 /** What can be in any words. */
 const ANY = { needs: null, cost: Number.POSITIVE_INFINITY } as const;
 /** Letters of a beginning by which words are looked for. */
 export const LEAST = 3;
+/** Words that are left out. */
+const LEFT_OUT: Part = { source: () => '', ...ANY };
 /** Words so frequent that looking for them tells little. */
 const FREQUENT = new Set(
   'i me my you he him his it that is am are was be have has do not to the a and of in on for if will want say when or'.split(
@@ -62,20 +66,27 @@ export function patternsWith(
   classes: Classes,
   spelled: (word: string) => string = (word) => word,
 ): (template: string, denied?: boolean) => Pattern {
-  const known = new Map<string, Part>();
+  // The parts of classes and of words are made once, since patterns share them.
+  const ofClass = new Map<string, Part>();
   const named = (name: string): Part => {
     const template = classes[name];
     if (template === undefined) throw new Error(`There is no class "${name}".`);
-    const part = known.get(name) ?? parse(template, named, spelled);
-    known.set(name, part);
+    const part = ofClass.get(name) ?? parse(template, named, wordOf);
+    ofClass.set(name, part);
+    return part;
+  };
+  const ofWord = new Map<string, Part>();
+  const wordOf = (symbol: string): Part => {
+    const part = ofWord.get(symbol) ?? word(symbol.includes('*') ? symbol : spelled(symbol));
+    ofWord.set(symbol, part);
     return part;
   };
   return (template, denied = true) => {
-    const { source, needs } = parse(template, named, spelled);
+    const { source, needs } = parse(template, named, wordOf);
     // Most patterns are never looked for, so their expressions are made when they are needed.
     let expression: RegExp | undefined;
     const made = (): RegExp => {
-      expression ??= new RegExp(`\\b${denied ? UNDENIED : ''}${source}`, 'gu');
+      expression ??= new RegExp(`\\b${denied ? UNDENIED : ''}${source()}`, 'gu');
       expression.lastIndex = 0;
       return expression;
     };
@@ -90,21 +101,22 @@ export function patternsWith(
 /** The alternatives of a template: `a (b|c)|d` has two. */
 export function alternativesOf(template: string): string[] {
   let depth = 0;
-  let last = '';
+  let from = 0;
   const all: string[] = [];
-  for (const letter of template) {
-    if ('(['.includes(letter)) depth += 1;
-    if (')]'.includes(letter)) depth -= 1;
-    if (letter === '|' && depth === 0) {
-      all.push(last);
-      last = '';
-    } else last += letter;
+  for (let at = 0; at < template.length; at++) {
+    const letter = template[at];
+    if (letter === '(' || letter === '[') depth += 1;
+    else if (letter === ')' || letter === ']') depth -= 1;
+    else if (letter === '|' && depth === 0) {
+      all.push(template.slice(from, at));
+      from = at + 1;
+    }
   }
-  return [...all, last];
+  return [...all, template.slice(from)];
 }
 
 /** Parses a template. */
-function parse(template: string, named: (name: string) => Part, spelled: (word: string) => string): Part {
+function parse(template: string, named: (name: string) => Part, wordOf: (symbol: string) => Part): Part {
   const symbols = template.match(SYMBOLS) ?? [];
   let at = 0;
   const alternatives = (): Part => {
@@ -119,25 +131,26 @@ function parse(template: string, named: (name: string) => Part, spelled: (word: 
     const parts: Part[] = [];
     for (let symbol = symbols[at]; symbol !== undefined && !'|)]'.includes(symbol); symbol = symbols[at]) {
       at += 1;
-      parts.push(part(symbol));
+      const one = part(symbol);
+      if (one !== LEFT_OUT) parts.push(one);
     }
-    return {
-      source: parts.map(({ source }) => source).join(''),
-      ...parts.reduce<Omit<Part, 'source'>>(rarer, ANY),
-    };
+    const [first = LEFT_OUT, second] = parts;
+    if (second === undefined) return first;
+    const { needs, cost } = parts.reduce<Omit<Part, 'source'>>(rarer, ANY);
+    return { source: () => parts.map(({ source }) => source()).join(''), needs, cost };
   };
   const part = (symbol: string): Part => {
     if (symbol.startsWith('<')) return named(symbol.slice(1, -1));
     if (symbol.startsWith('~'))
-      return { source: `(?:(?!(?:${DENIAL}|i|me) )\\S+ ){0,${symbol.slice(1)}}?`, ...ANY };
-    if (symbol.startsWith('%')) return { source: `(?:\\S+ ){0,${symbol.slice(1)}}?`, ...ANY };
-    if (symbol === '^' || symbol === '$') return { source: symbol, ...ANY };
-    if (!'([!(-('.includes(symbol)) return word(symbol.includes('*') ? symbol : spelled(symbol));
+      return { source: () => `(?:(?!(?:${DENIAL}|i|me) )\\S+ ){0,${symbol.slice(1)}}?`, ...ANY };
+    if (symbol.startsWith('%')) return { source: () => `(?:\\S+ ){0,${symbol.slice(1)}}?`, ...ANY };
+    if (symbol === '^' || symbol === '$') return { source: () => symbol, ...ANY };
+    if (!'([!(-('.includes(symbol)) return wordOf(symbol);
     const inner = alternatives();
     at += 1;
     if (symbol === '(') return inner;
     const kind = { '[': '(?:', '!(': '(?!', '-(': '(?<!\\b' }[symbol] ?? '';
-    return { source: `${kind}${inner.source})${symbol === '[' ? '?' : ''}`, ...ANY };
+    return { source: () => `${kind}${inner.source()})${symbol === '[' ? '?' : ''}`, ...ANY };
   };
   const whole = alternatives();
   if (at < symbols.length) throw new Error(`"${template}" goes on after its end.`);
@@ -146,9 +159,9 @@ function parse(template: string, named: (name: string) => Part, spelled: (word: 
 
 /** A word, or the beginning or the end of one. */
 function word(symbol: string): Part {
-  if (symbol === '') return { source: '', ...ANY };
-  if (!/^\*?[\p{L}\p{N}]*\*?$/u.test(symbol)) throw new Error(`There is no symbol "${symbol}".`);
-  const source = `${symbol.replaceAll('*', '\\S*')} `;
+  if (symbol === '') return LEFT_OUT;
+  if (!WORD.test(symbol)) throw new Error(`There is no symbol "${symbol}".`);
+  const source = (): string => `${symbol.replaceAll('*', '\\S*')} `;
   const known = symbol.indexOf('*');
   if (known !== -1 && known < LEAST) return { source, ...ANY };
   return { source, needs: [symbol], cost: FREQUENT.has(symbol) ? 100 : 1 };
@@ -156,8 +169,10 @@ function word(symbol: string): Part {
 
 /** One of these. What only has words that are left out is none of them, since it would be found in anything. */
 function eitherOf(those: readonly Part[]): Part {
-  const all = those.filter(({ source }) => source !== '');
-  const source = `(?:${all.map((one) => one.source).join('|')})`;
+  const all = those.filter((one) => one !== LEFT_OUT);
+  const [only] = all;
+  if (only !== undefined && those.length === 1) return only;
+  const source = (): string => `(?:${all.map((one) => one.source()).join('|')})`;
   let cost = 0;
   const needs: string[] = [];
   for (const one of all) {

@@ -1,7 +1,7 @@
 /** The phrases of a language, prepared for finding them in what was said. */
 import type { Meaning, Phrases } from '../content/content.ts';
 import { matchAt } from './matching.ts';
-import { firstWords, neededWords, type Part, parseTemplate, wordsIn } from './template.ts';
+import { createParse, firstWords, neededWords, type Parse, type Part, wordsIn } from './template.ts';
 import { createNormalise, type Heard, type Normalise } from './words.ts';
 
 /** A template and what it means. */
@@ -17,6 +17,8 @@ export interface Phrase {
 /** The phrases of a language. */
 export interface Phrasebook {
   normalise: Normalise;
+  /** Reads templates with the classes of the language. */
+  parse: Parse;
   /** The phrases that can begin with a word. */
   beginningWith(word: string): readonly Phrase[];
   /** Whether a word changes nothing where it stands. */
@@ -39,23 +41,37 @@ const FUNCTION_WEIGHT = 0.12;
 /** Longer groups of needed words are not checked: they cost more than they spare. */
 const MOST_NEEDED = 12;
 
+function phraseOf(meaning: Meaning, template: Part, sample: boolean): Phrase {
+  let needs: Phrase['needs'] | undefined;
+  return {
+    meaning,
+    template,
+    sample,
+    // Worked out when a word with which it can begin is said for the first time.
+    get needs() {
+      needs ??= neededWords(template).filter((group) => group.length <= MOST_NEEDED);
+      return needs;
+    },
+  };
+}
+
 /** Prepares the phrases of a language. */
 export function createPhrasebook({ speech, classes, samples, reads }: Omit<Phrases, 'costs'>): Phrasebook {
   const normalise = createNormalise(speech);
   const meaningsOf = new Map<string, Set<Meaning>>();
   const wordsOf = (word: string): readonly string[] => normalise(word).words;
 
+  const parse = createParse(classes, wordsOf);
   const index = new Map<string, Phrase[]>();
   const add = (phrases: Phrases['reads'], sample: boolean): void => {
     for (const [meaning, templates] of Object.entries(phrases) as [Meaning, readonly string[]][])
       for (const source of templates) {
-        const template = parseTemplate(source, classes, wordsOf);
+        const template = parse(source);
         for (const word of wordsIn(template)) {
           const meanings = meaningsOf.get(word) ?? new Set();
           meaningsOf.set(word, meanings.add(meaning));
         }
-        const needs = neededWords(template).filter((group) => group.length <= MOST_NEEDED);
-        const phrase: Phrase = { meaning, template, sample, needs };
+        const phrase = phraseOf(meaning, template, sample);
         for (const first of firstWords(template)) {
           const list = index.get(first) ?? [];
           list.push(phrase);
@@ -98,6 +114,7 @@ export function createPhrasebook({ speech, classes, samples, reads }: Omit<Phras
   };
   return {
     normalise,
+    parse,
     isFree: (word) => freeWords.has(word),
     isCommon: (word) => common.has(word),
     isSample,

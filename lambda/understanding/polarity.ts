@@ -1,9 +1,8 @@
 /** The yes or no with which somebody begins an answer. */
 
 import { matchAt } from './matching.ts';
-import type { Classes, Part } from './template.ts';
-import { parseTemplate } from './template.ts';
-import type { Heard, Normalise } from './words.ts';
+import type { Parse, Part } from './template.ts';
+import type { Heard } from './words.ts';
 
 /** How an answer begins or ends, and how much of it is said by that. */
 export interface Polarity {
@@ -15,12 +14,11 @@ export interface Polarity {
 /** Finds the yes or no of an answer; null if it has none, or both. */
 export type ReadPolarity = (heard: Heard, isFree: (at: number) => boolean) => Polarity | null;
 
-/** Prepares finding it, with the classes `yes` and `no` of the language. */
-export function createPolarity(classes: Classes, normalise: Normalise): ReadPolarity {
-  const wordsOf = (word: string): readonly string[] => normalise(word).words;
+/** Prepares finding it. @param parse - reads templates with the classes of the language, among them `yes` and `no` */
+export function createPolarity(parse: Parse): ReadPolarity {
   const templates: Record<'yes' | 'no', Part> = {
-    yes: parseTemplate('<yes>', classes, wordsOf),
-    no: parseTemplate('<no>', classes, wordsOf),
+    yes: parse('<yes>'),
+    no: parse('<no>'),
   };
   /** The longest that begins at a word: its number of words; 0 for none. */
   const longest = (says: 'yes' | 'no', heard: Heard, at: number): number => {

@@ -28,7 +28,7 @@ export function createReadQuestion({ ownQuestions, phrases }: Hearing): ReadQues
 export function createReadSentence({ sentences, phrases }: Hearing): ReadSentence {
   const conjunction = new RegExp(
     `^(?:${sentences.conjunctions.join('|')})\\s+(?=(?:${sentences.subjects.join('|')})(?:\\s|['’]))`,
-    'iu',
+    'i',
   );
   return createBare(sentences, phrases.speech.hesitation, { first: conjunction });
 }
@@ -50,7 +50,7 @@ function createBare(
   const longestFirst = (one: string, two: string): number => two.length - one.length;
   const before = leads.toSorted(longestFirst);
   const after = ends.toSorted(longestFirst);
-  const hesitation = new RegExp(`(^|[\\s,])(?:${sounds.join('|')})(?=[\\s,.!?…]|$)[,.…]*`, 'giu');
+  const hesitation = new RegExp(`(^|[\\s,])(?:${sounds.join('|')})(?=[\\s,.!?…]|$)[,.…]*`, 'gi');
   return (said) => {
     let rest = said.replace(hesitation, '$1').replace(/\s+/gu, ' ').trim().replace(BETWEEN, '');
     for (;;) {

@@ -23,17 +23,50 @@ export type Classes = Readonly<Record<string, string>>;
 const TOKEN = /[[\]()|^$]|<[\w-]+>|\{\w+\}(?:'s)?|~\d|[^\s[\]()|<{~^$]+/gu;
 const NOTHING: Part = { kind: 'all', parts: [] };
 
+/** Reads a template. @throws {SyntaxError} if a bracket is not closed, or a class is not known */
+export type Parse = (template: string) => Part;
+
 /**
- * Reads a template.
+ * Returns a function that reads templates. Each class and each word is read once: templates share the parts of a class.
  *
  * @param words - turns a word of the template into the words in which it is compared
- * @throws {SyntaxError} if a bracket is not closed, or a class is not known
  */
+export function createParse(classes: Classes, words: (word: string) => readonly string[]): Parse {
+  const ofClass = new Map<string, Part>();
+  const ofWord = new Map<string, readonly Part[]>();
+  const parse = (template: string): Part =>
+    parsed(template, {
+      class(name) {
+        const source = classes[name];
+        if (source === undefined) return null;
+        const part = ofClass.get(name) ?? parse(source);
+        ofClass.set(name, part);
+        return part;
+      },
+      word(word) {
+        const parts = ofWord.get(word) ?? words(word).map((one): Part => ({ kind: 'word', word: one }));
+        ofWord.set(word, parts);
+        return parts;
+      },
+    });
+  return parse;
+}
+
+/** Reads one template. See `createParse`. */
 export function parseTemplate(
   template: string,
   classes: Classes,
   words: (word: string) => readonly string[],
 ): Part {
+  return createParse(classes, words)(template);
+}
+
+interface Known {
+  class(name: string): Part | null;
+  word(word: string): readonly Part[];
+}
+
+function parsed(template: string, known: Known): Part {
   const tokens = template.match(TOKEN) ?? [];
   let at = 0;
   const fail = (why: string): never => {
@@ -59,7 +92,7 @@ export function parseTemplate(
     }
   };
 
-  const part = (token: string): Part[] => {
+  const part = (token: string): readonly Part[] => {
     if (token === '[') return [{ kind: 'one', parts: [alternatives(']'), NOTHING] }];
     if (token === '(') return [alternatives(')')];
     if (token === '^') return [{ kind: 'begin' }];
@@ -69,26 +102,35 @@ export function parseTemplate(
       const name = /\w+/u.exec(token)?.[0] ?? '';
       return [{ kind: 'slot', name, possessive: token.endsWith("'s") }];
     }
-    if (!token.startsWith('<')) return words(token).map((word) => ({ kind: 'word', word }));
-    const known = classes[token.slice(1, -1)];
-    if (known === undefined) return fail(`names the class ${token}, which is not known`);
-    return [parseTemplate(known, classes, words)];
+    if (!token.startsWith('<')) return known.word(token);
+    return [known.class(token.slice(1, -1)) ?? fail(`names the class ${token}, which is not known`)];
   };
 
   return alternatives(null);
 }
 
+/** What is worked out for a part with parts of its own is remembered, since templates share the parts of classes. */
+function remembered<T>(of: (part: Part) => T): (part: Part) => T {
+  const known = new WeakMap<Part, T>();
+  return (part) => {
+    if (part.kind !== 'all' && part.kind !== 'one') return of(part);
+    const found = known.get(part) ?? of(part);
+    known.set(part, found);
+    return found;
+  };
+}
+
 /** Every literal word of a template. */
-export function wordsIn(part: Part): string[] {
+export const wordsIn: (part: Part) => readonly string[] = remembered((part) => {
   if (part.kind === 'word') return [part.word];
   return part.kind === 'all' || part.kind === 'one' ? part.parts.flatMap(wordsIn) : [];
-}
+});
 
 /**
  * The words with which what matches a part can begin; `*` among them if it can begin with any word, and an empty string
  * if it can be empty.
  */
-export function firstWords(part: Part): Set<string> {
+export const firstWords: (part: Part) => ReadonlySet<string> = remembered((part) => {
   switch (part.kind) {
     case 'word':
       return new Set([part.word]);
@@ -99,8 +141,11 @@ export function firstWords(part: Part): Set<string> {
     case 'begin':
     case 'end':
       return new Set(['']);
-    case 'one':
-      return new Set(part.parts.flatMap((one) => [...firstWords(one)]));
+    case 'one': {
+      const first = new Set<string>();
+      for (const one of part.parts) for (const word of firstWords(one)) first.add(word);
+      return first;
+    }
     case 'all': {
       const first = new Set<string>();
       for (const one of part.parts) {
@@ -111,12 +156,12 @@ export function firstWords(part: Part): Set<string> {
       return first.add('');
     }
   }
-}
+});
 
 /**
  * Which words what matches a part must contain: of each group at least one. Checking that is quicker than matching.
  */
-export function neededWords(part: Part): string[][] {
+export const neededWords: (part: Part) => readonly (readonly string[])[] = remembered((part) => {
   switch (part.kind) {
     case 'word':
       return [[part.word]];
@@ -135,4 +180,30 @@ export function neededWords(part: Part): string[][] {
     default:
       return [];
   }
+});
+
+/** The alternatives by the words with which they can begin, for those that were looked for. */
+const alternatives = new WeakMap<Part, Map<string, readonly Part[]>>();
+/** Fewer alternatives are tried as quickly as they are looked for. */
+const FEW = 4;
+
+/** Those alternatives, in their order, that can begin with a word; undefined for the end of what was said. */
+export function beginningWith(part: Part & { kind: 'one' }, word: string | undefined): readonly Part[] {
+  const { parts } = part;
+  if (parts.length < FEW) return parts;
+  let index = alternatives.get(part);
+  if (index === undefined) {
+    index = new Map();
+    // Words that begin none of them have one entry, so that the index does not grow with what is said.
+    for (const first of new Set([...firstWords(part), '*']))
+      index.set(
+        first,
+        parts.filter((one) => {
+          const own = firstWords(one);
+          return own.has('*') || own.has('') || own.has(first);
+        }),
+      );
+    alternatives.set(part, index);
+  }
+  return index.get(word ?? '*') ?? index.get('*') ?? parts;
 }

@@ -38,19 +38,25 @@ export function createReadSlot(
   normalise: Normalise,
   isKnown: (word: string) => boolean,
 ): (names: KnownNames) => ReadSlot {
+  // The values of each type by their first word, prepared when the first slot of that type is read.
   const lists = new Map<string, Map<string, Value[]>>();
-  for (const [type, values] of Object.entries(types)) {
+  const listOf = (type: string): Map<string, Value[]> => {
+    const known = lists.get(type);
+    if (known !== undefined) return known;
     const byFirst = new Map<string, Value[]>();
-    for (const [id, phrases] of Object.entries(values))
+    for (const [id, phrases] of Object.entries(types[type] ?? {}))
       for (const phrase of phrases) {
         const { words } = normalise(phrase);
         const [first = ''] = words;
-        byFirst.set(first, [...(byFirst.get(first) ?? []), { id, words }]);
+        const those = byFirst.get(first);
+        if (those === undefined) byFirst.set(first, [{ id, words }]);
+        else those.push({ id, words });
       }
     lists.set(type, byFirst);
-  }
+    return byFirst;
+  };
   const inList = (slot: string, { words }: Heard, at: number): readonly Filled[] => {
-    const values = lists.get(LISTS[slot] ?? '')?.get(words[at] ?? '') ?? [];
+    const values = listOf(LISTS[slot] ?? '').get(words[at] ?? '') ?? [];
     return values
       .filter((value) => value.words.every((word, index) => words[at + index] === word))
       .map((value) => ({ value: value.id, words: value.words.length }))

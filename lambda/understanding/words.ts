@@ -17,6 +17,11 @@ export type Normalise = (text: string) => Heard;
 /** Words with their apostrophes, initials such as "a.j.", numbers such as "7:30", and emoji. Everything else separates. */
 const WORD =
   /\p{N}+(?:[:.]\p{N}+)*|\p{L}(?:\.\p{L})+\.?|[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{M}\p{N}]+)*|\p{Extended_Pictographic}/gu;
+/** The same for text in ASCII, as nearly all is. A pattern for all letters of Unicode takes milliseconds to compile. */
+const ASCII_WORD = /[0-9]+(?:[:.][0-9]+)*|[a-z](?:\.[a-z])+\.?|[a-z0-9]+(?:'[a-z0-9]+)*/gi;
+const ONE_WORD = /^[a-z]+$/;
+const LOWER_CASE = /^[a-z0-9']*$/;
+const ASCII = /^[^\u0080-\uffff]*$/;
 /** What is said is looked at up to this many words. A sentence to keep is shorter. */
 const MOST_WORDS = 60;
 /** The longest run of words that is taken for one that was begun twice: "can we can we". */
@@ -31,11 +36,25 @@ export function createNormalise({ contractions, hesitation }: Speech): Normalise
   const hesitations = new Set(hesitation);
   // "Uh huh" is a yes, though "uh" and "huh" alone mean nothing.
   const joined = Object.keys(contractions).filter((from) => from.includes(' '));
-  const word = joined.length === 0 ? WORD : new RegExp(`${joinedPattern(joined)}|${WORD.source}`, 'giu');
+  const wordOf = (one: RegExp, letter: string): RegExp =>
+    joined.length === 0
+      ? one
+      : new RegExp(`${joinedPattern(joined, letter)}|${one.source}`, `i${one.unicode ? 'gu' : 'g'}`);
+  const asciiWord = wordOf(ASCII_WORD, 'a-z0-9');
+  let anyWord: RegExp | undefined;
+  const wordIn = (text: string): RegExp => {
+    if (ASCII.test(text)) return asciiWord;
+    anyWord ??= wordOf(WORD, '\\p{L}\\p{N}');
+    return anyWord;
+  };
   return (text) => {
+    if (ONE_WORD.test(text) && !replaced.has(text))
+      return hesitations.has(text)
+        ? { text, words: [], places: [] }
+        : { text, words: [text], places: [[0, text.length]] };
     const words: string[] = [];
     const places: (readonly [number, number])[] = [];
-    for (const match of text.matchAll(word)) {
+    for (const match of text.matchAll(wordIn(text))) {
       if (words.length >= MOST_WORDS) break;
       const own = plain(match[0]);
       if (hesitations.has(own)) continue;
@@ -50,14 +69,19 @@ export function createNormalise({ contractions, hesitation }: Speech): Normalise
   };
 }
 
-/** A pattern for words that belong together, with a space or a hyphen between them. */
-function joinedPattern(joined: readonly string[]): string {
+/**
+ * A pattern for words that belong together, with a space or a hyphen between them.
+ *
+ * @param letter - what no such word stands in the middle of
+ */
+function joinedPattern(joined: readonly string[], letter: string): string {
   const each = joined.map((words) => words.replaceAll(' ', '[\\s-]+'));
-  return `(?<![\\p{L}\\p{N}])(?:${each.join('|')})(?![\\p{L}\\p{N}'’ʼ])`;
+  return `(?<![${letter}])(?:${each.join('|')})(?![${letter}'’ʼ])`;
 }
 
 /** A word in lower case, with straight apostrophes, in one Unicode form, and without the full stops of initials. */
 function plain(word: string): string {
+  if (LOWER_CASE.test(word)) return word;
   const lower = word
     .normalize('NFC')
     .toLowerCase()

@@ -78,8 +78,7 @@ interface Connections {
 
 async function runEcho(options: Options, connections: Connections): Promise<void> {
   const { model, database, services, input, output } = connections;
-  // A profile or a session in the shell's environment would be used instead of the keys below.
-  delete process.env.AWS_PROFILE;
+  // A session in the shell's environment does not belong to the keys below.
   delete process.env.AWS_SESSION_TOKEN;
   // The skill reads its environment when it is loaded, so these have to be set before.
   Object.assign(process.env, {
@@ -90,9 +89,7 @@ async function runEcho(options: Options, connections: Connections): Promise<void
     AWS_ACCESS_KEY_ID: 'simulated',
     AWS_SECRET_ACCESS_KEY: 'simulated',
   });
-  process.env.POWERTOOLS_LOG_LEVEL ??= 'SILENT';
-  // Otherwise the SDK prints its notice about future Node.js versions into the conversation.
-  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+  process.env.LOG_LEVEL ??= 'SILENT';
   const handler = await loadHandler(PROJECT);
   const echo = createEcho({ ...options, handler, model, database, services });
   if (!options.json) {

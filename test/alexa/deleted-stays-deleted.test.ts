@@ -180,7 +180,7 @@ describe('the table, after a deletion', () => {
   afterAll(() => table.close());
 
   it('holds a mark without a name, which time to live takes', async () => {
-    const store: HouseholdStore = createDynamoStore({ client: table.client, table: table.name });
+    const store: HouseholdStore = createDynamoStore({ client: table.storeClient, table: table.name });
     const echo = anEcho(skillOn(store), { user: 'amzn1.ask.account.MARKED' });
     await until(echo, /appreciate\.b\.confirm$/);
     await echo.say(YES);

@@ -11,7 +11,7 @@ import { createDynamoStore } from '../../lambda/household/dynamo-store.ts';
 import { householdId } from '../../lambda/household/identity.ts';
 import { userIdOf } from '../../simulator/cloud/identity.ts';
 import { startDatabase, TABLE_NAME } from '../../simulator/database/database.ts';
-import { clientOf } from '../household/database-table.ts';
+import { storeClientOf } from '../household/database-table.ts';
 import { ofDays } from '../household/records.ts';
 import { chanceOf, many } from './settings.ts';
 
@@ -106,7 +106,7 @@ describe('a process that is killed', () => {
 
 async function storedIn(data: string): Promise<{ finished: number; place: unknown; texts: string[] }> {
   const database = await startDatabase(data);
-  const client = clientOf(database.endpoint);
+  const client = storeClientOf(database.endpoint);
   try {
     const store = createDynamoStore({ client, table: TABLE_NAME });
     const id = householdId(userIdOf(USER));
@@ -119,7 +119,7 @@ async function storedIn(data: string): Promise<{ finished: number; place: unknow
       texts: page.map(({ text }) => text),
     };
   } finally {
-    client.destroy();
+    client.close();
     await database.close();
   }
 }

@@ -6,7 +6,7 @@ import type { Skill } from '../../lambda/alexa/skill.ts';
 import { createDynamoStore } from '../../lambda/household/dynamo-store.ts';
 import { startAlexaServices } from '../../simulator/cloud/alexa-services.ts';
 import { type Database, startDatabase, TABLE_NAME } from '../../simulator/database/database.ts';
-import { clientOf, type Table } from '../household/database-table.ts';
+import { clientOf, storeClientOf, type Table } from '../household/database-table.ts';
 import { asDeployed } from '../infra/runtime/as-deployed.ts';
 
 export interface RealHandler {
@@ -39,13 +39,15 @@ export async function theRealHandler(): Promise<RealHandler> {
   );
   const { handler } = await import('../../lambda/index.ts');
   const client = clientOf(database.endpoint);
+  const storeClient = storeClientOf(database.endpoint);
   return {
     handler,
     database,
     table: {
       name: TABLE_NAME,
       client,
-      store: createDynamoStore({ client, table: TABLE_NAME }),
+      storeClient,
+      store: createDynamoStore({ client: storeClient, table: TABLE_NAME }),
       async items(id) {
         const { Items = [] } = await client.send(
           new QueryCommand({
@@ -58,6 +60,7 @@ export async function theRealHandler(): Promise<RealHandler> {
       },
       async close() {
         client.destroy();
+        storeClient.close();
       },
     },
     services: services.endpoint,
@@ -70,6 +73,7 @@ export async function theRealHandler(): Promise<RealHandler> {
       for (const spy of spies) spy.mockRestore();
       vi.unstubAllEnvs();
       client.destroy();
+      storeClient.close();
       await services.close();
       await database.close();
     },

@@ -1,6 +1,6 @@
 /** The skill on a database, with a hand between the two, and new processes on the same database. */
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Skill } from '../../lambda/alexa/skill.ts';
+import type { DynamoClient } from '../../lambda/household/dynamo-client.ts';
 import { createDynamoStore } from '../../lambda/household/dynamo-store.ts';
 import { householdId } from '../../lambda/household/identity.ts';
 import type { HouseholdId, HouseholdStore } from '../../lambda/household/store.ts';
@@ -46,12 +46,13 @@ export function aStage(table: Table, broken: Broken = (store) => store): Stage {
   users += 1;
   const user = `amzn1.ask.account.ATTACKED-${users}`;
   const [services, logged]: [FakeServices, Logged[]] = [fakeServices(), []];
-  const client = Object.assign(Object.create(table.client), {
-    send(command: Parameters<DynamoDBClient['send']>[0]) {
+  const client: DynamoClient = {
+    send: ((operation, input) => {
       stage.calls += 1;
-      return stage.hand(() => table.client.send(command));
-    },
-  }) as DynamoDBClient;
+      return stage.hand(() => table.storeClient.send(operation, input));
+    }) as DynamoClient['send'],
+    close: () => {},
+  };
   const aProcess = (): Skill =>
     skillOn(broken(createDynamoStore({ client, table: table.name })), recordingLog(logged), services);
   const current: Skill = (event, context) => stage.skill(event, context);

@@ -10,13 +10,17 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import dynalite from 'dynalite';
+import { createDynamoClient, type DynamoClient } from '../../lambda/household/dynamo-client.ts';
 import { createDynamoStore } from '../../lambda/household/dynamo-store.ts';
 import type { HouseholdId, HouseholdStore } from '../../lambda/household/store.ts';
 import { TABLE_LAYOUT } from '../../simulator/database/database.ts';
 
 export interface Table {
   name: string;
+  /** For tests: it has every operation. */
   client: DynamoDBClient;
+  /** The one of the store. */
+  storeClient: DynamoClient;
   store: HouseholdStore;
   /** Every item of a household, as DynamoDB stores it. */
   items(id: HouseholdId): Promise<Record<string, AttributeValue>[]>;
@@ -34,9 +38,22 @@ export function clientOf(endpoint: string, timeout = 5000): DynamoDBClient {
   });
 }
 
+/** The store's client, which makes one attempt. @param requestTimeout - for the response, in milliseconds */
+export function storeClientOf(endpoint: string, requestTimeout = 5000): DynamoClient {
+  return createDynamoClient({
+    region: 'us-east-1',
+    endpoint,
+    credentials: async () => ({ accessKeyId: 'test', secretAccessKey: 'test' }),
+    requestTimeout,
+    connectionTimeout: 5000,
+    attempts: 1,
+  });
+}
+
 /** Creates a table at an endpoint. */
 export async function tableAt(endpoint: string, name: string): Promise<Table> {
   const client = clientOf(endpoint);
+  const storeClient = storeClientOf(endpoint);
   await client.send(
     new CreateTableCommand({
       TableName: name,
@@ -47,7 +64,8 @@ export async function tableAt(endpoint: string, name: string): Promise<Table> {
   return {
     name,
     client,
-    store: createDynamoStore({ client, table: name }),
+    storeClient,
+    store: createDynamoStore({ client: storeClient, table: name }),
     async items(id) {
       const found = await client.send(
         new QueryCommand({
@@ -59,6 +77,7 @@ export async function tableAt(endpoint: string, name: string): Promise<Table> {
       return found.Items ?? [];
     },
     async close() {
+      storeClient.close();
       client.destroy();
     },
   };

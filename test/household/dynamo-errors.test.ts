@@ -6,7 +6,7 @@ import { createDynamoStore } from '../../lambda/household/dynamo-store.ts';
 import { StoreError } from '../../lambda/household/errors.ts';
 import type { HouseholdStore } from '../../lambda/household/store.ts';
 import { codeOf } from './contract.ts';
-import { clientOf, portOf, tableInMemory } from './database-table.ts';
+import { portOf, storeClientOf, tableInMemory } from './database-table.ts';
 import { anAppreciation, aRecord, aStranger, NOW, ofDays } from './records.ts';
 
 const open: (() => Promise<void>)[] = [];
@@ -15,8 +15,8 @@ afterEach(async () => {
 });
 
 function storeAt(port: number, timeout?: number): HouseholdStore {
-  const client = clientOf(`http://127.0.0.1:${port}`, timeout);
-  open.push(async () => client.destroy());
+  const client = storeClientOf(`http://127.0.0.1:${port}`, timeout);
+  open.push(async () => client.close());
   return createDynamoStore({ client, table: 'households' });
 }
 
@@ -93,7 +93,7 @@ describe('the DynamoDB store', () => {
   it('reports a missing table as refused', async () => {
     const table = await tableInMemory();
     open.push(() => table.close());
-    const store = createDynamoStore({ client: table.client, table: 'not-there' });
+    const store = createDynamoStore({ client: table.storeClient, table: 'not-there' });
     for (const [, run] of operations) expect(await codeOf(run(store))).toBe('refused');
   });
 

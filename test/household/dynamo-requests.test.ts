@@ -1,10 +1,12 @@
 /** The requests that the store sends to the database: how many, and under which conditions. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { DynamoClient, Operation } from '../../lambda/household/dynamo-client.ts';
+import { createDynamoStore } from '../../lambda/household/dynamo-store.ts';
 import { type Table, tableInMemory } from './database-table.ts';
 import { anAppreciation, aRecord, aStranger, manyAppreciations, NOW, ofDays } from './records.ts';
 
 interface Asked {
-  command: string;
+  operation: Operation;
   input: Record<string, unknown>;
 }
 
@@ -14,13 +16,15 @@ describe('the requests of the DynamoDB store', () => {
 
   beforeAll(async () => {
     table = await tableInMemory();
-    table.client.middlewareStack.add(
-      (next, context) => (args) => {
-        asked.push({ command: String(context.commandName), input: { ...args.input } });
-        return next(args);
+    const { storeClient } = table;
+    const client: DynamoClient = {
+      ...storeClient,
+      send(operation, input) {
+        asked.push({ operation, input: { ...input } });
+        return storeClient.send(operation, input);
       },
-      { step: 'initialize', name: 'recording' },
-    );
+    };
+    table = { ...table, store: createDynamoStore({ client, table: table.name }) };
   });
   beforeEach(() => {
     asked = [];
@@ -35,13 +39,13 @@ describe('the requests of the DynamoDB store', () => {
     await table.store.keep(id, anAppreciation());
     await table.store.takeBack(id, anAppreciation());
     await table.store.appreciations(id, ofDays('2026-11-16', '2026-11-22'));
-    expect(asked.map(({ command }) => command)).toEqual([
-      'GetItemCommand',
-      'PutItemCommand',
-      'PutItemCommand',
-      'PutItemCommand',
-      'DeleteItemCommand',
-      'QueryCommand',
+    expect(asked.map(({ operation }) => operation)).toEqual([
+      'GetItem',
+      'PutItem',
+      'PutItem',
+      'PutItem',
+      'DeleteItem',
+      'Query',
     ]);
   });
 
@@ -62,7 +66,7 @@ describe('the requests of the DynamoDB store', () => {
     asked = [];
     const confirmedFrom = { a: null, b: 0 };
     await table.store.appreciations(id, ofDays('2026-11-01', '2026-11-30', { limit: 8, confirmedFrom }));
-    expect(asked.map(({ command }) => command)).toEqual(['QueryCommand', 'QueryCommand']);
+    expect(asked.map(({ operation }) => operation)).toEqual(['Query', 'Query']);
   });
 
   it('never put a household without a condition', async () => {
@@ -71,7 +75,7 @@ describe('the requests of the DynamoDB store', () => {
       const record = aRecord({ version: (seen ?? 0) + 1 });
       await table.store.save(id, record, seen, NOW).catch(() => 'a conflict is fine here');
     }
-    const puts = asked.filter(({ command }) => command === 'PutItemCommand');
+    const puts = asked.filter(({ operation }) => operation === 'PutItem');
     expect(puts.map(({ input }) => input.ConditionExpression)).toEqual([
       'attribute_not_exists(pk) OR expiresAt <= :now',
       'version = :seen',
@@ -97,15 +101,9 @@ describe('the requests of the DynamoDB store', () => {
     await Promise.all(manyAppreciations(59).map((one) => table.store.keep(id, one)));
     asked = [];
     await table.store.forget(id, NOW);
-    const commands = asked.map(({ command }) => command);
+    const commands = asked.map(({ operation }) => operation);
     // The household first: a session that stores something at the same time finds it gone.
-    expect(commands).toEqual([
-      'PutItemCommand',
-      'QueryCommand',
-      'BatchWriteItemCommand',
-      'BatchWriteItemCommand',
-      'BatchWriteItemCommand',
-    ]);
+    expect(commands).toEqual(['PutItem', 'Query', 'BatchWriteItem', 'BatchWriteItem', 'BatchWriteItem']);
     for (const { input } of asked) expect(JSON.stringify(input)).not.toContain('kindness');
   });
 });

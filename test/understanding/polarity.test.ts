@@ -5,7 +5,7 @@ import { createPolarity } from '../../lambda/understanding/polarity.ts';
 
 const { phrases } = enUS.hearing;
 const { phrasebook } = createClues(phrases);
-const read = createPolarity(phrases.classes, phrasebook.normalise);
+const read = createPolarity(phrasebook.parse);
 const polarityOf = (said: string) => {
   const heard = phrasebook.normalise(said);
   return read(heard, (at) => phrasebook.isFree(heard.words[at] ?? ''));

@@ -79,4 +79,21 @@ describe('words', () => {
       }),
     );
   });
+
+  it('are the same whether or not a word with other letters than those of ASCII follows', () => {
+    const letters = fc.constantFrom(
+      ..."abiouhmn AB.,'-:?!#*0127".split(''),
+      'uh huh',
+      "don't",
+      'p.m.',
+      'okay ',
+    );
+    fc.assert(
+      fc.property(fc.array(letters, { maxLength: 25 }), (parts) => {
+        const text = parts.join('');
+        expect(wordsIn(`${text} ; zoë`)).toBe(`${wordsIn(text)} zoë`.trim());
+      }),
+      { numRuns: 2_000 },
+    );
+  });
 });

@@ -11,6 +11,7 @@ import { saidAndAsked } from './checks/lines.ts';
 import { reached } from './checks/reached.ts';
 import { roundTrip } from './checks/round-trip.ts';
 import { screens } from './checks/screens.ts';
+import { sessionAttributes } from './checks/session-attributes.ts';
 import { taughtPhrases } from './checks/taught-phrases.ts';
 import { type Extent, walk } from './walk.ts';
 
@@ -22,6 +23,7 @@ const checks = [
   roundTrip(),
   deadEnds(),
   alexaRules(extent),
+  sessionAttributes(),
   saidAndAsked(),
   taughtPhrases(),
   screens(),

@@ -40,6 +40,11 @@ const SHOWN_BY: Readonly<Record<Subject, ExerciseId>> = {
   'small-thing': 'listening',
 };
 
+/** Whether the skill can tell something about it. */
+export function isSubject(id: string): id is Subject {
+  return Object.hasOwn(SHOWN_BY, id);
+}
+
 /** "Tell me about listening": tells it, and offers the exercise for it. */
 export function learn(here: Anywhere, { about }: Event<'learn'>): Outcome {
   return tellAndOffer(here, [say(line(`learn.${about}`))], SHOWN_BY[about]);

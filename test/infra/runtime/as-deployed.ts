@@ -5,8 +5,5 @@ import { TABLE_NAME } from '../../../simulator/database/database.ts';
 export const asDeployed = (endpoint: string): Record<string, string> => ({
   TABLE_NAME,
   SKILL_ID,
-  POWERTOOLS_SERVICE_NAME: 'our-check-in',
-  POWERTOOLS_LOG_LEVEL: 'INFO',
-  POWERTOOLS_LOGGER_LOG_EVENT: 'false',
   AWS_ENDPOINT_URL_DYNAMODB: endpoint,
 });

@@ -1,9 +1,7 @@
 /** The asset without an environment variable that it needs: it says which one, before it answers any request. */
 import { describe, expect, it } from 'vitest';
-import { anEcho } from '../../alexa/envelopes.ts';
-import { opensMicrophone } from '../../alexa/responses.ts';
 import { asDeployed } from './as-deployed.ts';
-import { anAsset, logOf, nodes, quick, skillIn, whySkipped } from './asset.ts';
+import { anAsset, logOf, nodes, quick, whySkipped } from './asset.ts';
 
 const asset = anAsset();
 
@@ -54,11 +52,4 @@ describe.skipIf(quick).each(nodes)(`the asset on Node.js $version${whySkipped}`,
       expect(asset.database.take().requests).toEqual({});
     },
   );
-
-  it('answers without the variables that only configure the log', async () => {
-    const environment = asDeployed(asset.database.endpoint);
-    for (const name of Object.keys(environment)) if (name.startsWith('POWERTOOLS_')) delete environment[name];
-    const runtime = await asset.on(node, environment);
-    expect(opensMicrophone(await anEcho(skillIn(runtime)).launch())).toBe(true);
-  });
 });
