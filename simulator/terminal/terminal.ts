@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import type { Echo } from '../device/echo.ts';
+import type { EchoInUse } from '../device/echo.ts';
 import type { Exchange } from '../device/exchange.ts';
 import { textOf } from '../response/timeline.ts';
 import { ADVICE } from '../response/violation.ts';
@@ -25,7 +25,7 @@ export interface TerminalOptions {
  * The front end for people: prints what Alexa says, and reads what they say. At a keyboard a quiet passes in real time;
  * from a pipe only virtual time passes. Resolves at the end of the input, or on ctrl-c.
  */
-export async function runTerminal(echo: Echo, options: TerminalOptions): Promise<void> {
+export async function runTerminal(echo: EchoInUse, options: TerminalOptions): Promise<void> {
   const { input, output } = options;
   const live = input.isTTY === true;
   const reader = createInterface(live ? { input, output, terminal: true } : { input, terminal: false });
@@ -71,7 +71,11 @@ export async function runTerminal(echo: Echo, options: TerminalOptions): Promise
 }
 
 /** Creates the function that prints the remarks on an exchange. It gives the hint how to open the skill only once. */
-function createRemarks(printer: Printer, invocationName: string, echo: Echo): (exchange: Exchange) => void {
+function createRemarks(
+  printer: Printer,
+  invocationName: string,
+  echo: EchoInUse,
+): (exchange: Exchange) => void {
   let hinted = false;
   let wasOpen = false;
   return ({ line, heard, error, violations, session, mic }) => {

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { lintInteractionModel } from '../../interaction-models/linter/lint.ts';
 import { validateAgainstSchema } from '../../interaction-models/linter/model-schema.ts';
 import { INTENTS } from '../../lambda/alexa/intents.ts';
+import { model } from '../../simulator/device/transcript.ts';
 import { parseInvocation } from '../../simulator/understanding/invocation.ts';
-import { model } from '../transcripts/transcript.ts';
 import { hear, hearAt, readAt } from './hear.ts';
 import { ANSWERS, ONE_SHOTS, SAID, STILL_TALKING, WHO_IS_IT_FROM } from './said.ts';
 
