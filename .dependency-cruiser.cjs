@@ -5,7 +5,7 @@
 const within = (folder) => `^lambda/${folder}/`;
 
 /** The folders of the simulator in their order: each may import those before it, and none after it. */
-const SIMULATOR = ['clock', 'understanding', 'database', 'cloud', 'response', 'device', 'terminal'];
+const SIMULATOR = ['clock', 'understanding', 'database', 'cloud', 'response', 'device', 'web', 'terminal'];
 const simulator = (folders) => `^simulator/(${folders.join('|')})/`;
 
 const simulatorFoldersInOrder = SIMULATOR.slice(0, -1).map((folder, index) => ({
@@ -170,7 +170,25 @@ module.exports = {
       name: 'only-infra-knows-the-cdk',
       severity: 'error',
       from: { pathNot: '^(test/)?infra/' },
-      to: { path: 'node_modules/(aws-cdk|constructs|cdk-nag|esbuild)' },
+      to: { path: 'node_modules/(aws-cdk|constructs|cdk-nag)' },
+    },
+    {
+      name: 'esbuild-bundles-the-asset-and-the-page',
+      comment: 'Nothing else is bundled.',
+      severity: 'error',
+      from: { pathNot: '^(test/)?infra/|^simulator/web/|^test/(screens|web)/' },
+      to: { path: 'node_modules/esbuild' },
+    },
+    {
+      name: 'the-page-stands-alone',
+      comment:
+        'What runs in the browser imports the messages and the types of the simulator, and no code of it.',
+      severity: 'error',
+      from: { path: '^simulator/web/page/' },
+      to: {
+        pathNot: ['^simulator/web/(page/|messages\\.ts$)', 'node_modules/apl-'],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'the-skill-ships-alone',

@@ -1,16 +1,18 @@
 import type { Card } from '../response/card.ts';
-import type { Echo, EchoInUse, PlayedPart } from './echo.ts';
+import type { DeviceView, Echo, EchoInUse, PlayedPart } from './echo.ts';
 
 /** A place at the Echo: its own device, its own voice, and what was played because of its own last line. */
 export interface Seat extends EchoInUse {
-  /** The name of its device. */
-  device(): string;
+  /** Its device as it is at this moment, which may be in the middle of a line. */
+  view(): DeviceView;
   /**
    * Does several things in a row that nothing of another seat comes between.
    *
    * @param job what to do. The lines in it are said on the device of this seat.
    */
   together<T>(job: (echo: Echo) => Promise<T>): Promise<T>;
+  /** The name of the voice; null if it is not recognised. */
+  speaker(): string | null;
   /** Has what is said from here on said in another voice; null for one that is not recognised. */
   speakAs(name: string | null): void;
 }
@@ -19,6 +21,8 @@ export interface Seat extends EchoInUse {
 export interface SharedEcho {
   /** Takes a new seat at a device. */
   seat(device: string): Seat;
+  /** Does something that the lines of no seat come between, and that is at no device. */
+  alone<T>(job: () => Promise<T>): Promise<T>;
   /** Has a function called after whatever was done at a seat. @returns a function that ends this. */
   watch(changed: () => void): () => void;
 }
@@ -37,6 +41,7 @@ export function shareEcho(echo: Echo): SharedEcho {
   };
 
   return {
+    alone: inTurn,
     watch: (changed) => {
       watchers.add(changed);
       return () => watchers.delete(changed);
@@ -60,7 +65,8 @@ export function shareEcho(echo: Echo): SharedEcho {
         });
       return {
         together,
-        device: () => name,
+        view: () => echo.device(name),
+        speaker: () => speaker,
         speakAs: (next) => {
           speaker = next;
         },

@@ -11,12 +11,18 @@ import type { TerminalContext } from './terminal-context.ts';
 import { playLive } from './terminal-live.ts';
 import { playPiped } from './terminal-piped.ts';
 import { wrap } from './text-layout.ts';
+import { showWebPage, type WebPage } from './web-page.ts';
+
+/** Moves the cursor to the beginning of its line, and clears the line. */
+const CLEAR_LINE = '\r\u001b[K';
 
 /** What the terminal front end needs. */
 export interface TerminalOptions {
   readonly input: Readable & { readonly isTTY?: boolean };
   readonly output: Writable & PrintStream;
   readonly invocationName: string;
+  /** Serves the page. It is called once the first prompt is shown, and only at a keyboard. */
+  readonly serve?: () => Promise<WebPage>;
   /** Real milliseconds; the default is the clock of this machine. */
   readonly milliseconds?: () => number;
 }
@@ -32,11 +38,17 @@ export async function runTerminal(echo: EchoInUse, options: TerminalOptions): Pr
   reader.on('SIGINT', () => reader.close());
   const printer = createPrinter(output);
   const remark = createRemarks(printer, options.invocationName, echo);
+  let prompted = false;
+  const page = showWebPage(live ? options.serve : undefined, printer, (line) => {
+    if (prompted) output.write(CLEAR_LINE);
+    printer.print(line);
+    if (prompted) reader.prompt(true);
+  });
   const context: TerminalContext = {
     echo,
     printer,
     remark,
-    lines: queueLines(reader),
+    lines: queueLines(reader, page.takes),
     say: (text) => printer.print(wrap('Alexa: ', text, output.columns)),
     sayReminders: () => {
       const played = echo.played();
@@ -47,11 +59,14 @@ export async function runTerminal(echo: EchoInUse, options: TerminalOptions): Pr
       return played.some(({ isReminder }) => !isReminder);
     },
     prompt: (text) => {
+      prompted = true;
       reader.setPrompt(text);
       reader.prompt(true);
+      page.start();
     },
     unprompt: () => {
-      output.write('\r\u001b[K');
+      prompted = false;
+      output.write(CLEAR_LINE);
     },
     milliseconds: options.milliseconds ?? Date.now,
   };

@@ -1,0 +1,56 @@
+import type { Printer } from './printer.ts';
+
+/** The page in the browser, as far as the terminal knows it. */
+export interface WebPage {
+  /** Where it is. */
+  readonly address: string;
+  /** Opens it in the browser. @returns whether that worked */
+  open(): Promise<boolean>;
+}
+
+/** What the terminal does for the page. */
+export interface WebPageInTerminal {
+  /** Starts the page, the first time that this is called. */
+  start(): void;
+  /** Whether a line is for the page, and not for the Echo. Then it opens the page. */
+  takes(line: string): boolean;
+}
+
+/** The line that opens the page. */
+const KEY = 'w';
+
+/** Prints the address of the page once it is served, and opens it if somebody types its key. */
+export function showWebPage(
+  serve: (() => Promise<WebPage>) | undefined,
+  { dim, red }: Pick<Printer, 'dim' | 'red'>,
+  printAbovePrompt: (line: string) => void,
+): WebPageInTerminal {
+  let page: WebPage | undefined;
+  let started = false;
+  return {
+    start: () => {
+      if (started || serve === undefined) return;
+      started = true;
+      // After this turn of the event loop, so that the prompt does not wait for it.
+      setImmediate(() => {
+        serve().then(
+          (served) => {
+            page = served;
+            printAbovePrompt(
+              dim(`Or hear and see it in a browser (${KEY} and Enter opens it): ${served.address}`),
+            );
+          },
+          () => printAbovePrompt(red('(the page in the browser cannot be served on this machine)')),
+        );
+      });
+    },
+    takes: (line) => {
+      if (page === undefined || line.trim() !== KEY) return false;
+      const { address } = page;
+      page.open().then((opened) => {
+        if (!opened) printAbovePrompt(dim(`No browser could be opened here: open ${address} in one.`));
+      });
+      return true;
+    },
+  };
+}
