@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { SharedEcho } from '../device/shared-echo.ts';
 import { SAFETY_HEADERS } from './access.ts';
-import type { HelloMessage, ServerMessage } from './messages.ts';
+import type { HelloMessage, ServerMessage } from './page/messages.ts';
 import { createWebDevice, type WebDevice } from './web-device.ts';
 import type { WebHousehold } from './web-household.ts';
 
@@ -24,6 +24,9 @@ export interface Connections {
   find(id: string): Connection | undefined;
   all(): Iterable<Connection>;
 }
+
+/** Milliseconds between two signs of life. A page that cannot be seen may have no timer that is as quick. */
+const BEAT = 1000;
 
 const ROOMS = ['living room', 'bedroom', 'study', 'garden', 'attic', 'hall', 'cellar', 'workshop'] as const;
 
@@ -64,7 +67,11 @@ export function createConnections(
         known.device ?? createWebDevice(shared, name, household, (message) => known.send(message));
       devices.set(name, { ...known, device });
       open.set(id, { device, send });
-      outgoing.on('close', () => open.delete(id));
+      const beat = setInterval(() => outgoing.write(': still here\n\n'), BEAT);
+      outgoing.on('close', () => {
+        clearInterval(beat);
+        open.delete(id);
+      });
       send({ ...hello, connection: id });
       device.tell(true);
     },

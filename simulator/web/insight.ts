@@ -5,7 +5,7 @@ import type { JsonRecord } from '../json-value.ts';
 import { readResponse } from '../response/skill-response.ts';
 import { rounded, secondsOf } from '../response/timeline.ts';
 import { candidatesOf } from '../understanding/candidates.ts';
-import type { Insight, LimitUse } from './messages.ts';
+import type { Insight, LimitUse } from './page/messages.ts';
 
 /** What the panel shows besides the last call. */
 export interface Surroundings {

@@ -17,22 +17,28 @@ const CSS = 'text/css; charset=utf-8';
 const JAVASCRIPT = 'text/javascript; charset=utf-8';
 const SVG = 'image/svg+xml';
 
+/** The page inside the page that holds a screen: Amazon's engine has a policy of its own there. */
+export const SCREEN_PAGE = '/screen';
+
 const folder = new URL('./page/', import.meta.url);
 
 /** Files that are sent as they are. */
 const AS_THEY_ARE = [
   ['/', 'index.html', HTML],
+  [SCREEN_PAGE, 'screen.html', HTML],
+  ['/screen.css', 'screen.css', CSS],
   ['/page.css', 'page.css', CSS],
   ['/echo.css', 'echo.css', CSS],
   ['/icon.svg', 'icon.svg', SVG],
 ] as const;
 
-/** Amazon's engine for screens. It is loaded by its own script element, as the engine itself asks. */
-const ENGINE = 'apl-viewhost-web/index.js';
+/** Amazon's engine for screens, as it is in node_modules, and the path under which the screen loads it. */
+const ENGINE = 'apl-viewhost-web';
+const ENGINE_PATH = '/apl-viewhost-web.js';
 
 /**
- * Builds the page: its modules are bundled by esbuild, in memory, and what only a screen needs stays a file of its own that
- * the page loads when there is a screen.
+ * Builds the page: its modules are bundled by esbuild, in memory. What shows a screen is a file of its own, which is loaded
+ * with the first screen.
  */
 export async function buildPage(): Promise<PageFiles> {
   const { build } = await import('esbuild');
@@ -40,9 +46,11 @@ export async function buildPage(): Promise<PageFiles> {
   for (const [path, name, type] of AS_THEY_ARE)
     files.set(path, { type, body: await readFile(new URL(name, folder)) });
   const { outputFiles } = await build({
-    entryPoints: { page: fileURLToPath(new URL('main.ts', folder)) },
+    entryPoints: {
+      page: fileURLToPath(new URL('main.ts', folder)),
+      screen: fileURLToPath(new URL('screen-frame.ts', folder)),
+    },
     bundle: true,
-    splitting: true,
     format: 'esm',
     target: 'es2022',
     minify: true,
@@ -53,7 +61,7 @@ export async function buildPage(): Promise<PageFiles> {
   for (const { path, contents } of outputFiles)
     files.set(`/${basename(path)}`, { type: JAVASCRIPT, body: contents });
   const engine = await readEngine();
-  if (engine !== null) files.set(`/${ENGINE}`, { type: JAVASCRIPT, body: engine });
+  if (engine !== null) files.set(ENGINE_PATH, { type: JAVASCRIPT, body: engine });
   return files;
 }
 

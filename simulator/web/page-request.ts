@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { DEVICE_KINDS } from '../device/device-kind.ts';
-import { type PageRequest, SPEEDS, VOICES } from './messages.ts';
+import { type PageRequest, SPEEDS, VOICES } from './page/messages.ts';
 
 /** Bytes of the longest body that is read. */
 export const LONGEST_BODY = 8_000;

@@ -7,13 +7,13 @@ import type { Database } from '../database/database.ts';
 import type { CallLog } from '../device/call-log.ts';
 import type { SharedEcho } from '../device/shared-echo.ts';
 import { closeServer, listen, newSecret } from '../local-server.ts';
-import { hasToken, refusalOf, SAFETY_HEADERS, tokenIn } from './access.ts';
+import { hasToken, refusalOf, SAFETY_HEADERS, SCREEN_HEADERS, tokenIn } from './access.ts';
 import { hashOf, openAddressFile } from './address-file.ts';
 import { type Connections, createConnections } from './connections.ts';
 import { createConversationRecorder, transcriptOf } from './conversation-recorder.ts';
 import { insightOf } from './insight.ts';
-import type { PageRequest } from './messages.ts';
-import { buildPage, type PageFiles } from './page-files.ts';
+import type { PageRequest } from './page/messages.ts';
+import { buildPage, type PageFiles, SCREEN_PAGE } from './page-files.ts';
 import { readPageRequest } from './page-request.ts';
 import type { WebHousehold } from './web-household.ts';
 
@@ -96,7 +96,8 @@ async function answer(
     });
     const file = (await page).get(path);
     if (file === undefined) return say(outgoing, 404, 'There is no such page.');
-    outgoing.writeHead(200, { ...SAFETY_HEADERS, 'content-type': file.type }).end(file.body);
+    const safety = path === SCREEN_PAGE ? SCREEN_HEADERS : SAFETY_HEADERS;
+    outgoing.writeHead(200, { ...safety, 'content-type': file.type }).end(file.body);
     return;
   }
   // A page of the run before is let in once, with the token of that run.

@@ -3,7 +3,7 @@ import type { Turn } from '../device/device.ts';
 import type { DeviceView, Echo } from '../device/echo.ts';
 import type { Exchange } from '../device/exchange.ts';
 import { textOf } from '../response/timeline.ts';
-import { type DeviceMessage, type ExchangeMessage, VOICES } from './messages.ts';
+import { type DeviceMessage, type ExchangeMessage, VOICES } from './page/messages.ts';
 import type { WebHousehold } from './web-household.ts';
 
 /** Creates a function that gives each turn a number of its own. */

@@ -2,7 +2,13 @@ import type { DeviceView, Echo } from '../device/echo.ts';
 import type { Exchange } from '../device/exchange.ts';
 import type { SharedEcho } from '../device/shared-echo.ts';
 import type { ConversationRecorder } from './conversation-recorder.ts';
-import { type ExchangeMessage, type Heard, type PageAction, type ServerMessage, VOICES } from './messages.ts';
+import {
+  type ExchangeMessage,
+  type Heard,
+  type PageAction,
+  type ServerMessage,
+  VOICES,
+} from './page/messages.ts';
 import { createTurnIds, deviceMessage, exchangeMessage } from './told.ts';
 import type { WebHousehold } from './web-household.ts';
 

@@ -1,5 +1,5 @@
 import type { ConversationRecorder } from './conversation-recorder.ts';
-import type { Speed } from './messages.ts';
+import type { Speed } from './page/messages.ts';
 
 /** What the devices of all tabs have in common. */
 export interface WebHousehold {

@@ -1,8 +1,22 @@
-/** What the server and the page tell each other. Both import these types; nothing here runs. */
-import type { DeviceKind } from '../device/device-kind.ts';
-import type { JsonRecord } from '../json-value.ts';
-import type { TimelineSegment } from '../response/timeline.ts';
-import type { Candidate } from '../understanding/candidates.ts';
+/** What the server and the page tell each other. Both import this, so that it imports nothing of either. */
+
+/** The kinds of Echo. */
+export type DeviceKind = 'echo' | 'show' | 'show-round' | 'alexa-plus';
+
+/** A part of what a device plays. `text` is what is said in it; it is empty for silence and sounds. */
+export interface Segment {
+  readonly kind: 'speech' | 'silence' | 'audio';
+  readonly seconds: number;
+  readonly text: string;
+}
+
+/** A way in which words can be understood, as in simulator/understanding/candidates.ts. */
+export interface Candidate {
+  readonly intent: string;
+  readonly sample: string | null;
+  readonly cost: number;
+  readonly chosen: boolean;
+}
 
 /** The speeds of the clock: how many of its seconds pass in one real second. */
 export const SPEEDS = [1, 4, 20] as const;
@@ -16,7 +30,7 @@ export type Voice = (typeof VOICES)[number];
 export interface TurnMessage {
   /** Another number for each turn of the device. */
   readonly id: number;
-  readonly segments: readonly TimelineSegment[];
+  readonly segments: readonly Segment[];
   /** How much of it has passed on the virtual clock. */
   readonly elapsed: number;
   /** Whether the microphone opens afterwards. */
@@ -33,7 +47,7 @@ export interface DeviceMessage {
   readonly turn: TurnMessage | null;
   readonly session: 'open' | 'ended';
   /** The `Alexa.Presentation.APL.RenderDocument` directive on the screen; null if there is none. */
-  readonly document: JsonRecord | null;
+  readonly document: Readonly<Record<string, unknown>> | null;
   readonly speed: Speed;
   readonly voice: Voice | null;
   /** Whether a conversation is being recorded. */
