@@ -40,7 +40,17 @@ export function createConnections(
   hello: Omit<HelloMessage, 'connection'>,
 ): Connections {
   const open = new Map<string, Connection>();
-  const devices = new Map<string, { device: WebDevice; send: (message: ServerMessage) => void }>();
+  const devices = new Map<string, WebDevice>();
+  /** The page that shows a device now. */
+  const senders = new Map<string, (message: ServerMessage) => void>();
+  /** A page that comes back finds its device as it left it. */
+  const deviceNamed = (name: string): WebDevice => {
+    const known = devices.get(name);
+    if (known !== undefined) return known;
+    const device = createWebDevice(shared, name, household, (message) => senders.get(name)?.(message));
+    devices.set(name, device);
+    return device;
+  };
   const isFree = (name: string) => [...open.values()].every(({ device }) => device.name !== name);
   const freeRoom = (): string => {
     const room = ROOMS.find(isFree);
@@ -60,12 +70,8 @@ export function createConnections(
       const send = (message: ServerMessage) => {
         outgoing.write(`data: ${JSON.stringify(message)}\n\n`);
       };
-      // A page that comes back finds its device as it left it.
-      const known = devices.get(name) ?? { device: null, send };
-      known.send = send;
-      const device =
-        known.device ?? createWebDevice(shared, name, household, (message) => known.send(message));
-      devices.set(name, { ...known, device });
+      const device = deviceNamed(name);
+      senders.set(name, send);
       open.set(id, { device, send });
       const beat = setInterval(() => outgoing.write(': still here\n\n'), BEAT);
       outgoing.on('close', () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { startAlexaServices } from '../cloud/alexa-services.ts';
 import type { SkillHandler } from '../cloud/lambda-handler.ts';
 import type { DatabaseMeter } from '../database/database-meter.ts';
+import type { DeviceKind } from '../device/device-kind.ts';
 import { play, scriptOf } from '../device/transcript.ts';
 
 /** Something that was done at a device, while a conversation is recorded. */
@@ -67,6 +68,8 @@ export interface TranscriptStage {
   readonly database?: DatabaseMeter;
   readonly locale: string;
   readonly noElicit: boolean;
+  /** The kind of the device. Source of the name in the heading: simulator/device/transcript.ts. */
+  readonly kind: DeviceKind;
 }
 
 /**
@@ -74,8 +77,12 @@ export interface TranscriptStage {
  * new household that is deleted afterwards, because every transcript begins with one.
  */
 export async function transcriptOf(lines: readonly string[], stage: TranscriptStage): Promise<string> {
-  const { handler, database, locale, noElicit } = stage;
-  const remarks = [locale === 'en-US' ? '' : ` (${locale})`, noElicit ? ' (no elicitation)' : ''].join('');
+  const { handler, database, locale, noElicit, kind } = stage;
+  const remarks = [
+    locale === 'en-US' ? '' : ` (${locale})`,
+    noElicit ? ' (no elicitation)' : '',
+    kind === 'echo' ? '' : ` (${kind})`,
+  ].join('');
   const rows = lines.map((line) => (line.startsWith('(') ? line : `You: ${line}`));
   const script = scriptOf([`# Recorded in the browser.${remarks}`, ...rows].join('\n'));
   const services = await startAlexaServices('memory');

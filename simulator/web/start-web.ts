@@ -111,7 +111,7 @@ async function answer(
   if (route === 'GET /echo/events')
     return served.connections.open(outgoing, new URLSearchParams(query).get('device'));
   if (route === 'GET /echo/insight') return insight(served, new URLSearchParams(query), outgoing);
-  if (route === 'GET /echo/transcript') return transcript(served, outgoing);
+  if (route === 'GET /echo/transcript') return transcript(served, new URLSearchParams(query), outgoing);
   if (route !== 'POST /echo/act') return refuse(incoming, outgoing, 404, 'There is no such page.');
   const read = await readPageRequest(incoming);
   if ('status' in read) return refuse(incoming, outgoing, read.status, read.sentence);
@@ -146,10 +146,14 @@ async function insight(served: Served, query: URLSearchParams, outgoing: ServerR
 }
 
 /** The recorded conversation as a transcript. The recording goes on. */
-async function transcript({ echo, household, ...stage }: Served, outgoing: ServerResponse) {
+async function transcript(served: Served, query: URLSearchParams, outgoing: ServerResponse) {
+  const { echo, household, connections, ...stage } = served;
+  const device = connections.find(query.get('connection') ?? '')?.device;
+  if (device === undefined) return say(outgoing, 409, CLOSED);
+  const { kind } = device.view();
   const lines = household.recorder?.lines() ?? [];
   if (lines.length === 0) return say(outgoing, 409, 'Nothing was recorded.');
-  const text = await echo.alone(() => transcriptOf(lines, stage));
+  const text = await echo.alone(() => transcriptOf(lines, { ...stage, kind }));
   outgoing.writeHead(200, { ...SAFETY_HEADERS, 'content-type': 'text/plain; charset=utf-8' }).end(text);
 }
 

@@ -1,7 +1,7 @@
 /** The page on the real skill, for tests: the server is the same as that of `npm start`. */
 import { createCallLog } from '../../simulator/device/call-log.ts';
-import { createEcho } from '../../simulator/device/echo.ts';
 import type { DeviceKind } from '../../simulator/device/device-kind.ts';
+import { createEcho } from '../../simulator/device/echo.ts';
 import { shareEcho } from '../../simulator/device/shared-echo.ts';
 import { modelOfLocale } from '../../simulator/understanding/model-of-locale.ts';
 import { startWeb, type Web } from '../../simulator/web/start-web.ts';

@@ -104,7 +104,8 @@ export function connect({ onMessage, onState, onBeat }: ConnectionOptions): Conn
       return answer?.ok === true ? ((await answer.json()) as Insight) : null;
     },
     transcript: async () => {
-      const answer = await ask('transcript').catch(() => null);
+      if (hello === null) return null;
+      const answer = await ask(`transcript?connection=${hello.connection}`).catch(() => null);
       return answer?.ok === true ? answer.text() : null;
     },
     address: () => `/#${sessionStorage.getItem(TOKEN) ?? ''}`,

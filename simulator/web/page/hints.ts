@@ -55,6 +55,7 @@ export function hintsFor({ doing, session, invocation, document, spoken }: Momen
   const known = new Set<string>();
   const isNew = (phrase: string) => !known.has(phrase.toLowerCase()) && known.add(phrase.toLowerCase());
   return words
+    .filter((phrase) => phrase.toLowerCase() !== invocation.toLowerCase())
     .filter(isNew)
     .slice(0, MOST)
     .map((phrase) => ({ words: phrase, wake }));
