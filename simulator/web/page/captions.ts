@@ -23,8 +23,12 @@ export interface Captions {
   clear(): void;
 }
 
-/** Creates the captions. */
-export function createCaptions(): Captions {
+/**
+ * Creates the captions.
+ *
+ * @param onRemark takes each remark, which has to be seen although the conversation so far is folded in.
+ */
+export function createCaptions(onRemark: (text: string) => void): Captions {
   const caption = element('caption', HTMLElement);
   const log = element('log', HTMLOListElement);
   // What scrolls can be scrolled with the keyboard.
@@ -41,6 +45,7 @@ export function createCaptions(): Captions {
   };
   const remark = (text: string) => {
     add('', text, 'remark');
+    onRemark(text);
   };
   return {
     alexa: (turn, text) => {
@@ -61,11 +66,17 @@ export function createCaptions(): Captions {
     },
     remark,
     exchange: ({ error, violations, reminders, card }) => {
-      for (const text of reminders) add('Reminder', text);
+      for (const text of reminders) {
+        add('Reminder', text);
+        onRemark(`Reminder: ${text}`);
+      }
       if (error !== null) remark(`(${error})`);
       for (const violation of violations) {
         if (violation.startsWith(ADVICE)) remark(violation);
-        else add('', `! ${violation}`, 'bad');
+        else {
+          add('', `! ${violation}`, 'bad');
+          onRemark(`! ${violation}`);
+        }
       }
       if (card !== null) remark(`(card in the Alexa app) ${card.title} / ${card.text}`);
     },

@@ -24,7 +24,7 @@ let asking = false;
 /** Adds to what was said last that nobody heard it. */
 let markUnheard = () => {};
 
-const captions = createCaptions();
+const captions = createCaptions((remark) => talk.note(remark));
 const chime = createChime();
 const face = createFace();
 const synthesis = createVoice(() => hello?.locale ?? 'en-US');
@@ -121,6 +121,7 @@ function take(message: ServerMessage): void {
 
 /** The simulator was started again: no session is open, and the place in the exercise is what the skill saved. */
 function restarted(): void {
+  device = null;
   player.play(null);
   captions.remark('(The Echo was started again. Open the skill, and it goes on from where you were.)');
 }

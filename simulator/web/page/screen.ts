@@ -40,6 +40,7 @@ export function createScreen({ element, onUserEvent }: ScreenOptions): Screen {
         button.addEventListener('click', () => onUserEvent([id]));
         return button;
       });
+      Object.assign(element.style, { display: 'grid', placeContent: 'center', textAlign: 'center' });
       element.replaceChildren(
         ...lines.map((line) => Object.assign(document.createElement('p'), { textContent: line })),
         ...buttons,
