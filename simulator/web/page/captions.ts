@@ -8,8 +8,8 @@ const MOST_LINES = 300;
 const ADVICE = 'Advice:';
 
 export interface Captions {
-  /** What Alexa is saying in a turn. The same words in the same turn are one line. */
-  alexa(turn: number, text: string): void;
+  /** What Alexa is saying in a turn, which has a name. The same words in the same turn are one line. */
+  alexa(turn: string, text: string): void;
   /** Nothing is being said: the caption stays, and steps back. */
   quiet(): void;
   /** Takes the caption away. */

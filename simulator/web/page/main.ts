@@ -153,7 +153,7 @@ function show(next: Playing): void {
   }
   face.show(asking ? 'thinking' : doing);
   if (next.doing === 'quiet') face.quiet(next.done);
-  if (next.doing === 'speaking') captions.alexa(device.turn?.id ?? 0, next.text);
+  if (next.doing === 'speaking') captions.alexa(`${hello.run} ${device.turn?.id}`, next.text);
   else if (doing === 'quiet') captions.quiet();
   else if (doing === 'nothing') captions.none();
   talk.opened(doing === 'listening' && !asking);
