@@ -103,10 +103,13 @@ async function runEcho(options: Options, connections: Connections): Promise<void
   if (!options.json) {
     const shared = shareEcho(echo);
     let serving: Promise<Web> | undefined;
-    const serve = async (): Promise<WebPage> => {
+    const start = async (): Promise<Web> => {
       const { startWeb } = await import('../web/start-web.ts');
+      return startWeb({ ...options, echo: shared, calls, handler, model, database });
+    };
+    const serve = async (): Promise<WebPage> => {
+      serving = start();
       const { openBrowser } = await import('../web/open-browser.ts');
-      serving = startWeb({ ...options, echo: shared, calls, handler, model, database });
       const { address } = await serving;
       return { address, open: () => openBrowser(address) };
     };

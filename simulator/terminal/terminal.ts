@@ -81,6 +81,7 @@ export async function runTerminal(echo: EchoInUse, options: TerminalOptions): Pr
   try {
     await (live ? playLive(context) : playPiped(context));
   } finally {
+    page.stop();
     reader.close();
   }
 }

@@ -12,6 +12,8 @@ export interface WebPage {
 export interface WebPageInTerminal {
   /** Starts the page, the first time that this is called. */
   start(): void;
+  /** Says nothing more, and starts nothing any more: the terminal is closed. */
+  stop(): void;
   /** Whether a line is for the page, and not for the Echo. Then it opens the page. */
   takes(line: string): boolean;
 }
@@ -27,28 +29,34 @@ export function showWebPage(
 ): WebPageInTerminal {
   let page: WebPage | undefined;
   let started = false;
+  let stopped = false;
+  const tell = (line: string) => {
+    if (!stopped) printAbovePrompt(line);
+  };
   return {
     start: () => {
       if (started || serve === undefined) return;
       started = true;
       // After this turn of the event loop, so that the prompt does not wait for it.
       setImmediate(() => {
+        if (stopped) return;
         serve().then(
           (served) => {
             page = served;
-            printAbovePrompt(
-              dim(`Or hear and see it in a browser (${KEY} and Enter opens it): ${served.address}`),
-            );
+            tell(dim(`Or hear and see it in a browser (${KEY} and Enter opens it): ${served.address}`));
           },
-          () => printAbovePrompt(red('(the page in the browser cannot be served on this machine)')),
+          () => tell(red('(the page in the browser cannot be served on this machine)')),
         );
       });
+    },
+    stop: () => {
+      stopped = true;
     },
     takes: (line) => {
       if (page === undefined || line.trim() !== KEY) return false;
       const { address } = page;
       page.open().then((opened) => {
-        if (!opened) printAbovePrompt(dim(`No browser could be opened here: open ${address} in one.`));
+        if (!opened) tell(dim(`No browser could be opened here: open ${address} in one.`));
       });
       return true;
     },
