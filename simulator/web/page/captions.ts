@@ -6,6 +6,8 @@ import type { ExchangeMessage } from './messages.ts';
 const MOST_LINES = 300;
 /** What the simulator puts before a sentence that is no breach of a rule. */
 const ADVICE = 'Advice:';
+/** Characters of a caption from which on it is set in a smaller size. */
+const LONG = 110;
 
 export interface Captions {
   /** What Alexa is saying in a turn, which has a name. The same words in the same turn are one line. */
@@ -50,6 +52,7 @@ export function createCaptions(onRemark: (text: string) => void): Captions {
   return {
     alexa: (turn, text) => {
       caption.classList.remove('past');
+      caption.classList.toggle('long', text.length > LONG);
       if (caption.textContent !== text) caption.textContent = text;
       if (`${turn} ${text}` === last || text === '') return;
       last = `${turn} ${text}`;
