@@ -77,6 +77,7 @@ export function createConnections(
       outgoing.on('close', () => {
         clearInterval(beat);
         open.delete(id);
+        if (senders.get(name) === send) senders.delete(name);
       });
       send({ ...hello, connection: id });
       device.tell(true);

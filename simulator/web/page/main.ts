@@ -19,8 +19,9 @@ let device: DeviceMessage | null = null;
 let playing: Playing = { doing: 'nothing' };
 /** Nothing is played before somebody has clicked: browsers allow no sound until then. */
 let started = false;
-/** Whether the skill is being asked. */
+/** Whether the skill is being asked, and whether the device was told of since. */
 let asking = false;
+let told = false;
 /** Adds to what was said last that nobody heard it. */
 let markUnheard = () => {};
 
@@ -47,10 +48,12 @@ const talk = createTalk({
   onSpeak: () => {
     begin();
     const isOpen = playing.doing === 'listening';
-    player.pause();
+    if (!isOpen) player.pause();
     return !isOpen;
   },
-  onNothing: () => player.resume(),
+  onNothing: () => {
+    if (!asking) player.resume();
+  },
 });
 
 const showHints = createHints(({ words, wake }) => say(words, wake));
@@ -78,13 +81,13 @@ const insight = createInsightPanel({
 async function ask(action: PageAction): Promise<void> {
   const heard = player.pause();
   asking = true;
+  told = false;
   show(playing);
   const done = await connection.act(action, heard);
   asking = false;
-  if (!done) {
-    talk.note('The Echo cannot be reached.');
-    player.resume();
-  }
+  if (!done) talk.note('The Echo cannot be reached.');
+  // If there is no other turn, this one goes on. A message that is still on its way may bring one.
+  if (!done || told) player.resume();
   show(playing);
   insight.refresh();
 }
@@ -130,13 +133,14 @@ function takeDevice(message: DeviceMessage): void {
   const isNew = message.turn?.id !== device?.turn?.id;
   const wasOpen = device?.session === 'open';
   device = message;
+  told = true;
   settings.show(message);
   face.kind(message.kind);
   insight.recording(message.recording);
   player.setSpeed(message.speed);
   if (started) {
     player.play(message.turn);
-    if (!isNew && !talk.isBusy()) player.resume();
+    if (!isNew && !asking && !talk.isListening()) player.resume();
   }
   if (wasOpen && message.session === 'ended' && message.turn === null)
     captions.remark('(the session is over)');

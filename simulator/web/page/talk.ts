@@ -7,7 +7,10 @@ export interface TalkOptions {
   readonly locale: () => string;
   /** Called with what is said, and whether the wake word comes first. */
   readonly onSay: (words: string, wake: boolean) => void;
-  /** Called when somebody is about to say something: stops what is playing. @returns whether the wake word is needed */
+  /**
+   * Called when the microphone button is pressed, or presses itself: stops what is playing, unless the microphone of the
+   * Echo is open. @returns whether the wake word is needed
+   */
   readonly onSpeak: () => boolean;
   /** Called if nothing was said after all. */
   readonly onNothing: () => void;
@@ -18,6 +21,8 @@ export interface Talk {
   note(sentence: string): void;
   /** Whether somebody is typing or speaking. */
   isBusy(): boolean;
+  /** Whether the browser is listening. */
+  isListening(): boolean;
   /** The microphone of the Echo has opened, or closed. */
   opened(open: boolean): void;
 }
@@ -34,6 +39,8 @@ export function createTalk({ microphone, locale, onSay, onSpeak, onNothing }: Ta
   const note = element('note', HTMLElement);
   let typedAt = Number.NEGATIVE_INFINITY;
   let stop: (() => void) | null = null;
+  /** Whether somebody is speaking, as far as the browser can tell. */
+  let hearing = false;
   /** Whether the microphone was used before, so that it opens by itself with that of the Echo. */
   let byVoice = false;
   let wasOpen = false;
@@ -64,10 +71,12 @@ export function createTalk({ microphone, locale, onSay, onSpeak, onNothing }: Ta
     const end = microphone.listen({
       locale: locale(),
       onHearing: (heard) => {
+        hearing = true;
         words.value = heard;
       },
       onHeard: (heard, problem) => {
         stop = null;
+        hearing = false;
         button.setAttribute('aria-pressed', 'false');
         if (problem !== null) {
           byVoice = false;
@@ -80,6 +89,7 @@ export function createTalk({ microphone, locale, onSay, onSpeak, onNothing }: Ta
     stop = () => {
       end();
       stop = null;
+      hearing = false;
       words.value = '';
       button.setAttribute('aria-pressed', 'false');
       onNothing();
@@ -99,13 +109,16 @@ export function createTalk({ microphone, locale, onSay, onSpeak, onNothing }: Ta
 
   return {
     note: tell,
-    isBusy: () => stop !== null || performance.now() - typedAt < TYPING,
+    isListening: () => stop !== null,
+    isBusy: () => hearing || performance.now() - typedAt < TYPING,
     opened: (open) => {
       if (open === wasOpen) return;
       wasOpen = open;
       wake.checked = !open;
       words.placeholder = open ? 'Type your answer' : 'Type what you say to Alexa';
       if (open && byVoice) listen();
+      // The microphone of the Echo has closed, and with it that of the browser.
+      if (!open && stop !== null) stop();
     },
   };
 }
