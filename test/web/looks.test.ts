@@ -182,6 +182,26 @@ describe.skipIf(CHROMIUM === undefined)('how the page looks', () => {
     expect(await tab.page.getByRole('img').getAttribute('aria-label')).toContain('quiet');
   });
 
+  test('a conversation is recorded, and saved as a transcript', async () => {
+    const { page, until, say } = await openTab(context, served.address);
+    await page.getByText('For developers').click();
+    await page.getByRole('button', { name: 'Record' }).click();
+    await page.getByRole('button', { name: 'Stop recording' }).waitFor();
+    await page.getByRole('button', { name: 'Start' }).click();
+    await until('listening');
+    await say('yes');
+    await until('quiet');
+    await page.getByRole('button', { name: 'Alexa, next' }).click();
+    await page.getByText('Your turn. Ready?', { exact: true }).first().waitFor();
+    const downloads = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save as a transcript test' }).click();
+    const text = readFileSync(await (await downloads).path(), 'utf8');
+    expect(text).toMatch(
+      /^# Recorded in the browser\.\n\nYou: alexa, start our check-in\n {2}Alexa: Welcome\. Ready\?\n/u,
+    );
+    expect(text).toMatch(/\n\n(?:\(wait \d+s\)\n\n)?You: alexa, next\n {2}Alexa: Your turn\. Ready\?\n/u);
+  });
+
   test('new people are asked for twice, and the conversation so far is gone', async () => {
     const tab = await begin('echo');
     await tab.page.getByRole('button', { name: 'Begin as new people' }).click();
