@@ -33,6 +33,8 @@ describe.skipIf(CHROMIUM === undefined)('a check-in in the browser', () => {
     expect(Date.now() - clicked).toBeLessThan(2000);
 
     await tab.page.getByLabel('Clock').selectOption('20');
+    // A test that runs slowly is somebody who thinks about the answer.
+    await tab.page.getByLabel('Wait for my answer').check();
     const answers = ['Ana', 'Bo', 'yes', 'yes', 'the short one'];
     const doings = new Set<string>();
     for (let turns = 0; turns < 60; turns += 1) {

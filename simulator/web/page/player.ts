@@ -48,6 +48,8 @@ const TICK = 100;
 const REPORT = 2000;
 /** At more than this speed nothing is spoken: captions are quicker. */
 const FASTEST_SPEECH = 4;
+/** The open microphone closes no faster than at this speed: otherwise nobody could answer. */
+const FASTEST_WINDOW = 4;
 /** How much longer than expected a voice may take, and seconds that it may take to begin. */
 const SLOWEST_VOICE = 3;
 const VOICE_BEGINS = 4;
@@ -144,7 +146,7 @@ export function createPlayer({ voice, chime, onChange, onPassed, isHeld }: Playe
       silentFor = 0;
       finish();
     }
-    if (segment() === undefined) passWindow(left);
+    if (segment() === undefined) passWindow((left * Math.min(speed, FASTEST_WINDOW)) / speed);
   };
   /** Seconds for which the voice has been at the segment. */
   let silentFor = 0;
