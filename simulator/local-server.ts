@@ -3,14 +3,15 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import type { AddressInfo } from 'node:net';
 
 /**
- * Starts listening on a free port of 127.0.0.1.
+ * Starts listening on 127.0.0.1.
  *
+ * @param port a free one if it is 0.
  * @returns the port. Rejects if the server cannot listen.
  */
-export const listen = (server: Server): Promise<number> =>
+export const listen = (server: Server, port = 0): Promise<number> =>
   new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
   });
 
 /** Closes a server and every connection to it, including those that still wait for an answer. */

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
-import { isRecord } from '../json-value.ts';
+import { asArray, isRecord, type JsonRecord } from '../json-value.ts';
 import { closeServer, guard, listen, newSecret } from '../local-server.ts';
 import { reasonOf, SimulatorError } from '../simulator-error.ts';
 import type { DatabaseMeter } from './database-meter.ts';
@@ -33,6 +33,8 @@ export const TABLE_LAYOUT: Pick<
 export interface Database extends DatabaseMeter {
   /** The URL for the skill's client. It contains a secret: nobody else is answered. */
   readonly endpoint: string;
+  /** All that is stored, each item as DynamoDB writes it. It is not counted as a use of the database. */
+  items(): Promise<JsonRecord[]>;
   /** Closes the data and every socket, so that the process can end. */
   close(): Promise<void>;
 }
@@ -58,6 +60,10 @@ export async function startDatabase(data: string): Promise<Database> {
     const proxy = await startDatabaseProxy(address);
     return {
       ...proxy,
+      items: async () => {
+        const { Items: items } = await call(address, 'Scan', { TableName: TABLE_NAME });
+        return asArray(items).filter(isRecord);
+      },
       close: async () => {
         await proxy.close();
         await closeServer(server);

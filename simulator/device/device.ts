@@ -1,9 +1,11 @@
 import type { SkillSession } from '../cloud/envelope.ts';
 import { LINGERING_SECONDS, LISTENING_SECONDS } from '../cloud/limits.ts';
+import type { JsonRecord } from '../json-value.ts';
 import type { PermissionRequest } from '../response/permission-request.ts';
 import type { Screen } from '../response/screen.ts';
 import type { AudioOutput } from '../response/skill-response.ts';
 import { quietsOf, secondsOf, type TimelineSegment } from '../response/timeline.ts';
+import { DEVICE_FACTS, type DeviceFacts, type DeviceKind } from './device-kind.ts';
 import type { Elicitation } from './elicitation.ts';
 
 /** A permission for which Alexa is asking: the next words are an answer to her, not to the skill. */
@@ -35,27 +37,35 @@ export interface Turn {
 export interface Device {
   readonly name: string;
   readonly id: string;
+  kind: DeviceKind;
   session: SkillSession | null;
   turn: Turn | null;
   /** The elicitation of the last response, whether or not its question has been heard yet; see `elicitationAt`. */
   elicitation: Elicitation | null;
   pendingPermission: PendingPermission | null;
   screen: Screen | null;
+  /** The `Alexa.Presentation.APL.RenderDocument` directive that it shows; null if it shows nothing of the skill. */
+  document: JsonRecord | null;
   /** The state id of the conversation, from the last response that had one; null before the first. */
   state: string | null;
 }
 
 /** Creates an Echo that nobody has spoken to yet. */
-export const newDevice = (name: string, id: string): Device => ({
+export const newDevice = (name: string, id: string, kind: DeviceKind): Device => ({
   name,
   id,
+  kind,
   session: null,
   turn: null,
   elicitation: null,
   pendingPermission: null,
   screen: null,
+  document: null,
   state: null,
 });
+
+/** What a device reports about itself. */
+export const factsOf = ({ kind }: Device): DeviceFacts => DEVICE_FACTS[kind];
 
 /** A quiet must last at least this many seconds for people to interrupt it. */
 export const INTERRUPTED_QUIET_SECONDS = 5;

@@ -3,6 +3,7 @@ import type { AlexaServices } from '../cloud/alexa-services.ts';
 import type { SkillHandler } from '../cloud/lambda-handler.ts';
 import type { DatabaseMeter } from '../database/database-meter.ts';
 import type { DeviceKind } from './device-kind.ts';
+import type { EchoObserver } from './echo-observer.ts';
 
 /** How an Echo is set up. */
 export interface EchoOptions {
@@ -34,6 +35,8 @@ export interface EchoOptions {
   readonly services?: AlexaServices;
   /** Real seconds in which the skill must answer; the default is Alexa's 8. */
   readonly limitSeconds?: number;
+  /** Is told about each call of the skill. */
+  readonly observer?: EchoObserver;
   /** If false, the skill is told about a permission in a new session; the default is the session in which it asked. */
   readonly permissionKeepsSession?: boolean;
 }

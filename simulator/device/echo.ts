@@ -4,12 +4,13 @@ import { NO_ALEXA_SERVICES } from '../cloud/envelope.ts';
 import { deviceIdOf, idsFrom } from '../cloud/identity.ts';
 import { RESPONSE_SECONDS } from '../cloud/limits.ts';
 import { NO_USE } from '../database/database-meter.ts';
+import type { JsonRecord } from '../json-value.ts';
 import type { Card } from '../response/card.ts';
 import type { TimelineSegment } from '../response/timeline.ts';
 import { type Command, parseCommand } from './commands.ts';
-import { type Device, newDevice, willListen } from './device.ts';
+import { audioEndsAt, type Device, deadlineOf, newDevice, type Turn, willListen } from './device.ts';
 import { createDeviceFaults } from './device-fault.ts';
-import { DEVICE_FACTS } from './device-kind.ts';
+import type { DeviceKind } from './device-kind.ts';
 import type { EchoOptions } from './echo-options.ts';
 import type { Exchange } from './exchange.ts';
 import { exchangeOf, newRecorder, type Recorder } from './recorder.ts';
@@ -31,8 +32,27 @@ export interface PlayedPart {
   readonly isReminder: boolean;
 }
 
-/** A simulated Echo with a virtual clock. Time passes only while something is said or waited for. */
-export interface Echo {
+/** A device as it is at this moment. */
+export interface DeviceView {
+  readonly name: string;
+  readonly kind: DeviceKind;
+  /** What it is playing or played last: another object for each turn. Null if it was interrupted or never played. */
+  readonly turn: Turn | null;
+  /** Whether the microphone is open, or opens after what is playing. */
+  readonly listens: boolean;
+  readonly session: 'open' | 'ended';
+  /** The session attributes; null outside of a session. */
+  readonly attributes: JsonRecord | null;
+  readonly state: string | null;
+  /** The directive whose document is on the screen; null if nothing is. */
+  readonly document: JsonRecord | null;
+  /** When the audio ends, and when the device acts by itself; milliseconds on the virtual clock, null if never. */
+  readonly audioEndsAt: number | null;
+  readonly actsAt: number | null;
+}
+
+/** The Echo as one front end uses it. */
+export interface EchoInUse {
   /**
    * Carries out one line of input: words, or one of the commands in commands.ts.
    *
@@ -47,6 +67,24 @@ export interface Echo {
   played(): readonly PlayedPart[];
   /** The card that the last line sent to the Alexa app; null if there was none. */
   card(): Card | null;
+}
+
+/** A simulated Echo with a virtual clock. Time passes only while something is said or waited for. */
+export interface Echo extends EchoInUse {
+  /** The name of the device in use. */
+  here(): string;
+  /**
+   * Goes to a device without a line: the next lines are said there, in this voice.
+   *
+   * @param speaker the name of the recognised voice; null if none is recognised.
+   */
+  use(device: string, speaker: string | null): void;
+  /** The name of the recognised voice; null if none is recognised. */
+  speaker(): string | null;
+  /** A device as it is now. One that nobody has spoken to yet is added, of the kind of the first device. */
+  device(name: string): DeviceView;
+  /** Makes a device one of another kind, from the next request on. What was on its screen is gone. */
+  become(name: string, kind: DeviceKind): void;
 }
 
 /** Sets up an Echo. Its account is its own, unless the options share Alexa's services with another Echo. */
@@ -66,10 +104,10 @@ export function createEcho(options: EchoOptions): Echo {
   const accountOptions = { user, clock, timezone, locale, seed };
   const account = services?.account(accountOptions) ?? createAccount(newRecord(), accountOptions, () => {});
   const faults = createDeviceFaults();
+  const observer = options.observer ?? {};
   const devices = createRegisteredDevices({
     handler: options.handler,
     model,
-    facts: DEVICE_FACTS[options.device ?? 'echo'],
     locale,
     user,
     account,
@@ -79,12 +117,13 @@ export function createEcho(options: EchoOptions): Echo {
     nextId: idsFrom(seed),
     limitSeconds: options.limitSeconds ?? RESPONSE_SECONDS,
     permissionKeepsSession: options.permissionKeepsSession ?? true,
+    observer,
   });
   const byName = new Map<string, Device>();
   const deviceNamed = (name: string): Device => {
     const known = byName.get(name.toLowerCase());
     if (known !== undefined) return known;
-    const device = newDevice(name, deviceIdOf(user, name.toLowerCase()));
+    const device = newDevice(name, deviceIdOf(user, name.toLowerCase()), options.device ?? 'echo');
     byName.set(name.toLowerCase(), device);
     devices.register(device);
     return device;
@@ -95,6 +134,7 @@ export function createEcho(options: EchoOptions): Echo {
   const input = createUserInput({
     ...{ devices, faults, model, clock, timezone, strict, noElicit },
     isEnabled: () => enabled,
+    observer,
   });
 
   const wait = async (seconds: number, recorder: Recorder) => {
@@ -188,5 +228,31 @@ export function createEcho(options: EchoOptions): Echo {
         isReminder: lastRecorder.reminders.includes(output),
       })),
     card: () => lastRecorder.card,
+    here: () => here.name,
+    use: (name, speaker) => {
+      here = deviceNamed(name);
+      devices.speaker = speaker;
+    },
+    speaker: () => devices.speaker,
+    device: (name) => viewOf(deviceNamed(name)),
+    become: (name, kind) => {
+      const device = deviceNamed(name);
+      device.kind = kind;
+      device.screen = null;
+      device.document = null;
+    },
   };
 }
+
+const viewOf = (device: Device): DeviceView => ({
+  name: device.name,
+  kind: device.kind,
+  turn: device.turn,
+  listens: willListen(device),
+  session: device.session === null ? 'ended' : 'open',
+  attributes: device.session?.attributes ?? null,
+  state: device.state,
+  document: device.document,
+  audioEndsAt: device.turn === null ? null : audioEndsAt(device.turn),
+  actsAt: deadlineOf(device),
+});

@@ -14,9 +14,9 @@ import { readScreen, type Screen } from '../response/screen.ts';
 import { type AudioOutput, lastDirective, type SkillResponse } from '../response/skill-response.ts';
 import { LATE_END_SECONDS, wrapper } from './alexa-plus.ts';
 import { reminderSound } from './alexa-speech.ts';
-import { audioEndsAt, type Device, deadlineOf, heardAsOne } from './device.ts';
+import { audioEndsAt, type Device, deadlineOf, factsOf, heardAsOne } from './device.ts';
 import type { DeviceFaults } from './device-fault.ts';
-import type { DeviceFacts } from './device-kind.ts';
+import type { EchoObserver } from './echo-observer.ts';
 import { elicitationOf } from './elicitation.ts';
 import { heardOf } from './failing-sound.ts';
 import { createPermissionDialogue } from './permission-dialogue.ts';
@@ -24,6 +24,8 @@ import { newRecorder, type Recorder } from './recorder.ts';
 
 /** What a device says if it cannot play the answer of the skill. */
 const SKILL_PROBLEM = "There was a problem with the requested skill's response.";
+
+const APL_DOCUMENT = 'Alexa.Presentation.APL.RenderDocument';
 
 /** The end of a session, of which the skill is told. */
 interface SessionEnd {
@@ -39,7 +41,6 @@ interface SessionEnd {
 export interface RegisteredDevicesOptions {
   readonly handler: SkillHandler;
   readonly model: InteractionModel;
-  readonly facts: DeviceFacts;
   readonly locale: string;
   /** A short name or a full account id. */
   readonly user: string;
@@ -54,6 +55,7 @@ export interface RegisteredDevicesOptions {
   readonly limitSeconds: number;
   /** Whether the skill is told of a permission in the session in which it asked for it. */
   readonly permissionKeepsSession: boolean;
+  readonly observer: EchoObserver;
 }
 
 /** The devices of one account: they send requests to the skill and carry out its responses. */
@@ -89,8 +91,7 @@ export interface RegisteredDevices {
 
 /** Creates an account's devices; there are none until one is registered. */
 export function createRegisteredDevices(options: RegisteredDevicesOptions): RegisteredDevices {
-  const { handler, model, facts, locale, account, faults, clock, nextId, limitSeconds } = options;
-  const target = { model, interfaces: new Set(Object.keys(facts.supportedInterfaces)), locale };
+  const { handler, model, locale, account, faults, clock, nextId, limitSeconds, observer } = options;
   const all: Device[] = [];
   const late: string[] = [];
   /** The ends of which Alexa+ has not told the skill yet, and when she will, the first first. */
@@ -104,9 +105,11 @@ export function createRegisteredDevices(options: RegisteredDevicesOptions): Regi
       ...body,
     }) as unknown as Request;
   /** @param device the device that sends the request; null for an event. */
-  const send = (device: Device | null, envelope: RequestEnvelope) => {
+  const send = async (device: Device | null, envelope: RequestEnvelope) => {
     account.deviceInSession = device?.id ?? null;
-    return callHandler(handler, envelope, limitSeconds, (sentence) => late.push(sentence));
+    const outcome = await callHandler(handler, envelope, limitSeconds, (sentence) => late.push(sentence));
+    observer.called?.({ device: device?.name ?? null, request: envelope, outcome });
+    return outcome;
   };
   const envelopeFor = (
     device: Device,
@@ -117,12 +120,19 @@ export function createRegisteredDevices(options: RegisteredDevicesOptions): Regi
     sessionEnvelope(requestOf(body), session, {
       ...options,
       speaker: devices.speaker,
-      device: { ...facts, id: device.id, screen },
+      device: { ...factsOf(device), id: device.id, screen },
     });
 
-  /** @param shows whether something of the skill is on the screen of the device. */
-  const check = (body: RequestBody, outcome: Outcome, recorder: Recorder, shows = false) => {
-    const { result, violations } = checkResponse(body, outcome, { ...target, shows });
+  /** @param device the device that sent the request; null for an event. */
+  const check = (
+    body: RequestBody,
+    outcome: Outcome,
+    recorder: Recorder,
+    device: Device | null,
+    shows = false,
+  ) => {
+    const interfaces = new Set(device === null ? [] : Object.keys(factsOf(device).supportedInterfaces));
+    const { result, violations } = checkResponse(body, outcome, { model, interfaces, locale, shows });
     recorder.violations.push(...violations);
     return result;
   };
@@ -132,11 +142,15 @@ export function createRegisteredDevices(options: RegisteredDevicesOptions): Regi
     device.elicitation = null;
     device.pendingPermission = null;
     device.screen = null;
+    device.document = null;
   };
 
   const play = (device: Device, output: AudioOutput, recorder: Recorder) => {
-    const document = lastDirective(output.directives, 'Alexa.Presentation.APL.RenderDocument');
-    if (document !== undefined) device.screen = readScreen(document, facts.viewport);
+    const document = lastDirective(output.directives, APL_DOCUMENT);
+    if (document !== undefined) {
+      device.screen = readScreen(document, factsOf(device).viewport);
+      device.document = document;
+    }
     recorder.played.push(output);
   };
 
@@ -164,7 +178,7 @@ export function createRegisteredDevices(options: RegisteredDevicesOptions): Regi
   ) => {
     const { reprompt, shouldEndSession } = response;
     const { output: answer, report } = heardOf(response.answer, faults);
-    const before = facts.alexaPlus && session.isNew ? [wrapper()] : [];
+    const before = factsOf(device).alexaPlus && session.isNew ? [wrapper()] : [];
     const attributes = isRecord(response.sessionAttributes) ? response.sessionAttributes : {};
     session.isNew = false;
     session.attributes = attributes;
@@ -188,7 +202,11 @@ export function createRegisteredDevices(options: RegisteredDevicesOptions): Regi
       afterAudio: listens ? { kind: 'listen', reprompt } : lingers ? { kind: 'linger' } : { kind: 'over' },
       waited: false,
     };
-    if (!listens && !lingers) clear(device);
+    if (!listens && !lingers) {
+      clear(device);
+      // What the last reply shows stays while it plays.
+      device.document = lastDirective(answer.directives, APL_DOCUMENT) ?? null;
+    }
     if (report !== null) await reportFailedSound(device, report, recorder);
   };
 
@@ -209,7 +227,7 @@ export function createRegisteredDevices(options: RegisteredDevicesOptions): Regi
     clear(device);
     device.turn = null;
     const end = { device, session, screen, ending };
-    if (facts.alexaPlus) tellLate(end);
+    if (factsOf(device).alexaPlus) tellLate(end);
     else await tell(end, recorder);
   };
   const tellLate = (end: SessionEnd) => {
@@ -221,7 +239,7 @@ export function createRegisteredDevices(options: RegisteredDevicesOptions): Regi
     const body = { type: 'SessionEndedRequest', ...ending };
     const outcome = await send(device, envelopeFor(device, session, body, screen));
     if (outcome.kind === 'answered' && (outcome.answer === undefined || outcome.answer === null)) return;
-    check(body, outcome, recorder);
+    check(body, outcome, recorder, device);
   };
 
   /** What a device does at its deadline: the reprompt, the end of Alexa's question, or the end of the session. */
@@ -253,7 +271,7 @@ export function createRegisteredDevices(options: RegisteredDevicesOptions): Regi
     },
     beginSession: (device) => {
       const { session, screen } = device;
-      if (facts.alexaPlus && session !== null)
+      if (factsOf(device).alexaPlus && session !== null)
         tellLate({ device, session, screen, ending: { reason: 'USER_INITIATED' } });
       clear(device);
       device.turn = null;
@@ -271,7 +289,7 @@ export function createRegisteredDevices(options: RegisteredDevicesOptions): Regi
       const { session } = device;
       if (session === null) return;
       const outcome = await send(device, envelopeFor(device, session, body));
-      const result = check(body, outcome, recorder, device.screen !== null);
+      const result = check(body, outcome, recorder, device, device.screen !== null);
       if (typeof result !== 'string') return carryOut(device, session, body, result, recorder);
       recorder.error = SKILL_PROBLEM;
       const type = outcome.kind === 'late' ? 'ENDPOINT_TIMEOUT' : 'INVALID_RESPONSE';
@@ -284,7 +302,7 @@ export function createRegisteredDevices(options: RegisteredDevicesOptions): Regi
       if (outcome.kind !== 'answered') {
         recorder.error = `The skill failed on the event: ${outcome.reason}.`;
       } else if (outcome.answer !== undefined && outcome.answer !== null) {
-        check(body, outcome, recorder);
+        check(body, outcome, recorder, null);
       }
     },
     thrownLate: () => late.splice(0),

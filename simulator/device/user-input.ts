@@ -16,6 +16,7 @@ import {
   willListen,
 } from './device.ts';
 import type { DeviceFaults } from './device-fault.ts';
+import type { EchoObserver } from './echo-observer.ts';
 import type { Recorder } from './recorder.ts';
 import type { RegisteredDevices } from './registered-devices.ts';
 
@@ -40,6 +41,7 @@ export interface UserInputOptions {
   readonly noElicit: boolean;
   /** Whether the skill is enabled in the Alexa app. */
   readonly isEnabled: () => boolean;
+  readonly observer: EchoObserver;
 }
 
 /** What people do at a device. Each action first lets the time pass until it happens. */
@@ -59,17 +61,19 @@ const SPEAKING_WORDS_PER_SECOND = 2.5;
 
 /** Creates the input for the devices of an account. */
 export function createUserInput(options: UserInputOptions): UserInput {
-  const { devices, faults, model, clock, timezone, strict, noElicit, isEnabled } = options;
+  const { devices, faults, model, clock, timezone, strict, noElicit, isEnabled, observer } = options;
 
   /** Understands words in the open session, and sends their intent. Returns whether there was one to send. */
   const sendIntent = async (device: Device, words: string, recorder: Recorder): Promise<boolean> => {
     const elicitation = noElicit ? null : elicitationAt(device, clock.now());
-    const understood = understand(model, words, {
+    const circumstances = {
       elicit: elicitation === null ? null : { intent: elicitation.intent, slot: elicitation.slot },
       now: new Date(clock.now()),
       strict,
       timezone,
-    });
+    };
+    observer.understanding?.({ device: device.name, words, circumstances });
+    const understood = understand(model, words, circumstances);
     if (understood.intent === '') {
       recorder.error = NOTHING_FITS;
       return false;

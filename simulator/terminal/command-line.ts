@@ -9,13 +9,17 @@ import { type AlexaServices, startAlexaServices } from '../cloud/alexa-services.
 import { SKILL_ID } from '../cloud/identity.ts';
 import { loadHandler } from '../cloud/lambda-handler.ts';
 import { type Database, startDatabase, TABLE_NAME } from '../database/database.ts';
+import { createCallLog } from '../device/call-log.ts';
 import { createEcho } from '../device/echo.ts';
+import { shareEcho } from '../device/shared-echo.ts';
 import { reasonOf, SimulatorError } from '../simulator-error.ts';
 import { modelOfLocale } from '../understanding/model-of-locale.ts';
+import type { Web } from '../web/start-web.ts';
 import { runJsonLines } from './json-lines.ts';
 import { HELP, type Options, readOptions } from './options.ts';
 import { parseUtterance } from './parse-utterance.ts';
 import { runTerminal } from './terminal.ts';
+import type { WebPage } from './web-page.ts';
 
 const PROJECT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
@@ -91,9 +95,27 @@ async function runEcho(options: Options, connections: Connections): Promise<void
   });
   process.env.LOG_LEVEL ??= 'SILENT';
   const handler = await loadHandler(PROJECT);
-  const echo = createEcho({ ...options, handler, model, database, services });
+  const calls = createCallLog();
+  const echo = createEcho({ ...options, handler, model, database, services, observer: calls.observer });
   if (!options.json) {
-    await runTerminal(echo, { input, output, invocationName: invocationNameOf(model) });
+    const shared = shareEcho(echo);
+    let serving: Promise<Web> | undefined;
+    const start = async (): Promise<Web> => {
+      const { startWeb } = await import('../web/start-web.ts');
+      return startWeb({ ...options, echo: shared, calls, handler, model, database });
+    };
+    const serve = async (): Promise<WebPage> => {
+      serving = start();
+      const { openBrowser } = await import('../web/open-browser.ts');
+      const { address } = await serving;
+      return { address, open: () => openBrowser(address) };
+    };
+    await runTerminal(shared.seat(options.deviceId), {
+      ...{ input, output, invocationName: invocationNameOf(model) },
+      ...(options.noWeb || options.script !== null ? {} : { serve }),
+    });
+    // It can still be starting.
+    await (await serving?.catch(() => null))?.close();
     return;
   }
   // Standard output is for JSON lines alone, so what the skill prints goes to standard error.

@@ -16,12 +16,17 @@ export interface LineQueue {
   next(timeout?: number): Promise<NextLine>;
 }
 
-/** Starts to collect the lines of a readline interface. */
-export function queueLines(lines: Interface): LineQueue {
+/**
+ * Starts to collect the lines of a readline interface.
+ *
+ * @param isTaken is asked about each line, and takes those that are for somebody else.
+ */
+export function queueLines(lines: Interface, isTaken: (line: string) => boolean = () => false): LineQueue {
   const waiting: string[] = [];
   let ended = false;
   let wake = () => {};
   lines.on('line', (line) => {
+    if (isTaken(line)) return;
     waiting.push(line);
     wake();
   });

@@ -25,6 +25,8 @@ export interface Options {
   readonly strict: boolean;
   /** Whether the devices ignore Dialog.ElicitSlot. */
   readonly noElicit: boolean;
+  /** Whether the page is left out. */
+  readonly noWeb: boolean;
   /** The file to read in place of standard input; null for standard input. */
   readonly script: string | null;
 }
@@ -38,9 +40,9 @@ export interface Defaults {
   readonly seed: string;
 }
 
-export const HELP = `Our Check-In on this machine: an Echo in the terminal.
+export const HELP = `Our Check-In on this machine: an Echo in the terminal, and in the browser.
 
-  npm start                                  talk to it
+  npm start                                  talk to it, here or on the page whose address it prints
   npm run --silent simulate -- --json        the same for programs: a command a line in, a JSON object a line out
   npm run --silent simulate -- --parse "UTTERANCE" [--state ID]
                                              what Alexa would understand, and nothing else
@@ -56,6 +58,7 @@ Options
   --seed N              the same seed gives the same request and session ids (a new one each run)
   --strict              only what the interaction model holds word for word is understood
   --no-elicit           a device that ignores which slot the skill asks for
+  --no-web              without the page in the browser
   --script FILE         read the lines from a file
   --help                this page
 
@@ -83,6 +86,7 @@ const DEFINITIONS = {
   seed: { type: 'string' },
   strict: { type: 'boolean' },
   'no-elicit': { type: 'boolean' },
+  'no-web': { type: 'boolean' },
   script: { type: 'string' },
 } as const;
 
@@ -124,6 +128,7 @@ export function readOptions(args: readonly string[], defaults: Defaults): Option
     seed: seedOf(values.seed, values.at, defaults),
     strict: values.strict ?? false,
     noElicit: values['no-elicit'] ?? false,
+    noWeb: values['no-web'] ?? false,
     script: values.script ?? null,
   };
 }

@@ -1,11 +1,11 @@
-import type { Echo } from '../device/echo.ts';
+import type { EchoInUse } from '../device/echo.ts';
 import type { Exchange } from '../device/exchange.ts';
 import type { LineQueue } from './line-queue.ts';
 import type { Printer } from './printer.ts';
 
 /** What both kinds of terminal, live and piped, use. */
 export interface TerminalContext {
-  readonly echo: Echo;
+  readonly echo: EchoInUse;
   readonly printer: Printer;
   readonly lines: LineQueue;
   /** Prints what Alexa says. */

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import type { Echo } from '../device/echo.ts';
+import type { EchoInUse } from '../device/echo.ts';
 import type { Exchange } from '../device/exchange.ts';
 import { textOf } from '../response/timeline.ts';
 import { ADVICE } from '../response/violation.ts';
@@ -11,12 +11,18 @@ import type { TerminalContext } from './terminal-context.ts';
 import { playLive } from './terminal-live.ts';
 import { playPiped } from './terminal-piped.ts';
 import { wrap } from './text-layout.ts';
+import { showWebPage, type WebPage } from './web-page.ts';
+
+/** Moves the cursor to the beginning of its line, and clears the line. */
+const CLEAR_LINE = '\r\u001b[K';
 
 /** What the terminal front end needs. */
 export interface TerminalOptions {
   readonly input: Readable & { readonly isTTY?: boolean };
   readonly output: Writable & PrintStream;
   readonly invocationName: string;
+  /** Serves the page. It is called once the first prompt is shown, and only at a keyboard. */
+  readonly serve?: () => Promise<WebPage>;
   /** Real milliseconds; the default is the clock of this machine. */
   readonly milliseconds?: () => number;
 }
@@ -25,18 +31,24 @@ export interface TerminalOptions {
  * The front end for people: prints what Alexa says, and reads what they say. At a keyboard a quiet passes in real time;
  * from a pipe only virtual time passes. Resolves at the end of the input, or on ctrl-c.
  */
-export async function runTerminal(echo: Echo, options: TerminalOptions): Promise<void> {
+export async function runTerminal(echo: EchoInUse, options: TerminalOptions): Promise<void> {
   const { input, output } = options;
   const live = input.isTTY === true;
   const reader = createInterface(live ? { input, output, terminal: true } : { input, terminal: false });
   reader.on('SIGINT', () => reader.close());
   const printer = createPrinter(output);
   const remark = createRemarks(printer, options.invocationName, echo);
+  let prompted = false;
+  const page = showWebPage(live ? options.serve : undefined, printer, (line) => {
+    if (prompted) output.write(CLEAR_LINE);
+    printer.print(line);
+    if (prompted) reader.prompt(true);
+  });
   const context: TerminalContext = {
     echo,
     printer,
     remark,
-    lines: queueLines(reader),
+    lines: queueLines(reader, page.takes),
     say: (text) => printer.print(wrap('Alexa: ', text, output.columns)),
     sayReminders: () => {
       const played = echo.played();
@@ -47,11 +59,14 @@ export async function runTerminal(echo: Echo, options: TerminalOptions): Promise
       return played.some(({ isReminder }) => !isReminder);
     },
     prompt: (text) => {
+      prompted = true;
       reader.setPrompt(text);
       reader.prompt(true);
+      page.start();
     },
     unprompt: () => {
-      output.write('\r\u001b[K');
+      prompted = false;
+      output.write(CLEAR_LINE);
     },
     milliseconds: options.milliseconds ?? Date.now,
   };
@@ -66,12 +81,17 @@ export async function runTerminal(echo: Echo, options: TerminalOptions): Promise
   try {
     await (live ? playLive(context) : playPiped(context));
   } finally {
+    page.stop();
     reader.close();
   }
 }
 
 /** Creates the function that prints the remarks on an exchange. It gives the hint how to open the skill only once. */
-function createRemarks(printer: Printer, invocationName: string, echo: Echo): (exchange: Exchange) => void {
+function createRemarks(
+  printer: Printer,
+  invocationName: string,
+  echo: EchoInUse,
+): (exchange: Exchange) => void {
   let hinted = false;
   let wasOpen = false;
   return ({ line, heard, error, violations, session, mic }) => {

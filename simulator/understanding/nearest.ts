@@ -53,7 +53,7 @@ function withoutPoliteWords(compiled: CompiledModel, said: Utterance): SampleMat
 }
 
 /** Replaces contractions: "wanna" becomes "want" and "to". */
-function spelledOut(said: Utterance): Utterance {
+export function spelledOut(said: Utterance): Utterance {
   if (!said.words.some(({ text }) => CONTRACTIONS.has(text))) return said;
   const words = said.words.flatMap((word) =>
     (CONTRACTIONS.get(word.text) ?? word.text).split(' ').map((text) => ({ ...word, text })),
@@ -93,21 +93,32 @@ function joined(compiled: CompiledModel, said: Utterance): SampleMatch | null {
   return sample === undefined ? null : { sample, filled: [] };
 }
 
+/** A sample that is near enough, and what is different in words. */
+interface NearSample {
+  readonly match: SampleMatch;
+  readonly cost: number;
+  /** The cost in proportion to the weight of the sample. */
+  readonly share: number;
+}
+
 /** The sample with the lowest cost in proportion to its weight. */
 function cheapestSample(compiled: CompiledModel, said: Utterance): SampleMatch | null {
-  let best: { match: SampleMatch; share: number } | null = null;
-  const consider = (sample: Sample): void => {
-    const weight = sample.literals.reduce((sum, word) => sum + weightOf(word), 0);
-    const limit = Math.min(HIGHEST_SHARE * weight, HIGHEST_COST);
-    if (!isPromising(sample, said)) return;
-    const found = align(sample, said, limit);
-    if (found === null) return;
-    const share = found.cost / weight;
-    if (best === null || share < best.share) best = { match: { sample, filled: found.filled }, share };
-  };
-  for (const sample of compiled.fixed.values()) consider(sample);
-  for (const sample of compiled.withSlots) consider(sample);
-  return (best as { match: SampleMatch } | null)?.match ?? null;
+  let best: NearSample | null = null;
+  for (const near of nearSamples(compiled, said)) if (best === null || near.share < best.share) best = near;
+  return best?.match ?? null;
+}
+
+/** Every sample that is near enough, with its cost: 0 is the same words, and 1 is one content word too few. */
+export function* nearSamples(compiled: CompiledModel, said: Utterance): Generator<NearSample> {
+  for (const samples of [compiled.fixed.values(), compiled.withSlots]) {
+    for (const sample of samples) {
+      if (!isPromising(sample, said)) continue;
+      const weight = sample.literals.reduce((sum, word) => sum + weightOf(word), 0);
+      const found = align(sample, said, Math.min(HIGHEST_SHARE * weight, HIGHEST_COST));
+      if (found === null) continue;
+      yield { match: { sample, filled: found.filled }, cost: found.cost, share: found.cost / weight };
+    }
+  }
 }
 
 /** A quick check before the alignment: one missing or extra content word already costs too much. */

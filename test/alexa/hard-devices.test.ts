@@ -5,8 +5,8 @@ import type { LineKey } from '../../lambda/conversation/model/lines.ts';
 import type { DeviceKind } from '../../simulator/device/device-kind.ts';
 import { createEcho, type Echo } from '../../simulator/device/echo.ts';
 import type { Exchange } from '../../simulator/device/exchange.ts';
+import { model } from '../../simulator/device/transcript.ts';
 import { type SkillOnDatabase, skillOnDatabase } from '../skill.ts';
-import { model } from '../transcripts/transcript.ts';
 
 const OPEN = 'alexa, start our check-in';
 /** From the launch to the first turn. */

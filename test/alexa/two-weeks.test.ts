@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEcho } from '../../simulator/device/echo.ts';
 import type { Exchange } from '../../simulator/device/exchange.ts';
+import { model } from '../../simulator/device/transcript.ts';
 import { type SkillOnDatabase, skillOnDatabase } from '../skill.ts';
-import { model } from '../transcripts/transcript.ts';
 
 /** What they ask for in twenty sessions of two weeks, and how long after the one before. */
 const SESSIONS: readonly (readonly [wait: string, call: string])[] = [

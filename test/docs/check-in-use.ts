@@ -4,8 +4,8 @@
  */
 import { createEcho, type Echo } from '../../simulator/device/echo.ts';
 import type { Exchange } from '../../simulator/device/exchange.ts';
+import { model } from '../../simulator/device/transcript.ts';
 import { skillOnDatabase } from '../skill.ts';
-import { model } from '../transcripts/transcript.ts';
 
 export interface CheckInUse {
   /** Requests from Alexa. Each of them runs the function once. */

@@ -9,8 +9,8 @@ import type { HouseholdId } from '../../lambda/household/store.ts';
 import { userIdOf } from '../../simulator/cloud/identity.ts';
 import { TABLE_NAME } from '../../simulator/database/database.ts';
 import { createEcho } from '../../simulator/device/echo.ts';
+import { model } from '../../simulator/device/transcript.ts';
 import { type SkillOnDatabase, skillOnDatabase } from '../skill.ts';
-import { model } from '../transcripts/transcript.ts';
 import { clientOf } from './database-table.ts';
 import { anAppreciation, aRecord, idAt } from './records.ts';
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { play, scriptOf } from '../../simulator/device/transcript.ts';
 import { type SkillOnDatabase, skillOnDatabase } from '../skill.ts';
-import { play, scriptOf } from './transcript.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const names = readdirSync(folder).filter((name) => name.endsWith('.txt'));

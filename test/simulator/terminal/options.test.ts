@@ -21,6 +21,7 @@ describe('the command line', () => {
       seed: 'random',
       strict: false,
       noElicit: false,
+      noWeb: false,
       script: null,
     });
   });

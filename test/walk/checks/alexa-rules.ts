@@ -5,11 +5,11 @@ import type { Line } from '../../../lambda/conversation/model/lines.ts';
 import { type Rendered, render } from '../../../lambda/speech/render.ts';
 import { unescapeSsml } from '../../../lambda/speech/sound.ts';
 import { openingOf } from '../../../lambda/speech/wording.ts';
+import { model } from '../../../simulator/device/transcript.ts';
 import { violationsIn } from '../../../simulator/response/rules.ts';
 import { readResponse } from '../../../simulator/response/skill-response.ts';
 import { sentencesOf } from '../../content/wordings.ts';
 import { english } from '../../skill.ts';
-import { model } from '../../transcripts/transcript.ts';
 import type { Extent, Met } from '../walk.ts';
 import { type Check, createFindings, idOf } from './check.ts';
 

@@ -1,11 +1,13 @@
 /** Transcripts: whole conversations as text, played by the simulated Echo. */
 
-import { DEVICE_KINDS, type DeviceKind } from '../../simulator/device/device-kind.ts';
-import { createEcho, type Echo } from '../../simulator/device/echo.ts';
-import type { Exchange } from '../../simulator/device/exchange.ts';
-import type { Card } from '../../simulator/response/card.ts';
-import { modelOfLocale } from '../../simulator/understanding/model-of-locale.ts';
-import type { SkillOnDatabase } from '../skill.ts';
+import type { AlexaServices } from '../cloud/alexa-services.ts';
+import type { SkillHandler } from '../cloud/lambda-handler.ts';
+import type { DatabaseMeter } from '../database/database-meter.ts';
+import type { Card } from '../response/card.ts';
+import { modelOfLocale } from '../understanding/model-of-locale.ts';
+import { DEVICE_KINDS, type DeviceKind } from './device-kind.ts';
+import { createEcho, type Echo } from './echo.ts';
+import type { Exchange } from './exchange.ts';
 
 const WIDTH = 100;
 
@@ -40,6 +42,14 @@ export function scriptOf(text: string): Script {
   };
 }
 
+/** What a transcript is played on. */
+export interface Stage {
+  readonly skill: SkillHandler;
+  readonly services: AlexaServices;
+  /** Without it no fault of the database can be played. */
+  readonly database?: DatabaseMeter;
+}
+
 export interface Played {
   text: string;
   exchanges: Exchange[];
@@ -49,7 +59,7 @@ export interface Played {
 export async function play(
   script: Script,
   user: string,
-  { skill, database, services }: SkillOnDatabase,
+  { skill, database, services }: Stage,
 ): Promise<Played> {
   const echo = createEcho({
     handler: skill,
@@ -57,7 +67,7 @@ export async function play(
     locale: script.locale,
     noElicit: script.noElicit,
     device: script.device,
-    database,
+    ...(database === undefined ? {} : { database }),
     services,
     user,
     seed: 7,

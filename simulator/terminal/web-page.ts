@@ -1,0 +1,64 @@
+import type { Printer } from './printer.ts';
+
+/** The page in the browser, as far as the terminal knows it. */
+export interface WebPage {
+  /** Where it is. */
+  readonly address: string;
+  /** Opens it in the browser. @returns whether that worked */
+  open(): Promise<boolean>;
+}
+
+/** What the terminal does for the page. */
+export interface WebPageInTerminal {
+  /** Starts the page, the first time that this is called. */
+  start(): void;
+  /** Says nothing more, and starts nothing any more: the terminal is closed. */
+  stop(): void;
+  /** Whether a line is for the page, and not for the Echo. Then it opens the page. */
+  takes(line: string): boolean;
+}
+
+/** The line that opens the page. */
+const KEY = 'w';
+
+/** Prints the address of the page once it is served, and opens it if somebody types its key. */
+export function showWebPage(
+  serve: (() => Promise<WebPage>) | undefined,
+  { dim, red }: Pick<Printer, 'dim' | 'red'>,
+  printAbovePrompt: (line: string) => void,
+): WebPageInTerminal {
+  let page: WebPage | undefined;
+  let started = false;
+  let stopped = false;
+  const tell = (line: string) => {
+    if (!stopped) printAbovePrompt(line);
+  };
+  return {
+    start: () => {
+      if (started || serve === undefined) return;
+      started = true;
+      // After this turn of the event loop, so that the prompt does not wait for it.
+      setImmediate(() => {
+        if (stopped) return;
+        serve().then(
+          (served) => {
+            page = served;
+            tell(dim(`Or hear and see it in a browser (${KEY} and Enter opens it): ${served.address}`));
+          },
+          () => tell(red('(the page in the browser cannot be served on this machine)')),
+        );
+      });
+    },
+    stop: () => {
+      stopped = true;
+    },
+    takes: (line) => {
+      if (page === undefined || line.trim() !== KEY) return false;
+      const { address } = page;
+      page.open().then((opened) => {
+        if (!opened) tell(dim(`No browser could be opened here: open ${address} in one.`));
+      });
+      return true;
+    },
+  };
+}

@@ -1,0 +1,123 @@
+/** The connection to the simulator: server-sent events for what is played, and requests for what is said. */
+import type { Heard, HelloMessage, Insight, PageAction, ServerMessage } from './messages.ts';
+
+/** How the page is connected. `locked` means that it has no token, or one that is not of this run. */
+export type ConnectionState = 'connecting' | 'open' | 'lost' | 'locked';
+
+export interface ConnectionOptions {
+  readonly onMessage: (message: ServerMessage) => void;
+  readonly onState: (state: ConnectionState) => void;
+  /** Called with each sign of life, about once a second. */
+  readonly onBeat: () => void;
+}
+
+export interface Connection {
+  /** Does something on the Echo. @returns whether it was done */
+  act(action: PageAction, heard: Heard | null): Promise<boolean>;
+  insight(): Promise<Insight | null>;
+  /** The recorded conversation as a transcript; null if nothing was recorded. */
+  transcript(): Promise<string | null>;
+  /** The address that opens another tab. */
+  address(): string;
+}
+
+/** Where the token and the name of the device are kept while the tab is open, and no longer. */
+const TOKEN = 'echo.token';
+const DEVICE = 'echo.device';
+/** Milliseconds before the first and the last of several attempts to connect again. */
+const SHORTEST_WAIT = 400;
+const LONGEST_WAIT = 4000;
+
+/** Connects, and connects again whenever the connection is lost. */
+export function connect({ onMessage, onState, onBeat }: ConnectionOptions): Connection {
+  takeToken();
+  let hello: HelloMessage | null = null;
+  let wait = SHORTEST_WAIT;
+
+  const ask = (path: string, init: RequestInit = {}) =>
+    fetch(`/echo/${path}`, {
+      ...init,
+      headers: { ...init.headers, authorization: `Bearer ${sessionStorage.getItem(TOKEN) ?? ''}` },
+    });
+
+  const take = (message: ServerMessage) => {
+    if (message.type === 'hello') {
+      hello = message;
+      wait = SHORTEST_WAIT;
+      onState('open');
+    }
+    if (message.type === 'device') sessionStorage.setItem(DEVICE, message.name);
+    onMessage(message);
+  };
+
+  /** Gets the token of this run for that of the last one. */
+  const rejoin = async (): Promise<boolean> => {
+    const answer = await ask('rejoin', { method: 'POST' });
+    if (!answer.ok) return false;
+    const { token } = (await answer.json()) as { token: string };
+    sessionStorage.setItem(TOKEN, token);
+    return true;
+  };
+
+  /** Reads the events until the connection ends. @returns whether to try again */
+  const listen = async (): Promise<boolean> => {
+    const device = sessionStorage.getItem(DEVICE);
+    const answer = await ask(`events${device === null ? '' : `?device=${encodeURIComponent(device)}`}`);
+    if (answer.status === 401) return rejoin();
+    if (!answer.ok || answer.body === null) return true;
+    const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+    let text = '';
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      text += part.value;
+      const events = text.split('\n\n');
+      text = events.pop() ?? '';
+      for (const event of events) if (event.startsWith('data: ')) take(JSON.parse(event.slice(6)));
+      onBeat();
+    }
+    return true;
+  };
+
+  const stay = async () => {
+    onState('connecting');
+    for (;;) {
+      const again = await listen().catch(() => true);
+      hello = null;
+      onState(again ? 'lost' : 'locked');
+      if (!again) return;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      wait = Math.min(LONGEST_WAIT, wait * 1.5);
+    }
+  };
+  void stay();
+
+  return {
+    act: async (action, heard) => {
+      if (hello === null) return false;
+      const body = JSON.stringify({ connection: hello.connection, heard, action });
+      const headers = { 'content-type': 'application/json' };
+      const answer = await ask('act', { method: 'POST', body, headers }).catch(() => null);
+      return answer?.ok === true;
+    },
+    insight: async () => {
+      if (hello === null) return null;
+      const answer = await ask(`insight?connection=${hello.connection}`).catch(() => null);
+      return answer?.ok === true ? ((await answer.json()) as Insight) : null;
+    },
+    transcript: async () => {
+      if (hello === null) return null;
+      const answer = await ask(`transcript?connection=${hello.connection}`).catch(() => null);
+      return answer?.ok === true ? answer.text() : null;
+    },
+    address: () => `/#${sessionStorage.getItem(TOKEN) ?? ''}`,
+  };
+}
+
+/** Takes the token out of the address, so that it is neither seen there nor kept in the history. */
+function takeToken(): void {
+  const [, token] = /^#([0-9a-f]+)$/u.exec(window.location.hash) ?? [];
+  if (token === undefined) return;
+  sessionStorage.setItem(TOKEN, token);
+  // A tab that was opened by another one has a copy of its storage, and is a device of its own.
+  sessionStorage.removeItem(DEVICE);
+  window.history.replaceState(null, '', '/');
+}

@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { InteractionModel } from '../../interaction-models/interaction-model.ts';
+import { invocationNameOf } from '../../interaction-models/model-facts.ts';
+import type { SkillHandler } from '../cloud/lambda-handler.ts';
+import type { Database } from '../database/database.ts';
+import type { CallLog } from '../device/call-log.ts';
+import type { SharedEcho } from '../device/shared-echo.ts';
+import { closeServer, listen, newSecret } from '../local-server.ts';
+import { hasToken, refusalOf, SAFETY_HEADERS, SCREEN_HEADERS, tokenIn } from './access.ts';
+import { hashOf, openAddressFile } from './address-file.ts';
+import { type Connections, createConnections } from './connections.ts';
+import { createConversationRecorder, transcriptOf } from './conversation-recorder.ts';
+import { insightOf } from './insight.ts';
+import type { PageRequest } from './page/messages.ts';
+import { buildPage, type PageFiles, SCREEN_PAGE } from './page-files.ts';
+import { readPageRequest } from './page-request.ts';
+import type { WebHousehold } from './web-household.ts';
+
+/** What the page needs. */
+export interface WebOptions {
+  readonly echo: SharedEcho;
+  readonly calls: CallLog;
+  readonly handler: SkillHandler;
+  readonly model: InteractionModel;
+  readonly database: Database;
+  readonly locale: string;
+  readonly noElicit: boolean;
+  /** The data folder, or `memory`. */
+  readonly data: string;
+}
+
+/** The page, while it is served. */
+export interface Web {
+  /** Where it is opened. The part after the # is a secret of this run, which browsers send to no server. */
+  readonly address: string;
+  /** Stops serving it, and closes every connection. */
+  close(): Promise<void>;
+}
+
+/** Serves the Echo as a page on 127.0.0.1, to whoever has its address and to nobody else. */
+export async function startWeb(options: WebOptions): Promise<Web> {
+  const token = newSecret();
+  const file = openAddressFile(options.data);
+  const household: WebHousehold = { speed: 1, recorder: null };
+  const name = invocationNameOf(options.model);
+  const connections = createConnections(options.echo, household, {
+    type: 'hello',
+    run: randomUUID(),
+    invocation: `start ${name === 'our checkin' ? 'our check-in' : name}`,
+    locale: options.locale,
+  });
+  const served = { ...options, token, household, connections, lastToken: file.last?.token ?? null };
+  const server = createServer();
+  const port = await listenAgain(server, file.last?.port ?? null);
+  server.on('request', (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    answer(served, port, incoming, outgoing).catch(() => {
+      if (outgoing.headersSent) outgoing.destroy();
+      else say(outgoing, 500, 'That did not work. Try it again.');
+    });
+  });
+  file.save(port, token);
+  return { address: `http://127.0.0.1:${port}/#${token}`, close: () => closeServer(server) };
+}
+
+/** Listens on the port of the last run, so that a page that is still open finds it; if it is taken, on a free one. */
+async function listenAgain(server: Server, last: number | null): Promise<number> {
+  if (last === null) return listen(server);
+  return listen(server, last).catch(() => listen(server));
+}
+
+interface Served extends WebOptions {
+  readonly token: string;
+  readonly household: WebHousehold;
+  readonly connections: Connections;
+  /** The hash of the token of the run before. */
+  readonly lastToken: string | null;
+}
+
+let page: Promise<PageFiles> | undefined;
+
+async function answer(
+  served: Served,
+  port: number,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const { method = '', headers } = incoming;
+  const [path = '', query = ''] = (incoming.url ?? '').split('?', 2);
+  const refusal = refusalOf({ method, path, headers, port });
+  if (refusal !== null) return refuse(incoming, outgoing, refusal.status, refusal.sentence);
+  if (method === 'GET' && !path.startsWith('/echo/')) {
+    page ??= buildPage().catch((error: unknown) => {
+      page = undefined;
+      throw error;
+    });
+    const file = (await page).get(path);
+    if (file === undefined) return say(outgoing, 404, 'There is no such page.');
+    const safety = path === SCREEN_PAGE ? SCREEN_HEADERS : SAFETY_HEADERS;
+    outgoing.writeHead(200, { ...safety, 'content-type': file.type }).end(file.body);
+    return;
+  }
+  // A page of the run before is let in once, with the token of that run.
+  if (method === 'POST' && path === '/echo/rejoin') {
+    const known = [served.lastToken, hashOf(served.token)].includes(hashOf(tokenIn(headers)));
+    incoming.resume();
+    return known ? tell(outgoing, { token: served.token }) : say(outgoing, 401, WRONG_TOKEN);
+  }
+  if (!hasToken(headers, served.token)) return refuse(incoming, outgoing, 401, WRONG_TOKEN);
+  const route = `${method} ${path}`;
+  if (route === 'GET /echo/events')
+    return served.connections.open(outgoing, new URLSearchParams(query).get('device'));
+  if (route === 'GET /echo/insight') return insight(served, new URLSearchParams(query), outgoing);
+  if (route === 'GET /echo/transcript') return transcript(served, new URLSearchParams(query), outgoing);
+  if (route !== 'POST /echo/act') return refuse(incoming, outgoing, 404, 'There is no such page.');
+  const read = await readPageRequest(incoming);
+  if ('status' in read) return refuse(incoming, outgoing, read.status, read.sentence);
+  return act(served, read, outgoing);
+}
+
+const WRONG_TOKEN = 'This Echo was started again: open the address that it prints.';
+const CLOSED = 'This page is not connected.';
+
+async function act(served: Served, { connection, heard, action }: PageRequest, outgoing: ServerResponse) {
+  const { household, connections } = served;
+  const here = connections.find(connection);
+  if (here === undefined) return say(outgoing, 409, CLOSED);
+  if (action.do === 'speed') household.speed = action.speed;
+  if (action.do === 'record')
+    household.recorder = household.recorder === null ? createConversationRecorder() : null;
+  await here.device.act(heard, action);
+  for (const other of connections.all()) {
+    if (action.do === 'reset') other.send({ type: 'reset' });
+    if (action.do === 'reset' || other !== here) other.device.tell();
+  }
+  outgoing.writeHead(204, SAFETY_HEADERS).end();
+}
+
+async function insight(served: Served, query: URLSearchParams, outgoing: ServerResponse) {
+  const device = served.connections.find(query.get('connection') ?? '')?.device;
+  if (device === undefined) return say(outgoing, 409, CLOSED);
+  const { calls, model, database } = served;
+  const { state } = device.view();
+  const around = { model, state, violations: device.violations(), items: await database.items() };
+  tell(outgoing, insightOf(calls.last(device.name), around));
+}
+
+/** The recorded conversation as a transcript. The recording goes on. */
+async function transcript(served: Served, query: URLSearchParams, outgoing: ServerResponse) {
+  const { echo, household, connections, ...stage } = served;
+  const device = connections.find(query.get('connection') ?? '')?.device;
+  if (device === undefined) return say(outgoing, 409, CLOSED);
+  const { kind } = device.view();
+  const lines = household.recorder?.lines() ?? [];
+  if (lines.length === 0) return say(outgoing, 409, 'Nothing was recorded.');
+  const text = await echo.alone(() => transcriptOf(lines, { ...stage, kind }));
+  outgoing.writeHead(200, { ...SAFETY_HEADERS, 'content-type': 'text/plain; charset=utf-8' }).end(text);
+}
+
+const tell = (outgoing: ServerResponse, value: unknown): void => {
+  outgoing
+    .writeHead(200, { ...SAFETY_HEADERS, 'content-type': 'application/json; charset=utf-8' })
+    .end(JSON.stringify(value));
+};
+
+const say = (outgoing: ServerResponse, status: number, sentence: string): void => {
+  outgoing
+    .writeHead(status, { ...SAFETY_HEADERS, 'content-type': 'text/plain; charset=utf-8' })
+    .end(`${sentence}\n`);
+};
+
+function refuse(incoming: IncomingMessage, outgoing: ServerResponse, status: number, sentence: string): void {
+  // What is still being sent is not waited for.
+  incoming.resume();
+  outgoing.setHeader('connection', 'close');
+  say(outgoing, status, sentence);
+}

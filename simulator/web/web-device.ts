@@ -1,0 +1,145 @@
+import type { DeviceView, Echo } from '../device/echo.ts';
+import type { Exchange } from '../device/exchange.ts';
+import type { SharedEcho } from '../device/shared-echo.ts';
+import type { ConversationRecorder } from './conversation-recorder.ts';
+import {
+  type ExchangeMessage,
+  type Heard,
+  type PageAction,
+  type ServerMessage,
+  VOICES,
+} from './page/messages.ts';
+import { createTurnIds, deviceMessage, exchangeMessage } from './told.ts';
+import type { WebHousehold } from './web-household.ts';
+
+/** The device of one tab. */
+export interface WebDevice {
+  readonly name: string;
+  /** Does what somebody did on the page, after as much time has passed as they have heard. */
+  act(heard: Heard | null, action: PageAction): Promise<void>;
+  /** Tells the page how its device is, if that has changed or if it has to be told. */
+  tell(always?: boolean): void;
+  /** The device as it is at this moment. */
+  view(): DeviceView;
+  /** The sentences about the skill from the last exchange. */
+  violations(): readonly string[];
+}
+
+/** Milliseconds by which the clock may be early at the end of the audio, because the page waits in rounded seconds. */
+const ROUNDING = 10;
+
+const ONE_DEVICE = 'Each tab is a device of its own: open another tab to go to another device.';
+
+/**
+ * Creates the device of a tab.
+ *
+ * @param send takes what the page is told.
+ */
+export function createWebDevice(
+  shared: SharedEcho,
+  name: string,
+  household: WebHousehold,
+  send: (message: ServerMessage) => void,
+): WebDevice {
+  const seat = shared.seat(name);
+  const idOf = createTurnIds();
+  let lastTold = '';
+  let violations: readonly string[] = [];
+  seat.speakAs(null);
+
+  const tell: WebDevice['tell'] = (always = false) => {
+    const message = deviceMessage(seat.view(), seat.now(), idOf, seat.speaker(), household);
+    // The time that has passed is no news: the page has its own clock.
+    const news = JSON.stringify({ ...message, turn: message.turn?.id ?? null });
+    if (!always && news === lastTold) return;
+    lastTold = news;
+    send(message);
+  };
+
+  /** Carries out a line, and adds it to what is recorded. */
+  const line = async (echo: Echo, text: string, recorder: ConversationRecorder | null) => {
+    const before = echo.device(name).turn;
+    const began = echo.now().getTime();
+    const exchange = await echo.line(text);
+    const isWait = text.startsWith('(wait ') && exchange?.error === null;
+    const waited = isWait ? (echo.now().getTime() - began) / 1000 : 0;
+    const acted = isWait && before !== null && echo.device(name).turn !== before;
+    if (!isWait || waited > 0)
+      recorder?.note({ device: name, speaker: echo.speaker(), line: text, waited, acted });
+    return exchange;
+  };
+
+  /** Lets the time pass that people at this device have heard. */
+  const catchUp = async (echo: Echo, heard: Heard | null): Promise<Exchange | null> => {
+    const { turn } = echo.device(name);
+    const now = echo.now().getTime();
+    const until = turn !== null && heard?.turn === idOf(turn) ? turn.beganAt + heard.seconds * 1000 : now;
+    return line(echo, `(wait ${(Math.max(0, until - now) / 1000).toFixed(3)}s)`, household.recorder);
+  };
+
+  /** The line for what is said; null if the microphone is closed. */
+  const lineFor = (echo: Echo, words: string, wake: boolean): string | null => {
+    const said = words.trim().replace(/^#+/u, '').trim();
+    if (said.startsWith('(')) return said;
+    const woken = /^alexa\b[\s,]*/iu.exec(said);
+    if (wake || woken !== null) return `alexa, ${woken === null ? said : said.slice(woken[0].length)}`;
+    const { listens, audioEndsAt } = echo.device(name);
+    const isOpen = listens && audioEndsAt !== null && echo.now().getTime() >= audioEndsAt - ROUNDING;
+    return isOpen ? said : null;
+  };
+
+  const say = async (echo: Echo, words: string, wake: boolean): Promise<ExchangeMessage> => {
+    const text = lineFor(echo, words, wake);
+    if (text === null) return exchangeMessage(words.trim(), null, echo, false);
+    if (/^\(\s*on\b/iu.test(text)) return { ...exchangeMessage(text, null, echo), error: ONE_DEVICE };
+    return exchangeMessage(text, await line(echo, text, household.recorder), echo);
+  };
+
+  const perform = async (echo: Echo, action: PageAction): Promise<ExchangeMessage | null> => {
+    switch (action.do) {
+      case 'say':
+        return say(echo, action.words, action.wake);
+      case 'tap': {
+        const text = `(tap ${action.id})`;
+        return exchangeMessage(text, await line(echo, text, household.recorder), echo);
+      }
+      case 'become':
+        echo.become(name, action.kind);
+        return null;
+      case 'voice':
+        echo.use(name, VOICES.find((voice) => voice === action.voice) ?? null);
+        return null;
+      case 'reset':
+        echo.use(name, null);
+        await echo.line('(disable)');
+        await echo.line('(enable)');
+        return null;
+      case 'advance':
+      case 'speed':
+      case 'record':
+        return null;
+    }
+  };
+
+  return {
+    name,
+    tell,
+    view: seat.view,
+    violations: () => violations,
+    act: async (heard, action) => {
+      const messages = await seat.together(async (echo) => {
+        const passed = await catchUp(echo, heard);
+        const meanwhile = passed === null ? null : exchangeMessage('', passed, echo);
+        return [meanwhile, await perform(echo, action)];
+      });
+      const told = messages.filter((message) => message !== null);
+      for (const message of told) if (message.line !== '' || isNews(message)) send(message);
+      violations = told.flatMap((message) => message.violations);
+      tell(action.do !== 'advance');
+    },
+  };
+}
+
+/** Whether there is something in it to tell although nothing was said. */
+const isNews = ({ error, violations, reminders, card }: ExchangeMessage): boolean =>
+  error !== null || violations.length > 0 || reminders.length > 0 || card !== null;

@@ -1,0 +1,81 @@
+import { PassThrough } from 'node:stream';
+import { describe, expect, test } from 'vitest';
+import { runTerminal } from '../../../simulator/terminal/terminal.ts';
+import { echoWith } from '../scripted-skill.ts';
+import { evening, OPEN, streams } from './front-end.ts';
+
+const ADDRESS = 'http://127.0.0.1:1234/#key';
+
+/** A terminal at a keyboard, with a page whose browser opens or does not. */
+function atKeyboard(opens: boolean) {
+  const { echo, requests } = echoWith(evening);
+  const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => input });
+  const output = new PassThrough();
+  let written = '';
+  output.on('data', (chunk: Buffer) => {
+    written += chunk.toString();
+  });
+  let served = 0;
+  let opened = 0;
+  const open = async () => {
+    opened += 1;
+    return opens;
+  };
+  const serve = async () => {
+    served += 1;
+    return { address: ADDRESS, open };
+  };
+  const ended = runTerminal(echo, { input, output, invocationName: 'our checkin', serve });
+  const until = async (text: string) => {
+    for (let turns = 0; turns < 2000 && !written.includes(text); turns += 1)
+      await new Promise((resolve) => setImmediate(resolve));
+    expect(written).toContain(text);
+  };
+  return { input, until, ended, requests, written: () => written, counts: () => ({ served, opened }) };
+}
+
+describe('the page beside the terminal', () => {
+  test('its address is printed after the first prompt, and w opens it without the Echo hearing that', async () => {
+    const { input, until, ended, requests, written, counts } = atKeyboard(true);
+    await until(ADDRESS);
+    expect(written().indexOf('You: ')).toBeLessThan(written().indexOf(ADDRESS));
+    input.write('w\n');
+    input.write(`${OPEN}\n`);
+    await until('Alexa: Welcome. Ready?');
+    expect(counts()).toEqual({ served: 1, opened: 1 });
+    expect(requests.map(({ request }) => request.type)).toEqual(['LaunchRequest']);
+    input.write('\u0004');
+    await ended;
+  });
+
+  test('if no browser can be opened, it says what to do', async () => {
+    const { input, until, ended } = atKeyboard(false);
+    await until(ADDRESS);
+    input.write('w\n');
+    await until(`No browser could be opened here: open ${ADDRESS} in one.`);
+    input.write('\u0004');
+    await ended;
+  });
+
+  test('a terminal that is left at once prints nothing more', async () => {
+    const { input, ended, written } = atKeyboard(true);
+    input.write('\u0004');
+    await ended;
+    await new Promise((resolve) => setImmediate(resolve));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(written()).not.toContain(ADDRESS);
+  });
+
+  test('input from a pipe starts none, and w is something that is said', async () => {
+    const { echo } = echoWith(evening);
+    const { input, output, written } = streams([OPEN, 'w']);
+    let served = 0;
+    const serve = async () => {
+      served += 1;
+      return { address: ADDRESS, open: async () => true };
+    };
+    await runTerminal(echo, { input, output, invocationName: 'our checkin', serve });
+    expect(served).toBe(0);
+    expect(written()).toContain('> w\n');
+  });
+});

@@ -1,0 +1,243 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { PageAction, ServerMessage } from '../../../simulator/web/page/messages.ts';
+import { hold, type Script } from '../scripted-skill.ts';
+import { evening } from '../terminal/front-end.ts';
+import { type OpenPage, openPage, type Served, serve } from './page-server.ts';
+
+const OPEN: PageAction = { do: 'say', words: 'start our check-in', wake: true };
+const say = (words: string, wake = false): PageAction => ({ do: 'say', words, wake });
+
+const running: Served[] = [];
+afterEach(async () => {
+  for (const page of running.splice(0)) await page.close();
+});
+async function pages<const Count extends number>(script: Script, count: Count, options = {}) {
+  const served = await serve(script, options);
+  running.push(served);
+  const open: OpenPage[] = [];
+  for (let index = 0; index < count; index += 1) open.push(await openPage(served));
+  return { served, open };
+}
+const first = (open: OpenPage[]): OpenPage => open[0] as OpenPage;
+const spoken = (page: OpenPage) =>
+  page
+    .device()
+    .turn?.segments.map(({ text }) => text)
+    .join(' ')
+    .trim();
+const exchanges = (page: OpenPage) =>
+  page.told.filter(
+    (message): message is Extract<ServerMessage, { type: 'exchange' }> => message.type === 'exchange',
+  );
+/** Waits until a page was told something. */
+async function until(page: OpenPage, isTrue: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 500 && !isTrue(); tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(isTrue(), JSON.stringify(page.told.at(-1))).toBe(true);
+}
+
+describe('a tab is a device', () => {
+  test('it is told what plays, and how long the microphone is open after it', async () => {
+    const { open } = await pages(evening, 1);
+    await first(open).act(OPEN);
+    expect(first(open).device()).toMatchObject({
+      name: 'living room',
+      kind: 'echo',
+      session: 'open',
+      turn: { elapsed: 0, listens: true, window: 8 },
+    });
+    expect(spoken(first(open))).toBe('Welcome. Ready?');
+  });
+
+  test('two tabs are two speakers of one household, each with its own session', async () => {
+    const { open } = await pages(evening, 2);
+    const [one, two] = open as [OpenPage, OpenPage];
+    await one.act(OPEN);
+    expect(one.device()).toMatchObject({ name: 'living room', session: 'open' });
+    expect(two.device()).toMatchObject({ name: 'bedroom', session: 'ended', turn: null });
+    await two.act(OPEN);
+    await one.act(say('alexa, stop'));
+    expect(one.device().session).toBe('ended');
+    expect(two.device().session).toBe('open');
+  });
+
+  test('a tab that comes back has the device that it had; one that is a copy has another', async () => {
+    const { served, open } = await pages(evening, 1);
+    await first(open).act(OPEN);
+    const copy = await openPage(served, 'living room');
+    expect(copy.device()).toMatchObject({ name: 'bedroom', session: 'ended' });
+    first(open).close();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const back = await openPage(served, 'living room');
+    expect(back.device()).toMatchObject({ name: 'living room', session: 'open' });
+    expect(spoken(back)).toBe('Welcome. Ready?');
+    expect((await openPage(served, 'kitchen')).device().name).toBe('study');
+  });
+
+  test('lines that come at the same time are carried out one after the other', async () => {
+    let asked = 0;
+    let most = 0;
+    const slow: Script = {
+      LaunchRequest: async () => {
+        asked += 1;
+        most = Math.max(most, asked);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        asked -= 1;
+        return { say: 'Welcome. Ready?' };
+      },
+    };
+    const { open } = await pages(slow, 3);
+    await Promise.all(open.map((page) => page.act(OPEN)));
+    expect(most).toBe(1);
+    for (const page of open) expect(spoken(page)).toBe('Welcome. Ready?');
+  });
+
+  test('it becomes a device with a screen, from the next request on', async () => {
+    const document = {
+      type: 'APL',
+      version: '1.4',
+      mainTemplate: { items: [{ type: 'Text', text: 'Ready?' }] },
+    };
+    const directive = { type: 'Alexa.Presentation.APL.RenderDocument', token: 'first', document };
+    const shows: Script = {
+      LaunchRequest: ({ context }) => {
+        const interfaces = context.System.device?.supportedInterfaces ?? {};
+        const hasScreen = 'Alexa.Presentation.APL' in interfaces;
+        return { say: 'Welcome. Ready?', ...(hasScreen ? { directives: [directive] } : {}) };
+      },
+      'Alexa.Presentation.APL.UserEvent': ({ request }) => ({
+        say: `You touched ${(request as unknown as { arguments: string[] }).arguments[0]}. Ready?`,
+      }),
+    };
+    const { open } = await pages(shows, 1);
+    await first(open).act(OPEN);
+    expect(first(open).device().document).toBeNull();
+    await first(open).act({ do: 'become', kind: 'show' });
+    await first(open).act(OPEN);
+    expect(first(open).device()).toMatchObject({ kind: 'show', document: { token: 'first' } });
+    await first(open).act({ do: 'tap', id: 'yes' });
+    expect(spoken(first(open))).toBe('You touched yes. Ready?');
+  });
+});
+
+describe('time passes as it is heard', () => {
+  const asked: string[] = [];
+  const timed: Script = {
+    ...evening,
+    'AMAZON.NextIntent': ({ request }) => {
+      asked.push(request.timestamp);
+      return { say: 'Your turn. Ready?' };
+    },
+  };
+
+  test('a barge-in stops at the heard moment, and the clock is there', async () => {
+    asked.length = 0;
+    const { open } = await pages(timed, 1);
+    await first(open).act(OPEN);
+    const welcome = 1.47;
+    await first(open).act(say('yes'), welcome + 3);
+    await first(open).act(say('next', true), 20);
+    // The answer begins where it was said, and two and a half words are said in a second.
+    expect(asked).toEqual(['2026-11-22T19:00:24Z']);
+    expect(spoken(first(open))).toBe('Your turn. Ready?');
+  });
+
+  test('what is said of a turn that is over moves no clock', async () => {
+    const { open } = await pages(timed, 1);
+    const page = first(open);
+    await page.act(OPEN);
+    const { turn } = page.device();
+    await page.act(say('stop', true), 1);
+    await page.act({ do: 'advance' }, 3600);
+    await page.act(OPEN);
+    expect(page.device().turn?.id).not.toBe(turn?.id);
+  });
+
+  test('without the wake word nothing is heard while the microphone is closed', async () => {
+    const { open } = await pages(evening, 1);
+    await first(open).act(OPEN);
+    await first(open).act(say('yes'), 0.2);
+    expect(exchanges(first(open)).at(-1)).toMatchObject({ line: 'yes', heard: false });
+    expect(spoken(first(open))).toBe('Welcome. Ready?');
+    await first(open).act(say('yes'), 4);
+    expect(spoken(first(open))).toContain('Go ahead.');
+  });
+
+  test('when nobody answers, the reprompt plays, and then the session is over', async () => {
+    const { open } = await pages(evening, 1);
+    const page = first(open);
+    await page.act(OPEN);
+    const end = () => (page.device().turn?.segments ?? []).reduce((sum, { seconds }) => sum + seconds, 0);
+    await page.act({ do: 'advance' }, end() + 7.9);
+    expect(spoken(page)).toBe('Welcome. Ready?');
+    await page.act({ do: 'advance' }, end() + 8.05);
+    await until(page, () => spoken(page) === 'Shall we begin?');
+    expect(page.device().session).toBe('open');
+    await page.act({ do: 'advance' }, end() + 8.05);
+    await until(page, () => page.device().session === 'ended' && page.device().turn === null);
+  });
+
+  test('time that passes in one room passes in all, and what happens there is told', async () => {
+    const { open } = await pages({ ...evening, 'AMAZON.YesIntent': hold(120) }, 2);
+    const [one, two] = open as [OpenPage, OpenPage];
+    await one.act(OPEN);
+    await one.act(say('yes'), 3);
+    await two.act(OPEN);
+    await one.act({ do: 'advance' }, 30);
+    await until(two, () => two.device().session === 'ended');
+  });
+
+  test('the clock is equally fast in every tab', async () => {
+    const { open } = await pages(evening, 2);
+    await first(open).act({ do: 'speed', speed: 20 });
+    await until(first(open), () => open.every((page) => page.device().speed === 20));
+  });
+});
+
+describe('the household', () => {
+  test('a voice is recognised on the device where it is chosen', async () => {
+    const voices: (string | undefined)[] = [];
+    const script: Script = {
+      LaunchRequest: ({ context }) => {
+        voices.push(context.System.person?.personId);
+        return { say: 'Welcome. Ready?' };
+      },
+    };
+    const { open } = await pages(script, 2);
+    const [one, two] = open as [OpenPage, OpenPage];
+    await one.act({ do: 'voice', voice: 'second' });
+    await one.act(OPEN);
+    await two.act(OPEN);
+    expect(one.device().voice).toBe('second');
+    expect(voices).toEqual([expect.stringContaining('amzn1.ask.person'), undefined]);
+  });
+
+  test('new people begin without anything of those before', async () => {
+    const events: string[] = [];
+    const script: Script = {
+      ...evening,
+      'AlexaSkillEvent.SkillDisabled': ({ request }) => {
+        events.push(request.type);
+        return {};
+      },
+    };
+    const { open } = await pages(script, 2);
+    for (const page of open) await page.act(OPEN);
+    await first(open).act({ do: 'reset' });
+    for (const page of open) await until(page, () => page.told.some(({ type }) => type === 'reset'));
+    expect(events).toEqual(['AlexaSkillEvent.SkillDisabled']);
+    expect(open.map((page) => page.device().session)).toEqual(['ended', 'ended']);
+    await first(open).act(OPEN);
+    expect(first(open).device().session).toBe('open');
+  });
+
+  test('a command of the simulator can be typed, but no other device be taken', async () => {
+    const { open } = await pages(evening, 1);
+    await first(open).act(say('(dance)', true));
+    expect(exchanges(first(open)).at(-1)?.error).toContain('(dance) is not a command.');
+    await first(open).act(say('(on kitchen)'));
+    expect(exchanges(first(open)).at(-1)?.error).toContain('Each tab is a device of its own');
+    await first(open).act(OPEN);
+    expect(first(open).device()).toMatchObject({ name: 'living room', session: 'open' });
+  });
+});

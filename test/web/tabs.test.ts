@@ -1,0 +1,137 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { closeServer, listen } from '../../simulator/local-server.ts';
+import { evening } from '../simulator/terminal/front-end.ts';
+import { type Served, serve } from '../simulator/web/page-server.ts';
+import { CHROMIUM, launch, newPerson, openTab } from './browser-tabs.ts';
+
+describe.skipIf(CHROMIUM === undefined)('tabs', () => {
+  let browser: Browser;
+  let context: BrowserContext;
+  let served: Served;
+  let data: string;
+  beforeAll(async () => {
+    browser = await launch();
+    data = mkdtempSync(join(tmpdir(), 'our-check-in-tabs-'));
+  });
+  afterAll(async () => {
+    rmSync(data, { recursive: true, force: true });
+    await browser.close();
+  });
+  beforeEach(async () => {
+    served = await serve(evening, { data });
+    context = await newPerson(browser);
+  });
+  afterEach(async () => {
+    await context.close();
+    await served.close();
+  });
+
+  test('two tabs are two speakers of one household', async () => {
+    const kitchen = await openTab(context, served.address);
+    const pages = context.waitForEvent('page');
+    await kitchen.page.getByRole('link', { name: 'Another speaker' }).click();
+    const other = await pages;
+    await other.locator('#room:not(:empty)').waitFor();
+    const rooms = await Promise.all([kitchen.page, other].map((page) => page.locator('#room').textContent()));
+    expect(new Set(rooms).size).toBe(2);
+    await kitchen.page.getByRole('button', { name: 'Start' }).click();
+    await kitchen.page.getByText('Welcome. Ready?', { exact: true }).first().waitFor();
+    expect(await other.locator('#caption').textContent()).toBe('');
+    expect(new URL(other.url()).hash).toBe('');
+  });
+
+  test('when the simulator ends the page says so, and when it is back the page is too', async () => {
+    const tab = await openTab(context, served.address);
+    await tab.page.getByRole('button', { name: 'Start' }).click();
+    await tab.page.getByText('Welcome. Ready?', { exact: true }).first().waitFor();
+    await served.close();
+    await tab.page.getByText('The Echo is away.').waitFor();
+    served = await serve(evening, { data });
+    await tab.page.getByText('The Echo is away.').waitFor({ state: 'hidden' });
+    await tab.page.getByRole('status').getByText('(The Echo was started again.').waitFor();
+    await tab.page.getByRole('button', { name: 'Alexa, start our check-in' }).click();
+    await expect
+      .poll(async () => (await tab.lines()).filter((line) => line === 'Alexa: Welcome. Ready?').length)
+      .toBe(2);
+  });
+
+  test('without its key the page shows nothing and says what to do', async () => {
+    const page = await context.newPage();
+    await page.goto(served.address.replace(/#.*$/u, ''));
+    await page.getByText('This page has no key.').waitFor();
+    expect(await page.getByRole('button', { name: 'Start' }).isDisabled()).toBe(true);
+  });
+
+  test('a reload goes on with the same device', async () => {
+    const tab = await openTab(context, served.address);
+    await tab.page.getByRole('button', { name: 'Start' }).click();
+    await tab.page.getByText('Welcome. Ready?', { exact: true }).first().waitFor();
+    await tab.page.reload();
+    await tab.page.getByRole('button', { name: 'Go on' }).click();
+    await tab.page.getByText('Welcome. Ready?', { exact: true }).first().waitFor();
+  });
+
+  test('a page from elsewhere can neither read it, nor speak to it, nor frame it', async () => {
+    const elsewhere: Server = createServer((_incoming, outgoing) => {
+      outgoing.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>elsewhere</title>');
+    });
+    const port = await listen(elsewhere);
+    try {
+      const page = await context.newPage();
+      await page.goto(`http://127.0.0.1:${port}/`);
+      const { port: ours, token } = served;
+      const outcomes = await page.evaluate(
+        async ({ base, key }) => {
+          const headers = { authorization: `Bearer ${key}` };
+          const tried = async (path: string, init: RequestInit = {}) => {
+            try {
+              return `${path} ${(await fetch(`${base}${path}`, init)).type}`;
+            } catch {
+              return 'refused';
+            }
+          };
+          const framed = await new Promise<string>((resolve) => {
+            const frame = document.createElement('iframe');
+            frame.onload = () => {
+              try {
+                resolve(frame.contentDocument === null ? 'refused' : 'read');
+              } catch {
+                resolve('refused');
+              }
+            };
+            frame.src = `${base}/`;
+            document.body.append(frame);
+          });
+          const script = await new Promise<string>((resolve) => {
+            const element = document.createElement('script');
+            element.onload = () => resolve('loaded');
+            element.onerror = () => resolve('refused');
+            element.src = `${base}/page.js`;
+            document.body.append(element);
+          });
+          return [
+            await tried('/'),
+            await tried('/echo/events', { headers }),
+            await tried('/echo/rejoin', { method: 'POST', headers }),
+            await tried('/echo/act', {
+              method: 'POST',
+              body: '{}',
+              headers: { 'content-type': 'application/json' },
+            }),
+            framed,
+            script,
+          ];
+        },
+        { base: `http://127.0.0.1:${ours}`, key: token },
+      );
+      expect(outcomes).toEqual(outcomes.map(() => 'refused'));
+    } finally {
+      await closeServer(elsewhere);
+    }
+  });
+});
