@@ -5,11 +5,10 @@ import { askedIn } from '../conversation/dialogs/registry.ts';
 import type { Listening } from '../conversation/model/act.ts';
 import type { State } from '../conversation/model/state.ts';
 import type { Rendered } from '../speech/render.ts';
-import type { ScreenData } from '../speech/screen.ts';
 import { asAudio, divided } from '../speech/sound.ts';
 import { FREE } from './intents.ts';
 import { askForReminders } from './permission.ts';
-import { screenDirective } from './screen.ts';
+import { type DocumentWithData, screenDirective } from './screen.ts';
 
 /** The suffix of the id of a state whose question listens for something. Programs outside rely on these ids. */
 const LISTENING: Readonly<Record<Listening, string>> = {
@@ -41,7 +40,7 @@ export function responseOf(
   rendered: Rendered,
   reprompt: Rendered | null,
   token: string,
-  screen: ScreenData | null = null,
+  screen: DocumentWithData | null = null,
 ): Response {
   const builder = ResponseFactory.init();
   Object.assign(builder.getResponse(), heardFrom(rendered, token));

@@ -6,7 +6,6 @@ import type { State } from '../conversation/model/state.ts';
 import { NOTHING_ASKED, screenOf, touched } from '../conversation/screen.ts';
 import { markOf } from '../household/identity.ts';
 import { renderScreen, type ScreenData } from '../speech/screen.ts';
-import { screenDocument } from '../speech/screens/document.ts';
 import type { Wording } from '../speech/wording.ts';
 import { hasScreen, type USER_EVENT } from './envelope.ts';
 import type { Done } from './save.ts';
@@ -16,6 +15,16 @@ import type { Session } from './session.ts';
 export interface Touch {
   screen: string | null;
   id: string | null;
+}
+
+/** A document, and what it shows. */
+export interface DocumentWithData {
+  document: Readonly<Record<string, unknown>>;
+  screen: ScreenData;
+}
+
+function documentWith(screen: ScreenData, { screenDocument }: Wording): DocumentWithData {
+  return { document: screenDocument, screen };
 }
 
 /** The touch that a request reports. */
@@ -56,25 +65,26 @@ export function screenFor(
   wording: Wording,
   seed: number,
   avoid: string,
-): ScreenData | null {
+): DocumentWithData | null {
   const screen = screenOf(reply, event);
   if (screen === null) return null;
   const { timeline } = rendered.main;
-  return renderScreen(screen, { acts: reply.acts, seed, avoid, timeline }, wording);
+  return documentWith(renderScreen(screen, { acts: reply.acts, seed, avoid, timeline }, wording), wording);
 }
 
 /** What the screen shows of an apology that ends the session: nothing of what was on it. Null if the device has none. */
-export function screenAtTheEnd(envelope: RequestEnvelope, wording: Wording): ScreenData | null {
+export function screenAtTheEnd(envelope: RequestEnvelope, wording: Wording): DocumentWithData | null {
   if (!hasScreen(envelope)) return null;
-  return renderScreen(NOTHING_ASKED, { acts: [], seed: 0, timeline: { seconds: 0, steps: [] } }, wording);
+  const heard = { acts: [], seed: 0, timeline: { seconds: 0, steps: [] } };
+  return documentWith(renderScreen(NOTHING_ASKED, heard, wording), wording);
 }
 
 /** The directive that shows a screen. */
-export function screenDirective(screen: ScreenData, token: string): Directive {
+export function screenDirective({ document, screen }: DocumentWithData, token: string): Directive {
   return {
     type: 'Alexa.Presentation.APL.RenderDocument',
     token,
-    document: { ...screenDocument },
+    document: { ...document },
     datasources: { screen: { ...screen } },
   };
 }

@@ -254,5 +254,12 @@ export interface Content {
   tips: Readonly<Record<Practice, readonly string[]>>;
   /** Lengths of time and numbers of times, in the plural forms of speech/texts.ts. */
   time: Readonly<Record<string, string>>;
+  /**
+   * The one APL document, which shows every screen. What it shows is in its data source: a `ScreenData` (lambda/speech),
+   * which it reads as `payload.screen`.
+   *
+   * https://developer.amazon.com/en-US/docs/alexa/alexa-presentation-language/apl-document.html
+   */
+  screenDocument: Readonly<Record<string, unknown>>;
   hearing: Hearing;
 }

@@ -33,6 +33,8 @@ export interface Wording {
   words(line: Line, seed: number, avoid?: string): string;
   /** All questions, without their wording. */
   questions: readonly QuestionFacts[];
+  /** See `Content`. */
+  screenDocument: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -96,6 +98,7 @@ export function createWording(content: Content): Wording {
   return {
     locale: content.locale,
     questions,
+    screenDocument: content.screenDocument,
     words({ key, with: given }, seed, avoid) {
       const values: Record<string, string> = {};
       for (const name in given) values[name] = param(given[name] ?? '');

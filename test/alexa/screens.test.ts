@@ -1,9 +1,9 @@
 /** What a device with a screen shows, and what a touch on it does. */
 import type { ResponseEnvelope } from 'ask-sdk-model';
 import { describe, expect, it } from 'vitest';
+import screenDocument from '../../lambda/content/screen-document.json' with { type: 'json' };
 import { DAY, dayOf } from '../../lambda/conversation/model/household.ts';
 import type { ScreenData } from '../../lambda/speech/screen.ts';
-import { screenDocument } from '../../lambda/speech/screens/document.ts';
 import { anAppreciation, idAt } from '../household/records.ts';
 import { toTheClose, until } from './couple.ts';
 import { type Echo, type EchoOptions, EVENING } from './envelopes.ts';

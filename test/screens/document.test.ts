@@ -1,7 +1,7 @@
 /** The document of the screens, as far as it can be checked without a browser. */
 import { StaticAplTemplateValidator } from 'apl-suggester';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import document from '../../lambda/speech/screens/document.json' with { type: 'json' };
+import document from '../../lambda/content/screen-document.json' with { type: 'json' };
 import { DEVICE_FACTS } from '../../simulator/device/device-kind.ts';
 import { readScreen } from '../../simulator/response/screen.ts';
 import { contrast, over } from './contrast.ts';

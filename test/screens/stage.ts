@@ -12,7 +12,7 @@ import type { ScreenData } from './samples.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-const DOCUMENT = JSON.parse(readFileSync(here('../../lambda/speech/screens/document.json'), 'utf8'));
+const DOCUMENT = JSON.parse(readFileSync(here('../../lambda/content/screen-document.json'), 'utf8'));
 
 /** What the engine needs, and nothing else (simulator/web/page/apl-engine.ts). */
 const CONTENT_SECURITY_POLICY = [

@@ -1,4 +1,5 @@
 import type { Content } from '../content.ts';
+import screenDocument from '../screen-document.json' with { type: 'json' };
 import appreciation from './appreciation.json' with { type: 'json' };
 import danger from './danger.json' with { type: 'json' };
 import dangerCosts from './danger-costs.json' with { type: 'json' };
@@ -64,6 +65,7 @@ export const enUS: Content = {
   fun,
   tips,
   time,
+  screenDocument,
   hearing: {
     ...hearing,
     danger,
