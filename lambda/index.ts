@@ -32,7 +32,9 @@ function fromEnvironment(name: string): string {
 
 // The simulator has its own output where the log would be.
 const log =
-  process.env.LOG_LEVEL === 'SILENT' ? createJsonLog('our-check-in', null) : createJsonLog('our-check-in');
+  process.env.OUR_CHECK_IN_LOG === 'off'
+    ? createJsonLog('our-check-in', null)
+    : createJsonLog('our-check-in');
 
 const store = createDynamoStore({
   client: createDynamoClient({
@@ -43,12 +45,12 @@ const store = createDynamoStore({
     requestTimeout: REQUEST_TIMEOUT,
     connectionTimeout: CONNECTION_TIMEOUT,
     attempts: ATTEMPTS,
+    chance: Math.random,
   }),
   table: fromEnvironment('TABLE_NAME'),
 });
 
-// The first language takes longest, because it loads what all languages share. Here that happens while Lambda starts
-// the
+// The first language takes longest, because it loads what all languages share. Here that happens while Lambda starts the
 // function, and not while somebody waits.
 const language = createLanguages(contentFor);
 language('en-US');

@@ -53,6 +53,7 @@ export async function skillOnDatabase(log: Log = silent): Promise<SkillOnDatabas
     requestTimeout: 1_500,
     connectionTimeout: 1_500,
     attempts: 1,
+    chance: Math.random,
   });
   const store = createDynamoStore({ client, table: TABLE_NAME });
   return {

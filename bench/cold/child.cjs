@@ -16,8 +16,8 @@ async function measure() {
   const answer = await handler(event, {});
   const answered = performance.now();
   const { user, system } = process.cpuUsage(cpu);
-  const spoke = JSON.stringify(answer?.response?.outputSpeech ?? null);
-  const measured = { load: loaded - begun, first: answered - loaded, cpu: (user + system) / 1000, spoke };
+  const failed = answer?.sessionAttributes?.stateId === 'closed';
+  const measured = { load: loaded - begun, first: answered - loaded, cpu: (user + system) / 1000, failed };
   writeSync(1, `\n@${JSON.stringify(measured)}\n`);
   process.exit(0);
 }

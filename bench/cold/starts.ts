@@ -23,7 +23,7 @@ export interface Launchable {
   before?: () => Promise<void>;
 }
 
-/** Starts one process. @throws Error if it answers nothing */
+/** Starts one process. @throws Error if it answers nothing, or with an apology */
 export function startOnce(node: string, { name, folder, event, environment }: Launchable): Promise<Start> {
   return new Promise((resolve, reject) => {
     let printed = '';
@@ -41,8 +41,11 @@ export function startOnce(node: string, { name, folder, event, environment }: La
     child.on('error', reject);
     child.on('close', () => {
       const [, measured] = /^@(.*)$/m.exec(printed) ?? [];
-      if (measured === undefined) reject(new Error(`${name}: no answer. ${complaint.slice(-1000)}`));
-      else resolve(JSON.parse(measured) as Start);
+      if (measured === undefined) return reject(new Error(`${name}: no answer. ${complaint.slice(-1000)}`));
+      const { failed, ...start } = JSON.parse(measured) as Start & { failed: boolean };
+      // The skill apologises and closes if it cannot reach the table.
+      if (failed) reject(new Error(`${name}: answered with an apology.`));
+      else resolve(start);
     });
   });
 }

@@ -54,6 +54,8 @@ export interface DynamoClientOptions {
   connectionTimeout: number;
   /** How often a request is sent at most. */
   attempts: number;
+  /** A number from 0 up to 1, for the length of a pause. */
+  chance: () => number;
 }
 
 /** The version of the protocol, in the header that names the operation. */
@@ -71,9 +73,30 @@ const THROTTLED: ReadonlySet<string> = new Set([
   'ThrottlingException',
   'TooManyRequestsException',
 ]);
+/** The status of an answer that says so. */
+const TOO_MANY_REQUESTS = 429;
 
-/** The codes of Node.js for a connection that could not be made or broke, besides those that are a TimeoutError. */
-const NOT_CONNECTED: ReadonlySet<string> = new Set(['EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND']);
+/**
+ * Other errors that pass. A signature is too old if the function was frozen between signing a request and sending it: each
+ * attempt is signed again.
+ */
+const PASSING: ReadonlySet<string> = new Set([
+  'InvalidSignatureException',
+  'RequestExpired',
+  'RequestTimeout',
+  'RequestTimeoutException',
+]);
+
+/** The codes of Node.js for a connection that could not be made. */
+const NOT_CONNECTED: ReadonlySet<string> = new Set([
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+]);
+/** The same for a connection that broke. */
+const BROKEN: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
 
 /** An error in DynamoDB's answer. Its message is its name: Amazon's own can contain values of an item. */
 class DynamoError extends Error {
@@ -93,9 +116,16 @@ export function createDynamoClient({
   requestTimeout,
   connectionTimeout,
   attempts,
+  chance,
 }: DynamoClientOptions): DynamoClient {
-  const url = new URL(endpoint || `https://dynamodb.${region}.${domainOf(region)}`);
-  const http = new NodeHttpHandler({ requestTimeout, connectionTimeout, throwOnRequestTimeout: true });
+  const url = new URL(endpoint || `https://dynamodb.${region}.amazonaws.com`);
+  const http = new NodeHttpHandler({
+    requestTimeout,
+    connectionTimeout,
+    // An answer that has begun, and does not go on.
+    socketTimeout: requestTimeout,
+    throwOnRequestTimeout: true,
+  });
   const signer = new SignatureV4({ service: 'dynamodb', region, credentials, sha256: Sha256 });
 
   const sendOnce = async (operation: Operation, input: unknown): Promise<unknown> => {
@@ -116,11 +146,9 @@ export function createDynamoClient({
       body,
     });
     const { response } = await http.handle(request as Parameters<NodeHttpHandler['handle']>[0]);
-    const chunks: Buffer[] = [];
-    for await (const chunk of response.body) chunks.push(chunk);
-    const text = Buffer.concat(chunks).toString();
+    const text = await textOf(response.body);
     if (response.statusCode >= 300) throw new DynamoError(errorTypeIn(text), response.statusCode);
-    return JSON.parse(text);
+    return answerIn(text, response.statusCode);
   };
 
   return {
@@ -131,16 +159,33 @@ export function createDynamoClient({
         } catch (error) {
           const longest = pauseAfter(error);
           if (longest === null || attempt >= attempts) throw error;
-          await pause(Math.random() * longest * 2 ** (attempt - 1));
+          await pause(chance() * longest * 2 ** (attempt - 1));
         }
     },
     close: () => http.destroy(),
   };
 }
 
-/** The domain of the services in a region. China has its own. */
-const domainOf = (region: string): string =>
-  region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
+/** All of an answer. @throws Error a `TimeoutError` if the connection breaks, as before the answer: a write may have happened */
+async function textOf(body: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = [];
+  try {
+    for await (const chunk of body) chunks.push(chunk);
+  } catch (error) {
+    if (error instanceof Error && BROKEN.has(codeIn(error))) error.name = 'TimeoutError';
+    throw error;
+  }
+  return Buffer.concat(chunks).toString();
+}
+
+/** @throws DynamoError if it is not JSON. An error of `JSON.parse` would quote it. */
+function answerIn(text: string, status: number): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new DynamoError('UnreadableAnswer', status);
+  }
+}
 
 /** The type of an error: what is behind the `#` of its `__type`, e.g. `com.amazonaws.dynamodb.v20120810#ThrottlingException`. */
 function errorTypeIn(text: string): string {
@@ -156,9 +201,13 @@ function errorTypeIn(text: string): string {
 /** Milliseconds to wait before another attempt, at most; null if it would fail in the same way. */
 function pauseAfter(error: unknown): number | null {
   if (!(error instanceof Error)) return null;
-  if (THROTTLED.has(error.name)) return PAUSE_IF_THROTTLED;
-  if (error instanceof DynamoError) return error.status >= 500 ? PAUSE : null;
-  return error.name === 'TimeoutError' || ('code' in error && NOT_CONNECTED.has(String(error.code)))
-    ? PAUSE
-    : null;
+  const status = error instanceof DynamoError ? error.status : null;
+  if (THROTTLED.has(error.name) || status === TOO_MANY_REQUESTS) return PAUSE_IF_THROTTLED;
+  const passes =
+    PASSING.has(error.name) ||
+    (status === null ? error.name === 'TimeoutError' || NOT_CONNECTED.has(codeIn(error)) : status >= 500);
+  return passes ? PAUSE : null;
 }
+
+/** The code of an error of Node.js; an empty string if it has none. */
+const codeIn = (error: Error): string => ('code' in error ? String(error.code) : '');

@@ -9,6 +9,8 @@ const CODES: Readonly<Record<string, StoreErrorCode>> = {
   ThrottlingException: 'throttled',
   TooManyRequestsException: 'throttled',
   TimeoutError: 'timeout',
+  RequestTimeout: 'timeout',
+  RequestTimeoutException: 'timeout',
   AbortError: 'timeout',
   InternalServerError: 'unreachable',
   ServiceUnavailable: 'unreachable',
@@ -16,6 +18,10 @@ const CODES: Readonly<Record<string, StoreErrorCode>> = {
   AccessDeniedException: 'refused',
   ValidationException: 'refused',
   UnrecognizedClientException: 'refused',
+  ExpiredTokenException: 'refused',
+  IncompleteSignatureException: 'refused',
+  InvalidSignatureException: 'refused',
+  MissingAuthenticationTokenException: 'refused',
 };
 
 /** Whether the condition of a write was not met. */

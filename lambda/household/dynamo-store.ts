@@ -1,4 +1,5 @@
 /** The store on DynamoDB: conditional writes of single items, no scans, no transactions. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { AttributeValue, QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import { KEY_BEFORE } from '../conversation/model/appreciation.ts';
 import type { Appreciation, OwnQuestion, Recalling } from '../conversation/model/effect.ts';
@@ -25,6 +26,7 @@ import {
 } from './codec.ts';
 import type { DynamoClient } from './dynamo-client.ts';
 import { asStoreError, isConflict } from './dynamo-errors.ts';
+import { StoreError } from './errors.ts';
 import { readOn } from './read-on.ts';
 import type { HouseholdId, HouseholdStore, Unreadable } from './store.ts';
 
@@ -316,12 +318,19 @@ function momentKey(moment: number): AppreciationKey {
   return { day: dayOf(moment), id: moment.toString(36) };
 }
 
-/** Deletes items in one batch, and retries those that DynamoDB leaves unprocessed. @throws Error if some remain */
+/**
+ * Milliseconds before the second try of a batch; each further one waits twice as long. Items are left unprocessed if there
+ * are too many requests (Amazon, "Error handling with DynamoDB", "Batch operations and error handling").
+ */
+const BATCH_PAUSE = 50;
+
+/** Deletes items in one batch, and retries those that DynamoDB leaves unprocessed. @throws StoreError if some remain */
 async function deleteAll(client: DynamoClient, table: string, keys: readonly Item[]): Promise<void> {
   let left = keys.map((key) => ({ DeleteRequest: { Key: key } }));
   for (let tries = 0; left.length > 0; tries += 1) {
     if (tries === BATCH_TRIES)
-      throw new Error(`BatchWriteItem: ${left.length} items left after ${tries} tries`);
+      throw new StoreError('throttled', `BatchWriteItem: ${left.length} items left after ${tries} tries`);
+    if (tries > 0) await pause(BATCH_PAUSE * 2 ** (tries - 1));
     const answer = await client.send('BatchWriteItem', { RequestItems: { [table]: left } });
     left = (answer.UnprocessedItems?.[table] ?? []).flatMap(({ DeleteRequest: request }) =>
       request?.Key === undefined ? [] : [{ DeleteRequest: { Key: request.Key } }],

@@ -93,7 +93,8 @@ async function runEcho(options: Options, connections: Connections): Promise<void
     AWS_ACCESS_KEY_ID: 'simulated',
     AWS_SECRET_ACCESS_KEY: 'simulated',
   });
-  process.env.LOG_LEVEL ??= 'SILENT';
+  // Standard output is for the conversation, or for JSON lines.
+  process.env.OUR_CHECK_IN_LOG = 'off';
   const handler = await loadHandler(PROJECT);
   const calls = createCallLog();
   const echo = createEcho({ ...options, handler, model, database, services, observer: calls.observer });

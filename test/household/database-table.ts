@@ -47,6 +47,7 @@ export function storeClientOf(endpoint: string, requestTimeout = 5000): DynamoCl
     requestTimeout,
     connectionTimeout: 5000,
     attempts: 1,
+    chance: Math.random,
   });
 }
 

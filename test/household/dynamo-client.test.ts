@@ -8,13 +8,15 @@ import {
   PutItemCommand,
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createDynamoClient, type DynamoClient } from '../../lambda/household/dynamo-client.ts';
 import { portOf } from './database-table.ts';
 
 interface Answer {
   status: number;
   body: string;
+  /** The connection breaks in the middle of the body, or stays open without the rest of it. */
+  ends?: 'broken' | 'never';
 }
 
 interface Received {
@@ -41,8 +43,10 @@ beforeAll(async () => {
     for await (const chunk of incoming) chunks.push(chunk);
     const { method, url: path, headers } = incoming;
     received.push({ method, path, headers, body: JSON.parse(Buffer.concat(chunks).toString()) });
-    const { status, body } = answers.shift() ?? OK;
-    outgoing.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(body);
+    const { status, body, ends } = answers.shift() ?? OK;
+    outgoing.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' });
+    if (ends === undefined) outgoing.end(body);
+    else outgoing.write(body, () => ends === 'broken' && outgoing.destroy());
   });
   endpoint = `http://127.0.0.1:${await portOf(server)}`;
 });
@@ -63,7 +67,10 @@ afterAll(() => {
   server.close();
 });
 
-function clientWith(attempts: number): DynamoClient {
+function clientWith(
+  attempts: number,
+  more: { endpoint?: string; requestTimeout?: number } = {},
+): DynamoClient {
   return createDynamoClient({
     region: 'eu-west-1',
     endpoint,
@@ -71,6 +78,8 @@ function clientWith(attempts: number): DynamoClient {
     requestTimeout: 5000,
     connectionTimeout: 5000,
     attempts,
+    chance: () => 0,
+    ...more,
   });
 }
 
@@ -198,20 +207,57 @@ describe("the store's client", () => {
     ['too many requests', failing(400, 'ProvisionedThroughputExceededException')],
     ['an error inside of DynamoDB', failing(500, 'InternalServerError')],
     ['an answer from something else than DynamoDB', { status: 503, body: '<html></html>' }],
+    ['too many requests, without a type', { status: 429, body: '' }],
+    ['a signature that has become too old', failing(400, 'InvalidSignatureException')],
+    [
+      'a connection that breaks in the middle of an answer',
+      { status: 200, body: '{"It', ends: 'broken' as const },
+    ],
   ])('tries again after %s', async (_what, failed) => {
-    vi.spyOn(Math, 'random').mockReturnValue(0);
     answers = [failed, { status: 200, body: '{"Item":{"pk":{"S":"x"}}}' }];
     expect((await client.send('GetItem', { TableName, Key })).Item).toEqual({ pk: { S: 'x' } });
     expect(received).toHaveLength(2);
-    vi.restoreAllMocks();
+  });
+
+  it('gives up waiting for the rest of an answer, and says that it was too late', async () => {
+    const hasty = clientWith(1, { requestTimeout: 50 });
+    answers = [{ status: 200, body: '{"It', ends: 'never' }];
+    await expect(hasty.send('GetItem', { TableName, Key })).rejects.toMatchObject({ name: 'TimeoutError' });
+    hasty.close();
+  });
+
+  it('tries again if nothing listens yet', async () => {
+    const later = createServer((_incoming, outgoing) => outgoing.end('{"Item":{"pk":{"S":"x"}}}'));
+    const port = await portOf(later);
+    await new Promise((closed) => later.close(closed));
+    const patient = createDynamoClient({
+      region: 'eu-west-1',
+      endpoint: `http://127.0.0.1:${port}`,
+      credentials,
+      requestTimeout: 5000,
+      connectionTimeout: 5000,
+      attempts: 2,
+      // The pause before the second attempt: meanwhile somebody listens.
+      chance: () => {
+        later.listen(port, '127.0.0.1');
+        return 1;
+      },
+    });
+    expect((await patient.send('GetItem', { TableName, Key })).Item).toEqual({ pk: { S: 'x' } });
+    patient.close();
+    later.closeAllConnections();
+    later.close();
+  });
+
+  it('quotes nothing of an answer that cannot be read', async () => {
+    answers = [{ status: 200, body: '<html>zebra-marker</html>' }];
+    await expect(client.send('GetItem', { TableName, Key })).rejects.toThrow(/^UnreadableAnswer$/u);
   });
 
   it('gives up after the attempts that it has', async () => {
-    vi.spyOn(Math, 'random').mockReturnValue(0);
     answers = [1, 2, 3].map(() => failing(500, 'InternalServerError'));
     await expect(client.send('GetItem', { TableName, Key })).rejects.toThrow('InternalServerError');
     expect(received).toHaveLength(2);
-    vi.restoreAllMocks();
   });
 
   it.each(['ConditionalCheckFailedException', 'AccessDeniedException', 'ValidationException'])(

@@ -1,0 +1,101 @@
+/**
+ * `npm run bench:load`: many households go through a first check-in at once, with the database in a process of its own.
+ * It prints how many replies a second there are, how long each takes, and how busy each process is: the one that uses a
+ * whole core is saturated. On Lambda every request under way has a function of its own, so only the database is shared.
+ *
+ * `--households N` sets how many there are at most (500).
+ */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { createDynamoClient } from '../../lambda/household/dynamo-client.ts';
+import { createDynamoStore } from '../../lambda/household/dynamo-store.ts';
+import { TABLE_NAME } from '../../simulator/database/database.ts';
+import { answer } from '../../test/alexa/couple.ts';
+import { anEcho } from '../../test/alexa/envelopes.ts';
+import { skillOn } from '../../test/skill.ts';
+import type { Told } from './database-process.ts';
+
+const at = process.argv.indexOf('--households');
+const most = at < 0 ? 500 : Number(process.argv[at + 1]);
+if (!Number.isInteger(most) || most < 1) throw new RangeError('--households wants a number of at least 1.');
+
+const database = fork(fileURLToPath(new URL('./database-process.ts', import.meta.url)), {
+  execArgv: process.execArgv,
+});
+const told = async (): Promise<Told> => (await once(database, 'message'))[0] as Told;
+const first = await told();
+if (!('endpoint' in first)) throw new Error('expected the address of the database');
+
+const failures: string[] = [];
+const client = createDynamoClient({
+  region: 'us-east-1',
+  endpoint: first.endpoint,
+  credentials: async () => ({ accessKeyId: 'load', secretAccessKey: 'load' }),
+  requestTimeout: 30_000,
+  connectionTimeout: 30_000,
+  attempts: 1,
+  chance: Math.random,
+});
+const log = {
+  info: () => {},
+  warn: (name: string) => failures.push(name),
+  error: (name: string) => failures.push(name),
+};
+const skill = skillOn(createDynamoStore({ client, table: TABLE_NAME }), log);
+
+/** Milliseconds of CPU of this process and of the database. */
+async function spent(): Promise<{ skill: number; database: number }> {
+  database.send('cpu');
+  const answered = await told();
+  const { user, system } = process.cpuUsage();
+  return { skill: (user + system) / 1000, database: 'cpu' in answered ? answered.cpu : 0 };
+}
+
+/** A household goes through its first check-in. Returns how long each reply took, in milliseconds. */
+async function checkIn(user: string): Promise<number[]> {
+  const times: number[] = [];
+  const timed = async (request: Parameters<typeof skill>[0]) => {
+    const began = performance.now();
+    const response = await skill(request);
+    times.push(performance.now() - began);
+    return response;
+  };
+  const echo = anEcho(timed, { user, run: user });
+  await echo.launch();
+  while (echo.stateId() !== 'closed' && times.length < 60) await answer(echo);
+  return times;
+}
+
+// V8 compiles what is used often.
+for (let household = 0; household < 20; household += 1) await checkIn(`before-${household}`);
+const rows: string[] = [];
+for (const households of [1, Math.ceil(most / 10), most]) {
+  const before = await spent();
+  const began = performance.now();
+  const all = await Promise.all(
+    Array.from({ length: households }, (_, index) => checkIn(`household-${households}-${index}`)),
+  );
+  const seconds = (performance.now() - began) / 1000;
+  const after = await spent();
+  const times = all.flat().sort((one, two) => one - two);
+  const busy = (from: number, to: number): string => `${Math.round((to - from) / seconds / 10)} %`;
+  rows.push(
+    [
+      `${households}`,
+      `${times.length}`,
+      `${Math.round(times.length / seconds)}`,
+      `${times[Math.floor(times.length / 2)]?.toFixed(1)} ms`,
+      `${times[Math.floor(times.length * 0.99)]?.toFixed(1)} ms`,
+      busy(before.skill, after.skill),
+      busy(before.database, after.database),
+      `${failures.length}`,
+    ].join(' | '),
+  );
+}
+console.log(`| at once | replies | a second | median | 99th percentile | skill, of a core | database, of a core | failures |
+|---|---|---|---|---|---|---|---|
+${rows.map((row) => `| ${row} |`).join('\n')}`);
+client.close();
+database.disconnect();
+process.exitCode = failures.length === 0 ? 0 : 1;
