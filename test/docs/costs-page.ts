@@ -116,8 +116,9 @@ export async function costsPage(): Promise<string> {
   return `# What it costs
 
 Made from the code: \`npm run docs\` plays a check-in on the simulated Echo, counts what it uses, and writes this page. The
-prices are the public ones of us-east-1 when it was written: look at AWS's price pages before you rely on them. No free
-tier is taken off. Alexa costs nothing.
+prices are the public ones of us-east-1 when it was written: look at AWS's price pages before you rely on them. The free
+tier is not deducted: AWS gives every account some metrics, alarms, requests and storage for nothing, so the bill of a
+few couples is lower. Alexa costs nothing.
 
 ## One check-in
 
@@ -146,8 +147,9 @@ One check-in is about $${total(one).toFixed(6)}: a few thousandths of a cent.
 
 ${ASSUMED.checkInsAWeek} check-in a household and week. Kept of a household, once 400 days have passed: ${count(bytesOfHousehold())} bytes
 (${count(ASSUMED.householdBytes)} of its own, and ${count(ASSUMED.appreciationsKept)} appreciations of ${ASSUMED.appreciationBytes}), at $${PRICE.tableGigabyte} a GB for the table and $${PRICE.recoveryGigabyte.toFixed(2)} for its
-point-in-time recovery. The same whatever happens: ${ASSUMED.keys} keys, about ${ASSUMED.metrics} metrics, alarms on about ${ASSUMED.alarmedMetrics}, one dashboard
-(three are free).
+point-in-time recovery. The fixed part is the same for any number of households: ${ASSUMED.keys} keys, about ${ASSUMED.metrics} metrics, alarms on about ${ASSUMED.alarmedMetrics}, one dashboard
+(three are free). The keys rotate once a year, and each of the first two rotations of a key adds
+${dollars(PRICE.key)} a month: the fixed part is ${dollars(FIXED + ASSUMED.keys * PRICE.key)} in the second year, and ${dollars(FIXED + 2 * ASSUMED.keys * PRICE.key)} from the third.
 
 | households | Lambda | DynamoDB | logs | storage | fixed | a month |
 |---|---|---|---|---|---|---|
