@@ -162,7 +162,7 @@ AWS, a few kilobytes for each reply.
 
 ## What binds first
 
-Couples meet on Sunday evenings. This table assumes that ${ASSUMED.busiestHour * 100} % of a week's check-ins fall into one hour.
+Couples meet on Sunday evenings: here ${ASSUMED.busiestHour * 100} % of a week's check-ins fall into one hour.
 
 | households | requests a second | run at once | units written a second |
 |---|---|---|---|
