@@ -129,13 +129,15 @@ export async function costsPage(): Promise<string> {
   const operations = Object.entries(use.operations).map(([name, times]) => `${times} ${name}`);
   return `# What it costs
 
-Made from the code: \`npm run docs\` plays a check-in on the simulated Echo, counts what it uses, and writes this page. The
-prices are the public ones of us-east-1 when it was written: look at AWS's price pages before you rely on them. No free
-tier is taken off. Alexa costs nothing.
+\`npm run docs\` plays a check-in on the simulated Echo, counts the resources that it uses, and writes this page. The prices
+are AWS's public ones of us-east-1 when the page was written: check AWS's price pages before you rely on them. The free
+tier is not deducted: AWS gives every account some metrics, alarms, requests and storage for nothing, so the bill of a
+few couples is lower. Alexa costs nothing.
 
 ## One check-in
 
-A couple's second check-in, a week after the first: twenty minutes, the week's recap, an appreciation each. Measured:
+This is a couple's second check-in, a week after the first: twenty minutes, with the week's recap and an appreciation from
+each. These numbers are measured:
 
 | what | how much |
 |---|---|
@@ -143,9 +145,9 @@ A couple's second check-in, a week after the first: twenty minutes, the week's r
 | requests to the table | ${operations.join(', ')} |
 | units of reading and of writing | ${use.read} and ${use.written} |
 
-Not measured, because it needs an account; the dashboard and the bill tell yours: ${ASSUMED.billedMilliseconds} ms billed for
-a request (at ${ASSUMED.memoryGigabytes * 1024} MB on arm64, cold starts spread over all), and ${count(ASSUMED.logBytes)} bytes of log (one line
-of ours and Lambda's own).
+These numbers are assumed, because measuring them needs an account: ${ASSUMED.billedMilliseconds} ms billed for each request (at
+${ASSUMED.memoryGigabytes * 1024} MB on arm64, cold starts included), and ${count(ASSUMED.logBytes)} bytes of log (one line of the skill and Lambda's own).
+The dashboard and the bill show yours.
 
 | part | arithmetic | a million check-ins |
 |---|---|---|
@@ -158,18 +160,19 @@ One check-in is about $${total(one).toFixed(6)}: a few thousandths of a cent.
 
 ## A month
 
-${ASSUMED.checkInsAWeek} check-in a household and week. Kept of a household, once 400 days have passed: ${count(bytesOfHousehold())} bytes
-(${count(ASSUMED.householdBytes)} of its own, and ${count(ASSUMED.appreciationsKept)} appreciations of ${ASSUMED.appreciationBytes}), at $${PRICE.tableGigabyte} a GB for the table and $${PRICE.recoveryGigabyte.toFixed(2)} for its
-point-in-time recovery. The same whatever happens: ${ASSUMED.keys} keys, about ${ASSUMED.metrics} metrics, alarms on about ${ASSUMED.alarmedMetrics}, one dashboard
-(three are free).
+Each household does ${ASSUMED.checkInsAWeek} check-in a week. After 400 days it has ${count(bytesOfHousehold())} bytes in the table (${count(ASSUMED.householdBytes)} of its own, and
+${count(ASSUMED.appreciationsKept)} appreciations of ${ASSUMED.appreciationBytes}), which cost $${PRICE.tableGigabyte} a GB, and $${PRICE.recoveryGigabyte.toFixed(2)} for point-in-time recovery.
+The fixed part is the same for any number of households: ${ASSUMED.keys} keys, about ${ASSUMED.metrics} metrics, alarms on about ${ASSUMED.alarmedMetrics}, one dashboard
+(three are free). The keys rotate once a year, and each of the first two rotations of a key adds
+${dollars(PRICE.key)} a month: the fixed part is ${dollars(FIXED + ASSUMED.keys * PRICE.key)} in the second year, and ${dollars(FIXED + 2 * ASSUMED.keys * PRICE.key)} from the third.
 
 | households | Lambda | DynamoDB | logs | storage | fixed | a month |
 |---|---|---|---|---|---|---|
 ${costsTable(use).join('\n')}
 
-Every step is saved before it is spoken, so that a power cut loses nothing: that is what the units of writing are. Not
-counted: requests to the key of the table, which DynamoDB makes every few minutes and not with each request; data that
-leaves AWS, a few kilobytes a reply.
+The written units are high because every step is saved before it is spoken, so that a power cut loses nothing. Two small
+things are not counted: requests to the key of the table, which DynamoDB makes every few minutes, and data that leaves
+AWS, a few kilobytes for each reply.
 
 ## What binds first
 
@@ -197,7 +200,6 @@ once, with the database in a process of its own, and prints how busy each is. On
 is the one that uses its whole core, while the database uses less than half of one. On Lambda each request under way has a function of its
 own, so that what binds first is how many of them may run at once.
 
-Nothing in the design changes from the first row to the last: no scan, no index, no item that all share, one region. What
-does change is who is on call.
+The design is the same from the first row to the last: no scan, no index, no shared item, one region.
 `;
 }
