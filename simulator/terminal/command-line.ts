@@ -112,6 +112,7 @@ async function runEcho(options: Options, connections: Connections): Promise<void
     };
     await runTerminal(shared.seat(options.deviceId), {
       ...{ input, output, invocationName: invocationNameOf(model) },
+      ...{ timezone: options.timezone, keeps: options.data !== 'memory' },
       ...(options.noWeb || options.script !== null ? {} : { serve }),
     });
     // It can still be starting.
