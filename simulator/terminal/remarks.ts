@@ -11,7 +11,8 @@ export function createRemarks(
   echo: EchoInUse,
 ): (exchange: Exchange) => void {
   let hinted = false;
-  let wasOpen = false;
+  /** The devices on which a session was open. */
+  const open = new Set<string>();
   return ({ line, heard, error, violations, session, mic }) => {
     if (heard?.match === 'near') note(`(a device would probably hear ${shortName(heard.intent)})`);
     if (heard?.match === 'none') note(`(not in the model: ${shortName(heard.intent)})`);
@@ -22,8 +23,10 @@ export function createRemarks(
     }
     const card = echo.card();
     if (card !== null) note(`(card in the Alexa app) ${card.title} / ${card.text}`);
-    if (wasOpen && session === 'ended' && heard === null) note('(the session is over)');
-    wasOpen = session === 'open';
+    const { name } = echo.view();
+    if (open.has(name) && session === 'ended' && heard === null) note('(the session is over)');
+    if (session === 'open') open.add(name);
+    else open.delete(name);
     if (heard !== null || session === 'open' || line.startsWith('(')) return;
     const unheard = error === null && mic === 'closed';
     if (unheard) note('(nobody is listening: only you two heard that)');
