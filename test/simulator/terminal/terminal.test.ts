@@ -111,6 +111,14 @@ describe('the terminal, from a pipe', () => {
   });
 });
 
+test('at a keyboard whose output is a pipe, nothing moves the cursor and no time passes', async () => {
+  const { input, output, written } = streams([OPEN, 'yes', 'alexa, next']);
+  const keyboard = Object.assign(input, { isTTY: true });
+  await runTerminal(echoWith(evening).echo, { input: keyboard, output, invocationName: 'our checkin' });
+  expect(written()).toContain('(quiet for 1:00)\n> alexa, next\nAlexa: Your turn. Ready?\n');
+  expect(written()).not.toContain('\u001b');
+});
+
 describe('the terminal, at a keyboard', () => {
   /** Types each line as soon as the text before it is printed. The clock runs `speed` times as fast as real time. */
   async function live(
