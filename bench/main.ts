@@ -41,6 +41,15 @@ const QUICK_RUNS = 5;
  */
 const MOST = 1.8;
 
+if (process.argv.includes('--help')) {
+  console.log(`npm run bench [-- --quick] [-- --runs N]
+
+Measures what a cold start of this skill costs beside what one would pick instead, and writes docs/performance.md.
+
+  --quick   start each a few times, write nothing, and fail if a ratio is out of its bound
+  --runs N  start each N times`);
+  process.exit(0);
+}
 // Otherwise the SDK prints its notice about future Node.js versions.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 const quick = process.argv.includes('--quick');
@@ -178,7 +187,9 @@ function numberAfter(option: string): number | null {
   const at = process.argv.indexOf(option);
   if (at < 0) return null;
   const number = Number(process.argv[at + 1]);
-  if (!Number.isInteger(number) || number < 1)
-    throw new Error(`${option}: expected a whole number, 1 or more, found ${process.argv[at + 1]}`);
+  if (!Number.isInteger(number) || number < 1) {
+    console.error(`${option} needs a whole number of 1 or more. See --help.`);
+    process.exit(2);
+  }
   return number;
 }

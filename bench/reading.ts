@@ -7,6 +7,12 @@ import { examplesIn, heardIn } from '../interaction-models/costs/examples.ts';
 import { enUS } from '../lambda/content/en-US/en-us.ts';
 import { createListener } from '../lambda/understanding/listener.ts';
 
+if (process.argv.includes('--help')) {
+  console.log(`npm run bench:reading [-- --json]
+
+Prints how long it takes to understand an example: the mean and the 99th percentile.`);
+  process.exit(0);
+}
 const before = process.cpuUsage();
 const listener = createListener(enUS.hearing);
 const preparing = process.cpuUsage(before).user / 1000;

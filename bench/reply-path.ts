@@ -42,6 +42,12 @@ function calledOf({ url, functions }: Profiler.ScriptCoverage): Called[] {
   return called.length === 0 ? [] : [{ module: relative(LAMBDA, fileURLToPath(url)), functions: called }];
 }
 
+if (process.argv.includes('--help')) {
+  console.log(`npm run bench:reply-path [-- --json]
+
+Prints which functions of the skill one reply passes through, and how often each is called; with --json only the sums.`);
+  process.exit(0);
+}
 const echo = anEcho(skillOn(createMemoryStore()));
 await until(echo, /^check-in\/talk\.a$/);
 const called = await calledIn(() => echo.say('AMAZON.YesIntent'));

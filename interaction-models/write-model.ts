@@ -2,6 +2,7 @@
  * Makes the interaction model of en-US from its frame and from the phrases that the skill reads, so that both have one
  * source: `npm run phrases` writes it.
  */
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { v1 } from 'ask-smapi-model';
@@ -103,4 +104,13 @@ export function modelFile(): string {
   return `${JSON.stringify(model, null, 2)}\n`;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(MODEL_FILE, modelFile());
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (process.argv.includes('--help')) {
+    console.log(`npm run phrases
+
+Writes interaction-models/en-US.json from its frame and the phrases of the skill, and then packs the content (npm run pack).`);
+    process.exit(0);
+  }
+  writeFileSync(MODEL_FILE, modelFile());
+  process.exitCode = spawnSync('npm', ['run', '--silent', 'pack'], { stdio: 'inherit' }).status ?? 1;
+}

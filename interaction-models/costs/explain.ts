@@ -41,7 +41,16 @@ export function explained(moment: Moment, said: string): string[] {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (process.argv.includes('--help')) {
+    console.log(`npm run explain -- MOMENT "WORDS"
+
+Shows how words are understood in a moment of interaction-models/examples/moments.json, and why.`);
+    process.exit(0);
+  }
   const [moment = '', said = ''] = process.argv.slice(2);
-  if (!isMoment(moment)) throw new RangeError(`"${moment}" is no moment of examples/moments.json.`);
+  if (!isMoment(moment)) {
+    console.error(`"${moment}" is not a moment of interaction-models/examples/moments.json. See --help.`);
+    process.exit(2);
+  }
   console.log(explained(moment, said).join('\n'));
 }

@@ -2,6 +2,7 @@
  * Makes the costs of en-US from its examples: `npm run costs`. It takes a minute, and gives the same result for the same
  * examples and phrases.
  */
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -114,6 +115,14 @@ function fileOf(
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (process.argv.includes('--help')) {
+    console.log(`npm run costs
+
+Learns from the examples what words say about meanings and about danger, writes that for the skill, and then packs the content
+(npm run pack). It takes a minute.`);
+    process.exit(0);
+  }
   writeFileSync(COSTS_FILE, costsFile());
   writeFileSync(DANGER_COSTS_FILE, dangerCostsFile());
+  process.exitCode = spawnSync('npm', ['run', '--silent', 'pack'], { stdio: 'inherit' }).status ?? 1;
 }

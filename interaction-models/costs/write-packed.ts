@@ -16,4 +16,12 @@ export function packed(): Buffer {
   });
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(PACKED_FILE, packed());
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (process.argv.includes('--help')) {
+    console.log(`npm run pack
+
+Packs the content of en-US for the asset. Run it after every change of lambda/content.`);
+    process.exit(0);
+  }
+  writeFileSync(PACKED_FILE, packed());
+}

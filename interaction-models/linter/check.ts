@@ -17,6 +17,12 @@ function faultsOf(locale: Locale): string[] {
   ];
 }
 
+if (process.argv.includes('--help')) {
+  console.log(`npm run models
+
+Checks the interaction model of every locale against Amazon's rules. The exit code is 1 if there is a fault.`);
+  process.exit(0);
+}
 let count = 0;
 for (const locale of LOCALES) {
   const faults = faultsOf(locale);

@@ -67,6 +67,10 @@ export interface EchoInUse {
   played(): readonly PlayedPart[];
   /** The card that the last line sent to the Alexa app; null if there was none. */
   card(): Card | null;
+  /** The device in use as it is at this moment, which may be in the middle of a line. */
+  view(): DeviceView;
+  /** The name of the recognised voice; null if none is recognised. */
+  speaker(): string | null;
 }
 
 /** A simulated Echo with a virtual clock. Time passes only while something is said or waited for. */
@@ -79,8 +83,6 @@ export interface Echo extends EchoInUse {
    * @param speaker the name of the recognised voice; null if none is recognised.
    */
   use(device: string, speaker: string | null): void;
-  /** The name of the recognised voice; null if none is recognised. */
-  speaker(): string | null;
   /** A device as it is now. One that nobody has spoken to yet is added, of the kind of the first device. */
   device(name: string): DeviceView;
   /** Makes a device one of another kind, from the next request on. What was on its screen is gone. */
@@ -228,6 +230,7 @@ export function createEcho(options: EchoOptions): Echo {
         isReminder: lastRecorder.reminders.includes(output),
       })),
     card: () => lastRecorder.card,
+    view: () => viewOf(here),
     here: () => here.name,
     use: (name, speaker) => {
       here = deviceNamed(name);

@@ -1,18 +1,14 @@
 import type { Card } from '../response/card.ts';
-import type { DeviceView, Echo, EchoInUse, PlayedPart } from './echo.ts';
+import type { Echo, EchoInUse, PlayedPart } from './echo.ts';
 
 /** A place at the Echo: its own device, its own voice, and what was played because of its own last line. */
 export interface Seat extends EchoInUse {
-  /** Its device as it is at this moment, which may be in the middle of a line. */
-  view(): DeviceView;
   /**
    * Does several things in a row that nothing of another seat comes between.
    *
    * @param job what to do. The lines in it are said on the device of this seat.
    */
   together<T>(job: (echo: Echo) => Promise<T>): Promise<T>;
-  /** The name of the voice; null if it is not recognised. */
-  speaker(): string | null;
   /** Has what is said from here on said in another voice; null for one that is not recognised. */
   speakAs(name: string | null): void;
 }

@@ -5,6 +5,7 @@ import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { InteractionModel } from '../../interaction-models/interaction-model.ts';
 import { invocationNameOf } from '../../interaction-models/model-facts.ts';
+import project from '../../package.json' with { type: 'json' };
 import { type AlexaServices, startAlexaServices } from '../cloud/alexa-services.ts';
 import { SKILL_ID } from '../cloud/identity.ts';
 import { loadHandler } from '../cloud/lambda-handler.ts';
@@ -13,9 +14,11 @@ import { createCallLog } from '../device/call-log.ts';
 import { createEcho } from '../device/echo.ts';
 import { shareEcho } from '../device/shared-echo.ts';
 import { reasonOf, SimulatorError } from '../simulator-error.ts';
+import { requireKnownState } from '../understanding/known-state.ts';
 import { modelOfLocale } from '../understanding/model-of-locale.ts';
 import type { Web } from '../web/start-web.ts';
 import { runJsonLines } from './json-lines.ts';
+import { refuseOptionsOfNpm } from './npm-options.ts';
 import { HELP, type Options, readOptions } from './options.ts';
 import { parseUtterance } from './parse-utterance.ts';
 import { runTerminal } from './terminal.ts';
@@ -43,6 +46,7 @@ export async function runCommandLine(args: readonly string[], streams: Streams):
   let database: Database | undefined;
   let services: AlexaServices | undefined;
   try {
+    refuseOptionsOfNpm(args, process.env);
     const options = readOptions(args, {
       now: new Date(),
       timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -52,6 +56,11 @@ export async function runCommandLine(args: readonly string[], streams: Streams):
       output.write(HELP);
       return 0;
     }
+    if (options.version) {
+      output.write(`${project.version}\n`);
+      return 0;
+    }
+    if (options.state !== null) requireKnownState(options.state);
     const model = modelOfLocale(options.locale);
     if (options.parse !== null) {
       output.write(`${JSON.stringify(parseUtterance(model, options.parse, options))}\n`);
@@ -63,8 +72,10 @@ export async function runCommandLine(args: readonly string[], streams: Streams):
     await runEcho(options, { model, database, services, input, output });
     return 0;
   } catch (error) {
-    errors.write(`${error instanceof SimulatorError ? '' : 'The simulator failed: '}${reasonOf(error)}\n`);
-    return error instanceof SimulatorError && error.code === 'bad-option' ? 2 : 1;
+    const isBadOption = error instanceof SimulatorError && error.code === 'bad-option';
+    const failed = error instanceof SimulatorError ? '' : 'The simulator failed: ';
+    errors.write(`${failed}${reasonOf(error)}${isBadOption ? '\nSee --help.' : ''}\n`);
+    return isBadOption ? 2 : 1;
   } finally {
     await services?.close();
     await database?.close();
@@ -113,6 +124,7 @@ async function runEcho(options: Options, connections: Connections): Promise<void
     };
     await runTerminal(shared.seat(options.deviceId), {
       ...{ input, output, invocationName: invocationNameOf(model) },
+      ...{ timezone: options.timezone, keeps: options.data !== 'memory' },
       ...(options.noWeb || options.script !== null ? {} : { serve }),
     });
     // It can still be starting.

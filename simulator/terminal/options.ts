@@ -6,6 +6,7 @@ import { SimulatorError } from '../simulator-error.ts';
 /** The options of the command line. */
 export interface Options {
   readonly help: boolean;
+  readonly version: boolean;
   readonly json: boolean;
   /** The utterance to understand; null to run the Echo. */
   readonly parse: string | null;
@@ -47,7 +48,7 @@ export const HELP = `Our Check-In on this machine: an Echo in the terminal, and 
   npm run --silent simulate -- --parse "UTTERANCE" [--state ID]
                                              what Alexa would understand, and nothing else
 
-Options
+Options (with npm, after --)
   --data DIR|memory     where progress, reminders and permissions are kept (.local/data)
   --device KIND         echo, show, show-round or alexa-plus (echo); alexa-plus is a speaker of an account with Alexa+
   --device-id NAME      the name of the first device (kitchen)
@@ -60,6 +61,7 @@ Options
   --no-elicit           a device that ignores which slot the skill asks for
   --no-web              without the page in the browser
   --script FILE         read the lines from a file
+  --version             the version of the skill
   --help                this page
 
 Lines besides what is said
@@ -73,6 +75,7 @@ Lines besides what is said
 
 const DEFINITIONS = {
   help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
   json: { type: 'boolean' },
   parse: { type: 'string' },
   state: { type: 'string' },
@@ -115,6 +118,7 @@ export function readOptions(args: readonly string[], defaults: Defaults): Option
   }
   return {
     help: values.help ?? false,
+    version: values.version ?? false,
     json: values.json ?? false,
     parse: values.parse ?? null,
     state: values.state ?? null,

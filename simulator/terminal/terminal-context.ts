@@ -1,5 +1,6 @@
 import type { EchoInUse } from '../device/echo.ts';
 import type { Exchange } from '../device/exchange.ts';
+import type { Hints } from './hints.ts';
 import type { LineQueue } from './line-queue.ts';
 import type { Printer } from './printer.ts';
 
@@ -18,10 +19,13 @@ export interface TerminalContext {
   sayReminders(): boolean;
   /** Prints everything about an exchange except what is said: how it was understood, errors, violations, the card. */
   remark(exchange: Exchange): void;
-  /** Shows a text in front of the cursor, and keeps what is being typed. */
+  /** Prints what a command that nobody hears has changed. */
+  confirm(exchange: Exchange): void;
+  readonly hints: Hints;
+  /** `You: `, with the speaker and the device if they are not the usual ones. */
+  you(): string;
+  /** Shows a text in front of what is being typed; an empty one shows nothing. */
   prompt(text: string): void;
-  /** Removes that text. */
-  unprompt(): void;
   /** Real milliseconds since some fixed moment. */
   milliseconds(): number;
 }

@@ -2,7 +2,7 @@ import type { Exchange } from '../device/exchange.ts';
 import { type Chunk, chunksOf } from './chunks.ts';
 import type { NextLine } from './line-queue.ts';
 import type { TerminalContext } from './terminal-context.ts';
-import { progressBar } from './text-layout.ts';
+import { clockOf, progressBar, wrap } from './text-layout.ts';
 
 /** Milliseconds between two drawings of the progress bar. */
 const TICK = 250;
@@ -19,8 +19,10 @@ export async function playLive({
   say,
   sayReminders,
   remark,
+  confirm,
+  hints,
+  you,
   prompt,
-  unprompt,
   milliseconds,
 }: TerminalContext): Promise<void> {
   /** How many chunks of the current timeline were shown. */
@@ -50,32 +52,47 @@ export async function playLive({
     return chunk === undefined ? null : { chunk, elapsed: playing.elapsed };
   };
 
+  /** Prints a line that was entered: its echo is gone. */
+  const repeat = (line: string) => {
+    const label = you();
+    printer.print(printer.bold(label) + wrap(label, line, printer.columns()).slice(label.length));
+  };
+
   /** Lets a quiet pass in real time. Enter, a command or the wake word ends it early. */
   const passQuiet = async (quiet: Chunk, elapsed: number) => {
     const began = milliseconds() - Math.max(0, elapsed - quiet.begins) * 1000;
     const length = quiet.ends - quiet.begins;
     const spent = () => Math.min(length, (milliseconds() - began) / 1000);
     const catchUp = () => wait(quiet.begins + spent() - (echo.playing()?.elapsed ?? 0));
+    let skipped = '';
     while (spent() < length) {
       prompt(`${progressBar(spent(), length)}  `);
       const next = await lines.next(TICK);
       if (next.kind === 'late') continue;
-      unprompt();
       if (next.kind === 'end') {
         ended = true;
         return;
       }
       const line = next.line.trim();
-      if (line === '') break;
+      if (line === '') {
+        skipped = `, skipped after ${clockOf(spent())}`;
+        break;
+      }
       if (/^(?:alexa\b|\()/iu.test(line)) {
+        printer.note(`(quiet for ${clockOf(spent())} of ${clockOf(length)})`);
         await catchUp();
         await take(next);
         return;
       }
-      if (!line.startsWith('#'))
-        printer.print(printer.dim('(the microphone is closed: only you two heard that)'));
+      repeat(line);
+      if (line.startsWith('#')) continue;
+      const hint = hints.insteadOf(line);
+      if (hint === null) printer.note('(the microphone is closed: only you two heard that)');
+      const more = hint ?? hints.afterUnheard(line);
+      if (more !== null) printer.note(`(${more})`);
     }
-    unprompt();
+    prompt('');
+    printer.note(`(quiet for ${clockOf(length)}${skipped})`);
     shown += 1;
     await wait(quiet.ends - (echo.playing()?.elapsed ?? 0));
   };
@@ -88,14 +105,22 @@ export async function playLive({
     const line = next.line.trim();
     const listens = echo.playing()?.listens === true;
     if (line === '' && !listens) return;
+    repeat(line === '' ? '(silence)' : line);
+    const hint = hints.insteadOf(line);
+    if (hint !== null) {
+      printer.note(`(${hint})`);
+      return;
+    }
     const exchange = await echo.line(line === '' ? '(silence)' : line);
-    if (exchange !== null) note(exchange);
+    if (exchange === null) return;
+    note(exchange);
+    confirm(exchange);
   };
 
   while (!ended) {
     const next = upcoming();
     if (next === null) {
-      prompt(printer.bold('You: '));
+      prompt(printer.bold(you()));
       await take(await lines.next());
     } else if (next.chunk.kind === 'quiet') {
       await passQuiet(next.chunk, next.elapsed);
@@ -105,5 +130,4 @@ export async function playLive({
       await wait(next.chunk.ends - next.elapsed);
     }
   }
-  printer.print();
 }

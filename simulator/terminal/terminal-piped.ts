@@ -15,6 +15,8 @@ export async function playPiped({
   say,
   sayReminders,
   remark,
+  confirm,
+  hints,
 }: TerminalContext): Promise<void> {
   let ahead: Chunk[] = [];
   let atQuiet = false;
@@ -82,7 +84,8 @@ export async function playPiped({
       (chunk) => chunk.kind === 'quiet' && chunk.ends - chunk.begins >= INTERRUPTED_QUIET_SECONDS,
     );
     const interrupts = /^alexa\b/iu.test(line) && interrupted !== undefined;
-    const takesNoTurn = /^\((?!\s*silence\b)/iu.test(line) || line.startsWith('#');
+    const takesNoTurn =
+      /^\((?!\s*silence\b)/iu.test(line) || line.startsWith('#') || hints.insteadOf(line) !== null;
     if (interrupts) {
       // If the user did not wait, they interrupt the last quiet: everything before it has been played.
       while (!waited && ahead[0] !== interrupted) {
@@ -95,11 +98,18 @@ export async function playPiped({
       printAll();
     }
     printer.print(`> ${line}`);
-    show(await echo.line(line));
+    const hint = hints.insteadOf(line);
+    if (hint !== null) {
+      printer.note(`(${hint})`);
+      continue;
+    }
+    const exchange = await echo.line(line);
+    show(exchange);
     if (takesNoTurn && /^\(\s*wait\b/iu.test(line)) {
       waited = true;
       catchUp();
     }
+    if (exchange !== null) confirm(exchange);
   }
   printAll();
 

@@ -1,13 +1,15 @@
 const WIDEST_COLUMNS = 100;
+const NARROWEST_TEXT = 8;
 
 /**
  * Breaks a text into lines.
  *
  * @param label stands before the text; later lines are indented by its length.
- * @param columns the width of the terminal. Lines are 30 to 100 characters wide; 100 if the width is not known.
+ * @param columns the width of the terminal. Lines are at most 100 characters wide, and at least
+ *   8 wider than the label; 100 if the width is not known. A longer word has a line of its own.
  */
 export function wrap(label: string, text: string, columns: number | undefined): string {
-  const width = Math.max(30, Math.min(columns || WIDEST_COLUMNS, WIDEST_COLUMNS));
+  const width = Math.max(label.length + NARROWEST_TEXT, Math.min(columns || WIDEST_COLUMNS, WIDEST_COLUMNS));
   const indent = ' '.repeat(label.length);
   const lines: string[] = [];
   let line = label;

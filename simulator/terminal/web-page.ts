@@ -24,14 +24,13 @@ const KEY = 'w';
 /** Prints the address of the page once it is served, and opens it if somebody types its key. */
 export function showWebPage(
   serve: (() => Promise<WebPage>) | undefined,
-  { dim, red }: Pick<Printer, 'dim' | 'red'>,
-  printAbovePrompt: (line: string) => void,
+  { note, warn }: Pick<Printer, 'note' | 'warn'>,
 ): WebPageInTerminal {
   let page: WebPage | undefined;
   let started = false;
   let stopped = false;
-  const tell = (line: string) => {
-    if (!stopped) printAbovePrompt(line);
+  const tell = (print: (text: string) => void, text: string) => {
+    if (!stopped) print(text);
   };
   return {
     start: () => {
@@ -43,9 +42,9 @@ export function showWebPage(
         serve().then(
           (served) => {
             page = served;
-            tell(dim(`Or hear and see it in a browser (${KEY} and Enter opens it): ${served.address}`));
+            tell(note, `Or hear and see it in a browser (${KEY} and Enter opens it): ${served.address}`);
           },
-          () => tell(red('(the page in the browser cannot be served on this machine)')),
+          () => tell(warn, '(the page in the browser cannot be served on this machine)'),
         );
       });
     },
@@ -56,7 +55,7 @@ export function showWebPage(
       if (page === undefined || line.trim() !== KEY) return false;
       const { address } = page;
       page.open().then((opened) => {
-        if (!opened) tell(dim(`No browser could be opened here: open ${address} in one.`));
+        if (!opened) tell(note, `No browser could be opened here: open ${address} in one.`);
       });
       return true;
     },

@@ -5,6 +5,17 @@
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 
+if (process.argv.includes('--help')) {
+  console.log(`npm run attack [-- --short] [-- --seed N]
+
+Attacks the skill with faults, ended processes, replays and races, for some minutes.
+
+  --short   for about a minute
+  --seed N  let chance decide otherwise (1)
+
+What else is given goes to Vitest, such as a part of the name of a file or of a test.`);
+  process.exit(0);
+}
 process.exitCode = main(process.argv.slice(2));
 
 function main(given: string[]): number {

@@ -18,6 +18,16 @@ import { nodeBinary } from '../infra/runtime/node-binaries.ts';
 import { startEmulator } from './emulator.ts';
 import { pythonWithTools } from './python.ts';
 
+if (process.argv.includes('--help')) {
+  console.log(`npm run test:emulator
+
+Checks the template, deploys it into an emulator of AWS, and runs a conversation on it. What this machine lacks is skipped.
+What else is given goes to Vitest, such as a part of the name of a file or of a test.
+
+Variables: EMULATOR_ENDPOINT (the address of an emulator that is running), CFN_LINT (the path of cfn-lint),
+DYNAMODB_LOCAL_DIR (the folder of DynamoDB Local)`);
+  process.exit(0);
+}
 process.exitCode = await main();
 
 async function main(): Promise<number> {

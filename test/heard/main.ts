@@ -7,6 +7,14 @@ import { figuresOf, raiseBounds } from './figures.ts';
 import { measured } from './measure.ts';
 import { pageOf } from './page.ts';
 
+if (process.argv.includes('--help')) {
+  console.log(`npm run heard [-- --raise]
+
+Measures what is understood, prints the figures and writes docs/understanding.md.
+
+  --raise  raise the bounds of the test to a little below the figures`);
+  process.exit(0);
+}
 const all = measured();
 const page = `${pageOf(all)}\n`;
 process.stdout.write(page);

@@ -2,6 +2,13 @@
 import { spawnSync } from 'node:child_process';
 import { startAmazonDatabase } from './amazon-database.ts';
 
+if (process.argv.includes('--help')) {
+  console.log(`npm run test:dynamodb-local
+
+Tests the store of the skill against Amazon's DynamoDB Local. It needs Java; without it the tests are skipped.
+What else is given goes to Vitest, such as a part of the name of a file or of a test.`);
+  process.exit(0);
+}
 process.exitCode = await main();
 
 async function main(): Promise<number> {

@@ -7,6 +7,15 @@
 import { spawnSync } from 'node:child_process';
 import { browserOfThisMachine } from './browser.ts';
 
+if (process.argv.includes('--help')) {
+  console.log(`npm run test:screens
+
+Renders every kind of screen on every size of screen in a browser. Without a browser the tests are skipped.
+What else is given goes to Vitest, such as a part of the name of a file or of a test.
+
+Variables: CHROMIUM (the path of a browser), SCREENSHOTS (a folder for a picture of each screen)`);
+  process.exit(0);
+}
 process.exitCode = main();
 
 function main(): number {

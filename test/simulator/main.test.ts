@@ -143,6 +143,10 @@ describe.concurrent('the simulator as a process', () => {
 
   test('exits with the code of an error', async () => {
     const { code, output, errors } = await run(['--dance']);
-    expect({ code, output, errors }).toEqual({ code: 2, output: '', errors: "Unknown option '--dance'.\n" });
+    expect({ code, output, errors }).toEqual({
+      code: 2,
+      output: '',
+      errors: "Unknown option '--dance'.\nSee --help.\n",
+    });
   });
 });

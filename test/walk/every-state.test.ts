@@ -12,6 +12,7 @@ import { reached } from './checks/reached.ts';
 import { roundTrip } from './checks/round-trip.ts';
 import { screens } from './checks/screens.ts';
 import { sessionAttributes } from './checks/session-attributes.ts';
+import { stateIds } from './checks/state-ids.ts';
 import { taughtPhrases } from './checks/taught-phrases.ts';
 import { type Extent, walk } from './walk.ts';
 
@@ -28,6 +29,7 @@ const checks = [
   taughtPhrases(),
   screens(),
   conversationPage(),
+  stateIds(),
 ];
 
 beforeAll(() => {

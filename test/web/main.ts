@@ -6,6 +6,15 @@
 import { spawnSync } from 'node:child_process';
 import { browserOfThisMachine } from '../screens/browser.ts';
 
+if (process.argv.includes('--help')) {
+  console.log(`npm run test:web
+
+Tries the page of the Echo in a browser. Without a browser the tests are skipped.
+What else is given goes to Vitest, such as a part of the name of a file or of a test.
+
+Variables: CHROMIUM (the path of a browser), SCREENSHOTS (a folder for pictures of the page)`);
+  process.exit(0);
+}
 process.exitCode = main();
 
 function main(): number {

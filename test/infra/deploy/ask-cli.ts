@@ -6,6 +6,13 @@
 import { spawnSync } from 'node:child_process';
 import { realPrograms } from '../../../infra/deploy/programs.ts';
 
+if (process.argv.includes('--help')) {
+  console.log(`npm run test:ask-cli
+
+Deploys through the real ASK CLI to a fake of Alexa on this machine. It downloads the ASK CLI, over 200 MB, into npm's cache.
+What else is given goes to Vitest, such as a part of the name of a file or of a test.`);
+  process.exit(0);
+}
 const { status, stdout, stderr } = await realPrograms(process.env).ask(['--version'], '.');
 if (status === 0) {
   console.log(`The ASK CLI is version ${stdout.trim()}.`);

@@ -15,6 +15,13 @@ import { MAJORS, nodeBinary } from './node-binaries.ts';
 
 const LARGEST = 8;
 
+if (process.argv.includes('--help')) {
+  console.log(`npm run test:runtime
+
+Runs the built asset on Node.js 20, 22 and 24, which it downloads once, and prints the size of the asset.
+What else is given goes to Vitest, such as a part of the name of a file or of a test.`);
+  process.exit(0);
+}
 process.exitCode = main();
 
 function main(): number {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterAll, expect, test } from 'vitest';
+import project from '../../../package.json' with { type: 'json' };
 import { runCommandLine } from '../../../simulator/terminal/command-line.ts';
 import { HELP } from '../../../simulator/terminal/options.ts';
 
@@ -20,12 +21,16 @@ test('--help prints the help', async () => {
   expect(await run('--help')).toEqual({ code: 0, output: HELP, errors: '' });
 });
 
+test('--version prints the version of package.json', async () => {
+  expect(await run('--version')).toEqual({ code: 0, output: `${project.version}\n`, errors: '' });
+});
+
 test.each([
   [['yes'], { intent: 'AMAZON.YesIntent', slots: {}, match: 'exact' }],
   [['alexa, start our check-in'], { intent: 'LaunchRequest', slots: {}, match: 'exact' }],
   [['alexa, ask our checkin for help'], { intent: 'AMAZON.HelpIntent', slots: {}, match: 'exact' }],
   [
-    ['one more minute', '--state', 'names', '--no-elicit'],
+    ['one more minute', '--state', 'names.a@NamesIntent.name', '--no-elicit'],
     { intent: 'MoreTimeIntent', slots: {}, match: 'exact' },
   ],
 ])('--parse %j prints what is understood and nothing else', async (args, understood) => {
@@ -35,11 +40,16 @@ test.each([
 });
 
 test.each([
-  [['--dance'], 2, "Unknown option '--dance'.\n"],
+  [['--dance'], 2, "Unknown option '--dance'.\nSee --help.\n"],
+  [
+    ['--parse', 'yes', '--state', 'names'],
+    2,
+    '--state names is not the id of a state, such as names.a@NamesIntent.name, names.b@NamesIntent.name. All are in interaction-models/state-ids.json.\nSee --help.\n',
+  ],
   [
     ['--parse', 'yes', '--locale', 'de-DE'],
     2,
-    '--locale de-DE has no interaction model: there are en-US, en-CA, en-GB, en-AU, en-IN.\n',
+    '--locale de-DE has no interaction model: there are en-US, en-CA, en-GB, en-AU, en-IN.\nSee --help.\n',
   ],
   [['--data', 'memory', '--script', 'none.txt'], 1, 'The script none.txt is missing.\n'],
 ])('%j is refused in one sentence', async (args, code, sentence) => {

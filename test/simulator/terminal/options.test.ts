@@ -8,6 +8,7 @@ describe('the command line', () => {
   test('defaults to a speaker in the kitchen, the current time, and data on disk', () => {
     expect(read()).toEqual({
       help: false,
+      version: false,
       json: false,
       parse: null,
       state: null,

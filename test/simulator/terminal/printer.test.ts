@@ -25,3 +25,8 @@ test('text is plain if NO_COLOR is set', () => {
   vi.stubEnv('NO_COLOR', '1');
   expect(printerFor(true).red('a')).toBe('a');
 });
+
+test('an empty NO_COLOR counts as not set', () => {
+  vi.stubEnv('NO_COLOR', '');
+  expect(printerFor(true).red('a')).not.toBe('a');
+});

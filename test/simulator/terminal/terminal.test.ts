@@ -42,6 +42,7 @@ describe('the terminal, from a pipe', () => {
     });
     expect(await printed(echo, ['(fault sound)', OPEN])).toEqual([
       '> (fault sound)',
+      '(this fails the next time: sound)',
       `> ${OPEN}`,
       'Alexa: One breath.',
       'Alexa: Ana, talk. Take your time.',
@@ -94,7 +95,9 @@ describe('the terminal, from a pipe', () => {
     expect(await printed(echo, ['(wait 6h)', '(wait 1h)'])).toEqual([
       '> (wait 6h)',
       "(reminder) Alexa: ♪ Here's your reminder: time for each other",
+      '(it is now Monday, November 23 at 1:00 AM)',
       '> (wait 1h)',
+      '(it is now Monday, November 23 at 2:00 AM)',
     ]);
     await services.close();
   });
@@ -108,6 +111,14 @@ describe('the terminal, from a pipe', () => {
   });
 });
 
+test('at a keyboard whose output is a pipe, nothing moves the cursor and no time passes', async () => {
+  const { input, output, written } = streams([OPEN, 'yes', 'alexa, next']);
+  const keyboard = Object.assign(input, { isTTY: true });
+  await runTerminal(echoWith(evening).echo, { input: keyboard, output, invocationName: 'our checkin' });
+  expect(written()).toContain('(quiet for 1:00)\n> alexa, next\nAlexa: Your turn. Ready?\n');
+  expect(written()).not.toContain('\u001b');
+});
+
 describe('the terminal, at a keyboard', () => {
   /** Types each line as soon as the text before it is printed. The clock runs `speed` times as fast as real time. */
   async function live(
@@ -116,7 +127,7 @@ describe('the terminal, at a keyboard', () => {
   ): Promise<string> {
     const { echo } = echoWith(evening);
     const input = Object.assign(new PassThrough(), { isTTY: true });
-    const output = Object.assign(new PassThrough(), { columns: 80 });
+    const output = Object.assign(new PassThrough(), { isTTY: true, columns: 80 });
     const began = Date.now();
     const steps = [...dialogue];
     let written = '';

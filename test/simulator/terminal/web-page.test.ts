@@ -10,7 +10,7 @@ const ADDRESS = 'http://127.0.0.1:1234/#key';
 function atKeyboard(opens: boolean) {
   const { echo, requests } = echoWith(evening);
   const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => input });
-  const output = new PassThrough();
+  const output = Object.assign(new PassThrough(), { isTTY: true });
   let written = '';
   output.on('data', (chunk: Buffer) => {
     written += chunk.toString();
