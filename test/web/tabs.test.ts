@@ -51,6 +51,7 @@ describe.skipIf(CHROMIUM === undefined)('tabs', () => {
     await tab.page.getByText('Welcome. Ready?', { exact: true }).first().waitFor();
     await served.close();
     await tab.page.getByText('The Echo is away.').waitFor();
+    expect(await tab.caption()).toBe('');
     served = await serve(evening, { data });
     await tab.page.getByText('The Echo is away.').waitFor({ state: 'hidden' });
     await tab.page.getByRole('status').getByText('(The Echo was started again.').waitFor();
@@ -65,6 +66,17 @@ describe.skipIf(CHROMIUM === undefined)('tabs', () => {
     await page.goto(served.address.replace(/#.*$/u, ''));
     await page.getByText('This page has no key.').waitFor();
     expect(await page.getByRole('button', { name: 'Start' }).isDisabled()).toBe(true);
+  });
+
+  test('the address that is put into a tab without a key opens it', async () => {
+    const page = await context.newPage();
+    await page.goto(served.address.replace(/#.*$/u, ''));
+    await page.getByText('This page has no key.').waitFor();
+    // The same page with another part after the # is not loaded anew.
+    await page.goto(served.address);
+    await page.locator('#room:not(:empty)').waitFor();
+    expect(await page.getByRole('button', { name: 'Start' }).isEnabled()).toBe(true);
+    expect(new URL(page.url()).hash).toBe('');
   });
 
   test('a reload goes on with the same device', async () => {

@@ -22,7 +22,7 @@ function take(message: ToScreen): void {
       const { viewport, directive } = message;
       screen ??= createScreen({
         ...{ element, viewport, now },
-        onUserEvent: (args) => tell({ from: 'touch', args }),
+        onUserEvent: (args, token) => tell({ from: 'touch', args, token }),
         onWarning: (text) => tell({ from: 'warning', text }),
       });
       screen
