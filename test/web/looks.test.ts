@@ -73,7 +73,7 @@ async function faultsIn(frame: Frame): Promise<string[]> {
       violations: { id: string; impact: string; nodes: { target: string[] }[] }[];
     }
     const { axe } = window as unknown as { axe: { run(options: object): Promise<Result> } };
-    const { violations } = await axe.run({ resultTypes: ['violations'], iframes: false });
+    const { violations } = await axe.run({ resultTypes: ['violations'], iframes: false, preload: false });
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
@@ -168,7 +168,7 @@ describe.skipIf(CHROMIUM === undefined)('how the page looks', () => {
     await tab.screen().getByRole('button', { name: 'Yes' }).dblclick({ delay: 60 });
     await tab.page.getByText('Go ahead.', { exact: true }).first().waitFor();
     await tab.screen().getByText('Go on?').waitFor();
-    expect(touched.filter((token) => token !== 'Are you ready?')).toEqual([]);
+    expect(touched).toEqual(['Are you ready?']);
   });
 
   test('when all is over, nothing of what was said is left on view', async () => {

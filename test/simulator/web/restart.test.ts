@@ -14,7 +14,11 @@ afterAll(() => rm(data, { recursive: true, force: true }));
 const rejoin = ({ port }: Served, token: string) =>
   ask({ port }, '/echo/rejoin', {
     method: 'POST',
-    headers: { origin: `http://127.0.0.1:${port}`, authorization: `Bearer ${token}` },
+    headers: {
+      ...{ origin: `http://127.0.0.1:${port}`, authorization: `Bearer ${token}` },
+      // A connection that stays open belongs to the run before.
+      connection: 'close',
+    },
   });
 
 describe('after the simulator was started again', () => {
