@@ -12,6 +12,8 @@ export interface CallLog {
   readonly observer: EchoObserver;
   /** The last call from a device. */
   last(device: string): LastCall;
+  /** Forgets all calls. */
+  clear(): void;
 }
 
 /** Creates a log in which nothing was asked yet. */
@@ -30,5 +32,9 @@ export function createCallLog(): CallLog {
       },
     },
     last: (device) => calls.get(device) ?? { call: null, understanding: null },
+    clear: () => {
+      calls.clear();
+      pending.clear();
+    },
   };
 }

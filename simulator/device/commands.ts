@@ -9,7 +9,7 @@ export type Command =
   | { readonly kind: 'silence' }
   | { readonly kind: 'wait'; readonly seconds: number }
   | { readonly kind: 'speaker'; readonly name: string | null }
-  | { readonly kind: 'tap'; readonly id: string }
+  | { readonly kind: 'tap'; readonly id: string; readonly token?: string }
   | { readonly kind: 'disable' }
   | { readonly kind: 'enable' }
   | { readonly kind: 'fault'; readonly fault: Fault; readonly count: number }

@@ -75,6 +75,12 @@ export interface EchoInUse {
 
 /** A simulated Echo with a virtual clock. Time passes only while something is said or waited for. */
 export interface Echo extends EchoInUse {
+  /**
+   * Touches something on the screen of the device in use, as the line `(tap ID)` does.
+   *
+   * @param token that of the document that was touched. If another one is on the screen by now, the skill is told so by it.
+   */
+  touch(id: string, token: string): Promise<Exchange>;
   /** The name of the device in use. */
   here(): string;
   /**
@@ -173,7 +179,7 @@ export function createEcho(options: EchoOptions): Echo {
         here = deviceNamed(command.name);
         return;
       case 'tap':
-        return input.tap(here, command.id, recorder);
+        return input.tap(here, command.id, recorder, command.token);
       case 'disable':
         return disable(recorder);
       case 'enable':
@@ -203,20 +209,24 @@ export function createEcho(options: EchoOptions): Echo {
     }
   };
 
+  const carryOut = async (text: string, command: Command): Promise<Exchange> => {
+    const recorder = newRecorder();
+    lastRecorder = recorder;
+    await run(command, recorder);
+    recorder.violations.push(
+      ...devices.thrownLate(),
+      ...(services?.notSimulated() ?? []),
+      ...(database?.notSimulated?.() ?? []),
+    );
+    return exchangeOf(text.trim(), recorder, here, database?.take() ?? NO_USE);
+  };
+
   return {
     line: async (text) => {
       const command = parseCommand(text);
-      if (command.kind === 'comment') return null;
-      const recorder = newRecorder();
-      lastRecorder = recorder;
-      await run(command, recorder);
-      recorder.violations.push(
-        ...devices.thrownLate(),
-        ...(services?.notSimulated() ?? []),
-        ...(database?.notSimulated?.() ?? []),
-      );
-      return exchangeOf(text.trim(), recorder, here, database?.take() ?? NO_USE);
+      return command.kind === 'comment' ? null : carryOut(text, command);
     },
+    touch: (id, token) => carryOut(`(tap ${id})`, { kind: 'tap', id, token }),
     now: () => new Date(clock.now()),
     playing: () => {
       const { turn } = here;

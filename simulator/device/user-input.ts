@@ -52,8 +52,13 @@ export interface UserInput {
   answer(device: Device, words: string, recorder: Recorder): Promise<void>;
   /** Says nothing until the device acts by itself, or until the audio ends. */
   keepSilent(device: Device, recorder: Recorder): Promise<void>;
-  /** Touches the element with an id on the screen. */
-  tap(device: Device, id: string, recorder: Recorder): Promise<void>;
+  /**
+   * Touches the element with an id on the screen.
+   *
+   * @param token that of the document that was touched, which may not be on the screen any more; that of the document on
+   *   the screen if it is not given.
+   */
+  tap(device: Device, id: string, recorder: Recorder, token?: string): Promise<void>;
 }
 
 /** Words a second at which people talk to a device. */
@@ -160,16 +165,17 @@ export function createUserInput(options: UserInputOptions): UserInput {
     if (device.turn !== null) device.turn.waited = false;
   };
 
-  const tap: UserInput['tap'] = async (device, id, recorder) => {
+  const tap: UserInput['tap'] = async (device, id, recorder, touched) => {
     // While Alexa asks for a permission, the screen is not the skill's.
     if (device.screen === null || device.session === null || device.pendingPermission !== null) {
       recorder.error = 'There is nothing on a screen that could be touched.';
       return;
     }
+    const token = touched ?? device.screen.token;
     await devices.advanceTo(interruptsAt(device.turn, clock.now()), device, recorder);
     const body: RequestBody = {
       type: 'Alexa.Presentation.APL.UserEvent',
-      ...(device.screen.token === undefined ? {} : { token: device.screen.token }),
+      ...(token === undefined ? {} : { token }),
       arguments: [id],
       source: { type: 'TouchWrapper', handler: 'Press', id },
       components: {},

@@ -120,7 +120,7 @@ async function runEcho(options: Options, connections: Connections): Promise<void
       serving = start();
       const { openBrowser } = await import('../web/open-browser.ts');
       const { address } = await serving;
-      return { address, open: () => openBrowser(address) };
+      return { address, open: () => openBrowser(address, options.data) };
     };
     await runTerminal(shared.seat(options.deviceId), {
       ...{ input, output, invocationName: invocationNameOf(model) },

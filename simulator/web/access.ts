@@ -25,6 +25,8 @@ export interface Refusal {
 export function refusalOf({ method, path, headers, port }: Asked): Refusal | null {
   const host = `127.0.0.1:${port}`;
   if (headers.host !== host) return { status: 403, sentence: `This page is at http://${host} only.` };
+  // The frame of the screen has no origin, so that its files are asked for as by a page from elsewhere.
+  if (method === 'GET' && SCREEN_FILES.some((file) => file === path)) return null;
   const { origin } = headers;
   const isFromHere = origin === `http://${host}`;
   if (origin !== undefined && !isFromHere) return refused;
@@ -72,9 +74,19 @@ export const SAFETY_HEADERS: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
 };
 
+/** The files that the frame of the screen loads. They are code and style alone, without anything of a household. */
+export const SCREEN_FILES = ['/screen.js', '/screen.css', '/apl-viewhost-web.js'] as const;
+
+/** The headers of those files: a document without an origin may load them. */
+export const SCREEN_FILE_HEADERS: Readonly<Record<string, string>> = {
+  ...SAFETY_HEADERS,
+  'cross-origin-resource-policy': 'cross-origin',
+};
+
 /**
  * The headers of the frame that holds a screen. Amazon's engine makes functions from text, reads its WebAssembly from a data
- * address and writes style elements. It may do so here alone, where nothing can be asked of this server or of another.
+ * address and writes style elements. It may do so here alone. The frame is sandboxed, without an origin: it can neither
+ * reach the page around it nor what that keeps, and its policy lets it ask nothing of this server or of another.
  */
 export const SCREEN_HEADERS: Readonly<Record<string, string>> = {
   ...SAFETY_HEADERS,
@@ -87,5 +99,6 @@ export const SCREEN_HEADERS: Readonly<Record<string, string>> = {
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'self'",
+    'sandbox allow-scripts',
   ].join('; '),
 };

@@ -8,6 +8,8 @@ import { play, scriptOf } from '../device/transcript.ts';
 /** Something that was done at a device, while a conversation is recorded. */
 export interface RecordedLine {
   readonly device: string;
+  /** The kind of the device. */
+  readonly kind: DeviceKind;
   /** The recognised voice; null if none is recognised. */
   readonly speaker: string | null;
   readonly line: string;
@@ -22,6 +24,8 @@ export interface ConversationRecorder {
   note(line: RecordedLine): void;
   /** The lines so far, in the order in which a transcript has them. */
   lines(): readonly string[];
+  /** The kinds of Echo at which something was said or done. A transcript has one kind. */
+  kinds(): readonly DeviceKind[];
 }
 
 /** The first device of a transcript. */
@@ -34,6 +38,7 @@ const FIRST_DEVICE = 'kitchen';
 export function createConversationRecorder(): ConversationRecorder {
   const lines: string[] = [];
   const names = new Map<string, string>();
+  const kinds = new Set<DeviceKind>();
   let here = FIRST_DEVICE;
   let voice: string | null = null;
   let waited = 0;
@@ -44,12 +49,14 @@ export function createConversationRecorder(): ConversationRecorder {
   };
   return {
     lines: () => lines,
-    note: ({ device, speaker, line, waited: seconds, acted }) => {
+    kinds: () => [...kinds],
+    note: ({ device, kind, speaker, line, waited: seconds, acted }) => {
       if (seconds > 0 && !acted) {
         waited += seconds;
         return;
       }
       const there = nameOf(device);
+      kinds.add(kind);
       if (there !== here) lines.push(`(on ${there})`);
       here = there;
       if (speaker !== voice) lines.push(`(as ${speaker ?? 'nobody'})`);
@@ -86,13 +93,13 @@ export async function transcriptOf(lines: readonly string[], stage: TranscriptSt
   const rows = lines.map((line) => (line.startsWith('(') ? line : `You: ${line}`));
   const script = scriptOf([`# Recorded in the browser.${remarks}`, ...rows].join('\n'));
   const services = await startAlexaServices('memory');
+  const on = { skill: handler, services, ...(database === undefined ? {} : { database }) };
+  const user = `recorded-${randomUUID()}`;
   try {
-    const on = { skill: handler, services, ...(database === undefined ? {} : { database }) };
-    const user = `recorded-${randomUUID()}`;
     const { text } = await play(script, user, on);
-    await play({ ...script, lines: ['(disable)'] }, user, on);
     return text;
   } finally {
-    await services.close();
+    // Whatever became of it, nothing of the couple's words stays in the database.
+    await play({ ...script, lines: ['(disable)'] }, user, on).finally(() => services.close());
   }
 }

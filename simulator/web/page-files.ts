@@ -45,21 +45,19 @@ export async function buildPage(): Promise<PageFiles> {
   const files = new Map<string, PageFile>();
   for (const [path, name, type] of AS_THEY_ARE)
     files.set(path, { type, body: await readFile(new URL(name, folder)) });
-  const { outputFiles } = await build({
-    entryPoints: {
-      page: fileURLToPath(new URL('main.ts', folder)),
-      screen: fileURLToPath(new URL('screen-frame.ts', folder)),
-    },
-    bundle: true,
-    format: 'esm',
-    target: 'es2022',
-    minify: true,
-    write: false,
-    outdir: fileURLToPath(folder),
-    logLevel: 'silent',
-  });
-  for (const { path, contents } of outputFiles)
-    files.set(`/${basename(path)}`, { type: JAVASCRIPT, body: contents });
+  const bundle = async (name: string, source: string, format: 'esm' | 'iife') => {
+    const { outputFiles } = await build({
+      entryPoints: { [name]: fileURLToPath(new URL(source, folder)) },
+      ...{ bundle: true, format, target: 'es2022', minify: true, write: false },
+      outdir: fileURLToPath(folder),
+      logLevel: 'silent',
+    });
+    for (const { path, contents } of outputFiles ?? [])
+      files.set(`/${basename(path)}`, { type: JAVASCRIPT, body: contents });
+  };
+  await bundle('page', 'main.ts', 'esm');
+  // A document without an origin may load a script, and no module.
+  await bundle('screen', 'screen-frame.ts', 'iife');
   const engine = await readEngine();
   if (engine !== null) files.set(ENGINE_PATH, { type: JAVASCRIPT, body: engine });
   return files;

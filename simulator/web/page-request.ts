@@ -7,6 +7,8 @@ import { type PageRequest, SPEEDS, VOICES } from './page/messages.ts';
 export const LONGEST_BODY = 8_000;
 /** Characters of the longest sentence. */
 const LONGEST_WORDS = 600;
+/** Characters of the longest token of a document. */
+const LONGEST_TOKEN = 1000;
 
 const action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('advance') }),
@@ -18,7 +20,11 @@ const action = z.discriminatedUnion('do', [
       .regex(/^[^\r\n]*\S[^\r\n]*$/u),
     wake: z.boolean(),
   }),
-  z.strictObject({ do: z.literal('tap'), id: z.string().regex(/^[^()\r\n]{1,80}$/u) }),
+  z.strictObject({
+    do: z.literal('tap'),
+    id: z.string().regex(/^[^()\r\n]{1,80}$/u),
+    token: z.string().max(LONGEST_TOKEN).nullable(),
+  }),
   z.strictObject({ do: z.literal('become'), kind: z.enum(DEVICE_KINDS) }),
   z.strictObject({ do: z.literal('voice'), voice: z.enum(VOICES).nullable() }),
   z.strictObject({ do: z.literal('speed'), speed: z.literal(SPEEDS) }),

@@ -7,7 +7,15 @@ import type { Database } from '../database/database.ts';
 import type { CallLog } from '../device/call-log.ts';
 import type { SharedEcho } from '../device/shared-echo.ts';
 import { closeServer, listen, newSecret } from '../local-server.ts';
-import { hasToken, refusalOf, SAFETY_HEADERS, SCREEN_HEADERS, tokenIn } from './access.ts';
+import {
+  hasToken,
+  refusalOf,
+  SAFETY_HEADERS,
+  SCREEN_FILE_HEADERS,
+  SCREEN_FILES,
+  SCREEN_HEADERS,
+  tokenIn,
+} from './access.ts';
 import { hashOf, openAddressFile } from './address-file.ts';
 import { type Connections, createConnections } from './connections.ts';
 import { createConversationRecorder, transcriptOf } from './conversation-recorder.ts';
@@ -50,7 +58,14 @@ export async function startWeb(options: WebOptions): Promise<Web> {
     invocation: `start ${name === 'our checkin' ? 'our check-in' : name}`,
     locale: options.locale,
   });
-  const served = { ...options, token, household, connections, lastToken: file.last?.token ?? null };
+  const served = {
+    ...options,
+    token,
+    household,
+    connections,
+    lastToken: file.last?.token ?? null,
+    began: Date.now(),
+  };
   const server = createServer();
   const port = await listenAgain(server, file.last?.port ?? null);
   server.on('request', (incoming: IncomingMessage, outgoing: ServerResponse) => {
@@ -75,7 +90,12 @@ interface Served extends WebOptions {
   readonly connections: Connections;
   /** The hash of the token of the run before. */
   readonly lastToken: string | null;
+  /** When this run began, in milliseconds. */
+  readonly began: number;
 }
+
+/** How long after the start a page of the run before is let in. It tries again every four seconds. */
+const REJOIN_MINUTES = 10;
 
 let page: Promise<PageFiles> | undefined;
 
@@ -96,13 +116,14 @@ async function answer(
     });
     const file = (await page).get(path);
     if (file === undefined) return say(outgoing, 404, 'There is no such page.');
-    const safety = path === SCREEN_PAGE ? SCREEN_HEADERS : SAFETY_HEADERS;
-    outgoing.writeHead(200, { ...safety, 'content-type': file.type }).end(file.body);
+    outgoing.writeHead(200, { ...headersOf(path), 'content-type': file.type }).end(file.body);
     return;
   }
-  // A page of the run before is let in once, with the token of that run.
+  // A page of the run before is let in with the token of that run, while it can still be looking for this one. That may be
+  // more than one page, so the token of the last run opens this one as often as it is shown, until then.
   if (method === 'POST' && path === '/echo/rejoin') {
-    const known = [served.lastToken, hashOf(served.token)].includes(hashOf(tokenIn(headers)));
+    const isInTime = Date.now() - served.began < REJOIN_MINUTES * 60_000;
+    const known = isInTime && served.lastToken === hashOf(tokenIn(headers));
     incoming.resume();
     return known ? tell(outgoing, { token: served.token }) : say(outgoing, 401, WRONG_TOKEN);
   }
@@ -118,6 +139,11 @@ async function answer(
   return act(served, read, outgoing);
 }
 
+function headersOf(path: string): Readonly<Record<string, string>> {
+  if (path === SCREEN_PAGE) return SCREEN_HEADERS;
+  return SCREEN_FILES.some((file) => file === path) ? SCREEN_FILE_HEADERS : SAFETY_HEADERS;
+}
+
 const WRONG_TOKEN = 'This Echo was started again: open the address that it prints.';
 const CLOSED = 'This page is not connected.';
 
@@ -129,12 +155,19 @@ async function act(served: Served, { connection, heard, action }: PageRequest, o
   if (action.do === 'record')
     household.recorder = household.recorder === null ? createConversationRecorder() : null;
   await here.device.act(heard, action);
+  if (action.do === 'reset') served.calls.clear();
   for (const other of connections.all()) {
-    if (action.do === 'reset') other.send({ type: 'reset' });
+    if (action.do === 'reset') {
+      other.device.forget();
+      other.send({ type: 'reset' });
+    }
     if (action.do === 'reset' || other !== here) other.device.tell();
   }
   outgoing.writeHead(204, SAFETY_HEADERS).end();
 }
+
+const MIXED_KINDS =
+  'A transcript has one kind of Echo, and more than one was used: record again, with speakers or screens alone.';
 
 async function insight(served: Served, query: URLSearchParams, outgoing: ServerResponse) {
   const device = served.connections.find(query.get('connection') ?? '')?.device;
@@ -150,9 +183,10 @@ async function transcript(served: Served, query: URLSearchParams, outgoing: Serv
   const { echo, household, connections, ...stage } = served;
   const device = connections.find(query.get('connection') ?? '')?.device;
   if (device === undefined) return say(outgoing, 409, CLOSED);
-  const { kind } = device.view();
   const lines = household.recorder?.lines() ?? [];
-  if (lines.length === 0) return say(outgoing, 409, 'Nothing was recorded.');
+  const [kind, another] = household.recorder?.kinds() ?? [];
+  if (kind === undefined || lines.length === 0) return say(outgoing, 409, 'Nothing was recorded yet.');
+  if (another !== undefined) return say(outgoing, 409, MIXED_KINDS);
   const text = await echo.alone(() => transcriptOf(lines, { ...stage, kind }));
   outgoing.writeHead(200, { ...SAFETY_HEADERS, 'content-type': 'text/plain; charset=utf-8' }).end(text);
 }

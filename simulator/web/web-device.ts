@@ -1,7 +1,7 @@
 import type { DeviceView, Echo } from '../device/echo.ts';
 import type { Exchange } from '../device/exchange.ts';
 import type { SharedEcho } from '../device/shared-echo.ts';
-import type { ConversationRecorder } from './conversation-recorder.ts';
+import { type ConversationRecorder, createConversationRecorder } from './conversation-recorder.ts';
 import {
   type ExchangeMessage,
   type Heard,
@@ -23,6 +23,8 @@ export interface WebDevice {
   view(): DeviceView;
   /** The sentences about the skill from the last exchange. */
   violations(): readonly string[];
+  /** Forgets them. */
+  forget(): void;
 }
 
 /** Milliseconds by which the clock may be early at the end of the audio, because the page waits in rounded seconds. */
@@ -58,14 +60,14 @@ export function createWebDevice(
 
   /** Carries out a line, and adds it to what is recorded. */
   const line = async (echo: Echo, text: string, recorder: ConversationRecorder | null) => {
-    const before = echo.device(name).turn;
+    const { turn: before, kind } = echo.device(name);
     const began = echo.now().getTime();
     const exchange = await echo.line(text);
     const isWait = text.startsWith('(wait ') && exchange?.error === null;
     const waited = isWait ? (echo.now().getTime() - began) / 1000 : 0;
     const acted = isWait && before !== null && echo.device(name).turn !== before;
     if (!isWait || waited > 0)
-      recorder?.note({ device: name, speaker: echo.speaker(), line: text, waited, acted });
+      recorder?.note({ device: name, kind, speaker: echo.speaker(), line: text, waited, acted });
     return exchange;
   };
 
@@ -95,14 +97,20 @@ export function createWebDevice(
     return exchangeMessage(text, await line(echo, text, household.recorder), echo);
   };
 
+  const tap = async (echo: Echo, id: string, token: string | null): Promise<ExchangeMessage> => {
+    const text = `(tap ${id})`;
+    const isCurrent = token === null || token === echo.device(name).document?.token;
+    // A transcript has no touch of a document that is not on the screen any more.
+    const exchange = await (isCurrent ? line(echo, text, household.recorder) : echo.touch(id, token));
+    return exchangeMessage(text, exchange, echo);
+  };
+
   const perform = async (echo: Echo, action: PageAction): Promise<ExchangeMessage | null> => {
     switch (action.do) {
       case 'say':
         return say(echo, action.words, action.wake);
-      case 'tap': {
-        const text = `(tap ${action.id})`;
-        return exchangeMessage(text, await line(echo, text, household.recorder), echo);
-      }
+      case 'tap':
+        return tap(echo, action.id, action.token);
       case 'become':
         echo.become(name, action.kind);
         return null;
@@ -113,6 +121,7 @@ export function createWebDevice(
         echo.use(name, null);
         await echo.line('(disable)');
         await echo.line('(enable)');
+        if (household.recorder !== null) household.recorder = createConversationRecorder();
         return null;
       case 'advance':
       case 'speed':
@@ -126,6 +135,9 @@ export function createWebDevice(
     tell,
     view: seat.view,
     violations: () => violations,
+    forget: () => {
+      violations = [];
+    },
     act: async (heard, action) => {
       const messages = await seat.together(async (echo) => {
         const passed = await catchUp(echo, heard);

@@ -43,13 +43,20 @@ const screenWith = (text: string, label: string) => ({
   datasources: { screen: { kind: 'words', heading: '', text, items: [], choices: [{ id: 'yes', label }] } },
 });
 
+/** The tokens of the documents that were touched. */
+const touched: string[] = [];
+
 const script: Script = {
   ...evening,
   LaunchRequest: ({ context }) => {
     const has = 'Alexa.Presentation.APL' in (context.System.device?.supportedInterfaces ?? {});
     return { say: 'Welcome. Ready?', ...(has ? { directives: [screenWith('Are you ready?', 'Yes')] } : {}) };
   },
-  'Alexa.Presentation.APL.UserEvent': hold(60),
+  'Alexa.Presentation.APL.UserEvent': ({ request }) => {
+    const { token, arguments: args } = request as unknown as { token: string; arguments: string[] };
+    touched.push(token);
+    return { ...hold(60), directives: [screenWith('Go on?', args[0] === 'yes' ? 'More' : 'Yes')] };
+  },
 };
 
 /** Serious faults that axe finds on the page, and in the frame of its screen. */
@@ -66,7 +73,7 @@ async function faultsIn(frame: Frame): Promise<string[]> {
       violations: { id: string; impact: string; nodes: { target: string[] }[] }[];
     }
     const { axe } = window as unknown as { axe: { run(options: object): Promise<Result> } };
-    const { violations } = await axe.run({ resultTypes: ['violations'], iframes: false });
+    const { violations } = await axe.run({ resultTypes: ['violations'], iframes: false, preload: false });
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
@@ -85,6 +92,7 @@ describe.skipIf(CHROMIUM === undefined)('how the page looks', () => {
   });
   afterAll(() => browser.close());
   beforeEach(async () => {
+    touched.length = 0;
     served = await serve(script);
     context = await newPerson(browser);
   });
@@ -127,6 +135,56 @@ describe.skipIf(CHROMIUM === undefined)('how the page looks', () => {
     await tab.screen().getByRole('button', { name: 'Yes' }).click({ delay: 150 });
     await tab.page.getByText('Go ahead.', { exact: true }).first().waitFor();
     expect(tab.complaints).toEqual([]);
+  });
+
+  test('what the engine runs can reach neither the page nor what that keeps', async () => {
+    const tab = await begin('show');
+    const reached = await tab.screen().evaluate(() => {
+      const tried = (reach: () => unknown) => {
+        try {
+          return String(reach());
+        } catch (error) {
+          return (error as Error).name;
+        }
+      };
+      return [tried(() => window.sessionStorage.length), tried(() => window.parent.document.title)];
+    });
+    expect(reached).toEqual(['SecurityError', 'SecurityError']);
+  });
+
+  test('what was touched with a key keeps the focus when the next screen comes', async () => {
+    const tab = await begin('show');
+    const screen = tab.screen();
+    await screen.getByRole('button', { name: 'Yes' }).focus();
+    await tab.page.keyboard.press('Enter');
+    await screen.getByText('Go on?').waitFor();
+    await expect
+      .poll(() => screen.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+      .toBe('More');
+  });
+
+  test('a double touch is no answer to the question that comes next', async () => {
+    const tab = await begin('show');
+    await tab.screen().getByRole('button', { name: 'Yes' }).dblclick({ delay: 60 });
+    await tab.page.getByText('Go ahead.', { exact: true }).first().waitFor();
+    await tab.screen().getByText('Go on?').waitFor();
+    expect(touched).toEqual(['Are you ready?']);
+  });
+
+  test('when all is over, nothing of what was said is left on view', async () => {
+    const tab = await begin('echo');
+    await tab.say('stop');
+    await tab.page.getByText('Goodbye.', { exact: true }).first().waitFor();
+    await expect.poll(() => tab.caption(), { timeout: 10_000 }).toBe('');
+    expect(await tab.lines()).toContain('Alexa: Goodbye.');
+  });
+
+  test('a setting that cannot be changed says so, and shows what still holds', async () => {
+    const tab = await begin('echo');
+    await tab.page.route('**/echo/act', (route) => route.abort());
+    await tab.page.getByLabel('Clock').selectOption('20');
+    await tab.page.getByText('The Echo cannot be reached.').waitFor();
+    expect(await tab.page.getByLabel('Clock').inputValue()).toBe('1');
   });
 
   test.each(

@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { closeServer, listen } from '../../simulator/local-server.ts';
+import { openBrowser } from '../../simulator/web/open-browser.ts';
 import { evening } from '../simulator/terminal/front-end.ts';
 import { type Served, serve } from '../simulator/web/page-server.ts';
 import { CHROMIUM, launch, newPerson, openTab } from './browser-tabs.ts';
@@ -51,6 +53,7 @@ describe.skipIf(CHROMIUM === undefined)('tabs', () => {
     await tab.page.getByText('Welcome. Ready?', { exact: true }).first().waitFor();
     await served.close();
     await tab.page.getByText('The Echo is away.').waitFor();
+    expect(await tab.caption()).toBe('');
     served = await serve(evening, { data });
     await tab.page.getByText('The Echo is away.').waitFor({ state: 'hidden' });
     await tab.page.getByRole('status').getByText('(The Echo was started again.').waitFor();
@@ -65,6 +68,39 @@ describe.skipIf(CHROMIUM === undefined)('tabs', () => {
     await page.goto(served.address.replace(/#.*$/u, ''));
     await page.getByText('This page has no key.').waitFor();
     expect(await page.getByRole('button', { name: 'Start' }).isDisabled()).toBe(true);
+  });
+
+  test('the address that is put into a tab without a key opens it', async () => {
+    const page = await context.newPage();
+    await page.goto(served.address.replace(/#.*$/u, ''));
+    await page.getByText('This page has no key.').waitFor();
+    // The same page with another part after the # is not loaded anew.
+    await page.goto(served.address);
+    await page.locator('#room:not(:empty)').waitFor();
+    expect(await page.getByRole('button', { name: 'Start' }).isEnabled()).toBe(true);
+    expect(new URL(page.url()).hash).toBe('');
+  });
+
+  test('the file by way of which a browser is opened leads to the page', async () => {
+    const page = await context.newPage();
+    await openBrowser(served.address, data, async (_command, args) => {
+      await page.goto(pathToFileURL(args.at(-1) ?? '').href);
+      return true;
+    });
+    await page.locator('#room:not(:empty)').waitFor();
+    expect(new URL(page.url()).hash).toBe('');
+  });
+
+  test('a microphone that waits for an answer says so when time at another device closes it', async () => {
+    const waiting = await openTab(context, served.address);
+    await waiting.page.getByLabel('Wait for my answer').check();
+    await waiting.page.getByRole('button', { name: 'Start' }).click();
+    await waiting.until('listening');
+    const other = await openTab(context, served.address);
+    await other.page.getByRole('button', { name: 'Start' }).click();
+    await other.page.getByText('Welcome. Ready?', { exact: true }).first().waitFor();
+    await other.say('(wait 60s)');
+    await waiting.page.getByText('meanwhile time passed at another device').first().waitFor();
   });
 
   test('a reload goes on with the same device', async () => {

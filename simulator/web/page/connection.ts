@@ -11,12 +11,17 @@ export interface ConnectionOptions {
   readonly onBeat: () => void;
 }
 
+/** A transcript, or a sentence that says why there is none. */
+export type TranscriptAnswer =
+  | { readonly text: string; readonly problem: null }
+  | { readonly text: null; readonly problem: string };
+
 export interface Connection {
   /** Does something on the Echo. @returns whether it was done */
   act(action: PageAction, heard: Heard | null): Promise<boolean>;
   insight(): Promise<Insight | null>;
-  /** The recorded conversation as a transcript; null if nothing was recorded. */
-  transcript(): Promise<string | null>;
+  /** The recorded conversation as a transcript. */
+  transcript(): Promise<TranscriptAnswer>;
   /** The address that opens another tab. */
   address(): string;
 }
@@ -30,7 +35,8 @@ const LONGEST_WAIT = 4000;
 
 /** Connects, and connects again whenever the connection is lost. */
 export function connect({ onMessage, onState, onBeat }: ConnectionOptions): Connection {
-  takeToken();
+  // A tab that was opened by another one has a copy of its storage, and is a device of its own.
+  if (takeToken()) sessionStorage.removeItem(DEVICE);
   let hello: HelloMessage | null = null;
   let wait = SHORTEST_WAIT;
 
@@ -77,18 +83,27 @@ export function connect({ onMessage, onState, onBeat }: ConnectionOptions): Conn
     return true;
   };
 
+  let isLocked = false;
   const stay = async () => {
+    isLocked = false;
     onState('connecting');
     for (;;) {
       const again = await listen().catch(() => true);
       hello = null;
       onState(again ? 'lost' : 'locked');
-      if (!again) return;
+      if (!again) {
+        isLocked = true;
+        return;
+      }
       await new Promise((resolve) => setTimeout(resolve, wait));
       wait = Math.min(LONGEST_WAIT, wait * 1.5);
     }
   };
   void stay();
+  // The address of a run that is put into an open tab changes no more than the part after the #.
+  window.addEventListener('hashchange', () => {
+    if (takeToken() && isLocked) void stay();
+  });
 
   return {
     act: async (action, heard) => {
@@ -104,20 +119,26 @@ export function connect({ onMessage, onState, onBeat }: ConnectionOptions): Conn
       return answer?.ok === true ? ((await answer.json()) as Insight) : null;
     },
     transcript: async () => {
-      if (hello === null) return null;
+      const away = { text: null, problem: 'The Echo cannot be reached.' } as const;
+      if (hello === null) return away;
       const answer = await ask(`transcript?connection=${hello.connection}`).catch(() => null);
-      return answer?.ok === true ? answer.text() : null;
+      if (answer === null) return away;
+      const text = await answer.text();
+      return answer.ok ? { text, problem: null } : { text: null, problem: text.trim() };
     },
     address: () => `/#${sessionStorage.getItem(TOKEN) ?? ''}`,
   };
 }
 
-/** Takes the token out of the address, so that it is neither seen there nor kept in the history. */
-function takeToken(): void {
+/**
+ * Takes the token out of the address, so that it is neither seen there nor kept in the history.
+ *
+ * @returns whether there was one.
+ */
+function takeToken(): boolean {
   const [, token] = /^#([0-9a-f]+)$/u.exec(window.location.hash) ?? [];
-  if (token === undefined) return;
+  if (token === undefined) return false;
   sessionStorage.setItem(TOKEN, token);
-  // A tab that was opened by another one has a copy of its storage, and is a device of its own.
-  sessionStorage.removeItem(DEVICE);
   window.history.replaceState(null, '', '/');
+  return true;
 }

@@ -27,8 +27,16 @@ const MOST = 5;
 /** The labels of the choices on the screen. */
 function choicesOn(document: Moment['document']): string[] {
   const data = document?.datasources as { screen?: { choices?: { label?: unknown }[] } } | undefined;
-  return (data?.screen?.choices ?? []).flatMap(({ label }) => (typeof label === 'string' ? [label] : []));
+  return (data?.screen?.choices ?? []).flatMap(({ label }) =>
+    typeof label === 'string' ? [plain(label)] : [],
+  );
 }
+
+const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' };
+
+/** A text for a Text component, in which these characters would be marks, as people read and say it. */
+const plain = (text: string): string =>
+  text.replace(/&(?:amp|lt|gt);/gu, (entity) => ENTITIES[entity] ?? entity);
 
 /** The phrases that Alexa tells people to say: "To move on, say, Alexa, next." */
 function toldIn(spoken: string): string[] {
@@ -51,7 +59,9 @@ export function hintsFor({ doing, session, invocation, document, spoken }: Momen
   const wake = doing !== 'listening';
   const choices = choicesOn(document);
   const usual = wake ? IN_A_QUIET : answersTo(spoken);
-  const words = [...(choices.length > 0 ? choices : usual), ...toldIn(spoken), 'help'];
+  // In a quiet the question has not been asked whose answers may be on the screen.
+  const now = choices.length > 0 && doing !== 'quiet' ? choices : usual;
+  const words = [...now, ...toldIn(spoken), 'help'];
   const known = new Set<string>();
   const isNew = (phrase: string) => !known.has(phrase.toLowerCase()) && known.add(phrase.toLowerCase());
   return words

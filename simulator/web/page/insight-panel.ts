@@ -1,10 +1,13 @@
 /** The panel for developers: the last exchange, what it cost, and what is stored. */
+import type { TranscriptAnswer } from './connection.ts';
 import { element, made } from './elements.ts';
 import type { Insight } from './messages.ts';
 
 export interface InsightPanel {
   /** Asks for what it shows, if it is open. */
   refresh(): void;
+  /** Forgets what it shows: nothing is kept of the household. */
+  clear(): void;
   /** Shows whether a conversation is being recorded. */
   recording(on: boolean): void;
 }
@@ -12,9 +15,12 @@ export interface InsightPanel {
 export interface InsightPanelOptions {
   readonly ask: () => Promise<Insight | null>;
   readonly onRecord: () => void;
-  readonly transcript: () => Promise<string | null>;
+  readonly transcript: () => Promise<TranscriptAnswer>;
   readonly onProblem: (sentence: string) => void;
 }
+
+/** What it is filled with. */
+const PARTS = ['reading', 'limits', 'violations', 'items', 'request', 'response'] as const;
 
 /** Creates the panel. */
 export function createInsightPanel(options: InsightPanelOptions): InsightPanel {
@@ -33,13 +39,17 @@ export function createInsightPanel(options: InsightPanelOptions): InsightPanel {
   panel.addEventListener('toggle', () => void refresh());
   record.addEventListener('click', onRecord);
   save.addEventListener('click', async () => {
-    const text = await transcript();
-    if (text === null) onProblem('Nothing was recorded yet.');
+    const { text, problem } = await transcript();
+    if (text === null) onProblem(problem);
     else download(text, `recorded-${new Date().toISOString().slice(0, 19).replace(/\D/gu, '')}.txt`);
   });
 
   return {
     refresh: () => void refresh(),
+    clear: () => {
+      for (const id of PARTS) element(id, HTMLElement).replaceChildren();
+      void refresh();
+    },
     recording: (on) => {
       record.setAttribute('aria-pressed', String(on));
       record.textContent = on ? 'Stop recording' : 'Record';

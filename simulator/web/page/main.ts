@@ -14,6 +14,10 @@ import { createSettings } from './settings.ts';
 import { createTalk } from './talk.ts';
 import { createVoice } from './voice.ts';
 
+/** The page waits for an answer, but the household has one clock. */
+const ENDED_ELSEWHERE = '(the session is over: meanwhile time passed at another device of this household)';
+const UNREACHED = 'The Echo cannot be reached.';
+
 let hello: HelloMessage | null = null;
 let device: DeviceMessage | null = null;
 let playing: Playing = { doing: 'nothing' };
@@ -22,6 +26,8 @@ let started = false;
 /** Whether the skill is being asked, and whether the device was told of since. */
 let asking = false;
 let told = false;
+/** Whether the page is connected: without, it keeps nothing on view of what was said. */
+let connected = false;
 /** Adds to what was said last that nobody heard it. */
 let markUnheard = () => {};
 
@@ -60,22 +66,32 @@ const showHints = createHints(({ words, wake }) => say(words, wake));
 
 const screen = createScreenHost({
   element: element('screen', HTMLElement),
-  onTouch: (id) => void ask({ do: 'tap', id }),
+  // While the skill is asked, what is on the screen was answered already.
+  onTouch: (id, token) => {
+    if (!asking) void ask({ do: 'tap', id, token });
+  },
   onWarning: (text) => captions.remark(`(the screen) ${text}`),
 });
 
 const settings = createSettings({
-  onAction: (action) => void connection.act(action, player.heard()),
+  onAction: (action) => void change(action),
   onSkip: player.skip,
   address: connection.address,
 });
 
 const insight = createInsightPanel({
   ask: connection.insight,
-  onRecord: () => void connection.act({ do: 'record' }, player.heard()),
+  onRecord: () => void change({ do: 'record' }),
   transcript: connection.transcript,
   onProblem: talk.note,
 });
+
+/** Changes a setting. If that fails, the page says so and shows what still holds. */
+async function change(action: PageAction): Promise<void> {
+  if (await connection.act(action, player.heard())) return;
+  talk.note(UNREACHED);
+  if (device !== null) settings.show(device);
+}
 
 /** Does something that the skill answers. What is playing stops at what was heard. */
 async function ask(action: PageAction): Promise<void> {
@@ -85,7 +101,7 @@ async function ask(action: PageAction): Promise<void> {
   show(playing);
   const done = await connection.act(action, heard);
   asking = false;
-  if (!done) talk.note('The Echo cannot be reached.');
+  if (!done) talk.note(UNREACHED);
   // If there is no other turn, this one goes on. A message that is still on its way may bring one.
   if (!done || told) player.resume();
   show(playing);
@@ -118,6 +134,7 @@ function take(message: ServerMessage): void {
       return;
     case 'reset':
       captions.clear();
+      insight.clear();
       talk.note('A new household. Nothing is kept of the one before.');
   }
 }
@@ -132,6 +149,7 @@ function restarted(): void {
 function takeDevice(message: DeviceMessage): void {
   const isNew = message.turn?.id !== device?.turn?.id;
   const wasOpen = device?.session === 'open';
+  const waited = playing.doing === 'listening' && (talk.isBusy() || settings.isPatient());
   device = message;
   told = true;
   settings.show(message);
@@ -143,7 +161,7 @@ function takeDevice(message: DeviceMessage): void {
     if (!isNew && !asking && !talk.isListening()) player.resume();
   }
   if (wasOpen && message.session === 'ended' && message.turn === null)
-    captions.remark('(the session is over)');
+    captions.remark(waited ? ENDED_ELSEWHERE : '(the session is over)');
   element('start', HTMLButtonElement).textContent = message.session === 'open' ? 'Go on' : 'Start';
   show(playing);
 }
@@ -157,13 +175,14 @@ function show(next: Playing): void {
   }
   face.show(asking ? 'thinking' : doing);
   if (next.doing === 'quiet') face.quiet(next.done);
-  if (next.doing === 'speaking') captions.alexa(`${hello.run} ${device.turn?.id}`, next.text);
+  const { session, document, turn } = device;
+  const isOver = session === 'ended' && (doing === 'over' || doing === 'nothing');
+  if (isOver || !connected) captions.none();
+  else if (next.doing === 'speaking') captions.alexa(`${hello.run} ${device.turn?.id}`, next.text);
   else if (doing === 'quiet') captions.quiet();
   else if (doing === 'nothing') captions.none();
   talk.opened(doing === 'listening' && !asking);
-  const { session, document, turn } = device;
-  const isOver = session === 'ended' && (doing === 'over' || doing === 'nothing');
-  screen.show(device.kind, isOver ? null : document);
+  screen.show(device.kind, isOver || !connected ? null : document);
   screen.pace(asking ? 0 : device.speed);
   const spoken = turn?.segments.map(({ text }) => text).join(' ') ?? '';
   showHints(hintsFor({ doing, session, document, spoken, invocation: hello.invocation }));
@@ -180,7 +199,10 @@ function showConnection(state: ConnectionState): void {
   banner.textContent = sentences[state];
   banner.hidden = sentences[state] === '';
   element('start', HTMLButtonElement).disabled = state !== 'open';
-  if (state === 'lost') player.pause();
+  connected = state === 'open';
+  if (state === 'open' || state === 'connecting') return;
+  player.pause();
+  show(playing);
 }
 
 /** Begins to play, in answer to a click or a key. */

@@ -98,7 +98,8 @@ export type PageAction =
   /** Time passes. */
   | { readonly do: 'advance' }
   | { readonly do: 'say'; readonly words: string; readonly wake: boolean }
-  | { readonly do: 'tap'; readonly id: string }
+  /** `token` is that of the document that was touched; null if it has none. */
+  | { readonly do: 'tap'; readonly id: string; readonly token: string | null }
   | { readonly do: 'become'; readonly kind: DeviceKind }
   | { readonly do: 'voice'; readonly voice: Voice | null }
   | { readonly do: 'speed'; readonly speed: Speed }

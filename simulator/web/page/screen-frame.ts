@@ -10,6 +10,17 @@ let screen: Screen | undefined;
 const pace = { speed: 1, real: performance.now(), shown: Date.now() };
 const now = () => pace.shown + (performance.now() - pace.real) * pace.speed;
 
+/** Milliseconds within which a second touch belongs to the first, as a double click or a key that is held down. */
+const DOUBLE = 500;
+let touchedAt = Number.NEGATIVE_INFINITY;
+
+/** Tells of a touch. Of several in a row only the first counts: what the others meet may be another question by then. */
+function touch(args: readonly unknown[], token: string | null): void {
+  const isFirst = performance.now() - touchedAt > DOUBLE;
+  touchedAt = performance.now();
+  if (isFirst) tell({ from: 'touch', args, token });
+}
+
 function take(message: ToScreen): void {
   switch (message.to) {
     case 'pace':
@@ -22,7 +33,7 @@ function take(message: ToScreen): void {
       const { viewport, directive } = message;
       screen ??= createScreen({
         ...{ element, viewport, now },
-        onUserEvent: (args) => tell({ from: 'touch', args }),
+        onUserEvent: touch,
         onWarning: (text) => tell({ from: 'warning', text }),
       });
       screen

@@ -13,8 +13,8 @@ const VIEWPORTS: Partial<Record<DeviceKind, Viewport>> = {
 export interface ScreenHostOptions {
   /** Where the frame goes. */
   readonly element: HTMLElement;
-  /** Takes the id of what was touched. */
-  readonly onTouch: (id: string) => void;
+  /** Takes the id of what was touched, and the token of the document in which it was; null if that has none. */
+  readonly onTouch: (id: string, token: string | null) => void;
   /** Takes what the engine complains about. */
   readonly onWarning: (text: string) => void;
 }
@@ -34,20 +34,23 @@ export function createScreenHost({ element, onTouch, onWarning }: ScreenHostOpti
   let speed = 1;
   let waiting: ToScreen[] = [];
 
+  // The frame has no origin that could be named. The policy of this page lets it show nothing but the screen.
   const send = (message: ToScreen) => {
-    if (isReady) frame?.contentWindow?.postMessage(message, window.location.origin);
+    if (isReady) frame?.contentWindow?.postMessage(message, '*');
     else waiting.push(message);
   };
   const load = () => {
     frame = document.createElement('iframe');
     frame.title = 'Screen of the Echo';
+    // Without `allow-same-origin`: what the engine runs can reach neither this page nor its key.
+    frame.sandbox.add('allow-scripts');
     frame.src = '/screen';
     element.append(frame);
   };
-  window.addEventListener('message', ({ source, origin, data }: MessageEvent<FromScreen>) => {
-    if (source !== frame?.contentWindow || origin !== window.location.origin) return;
+  window.addEventListener('message', ({ source, data }: MessageEvent<FromScreen>) => {
+    if (frame === undefined || source !== frame.contentWindow) return;
     if (data.from === 'warning') onWarning(data.text);
-    if (data.from === 'touch' && typeof data.args[0] === 'string') onTouch(data.args[0]);
+    if (data.from === 'touch' && typeof data.args[0] === 'string') onTouch(data.args[0], data.token);
     if (data.from !== 'ready') return;
     isReady = true;
     const messages = waiting;

@@ -12,5 +12,5 @@ export type ToScreen =
 /** From the frame to the page. */
 export type FromScreen =
   | { readonly from: 'ready' }
-  | { readonly from: 'touch'; readonly args: readonly unknown[] }
+  | { readonly from: 'touch'; readonly args: readonly unknown[]; readonly token: string | null }
   | { readonly from: 'warning'; readonly text: string };

@@ -1,11 +1,12 @@
 /**
  * The screen of an Echo Show in the browser: APL documents, rendered by Amazon's engine (apl-engine.ts).
  */
-import { ENGINE, type EngineRenderer, loadEngine } from './apl-engine.ts';
+import { ENGINE, type EngineComponent, type EngineRenderer, loadEngine } from './apl-engine.ts';
 import type { Viewport } from './viewport.ts';
 
 /** A directive `Alexa.Presentation.APL.RenderDocument`. */
 export interface RenderDocument {
+  readonly token?: string;
   readonly document: { readonly mainTemplate: { readonly parameters?: readonly string[] } };
   readonly datasources?: Readonly<Record<string, unknown>>;
 }
@@ -14,8 +15,11 @@ export interface ScreenOptions {
   /** Where the screen is drawn, in its upper left corner and scaled to its width. Its height is its page's business. */
   readonly element: HTMLElement;
   readonly viewport: Viewport;
-  /** Called with the arguments of a `SendEvent`, when something was touched. */
-  readonly onUserEvent: (args: readonly unknown[]) => void;
+  /**
+   * Called with the arguments of a `SendEvent`, when something was touched, and with the token of the document in which it
+   * was; null if that has none.
+   */
+  readonly onUserEvent: (args: readonly unknown[], token: string | null) => void;
   /** Called with what the engine complains about, for a developer. */
   readonly onWarning: (warning: string) => void;
   /** The address of the engine's file; "/apl-viewhost-web.js" if it is not given. */
@@ -100,7 +104,8 @@ export function createScreen(options: ScreenOptions): Screen {
       notLoadFonts: true,
       logLevel: 'warn',
       logTransport: (_level, logger, message) => onWarning(`${logger}: ${message}`),
-      onSendEvent: ({ arguments: args }) => onUserEvent(Array.isArray(args) ? args : []),
+      onSendEvent: ({ arguments: args }) =>
+        onUserEvent(Array.isArray(args) ? args : [], directive.token ?? null),
       onRunTimeError: (errors) => onWarning(JSON.stringify(errors)),
     });
     // The engine would use the time of this machine; a page can have a faster clock.
@@ -113,12 +118,14 @@ export function createScreen(options: ScreenOptions): Screen {
       here.remove();
       return;
     }
+    const focused = focusedIn(renderer);
     remove();
     view = here;
     renderer = created;
     rescale();
     here.style.visibility = '';
     describeTouches(created, here);
+    if (focused !== null) focusOn(created, focused);
   };
 
   return {
@@ -148,13 +155,28 @@ function pixelsOf({ width, height, dpi }: Viewport): { width: number; height: nu
   return { width: (width * dpi) / DPI_OF_A_PIXEL, height: (height * dpi) / DPI_OF_A_PIXEL };
 }
 
+const touchesOf = ({ componentMap }: EngineRenderer): EngineComponent[] =>
+  Object.values(componentMap).filter(({ component }) => component.getType() === ENGINE.touchWrapper);
+
+/** The id of what can be touched and has the focus; null if nothing has it, or if the focus is elsewhere on the page. */
+function focusedIn(renderer: EngineRenderer | undefined): string | null {
+  if (renderer === undefined || !document.hasFocus()) return null;
+  const focused = touchesOf(renderer).find(({ container }) => container === document.activeElement);
+  return focused === undefined ? null : focused.component.getId();
+}
+
+/** Gives the focus to what has an id, or to the first that can be touched, so that whoever goes by keyboard keeps their place. */
+function focusOn(renderer: EngineRenderer, id: string): void {
+  const touches = touchesOf(renderer);
+  (touches.find(({ component }) => component.getId() === id) ?? touches[0])?.container.focus();
+}
+
 /**
  * Makes what can be touched usable with a keyboard and a screen reader. An Echo does so from `accessibilityLabel`; the
  * engine has no part for it.
  */
 function describeTouches(renderer: EngineRenderer, view: HTMLElement): void {
-  for (const { component, container } of Object.values(renderer.componentMap)) {
-    if (component.getType() !== ENGINE.touchWrapper) continue;
+  for (const { component, container } of touchesOf(renderer)) {
     container.setAttribute('role', 'button');
     container.setAttribute('aria-label', String(component.getCalculatedByKey(ENGINE.accessibilityLabel)));
     container.tabIndex = 0;

@@ -110,6 +110,30 @@ describe('the page is closed to others', () => {
     expect(policy).toContain('connect-src data:;');
     expect(policy).toContain("frame-ancestors 'self'");
     expect(policy).not.toMatch(/script-src[^;]*unsafe-inline/u);
+    expect(policy).toMatch(/; sandbox allow-scripts$/u);
+  });
+});
+
+describe('the frame of the screen', () => {
+  const fromFrame = {
+    origin: 'null',
+    'sec-fetch-site': 'cross-site',
+    'sec-fetch-mode': 'no-cors',
+    'sec-fetch-dest': 'script',
+  };
+
+  test.each(['/screen.js', '/screen.css', '/apl-viewhost-web.js'])(
+    'loads %s, although it has no origin',
+    async (path) => {
+      const { status, headers } = await ask(page, path, { headers: fromFrame });
+      expect(status).toBe(200);
+      expect(headers['cross-origin-resource-policy']).toBe('cross-origin');
+    },
+  );
+
+  test.each(['/', '/page.js', '/screen', '/echo/insight'])('may not load %s', async (path) => {
+    const headers = { ...fromFrame, ...bearer(page.token) };
+    expect(await ask(page, path, { headers })).toMatchObject({ status: 403 });
   });
 });
 
@@ -135,7 +159,8 @@ describe('what is said to it', () => {
     [body({ do: 'dance' }), 'an unknown action'],
     [body({ do: 'say', words: 'yes\n(disable)', wake: false }), 'two lines'],
     [body({ do: 'say', words: '   ', wake: false }), 'no words'],
-    [body({ do: 'tap', id: 'yes) (disable' }), 'a command in an id'],
+    [body({ do: 'tap', id: 'yes) (disable', token: null }), 'a command in an id'],
+    [body({ do: 'tap', id: 'yes' }), 'a touch without the token of its document'],
     [body({ do: 'speed', speed: 1000 }), 'an unknown speed'],
     [body({ do: 'become', kind: 'toaster' }), 'an unknown kind'],
     [

@@ -115,8 +115,29 @@ describe('a tab is a device', () => {
     await first(open).act({ do: 'become', kind: 'show' });
     await first(open).act(OPEN);
     expect(first(open).device()).toMatchObject({ kind: 'show', document: { token: 'first' } });
-    await first(open).act({ do: 'tap', id: 'yes' });
+    await first(open).act({ do: 'tap', id: 'yes', token: 'first' });
     expect(spoken(first(open))).toBe('You touched yes. Ready?');
+  });
+
+  test('the skill is told which document was touched, even if another one is on the screen by now', async () => {
+    const tokens: unknown[] = [];
+    const render = (token: string) => ({
+      type: 'Alexa.Presentation.APL.RenderDocument',
+      ...{ token, document: { type: 'APL', version: '1.4', mainTemplate: { items: [] } } },
+    });
+    const shows: Script = {
+      LaunchRequest: () => ({ say: 'Welcome. Ready?', directives: [render('first')] }),
+      'Alexa.Presentation.APL.UserEvent': ({ request }) => {
+        tokens.push((request as unknown as { token: string }).token);
+        return { say: 'And you?', directives: [render('second')] };
+      },
+    };
+    const { open } = await pages(shows, 1, { device: 'show' });
+    await first(open).act(OPEN);
+    const touch = { do: 'tap', id: 'yes', token: 'first' } as const;
+    await Promise.all([first(open).act(touch), first(open).act(touch)]);
+    expect(tokens).toEqual(['first', 'first']);
+    expect(first(open).device().document).toMatchObject({ token: 'second' });
   });
 });
 
@@ -229,6 +250,34 @@ describe('the household', () => {
     expect(open.map((page) => page.device().session)).toEqual(['ended', 'ended']);
     await first(open).act(OPEN);
     expect(first(open).device().session).toBe('open');
+  });
+
+  test('new people find nothing of those before in the recording, nor in what developers see', async () => {
+    const { open } = await pages(evening, 2);
+    const [one, two] = open as [OpenPage, OpenPage];
+    await one.act({ do: 'record' });
+    for (const page of open) await page.act(OPEN);
+    await one.act({ do: 'reset' });
+    expect(one.device().recording).toBe(true);
+    expect(await one.get('/echo/transcript')).toMatchObject({
+      status: 409,
+      body: 'Nothing was recorded yet.\n',
+    });
+    for (const page of [one, two]) {
+      const { body } = await page.get('/echo/insight');
+      expect(JSON.parse(body)).toMatchObject({ request: null, response: null, words: null });
+    }
+  });
+
+  test('a recording with two kinds of Echo is no transcript', async () => {
+    const { open } = await pages(evening, 1);
+    await first(open).act({ do: 'record' });
+    await first(open).act(OPEN);
+    await first(open).act({ do: 'become', kind: 'show' });
+    await first(open).act(say('stop', true));
+    const { status, body } = await first(open).get('/echo/transcript');
+    expect(status).toBe(409);
+    expect(body).toContain('A transcript has one kind of Echo');
   });
 
   test('a command of the simulator can be typed, but no other device be taken', async () => {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { SkillHandler } from '../../../simulator/cloud/lambda-handler.ts';
+import { NO_USE } from '../../../simulator/database/database-meter.ts';
 import { play, scriptOf } from '../../../simulator/device/transcript.ts';
 import {
   createConversationRecorder,
@@ -8,7 +10,7 @@ import {
 import { type SkillOnDatabase, skillOnDatabase } from '../../skill.ts';
 
 const at = (line: string, more: Partial<RecordedLine> = {}): RecordedLine => ({
-  ...{ device: 'living room', speaker: null, line, waited: 0, acted: false },
+  ...{ device: 'living room', kind: 'echo', speaker: null, line, waited: 0, acted: false },
   ...more,
 });
 const wait = (waited: number, more: Partial<RecordedLine> = {}) => at('(wait)', { waited, ...more });
@@ -61,6 +63,32 @@ describe('a recorded conversation', () => {
       '(as nobody)',
       'yes',
     ]);
+  });
+
+  test('knows the kinds of Echo at which something was said', () => {
+    const recorder = createConversationRecorder();
+    for (const line of [at('alexa, help'), wait(3, { kind: 'show-round' }), at('yes', { kind: 'show' })])
+      recorder.note(line);
+    expect(recorder.kinds()).toEqual(['echo', 'show']);
+  });
+
+  test('that cannot be played leaves nothing in the household either', async () => {
+    const asked: string[] = [];
+    const handler: SkillHandler = async (event) => {
+      const { type } = (event as { request: { type: string } }).request;
+      asked.push(type);
+      return { version: '1.0', response: {} };
+    };
+    const failing = {
+      take: () => {
+        if (!asked.includes('AlexaSkillEvent.SkillDisabled')) throw new Error('away');
+        return NO_USE;
+      },
+      fail: () => {},
+    };
+    const stage = { handler, database: failing, locale: 'en-US', noElicit: false, kind: 'echo' } as const;
+    await expect(transcriptOf(['alexa, start our check-in'], stage)).rejects.toThrow('away');
+    expect(asked.at(-1)).toBe('AlexaSkillEvent.SkillDisabled');
   });
 
   test('is a transcript that passes, and nothing of it stays in the household', async () => {

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { evening } from '../terminal/front-end.ts';
 import { ask, openPage, type Served, serve } from './page-server.ts';
 
@@ -14,7 +14,11 @@ afterAll(() => rm(data, { recursive: true, force: true }));
 const rejoin = ({ port }: Served, token: string) =>
   ask({ port }, '/echo/rejoin', {
     method: 'POST',
-    headers: { origin: `http://127.0.0.1:${port}`, authorization: `Bearer ${token}` },
+    headers: {
+      ...{ origin: `http://127.0.0.1:${port}`, authorization: `Bearer ${token}` },
+      // A connection that stays open belongs to the run before.
+      connection: 'close',
+    },
   });
 
 describe('after the simulator was started again', () => {
@@ -45,6 +49,22 @@ describe('after the simulator was started again', () => {
     expect(await rejoin(three, '')).toMatchObject({ status: 401 });
     expect(await rejoin(three, two.token)).toMatchObject({ status: 200 });
     await three.close();
+  });
+
+  test('a page of the run before is let in for ten minutes, and then it needs the new address', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      const before = await serve(evening, { data });
+      await before.close();
+      const after = await serve(evening, { data });
+      vi.setSystemTime(Date.now() + 9 * 60_000);
+      expect(await rejoin(after, before.token)).toMatchObject({ status: 200 });
+      vi.setSystemTime(Date.now() + 2 * 60_000);
+      expect(await rejoin(after, before.token)).toMatchObject({ status: 401 });
+      await after.close();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('the file that tells where it was holds no key, and only its owner can read it', async () => {
