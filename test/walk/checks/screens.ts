@@ -82,10 +82,14 @@ export function screens(): Check {
         JSON.stringify([atTheEnd?.state.stack, atTheEnd?.acts])
       )
         unsteady.add(`${what} is something else than at the end`, met);
-    } else if (isRunning(state)) {
+    } else if (isRunning(state) && moment.step !== null && comingOf(answer.effects) === null) {
       const left = quietAgain(answer, moment);
       const isPaused = asked(answer.state)?.id === 'paused';
-      const isRight = id === 'pause' ? isPaused : id === 'more-time' ? left >= moment.quietLeft : left === 0;
+      const { phase, place } = state.stack.exercise;
+      // Before a step that was not begun, what ends the quiet begins the step, which has a quiet of its own.
+      const begins = phase.at === 'awaiting-ready' && place.step === moment.step;
+      const isOver = begins || left === 0;
+      const isRight = id === 'pause' ? isPaused : id === 'more-time' ? left >= moment.quietLeft : isOver;
       if (!isRight) unsteady.add(`${what} leaves ${left} of ${moment.quietLeft} seconds`, met);
     }
   }
