@@ -14,6 +14,7 @@ import { type Event, events } from '../conversation/model/event.ts';
 import { bothAgreed } from '../conversation/model/household.ts';
 import type { Reply } from '../conversation/model/reply.ts';
 import { changeHousehold, type State } from '../conversation/model/state.ts';
+import type { Meant } from '../conversation/screen.ts';
 import { StoreError, type StoreErrorCode } from '../household/errors.ts';
 import { householdId, markOf } from '../household/identity.ts';
 import type { Running } from '../household/store.ts';
@@ -31,7 +32,7 @@ import { logReports } from './reports.ts';
 import { windowsOf } from './reprompt-timing.ts';
 import { responseOf, shownStateId } from './response.ts';
 import type { Done } from './save.ts';
-import { eventOfTouch, screenAtTheEnd, screenFor } from './screen.ts';
+import { meantByTouch, screenAtTheEnd, screenFor } from './screen.ts';
 import type { AlexaServices } from './services.ts';
 import { attributesFor, type Session, sessionOf } from './session.ts';
 import { skillEvent } from './skill-events.ts';
@@ -85,14 +86,14 @@ export async function exchange(
     stored === null || isZone(stored)
       ? read
       : { ...read, state: withKnownZone(read.state, dependencies.log, id) };
-  const event = meantBy(happened, opened, session, language.listener);
+  const { event, playing } = meantBy(happened, opened, session, language.listener);
 
   const zone = opened.state.household.zone ?? language.zone;
   const context: Context = {
     now,
     zone,
     seed,
-    playing: opened.playing,
+    playing,
     elsewhere: opened.elsewhere,
     brokeOff: opened.brokeOff,
     speaker: speakerIn(envelope, id),
@@ -230,11 +231,11 @@ function continued(session: Session, long: boolean, now: number): Opened {
   return { ...carried, state, playing, opening: silent.opening };
 }
 
-/** The event of what happened, given what was asked. */
-function meantBy(happened: Happened, opened: Opened, session: Session | null, listener: Listener): Event {
-  if ('event' in happened) return happened.event;
-  if ('touch' in happened) return eventOfTouch(happened.touch, session, opened.state);
-  return understood(happened.words, opened, listener);
+/** The event of what happened, given what was asked, and what it interrupted. */
+function meantBy(happened: Happened, opened: Opened, session: Session | null, listener: Listener): Meant {
+  if ('touch' in happened) return meantByTouch(happened.touch, session, opened);
+  const event = 'event' in happened ? happened.event : understood(happened.words, opened, listener);
+  return { event, playing: opened.playing };
 }
 
 /** Reads words, given what was asked. What interrupted a reply was said before its question was heard. */

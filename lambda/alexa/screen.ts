@@ -2,11 +2,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Directive, interfaces, Request, RequestEnvelope } from 'ask-sdk-model';
 import type { Event } from '../conversation/model/event.ts';
-import type { State } from '../conversation/model/state.ts';
-import { NOTHING_ASKED, screenOf, touched } from '../conversation/screen.ts';
+import { type Meant, NOTHING_ASKED, screenOf, touched } from '../conversation/screen.ts';
 import { markOf } from '../household/identity.ts';
 import { renderScreen, type ScreenData } from '../speech/screen.ts';
 import type { Wording } from '../speech/wording.ts';
+import type { Opened } from './dependencies.ts';
 import { hasScreen, type USER_EVENT } from './envelope.ts';
 import type { Done } from './save.ts';
 import type { Session } from './session.ts';
@@ -34,8 +34,8 @@ export function touchIn(request: Request & { type: typeof USER_EVENT }): Touch {
 }
 
 /**
- * The event that a touch means: that of the choice, if the choice is on the screen of the last reply and can be chosen at
- * what was asked last. Any other touch came too late. It changes nothing: it is said where they are, and asked again.
+ * What a touch means: its choice, if the choice is on the screen of the last reply and can be chosen at what was asked
+ * last. Any other touch came too late. It changes nothing: it is said where they are, and asked again.
  *
  * A reprompt shows nothing: of directives, Amazon's response format has the audio of APLA for it. So the screen still
  * shows the question before. If the reprompt asks another one, a touch comes too late.
@@ -43,13 +43,17 @@ export function touchIn(request: Request & { type: typeof USER_EVENT }): Touch {
  * https://developer.amazon.com/en-US/docs/alexa/custom-skills/request-and-response-json-reference.html
  *
  * @param session - the session before this request; null for a new one
- * @param state - the state that the touch answers: after the reprompt, if that had begun
+ * @param opened - the state that the touch answers, after the reprompt if that had begun, and what was playing
  */
-export function eventOfTouch({ screen, id }: Touch, session: Session | null, state: State): Event {
+export function meantByTouch(
+  { screen, id }: Touch,
+  session: Session | null,
+  { state, playing }: Pick<Opened, 'state' | 'playing'>,
+): Meant {
   const isLast = session?.screen !== undefined && session.screen === screen;
   const isAsked = isLast && isDeepStrictEqual(session.state.stack, state.stack);
-  const event = isAsked && id !== null ? touched(state, id) : null;
-  return event ?? { type: 'where' };
+  const meant = isAsked && id !== null ? touched(state, id, playing) : null;
+  return meant ?? { event: { type: 'where' }, playing };
 }
 
 /**

@@ -5,7 +5,8 @@
 import { isUnlogged, shownIn } from './dialogs/registry.ts';
 import { kindOf, stepAt } from './exercise/sequencer.ts';
 import { type Act, line, opensMicrophone } from './model/act.ts';
-import { type Choice, choice, eventOfChoice } from './model/choice.ts';
+import { type Choice, type ChoiceId, choice, eventOfChoice } from './model/choice.ts';
+import type { Playing } from './model/context.ts';
 import type { Event } from './model/event.ts';
 import type { Line, LineKey } from './model/lines.ts';
 import { called } from './model/partner-names.ts';
@@ -28,6 +29,13 @@ interface Quiet {
 const YES_OR_NO: readonly Choice[] = [choice('yes'), choice('no')];
 const IN_A_STEP: readonly Choice[] = [...YES_OR_NO, choice('pause')];
 const AT_THE_DOOR: readonly Choice[] = [choice('yes', 'ready'), choice('no', 'not-yet'), choice('pause')];
+const IN_A_QUIET: readonly Choice[] = [choice('next'), choice('more-time'), choice('pause')];
+
+/** Choices that are about what is heard at the moment of the touch, as the same words are. Any other is an answer. */
+const AT_ANY_MOMENT: ReadonlySet<ChoiceId> = new Set(['next', 'more-time', 'pause', 'skip']);
+
+/** All of a reply was heard. */
+const HEARD: Playing = { step: null, quietLeft: 0, over: true };
 
 /**
  * What a screen shows if nothing is asked: the name of the skill, and nothing of what was said. How long the document of
@@ -79,10 +87,26 @@ export function screenOf({ state, acts }: Reply, event: Event): Screen | null {
   return event.type === 'help' && !isUnlogged(state) ? withHelp(resting, acts) : resting;
 }
 
-/** The event that a touch means, given what was asked; null if its id is no choice there. */
-export function touched(state: State, id: string): Event | null {
-  const found = state.session === 'open' ? choicesIn(state).find((one) => one.id === id) : undefined;
-  return found === undefined ? null : eventOfChoice(found.id);
+/** What a touch means: an event, and what it interrupts. */
+export interface Meant {
+  event: Event;
+  playing: Playing | null;
+}
+
+/**
+ * What a touch means, given what was asked. Somebody who touches the answer to a question has read it, so it counts
+ * even if the question was not heard yet. Words that are an answer do not: the two may have said them to each other.
+ *
+ * @param playing - what was playing when it was touched
+ * @returns null if its id is no choice there
+ */
+export function touched(state: State, id: string, playing: Playing | null): Meant | null {
+  if (state.session !== 'open') return null;
+  const running = isRunning(state);
+  const found = [...choicesIn(state), ...(running ? IN_A_QUIET : [])].find((one) => one.id === id);
+  if (found === undefined) return null;
+  const answers = running && !AT_ANY_MOMENT.has(found.id);
+  return { event: eventOfChoice(found.id), playing: answers ? HEARD : playing };
 }
 
 /** What can be chosen at what was asked last. */
@@ -106,7 +130,7 @@ const IS_READ_OUT: ReadonlySet<LineKey> = new Set(['recap.item', 'recap.item-by'
 
 /**
  * The screen while the quiet of a reply lasts: whose turn it is, and what it is about. A reply can have the turns of both:
- * then it is the turn of the two of them.
+ * then it is the turn of the two of them. The choices stay until the reply is over, so they mean the same in every step.
  */
 function withQuiet(screen: Screen, acts: readonly Act[], state: ExerciseState): Screen {
   const quiets = quietsIn(acts, state);
@@ -125,6 +149,7 @@ function withQuiet(screen: Screen, acts: readonly Act[], state: ExerciseState): 
     heading:
       isOne && floor !== null ? line('screen.turn', { name: called(state, floor) }) : line('screen.you-two'),
     text: [...unlike(about), ...(asks ? screen.text : [])],
+    choices: (asks ? undefined : shownBy(state).inQuiet) ?? IN_A_QUIET,
     quiet: quiets.map(({ step }) => step.id),
   };
 }

@@ -17,7 +17,8 @@ export interface ScreenData {
   seconds: number;
   /** For `turn` and `rest`: how many seconds of speech come before it; 0 otherwise. */
   after: number;
-  choices: { id: string; label: string }[];
+  /** `said` is what a screen reader says of a choice, if its label has escaped characters. */
+  choices: { id: string; label: string; said?: string }[];
 }
 
 /** Characters that a text, an item of a list and a label may have: more cannot be read from across a room. */
@@ -49,10 +50,11 @@ export function renderScreen(screen: Screen, heard: Heard, wording: Wording): Sc
     items: screen.items.slice(0, MOST_ITEMS).map((item) => asMarkup(shortened(words(item), LONGEST.item))),
     seconds,
     after,
-    choices: screen.choices.map(({ id, label }) => ({
-      id,
-      label: asMarkup(shortened(words(label), LONGEST.label)),
-    })),
+    choices: screen.choices.map(({ id, label }) => {
+      const said = shortened(words(label), LONGEST.label);
+      const markup = asMarkup(said);
+      return { id, label: markup, ...(markup === said ? {} : { said }) };
+    }),
   };
 }
 

@@ -112,8 +112,15 @@ describe('A screen', () => {
     expect(shown(lastOf(echo)).text).not.toContain('tea');
     const readBack = shown(await echo.words('thank you for the tea <b>you</b> & Bo made'));
     expect(readBack.text).toContain('tea &lt;b&gt;you&lt;/b&gt; &amp; Bo made');
-    expect(idsIn(readBack)).toEqual(['yes', 'no', 'delete-it']);
+    expect(idsIn(readBack)).toEqual(['yes', 'reword', 'delete-it']);
     expect(JSON.stringify(shown(await echo.touch('yes')))).not.toContain('tea');
+  });
+
+  it('has "Say it differently" only as long as it does not delete the sentence', async () => {
+    const { echo } = await showAt(/appreciate\.a@/);
+    await echo.words('thank you for the tea you made');
+    await echo.touch('reword');
+    expect(idsIn(shown(await echo.words('thank you for the good tea')))).toEqual(['yes', 'delete-it']);
   });
 
   it('shows of a safety reply only that there is support', async () => {
@@ -179,7 +186,6 @@ describe('A touch', () => {
     [/talk\.a$/, 'next', (echo) => echo.say('AMAZON.NextIntent')],
     [/talk\.a$/, 'more-time', (echo) => echo.words('more time')],
     [/talk\.a$/, 'pause', (echo) => echo.say('AMAZON.PauseIntent')],
-    [/get-it/, 'not-quite', (echo) => echo.words('not quite')],
     [/appreciate\.a@/, 'skip', (echo) => echo.words('skip')],
   ];
 

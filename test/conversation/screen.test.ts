@@ -35,6 +35,11 @@ describe('A screen', () => {
     expect(quiet.length).toBeGreaterThan(1);
   });
 
+  it('has only choices of the quiet while there is one, whatever is asked after it', () => {
+    for (const exercise of ['questions', 'play', 'together'] as const)
+      expect(screen(aReply(exercise)).choices.map(({ id }) => id)).toEqual(['next', 'more-time', 'pause']);
+  });
+
   it('is at rest during time together', () => {
     expect(screen(aReply('together')).kind).toBe('rest');
   });
@@ -62,11 +67,18 @@ describe('A choice', () => {
     for (const id of CHOICES) expect(Object.keys(events), id).toContain(eventOfChoice(id).type);
   });
 
+  it('is about what is heard, but as an answer it is about the question, also before that was heard', () => {
+    const { state } = aReply('questions');
+    const quiet = { step: 'question.1.a', quietLeft: 30, over: false };
+    expect(touched(state, 'next', quiet)?.playing).toEqual(quiet);
+    expect(touched(state, 'yes', quiet)?.playing).toEqual(OVER);
+  });
+
   it('means nothing where it is not shown, or if nothing is asked', () => {
     const { state } = aReply('check-in');
-    expect(touched(state, 'next')).toEqual({ type: 'next' });
-    expect(touched(state, 'minutes-5')).toBeNull();
-    expect(touched(state, 'toString')).toBeNull();
-    expect(touched({ ...state, session: 'ended' }, 'next')).toBeNull();
+    expect(touched(state, 'next', OVER)?.event).toEqual({ type: 'next' });
+    expect(touched(state, 'minutes-5', OVER)).toBeNull();
+    expect(touched(state, 'toString', OVER)).toBeNull();
+    expect(touched({ ...state, session: 'ended' }, 'next', OVER)).toBeNull();
   });
 });

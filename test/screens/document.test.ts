@@ -55,7 +55,12 @@ describe('the document of the screens', () => {
   it('names what can be touched, and sends its id', () => {
     const { item } = document.layouts.Choice;
     expect(item.type).toBe('TouchWrapper');
-    expect(item.accessibilityLabel).toBe(item.item.item.text);
+    // biome-ignore-start lint/suspicious/noTemplateCurlyInString: expressions of APL
+    expect(item.item.item.text).toBe('${payload.screen.choices[n].label}');
+    expect(item.accessibilityLabel).toBe(
+      '${payload.screen.choices[n].said ?? payload.screen.choices[n].label}',
+    );
+    // biome-ignore-end lint/suspicious/noTemplateCurlyInString: expressions of APL
     expect(item.onPress).toEqual([{ type: 'SendEvent', arguments: [item.id] }]);
     expect(minified.match(/"TouchWrapper"/gu)).toHaveLength(1);
   });
@@ -101,8 +106,11 @@ describe('the document of the screens', () => {
       const directive = { document, datasources: { screen: sample }, token: 'a request' };
       const { text } = readScreen(directive as never, DEVICE_FACTS[kind].viewport);
       const { heading, items, choices } = sample;
+      // A wide screen has the question right above its choices.
+      const isAbove = sample.kind === 'list' && kind === 'show';
+      const words = isAbove ? [...items, sample.text] : [sample.text, ...items];
       expect(text.split('\n')).toEqual(
-        [heading, sample.text, ...items, ...choices.map(({ label }) => label)].filter((line) => line !== ''),
+        [heading, ...words, ...choices.map(({ label }) => label)].filter((line) => line !== ''),
       );
     }
   });

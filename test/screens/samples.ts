@@ -105,6 +105,7 @@ export const SAMPLES: Readonly<Record<string, ScreenData>> = {
     ...NOTHING,
     kind: 'list',
     heading: 'This week',
+    text: 'Should I read them again?',
     items: [
       'Ana: You got up first with the baby, and I could sleep.',
       'Bo: You asked how my day was, and you really wanted to know.',
@@ -115,6 +116,7 @@ export const SAMPLES: Readonly<Record<string, ScreenData>> = {
     ...NOTHING,
     kind: 'list',
     heading: 'What you two said this week',
+    text: LONG_QUESTION,
     items: NUMBERS.map(longItem),
     choices: LONG_CHOICES,
   },

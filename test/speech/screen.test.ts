@@ -92,4 +92,11 @@ describe('A screen', () => {
       { id: 'pause', label: 'Pause' },
     ]);
   });
+
+  it('has what is said of a choice beside its label, if that has escaped characters', () => {
+    const named = { id: 'partner-a', label: line('screen.partner', { name: 'Jo & Al' }) } as const;
+    expect(shown({ choices: [named] }).choices).toEqual([
+      { id: 'partner-a', label: 'Jo &amp; Al', said: 'Jo & Al' },
+    ]);
+  });
 });

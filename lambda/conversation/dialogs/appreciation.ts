@@ -86,11 +86,11 @@ export const appreciation: Dialog<'appreciation'> = {
 
 const HELP = { text: 'help.adding', who: 'help.yes-no', confirm: 'help.confirm' } as const;
 
-const TO_KEEP: readonly Choice[] = [
-  choice('yes', 'save'),
-  choice('no', 'reword'),
-  choice('delete-it', 'delete'),
-];
+const SAVE: Choice = choice('yes', 'save');
+const DELETE: Choice = choice('delete-it', 'delete');
+/** While it can still be said in other words. */
+const TO_KEEP: readonly Choice[] = [SAVE, choice('reword'), DELETE];
+const TO_KEEP_OR_NOT: readonly Choice[] = [SAVE, DELETE];
 
 /** The sentence is on the screen only as long as it is asked whether to keep it. */
 function shows(dialog: DialogState<'appreciation'>, state: State): Shown {
@@ -98,7 +98,7 @@ function shows(dialog: DialogState<'appreciation'>, state: State): Shown {
   if (part === 'text') return { choices: [choice('skip')] };
   if (part === 'who') return { choices: eitherPartner(state) };
   if (failed) return {};
-  return { before: [sentenceOf(dialog, state)], choices: TO_KEEP };
+  return { before: [sentenceOf(dialog, state)], choices: isLastTry(dialog) ? TO_KEEP_OR_NOT : TO_KEEP };
 }
 
 /** The answers that every part of this dialog has. */
@@ -294,16 +294,20 @@ function chooseInStep(here: AtAppreciation, event: Event<'choose'>): Outcome | n
   return { go: 'stay', state: withPlace(state, change), lead: [say(line('choose.noted'))] };
 }
 
+/** Whether a no drops it now, because it was asked for often enough. */
+function isLastTry({ origin, failed, tries }: DialogState<'appreciation'>): boolean {
+  return failed || tries > (origin === 'step' ? 0 : MOST_TRIES);
+}
+
 /** After a no: asks for another wording, or drops it after too many tries. */
 function sayItAnotherWay(here: AtAppreciation): Outcome {
   const { dialog, state } = here;
-  const { origin, failed, tries, from } = dialog;
+  const { origin, tries, from } = dialog;
+  if (isLastTry(dialog)) return drop(here);
   if (origin === 'step') {
-    if (failed || tries > 0) return drop(here);
     const question = line('appreciate.another-way', between(state, from ?? 'a'));
     return { go: 'same-step', tries: tries + 1, ask: ask(question, 'appreciation') };
   }
-  if (failed || tries > MOST_TRIES) return drop(here);
   return {
     go: 'ask',
     dialog: { ...dialog, part: 'text', text: '', tries: oneMoreTry(dialog) },

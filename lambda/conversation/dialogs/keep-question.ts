@@ -44,12 +44,12 @@ export const keepQuestion: Dialog<'keep-question'> = {
   presents: ({ dialog: { part, text } }) =>
     part === 'text' ? [] : [say(line('own.read-back', { text: asAsked(text) }))],
   help: ({ part }) => [line(part === 'text' ? 'help.own' : 'help.own-save')],
-  shows({ part, text, failed }) {
+  shows({ part, text, failed, tries }) {
     if (part === 'text') return { choices: [choice('skip')] };
     if (failed) return {};
     return {
       before: [line('own.read-back', { text: asAsked(text) })],
-      choices: [choice('yes', 'save'), choice('reword'), choice('no')],
+      choices: [choice('yes', 'save'), ...(tries > MOST_TRIES ? [] : [choice('reword')]), choice('no')],
     };
   },
   // Nothing was said yet as long as the text is asked for.

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import { questionIn } from '../../../lambda/conversation/dialogs/question-in.ts';
+import type { Playing } from '../../../lambda/conversation/model/context.ts';
 import type { LineKey } from '../../../lambda/conversation/model/lines.ts';
+import type { Reply } from '../../../lambda/conversation/model/reply.ts';
 import type { Screen } from '../../../lambda/conversation/model/screen.ts';
+import { asked, isRunning } from '../../../lambda/conversation/model/state.ts';
 import { respond } from '../../../lambda/conversation/respond.ts';
 import { NOTHING_ASKED, screenOf, touched } from '../../../lambda/conversation/screen.ts';
 import { render } from '../../../lambda/speech/render.ts';
@@ -9,11 +12,14 @@ import { renderScreen } from '../../../lambda/speech/screen.ts';
 import { keys } from '../../content/wordings.ts';
 import { english } from '../../skill.ts';
 import { MARKED } from '../events.ts';
-import { comingOf, contextAt, OVER } from '../surroundings.ts';
+import { comingOf, contextAt, momentsIn, OVER } from '../surroundings.ts';
 import type { Met } from '../walk.ts';
 import { type Check, createFindings, idOf } from './check.ts';
 
 const MOST_CHOICES = 4;
+
+/** The choices that are about the quiet in which they are touched. */
+const OF_A_QUIET: ReadonlySet<string> = new Set(['next', 'more-time', 'pause', 'skip']);
 
 /** Every screen of the conversation: what is on it, and what a touch on it does. */
 export function screens(): Check {
@@ -22,6 +28,7 @@ export function screens(): Check {
   const tooMuch = createFindings();
   const unanswered = createFindings();
   const unsaid = createFindings();
+  const unsteady = createFindings();
   const seen = new Set<string>();
   const kinds = new Set<string>();
   const shown = new Set<LineKey>();
@@ -50,13 +57,47 @@ export function screens(): Check {
     if (JSON.stringify([data.text, data.heading]).includes(MARKED) && !isReadBack)
       intimate.add(data.text, met);
     if (reply.state.session !== 'open') return;
-    for (const { id, label } of screen.choices) touch(met, id, english.wording.words(label, 1), context);
+    for (const { id, label } of screen.choices) {
+      touch(met, id, english.wording.words(label, 1), context);
+      for (const moment of momentsIn(reply.acts)) if (!moment.over) touchIn(moment, met, id);
+    }
+  }
+
+  /** A touch in a quiet: it does what is written on it, and never only tells where they are. */
+  function touchIn(moment: Playing, met: Met, id: string): void {
+    const { state } = met.reply;
+    const { speaker } = met.context;
+    const after = (at: Playing): Reply | null => {
+      const meant = touched(state, id, at);
+      return meant && respond(state, meant.event, contextAt(meant.playing, { speaker }));
+    };
+    const [answer, atTheEnd] = [after(moment), after(OVER)];
+    const where = respond(state, { type: 'where' }, contextAt(moment, { speaker }));
+    const what = `${id} in the quiet of ${moment.step}`;
+    if (answer === null || JSON.stringify(answer.acts) === JSON.stringify(where.acts))
+      unsteady.add(`${what} changes nothing`, met);
+    else if (!OF_A_QUIET.has(id)) {
+      if (
+        JSON.stringify([answer.state.stack, answer.acts]) !==
+        JSON.stringify([atTheEnd?.state.stack, atTheEnd?.acts])
+      )
+        unsteady.add(`${what} is something else than at the end`, met);
+    } else if (isRunning(state) && moment.step !== null && comingOf(answer.effects) === null) {
+      const left = quietAgain(answer, moment);
+      const isPaused = asked(answer.state)?.id === 'paused';
+      const { phase, place } = state.stack.exercise;
+      // Before a step that was not begun, what ends the quiet begins the step, which has a quiet of its own.
+      const begins = phase.at === 'awaiting-ready' && place.step === moment.step;
+      const isOver = begins || left === 0;
+      const isRight = id === 'pause' ? isPaused : id === 'more-time' ? left >= moment.quietLeft : isOver;
+      if (!isRight) unsteady.add(`${what} leaves ${left} of ${moment.quietLeft} seconds`, met);
+    }
   }
 
   function touch(met: Met, id: string, label: string, { speaker }: Met['context']): void {
     const { state } = met.reply;
-    const event = touched(state, id);
-    if (event === null) {
+    const event = touched(state, id, OVER)?.event;
+    if (event === undefined) {
       unanswered.add(`${id} cannot be touched`, met);
       return;
     }
@@ -113,6 +154,10 @@ export function screens(): Check {
         expect(unanswered.all).toEqual([]);
       });
 
+      it('has only choices that do what is written on them in every quiet of the reply', () => {
+        expect(unsteady.all).toEqual([]);
+      });
+
       it('has only choices that lead to the same if they are said', () => {
         expect(unsaid.all).toEqual([]);
       });
@@ -122,4 +167,15 @@ export function screens(): Check {
       });
     },
   };
+}
+
+/** Seconds of quiet that a reply begins with in the step of this moment. */
+function quietAgain({ acts }: Reply, { step }: Playing): number {
+  let own = true;
+  let seconds = 0;
+  for (const act of acts) {
+    if (act.do === 'mark') own = act.step === step;
+    else if (own && act.do === 'hold') seconds += act.seconds;
+  }
+  return seconds;
 }

@@ -1,8 +1,11 @@
 import { ask, chime, hold, line, quietLeft, say } from '../../model/act.ts';
+import { type Choice, choice } from '../../model/choice.ts';
 import { both } from '../../model/partner-names.ts';
 import type { StepOf } from '../../model/step.ts';
 import type { StepKind, StepOutcome } from './step-kind.ts';
 import { notYet } from './still-talking.ts';
+
+const TO_AGREE: readonly Choice[] = [choice('yes'), choice('no', 'not-today'), choice('more-time')];
 
 const notToday = (): StepOutcome => ({ go: 'leave', lead: line('agree.not-today') });
 
@@ -16,6 +19,8 @@ export const agree: StepKind<StepOf<'agree'>> = {
   where: () => line('agree.where'),
   ready: () => line('ready.on'),
   question: (_step, state, again) => ask(line(again ? 'agree.ask-again' : 'agree.ask', both(state))),
+  // No "Next": here that is no yes.
+  shows: () => ({ choices: TO_AGREE, inQuiet: TO_AGREE }),
   help: () => [line('help.yes-no'), line('help.anytime')],
   asksAgain: true,
   talking: () => true,

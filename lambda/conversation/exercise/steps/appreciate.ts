@@ -1,6 +1,6 @@
 import { type Act, ask, chime, hold, line, say } from '../../model/act.ts';
 import { isTooLong, sentenceIn } from '../../model/appreciation.ts';
-import { choice } from '../../model/choice.ts';
+import { type Choice, choice } from '../../model/choice.ts';
 import { between } from '../../model/partner-names.ts';
 import type { ExerciseState } from '../../model/state.ts';
 import type { StepOf } from '../../model/step.ts';
@@ -14,6 +14,8 @@ type Here = StepHere<Appreciate>;
 const MOST_TRIES = 2;
 /** Seconds of quiet for an appreciation that was not said yet. */
 const NOT_SAID_YET = 30;
+
+const TO_SAY: readonly Choice[] = [choice('next'), choice('more-time'), choice('skip')];
 
 const betweenYou = (): StepOutcome => ({ go: 'on', lead: line('appreciate.between-you') });
 
@@ -36,11 +38,7 @@ export const appreciate: StepKind<Appreciate> = {
   unanswered: (_step, state) => (state.keeping ? line('appreciate.between-you') : null),
   help: ({ keeping }) =>
     keeping ? [line('help.appreciate')] : [line('help.exercise'), line('help.anytime')],
-  shows: (_step, { keeping }) => ({
-    choices: keeping
-      ? [choice('next'), choice('more-time'), choice('skip')]
-      : [choice('yes'), choice('no'), choice('pause')],
-  }),
+  shows: (_step, { keeping }) => (keeping ? { choices: TO_SAY, inQuiet: TO_SAY } : {}),
   talking: ({ keeping }) => !keeping,
   takesAppreciation: true,
   missed: (_step, _state, again) => line(again ? 'missed.sentence-again' : 'missed.sentence'),

@@ -87,7 +87,7 @@ export interface StepKind<S extends Step = Step> {
   /** Its question; if `again`, in other words. Absent if the next step follows without a question. */
   question?(step: S, state: ExerciseState, again: boolean): Act;
   /** What its screen shows besides its question. Every choice has to be answered here. Absent for a yes, a no and a pause. */
-  shows?(step: S, state: ExerciseState): Pick<Shown, 'choices'>;
+  shows?(step: S, state: ExerciseState): Pick<Shown, 'choices' | 'inQuiet'>;
   /** The key of a line that stays on the screen while its quiet lasts; absent for what `where` says. */
   staysOnScreen?(step: S): LineKey;
   /** True if the screen is at rest during its quiet, because it is nobody's turn. */

@@ -1,5 +1,5 @@
 import { type Act, ask, chime, hold, line, say } from '../../model/act.ts';
-import { choice } from '../../model/choice.ts';
+import { type Choice, choice } from '../../model/choice.ts';
 import { other } from '../../model/household.ts';
 import type { TalkTopic } from '../../model/lines.ts';
 import { between, called } from '../../model/partner-names.ts';
@@ -19,6 +19,8 @@ const PIECES_FROM = 140;
 const LEFT_OVER = 90;
 /** Seconds of quiet for a partner who is not finished. */
 const ONE_MORE_MINUTE = 60;
+
+const TALKING: readonly Choice[] = [choice('next', 'done'), choice('more-time'), choice('pause')];
 
 /**
  * One partner talks and the other listens. At the end the skill asks whether that was all, and waits as long as they
@@ -50,10 +52,8 @@ export const talk: StepKind<StepOf<'talk'>> = {
     return ask(line(again ? 'talk.finished-again' : 'talk.finished', { name }));
   },
   shows: (_step, state) => ({
-    choices:
-      restOf(state) === undefined
-        ? [choice('next', 'done'), choice('more-time'), choice('pause')]
-        : [choice('yes'), choice('no'), choice('pause')],
+    inQuiet: TALKING,
+    choices: restOf(state) === undefined ? TALKING : [choice('yes'), choice('no'), choice('pause')],
   }),
   staysOnScreen: ({ topic }) => `topic.${topic}`,
   talking: () => true,
