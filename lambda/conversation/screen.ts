@@ -149,7 +149,7 @@ function withQuiet(screen: Screen, acts: readonly Act[], state: ExerciseState): 
     heading:
       isOne && floor !== null ? line('screen.turn', { name: called(state, floor) }) : line('screen.you-two'),
     text: [...unlike(about), ...(asks ? screen.text : [])],
-    choices: (asks ? undefined : shownBy(state).inQuiet) ?? IN_A_QUIET,
+    choices: shownBy(state).inQuiet ?? IN_A_QUIET,
     quiet: quiets.map(({ step }) => step.id),
   };
 }

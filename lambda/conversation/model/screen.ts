@@ -32,6 +32,6 @@ export interface Shown {
   before?: readonly Line[];
   /** In place of a yes and a no. */
   choices?: readonly Choice[];
-  /** What can be touched while its own quiet lasts, in place of "Next", "More time" and "Pause". */
+  /** What can be touched in the quiet before its question, in place of "Next", "More time" and "Pause". */
   inQuiet?: readonly Choice[];
 }

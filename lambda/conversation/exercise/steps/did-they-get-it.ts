@@ -25,7 +25,11 @@ export const didTheyGetIt: StepKind<StepOf<'did-they-get-it'>> = {
   ready: () => line('ready.on'),
   question: (step, state, again) =>
     ask(line(again ? `get-${step.about}.ask-again` : `get-${step.about}.ask`, between(state, step.who))),
-  shows: () => ({ choices: [choice('yes'), choice('not-quite'), choice('pause')] }),
+  shows: () => ({
+    choices: [choice('yes'), choice('not-quite'), choice('pause')],
+    // While the listener says it back, its question is on the screen already.
+    inQuiet: [choice('yes'), choice('not-quite'), choice('more-time'), choice('pause')],
+  }),
   help: () => [line('help.yes-no'), line('help.anytime')],
   missed: (_step, _state, again) => line(again ? 'missed.get-it-again' : 'missed.get-it'),
   answers: {
