@@ -8,11 +8,11 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { createDynamoClient } from '../../lambda/household/dynamo-client.ts';
 import { createDynamoStore } from '../../lambda/household/dynamo-store.ts';
 import { TABLE_NAME } from '../../simulator/database/database.ts';
 import { answer } from '../../test/alexa/couple.ts';
 import { anEcho } from '../../test/alexa/envelopes.ts';
+import { storeClientOf } from '../../test/household/database-table.ts';
 import { skillOn } from '../../test/skill.ts';
 import type { Told } from './database-process.ts';
 
@@ -28,15 +28,7 @@ const first = await told();
 if (!('endpoint' in first)) throw new Error('expected the address of the database');
 
 const failures: string[] = [];
-const client = createDynamoClient({
-  region: 'us-east-1',
-  endpoint: first.endpoint,
-  credentials: async () => ({ accessKeyId: 'load', secretAccessKey: 'load' }),
-  requestTimeout: 30_000,
-  connectionTimeout: 30_000,
-  attempts: 1,
-  chance: Math.random,
-});
+const client = storeClientOf(first.endpoint, 30_000);
 const log = {
   info: () => {},
   warn: (name: string) => failures.push(name),

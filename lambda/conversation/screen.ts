@@ -31,7 +31,7 @@ const IN_A_STEP: readonly Choice[] = [...YES_OR_NO, choice('pause')];
 const AT_THE_DOOR: readonly Choice[] = [choice('yes', 'ready'), choice('no', 'not-yet'), choice('pause')];
 const IN_A_QUIET: readonly Choice[] = [choice('next'), choice('more-time'), choice('pause')];
 
-/** Choices that are about what is heard at the moment of the touch, as the same words are. Any other is an answer. */
+/** Choices that are about what is heard at the moment of the touch, as the same words are. All others are answers to the question. */
 const AT_ANY_MOMENT: ReadonlySet<ChoiceId> = new Set(['next', 'more-time', 'pause', 'skip']);
 
 /** All of a reply was heard. */
@@ -83,7 +83,7 @@ export function screenOf({ state, acts }: Reply, event: Event): Screen | null {
   const items = acts.flatMap((act) => (act.do === 'say' && IS_READ_OUT.has(act.line.key) ? [act.line] : []));
   if (items.length > 0) return { ...screen, kind: 'list', heading: line('screen.week'), items };
   const resting = isRunning(state) ? withQuiet(screen, acts, state) : screen;
-  // Where it is private what they talk about, not even help is shown.
+  // If it is private what they talk about, not even help is shown.
   return event.type === 'help' && !isUnlogged(state) ? withHelp(resting, acts) : resting;
 }
 

@@ -49,7 +49,6 @@ const ALIKE: readonly { kinds: RegExp; senses: readonly Sense[] }[] = [
   { kinds: /^(?:recap|another)/u, senses: ['yes', 'resume', 'another'] },
   { kinds: /^(?:recap|another)/u, senses: ['no', 'done'] },
   { kinds: /^support/u, senses: ['repeat', 'yes', 'slower'] },
-  { kinds: /^length$/u, senses: ['choose', 'yes'] },
   { kinds: /^ready$/u, senses: ['more-time', 'not-quite'] },
   { kinds: /^remind/u, senses: ['no', 'unremind'] },
   { kinds: /^/u, senses: ['interrupted', 'pause'] },

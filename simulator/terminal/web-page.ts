@@ -2,7 +2,7 @@ import type { Printer } from './printer.ts';
 
 /** The page in the browser, as far as the terminal knows it. */
 export interface WebPage {
-  /** Where it is. */
+  /** Its address. */
   readonly address: string;
   /** Opens it in the browser. @returns whether that worked */
   open(): Promise<boolean>;

@@ -40,7 +40,7 @@ export interface WebOptions {
 
 /** The page, while it is served. */
 export interface Web {
-  /** Where it is opened. The part after the # is a secret of this run, which browsers send to no server. */
+  /** The address of the page. The part after the # is a secret of this run, which browsers send to no server. */
   readonly address: string;
   /** Stops serving it, and closes every connection. */
   close(): Promise<void>;

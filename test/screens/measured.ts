@@ -50,7 +50,7 @@ export interface Harness {
   widenFonts(percent: number): void;
   clear(): Promise<void>;
   resize(viewport?: Viewport): Promise<void>;
-  /** Lets the time be so many seconds after the document was shown. */
+  /** Sets the time to this many seconds after the document was shown. */
   at(seconds: number): Promise<void>;
   scrollTo(id: string): Promise<void>;
   measure(): Measured;

@@ -118,3 +118,32 @@ describe('a danger', () => {
     expect(listener.concern(words)).toBeNull();
   });
 });
+
+describe('a plain yes', () => {
+  const asked = [
+    ...[
+      'welcome',
+      'consent',
+      'length',
+      'carry-on',
+      'fresh',
+      'arrive',
+      'ready',
+      'talk-end',
+      'get-it',
+      'another',
+    ],
+    ...['confirm', 'recap-ask', 'recap-more', 'remind-sure', 'forget', 'take-back', 'start-over', 'support'],
+  ] as const;
+  it.each(asked)('is understood at %s', (moment) => {
+    for (const words of ['yes', 'yeah okay', 'yes please'])
+      expect([words, listener.understand(words, heardIn(moment)).event.type]).not.toContain('unclear');
+  });
+
+  it.each(['yes', 'okay', 'yeah okay', 'sure', 'why not'])(
+    'means the short one at the length: "%s"',
+    (words) => {
+      expect(listener.understand(words, heardIn('length')).event).toEqual({ type: 'yes' });
+    },
+  );
+});

@@ -1,4 +1,4 @@
-/** The microphone: the speech recognition of the browser, where it has one. */
+/** The microphone: the speech recognition of the browser, if it has one. */
 
 interface RecognitionResult {
   readonly isFinal: boolean;

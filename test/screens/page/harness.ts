@@ -125,7 +125,7 @@ function ancestors({ parent }: EngineComponent): EngineComponent[] {
   return parent === undefined || parent === null ? [] : [parent, ...ancestors(parent)];
 }
 
-/** Where a component is, what of it is not clipped, and whether it can be scrolled to. */
+/** The box of a component, the part of it that is not clipped, and whether it can be scrolled to. */
 function whereIs(component: EngineComponent): { box: Box; seen: Box; canScroll: boolean } {
   const box = boxOf(component.container);
   const around = ancestors(component);

@@ -78,7 +78,7 @@ export interface OpenPage {
   readonly told: readonly ServerMessage[];
   /** Its device, as it was last told. */
   device(): DeviceMessage;
-  /** Does something, after it has heard so many seconds of what plays. */
+  /** Does something after this many seconds of what plays were heard. */
   act(action: PageAction, seconds?: number): Promise<Answer>;
   get(path: string): Promise<Answer>;
   close(): void;
