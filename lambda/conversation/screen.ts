@@ -5,7 +5,7 @@
 import { isUnlogged, shownIn } from './dialogs/registry.ts';
 import { kindOf, stepAt } from './exercise/sequencer.ts';
 import { type Act, line, opensMicrophone } from './model/act.ts';
-import { type Choice, type ChoiceId, choice, eventOfChoice } from './model/choice.ts';
+import { type Choice, choice, eventOfChoice, isAboutTheMoment } from './model/choice.ts';
 import type { Playing } from './model/context.ts';
 import type { Event } from './model/event.ts';
 import type { Line, LineKey } from './model/lines.ts';
@@ -31,9 +31,6 @@ const IN_A_STEP: readonly Choice[] = [...YES_OR_NO, choice('pause')];
 const AT_THE_DOOR: readonly Choice[] = [choice('yes', 'ready'), choice('no', 'not-yet'), choice('pause')];
 const IN_A_QUIET: readonly Choice[] = [choice('next'), choice('more-time'), choice('pause')];
 
-/** Choices that are about what is heard at the moment of the touch, as the same words are. All others are answers to the question. */
-const AT_ANY_MOMENT: ReadonlySet<ChoiceId> = new Set(['next', 'more-time', 'pause', 'skip']);
-
 /** All of a reply was heard. */
 const HEARD: Playing = { step: null, quietLeft: 0, over: true };
 
@@ -54,7 +51,9 @@ export const NOTHING_ASKED: Screen = {
   text: [],
   items: [],
   choices: [],
+  choicesAfter: [],
   quiet: [],
+  leaves: false,
 };
 
 /** What a screen shows of where to find help: nothing of what was said. */
@@ -70,18 +69,18 @@ export function screenOf({ state, acts }: Reply, event: Event): Screen | null {
   if (acts.length === 0) return null;
   const shown = shownBy(state);
   if (shown.kind === 'support') return { ...SUPPORT, choices: choicesIn(state) };
-  if (!opensMicrophone(acts)) return NOTHING_ASKED;
+  const items = acts.flatMap((act) => (act.do === 'say' && IS_READ_OUT.has(act.line.key) ? [act.line] : []));
+  const list: Partial<Screen> = { kind: 'list', heading: line('screen.week'), items };
+  if (!opensMicrophone(acts))
+    return items.length === 0 ? NOTHING_ASKED : { ...NOTHING_ASKED, ...list, leaves: true };
   const question = acts.findLast((act) => act.do === 'ask')?.line;
   const screen: Screen = {
-    kind: 'words',
+    ...NOTHING_ASKED,
     heading: shown.heading ?? null,
     text: [...(shown.before ?? []), ...(question === undefined ? [] : [question])],
-    items: [],
     choices: choicesIn(state),
-    quiet: [],
   };
-  const items = acts.flatMap((act) => (act.do === 'say' && IS_READ_OUT.has(act.line.key) ? [act.line] : []));
-  if (items.length > 0) return { ...screen, kind: 'list', heading: line('screen.week'), items };
+  if (items.length > 0) return { ...screen, ...list };
   const resting = isRunning(state) ? withQuiet(screen, acts, state) : screen;
   // If it is private what they talk about, not even help is shown.
   return event.type === 'help' && !isUnlogged(state) ? withHelp(resting, acts) : resting;
@@ -105,7 +104,7 @@ export function touched(state: State, id: string, playing: Playing | null): Mean
   const running = isRunning(state);
   const found = [...choicesIn(state), ...(running ? IN_A_QUIET : [])].find((one) => one.id === id);
   if (found === undefined) return null;
-  const answers = running && !AT_ANY_MOMENT.has(found.id);
+  const answers = running && !isAboutTheMoment(found.id);
   return { event: eventOfChoice(found.id), playing: answers ? HEARD : playing };
 }
 
@@ -130,7 +129,8 @@ const IS_READ_OUT: ReadonlySet<LineKey> = new Set(['recap.item', 'recap.item-by'
 
 /**
  * The screen while the quiet of a reply lasts: whose turn it is, and what it is about. A reply can have the turns of both:
- * then it is the turn of the two of them. The choices stay until the reply is over, so they mean the same in every step.
+ * then it is the turn of the two of them. The choices mean the same in every step, since they stay until the last quiet
+ * is over. Then those of the question come in their place.
  */
 function withQuiet(screen: Screen, acts: readonly Act[], state: ExerciseState): Screen {
   const quiets = quietsIn(acts, state);
@@ -142,6 +142,7 @@ function withQuiet(screen: Screen, acts: readonly Act[], state: ExerciseState): 
   const { place, phase } = state.stack.exercise;
   // The question of the step itself is about the end of this quiet, so what it is about is enough.
   const asks = phase.at === 'awaiting-ready' || longest.step.id !== place.step;
+  const { inQuiet = IN_A_QUIET, choices = YES_OR_NO } = shownBy(state);
   const about = isOne ? aboutStep(longest, state) : quiets.flatMap(({ stays }) => stays ?? []);
   return {
     ...screen,
@@ -149,9 +150,14 @@ function withQuiet(screen: Screen, acts: readonly Act[], state: ExerciseState): 
     heading:
       isOne && floor !== null ? line('screen.turn', { name: called(state, floor) }) : line('screen.you-two'),
     text: [...unlike(about), ...(asks ? screen.text : [])],
-    choices: shownBy(state).inQuiet ?? IN_A_QUIET,
+    choices: inQuiet,
+    choicesAfter: isSame(inQuiet, choices) ? [] : choices,
     quiet: quiets.map(({ step }) => step.id),
   };
+}
+
+function isSame(some: readonly Choice[], others: readonly Choice[]): boolean {
+  return JSON.stringify(some) === JSON.stringify(others);
 }
 
 /** What a turn is about: the line that stays on the screen if it was said, or else what "where are we" would say. */

@@ -1,5 +1,6 @@
 /** Renders screens: puts what a screen shows into the words that are heard, for the data source of an APL document. */
 import type { Act } from '../conversation/model/act.ts';
+import type { Choice } from '../conversation/model/choice.ts';
 import type { Line } from '../conversation/model/lines.ts';
 import type { Screen, ScreenKind } from '../conversation/model/screen.ts';
 import { unescapeSsml } from './sound.ts';
@@ -18,13 +19,25 @@ export interface ScreenData {
   /** For `turn` and `rest`: how many seconds of speech come before it; 0 otherwise. */
   after: number;
   /** `said` is what a screen reader says of a choice, if its label has escaped characters. */
-  choices: { id: string; label: string; said?: string }[];
+  choices: ChoiceData[];
+  /** The choices when the quiet is over; empty if they are the same. */
+  choicesAfter: ChoiceData[];
+  /** The seconds until all of it goes; 0 if it stays. */
+  leaves: number;
+}
+
+interface ChoiceData {
+  id: string;
+  label: string;
+  said?: string;
 }
 
 /** Characters that a text, an item of a list and a label may have: more cannot be read from across a room. */
 const LONGEST = { text: 200, item: 220, label: 24 } as const;
 /** The items of a list. */
 const MOST_ITEMS = 12;
+/** Seconds that a list stays after it was read out: speech can be slower than estimated, and one can still look. */
+const STAYS = 10;
 
 /** A reply that is heard while a screen is shown: what `render` was given, and its timeline. */
 export interface Heard {
@@ -50,12 +63,16 @@ export function renderScreen(screen: Screen, heard: Heard, wording: Wording): Sc
     items: screen.items.slice(0, MOST_ITEMS).map((item) => asMarkup(shortened(words(item), LONGEST.item))),
     seconds,
     after,
-    choices: screen.choices.map(({ id, label }) => {
-      const said = shortened(words(label), LONGEST.label);
-      const markup = asMarkup(said);
-      return { id, label: markup, ...(markup === said ? {} : { said }) };
-    }),
+    choices: screen.choices.map((choice) => choiceIn(choice, words)),
+    choicesAfter: screen.choicesAfter.map((choice) => choiceIn(choice, words)),
+    leaves: screen.leaves ? Math.round(heard.timeline.seconds) + STAYS : 0,
   };
+}
+
+function choiceIn({ id, label }: Choice, words: (line: Line) => string): ChoiceData {
+  const said = shortened(words(label), LONGEST.label);
+  const markup = asMarkup(said);
+  return { id, label: markup, ...(markup === said ? {} : { said }) };
 }
 
 /** The words of a line as they are heard: the first line of a reply does not begin like the reply before it. */

@@ -13,7 +13,8 @@ const MOST_NESTED = 40;
 
 /**
  * Reads the text that an `Alexa.Presentation.APL.RenderDocument` directive shows: one line for each Text component,
- * from top to bottom. Data binding, custom layouts, `when` and `data` are applied.
+ * from top to bottom, at the moment when the document is shown. Data binding, custom layouts, `when`, `display` and
+ * `data` are applied.
  *
  * @param viewport the value of `viewport` in the document.
  */
@@ -23,7 +24,7 @@ export function readScreen(directive: JsonRecord, viewport: Scope): Screen {
   if (!isRecord(document) || !isRecord(document.mainTemplate)) return { text: '', token };
   const layouts = isRecord(document.layouts) ? document.layouts : {};
   const resources = Object.assign({}, ...asArray(document.resources).flatMap(resourcesOf));
-  const scope = { ...scopeOf(document.mainTemplate, directive.datasources), viewport };
+  const scope = { ...scopeOf(document.mainTemplate, directive.datasources), viewport, elapsedTime: 0 };
   const lines: string[] = [];
   const resolve = (value: unknown, within: Scope) => bind(value, within, () => {});
 
@@ -55,7 +56,8 @@ export function readScreen(directive: JsonRecord, viewport: Scope): Screen {
   };
   const shown = (item: JsonRecord, within: Scope): boolean => {
     const when = item.when === undefined ? true : resolve(item.when, within);
-    return when !== false && when !== undefined && when !== 'false';
+    const isDisplayed = item.display === undefined || resolve(item.display, within) === 'normal';
+    return isDisplayed && when !== false && when !== undefined && when !== 'false';
   };
   const argumentsOf = (layout: JsonRecord, item: JsonRecord, within: Scope): Scope =>
     Object.fromEntries(

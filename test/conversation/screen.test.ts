@@ -40,6 +40,11 @@ describe('A screen', () => {
       expect(screen(aReply(exercise)).choices.map(({ id }) => id)).toEqual(['next', 'more-time', 'pause']);
   });
 
+  it('has the choices of the question after the quiet, if they are others', () => {
+    expect(screen(aReply('questions')).choicesAfter.map(({ id }) => id)).toEqual(['yes', 'no', 'pause']);
+    expect(screen(aReply('together')).choicesAfter).toEqual([]);
+  });
+
   it('is at rest during time together', () => {
     expect(screen(aReply('together')).kind).toBe('rest');
   });

@@ -55,6 +55,21 @@ describe.skipIf(browser === '')(`a screen${whyNot}`, () => {
       expect((await stage.call('measure')).light).toBe(1);
     });
 
+    it('has the choices of the question in place of its own when the quiet is over', async () => {
+      await stage.call('show', directive(turn));
+      const shownAt = async (seconds: number) => {
+        await stage.call('at', seconds);
+        return (await stage.call('measure')).touches.map(({ id }) => id);
+      };
+      const end = turn.after + turn.seconds;
+      expect(await shownAt(end - 1)).toEqual(turn.choices.map(({ id }) => id));
+      expect(await shownAt(end + 1)).toEqual(turn.choicesAfter.map(({ id }) => id));
+      const [first] = turn.choicesAfter;
+      await stage.page.getByRole('button', { name: first?.label ?? '' }).click();
+      await stage.call('at', end + 2);
+      expect(await stage.call('touches')).toEqual([[first?.id]]);
+    });
+
     it('goes on where it was if the screen is turned', async () => {
       await stage.call('show', directive(turn));
       await stage.call('at', turn.after + turn.seconds / 2);
@@ -62,6 +77,15 @@ describe.skipIf(browser === '')(`a screen${whyNot}`, () => {
       expect((await stage.call('measure')).light).toBeCloseTo(0.5, 1);
       await stage.call('resize', VIEWPORTS['hub landscape large'] as never);
     });
+  });
+
+  it('is empty when the list of a last reply was read out', async () => {
+    const list = sampleOf('the last list');
+    await stage.call('show', directive(list));
+    await stage.call('at', list.leaves - 1);
+    expect((await stage.call('measure')).texts.length).toBeGreaterThan(1);
+    await stage.call('at', list.leaves + 1);
+    expect(await stage.call('measure')).toMatchObject({ texts: [], touches: [] });
   });
 
   it('has no light where there is no quiet', async () => {

@@ -46,7 +46,7 @@ describe('the document of the screens', () => {
 
   it('reads nothing but what a reply says of its screen', () => {
     const read = minified.match(/payload[\w.]*/gu)?.filter((name) => name !== 'payload') ?? [];
-    const known = ['kind', 'heading', 'text', 'items', 'seconds', 'after', 'choices', 'choices.length'];
+    const known = [...Object.keys(SAMPLES.support ?? {}), 'choicesAfter.length'];
     expect([...new Set(read)].filter((name) => !known.includes(name.replace('payload.screen.', '')))).toEqual(
       [],
     );
@@ -56,10 +56,8 @@ describe('the document of the screens', () => {
     const { item } = document.layouts.Choice;
     expect(item.type).toBe('TouchWrapper');
     // biome-ignore-start lint/suspicious/noTemplateCurlyInString: expressions of APL
-    expect(item.item.item.text).toBe('${payload.screen.choices[n].label}');
-    expect(item.accessibilityLabel).toBe(
-      '${payload.screen.choices[n].said ?? payload.screen.choices[n].label}',
-    );
+    expect(item.item.item.text).toBe('${of[n].label}');
+    expect(item.accessibilityLabel).toBe('${of[n].said ?? of[n].label}');
     // biome-ignore-end lint/suspicious/noTemplateCurlyInString: expressions of APL
     expect(item.onPress).toEqual([{ type: 'SendEvent', arguments: [item.id] }]);
     expect(minified.match(/"TouchWrapper"/gu)).toHaveLength(1);

@@ -8,8 +8,12 @@ export interface ScreenData {
   readonly items: readonly string[];
   readonly seconds: number;
   readonly after: number;
-  readonly choices: readonly { readonly id: string; readonly label: string }[];
+  readonly choices: Choices;
+  readonly choicesAfter: Choices;
+  readonly leaves: number;
 }
+
+type Choices = readonly { readonly id: string; readonly label: string }[];
 
 const NOTHING: ScreenData = {
   kind: 'words',
@@ -19,6 +23,8 @@ const NOTHING: ScreenData = {
   seconds: 0,
   after: 0,
   choices: [],
+  choicesAfter: [],
+  leaves: 0,
 };
 
 const choices = (...labels: string[]): ScreenData['choices'] =>
@@ -28,20 +34,7 @@ const choices = (...labels: string[]): ScreenData['choices'] =>
 const LONG_QUESTION =
   'When you think about the last few weeks, which small moment between the two of you would you most like to have once more, and what was it in that moment that made you feel so close and so much at home?';
 
-const NUMBERS = [
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
+const NUMBERS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
 /** About 220 characters, and its number. */
 const longItem = (number: string) =>
@@ -80,6 +73,7 @@ export const SAMPLES: Readonly<Record<string, ScreenData>> = {
     seconds: 60,
     after: 8,
     choices: choices('Done', 'More time', 'Pause'),
+    choicesAfter: choices('Yes', 'Not quite'),
   },
   'a turn without a question': { ...NOTHING, kind: 'turn', heading: 'Bo’s turn', seconds: 1, after: 0 },
   'the longest turn': {
@@ -90,6 +84,7 @@ export const SAMPLES: Readonly<Record<string, ScreenData>> = {
     seconds: 180,
     after: 30,
     choices: LONG_CHOICES,
+    choicesAfter: LONG_CHOICES,
   },
   'a turn in other scripts': {
     ...NOTHING,
@@ -119,6 +114,13 @@ export const SAMPLES: Readonly<Record<string, ScreenData>> = {
     text: LONG_QUESTION,
     items: NUMBERS.map(longItem),
     choices: LONG_CHOICES,
+  },
+  'the last list': {
+    ...NOTHING,
+    kind: 'list',
+    heading: 'This week',
+    items: ['Ana: You got up first with the baby, and I could sleep.'],
+    leaves: 40,
   },
   'time together': {
     ...NOTHING,

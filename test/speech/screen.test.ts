@@ -16,7 +16,9 @@ const words: Screen = {
   text: [question],
   items: [],
   choices: [],
+  choicesAfter: [],
   quiet: [],
+  leaves: false,
 };
 
 function shown(screen: Partial<Screen>, acts: readonly Act[] = [ask(question)], seed = 1, avoid?: string) {

@@ -5,18 +5,22 @@ import { EXERCISES, type ExerciseId } from './exercise-id.ts';
 import type { Line } from './lines.ts';
 import type { screenLines } from './screen-lines.ts';
 
-/** What each choice means, by its id. Ids never change their meaning, because a screen can be touched late. */
-const OTHERS = {
-  yes: { type: 'yes' },
-  no: { type: 'no' },
-  'not-quite': { type: 'not-quite' },
+/** What a choice means that is about what is heard at the moment of the touch, as the same words are. */
+const ABOUT_THE_MOMENT = {
   next: { type: 'next' },
   'more-time': { type: 'more-time', seconds: null },
   pause: { type: 'pause' },
+  skip: { type: 'skip' },
+} as const satisfies Readonly<Record<string, Event>>;
+
+/** What a choice means that answers the question. */
+const ANSWERS = {
+  yes: { type: 'yes' },
+  no: { type: 'no' },
+  'not-quite': { type: 'not-quite' },
   'go-on': { type: 'resume' },
   stop: { type: 'stop' },
   repeat: { type: 'repeat' },
-  skip: { type: 'skip' },
   lighter: { type: 'depth', depth: 'lighter' },
   reword: { type: 'reword' },
   'delete-it': { type: 'delete-it' },
@@ -28,6 +32,9 @@ const OTHERS = {
   'minutes-10': { type: 'choose', exercise: null, minutes: 10 },
   'minutes-20': { type: 'choose', exercise: null, minutes: 20 },
 } as const satisfies Readonly<Record<string, Event>>;
+
+/** What each choice means, by its id. Ids never change their meaning, because a screen can be touched late. */
+const OTHERS = { ...ABOUT_THE_MOMENT, ...ANSWERS } as const;
 
 /** The id of a choice: what it says, such as `yes` or `minutes-5`, or the exercise that it begins. */
 export type ChoiceId = keyof typeof OTHERS | ExerciseId;
@@ -41,6 +48,11 @@ export interface Choice {
 /** The event that a choice means. */
 export function eventOfChoice(id: ChoiceId): Event {
   return isOther(id) ? OTHERS[id] : { type: 'choose', exercise: id, minutes: null };
+}
+
+/** Whether a choice is about what is heard at the moment of the touch. All others are answers to the question. */
+export function isAboutTheMoment(id: ChoiceId): boolean {
+  return Object.hasOwn(ABOUT_THE_MOMENT, id);
 }
 
 function isOther(id: ChoiceId): id is keyof typeof OTHERS {

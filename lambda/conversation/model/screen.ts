@@ -20,8 +20,12 @@ export interface Screen {
   items: readonly Line[];
   /** Four at most. */
   choices: readonly Choice[];
+  /** What can be touched in place of these when the quiet is over; empty if that is the same. */
+  choicesAfter: readonly Choice[];
   /** The ids of the steps whose quiet fills the shape. */
   quiet: readonly string[];
+  /** Whether all of it goes when it was heard, because nothing is asked then. */
+  leaves: boolean;
 }
 
 /** What a dialog or a step says of its screen. What is absent is as in any other. */

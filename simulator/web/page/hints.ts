@@ -24,10 +24,15 @@ const YES_OR_NO = ['yes', 'no'];
 const IN_A_QUIET = ['next', 'more time', 'pause'];
 const MOST = 5;
 
-/** The labels of the choices on the screen. */
+type Choices = readonly { label?: unknown }[];
+
+/** The labels of the choices on the screen when all was heard. */
 function choicesOn(document: Moment['document']): string[] {
-  const data = document?.datasources as { screen?: { choices?: { label?: unknown }[] } } | undefined;
-  return (data?.screen?.choices ?? []).flatMap(({ label }) =>
+  const data = document?.datasources as
+    | { screen?: { choices?: Choices; choicesAfter?: Choices } }
+    | undefined;
+  const { choices = [], choicesAfter = [] } = data?.screen ?? {};
+  return (choicesAfter.length > 0 ? choicesAfter : choices).flatMap(({ label }) =>
     typeof label === 'string' ? [plain(label)] : [],
   );
 }

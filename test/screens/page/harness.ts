@@ -95,7 +95,7 @@ function components(): EngineComponent[] {
 }
 
 function measure(): Measured {
-  const all = components();
+  const all = components().filter(isDisplayed);
   const light = all.find(({ component }) => component.getId() === 'light');
   return {
     texts: all
@@ -115,6 +115,8 @@ function measure(): Measured {
     light: light === undefined ? null : new DOMMatrix(getComputedStyle(light.container).transform).a,
   };
 }
+
+const isDisplayed = ({ container }: EngineComponent) => container.getClientRects().length > 0;
 
 const isTouch = ({ component }: EngineComponent) => component.getType() === ENGINE.touchWrapper;
 

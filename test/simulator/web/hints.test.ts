@@ -29,6 +29,14 @@ describe('what can be said now', () => {
     ]);
   });
 
+  test('is the answer to that question after the quiet', () => {
+    const { screen } = documentWith('Done', 'More time').datasources;
+    const document = {
+      datasources: { screen: { ...screen, choicesAfter: [{ id: 'yes', label: 'Ready' }] } },
+    };
+    expect(wordsIn({ document })).toEqual(['Ready', 'help']);
+  });
+
   test('is what opens the skill, once the session is over', () => {
     expect(wordsIn({ session: 'ended', document: documentWith('Yes') })).toEqual(['start our check-in']);
   });

@@ -42,15 +42,23 @@ export function screens(): Check {
       english.wording,
     );
     kinds.add(screen.kind);
-    for (const line of [screen.heading, ...screen.text, ...screen.choices.map(({ label }) => label)])
+    const choices = [...screen.choices, ...screen.choicesAfter];
+    for (const line of [screen.heading, ...screen.text, ...choices.map(({ label }) => label)])
       if (line !== null) shown.add(line.key);
     const timed = screen.kind === 'turn' || screen.kind === 'rest';
     if (timed !== data.seconds > 0) missing.add(`${data.seconds} seconds on ${screen.kind}`, met);
     if (data.after + data.seconds > heard.timeline.seconds)
       missing.add('a quiet that ends after the reply', met);
-    const ids = new Set(screen.choices.map(({ id }) => id));
-    if (ids.size < screen.choices.length || ids.size > MOST_CHOICES) tooMuch.add([...ids].join(), met);
-    if (data.text.length > 200 || data.choices.some(({ label }) => label.length > 24))
+    for (const some of [screen.choices, screen.choicesAfter]) {
+      const ids = new Set(some.map(({ id }) => id));
+      if (ids.size < some.length || ids.size > MOST_CHOICES) tooMuch.add([...ids].join(), met);
+    }
+    if (screen.leaves !== data.leaves > heard.timeline.seconds)
+      missing.add(`leaves after ${data.leaves}`, met);
+    if (
+      data.text.length > 200 ||
+      [...data.choices, ...data.choicesAfter].some(({ label }) => label.length > 24)
+    )
       tooMuch.add(JSON.stringify(data), met);
     // A sentence of theirs is shown only as long as it is asked whether to save it, and in a list.
     const isReadBack = /\.confirm$/u.test(idOf(reply.state)) || screen.kind === 'list';
@@ -61,6 +69,7 @@ export function screens(): Check {
       touch(met, id, english.wording.words(label, 1), context);
       for (const moment of momentsIn(reply.acts)) if (!moment.over) touchIn(moment, met, id);
     }
+    for (const { id, label } of screen.choicesAfter) touch(met, id, english.wording.words(label, 1), context);
   }
 
   /** A touch in a quiet: it does what is written on it, and never only tells where they are. */
@@ -127,7 +136,7 @@ export function screens(): Check {
         return;
       }
       if (asks !== screen.choices.length > 0) missing.add(`${screen.choices.length} choices`, met);
-      if (!asks && screen !== NOTHING_ASKED) intimate.add('something is left', met);
+      if (!asks && screen !== NOTHING_ASKED && !screen.leaves) intimate.add('something is left', met);
       const isSupport = idOf(reply.state) === 'support';
       if (isSupport !== (screen.kind === 'support')) intimate.add(screen.kind, met);
       if (isSupport && screen.text.some(({ key }) => key !== 'screen.support'))
