@@ -37,6 +37,7 @@ const touch = (id: string, at: Box): MeasuredTouch => ({
 const measured = (texts: MeasuredText[], touches: MeasuredTouch[] = []): Measured => ({
   texts,
   touches,
+  scrolls: false,
   light: null,
 });
 
@@ -89,5 +90,8 @@ describe('a screen', () => {
   it('is round and cuts off a line in its corner', () => {
     expect(outsideOfCircle(measured([text(box(20, 20, 300, 40))]), round)).toEqual(['words']);
     expect(outsideOfCircle(measured([text(box(90, 220, 300, 40))]), round)).toEqual([]);
+    const low = measured([text(box(20, 420, 300, 40))]);
+    expect(outsideOfCircle(low, round)).toEqual(['words']);
+    expect(outsideOfCircle({ ...low, scrolls: true }, round)).toEqual([]);
   });
 });

@@ -76,17 +76,16 @@ export function tooSmall({ touches }: Measured, { dpi }: Viewport): string[] {
 }
 
 /**
- * Lines that a round screen cuts off before anything is scrolled. If all fits on the screen, that is any line; else the
+ * Lines that a round screen cuts off before anything is scrolled. If nothing can be scrolled, that is any line; else the
  * lines in the lower half come into the middle by scrolling.
  */
-export function outsideOfCircle({ texts, touches }: Measured, viewport: Viewport): string[] {
+export function outsideOfCircle({ texts, scrolls }: Measured, viewport: Viewport): string[] {
   const { width, height } = pixels(viewport);
   const radius = width / 2 + ROUNDING;
-  const fits = [...texts, ...touches].every(({ box }) => box.bottom <= height);
   return texts
     .filter(({ lines }) =>
       lines.some(({ left, top, right, bottom }) => {
-        if (!fits && top > height / 2) return right - left > radius * 2;
+        if (scrolls && top > height / 2) return right - left > radius * 2;
         const far = Math.max(Math.abs(top - height / 2), Math.abs(bottom - height / 2));
         const aside = Math.max(Math.abs(left - width / 2), Math.abs(right - width / 2));
         return Math.hypot(far, aside) > radius;

@@ -24,7 +24,7 @@ function main(): number {
     console.log(`Skipped: the screens in a browser, because ${browser.why}.`);
     return 0;
   }
-  const files = ['layout', 'behaviour'].map((name) => `test/screens/${name}.test.ts`);
+  const files = ['layout', 'behaviour', 'every-screen'].map((name) => `test/screens/${name}.test.ts`);
   const run = spawnSync('npx', ['vitest', 'run', ...files, ...process.argv.slice(2)], {
     stdio: 'inherit',
     env: { ...process.env, CHROMIUM: browser.path },

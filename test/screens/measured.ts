@@ -31,6 +31,8 @@ export interface MeasuredTouch extends Where {
 export interface Measured {
   readonly texts: readonly MeasuredText[];
   readonly touches: readonly MeasuredTouch[];
+  /** Whether there is more than the screen shows at once. */
+  readonly scrolls: boolean;
   /** How far the light has grown, from 0 to 1; null if there is none. */
   readonly light: number | null;
 }
