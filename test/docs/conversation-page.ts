@@ -1,12 +1,11 @@
 /**
- * docs/conversation.md, made from the code: every exercise with its steps and times, what is understood,
+ * docs/conversation.md, made from the code: every exercise with its steps, what is understood,
  * and every state with what sets its question apart from the others.
  */
 import { questionIn } from '../../lambda/conversation/dialogs/question-in.ts';
 import { answeredBy } from '../../lambda/conversation/dialogs/registry.ts';
 import { exercises } from '../../lambda/conversation/exercise/catalogue/catalogue.ts';
 import { answerInExercise } from '../../lambda/conversation/exercise/outcomes.ts';
-import { kindOf } from '../../lambda/conversation/exercise/sequencer.ts';
 import type { Event } from '../../lambda/conversation/model/event.ts';
 import type { ExerciseId } from '../../lambda/conversation/model/exercise-id.ts';
 import type { Minutes } from '../../lambda/conversation/model/household.ts';
@@ -67,11 +66,14 @@ function markdownOf(rows: ReadonlyMap<string, Row>): string {
     '',
     '## Exercises',
     '',
-    'Each row is a step, with its kind in brackets if that has another name. Two people and several rounds share a row:',
-    '`talk` is `talk.a` and `talk.b`. `2×36` means that the step comes twice, with 36 seconds of quiet each time, and 0 that it',
-    'only asks. [The exercises](exercises.md) has the order.',
+    'The steps in their order, with the kind of a step in brackets if it has another name, and the lengths in minutes if not',
+    'every form has it. Two people and several rounds have the same steps: `talk` is `talk.a` and `talk.b`.',
+    '[The exercises](exercises.md) has the seconds.',
     '',
-    ...(Object.keys(exercises) as ExerciseId[]).flatMap(exerciseSection),
+    '| exercise | minutes | practices | steps |',
+    '|---|---|---|---|',
+    ...(Object.keys(exercises) as ExerciseId[]).map(exerciseRow),
+    '',
     '## What is understood',
     '',
     'The skill goes by the meaning, so each example stands for many. [README](../README.md#what-you-can-say) lists the',
@@ -88,38 +90,22 @@ function markdownOf(rows: ReadonlyMap<string, Row>): string {
   ].join('\n')}\n`;
 }
 
-function exerciseSection(id: ExerciseId): string[] {
+function exerciseRow(id: ExerciseId): string {
   const { lengths, practices } = exercises[id];
   const stepsOf = (minutes: Minutes): Step[] => exercises[id].steps({ minutes, first: 'a' });
   const longest = lengths.reduce((best, minutes) =>
     stepsOf(minutes).length >= stepsOf(best).length ? minutes : best,
   );
-  const about = practices(longest).length > 0 ? ['', `Practices: ${practices(longest).join(', ')}.`] : [];
-  return [
-    `### ${id}`,
-    ...about,
-    '',
-    `| step | who | ${lengths.map((minutes) => `${minutes} min`).join(' | ')} |`,
-    `|---|---|${lengths.map(() => '---:').join('|')}|`,
-    ...[...new Set(stepsOf(longest).map(nameOfStep))].map(
-      (name) => `| ${name} | ${lengths.map((minutes) => quietOf(name, stepsOf(minutes))).join(' | ')} |`,
-    ),
-    '',
-  ];
-}
-
-/** The first two cells of a step, which are the same for both people and for every round. */
-function nameOfStep(step: Step): string {
-  const id = withoutPerson(step.id);
-  const who = 'who' in step && step.who !== null ? 'each' : 'both';
-  return `\`${id}\`${step.kind === id ? '' : ` (${step.kind})`} | ${who}`;
-}
-
-/** How often a step comes and the seconds of its quiet; empty if it does not come. */
-function quietOf(name: string, steps: readonly Step[]): string {
-  const same = steps.filter((step) => nameOfStep(step) === name);
-  const seconds = [...new Set(same.map((step) => kindOf(step).quiet(step)))].join(' or ');
-  return same.length > 1 ? `${same.length}×${seconds}` : seconds;
+  const steps = new Map(stepsOf(longest).map(({ id, kind }) => [withoutPerson(id), kind]));
+  const cells = [...steps].map(([step, kind]) => {
+    const having = lengths.filter((minutes) => stepsOf(minutes).some(({ id }) => withoutPerson(id) === step));
+    const notes = [
+      ...(kind === step ? [] : [kind]),
+      ...(having.length < lengths.length ? [having.join(', ')] : []),
+    ];
+    return `\`${step}\`${notes.length > 0 ? ` (${notes.join('; ')})` : ''}`;
+  });
+  return `| ${id} | ${lengths.join(', ')} | ${practices(longest).join(', ')} | ${cells.join(', ')} |`;
 }
 
 /** What can be meant, with an example each: in the second column what is no miss anywhere. */
