@@ -111,7 +111,9 @@ function exerciseRow(id: ExerciseId): string {
 /** What can be meant, with an example each: in the second column what is no miss anywhere. */
 function meaningsTable(rows: ReadonlyMap<string, Row>): string[] {
   const cell = (understood: readonly Understood[]): string =>
-    understood.map(({ name, example }) => `${name} (*${example}*)`).join(', ');
+    understood
+      .map(({ name, example }) => (name === example ? `*${name}*` : `${name} (*${example}*)`))
+      .join(', ');
   const exceptions = all.flatMap(({ name, event }) => {
     const missed = missedAt(event, rows);
     return missed.length > 0 && isEverywhere(missed) ? [`${name} at ${missed.join(', ')}`] : [];
