@@ -168,7 +168,7 @@ function stateTables(rows: ReadonlyMap<string, Row>): string[] {
       sorted.filter((row) => isStep(row) && !isReady(row)),
     ),
     '',
-    ...stateTable('Whether they are ready for a step', sorted.filter(isReady)),
+    ...stateTable('Whether they are ready for a step', sorted.filter(isReady), { asks: false }),
     '',
     ...stateTable(
       'Questions outside of a step',
@@ -177,8 +177,12 @@ function stateTables(rows: ReadonlyMap<string, Row>): string[] {
   ];
 }
 
-/** What most of these states answer, and a row for all that ask the same and differ from it in the same way. */
-function stateTable(title: string, states: readonly [string, Row][]): string[] {
+/** What most of these states answer, and a row for all that differ from it in the same way, and ask the same if that is shown. */
+function stateTable(
+  title: string,
+  states: readonly [string, Row][],
+  shown: { asks: boolean } = { asks: true },
+): string[] {
   const answered = new Map(states.map(([id, row]) => [id, answersOf(row)]));
   const most = all
     .map(({ name }) => name)
@@ -190,7 +194,7 @@ function stateTable(title: string, states: readonly [string, Row][]): string[] {
     const names = answered.get(id) ?? [];
     const also = names.filter((name) => !most.includes(name)).join(', ');
     const not = most.filter((name) => !names.includes(name)).join(', ');
-    const cells = `${asks(row)} | ${also} | ${not}`;
+    const cells = `${shown.asks ? `${asks(row)} | ` : ''}${also} | ${not}`;
     ids.set(cells, [...(ids.get(cells) ?? []), `\`${id}\`${isTalking(row) ? ' *(talking)*' : ''}`]);
   }
   return [
@@ -198,8 +202,8 @@ function stateTable(title: string, states: readonly [string, Row][]): string[] {
     '',
     `Unless the table differs, they answer ${most.join(', ')}.`,
     '',
-    '| state | asks | also answers | does not answer |',
-    '|---|---|---|---|',
+    `| state |${shown.asks ? ' asks |' : ''} also answers | does not answer |`,
+    `|---|${shown.asks ? '---|' : ''}---|---|`,
     ...[...ids].map(([cells, same]) => `| ${same.join(', ')} | ${cells} |`),
   ];
 }
