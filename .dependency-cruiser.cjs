@@ -42,7 +42,7 @@ module.exports = {
     {
       name: 'conversation-is-pure',
       comment:
-        'The conversation core imports only itself, and zod, which is pure too (docs/decisions/0020): no SDK, no clock, no chance, no wording, no I/O.',
+        'The conversation core imports only itself, and zod, which is pure too (docs/decisions/0007): no SDK, no clock, no chance, no wording, no I/O.',
       severity: 'error',
       from: { path: within('conversation') },
       to: { pathNot: [within('conversation'), 'node_modules/zod/'] },

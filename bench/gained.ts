@@ -9,8 +9,8 @@ first launch together, as a ratio to the hello with client-dynamodb in the same 
 |---|---|---|---|
 | before | 645 | 2.55 | |
 | texts without i18next; patterns of Unicode compiled once, and only for words that are not ASCII; lists, dates and the other locales prepared when they are needed; classes of phrases parsed once | 596 | 1.87 | \`test/speech/texts.test.ts\`, \`test/understanding\` |
-| a client for DynamoDB with five operations in place of \`@aws-sdk/client-dynamodb\` ([0029](decisions/0029-a-client-of-five-operations.md)) | 425 | 1.47 | \`test/household/dynamo-client.test.ts\` compares it with the SDK |
-| clients for two services of Alexa in place of \`ask-sdk-model\`; of \`ask-sdk-core\` only what is used; a log of our own; no master list of lines at run time | 311 | 1.31 | \`test/alexa/service-clients.test.ts\` compares them with the model; \`test/infra/bundle.test.ts\` |
+| a client for DynamoDB with five operations instead of \`@aws-sdk/client-dynamodb\` ([0029](decisions/0029-a-client-of-five-operations.md)) | 425 | 1.47 | \`test/household/dynamo-client.test.ts\` compares it with the SDK |
+| clients for two services of Alexa instead of \`ask-sdk-model\`; of \`ask-sdk-core\` only what is used; a log of our own; no master list of lines at run time | 311 | 1.31 | \`test/alexa/service-clients.test.ts\` compares them with the model; \`test/infra/bundle.test.ts\` |
 
 The content beside the code is 175 KB, in its packed form. Hearing danger is prepared with the first words, in three quarters of the
 time it took before.

@@ -105,7 +105,7 @@ ${busy}
 ## A cold start
 
 Each handler is loaded in a fresh process, and answers one request with the database on the same machine. Every one was
-started ${runs} times, in turn with the others; these are the medians. What is not measured here takes as long for all: the
+started ${runs} times, in turn with the others; these are the medians. Other things take as long for all handlers: the
 start of Node.js, Lambda's own work before it, and the network. The code cache is no part of the asset
 ([0028](decisions/0028-no-code-cache.md)): its rows say what it would save.
 

@@ -59,7 +59,7 @@ export async function save(
 
 /**
  * Resolves a conflict: the household was saved since this session read it. That may have been this session itself: if
- * the answer of the database was lost, or a request was delivered twice (docs/decisions/0014). The end of a session can
+ * the answer of the database was lost, or a request was delivered twice (docs/decisions/0006). The end of a session can
  * be told minutes late, or after a newer session began: it changes nothing that is newer.
  */
 async function resolveConflict(

@@ -3,7 +3,7 @@
  * There is no spoken answer.
  *
  * Alexa delivers an event again for up to an hour if it was not acknowledged, and guarantees no order. So everything
- * here can be done twice, and a late event does not undo it (docs/decisions/0018).
+ * here can be done twice, and a late event does not undo it (docs/decisions/0006).
  * https://developer.amazon.com/en-US/docs/alexa/smapi/skill-events-in-alexa-skills.html
  */
 import { isDeepStrictEqual } from 'node:util';

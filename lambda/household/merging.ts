@@ -1,4 +1,4 @@
-/** Merges two concurrent writes of one household (docs/decisions/0014). */
+/** Merges two concurrent writes of one household (docs/decisions/0006). */
 import { isDeepStrictEqual } from 'node:util';
 import type { Household, Kept } from '../conversation/model/household.ts';
 

@@ -1,12 +1,11 @@
 /**
- * docs/conversation.md, made from the code: every exercise with its steps and times, what is understood,
- * and every state with what its question answers itself.
+ * docs/conversation.md, made from the code: every exercise with its steps, what is understood,
+ * and every state with what sets its question apart from the others.
  */
 import { questionIn } from '../../lambda/conversation/dialogs/question-in.ts';
 import { answeredBy } from '../../lambda/conversation/dialogs/registry.ts';
 import { exercises } from '../../lambda/conversation/exercise/catalogue/catalogue.ts';
 import { answerInExercise } from '../../lambda/conversation/exercise/outcomes.ts';
-import { kindOf } from '../../lambda/conversation/exercise/sequencer.ts';
 import type { Event } from '../../lambda/conversation/model/event.ts';
 import type { ExerciseId } from '../../lambda/conversation/model/exercise-id.ts';
 import type { Minutes } from '../../lambda/conversation/model/household.ts';
@@ -20,8 +19,6 @@ import { idOf } from '../walk/checks/check.ts';
 import { contextAt, OVER } from '../walk/surroundings.ts';
 import type { Met } from '../walk/walk.ts';
 import { UNDERSTOOD, type Understood } from './understood.ts';
-
-const WHO = { a: 'Ana', b: 'Bo' } as const;
 
 /** A kind of state: a row of the table. */
 interface Row {
@@ -65,84 +62,89 @@ function markdownOf(rows: ReadonlyMap<string, Row>): string {
   return `${[
     '# The conversation',
     '',
-    'Made from the code by `npm run docs`; a test fails when it is stale. Times are seconds of quiet, with Ana first.',
+    '`npm run docs` makes this page from the code, and a test fails if it is out of date.',
     '',
     '## Exercises',
     '',
-    ...(Object.keys(exercises) as ExerciseId[]).flatMap(exerciseSection),
+    'The steps in their order, with the kind of a step in brackets if it has another name, and the lengths in minutes if not',
+    'every form has it. Two people and several rounds have the same steps: `talk` is `talk.a` and `talk.b`.',
+    '[The exercises](exercises.md) has the seconds.',
+    '',
+    '| exercise | minutes | practices | steps |',
+    '|---|---|---|---|',
+    ...(Object.keys(exercises) as ExerciseId[]).map(exerciseRow),
+    '',
     '## What is understood',
     '',
-    'What words mean counts, and not which words they are: each example stands for many. Words that show a danger come',
-    'before all else, everywhere ([safety](safety.md)).',
+    'The skill goes by the meaning, so each example stands for many. [README](../README.md#what-you-can-say) lists the',
+    'commands for couples. Words that show a danger come first, everywhere ([safety](safety.md)).',
     '',
-    ...[...UNDERSTOOD].flatMap(([about, all]) => meaningsTable(about, all, rows)),
+    ...meaningsTable(rows),
     '## States',
     '',
-    'What each question answers itself, by the names above. Anything else means what it means everywhere. What means',
-    'nothing, or an answer that fits another question, is a miss: it says what can be answered. Only where two people may',
-    'still be talking to each other (*talking*), words without a meaning give more quiet.',
+    'Each question answers some meanings itself. The others in the second column above do the same as everywhere. Anything else',
+    'is a miss: the skill says what can be answered. If two people may still be talking to each other (*talking*), words',
+    'without a meaning give more quiet.',
     '',
     ...stateTables(rows),
   ].join('\n')}\n`;
 }
 
-function exerciseSection(id: ExerciseId): string[] {
+function exerciseRow(id: ExerciseId): string {
   const { lengths, practices } = exercises[id];
   const stepsOf = (minutes: Minutes): Step[] => exercises[id].steps({ minutes, first: 'a' });
   const longest = lengths.reduce((best, minutes) =>
     stepsOf(minutes).length >= stepsOf(best).length ? minutes : best,
   );
-  const seconds = (minutes: Minutes, step: Step): string => {
-    const same = stepsOf(minutes).find((one) => one.id === step.id);
-    return same === undefined ? '' : String(kindOf(same).quiet(same));
-  };
-  const about = practices(longest).length > 0 ? ` Practices: ${practices(longest).join(', ')}.` : '';
-  return [
-    `### ${id}`,
-    '',
-    `${inWords(lengths)} minutes.${about}`,
-    '',
-    `| step | kind | who | ${lengths.map((minutes) => `${minutes} min`).join(' | ')} |`,
-    `|---|---|---|${lengths.map(() => '---:').join('|')}|`,
-    ...stepsOf(longest).map(
-      (step) =>
-        `| \`${step.id}\` | ${step.kind} | ${'who' in step && step.who !== null ? WHO[step.who] : 'both'} | ${lengths
-          .map((minutes) => seconds(minutes, step))
-          .join(' | ')} |`,
-    ),
-    '',
-  ];
+  const steps = new Map(stepsOf(longest).map(({ id, kind }) => [withoutPerson(id), kind]));
+  const cells = [...steps].map(([step, kind]) => {
+    const having = lengths.filter((minutes) => stepsOf(minutes).some(({ id }) => withoutPerson(id) === step));
+    const notes = [
+      ...(kind === step ? [] : [kind]),
+      ...(having.length < lengths.length ? [having.join(', ')] : []),
+    ];
+    return `\`${step}\`${notes.length > 0 ? ` (${notes.join('; ')})` : ''}`;
+  });
+  return `| ${id} | ${lengths.join(', ')} | ${practices(longest).join(', ')} | ${cells.join(', ')} |`;
 }
 
-function inWords(lengths: readonly Minutes[]): string {
-  return new Intl.ListFormat('en', { type: 'disjunction' }).format(lengths.map(String));
-}
-
-/** What can be meant about something, with an example each. */
-function meaningsTable(about: string, all: readonly Understood[], rows: ReadonlyMap<string, Row>): string[] {
+/** What can be meant, with an example each: in the second column what is no miss anywhere. */
+function meaningsTable(rows: ReadonlyMap<string, Row>): string[] {
+  const cell = (understood: readonly Understood[]): string =>
+    understood
+      .map(({ name, example }) => (name === example ? `*${name}*` : `${name} (*${example}*)`))
+      .join(', ');
+  const exceptions = all.flatMap(({ name, event }) => {
+    const missed = missedAt(event, rows);
+    return missed.length > 0 && isEverywhere(missed) ? [`${name} at ${missed.join(', ')}`] : [];
+  });
   return [
-    `| ${about} | for example | where |`,
+    '| about | everywhere | only at questions that answer it |',
     '|---|---|---|',
-    ...all.map(({ name, example, event }) => `| ${name} | *${example}* | ${whereIs(event, rows)} |`),
+    ...[...UNDERSTOOD].map(([about, entries]) => {
+      const everywhere = entries.filter(({ event }) => isEverywhere(missedAt(event, rows)));
+      const others = entries.filter((entry) => !everywhere.includes(entry));
+      return `| ${about} | ${cell(everywhere)} | ${cell(others)} |`;
+    }),
+    '',
+    `The exceptions, which are misses: ${exceptions.join('; ')}.`,
     '',
   ];
 }
 
-/** More exceptions than these are not listed. */
+/** What is a miss in more states than these is not understood everywhere. */
 const MOST_EXCEPTIONS = 4;
 
-/** Where an event is not a miss. */
-function whereIs(event: Event, rows: ReadonlyMap<string, Row>): string {
-  const states = [...rows].map(([id, { state }]) => ({ id, state }));
-  if (states.every(({ state }) => isAnsweredHere(state, event))) return 'at every question';
-  const missed = states.filter(({ state }) => respond(state, event, contextAt(OVER)).state.unclear > 0);
-  if (missed.length === 0) return 'everywhere';
-  return missed.length <= MOST_EXCEPTIONS
-    ? `everywhere but at ${missed
-        .map(({ id }) => `\`${id}\``)
-        .toSorted()
-        .join(', ')}`
-    : 'where a question answers it';
+function isEverywhere(missed: readonly string[]): boolean {
+  return missed.length <= MOST_EXCEPTIONS;
+}
+
+/** The states in which an event is a miss. */
+function missedAt(event: Event, rows: ReadonlyMap<string, Row>): string[] {
+  return [...rows]
+    .filter(([, { state }]) => respond(state, event, contextAt(OVER)).state.unclear > 0)
+    .map(([id]) => `\`${id}\``)
+    .toSorted();
 }
 
 const all = [...UNDERSTOOD.values()].flat();
@@ -158,33 +160,60 @@ const READY = /\.ready$/u;
 /** One row for each kind of state: whose turn it is and which round make no difference to what can be said. */
 function stateTables(rows: ReadonlyMap<string, Row>): string[] {
   const sorted = [...rows].toSorted(([one], [two]) => one.localeCompare(two, 'en'));
-  const ready = sorted.filter(([id]) => READY.test(id));
-  const answers = ready.map(([, row]) => answersOf(row));
-  const common = answers[0]?.filter((name) => answers.every((own) => own.includes(name))) ?? [];
+  const isReady = ([id]: [string, Row]): boolean => READY.test(id);
+  const isStep = ([, { where }]: [string, Row]): boolean => where.size > 0;
   return [
-    '| state | asks | and answers itself |',
-    '|---|---|---|',
-    ...sorted.filter(([id]) => !READY.test(id)).map(([id, row]) => tableRow(id, row, answersOf(row))),
+    ...stateTable(
+      'Steps of an exercise',
+      sorted.filter((row) => isStep(row) && !isReady(row)),
+    ),
     '',
-    `The questions whether they are ready for a step all answer ${common.join(', ')}.`,
+    ...stateTable('Whether they are ready for a step', sorted.filter(isReady), { asks: false }),
     '',
-    '| state | asks | and answers besides |',
-    '|---|---|---|',
-    ...ready.map(([id, row]) =>
-      tableRow(
-        id,
-        row,
-        answersOf(row).filter((name) => !common.includes(name)),
-      ),
+    ...stateTable(
+      'Questions outside of a step',
+      sorted.filter((row) => !isStep(row) && !isReady(row)),
     ),
   ];
 }
 
-function tableRow(id: string, { state, question, where }: Row, answers: readonly string[]): string {
-  const asks = unescapeSsml(english.wording.words(question, 0));
-  const among = where.size > 0 ? ` (${[...where].toSorted().join(', ')})` : '';
-  const talking = questionIn(state)?.talking === true ? ' *(talking)*' : '';
-  return `| \`${id}\`${among}${talking} | ${asks} | ${answers.join(', ')} |`;
+/** What most of these states answer, and a row for all that differ from it in the same way, and ask the same if that is shown. */
+function stateTable(
+  title: string,
+  states: readonly [string, Row][],
+  shown: { asks: boolean } = { asks: true },
+): string[] {
+  const answered = new Map(states.map(([id, row]) => [id, answersOf(row)]));
+  const most = all
+    .map(({ name }) => name)
+    .filter(
+      (name) => [...answered.values()].filter((names) => names.includes(name)).length * 2 > states.length,
+    );
+  const ids = new Map<string, string[]>();
+  for (const [id, row] of states) {
+    const names = answered.get(id) ?? [];
+    const also = names.filter((name) => !most.includes(name)).join(', ');
+    const not = most.filter((name) => !names.includes(name)).join(', ');
+    const cells = `${shown.asks ? `${asks(row)} | ` : ''}${also} | ${not}`;
+    ids.set(cells, [...(ids.get(cells) ?? []), `\`${id}\`${isTalking(row) ? ' *(talking)*' : ''}`]);
+  }
+  return [
+    `### ${title}`,
+    '',
+    `Unless the table differs, they answer ${most.join(', ')}.`,
+    '',
+    `| state |${shown.asks ? ' asks |' : ''} also answers | does not answer |`,
+    `|---|${shown.asks ? '---|' : ''}---|---|`,
+    ...[...ids].map(([cells, same]) => `| ${same.join(', ')} | ${cells} |`),
+  ];
+}
+
+function asks({ question }: Row): string {
+  return unescapeSsml(english.wording.words(question, 0));
+}
+
+function isTalking({ state }: Row): boolean {
+  return questionIn(state)?.talking === true;
 }
 
 /** Whether the question answers it itself. */
@@ -214,8 +243,13 @@ function kindOfState(state: State): { id: string; exercise: string | null } {
   const known = kinds.get(id);
   if (known !== undefined) return known;
   const place = /^([a-z-]+)\/(.*)$/.exec(id);
-  const general = (place?.[2] ?? id).replace(/\.(\d+|[ab])(?=[.@]|$)/g, '');
+  const general = withoutPerson(place?.[2] ?? id);
   const kind = { id: general, exercise: place?.[1] ?? null };
   kinds.set(id, kind);
   return kind;
+}
+
+/** The id of a step or a state without its person and its round. */
+function withoutPerson(id: string): string {
+  return id.replace(/\.(\d+|[ab])(?=[.@]|$)/g, '');
 }

@@ -131,8 +131,7 @@ export async function costsPage(): Promise<string> {
 
 \`npm run docs\` plays a check-in on the simulated Echo, counts the resources that it uses, and writes this page. The prices
 are AWS's public ones of us-east-1 when the page was written: check AWS's price pages before you rely on them. The free
-tier is not deducted: AWS gives every account some metrics, alarms, requests and storage for nothing, so the bill of a
-few couples is lower. Alexa costs nothing.
+tier of AWS is not deducted, so the bill of a few couples is lower. Alexa costs nothing.
 
 ## One check-in
 
@@ -170,15 +169,14 @@ ${dollars(PRICE.key)} a month: the fixed part is ${dollars(FIXED + ASSUMED.keys 
 |---|---|---|---|---|---|---|
 ${costsTable(use).join('\n')}
 
-The written units are high because every step is saved before it is spoken, so that a power cut loses nothing. Two small
-things are not counted: requests to the key of the table, which DynamoDB makes every few minutes, and data that leaves
-AWS, a few kilobytes for each reply.
+The written units are high because every step is saved before it is spoken. Two small things are not counted: requests
+to the key of the table, which DynamoDB makes every few minutes, and a few kilobytes of data that leave AWS with each
+reply.
 
 ## What binds first
 
-Couples meet on Sunday evenings. Here a third of the households begins the weekly between seven and nine on Sunday, in
-its own time zone, spread over the four of the continental United States as its people are. In the busiest hour it is
-evening in two of them.
+Couples meet on Sunday evenings. The table assumes that a third of the households begins the weekly between seven and nine on
+Sunday, spread over the four time zones of the continental United States as its people are.
 
 | households | launches a second | requests a second | run at once | units written a second |
 |---|---|---|---|---|
@@ -193,13 +191,10 @@ ${quotasTable(use).join('\n')}
 | DynamoDB, one partition | 1,000 units written a second | nothing: a household is a partition, and writes ${use.written} units in twenty minutes |
 
 **There is no hot spot.** Every item of a household has the household's hash as its partition key, no item is shared, and
-there is no index: the busiest key is that of the two people who talk most.
+there is no index or scan.
 
-**What saturates first** can be tried on one machine: \`npm run bench:load\` lets 500 households go through a check-in at
-once, with the database in a process of its own, and prints how busy each is. On two cores the skill's process
-is the one that uses its whole core, while the database uses less than half of one. On Lambda each request under way has a function of its
-own, so that what binds first is how many of them may run at once.
-
-The design is the same from the first row to the last: no scan, no index, no shared item, one region.
+\`npm run bench:load\` lets 500 households do a check-in at once. On two cores, the skill's process uses its whole core,
+and the database less than half of one. On Lambda each request under way has a function of its own, so the number that
+may run at once binds first.
 `;
 }

@@ -6,13 +6,17 @@ import { danger, dangerIn, type Row, seen, unseen } from './set.ts';
 
 const INTRODUCTION = `# What is understood
 
-Made by \`npm run heard\`. What couples say in their own words, each in its moment, as two kinds of devices hear it. With
-\`words\`, every open question asks the device for the words themselves. With \`samples\`, the device ignores that, and
-knows only the interaction model. Right is a meaning that was meant there, or one that does the same at that question,
-with the right name or sentence. Everything was written for this, without a look at the phrases; nobody was recorded.`;
+\`npm run heard\` makes this page. It measures how well the skill understands what couples say in their own words, each in its
+moment. With \`words\`, the device gives the skill the words themselves. With \`samples\`, the device ignores that the skill asks
+for them, and knows only the interaction model. A meaning is right if it was meant, or if it does the same at that question.
+Its name or its sentence has to be right too. The sentences were written for this, by somebody who did not look at the
+phrases. Nobody was recorded.`;
 
-/** The page of what was measured. */
-export function pageOf(measured: Measured): string {
+/** What is understood less often than this, in percent, has a row of its own in docs/understanding.md. */
+const OFTEN = 85;
+
+/** The page of what was measured; with every moment and meaning, or only those that are not understood often. */
+export function pageOf(measured: Measured, { every }: { every: boolean }): string {
   const { words, samples } = measured.unseen;
   // Of what was learned from, a part is enough to see how much less is understood of what is new.
   const known = heardBy('words', seen.filter(everyFifth));
@@ -25,9 +29,9 @@ export function pageOf(measured: Measured): string {
   return [
     INTRODUCTION,
     '## Words',
-    `${unseen.length} rows that neither the phrases nor the costs were made with; and a fifth of the examples, which the costs were learned from.`,
+    `${unseen.length} new sentences; and, in the last column, a fifth of the examples that the skill has learned from.`,
     table(['', ...DEVICES, 'examples, words'], rowsOfHeard),
-    'How they were understood, and how many of those rightly:',
+    'By what they were understood, and how often that was right:',
     table(
       ['', ...DEVICES],
       (['exact', 'near', 'none'] as const).map((how) => [
@@ -36,7 +40,7 @@ export function pageOf(measured: Measured): string {
       ]),
     ),
     '## Danger',
-    `${count(isDanger)} cries for help, and ${count((row) => !isDanger(row))} that only sound like one.`,
+    `${count(isDanger)} cries for help, and ${count((row) => !isDanger(row))} sentences that only sound like one. The skill has learned from those that are called seen.`,
     table(
       ['', 'unseen', 'seen'],
       DANGER.map(([name, tally]) => [
@@ -57,7 +61,7 @@ export function pageOf(measured: Measured): string {
         ]),
     ),
     '## The place',
-    'Words that are not for the skill, at every kind of question: the place stays, and nothing is taken, stored or deleted.',
+    'Words that are not for the skill, at every kind of question. The place is kept, and nothing is taken as an answer, stored or deleted:',
     table(
       ['', 'kept'],
       [
@@ -65,10 +69,10 @@ export function pageOf(measured: Measured): string {
         ['said three times in a row', cell(measured.place.threeTimes)],
       ],
     ),
-    '## By moment',
-    byName(words, samples, 'moment'),
-    '## By meaning',
-    byName(words, samples, 'meaning'),
+    '## Moments and meanings',
+    every ? 'All of them:' : `Those below ${OFTEN} %, with \`words\`. \`npm run heard\` prints all.`,
+    byName(words, samples, 'moment', every ? 101 : OFTEN),
+    byName(words, samples, 'meaning', every ? 101 : OFTEN),
   ].join('\n\n');
 }
 
@@ -95,10 +99,14 @@ const everyFifth = (_row: Row, index: number): boolean => index % 5 === 0;
 const isDanger = (row: Row): boolean => dangerIn(row) !== null;
 const count = (is: (row: Row) => boolean): number => [...danger.unseen, ...danger.seen].filter(is).length;
 
-function byName(words: Heard, samples: Heard, what: 'moment' | 'meaning'): string {
-  const names = [...words.by[what].keys()].sort();
+/** The moments or meanings of which less than `below` percent are right. */
+function byName(words: Heard, samples: Heard, what: 'moment' | 'meaning', below: number): string {
+  const names = [...words.by[what]]
+    .filter(([, tally]) => percent(tally) < below)
+    .map(([name]) => name)
+    .sort();
   return table(
-    ['', ...DEVICES],
+    [what, ...DEVICES],
     names.map((name) => [`\`${name}\``, cell(words.by[what].get(name)), cell(samples.by[what].get(name))]),
   );
 }

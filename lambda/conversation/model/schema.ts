@@ -1,6 +1,6 @@
 /**
  * Schemas of the types of the model, for validating data that comes back from the session attributes and the store
- * (docs/decisions/0020).
+ * (docs/decisions/0007).
  */
 import * as z from 'zod/mini';
 import { WEEKDAYS } from './calendar.ts';

@@ -13,7 +13,7 @@ export function conversationPage(): Check {
     name: 'docs/conversation.md',
     see: page.see,
     tests() {
-      it('is what the code says: `npm run docs` writes it anew', () => {
+      it('is what the code says: `npm run docs` rewrites it', () => {
         const written = page.markdown();
         if (process.env.WRITE_DOCS === '1') writeFileSync(PAGE, written);
         else expect(readFileSync(PAGE, 'utf8')).toBe(written);
