@@ -107,7 +107,9 @@ ${busy}
 Each handler is loaded in a fresh process, and answers one request with the database on the same machine. Every one was
 started ${runs} times, in turn with the others; these are the medians. Other things take as long for all handlers: the
 start of Node.js, Lambda's own work before it, and the network. The code cache is no part of the asset
-([0028](decisions/0028-no-code-cache.md)): its rows say what it would save.
+([0028](decisions/0028-no-code-cache.md)): its rows say what it would save. A hello of Jovo is missing: its last release,
+4.6.2, starts no more when it is newly installed, because the class-transformer 0.4.1 that it then gets has no
+\`plainToClass\`.
 
 ${markdown(coldTable(measured))}
 

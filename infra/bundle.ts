@@ -6,7 +6,7 @@ import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Read when the bundle is loaded. */
-const PACKED_CONTENT = 'lambda/content/en-US/packed.br';
+const PACKED_CONTENT = 'lambda/content/packed.br';
 /** Packages that are replaced in the bundle, by modules that export what is used of them. A test compares the two. */
 const REPLACED = { 'ask-sdk-model': './lambda/alexa/service-clients.ts' };
 

@@ -38,6 +38,9 @@ export function heardIn(moment: Moment): {
   return { question, names: [a, b] };
 }
 
+/** All moments. */
+export const MOMENTS: readonly Moment[] = Object.keys(moments).filter(isMoment);
+
 /** Whether a text is the name of a moment. */
 export function isMoment(name: string): name is Moment {
   return Object.hasOwn(moments, name);

@@ -1,20 +1,27 @@
 /**
- * Makes the costs of en-US from its examples: `npm run costs`. It takes a minute, and gives the same result for the same
+ * Makes the costs of en-US from its examples: `npm run costs`. It takes some minutes, and gives the same result for the same
  * examples and phrases.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { DANGERS } from '../../lambda/content/content.ts';
+import { type Costs, DANGERS } from '../../lambda/content/content.ts';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
 import { createClues } from '../../lambda/understanding/clues.ts';
 import { createDangerFeatures } from '../../lambda/understanding/danger.ts';
 import { HARMLESS_SENSE } from '../../lambda/understanding/danger-evidence.ts';
-import { encoded, STEP } from '../../lambda/understanding/evidence.ts';
-import { hashed } from '../../lambda/understanding/hashed-costs.ts';
+import { hashed, hashOf, type Precision } from '../../lambda/understanding/hashed-costs.ts';
 import model from '../en-US.json' with { type: 'json' };
-import { type Dangerous, dangersIn, examplesIn, heardIn } from './examples.ts';
+import {
+  type Dangerous,
+  dangersIn,
+  examplesIn,
+  heardIn,
+  MOMENTS,
+  type Moment,
+  type Spoken,
+} from './examples.ts';
 import { type Example, type LearnOptions, learn } from './learn.ts';
 
 export const COSTS_FILE = fileURLToPath(
@@ -26,29 +33,60 @@ export const DANGER_COSTS_FILE = fileURLToPath(
   new URL('../../lambda/content/en-US/danger-costs.json', import.meta.url),
 );
 
+/** How costs are learned, and how exactly they are written. */
+type Options = LearnOptions & Precision;
+
 /** The values with which the part of the examples that was not learned from is understood best. */
-export const OPTIONS: LearnOptions = {
-  least: 2,
-  sparseness: 2e-4,
+export const OPTIONS: Options = {
+  least: 3,
+  sparseness: 1e-4,
   smallness: 0,
   rounds: 200,
+  step: 0.25,
+  bound: 32,
 };
 
 /** The same for danger. */
-export const DANGER_OPTIONS: LearnOptions = {
+export const DANGER_OPTIONS: Options = {
   least: 5,
   sparseness: 0,
-  smallness: 6e-4,
+  smallness: 5e-4,
   rounds: 300,
+  step: 0.4,
+  bound: 8,
 };
 
 /** The examples, each with its features and the senses that are right for it. */
 export function featuredExamples(): Example[] {
   const { featuresOf } = createClues(enUS.hearing.phrases);
-  return examplesIn(EXAMPLES).map(({ moment, said, means }) => {
+  const all = examplesIn(EXAMPLES);
+  return [...all, ...elsewhere(all)].map(({ moment, said, means }) => {
     const { question, names } = heardIn(moment);
     return { features: featuresOf(said, question, names), senses: means };
   });
+}
+
+/** From this many words on, what is not for the skill at one question is not for it at most others either. */
+const SIDE_TALK = 4;
+/** The questions that take other words than answers. */
+const OPEN: ReadonlySet<Moment> = new Set([
+  ...(['names.a', 'names.b', 'who-said', 'keep-what', 'own-what', 'confirm'] as const),
+  ...(['cold', 'mid-talk'] as const),
+]);
+const CLOSED = MOMENTS.filter((moment) => !OPEN.has(moment));
+
+/** Three quarters of what is not for the skill, each at one more question. Which ones depends on the words alone. */
+function elsewhere(all: readonly Spoken[]): Spoken[] {
+  return all
+    .filter(
+      ({ moment, means, said }) =>
+        means.join() === HARMLESS_SENSE && !OPEN.has(moment) && said.split(' ').length >= SIDE_TALK,
+    )
+    .filter(({ said }) => hashOf(said) % 4 !== 0)
+    .map((spoken) => ({
+      ...spoken,
+      moment: CLOSED[hashOf(`${spoken.said} `) % CLOSED.length] ?? spoken.moment,
+    }));
 }
 
 /** The examples of danger, the samples for it, and everything else that couples say as examples without. */
@@ -82,9 +120,9 @@ function samples(): Dangerous[] {
  * A hash of what costs are learned from, and how: another one shows that examples, phrases, features or values are no
  * longer the same.
  */
-export function basisOf(examples: readonly Example[], options: LearnOptions): string {
+export function basisOf(examples: readonly Example[], options: Options): string {
   return createHash('sha256')
-    .update(JSON.stringify([examples, options, STEP]))
+    .update(JSON.stringify([examples, options]))
     .digest('hex');
 }
 
@@ -92,26 +130,22 @@ export function basisOf(examples: readonly Example[], options: LearnOptions): st
 export function costsFile(): string {
   const examples = featuredExamples();
   const senses = [...new Set(examples.flatMap((example) => example.senses))].sort();
-  return fileOf(examples, senses, OPTIONS, encoded);
+  return fileOf(examples, senses, OPTIONS);
 }
-
-/** The step of the weights for danger. */
-const DANGER_STEP = 0.4;
 
 /** The costs for danger as text. */
 export function dangerCostsFile(): string {
   const senses = [HARMLESS_SENSE, ...DANGERS];
-  return fileOf(dangerExamples(), senses, DANGER_OPTIONS, (weights) => hashed(weights, DANGER_STEP));
+  return fileOf(dangerExamples(), senses, DANGER_OPTIONS);
 }
 
-function fileOf(
-  examples: readonly Example[],
-  senses: readonly string[],
-  options: LearnOptions,
-  written: (weights: ReadonlyMap<string, readonly number[]>) => unknown,
-): string {
-  const costs = written(learn(examples, senses, options));
-  return `${JSON.stringify({ basis: basisOf(examples, options), senses, costs })}\n`;
+function fileOf(examples: readonly Example[], senses: readonly string[], options: Options): string {
+  const costs: Costs = {
+    basis: basisOf(examples, options),
+    senses,
+    costs: hashed(learn(examples, senses, options), senses.length, options),
+  };
+  return `${JSON.stringify(costs)}\n`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
@@ -119,7 +153,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     console.log(`npm run costs
 
 Learns from the examples what words say about meanings and about danger, writes that for the skill, and then packs the content
-(npm run pack). It takes a minute.`);
+(npm run pack). It takes some minutes.`);
     process.exit(0);
   }
   writeFileSync(COSTS_FILE, costsFile());

@@ -1,17 +1,17 @@
 /**
- * Packs the content of en-US for the asset: `npm run pack` (also part of `npm run phrases` and `npm run costs`). Packed
- * it is a third of its size. infra/bundle.ts takes the packed form by the condition `packed` of `#en-us` in package.json.
+ * Packs the content for the asset: `npm run pack` (also part of `npm run phrases` and `npm run costs`). Packed it is a
+ * third of its size. infra/bundle.ts takes the packed form by the condition `packed` of `#english` in package.json.
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { enUS } from '../../lambda/content/en-US/en-us.ts';
+import { english } from '../../lambda/content/english.ts';
 
-export const PACKED_FILE = fileURLToPath(new URL('../../lambda/content/en-US/packed.br', import.meta.url));
+export const PACKED_FILE = fileURLToPath(new URL('../../lambda/content/packed.br', import.meta.url));
 
 /** The packed content. */
 export function packed(): Buffer {
-  return brotliCompressSync(JSON.stringify(enUS), {
+  return brotliCompressSync(JSON.stringify(english), {
     params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 },
   });
 }
@@ -20,7 +20,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (process.argv.includes('--help')) {
     console.log(`npm run pack
 
-Packs the content of en-US for the asset. Run it after every change of lambda/content.`);
+Packs the content for the asset. Run it after every change of lambda/content.`);
     process.exit(0);
   }
   writeFileSync(PACKED_FILE, packed());

@@ -130,20 +130,17 @@ export interface Costs {
   /** A hash of the examples and their features from which they were learned. */
   basis: string;
   senses: readonly string[];
-  costs: string;
-}
-
-/** The same for costs with very many features (understanding/hashed-costs.ts). */
-export interface HashedCosts {
-  basis: string;
-  senses: readonly string[];
+  /** See understanding/hashed-costs.ts. */
   costs: {
     /** Weights are multiples of this. */
     step: number;
+    /** They are less than this many steps. */
+    bound: number;
     /** The weights of the feature that everything has. */
     always: readonly number[];
     gaps: readonly string[];
-    masks: readonly string[];
+    /** Which senses have a weight. */
+    has: { masks: readonly string[] } | { counts: string; senses: string };
     weights: string;
   };
 }
@@ -231,7 +228,7 @@ export interface Hearing {
   /** Phrases that only sound like one of those. */
   idioms: readonly string[];
   danger: Danger;
-  dangerCosts: HashedCosts;
+  dangerCosts: Costs;
 }
 
 /** The content of a language. */

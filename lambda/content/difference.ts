@@ -1,6 +1,4 @@
 /** Makes the content of an English locale from that of the US and its differences. */
-
-import { enUS } from '#en-us';
 import type { LineKey } from '../conversation/model/lines.ts';
 import type { Content, Wording } from './content.ts';
 
@@ -28,25 +26,31 @@ export interface Difference {
   emergency?: readonly string[];
 }
 
+/** English: the content of the US, and how that of every other locale differs. */
+export interface English {
+  us: Content;
+  others: readonly Difference[];
+}
+
 /**
- * The content of an English locale. What is not in its differences is the same as in the US. The differences are put
+ * The content of an English locale, made from that of the US. What is not in its differences is the same as in the US. The differences are put
  * into it when they are first needed, since most deployments need few of the locales.
  */
-export function english({ locale, zone, lines, emergency = [] }: Difference): Content {
+export function contentOf({ locale, zone, lines, emergency = [] }: Difference, us: Content): Content {
   let ownLines: Content['lines'] | undefined;
   let ownHearing: Content['hearing'] | undefined;
   return {
-    ...enUS,
+    ...us,
     locale,
     zone,
     get lines() {
-      ownLines ??= { ...enUS.lines, ...lines };
+      ownLines ??= { ...us.lines, ...lines };
       return ownLines;
     },
     get hearing() {
-      const { danger } = enUS.hearing;
+      const { danger } = us.hearing;
       ownHearing ??= {
-        ...enUS.hearing,
+        ...us.hearing,
         danger: { ...danger, emergency: [...danger.emergency, ...emergency] },
       };
       return ownHearing;

@@ -1,8 +1,8 @@
 /** What the words of a sentence say about danger, beside the patterns for it: the features, and the costs for them. */
-import type { HashedCosts } from '../content/content.ts';
+import type { Costs } from '../content/content.ts';
 import type { Concern } from '../conversation/model/event.ts';
-import { ALWAYS, judgeBy } from './evidence.ts';
-import { weightsIn } from './hashed-costs.ts';
+import { judgeBy } from './evidence.ts';
+import { ALWAYS, weightsIn } from './hashed-costs.ts';
 
 /** The sense of words that show no danger. */
 export const HARMLESS_SENSE = 'none';
@@ -40,10 +40,7 @@ export interface JudgedDanger {
 }
 
 /** Prepares the costs of a language. */
-export function createDangerJudge({
-  senses,
-  costs,
-}: HashedCosts): (features: readonly string[]) => JudgedDanger {
+export function createDangerJudge({ senses, costs }: Costs): (features: readonly string[]) => JudgedDanger {
   const judge = judgeBy(senses, weightsIn(costs));
   return (features) => {
     const judged = judge(features);

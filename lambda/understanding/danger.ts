@@ -1,5 +1,5 @@
 /** Looks for danger in what somebody said: that they or somebody else may come to harm. */
-import { DANGERS, type Danger, type HashedCosts } from '../content/content.ts';
+import { type Costs, DANGERS, type Danger } from '../content/content.ts';
 import type { Concern } from '../conversation/model/event.ts';
 import { createDangerJudge, dangerFeatures } from './danger-evidence.ts';
 import { alternativesOf, LEAST, type Pattern, patternsWith } from './patterns.ts';
@@ -27,7 +27,7 @@ const ALARM = 0.03;
 /** The same for words that have another clear meaning, such as a sentence to keep. */
 const ALARM_IF_CLEAR = 0.3;
 /** The same for words in which a pattern is found: it counts unless all of the words speak plainly against it. */
-const ALARM_WITH_PATTERN = 0.01;
+const ALARM_WITH_PATTERN = 0.02;
 /** Less than this is doubtful: it was chosen so that few sentences that only sound like danger cost anybody their place. */
 const CERTAIN = 4;
 
@@ -40,7 +40,7 @@ const HARMLESS = '# ';
  *
  * @param costs - what all words say together; null to look for patterns alone
  */
-export function createDangerReader(danger: Danger, costs: HashedCosts | null): DangerReader {
+export function createDangerReader(danger: Danger, costs: Costs | null): DangerReader {
   let ready: ReturnType<typeof prepared> | undefined;
   return (words, isClear = false) => {
     // Prepared with the first words, so that a function that only begins a session does not wait for it.
@@ -89,7 +89,7 @@ export function createDangerFeatures(danger: Danger): (said: string) => string[]
   };
 }
 
-function prepared(danger: Danger, costs: HashedCosts | null) {
+function prepared(danger: Danger, costs: Costs | null) {
   const pattern = patternsWith(danger.classes);
   const normal = normaliserOf(danger);
   const plain = plainOf(danger);

@@ -5,6 +5,7 @@
  */
 import type { Costs } from '../content/content.ts';
 import type { Question } from '../conversation/model/question.ts';
+import { type WeightsOf, weightsIn } from './hashed-costs.ts';
 import type { Polarity } from './polarity.ts';
 import { type Candidate, worthOf } from './reading.ts';
 import type { KnownNames } from './values.ts';
@@ -91,12 +92,9 @@ export function createFeatures(normalise: Normalise): (clues: Clues) => string[]
   };
 }
 
-/** The weights of a feature as sense, weight, sense, weight; undefined if it has none. */
-export type WeightsOf = (feature: string) => readonly number[] | undefined;
-
 /** Prepares judging by the costs of a language. */
 export function createJudge({ senses, costs }: Costs): (features: readonly string[]) => Judged {
-  return judgeBy(senses, decoded(costs, senses.length));
+  return judgeBy(senses, weightsIn(costs));
 }
 
 /** Prepares judging by weights. */
@@ -123,60 +121,5 @@ export function judgeBy(
     return senses
       .map((sense, index) => ({ sense, probability: (sums[index] as number) / total }))
       .sort((one, two) => two.probability - one.probability);
-  };
-}
-
-/** The feature that every utterance has. */
-export const ALWAYS = '';
-/** Weights are multiples of this. */
-export const STEP = 0.25;
-const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';
-const MIDDLE = 32;
-/** The characters for senses, which are more than the steps of a weight. */
-const SENSES = `${DIGITS}!#$%&()*+,./:;<=>?@[]^{|}~`;
-
-/** Costs as text: a line for each feature, with two characters for each sense: which one, and the weight. */
-export function encoded(weights: ReadonlyMap<string, readonly number[]>): string {
-  return [...weights]
-    .map(([feature, own]) => {
-      const codes = own.flatMap((weight, sense) => {
-        const steps = Math.max(-MIDDLE, Math.min(MIDDLE - 1, Math.round(weight / STEP)));
-        return steps === 0 ? [] : [`${SENSES.charAt(sense)}${DIGITS[steps + MIDDLE]}`];
-      });
-      return codes.length === 0 ? '' : `${feature}\t${codes.join('')}`;
-    })
-    .filter((line) => line !== '')
-    .join('\n');
-}
-
-const SENSE_OF = positions(SENSES);
-const DIGIT_OF = positions(DIGITS);
-
-/** The position of each character, by its code; -1 for others. */
-function positions(characters: string): Int8Array {
-  const found = new Int8Array(128).fill(-1);
-  for (let at = 0; at < characters.length; at++) found[characters.charCodeAt(at)] = at;
-  return found;
-}
-
-/** Reads such costs. Only where each feature stands is worked out before: an utterance has few of them. */
-function decoded(text: string, count: number): WeightsOf {
-  const starts = new Map<string, number>();
-  for (let from = 0; from < text.length; ) {
-    const tab = text.indexOf('\t', from);
-    if (tab < 0) break;
-    starts.set(text.slice(from, tab), tab + 1);
-    const end = text.indexOf('\n', tab);
-    from = end < 0 ? text.length : end + 1;
-  }
-  return (feature) => {
-    const start = starts.get(feature);
-    if (start === undefined) return undefined;
-    const own: number[] = [];
-    for (let at = start; at < text.length && text[at] !== '\n'; at += 2) {
-      const sense = SENSE_OF[text.charCodeAt(at)] as number;
-      if (sense < count) own.push(sense, ((DIGIT_OF[text.charCodeAt(at + 1)] as number) - MIDDLE) * STEP);
-    }
-    return own;
   };
 }

@@ -2,16 +2,26 @@
  * Costs whose features are known by their hashes alone, which makes many of them small. A feature that is not known has
  * the hash of one that is about once in a thousand times.
  */
-import type { HashedCosts } from '../content/content.ts';
-import { ALWAYS } from './evidence.ts';
+import type { Costs } from '../content/content.ts';
 
 const BITS = 24;
 /** A gap between two hashes is written with this many hexadecimal digits. */
 const GAP_DIGITS = 3;
 const WIDEST_GAP = 16 ** GAP_DIGITS - 1;
-/** A weight is a hexadecimal digit, whose middle is none. */
-const MIDDLE = 8;
-const SENSES = 8;
+/** As many senses as there are bits in two hexadecimal digits. */
+const FEW_SENSES = 8;
+
+/** The feature that every utterance has. */
+export const ALWAYS = '';
+
+/** Everything but a bit is written as one of these. The first ones are hexadecimal digits. */
+const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_!#$%&()*+,./:;<=>?@[]^{|}~`';
+
+/** Weights are written as whole numbers of steps, from minus the bound to less than the bound. */
+export interface Precision {
+  readonly step: number;
+  readonly bound: number;
+}
 
 /** The hash of a feature (FNV-1a, folded). */
 export function hashOf(feature: string): number {
@@ -21,94 +31,133 @@ export function hashOf(feature: string): number {
 }
 
 /**
- * Weights as text: the gaps between the hashes, which senses have a weight, and the weights, in multiples of a step.
- * Equal digits of all features stand together, since that packs best.
+ * Weights as text: the gaps between the hashes, which senses have a weight, and the weights. Equal digits of all
+ * features stand together, since that packs best. For the same reason it is told by bits which of eight senses have a
+ * weight, and by a list which of more.
  *
- * @throws {RangeError} for more than eight senses
+ * @throws {RangeError} for more senses, or a higher bound, than can be written
  */
-export function hashed(weights: ReadonlyMap<string, readonly number[]>, step: number): HashedCosts['costs'] {
+export function hashed(
+  weights: ReadonlyMap<string, readonly number[]>,
+  senses: number,
+  { step, bound }: Precision,
+): Costs['costs'] {
+  if (senses >= DIGITS.length || 2 * bound > DIGITS.length)
+    throw new RangeError(`${senses} senses or a bound of ${bound} are too many to be written.`);
   const byHash = new Map<number, number[]>();
-  const always = weights.get(ALWAYS) ?? [];
   for (const [feature, own] of weights) {
     if (feature === ALWAYS) continue;
-    if (own.length > SENSES) throw new RangeError(`${own.length} senses are too many for one byte.`);
-    const steps = own.map((weight) => Math.max(-MIDDLE, Math.min(MIDDLE - 1, Math.round(weight / step))));
+    const steps = own.map((weight) => Math.max(-bound, Math.min(bound - 1, Math.round(weight / step))));
     const hash = hashOf(feature);
     // Of two features with the same hash the first counts.
     if (steps.some((one) => one !== 0) && !byHash.has(hash)) byHash.set(hash, steps);
   }
   const gaps: number[] = [];
-  const masks: number[] = [];
+  /** The senses of each gap; none for a gap that only bridges a wide one. */
+  const having: number[][] = [];
   let digits = '';
   let last = 0;
   for (const [hash, steps] of [...byHash].sort(([one], [two]) => one - two)) {
     for (let gap = hash - last; ; gap -= WIDEST_GAP) {
       gaps.push(Math.min(gap, WIDEST_GAP));
       if (gap <= WIDEST_GAP) break;
-      // Bridges a wide gap.
-      masks.push(0);
+      having.push([]);
     }
     last = hash;
-    masks.push(steps.reduce((mask, one, sense) => (one === 0 ? mask : mask | (1 << sense)), 0));
-    digits += steps.flatMap((one) => (one === 0 ? [] : (one + MIDDLE).toString(16))).join('');
+    having.push(steps.flatMap((one, sense) => (one === 0 ? [] : [sense])));
+    for (const one of steps) if (one !== 0) digits += digitFor(one + bound);
   }
-  const plane = (all: readonly number[], shift: number): string =>
-    all.map((one) => ((one >> shift) & 15).toString(16)).join('');
   return {
     step,
-    always: always.map((weight) => Number(weight.toFixed(2))),
-    gaps: Array.from({ length: GAP_DIGITS }, (_, digit) => plane(gaps, 4 * digit)),
-    masks: [plane(masks, 0), plane(masks, 4)],
+    bound,
+    always: (weights.get(ALWAYS) ?? []).map((weight) => Number(weight.toFixed(2))),
+    gaps: planes(gaps, GAP_DIGITS),
+    has:
+      senses <= FEW_SENSES
+        ? {
+            masks: planes(
+              having.map((all) => all.reduce((mask, sense) => mask | (1 << sense), 0)),
+              2,
+            ),
+          }
+        : {
+            counts: having.map((all) => digitFor(all.length)).join(''),
+            senses: having.flat().map(digitFor).join(''),
+          },
     weights: digits,
   };
 }
 
-/** The value of each hexadecimal digit, by its code. */
-const DIGITS = new Uint8Array(128);
-for (let value = 0; value < 16; value++) DIGITS[value.toString(16).charCodeAt(0)] = value;
-
-function digit(plane: string | undefined, at: number): number {
-  return plane === undefined ? 0 : (DIGITS[plane.charCodeAt(at)] as number);
+function digitFor(value: number): string {
+  return DIGITS.charAt(value);
 }
 
-/** Reads such weights. The function returns those of a feature as sense, weight, sense, weight; undefined if it has none. */
-export function weightsIn({
-  step,
-  always,
-  gaps,
-  masks,
-  weights,
-}: HashedCosts['costs']): (feature: string) => readonly number[] | undefined {
-  const count = masks[0]?.length ?? 0;
+/** Numbers as hexadecimal digits: a text for the last digit of each, one for the digit before it, and so on. */
+function planes(all: readonly number[], count: number): string[] {
+  return Array.from({ length: count }, (_, plane) =>
+    all.map((one) => digitFor((one >> (4 * plane)) & 15)).join(''),
+  );
+}
+
+/** The value of each digit, by its code. */
+const VALUES = new Uint8Array(128);
+for (let value = 0; value < DIGITS.length; value++) VALUES[DIGITS.charCodeAt(value)] = value;
+
+function valueAt(text: string, at: number): number {
+  return VALUES[text.charCodeAt(at)] as number;
+}
+
+/** The number that has its digits at this place of the planes. */
+function numberAt(planes: readonly string[], at: number): number {
+  let number = 0;
+  for (let plane = 0; plane < planes.length; plane++)
+    number += valueAt(planes[plane] as string, at) << (4 * plane);
+  return number;
+}
+
+/** The weights of a feature as sense, weight, sense, weight; undefined if it has none. */
+export type WeightsOf = (feature: string) => readonly number[] | undefined;
+
+/** Reads such weights. */
+export function weightsIn({ step, bound, always, gaps, has, weights }: Costs['costs']): WeightsOf {
+  const count = gaps[0]?.length ?? 0;
   const hashes = new Uint32Array(count);
-  const starts = new Uint32Array(count);
-  const sensesOf = new Uint8Array(count);
-  let hash = 0;
-  let start = 0;
-  for (let at = 0; at < count; at++) {
-    for (let index = 0; index < gaps.length; index++) hash += digit(gaps[index], at) << (4 * index);
-    const mask = digit(masks[0], at) | (digit(masks[1], at) << 4);
+  const starts = new Uint32Array(count + 1);
+  for (let at = 0, hash = 0; at < count; at++) {
+    hash += numberAt(gaps, at);
     hashes[at] = hash;
-    starts[at] = start;
-    sensesOf[at] = mask;
-    for (let rest = mask; rest > 0; rest >>= 1) start += rest & 1;
+    const own = 'masks' in has ? bitsOf(numberAt(has.masks, at)) : valueAt(has.counts, at);
+    starts[at + 1] = (starts[at] as number) + own;
   }
   const alwaysOwn = always.flatMap((weight, sense) => [sense, weight]);
   return (feature) => {
     if (feature === ALWAYS) return alwaysOwn;
-    const wanted = hashOf(feature);
-    let [low, high] = [0, count - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((hashes[middle] as number) <= wanted) low = middle;
-      else high = middle - 1;
-    }
-    if (count === 0 || hashes[low] !== wanted) return undefined;
+    const found = positionOf(hashOf(feature), hashes);
+    if (found === undefined) return undefined;
     const own: number[] = [];
-    let at = starts[low] as number;
-    for (let sense = 0; sense < SENSES; sense++)
-      if (((sensesOf[low] as number) & (1 << sense)) !== 0)
-        own.push(sense, (digit(weights, at++) - MIDDLE) * step);
+    let mask = 'masks' in has ? numberAt(has.masks, found) : 0;
+    for (let at = starts[found] as number; at < (starts[found + 1] as number); at++) {
+      const sense = 'masks' in has ? 31 - Math.clz32(mask & -mask) : valueAt(has.senses, at);
+      mask &= mask - 1;
+      own.push(sense, (valueAt(weights, at) - bound) * step);
+    }
     return own;
   };
+}
+
+function bitsOf(mask: number): number {
+  let bits = 0;
+  for (let rest = mask; rest > 0; rest >>= 1) bits += rest & 1;
+  return bits;
+}
+
+/** Where a hash is among hashes in rising order. */
+function positionOf(wanted: number, hashes: Uint32Array): number | undefined {
+  let [low, high] = [0, hashes.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((hashes[middle] as number) <= wanted) low = middle;
+    else high = middle - 1;
+  }
+  return hashes[low] === wanted ? low : undefined;
 }

@@ -40,16 +40,14 @@ export interface Listener {
   concern(said: string): Event | null;
 }
 
-/** Prepares a language for understanding. */
+/**
+ * Prepares a language for understanding. Most of it is prepared when it is first needed: the session begins with a launch,
+ * which has no words, and takes longest because the function is started for it.
+ */
 export function createListener(hearing: Hearing): Listener {
   const { phrases } = hearing;
   const danger = createDangerReader(hearing.danger, hearing.dangerCosts);
-  const { phrasebook, isOrdinary, cluesIn, features, readSlot } = createClues(phrases);
-  const judge = createJudge(phrases.costs);
-  const sentenceIn = createReadSentence(hearing);
-  const questionIn = createReadQuestion(hearing);
-  const beginsAsThanks = createBeginsAsThanks(hearing);
-  const names = createNames(hearing.names, phrasebook.normalise, isOrdinary, phrasebook.isSample);
+  const words = once(() => readWords(hearing));
 
   const within = (words: string, all: readonly string[]): boolean =>
     all.some((phrase) => ` ${words} `.includes(` ${normal(phrase)} `));
@@ -66,19 +64,11 @@ export function createListener(hearing: Hearing): Listener {
 
   return {
     understand(said, { question, names: known }) {
-      const clues = cluesIn(said, question, known);
-      const judged = judge(features(clues));
-      const valueIn = (slot: string): string | undefined => readSlot(known).anywhere(slot, clues.heard);
-      const event = decide({
-        clues,
-        judged,
-        names,
-        sentenceIn,
-        questionIn,
-        beginsAsThanks,
-        isBarbed,
-        valueIn,
-      });
+      const { clues: find, judge, ...readers } = words();
+      const clues = find.cluesIn(said, question, known);
+      const judged = judge(find.features(clues));
+      const valueIn = (slot: string): string | undefined => find.readSlot(known).anywhere(slot, clues.heard);
+      const event = decide({ clues, judged, ...readers, isBarbed, valueIn });
       // A danger counts before every other meaning.
       const alarm = concern(said, isClear(judged));
       return alarm === null ? { event, clues, judged } : { event: alarm, clues: null, judged: [] };
@@ -87,12 +77,35 @@ export function createListener(hearing: Hearing): Listener {
       const carrier = phrases.carriers[slot];
       return carrier === undefined ? value : `${carrier} ${value}`;
     },
-    name: (said) => names.one(said),
+    name: (said) => words().names.one(said),
     isBarbed,
     concern,
   };
 }
 
+/** What reads words. It takes some milliseconds to prepare. */
+function readWords(hearing: Hearing) {
+  const { phrases } = hearing;
+  const clues = createClues(phrases);
+  const { phrasebook, isOrdinary } = clues;
+  return {
+    clues,
+    judge: createJudge(phrases.costs),
+    sentenceIn: createReadSentence(hearing),
+    questionIn: createReadQuestion(hearing),
+    beginsAsThanks: createBeginsAsThanks(hearing),
+    names: createNames(hearing.names, phrasebook.normalise, isOrdinary, phrasebook.isSample),
+  };
+}
+
+/** The function that prepares something when it is called for the first time. */
+function once<T>(prepare: () => T): () => T {
+  let prepared: { of: T } | undefined;
+  return () => {
+    prepared ??= { of: prepare() };
+    return prepared.of;
+  };
+}
 /** How likely a meaning has to be, so that only a more certain danger is heard in the same words. */
 const SURELY = 0.9;
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Moment } from '../../interaction-models/costs/examples.ts';
+import { MOMENTS, type Moment } from '../../interaction-models/costs/examples.ts';
 import { respond } from '../../lambda/conversation/respond.ts';
 import { AS_WELL, SAME } from './alike.ts';
 import { replyTo, sampleOf } from './right.ts';
-import { MOMENTS, situationAt } from './situations.ts';
+import { situationAt } from './situations.ts';
 
 const sample = (means: string) => sampleOf(means, { type: 'unclear' });
 const reply = (means: string, at: Moment): string => replyTo(sample(means), situationAt(at));

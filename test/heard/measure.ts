@@ -16,13 +16,13 @@
  * - place kept: words that are not for the skill, or about something else, once and three times in a row at each kind of
  *   question: the place stays or the session ends, and nothing is taken, stored or deleted (place.ts).
  */
-import type { Moment } from '../../interaction-models/costs/examples.ts';
+import { MOMENTS, type Moment } from '../../interaction-models/costs/examples.ts';
 import type { MatchQuality } from '../../simulator/understanding/understand.ts';
 import { DEVICES, type DeviceKind, hear, sentAsWords, understoodAs } from './devices.ts';
 import { QUESTIONS, timesKept } from './place.ts';
 import { isRight, nameOf } from './right.ts';
 import { danger, dangerIn, type Row, unseen } from './set.ts';
-import { MOMENTS, situationAt } from './situations.ts';
+import { situationAt } from './situations.ts';
 
 /** How many of how many. */
 export interface Tally {

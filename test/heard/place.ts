@@ -1,4 +1,5 @@
 /** Whether words that are not for the skill leave everything as it was. */
+import { MOMENTS } from '../../interaction-models/costs/examples.ts';
 import { questionIn } from '../../lambda/conversation/dialogs/question-in.ts';
 import type { Effect } from '../../lambda/conversation/model/effect.ts';
 import type { Event } from '../../lambda/conversation/model/event.ts';
@@ -6,7 +7,7 @@ import { keptOf, type State } from '../../lambda/conversation/model/state.ts';
 import { respond } from '../../lambda/conversation/respond.ts';
 import { kindOf } from '../../lambda/understanding/kind-of-question.ts';
 import { sentAsWords, understoodAs } from './devices.ts';
-import { MOMENTS, type Situation, situationAt } from './situations.ts';
+import { type Situation, situationAt } from './situations.ts';
 
 /** Effects that store what was said, or delete something, or set a reminder. */
 const CHANGES: ReadonlySet<Effect['effect']> = new Set(['keep', 'take-back', 'erase', 'forget', 'remind']);

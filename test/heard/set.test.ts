@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { MOMENTS } from '../../interaction-models/costs/examples.ts';
 import { danger, dangerIn, seen, unseen } from './set.ts';
-import { MOMENTS } from './situations.ts';
 
 const cries = [...danger.unseen, ...danger.seen].filter((row) => dangerIn(row) !== null);
 const lookAlikes = [...danger.unseen, ...danger.seen].filter((row) => dangerIn(row) === null);

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { heardIn } from '../../interaction-models/costs/examples.ts';
+import { heardIn, MOMENTS } from '../../interaction-models/costs/examples.ts';
 import type { Question } from '../../lambda/conversation/model/question.ts';
 import { kindOf } from '../../lambda/understanding/kind-of-question.ts';
-import { MOMENTS, situationAt } from './situations.ts';
+import { situationAt } from './situations.ts';
 
 const whatMatters = (question: Question | null) =>
   question && { kind: kindOf(question.id), listensFor: question.listensFor, talking: question.talking };

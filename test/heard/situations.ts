@@ -1,6 +1,5 @@
 /** A real state of the conversation at each moment of the set, and what the two have heard there. */
-import { isMoment, type Moment } from '../../interaction-models/costs/examples.ts';
-import moments from '../../interaction-models/examples/moments.json' with { type: 'json' };
+import type { Moment } from '../../interaction-models/costs/examples.ts';
 import { questionIn } from '../../lambda/conversation/dialogs/question-in.ts';
 import type { Context, Playing, Recalled } from '../../lambda/conversation/model/context.ts';
 import type { State } from '../../lambda/conversation/model/state.ts';
@@ -31,9 +30,6 @@ export interface Situation {
   /** Whether the microphone is open, so that a question elicits the words. */
   open: boolean;
 }
-
-/** The moments of the set. */
-export const MOMENTS: readonly Moment[] = Object.keys(moments).filter(isMoment);
 
 /** One more appreciation than is read at once, so that there is a second reading. */
 const recalled: Recalled = {

@@ -1,10 +1,9 @@
-import type { Content } from '../content.ts';
-import { english } from '../difference.ts';
+import type { Difference } from '../difference.ts';
 import safety from './safety.json' with { type: 'json' };
 
 /** English as spoken in Canada. */
-export const enCA: Content = english({
+export const enCA: Difference = {
   locale: 'en-CA',
   zone: 'America/Toronto',
   lines: safety,
-});
+};

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Example, learn } from '../../../interaction-models/costs/learn.ts';
-import { createJudge, encoded } from '../../../lambda/understanding/evidence.ts';
+import { createJudge } from '../../../lambda/understanding/evidence.ts';
+import { hashed } from '../../../lambda/understanding/hashed-costs.ts';
 
 const OPTIONS = { least: 2, sparseness: 1e-3, smallness: 0, rounds: 150 };
 const SENSES = ['drink', 'eat', 'none'];
@@ -19,24 +20,25 @@ const EXAMPLES: readonly Example[] = [
 ];
 
 const learned = () => learn(EXAMPLES, SENSES, OPTIONS);
+const written = () => hashed(learned(), SENSES.length, { step: 0.25, bound: 32 });
 
 describe('learning', () => {
   it('finds what each example means', () => {
-    const judge = createJudge({ basis: '', senses: SENSES, costs: encoded(learned()) });
+    const judge = createJudge({ basis: '', senses: SENSES, costs: written() });
     for (const { features, senses } of EXAMPLES) expect(senses).toContain(judge(features)[0]?.sense);
     expect(judge(['they', 'drink', 'water'])[0]?.sense).toBe('drink');
   });
 
   it('shares what is equally right', () => {
-    const judge = createJudge({ basis: '', senses: SENSES, costs: encoded(learned()) });
+    const judge = createJudge({ basis: '', senses: SENSES, costs: written() });
     const [first, second, third] = judge(['have', 'soup']);
     expect([first?.sense, second?.sense].toSorted()).toEqual(['drink', 'eat']);
     expect(third?.probability).toBeLessThan((second?.probability ?? 0) / 2);
   });
 
   it('gives the same weights for the same examples', () => {
-    expect(encoded(learned())).toBe(encoded(learned()));
-    expect(encoded(learned())).not.toBe('');
+    expect(written()).toEqual(written());
+    expect(written().weights).not.toBe('');
   });
 
   it('knows no feature that too few examples have', () => {

@@ -112,9 +112,7 @@ function measure(): Measured {
       role: touch.container.getAttribute('role'),
       label: touch.container.getAttribute('aria-label'),
     })),
-    scrolls: all
-      .filter(scrolls)
-      .some(({ container }) => container.scrollHeight > container.clientHeight + 1),
+    scrolls: all.filter(scrolls).some(({ container }) => container.scrollHeight > container.clientHeight + 1),
     light: light === undefined ? null : new DOMMatrix(getComputedStyle(light.container).transform).a,
   };
 }
