@@ -14,7 +14,7 @@ Prints how long it takes to understand an example: the mean and the 99th percent
   process.exit(0);
 }
 const before = process.cpuUsage();
-const listener = createListener(enUS.hearing);
+const listener = createListener(enUS);
 const preparing = process.cpuUsage(before).user / 1000;
 
 const spoken = examplesIn(new URL('../interaction-models/examples/en-US/', import.meta.url));

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-/** Read when the bundle is loaded. */
-const PACKED_CONTENT = 'lambda/content/packed.br';
+/** Read when the bundle is loaded, and when there are words. */
+const PACKED_CONTENT = ['lambda/content/spoken.br', 'lambda/content/hearing.br'];
 /** Packages that are replaced in the bundle, by modules that export what is used of them. A test compares the two. */
 const REPLACED = { 'ask-sdk-model': './lambda/alexa/service-clients.ts' };
 
@@ -64,7 +64,7 @@ export function bundleInto(folder: string): Metafile {
     // The content in its packed form, which is a third of its size. Naming a condition leaves out the default `module`.
     conditions: ['packed', 'module'],
   });
-  copyFileSync(join(ROOT, PACKED_CONTENT), join(folder, basename(PACKED_CONTENT)));
+  for (const file of PACKED_CONTENT) copyFileSync(join(ROOT, file), join(folder, basename(file)));
   // Without it, Node.js would use the nearest package.json above the folder, which makes the file an ES module.
   writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}\n');
   return metafile;

@@ -15,7 +15,7 @@ const SHOWN = 4;
 export function explained(moment: Moment, said: string): string[] {
   const { phrases } = enUS.hearing;
   const heard = heardIn(moment);
-  const { event, judged, clues } = createListener(enUS.hearing).understand(said, heard);
+  const { event, judged, clues } = createListener(enUS).understand(said, heard);
   const lines = [`understood as ${event.type}`];
   const [first, second] = judged;
   if (clues === null || first === undefined || second === undefined) return [...lines, 'as danger'];

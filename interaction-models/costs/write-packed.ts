@@ -7,11 +7,11 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { english } from '../../lambda/content/english.ts';
 
-export const PACKED_FILE = fileURLToPath(new URL('../../lambda/content/packed.br', import.meta.url));
+const fileFor = (name: string): string =>
+  fileURLToPath(new URL(`../../lambda/content/${name}.br`, import.meta.url));
 
-/** The packed content. */
-export function packed(): Buffer {
-  return brotliCompressSync(JSON.stringify(english), {
+function packed(content: unknown): Buffer {
+  return brotliCompressSync(JSON.stringify(content), {
     params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 },
   });
 }
@@ -23,5 +23,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
 Packs the content for the asset. Run it after every change of lambda/content.`);
     process.exit(0);
   }
-  writeFileSync(PACKED_FILE, packed());
+  const { us, others, hearing } = english;
+  writeFileSync(fileFor('spoken'), packed({ us, others }));
+  writeFileSync(fileFor('hearing'), packed(hearing()));
 }

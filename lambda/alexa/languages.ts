@@ -17,7 +17,7 @@ export function createLanguages(contentFor: (locale: string) => Content): (local
     const content = contentFor(locale);
     const language = prepared.get(content.locale) ?? {
       wording: createWording(content),
-      listener: createListener(content.hearing),
+      listener: createListener(content),
       zone: content.zone,
     };
     prepared.set(content.locale, language);

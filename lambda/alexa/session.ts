@@ -51,108 +51,118 @@ export interface Session {
   greeting: string;
 }
 
-const kept = z.object({ household, place: z.nullable(place) });
+const kept = z.lazy(() => z.object({ household, place: z.nullable(place) }));
 
-const suspended = z.discriminatedUnion('on', [
-  z.object({ on: z.literal('quiet'), left: z.number() }),
-  z.object({ on: z.literal('question') }),
-  z.object({ on: z.literal('step') }),
-]);
+const suspended = z.lazy(() =>
+  z.discriminatedUnion('on', [
+    z.object({ on: z.literal('quiet'), left: z.number() }),
+    z.object({ on: z.literal('question') }),
+    z.object({ on: z.literal('step') }),
+  ]),
+);
 
-const phase = z.discriminatedUnion('at', [
-  z.object({ at: z.literal('step'), tries: z.number() }),
-  z.object({ at: z.literal('awaiting-ready') }),
-]);
+const phase = z.lazy(() =>
+  z.discriminatedUnion('at', [
+    z.object({ at: z.literal('step'), tries: z.number() }),
+    z.object({ at: z.literal('awaiting-ready') }),
+  ]),
+);
 
-const stack = z.object({
-  exercise: z.nullable(
-    z.object({
-      place,
-      phase,
-      suspended: z.nullable(suspended),
-      longer: z.optional(partner),
-      rest: z.optional(z.object({ seconds: z.number(), why: z.enum(['cut', 'left']) })),
+const stack = z.lazy(() =>
+  z.object({
+    exercise: z.nullable(
+      z.object({
+        place,
+        phase,
+        suspended: z.nullable(suspended),
+        longer: z.optional(partner),
+        rest: z.optional(z.object({ seconds: z.number(), why: z.enum(['cut', 'left']) })),
+      }),
+    ),
+    // Each dialog has its own schema in the registry.
+    dialogs: z.array(z.custom<DialogState>(isDialogState)),
+  }),
+);
+
+const timelineSchema = z.lazy(() =>
+  z.object({
+    seconds: z.number(),
+    steps: z.array(
+      z.object({ id: z.string(), at: z.number(), quiet: z.array(z.tuple([z.number(), z.number()])) }),
+    ),
+  }),
+);
+
+const sessionSchema = z.lazy(() =>
+  z.object({
+    state: z.object({
+      schema: z.literal(SCHEMA),
+      counter: z.number(),
+      household,
+      session: z.enum(['idle', 'open', 'ended']),
+      stack,
+      keeping: z.boolean(),
+      unsaved: z.boolean(),
+      ownsExercise: z.boolean(),
+      unclear: z.number(),
+      // A session that began before there was this field goes on.
+      slow: z._default(z.boolean(), false),
+      wish: z.nullable(wish),
+      last: z.nullable(
+        z.union([
+          z.extend(appreciationKey, { from: partner }),
+          z.extend(questionKey, { from: z.nullable(partner) }),
+        ]),
+      ),
+      reread: z.array(z.string()),
+      own: z._default(
+        z.nullable(
+          z.object({
+            id: z.string(),
+            text: z.string(),
+            left: z.number(),
+            unheard: z.exactOptional(z.literal(true)),
+          }),
+        ),
+        null,
+      ),
+      savingOff: z.nullable(kept),
     }),
-  ),
-  // Each dialog has its own schema in the registry.
-  dialogs: z.array(z.custom<DialogState>(isDialogState)),
-});
-
-const timelineSchema = z.object({
-  seconds: z.number(),
-  steps: z.array(
-    z.object({ id: z.string(), at: z.number(), quiet: z.array(z.tuple([z.number(), z.number()])) }),
-  ),
-});
-
-const sessionSchema = z.object({
-  state: z.object({
-    schema: z.literal(SCHEMA),
-    counter: z.number(),
-    household,
-    session: z.enum(['idle', 'open', 'ended']),
-    stack,
-    keeping: z.boolean(),
-    unsaved: z.boolean(),
-    ownsExercise: z.boolean(),
-    unclear: z.number(),
+    version: z.nullable(z.number()),
     // A session that began before there was this field goes on.
-    slow: z._default(z.boolean(), false),
-    wish: z.nullable(wish),
-    last: z.nullable(
+    mark: z._default(z.nullable(z.number()), null),
+    // The same as in the state, most often: then it is not written twice.
+    base: z.union([z.literal('state'), z.literal('saving-off'), z.nullable(kept)]),
+    spoken: z.object({ at: z.number(), timeline: timelineSchema }),
+    silent: z.nullable(
+      z.object({
+        stack,
+        from: z.number(),
+        fromLong: z.number(),
+        timeline: timelineSchema,
+        opening: z.string(),
+      }),
+    ),
+    opening: z.string(),
+    screen: z.exactOptional(z.string()),
+    running: z.nullable(
+      z.object({
+        device: z.string(),
+        since: z.number(),
+        until: z.number(),
+        steps: z.array(z.tuple([z.string(), z.number()])),
+      }),
+    ),
+    unsettled: z.array(
       z.union([
-        z.extend(appreciationKey, { from: partner }),
-        z.extend(questionKey, { from: z.nullable(partner) }),
+        z.extend(appreciationKey, { from: partner, at: z.number() }),
+        z.extend(questionKey, { from: z.nullable(partner), at: z.number() }),
       ]),
     ),
-    reread: z.array(z.string()),
-    own: z._default(
-      z.nullable(
-        z.object({
-          id: z.string(),
-          text: z.string(),
-          left: z.number(),
-          unheard: z.exactOptional(z.literal(true)),
-        }),
-      ),
-      null,
-    ),
-    savingOff: z.nullable(kept),
+    retracting: z.array(z.union([appreciationKey, questionKey])),
+    greeting: z.string(),
   }),
-  version: z.nullable(z.number()),
-  // A session that began before there was this field goes on.
-  mark: z._default(z.nullable(z.number()), null),
-  // The same as in the state, most often: then it is not written twice.
-  base: z.union([z.literal('state'), z.literal('saving-off'), z.nullable(kept)]),
-  spoken: z.object({ at: z.number(), timeline: timelineSchema }),
-  silent: z.nullable(
-    z.object({
-      stack,
-      from: z.number(),
-      fromLong: z.number(),
-      timeline: timelineSchema,
-      opening: z.string(),
-    }),
-  ),
-  opening: z.string(),
-  screen: z.exactOptional(z.string()),
-  running: z.nullable(
-    z.object({
-      device: z.string(),
-      since: z.number(),
-      until: z.number(),
-      steps: z.array(z.tuple([z.string(), z.number()])),
-    }),
-  ),
-  unsettled: z.array(
-    z.union([
-      z.extend(appreciationKey, { from: partner, at: z.number() }),
-      z.extend(questionKey, { from: z.nullable(partner), at: z.number() }),
-    ]),
-  ),
-  retracting: z.array(z.union([appreciationKey, questionKey])),
-  greeting: z.string(),
-});
+);
 
 /**
  * The session so far, from the attributes of a request. Null for a new session, and if the attributes are not valid or

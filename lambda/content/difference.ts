@@ -1,6 +1,6 @@
 /** Makes the content of an English locale from that of the US and its differences. */
 import type { LineKey } from '../conversation/model/lines.ts';
-import type { Content, Wording } from './content.ts';
+import type { Content, Hearing, Wording } from './content.ts';
 
 /** The lines that contain a telephone number for help. Every locale has its own wording of each. */
 export const LOCAL_LINES = [
@@ -28,15 +28,30 @@ export interface Difference {
 
 /** English: the content of the US, and how that of every other locale differs. */
 export interface English {
-  us: Content;
+  us: Omit<Content, 'hearing'>;
+  /** What the US needs to understand words. It is the largest part, and is read when there are words. */
+  hearing(): Hearing;
   others: readonly Difference[];
 }
 
+/** The content of the US. */
+export function contentOfUS({ us, hearing }: English): Content {
+  return {
+    ...us,
+    get hearing() {
+      return hearing();
+    },
+  };
+}
+
 /**
- * The content of an English locale, made from that of the US. What is not in its differences is the same as in the US. The differences are put
- * into it when they are first needed, since most deployments need few of the locales.
+ * The content of another English locale. What is not in its differences is the same as in the US. The differences are
+ * put into it when they are first needed, since most deployments need few of the locales.
  */
-export function contentOf({ locale, zone, lines, emergency = [] }: Difference, us: Content): Content {
+export function contentOf(
+  { locale, zone, lines, emergency = [] }: Difference,
+  { us, hearing }: English,
+): Content {
   let ownLines: Content['lines'] | undefined;
   let ownHearing: Content['hearing'] | undefined;
   return {
@@ -48,12 +63,13 @@ export function contentOf({ locale, zone, lines, emergency = [] }: Difference, u
       return ownLines;
     },
     get hearing() {
-      const { danger } = us.hearing;
-      ownHearing ??= {
-        ...us.hearing,
-        danger: { ...danger, emergency: [...danger.emergency, ...emergency] },
-      };
+      ownHearing ??= withEmergency(hearing(), emergency);
       return ownHearing;
     },
   };
+}
+
+function withEmergency(hearing: Hearing, phrases: readonly string[]): Hearing {
+  const { danger } = hearing;
+  return { ...hearing, danger: { ...danger, emergency: [...danger.emergency, ...phrases] } };
 }

@@ -7,4 +7,6 @@ import { enGB } from './en-GB/en-gb.ts';
 import { enIN } from './en-IN/en-in.ts';
 import { enUS } from './en-US/en-us.ts';
 
-export const english: English = { us: enUS, others: [enGB, enCA, enAU, enIN, en] };
+const { hearing, ...us } = enUS;
+
+export const english: English = { us, hearing: () => hearing, others: [enGB, enCA, enAU, enIN, en] };

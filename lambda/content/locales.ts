@@ -2,12 +2,13 @@
 
 import { english } from '#english';
 import type { Content } from './content.ts';
-import { contentOf } from './difference.ts';
+import { contentOf, contentOfUS } from './difference.ts';
 
-const others = english.others.map((difference) => contentOf(difference, english.us));
+const us = contentOfUS(english);
+const others = english.others.map((difference) => contentOf(difference, english));
 
 /** The content of each country in which the skill is offered, and of English without a country. */
-export const locales: readonly Content[] = [english.us, ...others];
+export const locales: readonly Content[] = [us, ...others];
 
 /**
  * The content for a locale such as `en-GB`. An unknown locale gets English without a country, because a telephone
@@ -15,5 +16,5 @@ export const locales: readonly Content[] = [english.us, ...others];
  */
 export function contentFor(locale: string): Content {
   const named = (wanted: string): Content | undefined => locales.find((content) => content.locale === wanted);
-  return named(locale) ?? named('en') ?? english.us;
+  return named(locale) ?? named('en') ?? us;
 }

@@ -1,9 +1,21 @@
 /** English in its packed form, for the asset. It is the same as that of english.ts, which is its source. */
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
+import type { Hearing } from './content.ts';
 import type { English } from './difference.ts';
 
-// infra/bundle.ts puts the file beside the bundle.
-const packed = readFileSync(new URL('./packed.br', import.meta.url));
+/** The value of a packed file, which infra/bundle.ts puts beside the bundle. */
+function unpacked(file: URL): unknown {
+  return JSON.parse(brotliDecompressSync(readFileSync(file)).toString());
+}
 
-export const english: English = JSON.parse(brotliDecompressSync(packed).toString()) as English;
+const spoken = unpacked(new URL('./spoken.br', import.meta.url)) as Pick<English, 'us' | 'others'>;
+let hearing: Hearing | undefined;
+
+export const english: English = {
+  ...spoken,
+  hearing() {
+    hearing ??= unpacked(new URL('./hearing.br', import.meta.url)) as Hearing;
+    return hearing;
+  },
+};

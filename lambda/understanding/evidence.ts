@@ -5,7 +5,7 @@
  */
 import type { Costs } from '../content/content.ts';
 import type { Question } from '../conversation/model/question.ts';
-import { type WeightsOf, weightsIn } from './hashed-costs.ts';
+import { type AddWeights, weightsIn } from './hashed-costs.ts';
 import type { Polarity } from './polarity.ts';
 import { type Candidate, worthOf } from './reading.ts';
 import type { KnownNames } from './values.ts';
@@ -100,18 +100,11 @@ export function createJudge({ senses, costs }: Costs): (features: readonly strin
 /** Prepares judging by weights. */
 export function judgeBy(
   senses: readonly Sense[],
-  weightsOf: WeightsOf,
+  addWeights: AddWeights,
 ): (features: readonly string[]) => Judged {
   return (features) => {
     const sums = new Float64Array(senses.length);
-    for (const feature of features) {
-      const own = weightsOf(feature);
-      if (own === undefined) continue;
-      for (let i = 0; i < own.length; i += 2) {
-        const sense = own[i] as number;
-        sums[sense] = (sums[sense] as number) + (own[i + 1] as number);
-      }
-    }
+    for (const feature of features) addWeights(feature, sums);
     const highest = Math.max(...sums);
     let total = 0;
     for (let i = 0; i < sums.length; i++) {

@@ -115,11 +115,11 @@ function numberAt(planes: readonly string[], at: number): number {
   return number;
 }
 
-/** The weights of a feature as sense, weight, sense, weight; undefined if it has none. */
-export type WeightsOf = (feature: string) => readonly number[] | undefined;
+/** Adds the weights of a feature to the sums of all senses. A feature that is not known adds nothing. */
+export type AddWeights = (feature: string, sums: Float64Array) => void;
 
 /** Reads such weights. */
-export function weightsIn({ step, bound, always, gaps, has, weights }: Costs['costs']): WeightsOf {
+export function weightsIn({ step, bound, always, gaps, has, weights }: Costs['costs']): AddWeights {
   const count = gaps[0]?.length ?? 0;
   const hashes = new Uint32Array(count);
   const starts = new Uint32Array(count + 1);
@@ -129,20 +129,31 @@ export function weightsIn({ step, bound, always, gaps, has, weights }: Costs['co
     const own = 'masks' in has ? bitsOf(numberAt(has.masks, at)) : valueAt(has.counts, at);
     starts[at + 1] = (starts[at] as number) + own;
   }
-  const alwaysOwn = always.flatMap((weight, sense) => [sense, weight]);
-  return (feature) => {
-    if (feature === ALWAYS) return alwaysOwn;
-    const found = positionOf(hashOf(feature), hashes);
-    if (found === undefined) return undefined;
-    const own: number[] = [];
-    let mask = 'masks' in has ? numberAt(has.masks, found) : 0;
-    for (let at = starts[found] as number; at < (starts[found + 1] as number); at++) {
-      const sense = 'masks' in has ? 31 - Math.clz32(mask & -mask) : valueAt(has.senses, at);
-      mask &= mask - 1;
-      own.push(sense, (valueAt(weights, at) - bound) * step);
+  const weightAt = (at: number): number => (valueAt(weights, at) - bound) * step;
+  const addOf =
+    'masks' in has
+      ? (found: number, sums: Float64Array): void => {
+          let at = starts[found] as number;
+          for (let sense = 0, mask = numberAt(has.masks, found); mask > 0; sense++, mask >>= 1)
+            if ((mask & 1) === 1) add(sums, sense, weightAt(at++));
+        }
+      : (found: number, sums: Float64Array): void => {
+          const end = starts[found + 1] as number;
+          for (let at = starts[found] as number; at < end; at++)
+            add(sums, valueAt(has.senses, at), weightAt(at));
+        };
+  return (feature, sums) => {
+    if (feature === ALWAYS) {
+      for (const [sense, weight] of always.entries()) add(sums, sense, weight);
+      return;
     }
-    return own;
+    const found = positionOf(hashOf(feature), hashes);
+    if (found !== undefined) addOf(found, sums);
   };
+}
+
+function add(sums: Float64Array, sense: number, weight: number): void {
+  sums[sense] = (sums[sense] as number) + weight;
 }
 
 function bitsOf(mask: number): number {

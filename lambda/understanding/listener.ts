@@ -44,21 +44,23 @@ export interface Listener {
  * Prepares a language for understanding. Most of it is prepared when it is first needed: the session begins with a launch,
  * which has no words, and takes longest because the function is started for it.
  */
-export function createListener(hearing: Hearing): Listener {
-  const { phrases } = hearing;
-  const danger = createDangerReader(hearing.danger, hearing.dangerCosts);
-  const words = once(() => readWords(hearing));
+export function createListener(content: { readonly hearing: Hearing }): Listener {
+  const danger = once(() => {
+    const { danger, dangerCosts } = content.hearing;
+    return createDangerReader(danger, dangerCosts);
+  });
+  const words = once(() => readWords(content.hearing));
 
   const within = (words: string, all: readonly string[]): boolean =>
     all.some((phrase) => ` ${words} `.includes(` ${normal(phrase)} `));
   const withoutIdioms = (said: string): string => {
     let heard = ` ${normal(said)} `;
-    for (const idiom of hearing.idioms) heard = heard.replaceAll(` ${normal(idiom)} `, ' ');
+    for (const idiom of content.hearing.idioms) heard = heard.replaceAll(` ${normal(idiom)} `, ' ');
     return heard.trim();
   };
-  const isBarbed = (said: string): boolean => within(withoutIdioms(said), hearing.barbed);
+  const isBarbed = (said: string): boolean => within(withoutIdioms(said), content.hearing.barbed);
   const concern = (said: string, isClear = false): Event | null => {
-    const heard = danger(said, isClear);
+    const heard = danger()(said, isClear);
     return heard && { type: 'support', about: heard.concern, ...(heard.doubtful && { doubtful: true }) };
   };
 
@@ -74,7 +76,7 @@ export function createListener(hearing: Hearing): Listener {
       return alarm === null ? { event, clues, judged } : { event: alarm, clues: null, judged: [] };
     },
     withCarrier(slot, value) {
-      const carrier = phrases.carriers[slot];
+      const carrier = content.hearing.phrases.carriers[slot];
       return carrier === undefined ? value : `${carrier} ${value}`;
     },
     name: (said) => words().names.one(said),

@@ -32,7 +32,7 @@ export interface Understood {
 
 const LOCALE = 'en-US';
 const model = modelOfLocale(LOCALE);
-const listener = createListener(contentFor(LOCALE).hearing);
+const listener = createListener(contentFor(LOCALE));
 const now = new Date(SUNDAY);
 
 /** What a device sends for words said in a situation. */

@@ -24,7 +24,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it('the bundle is one small file of code, and the content beside it', () => {
-  expect(readdirSync(folder).sort()).toEqual(['index.js', 'package.json', 'packed.br']);
+  expect(readdirSync(folder).sort()).toEqual(['hearing.br', 'index.js', 'package.json', 'spoken.br']);
   const sizes = readdirSync(folder).map((name) => statSync(join(folder, name)).size);
   expect(sizes.reduce((sum, size) => sum + size, 0) / 1000).toBeLessThan(LIMIT);
 });

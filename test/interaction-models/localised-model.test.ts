@@ -62,7 +62,7 @@ describe('A sample that arrives as words', () => {
 
   it.each(LOCALES)('is read in %s in the spelling of the country', (locale) => {
     const { spelling = {} } = spellings[locale];
-    const { understand } = createListener(contentFor(locale).hearing);
+    const { understand } = createListener(contentFor(locale));
     const samples = (localisedModel('en-US').interactionModel.languageModel?.intents ?? [])
       .flatMap((intent) => intent.samples ?? [])
       .filter((sample) => !sample.includes('{'));

@@ -8,6 +8,7 @@ import {
   OPTIONS,
 } from '../../../interaction-models/costs/write-costs.ts';
 import { MEANINGS } from '../../../lambda/content/content.ts';
+import type { English } from '../../../lambda/content/difference.ts';
 import { enUS } from '../../../lambda/content/en-US/en-us.ts';
 import { english } from '../../../lambda/content/english.ts';
 
@@ -20,7 +21,8 @@ it('The costs were learned from the examples and phrases that are here; `npm run
 
 it('The packed content is the content; `npm run pack` packs it anew', async () => {
   const { english: unpacked } = await import('../../../lambda/content/packed.ts');
-  expect(unpacked).toEqual(JSON.parse(JSON.stringify(english)));
+  const plain = ({ us, others, hearing }: English) => JSON.parse(JSON.stringify([us, others, hearing()]));
+  expect(plain(unpacked)).toEqual(plain(english));
 });
 
 it('Every change of an example or of its features is a change of what costs are learned from', () => {
