@@ -68,11 +68,19 @@ export function featuredExamples(): Example[] {
 
 /** From this many words on, what is not for the skill at one question is not for it at most others either. */
 const SIDE_TALK = 4;
-/** The questions that take other words than answers. */
-const OPEN: ReadonlySet<Moment> = new Set([
-  ...(['names.a', 'names.b', 'who-said', 'keep-what', 'own-what', 'confirm'] as const),
-  ...(['cold', 'mid-talk'] as const),
+/** The moments in which other words than answers are taken. */
+const OPEN: ReadonlySet<Moment> = new Set<Moment>([
+  'names.a',
+  'names.b',
+  'who-said',
+  'keep-what',
+  'own-what',
+  'confirm',
+  'cold',
+  'mid-talk',
 ]);
+/** What such an example means. */
+const NOT_FOR_THE_SKILL = 'none';
 const CLOSED = MOMENTS.filter((moment) => !OPEN.has(moment));
 
 /** Three quarters of what is not for the skill, each at one more question. Which ones depends on the words alone. */
@@ -80,7 +88,7 @@ function elsewhere(all: readonly Spoken[]): Spoken[] {
   return all
     .filter(
       ({ moment, means, said }) =>
-        means.join() === HARMLESS_SENSE && !OPEN.has(moment) && said.split(' ').length >= SIDE_TALK,
+        means.join() === NOT_FOR_THE_SKILL && !OPEN.has(moment) && said.split(' ').length >= SIDE_TALK,
     )
     .filter(({ said }) => hashOf(said) % 4 !== 0)
     .map((spoken) => ({

@@ -108,6 +108,7 @@ function once<T>(prepare: () => T): () => T {
     return prepared.of;
   };
 }
+
 /** How likely a meaning has to be, so that only a more certain danger is heard in the same words. */
 const SURELY = 0.9;
 
