@@ -11,7 +11,7 @@ first launch together, as a ratio to the hello with client-dynamodb in the same 
 | texts without i18next; patterns of Unicode compiled once, and only for words that are not ASCII; lists, dates and the other locales prepared when they are needed; classes of phrases parsed once | 596 | 1.87 | \`test/speech/texts.test.ts\`, \`test/understanding\` |
 | a client for DynamoDB with five operations instead of \`@aws-sdk/client-dynamodb\` ([0029](decisions/0029-a-client-of-five-operations.md)) | 425 | 1.47 | \`test/household/dynamo-client.test.ts\` compares it with the SDK |
 | clients for two services of Alexa instead of \`ask-sdk-model\`; of \`ask-sdk-core\` only what is used; a log of our own; no master list of lines at run time | 311 | 1.31 | \`test/alexa/service-clients.test.ts\` compares them with the model; \`test/infra/bundle.test.ts\` |
-| what reads words is prepared, and unpacked from a file of its own, when there are words; large schemas are made when they are first used; the other locales are packed | 306 | 0.85 | \`test/interaction-models/costs/costs.test.ts\` compares what is packed with its source |
+| what reads words is prepared, and unpacked from a file of its own, when there are words; large schemas are made when they are first used; the other locales are packed | 307 | 0.84 | \`test/interaction-models/costs/costs.test.ts\` compares what is packed with its source |
 
 The last line has moved work from the launch to the first answer in words, because the launch takes longest: Lambda starts
 the function for it. The content beside the code is 190 KB, in its packed form.
