@@ -16,6 +16,14 @@ import { storeClientOf } from '../../test/household/database-table.ts';
 import { skillOn } from '../../test/skill.ts';
 import type { Told } from './database-process.ts';
 
+if (process.argv.includes('--help')) {
+  console.log(`npm run bench:load [-- --households N]
+
+Lets many households go through a first check-in at once, and says which part is busiest.
+
+  --households N  at most this many (500)`);
+  process.exit(0);
+}
 const at = process.argv.indexOf('--households');
 const most = at < 0 ? 500 : Number(process.argv[at + 1]);
 if (!Number.isInteger(most) || most < 1) throw new RangeError('--households wants a number of at least 1.');
