@@ -89,6 +89,30 @@ describe('a deletion', () => {
   );
 });
 
+describe('words that turn a meaning round', () => {
+  it.each([
+    ['she got it wrong', 'get-it', 'no'],
+    ['he got it all wrong', 'get-it', 'no'],
+    ['she got none of it', 'get-it', 'no'],
+    ["he didn't miss a thing", 'get-it', 'yes'],
+    ['not done', 'talk-end', 'more-time'],
+    ['not another one', 'another', 'no'],
+    ["i can't wait", 'ready', 'yes'],
+  ] as const)('are heard: "%s" at %s means %s', (words, moment, type) => {
+    expect(listener.understand(words, heardIn(moment)).event.type).toBe(type);
+  });
+});
+
+describe('how long', () => {
+  it.each(['welcome', 'menu', 'cold', 'consent'] as const)(
+    'it takes is no question about what is kept (%s)',
+    (moment) => {
+      expect(listener.understand('how long does it take', heardIn(moment)).event.type).toBe('time-left');
+      expect(listener.understand('how long do you keep it', heardIn(moment)).event.type).toBe('how-long');
+    },
+  );
+});
+
 describe('a phrase that means something by itself', () => {
   it.each([
     ['one more', 'recap-more', 'yes'],
