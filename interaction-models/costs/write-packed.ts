@@ -23,7 +23,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
 Packs the content for the asset. Run it after every change of lambda/content.`);
     process.exit(0);
   }
-  const { us, others, hearing } = english;
-  writeFileSync(fileFor('spoken'), packed({ us, others }));
+  const { hearing, ...spoken } = english;
+  writeFileSync(fileFor('spoken'), packed(spoken));
   writeFileSync(fileFor('hearing'), packed(hearing()));
 }

@@ -31,7 +31,10 @@ export interface English {
   us: Omit<Content, 'hearing'>;
   /** What the US needs to understand words. It is the largest part, and is read when there are words. */
   hearing(): Hearing;
+  /** Of the other countries. */
   others: readonly Difference[];
+  /** Of English without a country, for every locale that is not known. */
+  anywhere: Difference;
 }
 
 /** The content of the US. */

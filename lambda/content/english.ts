@@ -9,4 +9,9 @@ import { enUS } from './en-US/en-us.ts';
 
 const { hearing, ...us } = enUS;
 
-export const english: English = { us, hearing: () => hearing, others: [enGB, enCA, enAU, enIN, en] };
+export const english: English = {
+  us,
+  hearing: () => hearing,
+  others: [enGB, enCA, enAU, enIN],
+  anywhere: en,
+};

@@ -9,7 +9,10 @@ function unpacked(file: URL): unknown {
   return JSON.parse(brotliDecompressSync(readFileSync(file)).toString());
 }
 
-const spoken = unpacked(new URL('./spoken.br', import.meta.url)) as Pick<English, 'us' | 'others'>;
+const spoken = unpacked(new URL('./spoken.br', import.meta.url)) as Pick<
+  English,
+  'us' | 'others' | 'anywhere'
+>;
 let hearing: Hearing | undefined;
 
 export const english: English = {

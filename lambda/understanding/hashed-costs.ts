@@ -162,7 +162,7 @@ function bitsOf(mask: number): number {
   return bits;
 }
 
-/** Where a hash is among hashes in rising order. */
+/** The position of a hash in a list of hashes in rising order; undefined if it is not there. */
 function positionOf(wanted: number, hashes: Uint32Array): number | undefined {
   let [low, high] = [0, hashes.length - 1];
   while (low < high) {
