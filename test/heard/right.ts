@@ -9,6 +9,8 @@ import type { Situation } from './situations.ts';
 /** The name that the set has for an event. */
 export function nameOf(event: Event): string {
   if (event.type === 'unclear') return 'none';
+  // Deep or light ones and the short one are choices as well.
+  if (event.type === 'depth' || event.type === 'shorter') return 'choose';
   const isDanger = event.type === 'support' && event.about !== 'asked' && event.about !== 'counsel';
   return isDanger ? `danger:${event.about}` : event.type;
 }
