@@ -1,7 +1,8 @@
 /**
  * Learns from examples what each feature of an utterance says about its meaning: for each sense, a linear support vector
- * machine tells its examples from all others (squared hinge loss, L1 or L2).
+ * machine tells its examples from all others (squared hinge loss, L1).
  */
+import { ALWAYS } from '../../lambda/understanding/hashed-costs.ts';
 
 /** An example: its features, and the senses that are right for it. */
 export interface Example {
@@ -14,80 +15,158 @@ export interface LearnOptions {
   readonly least: number;
   /** What a weight costs: the higher, the fewer weights there are (L1). */
   readonly sparseness: number;
-  /** What the square of a weight costs: the higher, the smaller they are (L2). */
-  readonly smallness: number;
+  /** How often each example is looked at. */
   readonly rounds: number;
+  /** This many weights are kept, the largest ones; all others are nothing. */
+  readonly kept: number;
+  /** How often each example is looked at after that, while weights cost nothing. */
+  readonly again: number;
+  /** The length of the first steps. */
+  readonly rate: number;
+  /** The share of the features that are left out each time, so that no feature is relied on alone. */
+  readonly leftOut: number;
 }
 
 /** What 1 of evidence counts in natural logarithms, so that probabilities are true for examples not learned from. */
 const SHARPNESS = 5;
 
+/** By how much the last steps are shorter than the first. */
+const SHORTENING = 0.9;
+/** The first steps with the kept weights are this much as long as the very first ones. */
+const SECOND_RATE = 0.5;
+
+/** The seed of the chance by which examples are put in order and features left out. */
+const SEED = 2;
+
 /**
- * The weight of each feature for each sense, in natural logarithms of how likely it makes the sense. Proximal gradient descent with momentum (FISTA), without chance: the same
- * examples give the same weights. The more examples have a feature, and the more other features these have, the smaller
- * are the steps of its weights, so that none swings.
+ * The weight of each feature for each sense, in natural logarithms of how likely it makes the sense. It goes from example to
+ * example, each time with a part of its features, and takes smaller steps for a weight the more it was changed before
+ * (AdaGrad). The largest weights are then learned once more by themselves, since the cost has made them too small. The
+ * same examples give the same weights.
  */
 export function learn(
   examples: readonly Example[],
   senses: readonly string[],
-  { least, sparseness, smallness, rounds }: LearnOptions,
+  { least, sparseness, rounds, kept, again, rate, leftOut }: LearnOptions,
 ): Map<string, number[]> {
-  const counts = new Map<string, number>();
-  for (const { features } of examples)
-    for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  const known = [...counts].filter(([, count]) => count >= least).map(([feature]) => feature);
-  known.sort();
+  const known = knownFeatures(examples, least);
   const indexOf = new Map(known.map((feature, index) => [feature, index]));
   const rows = examples.map(({ features }) =>
     Int32Array.from(features.flatMap((feature) => indexOf.get(feature) ?? [])),
   );
   const targets = examples.map(({ senses: right }) => right.map((sense) => senses.indexOf(sense)));
-  const steps = new Float64Array(known.length);
-  for (const row of rows)
-    for (const feature of row) steps[feature] = (steps[feature] as number) + (2 * row.length) / rows.length;
-  for (const [feature, bound] of steps.entries()) steps[feature] = 1 / bound;
-
   const width = senses.length;
-  const size = known.length * width;
-  let weights = new Float32Array(size);
-  const ahead = new Float32Array(size);
-  const gradient = new Float32Array(size);
-  const scores = new Float64Array(width);
-  let momentum = 1;
-  for (let round = 0; round < rounds; round++) {
-    gradient.fill(0);
-    for (const [index, row] of rows.entries()) {
-      scores.fill(0);
-      for (const feature of row)
-        for (let sense = 0, at = feature * width; sense < width; sense++, at++)
-          (scores[sense] as number) += ahead[at] as number;
-      // What is right should have at least 1, everything else at most -1.
-      const right = targets[index] as number[];
-      const missing = right.map((sense) => Math.min((scores[sense] as number) - 1, 0));
-      for (let sense = 0; sense < width; sense++) scores[sense] = Math.max((scores[sense] as number) + 1, 0);
-      for (const [at, sense] of right.entries()) scores[sense] = missing[at] as number;
-      for (const feature of row)
-        for (let sense = 0, at = feature * width; sense < width; sense++, at++)
-          (gradient[at] as number) += scores[sense] as number;
+  const weights = new Float32Array(known.length * width);
+  /** One more than the sum of the squares of what a weight was changed by; infinite for one that is not kept. */
+  const changes = new Float32Array(known.length * width).fill(1);
+  /** How many examples had been seen when the weights of a feature were last made smaller. */
+  const smallerAt = new Int32Array(known.length);
+  /** What speaks for each sense in every example. It costs nothing and is never left out. */
+  const always = new Float64Array(width);
+  const alwaysChanges = new Float64Array(width).fill(1);
+  const random = chance(SEED);
+  const order = rows.map((_, index) => index);
+  const errors = new Float64Array(width);
+  const scale = 1 / (1 - leftOut);
+  let seen = 0;
+
+  const makeSmaller = (feature: number, by: number): void => {
+    const cost = by * (seen - (smallerAt[feature] as number));
+    smallerAt[feature] = seen;
+    for (let at = feature * width; at < (feature + 1) * width; at++) {
+      const weight = weights[at] as number;
+      if (weight === 0) continue;
+      const less = Math.abs(weight) - cost / Math.sqrt(changes[at] as number);
+      weights[at] = less > 0 ? Math.sign(weight) * less : 0;
     }
-    const next = new Float32Array(size);
-    const after = (1 + Math.sqrt(1 + 4 * momentum * momentum)) / 2;
-    for (let at = 0; at < size; at++) {
-      const step = steps[Math.floor(at / width)] as number;
-      const moved = (ahead[at] as number) - (step * 2 * (gradient[at] as number)) / rows.length;
-      next[at] =
-        (Math.sign(moved) * Math.max(Math.abs(moved) - step * sparseness, 0)) / (1 + step * smallness);
+  };
+
+  const learnFrom = (index: number, step: number): void => {
+    const row = (rows[index] as Int32Array).filter(() => random() >= leftOut);
+    errors.fill(0);
+    for (const feature of row)
+      for (let sense = 0, at = feature * width; sense < width; sense++, at++)
+        (errors[sense] as number) += weights[at] as number;
+    for (let sense = 0; sense < width; sense++)
+      errors[sense] = (errors[sense] as number) * scale + (always[sense] as number);
+    // What is right should have at least 1, everything else at most -1.
+    const right = targets[index] as number[];
+    const missing = right.map((sense) => Math.min((errors[sense] as number) - 1, 0));
+    for (let sense = 0; sense < width; sense++) errors[sense] = Math.max((errors[sense] as number) + 1, 0);
+    for (const [at, sense] of right.entries()) errors[sense] = missing[at] as number;
+    for (let sense = 0; sense < width; sense++) {
+      const change = errors[sense] as number;
+      (alwaysChanges[sense] as number) += change * change;
+      (always[sense] as number) -= (step * change) / Math.sqrt(alwaysChanges[sense] as number);
     }
-    for (let at = 0; at < size; at++)
-      ahead[at] =
-        (next[at] as number) + ((momentum - 1) / after) * ((next[at] as number) - (weights[at] as number));
-    weights = next;
-    momentum = after;
-  }
-  return new Map(
-    known.map((feature, index) => [
+    for (const feature of row)
+      for (let sense = 0, at = feature * width; sense < width; sense++, at++) {
+        const change = (errors[sense] as number) * scale;
+        if (change === 0) continue;
+        (changes[at] as number) += change * change;
+        (weights[at] as number) -= (step * change) / Math.sqrt(changes[at] as number);
+      }
+  };
+
+  const goThrough = (times: number, first: number, cost: number): void => {
+    for (let round = 0; round < times; round++) {
+      const step = first * (1 - (SHORTENING * round) / times);
+      shuffle(order, random);
+      for (const index of order) {
+        seen++;
+        if (cost > 0) for (const feature of rows[index] as Int32Array) makeSmaller(feature, cost * step);
+        learnFrom(index, step);
+      }
+    }
+  };
+
+  goThrough(rounds, rate, sparseness);
+  const last = rate * (1 - SHORTENING);
+  for (let feature = 0; feature < known.length; feature++) makeSmaller(feature, sparseness * last);
+  const smallest = weights.map(Math.abs).sort()[Math.max(weights.length - kept, 0)] as number;
+  for (let at = 0; at < weights.length; at++)
+    if (weights[at] === 0 || Math.abs(weights[at] as number) < smallest) {
+      weights[at] = 0;
+      changes[at] = Number.POSITIVE_INFINITY;
+    }
+  goThrough(again, SECOND_RATE * rate, 0);
+
+  const sharp = (those: Iterable<number>): number[] => Array.from(those, (weight) => SHARPNESS * weight);
+  return new Map([
+    [ALWAYS, sharp(always)],
+    ...known.map((feature, index): [string, number[]] => [
       feature,
-      [...weights.subarray(index * width, (index + 1) * width)].map((weight) => SHARPNESS * weight),
+      sharp(weights.subarray(index * width, (index + 1) * width)),
     ]),
-  );
+  ]);
+}
+
+/** The features that at least this many examples have, in alphabetical order. */
+function knownFeatures(examples: readonly Example[], least: number): string[] {
+  const counts = new Map<string, number>();
+  for (const { features } of examples)
+    for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  return [...counts]
+    .filter(([feature, count]) => feature !== ALWAYS && count >= least)
+    .map(([feature]) => feature)
+    .sort();
+}
+
+/** Numbers from 0 to less than 1 that look as if they were by chance; the same for the same seed (mulberry32). */
+function chance(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Puts a list into another order, by chance. */
+function shuffle<T>(list: T[], random: () => number): void {
+  for (let at = list.length - 1; at > 0; at--) {
+    const other = Math.floor(random() * (at + 1));
+    [list[at], list[other]] = [list[other] as T, list[at] as T];
+  }
 }

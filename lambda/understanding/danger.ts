@@ -11,25 +11,19 @@ export interface HeardDanger {
   doubtful: boolean;
 }
 
-/**
- * The danger in these words; null if none is heard. It cannot hear every danger.
- *
- * @param isClear - whether the words have another clear meaning, such as a sentence to keep
- */
-export type DangerReader = (words: string, isClear?: boolean) => HeardDanger | null;
+/** The danger in these words; null if none is heard. It cannot hear every danger. */
+export type DangerReader = (words: string) => HeardDanger | null;
 
 /**
  * How many times likelier than none a danger has to be to be heard, by the costs. Lower, and two who only talk about
  * their day would be interrupted with telephone numbers; higher, and somebody would be left alone with it. They were
  * chosen by what is heard and what is mistaken among sentences that nobody had learned from (`npm run heard`).
  */
-const ALARM = 0.03;
-/** The same for words that have another clear meaning, such as a sentence to keep. */
-const ALARM_IF_CLEAR = 0.3;
+const ALARM = 0.015;
 /** The same for words in which a pattern is found: it counts unless all of the words speak plainly against it. */
-const ALARM_WITH_PATTERN = 0.02;
+const ALARM_WITH_PATTERN = 0.002;
 /** Less than this is doubtful: it was chosen so that few sentences that only sound like danger cost anybody their place. */
-const CERTAIN = 4;
+const CERTAIN = 0.5;
 
 /** Stands for words that only sound like danger, so that no pattern reaches across them. */
 const HARMLESS = '# ';
@@ -42,7 +36,7 @@ const HARMLESS = '# ';
  */
 export function createDangerReader(danger: Danger, costs: Costs | null): DangerReader {
   let ready: ReturnType<typeof prepared> | undefined;
-  return (words, isClear = false) => {
+  return (words) => {
     // Prepared with the first words, so that a function that only begins a session does not wait for it.
     ready ??= prepared(danger, costs);
     const said = ready.normal(words);
@@ -50,8 +44,7 @@ export function createDangerReader(danger: Danger, costs: Costs | null): DangerR
     const found = dangerIn(said, ready);
     if (found !== null && (judged === null || found.plain)) return { concern: found.kind, doubtful: false };
     if (judged === null) return null;
-    const alarm = found !== null ? ALARM_WITH_PATTERN : isClear ? ALARM_IF_CLEAR : ALARM;
-    if (judged.odds < alarm) return null;
+    if (judged.odds < (found === null ? ALARM : ALARM_WITH_PATTERN)) return null;
     return { concern: found?.kind ?? judged.concern, doubtful: judged.odds < CERTAIN };
   };
 }

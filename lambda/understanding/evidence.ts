@@ -5,7 +5,7 @@
  */
 import type { Costs } from '../content/content.ts';
 import type { Question } from '../conversation/model/question.ts';
-import { type AddWeights, weightsIn } from './hashed-costs.ts';
+import { type AddWeights, ALWAYS, weightsIn } from './hashed-costs.ts';
 import type { Polarity } from './polarity.ts';
 import { type Candidate, worthOf } from './reading.ts';
 import type { KnownNames } from './values.ts';
@@ -56,7 +56,7 @@ export function createFeatures(normalise: Normalise): (clues: Clues) => string[]
       if (known.has(own)) return '@name';
       return /^\d/u.test(word) ? '@number' : (SAME_WORD.get(own) ?? own);
     });
-    const features = new Set<string>();
+    const features = new Set<string>([ALWAYS]);
     for (const [index, word] of words.entries()) {
       features.add(word);
       const stem = stemOf(word);

@@ -59,21 +59,22 @@ export function createListener(content: { readonly hearing: Hearing }): Listener
     return heard.trim();
   };
   const isBarbed = (said: string): boolean => within(withoutIdioms(said), content.hearing.barbed);
-  const concern = (said: string, isClear = false): Event | null => {
-    const heard = danger()(said, isClear);
+  const concern = (said: string): Event | null => {
+    const heard = danger()(said);
     return heard && { type: 'support', about: heard.concern, ...(heard.doubtful && { doubtful: true }) };
   };
 
   return {
     understand(said, { question, names: known }) {
+      // A danger counts before every other meaning.
+      const alarm = concern(said);
+      if (alarm !== null) return { event: alarm, clues: null, judged: [] };
       const { clues: find, judge, ...readers } = words();
       const clues = find.cluesIn(said, question, known);
       const judged = judge(find.features(clues));
       const valueIn = (slot: string): string | undefined => find.readSlot(known).anywhere(slot, clues.heard);
       const event = decide({ clues, judged, ...readers, isBarbed, valueIn });
-      // A danger counts before every other meaning.
-      const alarm = concern(said, isClear(judged));
-      return alarm === null ? { event, clues, judged } : { event: alarm, clues: null, judged: [] };
+      return { event, clues, judged };
     },
     withCarrier(slot, value) {
       const carrier = content.hearing.phrases.carriers[slot];
@@ -107,14 +108,6 @@ function once<T>(prepare: () => T): () => T {
     prepared ??= { of: prepare() };
     return prepared.of;
   };
-}
-
-/** How likely a meaning has to be, so that only a more certain danger is heard in the same words. */
-const SURELY = 0.9;
-
-/** Whether words have a clear meaning for the skill. */
-function isClear([first]: Judged): boolean {
-  return first !== undefined && first.sense !== 'none' && first.probability >= SURELY;
 }
 
 /** Words in the form in which they are compared: in lower case, without punctuation, with single spaces. */
