@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { optionFault } from '../../command-line/script-options.ts';
 import { REGIONS } from '../settings.ts';
 import type { Deployment } from './manifest.ts';
 
@@ -107,8 +108,7 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS, strict: true, allowPositionals: false }).values;
   } catch (error) {
-    const [sentence = ''] = error instanceof Error ? error.message.split('\n') : [];
-    throw new ParametersError([`${sentence.replace(/\.? To specify.*$/u, '')}. See --help.`]);
+    throw new ParametersError([`${optionFault(error)}. See --help.`]);
   }
 }
 
