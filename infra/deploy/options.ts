@@ -30,6 +30,8 @@ const FLAGS = {
   'new-skill': { type: 'boolean' },
   'new-place': { type: 'boolean' },
   yes: { type: 'boolean', short: 'y' },
+  // What is done with it: run-command.ts.
+  verbose: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 

@@ -35,6 +35,7 @@ Options, and the environment variable that is read if an option is missing
   --terms URL      SKILL_TERMS_URL     the address of your terms of use
   --out DIR        SKILL_PACKAGE_DIR   the folder to write to (build/skill-package)
   --example        uses example values for what is missing: to look at the package, not to publish it
+  --verbose        after an error that is not expected, says where it arose
   --help           prints this page
 `;
 
@@ -44,6 +45,8 @@ const OPTIONS = {
   terms: { type: 'string' },
   out: { type: 'string' },
   example: { type: 'boolean' },
+  // What is done with it: run-package.ts.
+  verbose: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
