@@ -191,7 +191,14 @@ module.exports = {
       comment: 'What runs on Lambda imports nothing from the folders that do not.',
       severity: 'error',
       from: { path: '^lambda/' },
-      to: { path: '^(simulator|test|infra|bench|interaction-models)/' },
+      to: { path: '^(simulator|test|infra|bench|interaction-models|command-line)/' },
+    },
+    {
+      name: 'command-line-stands-alone',
+      comment: 'How scripts read options and report errors: it knows none of them.',
+      severity: 'error',
+      from: { path: '^command-line/' },
+      to: { path: '^(lambda|simulator|test|infra|bench|interaction-models)/' },
     },
     {
       name: 'no-circular',

@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
 import type { RequestEnvelope } from 'ask-sdk-model';
+import { scriptOptions, wholeNumber } from '../command-line/script-options.ts';
 import { bundleOther } from '../infra/bundle.ts';
 import { TABLE_LAYOUT } from '../simulator/database/database.ts';
 import { anEnvelope } from '../test/alexa/envelopes.ts';
@@ -41,19 +42,19 @@ const QUICK_RUNS = 5;
  */
 const MOST = 1.3;
 
-if (process.argv.includes('--help')) {
-  console.log(`npm run bench [-- --quick] [-- --runs N]
+const { values } = scriptOptions(
+  `npm run bench [-- --quick] [-- --runs N]
 
 Measures what a cold start of this skill costs beside what one would pick instead, and writes docs/performance.md.
 
   --quick   start each a few times, write nothing, and fail if a ratio is out of its bound
-  --runs N  start each N times`);
-  process.exit(0);
-}
+  --runs N  start each N times`,
+  { quick: { type: 'boolean' }, runs: { type: 'string' } },
+);
 // Otherwise the SDK prints its notice about future Node.js versions.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
-const quick = process.argv.includes('--quick');
-const runs = numberAfter('--runs') ?? (quick ? QUICK_RUNS : RUNS);
+const quick = values.quick === true;
+const runs = wholeNumber('--runs', values.runs) ?? (quick ? QUICK_RUNS : RUNS);
 
 const home = mkdtempSync(join(tmpdir(), 'our-check-in-bench-'));
 const here = await skillOnDatabase();
@@ -181,15 +182,4 @@ function eventFile(name: string, event: RequestEnvelope): string {
   const file = join(home, 'events', `${name}.json`);
   writeFileSync(file, JSON.stringify(event));
   return file;
-}
-
-function numberAfter(option: string): number | null {
-  const at = process.argv.indexOf(option);
-  if (at < 0) return null;
-  const number = Number(process.argv[at + 1]);
-  if (!Number.isInteger(number) || number < 1) {
-    console.error(`${option} needs a whole number of 1 or more. See --help.`);
-    process.exit(2);
-  }
-  return number;
 }

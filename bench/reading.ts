@@ -3,16 +3,17 @@
  * percentile in milliseconds. Reading stays under one of them.
  */
 import { performance } from 'node:perf_hooks';
+import { scriptOptions } from '../command-line/script-options.ts';
 import { examplesIn, heardIn } from '../interaction-models/costs/examples.ts';
 import { enUS } from '../lambda/content/en-US/en-us.ts';
 import { createListener } from '../lambda/understanding/listener.ts';
 
-if (process.argv.includes('--help')) {
-  console.log(`npm run bench:reading [-- --json]
+const { values } = scriptOptions(
+  `npm run bench:reading [-- --json]
 
-Prints how long it takes to understand an example: the mean and the 99th percentile.`);
-  process.exit(0);
-}
+Prints how long it takes to understand an example: the mean and the 99th percentile.`,
+  { json: { type: 'boolean' } },
+);
 const before = process.cpuUsage();
 const listener = createListener(enUS);
 const preparing = process.cpuUsage(before).user / 1000;
@@ -40,7 +41,7 @@ const result = {
   // One reading is too short for the clock of the CPU: this one has what else the machine does in it.
   percentile99: sorted[Math.floor(sorted.length * 0.99)] ?? Number.NaN,
 };
-if (process.argv.includes('--json')) console.log(JSON.stringify(result));
+if (values.json === true) console.log(JSON.stringify(result));
 else {
   const { examples, mean, percentile99 } = result;
   console.log(`${examples} examples, prepared in ${result.preparing} ms of CPU`);

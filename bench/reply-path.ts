@@ -5,6 +5,7 @@
 import { type Profiler, Session } from 'node:inspector/promises';
 import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { scriptOptions } from '../command-line/script-options.ts';
 import { until } from '../test/alexa/couple.ts';
 import { anEcho } from '../test/alexa/envelopes.ts';
 import { createMemoryStore } from '../test/household/memory-store.ts';
@@ -42,12 +43,12 @@ function calledOf({ url, functions }: Profiler.ScriptCoverage): Called[] {
   return called.length === 0 ? [] : [{ module: relative(LAMBDA, fileURLToPath(url)), functions: called }];
 }
 
-if (process.argv.includes('--help')) {
-  console.log(`npm run bench:reply-path [-- --json]
+const { values } = scriptOptions(
+  `npm run bench:reply-path [-- --json]
 
-Prints which functions of the skill one reply passes through, and how often each is called; with --json only the sums.`);
-  process.exit(0);
-}
+Prints which functions of the skill one reply passes through, and how often each is called; with --json only the sums.`,
+  { json: { type: 'boolean' } },
+);
 const echo = anEcho(skillOn(createMemoryStore()));
 await until(echo, /^check-in\/talk\.a$/);
 const called = await calledIn(() => echo.say('AMAZON.YesIntent'));
@@ -56,7 +57,7 @@ if (echo.stateId() !== 'check-in/get-it.a')
 
 const functions = called.flatMap((module) => module.functions);
 const calls = functions.reduce((sum, one) => sum + one.calls, 0);
-if (process.argv.includes('--json'))
+if (values.json === true)
   console.log(JSON.stringify({ modules: called.length, functions: functions.length, calls }));
 else {
   for (const { module, functions: own } of called)

@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { v1 } from 'ask-smapi-model';
+import { scriptOptions } from '../command-line/script-options.ts';
 import { parseTemplate } from '../lambda/understanding/template.ts';
 import { expand } from './expand.ts';
 import frame from './frame.json' with { type: 'json' };
@@ -105,12 +106,12 @@ export function modelFile(): string {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (process.argv.includes('--help')) {
-    console.log(`npm run phrases
+  scriptOptions(
+    `npm run phrases
 
-Writes interaction-models/en-US.json from its frame and the phrases of the skill, and then packs the content (npm run pack).`);
-    process.exit(0);
-  }
+Writes interaction-models/en-US.json from its frame and the phrases of the skill, and then packs the content (npm run pack).`,
+    {},
+  );
   writeFileSync(MODEL_FILE, modelFile());
   process.exitCode = spawnSync('npm', ['run', '--silent', 'pack'], { stdio: 'inherit' }).status ?? 1;
 }

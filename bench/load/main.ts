@@ -8,6 +8,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { scriptOptions, wholeNumber } from '../../command-line/script-options.ts';
 import { createDynamoStore } from '../../lambda/household/dynamo-store.ts';
 import { TABLE_NAME } from '../../simulator/database/database.ts';
 import { answer } from '../../test/alexa/couple.ts';
@@ -16,17 +17,15 @@ import { storeClientOf } from '../../test/household/database-table.ts';
 import { skillOn } from '../../test/skill.ts';
 import type { Told } from './database-process.ts';
 
-if (process.argv.includes('--help')) {
-  console.log(`npm run bench:load [-- --households N]
+const { values } = scriptOptions(
+  `npm run bench:load [-- --households N]
 
 Lets many households go through a first check-in at once, and says which part is busiest.
 
-  --households N  at most this many (500)`);
-  process.exit(0);
-}
-const at = process.argv.indexOf('--households');
-const most = at < 0 ? 500 : Number(process.argv[at + 1]);
-if (!Number.isInteger(most) || most < 1) throw new RangeError('--households wants a number of at least 1.');
+  --households N  at most this many (500)`,
+  { households: { type: 'string' } },
+);
+const most = wholeNumber('--households', values.households) ?? 500;
 
 const database = fork(fileURLToPath(new URL('./database-process.ts', import.meta.url)), {
   execArgv: process.execArgv,

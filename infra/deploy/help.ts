@@ -18,6 +18,7 @@ Options
   --new-place          deploys to another region or account than before: the table there is empty, and every couple
                        begins again
   -y, --yes            asks nothing, not even whether new permissions in AWS are acceptable
+  --verbose            after an error that is not expected, says where it arose
   -h, --help           prints this page
 
 Without a browser or a terminal, as in CI, use --yes and set in the environment the access keys for AWS, and for Alexa
@@ -35,5 +36,6 @@ longer answers. docs/operations.md says how to delete all of these, and how to u
 Options
   -c region=REGION     the region of the deployment
   -y, --yes            does not ask
+  --verbose            after an error that is not expected, says where it arose
   -h, --help           prints this page
 `;

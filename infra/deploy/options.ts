@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { optionFault } from '../../command-line/script-options.ts';
 import { EXAMPLE_SKILL_ID, readSettings, SETTINGS, type Settings, SettingsError } from '../settings.ts';
 import { EXAMPLES, ParametersError, readParameters } from '../skill-package/parameters.ts';
 import { DeployError } from './deploy-error.ts';
@@ -29,6 +30,8 @@ const FLAGS = {
   'new-skill': { type: 'boolean' },
   'new-place': { type: 'boolean' },
   yes: { type: 'boolean', short: 'y' },
+  // What is done with it: run-command.ts.
+  verbose: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -56,10 +59,7 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: FLAGS, strict: true, allowPositionals: false }).values;
   } catch (cause) {
-    const [sentence = ''] = cause instanceof Error ? cause.message.split('\n') : [];
-    throw new DeployError('settings', `${sentence.replace(/\.? To specify.*$/u, '')}. See --help.`, {
-      cause,
-    });
+    throw new DeployError('settings', `${optionFault(cause)}. See --help.`, { cause });
   }
 }
 

@@ -1,3 +1,4 @@
+import { unexpectedError } from '../../command-line/unexpected-error.ts';
 import type { Dependencies } from './dependencies.ts';
 import { deploy } from './deploy.ts';
 import { DeployError } from './deploy-error.ts';
@@ -12,7 +13,8 @@ const COMMANDS = {
 
 /**
  * Runs a command line: `deploy`, `destroy`, or `ask` (the ASK CLI in the version that the other two use), with their
- * arguments. An error that a person can do something about is printed as sentences; any other error is thrown.
+ * arguments. An error that a person can do something about is printed as sentences; any other as one line, with its stack
+ * only with `--verbose`.
  *
  * @param printError prints a text to standard error
  * @returns the exit code: 0 for success, 2 if the options or the settings are wrong, 1 for any other failure; for
@@ -24,7 +26,8 @@ export async function runCommand(
   printError: (text: string) => void,
 ): Promise<number> {
   if (name === 'ask') return (await dependencies.programs.askInteractive(args, '.')) ?? 1;
-  const { run, help } = COMMANDS[name === 'destroy' ? 'destroy' : 'deploy'];
+  const typed = name === 'destroy' ? 'destroy' : 'deploy';
+  const { run, help } = COMMANDS[typed];
   try {
     const options = readOptions(args, dependencies.environment);
     if (options.help) dependencies.say(help);
@@ -32,7 +35,10 @@ export async function runCommand(
     return 0;
   } catch (error) {
     const deployError = error instanceof DeployError ? error : fileErrorOf(error);
-    if (deployError === null) throw error;
+    if (deployError === null) {
+      printError(`\n${unexpectedError(`npm run ${typed}`, error, args.includes('--verbose'))}`);
+      return 1;
+    }
     printError(`\n${deployError.message}\n`);
     return deployError.code === 'settings' ? 2 : 1;
   }

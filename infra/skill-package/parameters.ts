@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { optionFault } from '../../command-line/script-options.ts';
 import { REGIONS } from '../settings.ts';
 import type { Deployment } from './manifest.ts';
 
@@ -34,6 +35,7 @@ Options, and the environment variable that is read if an option is missing
   --terms URL      SKILL_TERMS_URL     the address of your terms of use
   --out DIR        SKILL_PACKAGE_DIR   the folder to write to (build/skill-package)
   --example        uses example values for what is missing: to look at the package, not to publish it
+  --verbose        after an error that is not expected, says where it arose
   --help           prints this page
 `;
 
@@ -43,6 +45,8 @@ const OPTIONS = {
   terms: { type: 'string' },
   out: { type: 'string' },
   example: { type: 'boolean' },
+  // What is done with it: run-package.ts.
+  verbose: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -107,8 +111,7 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS, strict: true, allowPositionals: false }).values;
   } catch (error) {
-    const [sentence = ''] = error instanceof Error ? error.message.split('\n') : [];
-    throw new ParametersError([`${sentence.replace(/\.? To specify.*$/u, '')}. See --help.`]);
+    throw new ParametersError([`${optionFault(error)}. See --help.`]);
   }
 }
 

@@ -1,3 +1,4 @@
+import { unexpectedError } from '../../command-line/unexpected-error.ts';
 import { packageFaults } from './package-faults.ts';
 import { packageFiles, writeAskResources, writePackage } from './package-files.ts';
 import { HELP, type Parameters, ParametersError, readParameters } from './parameters.ts';
@@ -10,11 +11,24 @@ export interface Output {
 
 /**
  * Builds, checks and writes the package for a command line. Nothing is written if the command line or the package has a
- * fault.
+ * fault. An error that is not expected is printed as one line, with its stack only with `--verbose`.
  *
  * @returns the exit code: 0 for success, 2 if the command line is wrong, 1 for any other failure
  */
 export function runPackage(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+  output: Output,
+): number {
+  try {
+    return packageFor(args, environment, output);
+  } catch (error) {
+    output.err(unexpectedError('npm run package', error, args.includes('--verbose')));
+    return 1;
+  }
+}
+
+function packageFor(
   args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
   { out, err }: Output,

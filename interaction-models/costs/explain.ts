@@ -3,6 +3,7 @@
  * the likeliest meanings, and how much each feature of the words speaks for the first of them and against the second.
  */
 import { fileURLToPath } from 'node:url';
+import { refuse, scriptOptions } from '../../command-line/script-options.ts';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
 import { createClues } from '../../lambda/understanding/clues.ts';
 import { createJudge } from '../../lambda/understanding/evidence.ts';
@@ -41,16 +42,14 @@ export function explained(moment: Moment, said: string): string[] {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (process.argv.includes('--help')) {
-    console.log(`npm run explain -- MOMENT "WORDS"
+  const { positionals } = scriptOptions(
+    `npm run explain -- MOMENT "WORDS"
 
-Shows how words are understood in a moment of interaction-models/examples/moments.json, and why.`);
-    process.exit(0);
-  }
-  const [moment = '', said = ''] = process.argv.slice(2);
-  if (!isMoment(moment)) {
-    console.error(`"${moment}" is not a moment of interaction-models/examples/moments.json. See --help.`);
-    process.exit(2);
-  }
-  console.log(explained(moment, said).join('\n'));
+Shows how words are understood in a moment of interaction-models/examples/moments.json, and why.`,
+    {},
+    true,
+  );
+  const [moment = '', ...said] = positionals;
+  if (!isMoment(moment)) refuse(`"${moment}" is not a moment of interaction-models/examples/moments.json`);
+  console.log(explained(moment, said.join(' ')).join('\n'));
 }

@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { scriptOptions } from '../../command-line/script-options.ts';
 import { type Costs, DANGERS } from '../../lambda/content/content.ts';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
 import { createClues } from '../../lambda/understanding/clues.ts';
@@ -163,13 +164,13 @@ function fileOf(examples: readonly Example[], senses: readonly string[], options
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (process.argv.includes('--help')) {
-    console.log(`npm run costs
+  scriptOptions(
+    `npm run costs
 
 Learns from the examples what words say about meanings and about danger, writes that for the skill, and then packs the content
-(npm run pack). It takes some minutes.`);
-    process.exit(0);
-  }
+(npm run pack). It takes some minutes.`,
+    {},
+  );
   writeFileSync(COSTS_FILE, costsFile());
   writeFileSync(DANGER_COSTS_FILE, dangerCostsFile());
   process.exitCode = spawnSync('npm', ['run', '--silent', 'pack'], { stdio: 'inherit' }).status ?? 1;

@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { scriptOptions } from '../../command-line/script-options.ts';
 import { english } from '../../lambda/content/english.ts';
 
 const fileFor = (name: string): string =>
@@ -17,12 +18,12 @@ function packed(content: unknown): Buffer {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (process.argv.includes('--help')) {
-    console.log(`npm run pack
+  scriptOptions(
+    `npm run pack
 
-Packs the content for the asset. Run it after every change of lambda/content.`);
-    process.exit(0);
-  }
+Packs the content for the asset. Run it after every change of lambda/content.`,
+    {},
+  );
   const { hearing, ...spoken } = english;
   writeFileSync(fileFor('spoken'), packed(spoken));
   writeFileSync(fileFor('hearing'), packed(hearing()));

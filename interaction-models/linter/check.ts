@@ -1,3 +1,4 @@
+import { scriptOptions } from '../../command-line/script-options.ts';
 import { LOCALES, type Locale, localisedModel } from '../localised-model.ts';
 import { lintInteractionModel } from './lint.ts';
 import { validateAgainstSchema } from './model-schema.ts';
@@ -17,12 +18,12 @@ function faultsOf(locale: Locale): string[] {
   ];
 }
 
-if (process.argv.includes('--help')) {
-  console.log(`npm run models
+scriptOptions(
+  `npm run models
 
-Checks the interaction model of every locale against Amazon's rules. The exit code is 1 if there is a fault.`);
-  process.exit(0);
-}
+Checks the interaction model of every locale against Amazon's rules. The exit code is 1 if there is a fault.`,
+  {},
+);
 let count = 0;
 for (const locale of LOCALES) {
   const faults = faultsOf(locale);

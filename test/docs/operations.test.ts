@@ -156,7 +156,9 @@ describe('docs/deploy.md', () => {
 
   it('names the messages of a deployment as they are printed', () => {
     const files = readdirSync('infra/deploy').map((file) => `infra/deploy/${file}`);
-    const code = [...files, 'infra/settings.ts'].map((path) => readFileSync(path, 'utf8')).join('\n');
+    const code = [...files, 'infra/settings.ts', 'command-line/unexpected-error.ts']
+      .map((path) => readFileSync(path, 'utf8'))
+      .join('\n');
     // A text that is broken into several lines, in one line. What is filled in is left out.
     const texts = code.replace(/['`] \+\n\s*['`]/g, '').replace(/\$\{[^}]*\}/g, '…');
     const [, table = ''] = /## When it stops\n(.*?)\n## /s.exec(page) ?? [];

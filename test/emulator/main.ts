@@ -15,19 +15,19 @@ import { join } from 'node:path';
 import { SKILL_ID } from '../../simulator/cloud/identity.ts';
 import { startAmazonDatabase } from '../household/amazon-database.ts';
 import { nodeBinary } from '../infra/runtime/node-binaries.ts';
+import { vitestWords } from '../vitest-words.ts';
 import { startEmulator } from './emulator.ts';
 import { pythonWithTools } from './python.ts';
 
-if (process.argv.includes('--help')) {
-  console.log(`npm run test:emulator
+const { words } = vitestWords(
+  `npm run test:emulator
 
 Checks the template, deploys it into an emulator of AWS, and runs a conversation on it. What this machine lacks is skipped.
-What else is given goes to Vitest, such as a part of the name of a file or of a test.
 
 Variables: EMULATOR_ENDPOINT (the address of an emulator that is running), CFN_LINT (the path of cfn-lint),
-DYNAMODB_LOCAL_DIR (the folder of DynamoDB Local)`);
-  process.exit(0);
-}
+DYNAMODB_LOCAL_DIR (the folder of DynamoDB Local)`,
+  {},
+);
 process.exitCode = await main();
 
 async function main(): Promise<number> {
@@ -66,7 +66,7 @@ async function main(): Promise<number> {
       environment.DYNAMODB_ENDPOINT = database.endpoint;
     }
 
-    const run = spawnSync('npx', ['vitest', 'run', 'test/emulator', ...process.argv.slice(2)], {
+    const run = spawnSync('npx', ['vitest', 'run', 'test/emulator', ...words], {
       stdio: 'inherit',
       env: environment,
     });

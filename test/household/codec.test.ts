@@ -1,6 +1,5 @@
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { exercises } from '../../lambda/conversation/exercise/catalogue/catalogue.ts';
 import type { ExerciseId } from '../../lambda/conversation/model/exercise-id.ts';
 import { DEPTHS, MINUTES, PRACTICES, SCHEMA } from '../../lambda/conversation/model/household.ts';
@@ -9,13 +8,10 @@ import {
   decodeHousehold,
   encodeAppreciation,
   encodeHousehold,
-  encodeQuestion,
   type Item,
 } from '../../lambda/household/codec.ts';
-import type { Migrations } from '../../lambda/household/migrations.ts';
 import { codeOf } from './contract.ts';
-import { type Table, tableInMemory } from './database-table.ts';
-import { aHousehold, anAppreciation, aQuestion, aRecord, aStranger, idAt, NOW, ofDays } from './records.ts';
+import { aHousehold, anAppreciation, aRecord, NOW } from './records.ts';
 
 const partner = fc.constantFrom('a' as const, 'b' as const);
 const words = fc.string({ unit: 'binary', maxLength: 40 });
@@ -181,74 +177,6 @@ describe('a household as an item', () => {
   });
 });
 
-describe('a household of an older schema', () => {
-  // Two made-up schemas before the present one: bodies of the second have no opening, and those of the first are in
-  // reverse order besides.
-  const [first, second] = [SCHEMA - 2, SCHEMA - 1];
-  const now: unknown[] = JSON.parse(body);
-  const opening = 10;
-  const inSecond = now.toSpliced(opening, 1);
-  const inFirst = inSecond.toReversed();
-  const migrations: Migrations = {
-    [first]: (old) => (old as unknown[]).toReversed(),
-    [second]: (old) => (old as unknown[]).toSpliced(opening, 0, 'once more'),
-  };
-  const itemOf = (schema: number, old: unknown): Item => ({
-    ...good,
-    schema: { N: String(schema) },
-    body: { S: JSON.stringify(old) },
-  });
-
-  it.each([
-    [second, inSecond],
-    [first, inFirst],
-  ])('is read through every migration from schema %i on', (schema, old) => {
-    const read = decodeHousehold(itemOf(schema, old), migrations);
-    expect(read).toEqual(aRecord({ opening: 'once more' }));
-  });
-
-  it('of schema 3 keeps its lengths, and has neither a pace nor a path', () => {
-    const settings = { minutes: 10, once: 20 } as const;
-    const inSchema3 = (length: unknown): Item => {
-      const packed = now
-        .with(2, length)
-        .with(4, (now[4] as unknown[]).slice(0, -1))
-        .with(11, (now[11] as unknown[]).slice(0, -1));
-      return itemOf(3, packed);
-    };
-    const read = (length: unknown) => decodeHousehold(inSchema3(length)).household;
-    expect(read([10, 20])).toEqual(aHousehold({ settings, path: null }));
-    expect(read(5)).toEqual(aHousehold({ settings: { minutes: 5 }, path: null }));
-  });
-
-  it('is written in the present schema by the next save', () => {
-    const again = encodeHousehold(decodeHousehold(itemOf(first, inFirst), migrations), NOW);
-    expect(again.schema).toEqual(good.schema);
-    expect(decodeHousehold(again)).toEqual(aRecord({ opening: 'once more' }));
-  });
-
-  it.each<[string, number, unknown, Migrations | undefined]>([
-    ['if there are no migrations', second, inSecond, {}],
-    ['if the first migration is missing', first, inFirst, { [second]: migrations[second] }],
-    ['if the last migration is missing', first, inFirst, { [first]: migrations[first] }],
-    ['if it is of schema 0', 0, inFirst, migrations],
-  ])('is refused as older %s', async (_what, schema, old, known) => {
-    expect(await codeOf((async () => decodeHousehold(itemOf(schema, old), known))())).toBe('older-schema');
-  });
-
-  it.each<[string, unknown, Migrations]>([
-    ['a migration throws', inSecond, { [second]: () => JSON.parse('zebra') }],
-    ['a migration returns an invalid body', inSecond, { [second]: (old) => old }],
-    ['its body is of another schema', now, migrations],
-  ])('is malformed if %s, and is not quoted in the error', async (_what, old, known) => {
-    const read = (async () => decodeHousehold(itemOf(second, old), known))();
-    const error: unknown = await read.catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({ code: 'malformed' });
-    expect(error).not.toHaveProperty('cause');
-    expect(String(error)).not.toMatch(/zebra|Ana/);
-  });
-});
-
 describe('a household in an exercise that a later release removed', () => {
   it('is read without its place', () => {
     const gone: Item = { ...good, body: { S: body.replace('"check-in"', '"gone"') } };
@@ -284,103 +212,5 @@ describe('an appreciation as an item', () => {
   it('of a newer schema is skipped, and told from a malformed one', () => {
     const item: Item = { ...encodeAppreciation(anAppreciation()), schema: { N: '99' }, text: { NULL: true } };
     expect(decodeAppreciation(item)).toBe('newer-schema');
-  });
-});
-
-describe('the store on DynamoDB, with an item that it cannot read', () => {
-  let table: Table;
-  beforeAll(async () => {
-    table = await tableInMemory();
-  });
-  afterAll(() => table.close());
-
-  it.each([
-    ['a newer schema', 'newer-schema', { schema: { N: String(SCHEMA + 1) } }],
-    ['an older schema without a migration', 'older-schema', { schema: { N: '2' } }],
-    ['a broken body', 'malformed', { body: { S: '{' } }],
-  ])('refuses %s, and leaves the item untouched', async (_what, code, change) => {
-    const id = aStranger();
-    const item: Item = {
-      pk: { S: `household#${id}` },
-      sk: { S: 'household' },
-      ...encodeHousehold(aRecord({ version: 9 }), NOW),
-      ...change,
-    };
-    await table.client.send(new PutItemCommand({ TableName: table.name, Item: item }));
-    expect(await codeOf(table.store.load(id, NOW))).toBe(code);
-    expect(await codeOf(table.store.save(id, aRecord(), null, NOW))).toBe('conflict');
-    expect(await table.items(id)).toEqual([item]);
-  });
-
-  it.each<[string, Item]>([
-    ['a newer schema', { schema: { N: '99' }, version: { N: String(NOW + 5000) } }],
-    ['an older schema', { schema: { N: '2' } }],
-    ['a broken body', { body: { S: '{' } }],
-    ['a version in words', { version: { S: 'xylophone' } }],
-    ['no version', { version: { NULL: true } }],
-    ['a version beyond all', { version: { N: '1e30' } }],
-    ['no time to live', { expiresAt: { NULL: true } }],
-  ])('forgets %s, and everything with it', async (_what, change) => {
-    const id = aStranger();
-    const put = (Item: Item) =>
-      table.client.send(
-        new PutItemCommand({ TableName: table.name, Item: { pk: { S: `household#${id}` }, ...Item } }),
-      );
-    await put({ sk: { S: 'household' }, ...encodeHousehold(aRecord({ version: 9 }), NOW), ...change });
-    await put({ sk: { S: 'appreciation#once' }, ...encodeAppreciation(anAppreciation()), at: { S: 'x' } });
-    await put({ sk: { S: 'something else' } });
-    await table.store.forget(id, NOW);
-    expect((await table.items(id)).map(({ sk, forgotten }) => [sk?.S, forgotten?.N])).toEqual([
-      ['household', String(NOW)],
-    ]);
-    expect(await table.store.load(id, NOW)).toBeNull();
-  });
-
-  it('erases what does not say whose it is, or when it was said, with the words of either partner', async () => {
-    const id = aStranger();
-    const changes: Item[] = [{ from: { NULL: true } }, { from: { S: 'c' } }, { at: { S: 'x' } }];
-    for (const [index, change] of changes.entries()) {
-      const one = anAppreciation({ id: idAt(NOW - index) });
-      const key = { pk: { S: `household#${id}` }, sk: { S: `appreciation#${one.day}#${one.id}` } };
-      const Item = { ...key, ...encodeAppreciation(one), ...change };
-      await table.client.send(new PutItemCommand({ TableName: table.name, Item }));
-    }
-    await table.store.erase(id, 'a', NOW);
-    expect(await table.items(id)).toEqual([]);
-  });
-
-  it('skips and counts questions that cannot be read, and reads the rest', async () => {
-    const id = aStranger();
-    const change = async (index: number, changed: Item): Promise<void> => {
-      const question = aQuestion({ id: idAt(NOW + index) });
-      const key = { pk: { S: `household#${id}` }, sk: { S: `question#${question.id}` } };
-      const Item = { ...key, ...encodeQuestion(question), ...changed };
-      await table.client.send(new PutItemCommand({ TableName: table.name, Item }));
-    };
-    await table.store.keepQuestion(id, aQuestion());
-    await change(1, { text: { S: ' ' } });
-    await change(2, { at: { N: '1e17' } });
-    await change(3, { id: { S: 'another' } });
-    await change(4, { schema: { N: '99' } });
-    const skipped: string[] = [];
-    expect(await table.store.questions(id, NOW, (why) => skipped.push(why))).toEqual([aQuestion()]);
-    expect(skipped).toEqual(['malformed', 'malformed', 'malformed', 'newer-schema']);
-  });
-
-  it('skips a malformed appreciation, and reads the rest', async () => {
-    const id = aStranger();
-    const [one, broken, two] = [NOW, NOW + 1, NOW + 2].map((at) => anAppreciation({ id: idAt(at), at }));
-    if (one === undefined || two === undefined || broken === undefined) return;
-    await table.store.keep(id, one);
-    await table.store.keep(id, two);
-    const item: Item = {
-      pk: { S: `household#${id}` },
-      sk: { S: `appreciation#${broken.day}#${broken.id}` },
-      ...encodeAppreciation(broken),
-      text: { NULL: true },
-    };
-    await table.client.send(new PutItemCommand({ TableName: table.name, Item: item }));
-    const found = await table.store.appreciations(id, ofDays('2026-11-22', '2026-11-23', { limit: 2 }));
-    expect(found).toEqual({ page: [one, two], next: null, skipped: { malformed: 1 } });
   });
 });

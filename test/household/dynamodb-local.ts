@@ -1,14 +1,14 @@
 /** Runs the store's contract against Amazon's DynamoDB Local: `npm run test:dynamodb-local`. */
 import { spawnSync } from 'node:child_process';
+import { vitestWords } from '../vitest-words.ts';
 import { startAmazonDatabase } from './amazon-database.ts';
 
-if (process.argv.includes('--help')) {
-  console.log(`npm run test:dynamodb-local
+const { words } = vitestWords(
+  `npm run test:dynamodb-local
 
-Tests the store of the skill against Amazon's DynamoDB Local. It needs Java; without it the tests are skipped.
-What else is given goes to Vitest, such as a part of the name of a file or of a test.`);
-  process.exit(0);
-}
+Tests the store of the skill against Amazon's DynamoDB Local. It needs Java; without it the tests are skipped.`,
+  {},
+);
 process.exitCode = await main();
 
 async function main(): Promise<number> {
@@ -18,14 +18,10 @@ async function main(): Promise<number> {
     return 0;
   }
   try {
-    const run = spawnSync(
-      'npx',
-      ['vitest', 'run', 'test/household/dynamo-store.test.ts', ...process.argv.slice(2)],
-      {
-        stdio: 'inherit',
-        env: { ...process.env, DYNAMODB_ENDPOINT: database.endpoint },
-      },
-    );
+    const run = spawnSync('npx', ['vitest', 'run', 'test/household/dynamo-store.test.ts', ...words], {
+      stdio: 'inherit',
+      env: { ...process.env, DYNAMODB_ENDPOINT: database.endpoint },
+    });
     return run.status ?? 1;
   } finally {
     database.close();

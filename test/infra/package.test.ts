@@ -233,6 +233,20 @@ describe('npm run package', () => {
     });
   });
 
+  it('ends in one line if an error comes that nobody foresaw, and shows its stack with --verbose', () => {
+    const environment = {
+      get SKILL_ENDPOINT(): string {
+        throw new TypeError('no such thing');
+      },
+    };
+    const line = 'npm run package failed: no such thing (TypeError).';
+    const brief = run(['--example'], environment);
+    expect(brief).toEqual({ code: 1, out: '', err: `${line} Add --verbose to see where.\n` });
+    const { code, err } = run(['--example', '--verbose'], environment);
+    expect(code).toBe(1);
+    expect(err.startsWith(`${line}\nTypeError: no such thing\n    at `)).toBe(true);
+  });
+
   it('prints its help', () => {
     expect(run(['--help'])).toMatchObject({
       code: 0,
@@ -252,19 +266,18 @@ interface Listing {
   largeIconUri: string;
 }
 
-function run(args: readonly string[]): { code: number; out: string; err: string } {
+function run(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): { code: number; out: string; err: string } {
   const printed = { out: '', err: '' };
-  const code = runPackage(
-    args,
-    {},
-    {
-      out: (text) => {
-        printed.out += text;
-      },
-      err: (text) => {
-        printed.err += text;
-      },
+  const code = runPackage(args, environment, {
+    out: (text) => {
+      printed.out += text;
     },
-  );
+    err: (text) => {
+      printed.err += text;
+    },
+  });
   return { code, ...printed };
 }

@@ -5,17 +5,17 @@
  * These variables are optional: CHROMIUM is the path of a browser, SCREENSHOTS a folder for a picture of each screen.
  */
 import { spawnSync } from 'node:child_process';
+import { vitestWords } from '../vitest-words.ts';
 import { browserOfThisMachine } from './browser.ts';
 
-if (process.argv.includes('--help')) {
-  console.log(`npm run test:screens
+const { words } = vitestWords(
+  `npm run test:screens
 
 Renders every kind of screen on every size of screen in a browser. Without a browser the tests are skipped.
-What else is given goes to Vitest, such as a part of the name of a file or of a test.
 
-Variables: CHROMIUM (the path of a browser), SCREENSHOTS (a folder for a picture of each screen)`);
-  process.exit(0);
-}
+Variables: CHROMIUM (the path of a browser), SCREENSHOTS (a folder for a picture of each screen)`,
+  {},
+);
 process.exitCode = main();
 
 function main(): number {
@@ -25,7 +25,7 @@ function main(): number {
     return 0;
   }
   const files = ['layout', 'behaviour', 'every-screen'].map((name) => `test/screens/${name}.test.ts`);
-  const run = spawnSync('npx', ['vitest', 'run', ...files, ...process.argv.slice(2)], {
+  const run = spawnSync('npx', ['vitest', 'run', ...files, ...words], {
     stdio: 'inherit',
     env: { ...process.env, CHROMIUM: browser.path },
   });

@@ -5,16 +5,16 @@
  */
 import { spawnSync } from 'node:child_process';
 import { browserOfThisMachine } from '../screens/browser.ts';
+import { vitestWords } from '../vitest-words.ts';
 
-if (process.argv.includes('--help')) {
-  console.log(`npm run test:web
+const { words } = vitestWords(
+  `npm run test:web
 
 Tries the page of the Echo in a browser. Without a browser the tests are skipped.
-What else is given goes to Vitest, such as a part of the name of a file or of a test.
 
-Variables: CHROMIUM (the path of a browser), SCREENSHOTS (a folder for pictures of the page)`);
-  process.exit(0);
-}
+Variables: CHROMIUM (the path of a browser), SCREENSHOTS (a folder for pictures of the page)`,
+  {},
+);
 process.exitCode = main();
 
 function main(): number {
@@ -23,7 +23,7 @@ function main(): number {
     console.log(`Skipped: the page in a browser, because ${browser.why}.`);
     return 0;
   }
-  const run = spawnSync('npx', ['vitest', 'run', 'test/web', ...process.argv.slice(2)], {
+  const run = spawnSync('npx', ['vitest', 'run', 'test/web', ...words], {
     stdio: 'inherit',
     env: { ...process.env, CHROMIUM: browser.path },
   });

@@ -33,7 +33,7 @@ import { dontSave, howLong, listening, saveAgain, whatHeard, whatIsKept, whoHear
 import { learn, progress, tip } from './learn.ts';
 import { ownQuestion } from './own-question.ts';
 import { leavePath, onPath } from './path.ts';
-import { chooseDepth, chooseFirst, chooseUsual, leaveChoice, prefer } from './preferences.ts';
+import { chooseDepth, chooseFirst, chooseUsual, isPreference, leaveChoice, prefer } from './preferences.ts';
 import { timeLeft, where } from './progress.ts';
 import { rename } from './rename.ts';
 import { faster, repeat, slower } from './repeat.ts';
@@ -68,10 +68,7 @@ const commands: { readonly [K in EventType]: Command<K> } = {
   where,
   'time-left': timeLeft,
   'start-over': ({ state }) => ({ go: 'wish', wish: sameAgain(state), sure: true }),
-  choose: (here, event) =>
-    event.exercise === null && event.minutes === null && isRunning(here.state)
-      ? prefer(here, event)
-      : choose(here, event),
+  choose: (here, event) => (isPreference(here, event) ? prefer(here, event) : choose(here, event)),
   depth: chooseDepth,
   first: chooseFirst,
   'you-choose': leaveChoice,

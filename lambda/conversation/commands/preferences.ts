@@ -6,7 +6,7 @@ import { named } from '../exercise/catalogue/exercise.ts';
 import { depthOf, lighterOf } from '../exercise/choosing/depth.ts';
 import { leastTried } from '../exercise/choosing/least-tried.ts';
 import { wishFor } from '../exercise/lifecycle.ts';
-import { withPreference } from '../exercise/preference.ts';
+import { hasQuestionAhead, withPreference } from '../exercise/preference.ts';
 import { stepAt } from '../exercise/sequencer.ts';
 import { type Act, line, say } from '../model/act.ts';
 import type { Context } from '../model/context.ts';
@@ -27,6 +27,19 @@ import {
 import { choose } from './choose.ts';
 import type { Anywhere } from './command.ts';
 import { longPause } from './ending.ts';
+
+/**
+ * Whether what they ask for can be had in the exercise under way: a depth, a theme, or "a light question" where one is
+ * still to come. Just "a question" asks for that exercise.
+ */
+export function isPreference({ state, context }: Anywhere, event: Event<'choose'>): boolean {
+  const { exercise, minutes, depth, theme } = event;
+  if (minutes !== null || !isRunning(state)) return false;
+  if (exercise === null) return true;
+  // With others in the room, what is theirs alone does not go on.
+  const isAbout = (depth !== undefined && depth !== 'company') || theme !== undefined;
+  return exercise === 'questions' && isAbout && hasQuestionAhead(state, context);
+}
 
 /** A depth or a theme that is said in the middle of an exercise. It holds from the next question on. */
 export function prefer({ state, context }: Anywhere, { depth, theme }: Event<'choose'>): Outcome {

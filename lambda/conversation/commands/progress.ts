@@ -7,6 +7,7 @@ import type { Context } from '../model/context.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { called } from '../model/partner-names.ts';
 import { atStepHeard, type ExerciseState, hasExercise, isRunning } from '../model/state.ts';
+import type { Step } from '../model/step.ts';
 import type { Anywhere } from './command.ts';
 
 /** The fewest seconds that are told of a turn, and of the whole exercise. */
@@ -38,18 +39,24 @@ export function timeLeft({ state, context }: Anywhere): Outcome {
   return { go: 'stay', lead: [say(line('time-left.length', { time: { seconds } }))] };
 }
 
-/** Says how much time is left of an exercise that is on top or suspended. */
+/**
+ * Says how much time is left of an exercise that is on top or suspended. Its steps may be estimated at more than the length
+ * that was chosen. The whole is then told in proportion, so that it is never more than that length, unless they asked
+ * for more time.
+ */
 function leftOf(state: ExerciseState, context: Context): Act[] {
   const { place, phase } = state.stack.exercise;
   const { steps, index, kind, step } = stepAt(place);
   const here = quietLeft(state, context);
   const waiting = phase.at === 'awaiting-ready' ? index : index + 1;
-  const after = steps
-    .slice(waiting)
-    .filter((next) => !kindOf(next).skipped?.(next, state, context))
-    .reduce((sum, next) => sum + stepSeconds(next, state), 0);
+  const secondsOf = (some: readonly Step[]): number =>
+    some
+      .filter((next) => !kindOf(next).skipped?.(next, state, context))
+      .reduce((sum, next) => sum + stepSeconds(next, state), 0);
+  const share = Math.min(1, (place.minutes * 60) / secondsOf(steps));
+  const left = Math.floor(share * (secondsOf(steps.slice(waiting)) + (here ?? 0)));
   const whole = say(
-    line('time-left.whole', { time: { seconds: Math.max(SHORTEST_WHOLE, after + (here ?? 0)) } }),
+    line('time-left.whole', { time: { seconds: Math.max(SHORTEST_WHOLE, left, here ?? 0) } }),
   );
   const floor = kind.floor(step);
   if (here === null || floor === null) return [whole];

@@ -62,7 +62,10 @@ const ANSWERS: Readonly<Record<Part, DialogAnswers<'hard-moment'>>> = {
     interrupted: (here) => resting(here, 'interrupted.lead'),
     depth: (here, event) => (depthOf(lighterOf(event.depth, event.other)) === 'light' ? lighter(here) : null),
     choose: (here, { exercise, minutes, depth }) =>
-      exercise === null && minutes === null && depth !== undefined && depthOf(depth) === 'light'
+      (exercise === null || exercise === LIGHT_QUESTIONS.exercise) &&
+      minutes === null &&
+      depth !== undefined &&
+      depthOf(depth) === 'light'
         ? lighter(here)
         : null,
     another: lighter,

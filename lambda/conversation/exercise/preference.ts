@@ -18,6 +18,15 @@ export function withPreference(
   return withPlace(state, { ...change, question });
 }
 
+/**
+ * Whether the exercise still comes to a question of its own that a preference decides. The second one of a round is the
+ * same question again.
+ */
+export function hasQuestionAhead(state: ExerciseState, context: Context): boolean {
+  const { steps, index } = stepAt(atStepHeard(state, context).stack.exercise.place);
+  return steps.slice(index).some((step) => step.kind === 'question' && !step.second);
+}
+
 /** Whether a step comes after the question of its round. */
 function isAsking(step: Step): boolean {
   if (step.kind === 'prompt') return step.topic === 'thank';

@@ -105,6 +105,39 @@ describe('how deep', () => {
     expect(visit.place).toMatchObject({ depth: 'light', step: 'talk.a' });
   });
 
+  const LIGHT_QUESTION = { type: 'choose', exercise: 'questions', minutes: null, depth: 'light' } as const;
+
+  test('"a light question" in a turn decides about the question that is still to come, and leaves nothing', () => {
+    const visit = doing('check-in', 20).interrupts(LIGHT_QUESTION, 'talk.a', 90);
+    expect(visit.heard.slice(0, 2)).toEqual(['choose.light', 'talk.still']);
+    expect([visit.quiet, visit.dialogs]).toEqual([90, []]);
+    expect(visit.place).toMatchObject({ exercise: 'check-in', step: 'talk.a', depth: 'light' });
+  });
+
+  test('"a question about appreciation" likewise decides what it is about', () => {
+    const about = { type: 'choose', exercise: 'questions', minutes: null, theme: 'appreciation' } as const;
+    const visit = askedAt('talk.a').says(about);
+    expect(visit.heard).toEqual(['choose.noted', 'talk.finished-again']);
+    expect(visit.place).toMatchObject({ exercise: 'check-in', theme: 'appreciation' });
+  });
+
+  test.each([
+    [
+      'no question is still to come in the short one',
+      () => doing('check-in', 5).interrupts(LIGHT_QUESTION, 'talk.a', 20),
+    ],
+    ['it was asked before', () => askedAt('appreciate.a').says(LIGHT_QUESTION)],
+    [
+      'it is just "a question"',
+      () => askedAt('talk.a').says({ type: 'choose', exercise: 'questions', minutes: null }),
+    ],
+    ['it has a length', () => askedAt('talk.a').says({ ...LIGHT_QUESTION, minutes: 10 })],
+  ])('they are asked whether to leave the exercise for a light question if %s', (_, reach) => {
+    const visit = reach();
+    expect(visit.dialogs).toMatchObject([{ id: 'start-over', wish: { exercise: 'questions' } }]);
+    expect(visit.place?.exercise).toBe('check-in');
+  });
+
   test('is not remembered for another day', () => {
     const visit = welcomed().says({ type: 'depth', depth: 'light' }).says('yes');
     while (!visit.isOver) visit.says(visit.asked === 'appreciate.keep' ? 'skip' : 'yes');

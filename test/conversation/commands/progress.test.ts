@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { exercises } from '../../../lambda/conversation/exercise/catalogue/catalogue.ts';
+import { stepAt } from '../../../lambda/conversation/exercise/sequencer.ts';
 import type { Event } from '../../../lambda/conversation/model/event.ts';
+import type { ExerciseId } from '../../../lambda/conversation/model/exercise-id.ts';
 import type { Param } from '../../../lambda/conversation/model/lines.ts';
 import { askedAt, atTheDoorOf, doing, household, returningTo, unfinished, Visit } from '../couple.ts';
 
@@ -43,6 +46,34 @@ describe('how long left', () => {
     const left = (visit: Visit): number => secondsOf(visit.says('time-left').said('time-left.whole')?.time);
     const whole = ['talk.a', 'get-it.a', 'get-it.b', 'appreciate.a'].map((step) => left(askedAt(step)));
     expect(whole).toEqual(whole.toSorted((x, y) => y - x));
+  });
+
+  const everyLength = Object.entries(exercises).flatMap(([id, { lengths }]) =>
+    lengths.map((minutes) => [id as ExerciseId, minutes] as const),
+  );
+
+  test.each(everyLength)(
+    'just after %s in %i minutes began is at most that, and nearly all of it',
+    (id, minutes) => {
+      const visit = doing(id, minutes);
+      const [first = ''] = visit.steps;
+      const { place } = visit;
+      expect(place?.minutes).toBe(minutes);
+      const quiet =
+        place === null
+          ? 0
+          : stepAt({ ...place, step: first }).kind.quiet(stepAt({ ...place, step: first }).step);
+      const left = secondsOf(visit.interrupts('time-left', first, quiet).said('time-left.whole')?.time);
+      expect(left).toBeLessThanOrEqual(minutes * 60);
+      expect(left).toBeGreaterThan(minutes * 60 * 0.85);
+    },
+  );
+
+  test('is never more than the length in slow speech, and never less than what is left of the turn', () => {
+    const slow = doing('questions', 5).says('slower').interrupts('time-left', 'arrive', 5);
+    expect(secondsOf(slow.said('time-left.whole')?.time)).toBeLessThanOrEqual(300);
+    const longer = askedAt('talk.b', 'check-in', 10).interrupts('time-left', 'talk.b', 700);
+    expect(secondsOf(longer.said('time-left.whole')?.time)).toBeGreaterThanOrEqual(700);
   });
 
   test('includes the turn that waits for their yes', () => {

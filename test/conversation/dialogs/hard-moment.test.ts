@@ -40,6 +40,11 @@ describe('somebody to whom it is too much', () => {
     expect(visit.place).toMatchObject({ exercise: 'questions', minutes: 5, depth: 'light', first: 'a' });
   });
 
+  test('is asked the same with "a light question"', () => {
+    const visit = inTalk().says({ type: 'choose', exercise: 'questions', minutes: null, depth: 'light' });
+    expect(visit.heard).toEqual(['hard-moment.instead']);
+  });
+
   test('goes on with the turn after a no to the light questions', () => {
     const visit = inTalk().says({ type: 'depth', depth: 'lighter' }).says('no');
     expect(visit.heard.slice(0, 2)).toEqual(['hard-moment.back', 'talk.still']);

@@ -5,25 +5,21 @@
  */
 import { spawnSync } from 'node:child_process';
 import { realPrograms } from '../../../infra/deploy/programs.ts';
+import { vitestWords } from '../../vitest-words.ts';
 
-if (process.argv.includes('--help')) {
-  console.log(`npm run test:ask-cli
+const { words } = vitestWords(
+  `npm run test:ask-cli
 
-Deploys through the real ASK CLI to a fake of Alexa on this machine. It downloads the ASK CLI, over 200 MB, into npm's cache.
-What else is given goes to Vitest, such as a part of the name of a file or of a test.`);
-  process.exit(0);
-}
+Deploys through the real ASK CLI to a fake of Alexa on this machine. It downloads the ASK CLI, over 200 MB, into npm's cache.`,
+  {},
+);
 const { status, stdout, stderr } = await realPrograms(process.env).ask(['--version'], '.');
 if (status === 0) {
   console.log(`The ASK CLI is version ${stdout.trim()}.`);
-  const run = spawnSync(
-    'npx',
-    ['vitest', 'run', 'test/infra/deploy/ask-cli.test.ts', ...process.argv.slice(2)],
-    {
-      stdio: 'inherit',
-      env: { ...process.env, ASK_CLI: 'real' },
-    },
-  );
+  const run = spawnSync('npx', ['vitest', 'run', 'test/infra/deploy/ask-cli.test.ts', ...words], {
+    stdio: 'inherit',
+    env: { ...process.env, ASK_CLI: 'real' },
+  });
   process.exitCode = run.status ?? 1;
 } else {
   const [why = ''] = stderr.trim().split('\n');

@@ -3,9 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { realDependencies } from '../../../infra/deploy/real-dependencies.ts';
 import { runCommand } from '../../../infra/deploy/run-command.ts';
+import { fakeAmazon } from './fake-amazon.ts';
 
 let home: string;
 beforeAll(() => {
@@ -113,6 +114,34 @@ it('a setting that is wrong is reported before Alexa or AWS is asked anything', 
   );
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr).toMatch(/^\nregion: expected one that Alexa can call/);
+});
+
+describe('an error that nobody foresaw', () => {
+  /** Runs a command line that fails with this error as soon as it asks for the region. */
+  async function runFailing(words: string[], error: unknown) {
+    let stderr = '';
+    const { dependencies } = fakeAmazon();
+    const regionOfProfile = () => Promise.reject(error);
+    const status = await runCommand(words, { ...dependencies, regionOfProfile }, (text) => {
+      stderr += text;
+    });
+    return { status, stderr };
+  }
+  const error = Object.assign(new Error('connect failed.\nMore of it.'), { code: 'EPIPE' });
+
+  it.each(['deploy', 'destroy'])('ends %s in one line with its message and its code', async (name) => {
+    expect(await runFailing([name], error)).toEqual({
+      status: 1,
+      stderr: `\nnpm run ${name} failed: connect failed (EPIPE). Add --verbose to see where.\n`,
+    });
+  });
+
+  it('shows its stack with --verbose', async () => {
+    const { status, stderr } = await runFailing(['deploy', '--verbose'], error);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^\nnpm run deploy failed: connect failed \(EPIPE\)\.\n/);
+    expect(stderr).toContain('main.test.ts:');
+  });
 });
 
 it('ask runs the ASK CLI, and ends with its output and its exit code', { timeout: 60_000 }, () => {

@@ -11,17 +11,17 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { Metafile } from 'esbuild';
 import { bundleInto } from '../../../infra/bundle.ts';
+import { vitestWords } from '../../vitest-words.ts';
 import { MAJORS, nodeBinary } from './node-binaries.ts';
 
 const LARGEST = 8;
 
-if (process.argv.includes('--help')) {
-  console.log(`npm run test:runtime
+const { words } = vitestWords(
+  `npm run test:runtime
 
-Runs the built asset on Node.js 20, 22 and 24, which it downloads once, and prints the size of the asset.
-What else is given goes to Vitest, such as a part of the name of a file or of a test.`);
-  process.exit(0);
-}
+Runs the built asset on Node.js 20, 22 and 24, which it downloads once, and prints the size of the asset.`,
+  {},
+);
 process.exitCode = main();
 
 function main(): number {
@@ -44,7 +44,7 @@ function main(): number {
     console.log(`The asset runs only on Node.js ${process.versions.node}, which runs this script.`);
     nodes.push(process.execPath);
   }
-  const run = spawnSync('npx', ['vitest', 'run', 'test/infra/runtime', ...process.argv.slice(2)], {
+  const run = spawnSync('npx', ['vitest', 'run', 'test/infra/runtime', ...words], {
     stdio: 'inherit',
     env: { ...process.env, RUNTIME_NODES: nodes.join(delimiter) },
   });

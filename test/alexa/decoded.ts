@@ -1,0 +1,23 @@
+/** What an intent of Alexa means, as the skill decodes it. */
+import type { Intent } from 'ask-sdk-model';
+import { heardIn } from '../../interaction-models/costs/examples.ts';
+import { eventOf } from '../../lambda/alexa/intents.ts';
+import type { Event } from '../../lambda/conversation/model/event.ts';
+import type { Heard } from '../../lambda/understanding/listener.ts';
+import { english } from '../skill.ts';
+import { type Said, slotsOf } from './envelopes.ts';
+
+/** Nothing was asked, of two whose names are not known. */
+export const UNASKED: Heard = { question: null, names: [] };
+
+export const intentOf = (name: string, said: Said = {}): Intent => ({
+  name,
+  confirmationStatus: 'NONE',
+  slots: slotsOf(said),
+});
+export const decoded = (name: string, said: Said = {}, asked = UNASKED): Event =>
+  eventOf(intentOf(name, said), english.listener, asked);
+
+/** The event of a sentence, said when a sentence to keep was asked for. */
+export const appreciated = (utterance: string): Event =>
+  decoded('UtteranceIntent', { utterance }, heardIn('keep-what'));
