@@ -106,8 +106,8 @@ ${busy}
 
 Each handler is loaded in a fresh process, and answers one request with the database on the same machine: the medians of
 ${runs} starts, in turn with the others. The start of Node.js, Lambda's own work and the network come on top for all. The code
-cache is [no part of the asset](decisions/0028-no-code-cache.md): its rows say what it would save. Jovo's last release, 4.6.2,
-is missing: newly installed it does not start, because its class-transformer 0.4.1 has no \`plainToClass\`.
+cache is [no part of the asset](decisions/0028-no-code-cache.md): its rows say what it would save. Jovo's last release,
+4.6.2, is missing: newly installed it does not start, because its class-transformer 0.4.1 has no \`plainToClass\`.
 
 ${markdown(coldTable(measured))}
 

@@ -183,12 +183,10 @@ ${quotasTable(use).join('\n')}
 | quota | AWS begins with | what to do |
 |---|---|---|
 | Lambda, run at once, in the account and region | 1,000; new accounts less, often 10 | ask for more (Service Quotas, Lambda, "Concurrent executions") before a launch; the alarm Throttles tells when it binds |
-| Lambda, how fast it grows | 1,000 more every 10 seconds | nothing: far more than needed |
 | DynamoDB, units written a second by one table on demand | 40,000 | ask for more at about five times the last row |
 | DynamoDB, a table that was quiet so far | 4,000 units at once, then double its last peak | before a launch, \`aws dynamodb update-table --warm-throughput\` |
-| DynamoDB, one partition | 1,000 units written a second | nothing: a household is a partition, and writes ${use.written} units in twenty minutes |
 
-**There is no hot spot.** Every item has its household's hash as its partition key, and there is no index or scan.
+**There is no hot spot.** A household is a partition, which takes 1,000 written units a second, and there is no index or scan.
 
 \`npm run bench:load\` lets 500 households do a check-in at once. On two cores, the skill's process uses its whole core,
 and the database less than half of one. On Lambda each request under way has a function of its own, so the number that

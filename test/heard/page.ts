@@ -60,7 +60,7 @@ export function pageOf(measured: Measured, { every }: { every: boolean }): strin
         ]),
     ),
     '## The place',
-    'Words that are not for the skill, at every kind of question: the place is kept, and nothing is taken as an answer, stored or deleted.',
+    'Words that are not for the skill, at every kind of question: the place is kept, and nothing is taken as an answer, stored or\ndeleted.',
     table(
       ['', 'kept'],
       [
