@@ -8,10 +8,10 @@ launch, as a ratio to the hello with client-dynamodb in the same run. Every line
 | | KB of code | CPU, ratio | tests |
 |---|---|---|---|
 | before | 645 | 2.55 | |
-| texts without i18next; patterns of Unicode compiled once, and only for words that are not ASCII; lists, dates and other locales prepared when needed; classes of phrases parsed once | 596 | 1.87 | \`test/speech/texts.test.ts\`, \`test/understanding\` |
-| a client for DynamoDB with five operations instead of \`@aws-sdk/client-dynamodb\` ([0029](decisions/0029-a-client-of-five-operations.md)) | 425 | 1.47 | \`test/household/dynamo-client.test.ts\` |
-| clients for two services of Alexa instead of \`ask-sdk-model\`; of \`ask-sdk-core\` only what is used; a log of our own; no master list of lines at run time | 311 | 1.31 | \`test/alexa/service-clients.test.ts\`, \`test/infra/bundle.test.ts\` |
-| what reads words is unpacked from a file of its own when there are words; large schemas are made when first used; other locales are packed | 307 | 0.84 | \`test/interaction-models/costs/costs.test.ts\` |
+| no i18next; patterns of Unicode only for words that are not ASCII; lists, dates and other locales only when needed; classes of phrases parsed once | 596 | 1.87 | \`test/speech/texts.test.ts\`, \`test/understanding\` |
+| a [client of five operations](decisions/0029-a-client-of-five-operations.md) instead of \`@aws-sdk/client-dynamodb\` | 425 | 1.47 | \`test/household/dynamo-client.test.ts\` |
+| two clients instead of \`ask-sdk-model\`; of \`ask-sdk-core\` only what is used; a log of our own; no master list of lines at run time | 311 | 1.31 | \`test/alexa/service-clients.test.ts\`, \`test/infra/bundle.test.ts\` |
+| what reads words unpacked from a file of its own when there are words; large schemas made when first used; other locales packed | 307 | 0.84 | \`test/interaction-models/costs/costs.test.ts\` |
 
 The last line moved work from the launch, for which Lambda starts the function, to the first answer in words. The packed
 content beside the code is 190 KB.
