@@ -186,7 +186,7 @@ ${quotasTable(use).join('\n')}
 | DynamoDB, units written a second by one table on demand | 40,000 | ask for more at about five times the last row |
 | DynamoDB, a table that was quiet so far | 4,000 units at once, then double its last peak | before a launch, \`aws dynamodb update-table --warm-throughput\` |
 
-**There is no hot spot.** A household is a partition, which takes 1,000 written units a second, and there is no index or scan.
+**There is no hot spot.** A household is a partition, which takes 1,000 written units a second. There is no index or scan.
 
 \`npm run bench:load\` lets 500 households do a check-in at once. On two cores, the skill's process uses its whole core,
 and the database less than half of one. On Lambda each request under way has a function of its own, so the number that
