@@ -2,17 +2,17 @@
  * What each measure to make the asset lighter gained, for docs/performance.md. It was measured when it was taken, and cannot be
  * measured again without the code before it.
  */
-export const GAINED = `Measured when each was taken, on Node.js 24.21.0, with other work on the machine. So CPU time is compared, of load and
-first launch together, as a ratio to the hello with client-dynamodb in the same run. Every line includes those above it.
+export const GAINED = `Measured when each was taken, on Node.js 24.21.0, with other work on the machine: so it is the CPU time of load and first
+launch, as a ratio to the hello with client-dynamodb in the same run. Every line includes those above it.
 
-| | KB of code | CPU, ratio | what would tell that it no longer fits |
+| | KB of code | CPU, ratio | tests |
 |---|---|---|---|
 | before | 645 | 2.55 | |
-| texts without i18next; patterns of Unicode compiled once, and only for words that are not ASCII; lists, dates and the other locales prepared when they are needed; classes of phrases parsed once | 596 | 1.87 | \`test/speech/texts.test.ts\`, \`test/understanding\` |
-| a client for DynamoDB with five operations instead of \`@aws-sdk/client-dynamodb\` ([0029](decisions/0029-a-client-of-five-operations.md)) | 425 | 1.47 | \`test/household/dynamo-client.test.ts\` compares it with the SDK |
-| clients for two services of Alexa instead of \`ask-sdk-model\`; of \`ask-sdk-core\` only what is used; a log of our own; no master list of lines at run time | 311 | 1.31 | \`test/alexa/service-clients.test.ts\` compares them with the model; \`test/infra/bundle.test.ts\` |
-| what reads words is prepared, and unpacked from a file of its own, when there are words; large schemas are made when they are first used; the other locales are packed | 307 | 0.84 | \`test/interaction-models/costs/costs.test.ts\` compares what is packed with its source |
+| no i18next; patterns of Unicode only for words that are not ASCII; lists, dates and other locales only when needed; classes of phrases parsed once | 596 | 1.87 | \`test/speech/texts.test.ts\`, \`test/understanding\` |
+| a [client of five operations](decisions/0029-a-client-of-five-operations.md) instead of \`@aws-sdk/client-dynamodb\` | 425 | 1.47 | \`test/household/dynamo-client.test.ts\` |
+| two clients instead of \`ask-sdk-model\`; of \`ask-sdk-core\` only what is used; a log of our own; no master list of lines at run time | 311 | 1.31 | \`test/alexa/service-clients.test.ts\`, \`test/infra/bundle.test.ts\` |
+| what reads words unpacked from a file of its own when there are words; large schemas made when first used; other locales packed | 307 | 0.84 | \`test/interaction-models/costs/costs.test.ts\` |
 
-The last line has moved work from the launch to the first answer in words, because the launch takes longest: Lambda starts
-the function for it. The content beside the code is 190 KB, in its packed form.
+The last line moved work from the launch, for which Lambda starts the function, to the first answer in words. The packed
+content beside the code is 190 KB.
 `;

@@ -104,18 +104,16 @@ Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}, with N
 ${busy}
 ## A cold start
 
-Each handler is loaded in a fresh process, and answers one request with the database on the same machine. Every one was
-started ${runs} times, in turn with the others; these are the medians. Other things take as long for all handlers: the
-start of Node.js, Lambda's own work before it, and the network. The code cache is no part of the asset
-([0028](decisions/0028-no-code-cache.md)): its rows say what it would save. A hello of Jovo is missing: its last release,
-4.6.2, starts no more when it is newly installed, because the class-transformer 0.4.1 that it then gets has no
-\`plainToClass\`.
+Each handler is loaded in a fresh process, and answers one request with the database on the same machine: the medians of
+${runs} starts, in turn with the others. The start of Node.js, Lambda's own work and the network come on top for all. The code
+cache is [no part of the asset](decisions/0028-no-code-cache.md): its rows say what it would save. Jovo's last release,
+4.6.2, is missing: newly installed it does not start, because its class-transformer 0.4.1 has no \`plainToClass\`.
 
 ${markdown(coldTable(measured))}
 
 ## A reply, and a check-in
 
-In a process that runs already, a couple goes through a check-in of twenty minutes in its own words.
+A check-in of twenty minutes in a couple's own words, in a process that runs already:
 
 ${markdown(warmTable(measured))}
 

@@ -129,14 +129,14 @@ export async function costsPage(): Promise<string> {
   const operations = Object.entries(use.operations).map(([name, times]) => `${times} ${name}`);
   return `# What it costs
 
-\`npm run docs\` plays a check-in on the simulated Echo, counts the resources that it uses, and writes this page. The prices
-are AWS's public ones of us-east-1 when the page was written: check AWS's price pages before you rely on them. The free
-tier of AWS is not deducted, so the bill of a few couples is lower. Alexa costs nothing.
+\`npm run docs\` counts what a check-in uses on the simulated Echo, and writes this page. The prices are AWS's public ones of
+us-east-1 when it was written: check them before you rely on them. The free tier of AWS is not deducted, so the bill of a
+few couples is lower. Alexa costs nothing.
 
 ## One check-in
 
-This is a couple's second check-in, a week after the first: twenty minutes, with the week's recap and an appreciation from
-each. These numbers are measured:
+Measured for a couple's second check-in, a week after the first: twenty minutes, with the week's recap and an appreciation
+from each.
 
 | what | how much |
 |---|---|
@@ -144,9 +144,8 @@ each. These numbers are measured:
 | requests to the table | ${operations.join(', ')} |
 | units of reading and of writing | ${use.read} and ${use.written} |
 
-These numbers are assumed, because measuring them needs an account: ${ASSUMED.billedMilliseconds} ms billed for each request (at
-${ASSUMED.memoryGigabytes * 1024} MB on arm64, cold starts included), and ${count(ASSUMED.logBytes)} bytes of log (one line of the skill and Lambda's own).
-The dashboard and the bill show yours.
+Assumed, because measuring it needs an account: ${ASSUMED.billedMilliseconds} ms billed for each request (at ${ASSUMED.memoryGigabytes * 1024} MB on arm64, cold starts
+included), and ${count(ASSUMED.logBytes)} bytes of log (one line of the skill and Lambda's own).
 
 | part | arithmetic | a million check-ins |
 |---|---|---|
@@ -162,21 +161,20 @@ One check-in is about $${total(one).toFixed(6)}: a few thousandths of a cent.
 Each household does ${ASSUMED.checkInsAWeek} check-in a week. After 400 days it has ${count(bytesOfHousehold())} bytes in the table (${count(ASSUMED.householdBytes)} of its own, and
 ${count(ASSUMED.appreciationsKept)} appreciations of ${ASSUMED.appreciationBytes}), which cost $${PRICE.tableGigabyte} a GB, and $${PRICE.recoveryGigabyte.toFixed(2)} for point-in-time recovery.
 The fixed part is the same for any number of households: ${ASSUMED.keys} keys, about ${ASSUMED.metrics} metrics, alarms on about ${ASSUMED.alarmedMetrics}, one dashboard
-(three are free). The keys rotate once a year, and each of the first two rotations of a key adds
-${dollars(PRICE.key)} a month: the fixed part is ${dollars(FIXED + ASSUMED.keys * PRICE.key)} in the second year, and ${dollars(FIXED + 2 * ASSUMED.keys * PRICE.key)} from the third.
+(three are free). Each of the first two yearly rotations of a key adds ${dollars(PRICE.key)} a month, so it is ${dollars(FIXED + ASSUMED.keys * PRICE.key)} in the second year, and
+${dollars(FIXED + 2 * ASSUMED.keys * PRICE.key)} from the third.
 
 | households | Lambda | DynamoDB | logs | storage | fixed | a month |
 |---|---|---|---|---|---|---|
 ${costsTable(use).join('\n')}
 
-The written units are high because every step is saved before it is spoken. Two small things are not counted: requests
-to the key of the table, which DynamoDB makes every few minutes, and a few kilobytes of data that leave AWS with each
-reply.
+Every step is saved before it is spoken, so many units are written. Not counted are DynamoDB's requests to the key of the
+table every few minutes, and a few kilobytes that leave AWS with each reply.
 
 ## What binds first
 
-Couples meet on Sunday evenings. The table assumes that a third of the households begins the weekly between seven and nine on
-Sunday, spread over the four time zones of the continental United States as its people are.
+The table assumes that a third of the households begins the weekly between seven and nine on Sunday evening, spread over the
+four time zones of the continental United States as its people are.
 
 | households | launches a second | requests a second | run at once | units written a second |
 |---|---|---|---|---|
@@ -184,14 +182,11 @@ ${quotasTable(use).join('\n')}
 
 | quota | AWS begins with | what to do |
 |---|---|---|
-| Lambda, run at once, in the account and region | 1,000; new accounts have less, often 10 | ask for more (Service Quotas, "Concurrent executions") before a launch; the alarm Throttles tells when it binds |
-| Lambda, how fast it grows | 1,000 more every 10 seconds | nothing: far more than a Sunday evening needs |
+| Lambda, run at once, in the account and region | 1,000; new accounts less, often 10 | ask for more (Service Quotas, Lambda, "Concurrent executions") before a launch; the alarm Throttles tells when it binds |
 | DynamoDB, units written a second by one table on demand | 40,000 | ask for more at about five times the last row |
-| DynamoDB, a table that was quiet so far | 4,000 units at once, then double its last peak | before a launch, give the table a warm throughput (\`aws dynamodb update-table --warm-throughput\`) |
-| DynamoDB, one partition | 1,000 units written a second | nothing: a household is a partition, and writes ${use.written} units in twenty minutes |
+| DynamoDB, a table that was quiet so far | 4,000 units at once, then double its last peak | before a launch, \`aws dynamodb update-table --warm-throughput\` |
 
-**There is no hot spot.** Every item of a household has the household's hash as its partition key, no item is shared, and
-there is no index or scan.
+**There is no hot spot.** A household is a partition, which takes 1,000 written units a second. There is no index or scan.
 
 \`npm run bench:load\` lets 500 households do a check-in at once. On two cores, the skill's process uses its whole core,
 and the database less than half of one. On Lambda each request under way has a function of its own, so the number that

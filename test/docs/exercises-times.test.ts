@@ -53,11 +53,10 @@ function timesOnThePage(exercise: ExerciseId, minutes: Minutes): number[] {
   return sorted(rows.slice(2).flatMap((cells) => secondsIn(cells[column] ?? '')));
 }
 
-/** "1 min 30 s" in seconds; nothing if it is no time. */
+/** "1:30" in seconds; nothing if it is no time. */
 function secondsIn(cell: string): number[] {
-  const found = /^(?:(\d+) min)? ?(?:(\d+) s)?$/u.exec(cell);
-  if (found === null || cell === '') return [];
-  return [60 * Number(found[1] ?? 0) + Number(found[2] ?? 0)];
+  const found = /^(\d+):(\d\d)$/u.exec(cell);
+  return found === null ? [] : [60 * Number(found[1]) + Number(found[2])];
 }
 
 const sorted = (seconds: readonly number[]): number[] => [...new Set(seconds)].sort((one, two) => one - two);

@@ -6,11 +6,10 @@ import { danger, dangerIn, type Row, seen, unseen } from './set.ts';
 
 const INTRODUCTION = `# What is understood
 
-\`npm run heard\` makes this page. It measures how well the skill understands what couples say in their own words, each in its
-moment. With \`words\`, the device gives the skill the words themselves. With \`samples\`, the device ignores that the skill asks
-for them, and knows only the interaction model. A meaning is right if it was meant, or if it does the same at that question.
-Its name or its sentence has to be right too. The sentences were written for this, by somebody who did not look at the
-phrases. Nobody was recorded.`;
+\`npm run heard\` measures how well the skill understands couples' own words, each in its moment, and makes this page. With
+\`words\`, the device gives the skill the words themselves. With \`samples\`, it knows only the interaction model. A meaning is
+right if it was meant, or if it does the same at that question, and its name or sentence is right too. The sentences were
+written by somebody who did not look at the phrases. Nobody was recorded.`;
 
 /** What is understood less often than this, in percent, has a row of its own in docs/understanding.md. */
 const OFTEN = 85;
@@ -29,7 +28,7 @@ export function pageOf(measured: Measured, { every }: { every: boolean }): strin
   return [
     INTRODUCTION,
     '## Words',
-    `${unseen.length} new sentences; and, in the last column, a fifth of the examples that the skill has learned from.`,
+    `${unseen.length} new sentences; in the last column, a fifth of the examples that the skill has learned from.`,
     table(['', ...DEVICES, 'examples, words'], rowsOfHeard),
     'By what they were understood, and how often that was right:',
     table(
@@ -40,7 +39,7 @@ export function pageOf(measured: Measured, { every }: { every: boolean }): strin
       ]),
     ),
     '## Danger',
-    `${count(isDanger)} cries for help, and ${count((row) => !isDanger(row))} sentences that only sound like one. The skill has learned from those that are called seen.`,
+    `${count(isDanger)} cries for help, and ${count((row) => !isDanger(row))} sentences that only sound like one. The skill has learned from those that are seen.`,
     table(
       ['', 'unseen', 'seen'],
       DANGER.map(([name, tally]) => [
@@ -61,7 +60,7 @@ export function pageOf(measured: Measured, { every }: { every: boolean }): strin
         ]),
     ),
     '## The place',
-    'Words that are not for the skill, at every kind of question. The place is kept, and nothing is taken as an answer, stored or deleted:',
+    'Words that are not for the skill, at every kind of question: the place is kept, and nothing is taken as an answer, stored or\ndeleted.',
     table(
       ['', 'kept'],
       [
