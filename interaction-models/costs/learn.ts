@@ -35,14 +35,14 @@ const SHORTENING = 0.9;
 /** The first steps with the kept weights are this much as long as the very first ones. */
 const SECOND_RATE = 0.5;
 
-/** The seed of the chance by which examples are put in order and features left out. */
-const SEED = 2;
+/** The seeds of the chance by which examples are put in order and features left out. What is learned is the mean of all. */
+const SEEDS = [1, 2, 3];
 
 /**
  * The weight of each feature for each sense, in natural logarithms of how likely it makes the sense. It goes from example to
  * example, each time with a part of its features, and takes smaller steps for a weight the more it was changed before
- * (AdaGrad). The largest weights are then learned once more by themselves, since the cost has made them too small. The
- * same examples give the same weights.
+ * (AdaGrad). The largest weights are then learned once more by themselves, since the cost has made them too small. Both are
+ * done several times and the mean is taken, so that little is left to chance. The same examples give the same weights.
  */
 export function learn(
   examples: readonly Example[],
@@ -51,21 +51,70 @@ export function learn(
 ): Map<string, number[]> {
   const known = knownFeatures(examples, least);
   const indexOf = new Map(known.map((feature, index) => [feature, index]));
-  const rows = examples.map(({ features }) =>
-    Int32Array.from(features.flatMap((feature) => indexOf.get(feature) ?? [])),
+  const rows = examples.map(
+    ({ features, senses: right }): Row => ({
+      features: Int32Array.from(features.flatMap((feature) => indexOf.get(feature) ?? [])),
+      right: right.map((sense) => senses.indexOf(sense)),
+    }),
   );
-  const targets = examples.map(({ senses: right }) => right.map((sense) => senses.indexOf(sense)));
   const width = senses.length;
-  const weights = new Float32Array(known.length * width);
-  /** One more than the sum of the squares of what a weight was changed by; infinite for one that is not kept. */
-  const changes = new Float32Array(known.length * width).fill(1);
-  /** How many examples had been seen when the weights of a feature were last made smaller. */
-  const smallerAt = new Int32Array(known.length);
-  /** What speaks for each sense in every example. It costs nothing and is never left out. */
-  const always = new Float64Array(width);
+  const nothing: Weights = {
+    always: new Float64Array(width),
+    features: new Float32Array(known.length * width),
+  };
+  const first = mean(SEEDS.map((seed) => gone(rows, nothing, { seed, rounds, rate, sparseness, leftOut })));
+  const largest = onlyLargest(first, kept);
+  const { always, features } = mean(
+    SEEDS.map((seed) =>
+      gone(rows, largest, { seed, rounds: again, rate: SECOND_RATE * rate, sparseness: 0, leftOut }),
+    ),
+  );
+  const sharp = (those: Iterable<number>): number[] => Array.from(those, (weight) => SHARPNESS * weight);
+  return new Map([
+    [ALWAYS, sharp(always)],
+    ...known.map((feature, index): [string, number[]] => [
+      feature,
+      sharp(features.subarray(index * width, (index + 1) * width)),
+    ]),
+  ]);
+}
+
+/** An example: the indices of its features, and of the senses that are right for it. */
+interface Row {
+  readonly features: Int32Array;
+  readonly right: readonly number[];
+}
+
+/** The weights of all features, one after the other, and what speaks for each sense in every example. */
+interface Weights {
+  readonly always: Float64Array;
+  readonly features: Float32Array;
+  /** True for a weight that stays nothing; absent if there is none. */
+  readonly left?: Uint8Array;
+}
+
+interface GoOptions extends Pick<LearnOptions, 'rounds' | 'rate' | 'sparseness' | 'leftOut'> {
+  readonly seed: number;
+}
+
+/** The weights after all examples were gone through so many times. */
+function gone(
+  rows: readonly Row[],
+  from: Weights,
+  { seed, rounds, rate, sparseness, leftOut }: GoOptions,
+): Weights {
+  const weights = from.features.slice();
+  const always = from.always.slice();
+  const width = always.length;
+  /** One more than the sum of the squares of what a weight was changed by; infinite for one that stays nothing. */
+  const changes = new Float32Array(weights.length).fill(1);
+  for (const [at, isLeft] of from.left?.entries() ?? [])
+    if (isLeft === 1) changes[at] = Number.POSITIVE_INFINITY;
   const alwaysChanges = new Float64Array(width).fill(1);
-  const random = chance(SEED);
-  const order = rows.map((_, index) => index);
+  /** How many examples had been seen when the weights of a feature were last made smaller. */
+  const smallerAt = new Int32Array(weights.length / width);
+  const random = chance(seed);
+  const order = [...rows];
   const errors = new Float64Array(width);
   const scale = 1 / (1 - leftOut);
   let seen = 0;
@@ -81,16 +130,15 @@ export function learn(
     }
   };
 
-  const learnFrom = (index: number, step: number): void => {
-    const row = (rows[index] as Int32Array).filter(() => random() >= leftOut);
+  const learnFrom = ({ features, right }: Row, step: number): void => {
+    const taken = features.filter(() => random() >= leftOut);
     errors.fill(0);
-    for (const feature of row)
+    for (const feature of taken)
       for (let sense = 0, at = feature * width; sense < width; sense++, at++)
         (errors[sense] as number) += weights[at] as number;
     for (let sense = 0; sense < width; sense++)
       errors[sense] = (errors[sense] as number) * scale + (always[sense] as number);
     // What is right should have at least 1, everything else at most -1.
-    const right = targets[index] as number[];
     const missing = right.map((sense) => Math.min((errors[sense] as number) - 1, 0));
     for (let sense = 0; sense < width; sense++) errors[sense] = Math.max((errors[sense] as number) + 1, 0);
     for (const [at, sense] of right.entries()) errors[sense] = missing[at] as number;
@@ -99,7 +147,7 @@ export function learn(
       (alwaysChanges[sense] as number) += change * change;
       (always[sense] as number) -= (step * change) / Math.sqrt(alwaysChanges[sense] as number);
     }
-    for (const feature of row)
+    for (const feature of taken)
       for (let sense = 0, at = feature * width; sense < width; sense++, at++) {
         const change = (errors[sense] as number) * scale;
         if (change === 0) continue;
@@ -108,37 +156,40 @@ export function learn(
       }
   };
 
-  const goThrough = (times: number, first: number, cost: number): void => {
-    for (let round = 0; round < times; round++) {
-      const step = first * (1 - (SHORTENING * round) / times);
-      shuffle(order, random);
-      for (const index of order) {
-        seen++;
-        if (cost > 0) for (const feature of rows[index] as Int32Array) makeSmaller(feature, cost * step);
-        learnFrom(index, step);
-      }
+  let step = rate;
+  for (let round = 0; round < rounds; round++) {
+    step = rate * (1 - (SHORTENING * round) / rounds);
+    shuffle(order, random);
+    for (const row of order) {
+      seen++;
+      if (sparseness > 0) for (const feature of row.features) makeSmaller(feature, sparseness * step);
+      learnFrom(row, step);
     }
+  }
+  for (let feature = 0; feature < smallerAt.length; feature++) makeSmaller(feature, sparseness * step);
+  return { always, features: weights };
+}
+
+/** The mean of weights. */
+function mean(all: readonly Weights[]): Weights {
+  const [first] = all as [Weights];
+  const of = (list: (weights: Weights) => ArrayLike<number>) => (_: number, at: number) =>
+    all.reduce((sum, one) => sum + (list(one)[at] as number), 0) / all.length;
+  return {
+    always: first.always.map(of(({ always }) => always)),
+    features: first.features.map(of(({ features }) => features)),
   };
+}
 
-  goThrough(rounds, rate, sparseness);
-  const last = rate * (1 - SHORTENING);
-  for (let feature = 0; feature < known.length; feature++) makeSmaller(feature, sparseness * last);
-  const smallest = weights.map(Math.abs).sort()[Math.max(weights.length - kept, 0)] as number;
-  for (let at = 0; at < weights.length; at++)
-    if (weights[at] === 0 || Math.abs(weights[at] as number) < smallest) {
-      weights[at] = 0;
-      changes[at] = Number.POSITIVE_INFINITY;
-    }
-  goThrough(again, SECOND_RATE * rate, 0);
-
-  const sharp = (those: Iterable<number>): number[] => Array.from(those, (weight) => SHARPNESS * weight);
-  return new Map([
-    [ALWAYS, sharp(always)],
-    ...known.map((feature, index): [string, number[]] => [
-      feature,
-      sharp(weights.subarray(index * width, (index + 1) * width)),
-    ]),
-  ]);
+/** The largest weights alone, so many of them. All others are nothing, and stay so. */
+function onlyLargest({ always, features }: Weights, kept: number): Weights {
+  const smallest = features.map(Math.abs).sort()[Math.max(features.length - kept, 0)] as number;
+  const isLeft = (weight: number): boolean => weight === 0 || Math.abs(weight) < smallest;
+  return {
+    always,
+    features: features.map((weight) => (isLeft(weight) ? 0 : weight)),
+    left: Uint8Array.from(features, (weight) => (isLeft(weight) ? 1 : 0)),
+  };
 }
 
 /** The features that at least this many examples have, in alphabetical order. */

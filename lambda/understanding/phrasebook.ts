@@ -19,8 +19,10 @@ export interface Phrasebook {
   normalise: Normalise;
   /** Reads templates with the classes of the language. */
   parse: Parse;
-  /** The phrases that can begin with a word. */
+  /** The phrases that can begin with this word, but not with any other as well. */
   beginningWith(word: string): readonly Phrase[];
+  /** The phrases that can begin with any word. */
+  beginningAnyhow: readonly Phrase[];
   /** Whether a word changes nothing where it stands. */
   isFree(word: string): boolean;
   /** Whether a word is one that everybody uses, so that it is no name. */
@@ -95,7 +97,6 @@ export function createPhrasebook({ speech, classes, samples, reads }: Omit<Phras
     ...[...speech.free, ...speech.negation, ...speech.common].flatMap(wordsOf),
   ]);
   const freeWords = new Set(speech.free.flatMap((phrase) => (phrase.includes(' ') ? [] : wordsOf(phrase))));
-  const lists = new Map<string, Phrase[]>();
   const isSample = (word: string): boolean => {
     const heard: Heard = { text: word, words: [word], places: [[0, word.length]] };
     let found = false;
@@ -119,13 +120,7 @@ export function createPhrasebook({ speech, classes, samples, reads }: Omit<Phras
     isCommon: (word) => common.has(word),
     isSample,
     weightOf: (word) => weights.get(word),
-    beginningWith: (word) => {
-      const known = lists.get(word);
-      if (known !== undefined) return known;
-      const found = [...(index.get(word) ?? []), ...(index.get('*') ?? [])];
-      // Only words of phrases are remembered, so that there is an end to them.
-      if (weights.has(word)) lists.set(word, found);
-      return found;
-    },
+    beginningWith: (word) => index.get(word) ?? [],
+    beginningAnyhow: index.get('*') ?? [],
   };
 }

@@ -1,7 +1,7 @@
 /** Reads what was said: which meaning its words have, given what was asked. */
 import type { Meaning, Speech } from '../content/content.ts';
 import { matchAt, type ReadSlot } from './matching.ts';
-import type { Phrasebook } from './phrasebook.ts';
+import type { Phrase, Phrasebook } from './phrasebook.ts';
 import type { Heard } from './words.ts';
 
 /** A meaning that what was said may have. */
@@ -89,10 +89,13 @@ export function createReading(
     const costs = costsOf(heard);
     const total = costs.reduce((sum, cost) => sum + cost, 0);
     const said = new Set(words);
+    const possible = (phrases: readonly Phrase[]): Phrase[] =>
+      phrases.filter(({ needs }) => needs.every((group) => group.some((word) => said.has(word))));
+    const anywhere = possible(phrasebook.beginningAnyhow);
     const best = new Map<string, Candidate>();
     for (let at = 0; at < words.length; at++) {
-      for (const { meaning, template, sample, needs } of phrasebook.beginningWith(words[at] as string)) {
-        if (!needs.every((group) => group.some((word) => said.has(word)))) continue;
+      const here = possible(phrasebook.beginningWith(words[at] as string));
+      for (const { meaning, template, sample } of [...here, ...anywhere]) {
         matchAt(template, heard, at, readSlot, ({ literal, filling, values, unsure }) => {
           let found = 0;
           let cost = total;

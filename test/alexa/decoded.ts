@@ -21,3 +21,9 @@ export const decoded = (name: string, said: Said = {}, asked = UNASKED): Event =
 /** The event of a sentence, said when a sentence to keep was asked for. */
 export const appreciated = (utterance: string): Event =>
   decoded('UtteranceIntent', { utterance }, heardIn('keep-what'));
+
+/** The one who is named at the question who said it. Whether they also "started" it makes no difference there. */
+export function asNames(event: Event): Event {
+  const named = event.type === 'first' && typeof event.who === 'object' ? event.who : null;
+  return named === null ? event : { type: 'names', name: named.name, other: null };
+}

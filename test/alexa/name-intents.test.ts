@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { heardIn } from '../../interaction-models/costs/examples.ts';
-import { decoded } from './decoded.ts';
+import { asNames, decoded } from './decoded.ts';
 
 describe('a name', () => {
   it('is taken as it was said, with the other one if both were said', () => {
@@ -41,7 +41,7 @@ describe('a name', () => {
     (words) => {
       const names = { type: 'names', name: 'Ana', other: null };
       expect(decoded('NamesIntent', { name: words })).toEqual(names);
-      expect(decoded('UtteranceIntent', { utterance: words }, heardIn('who-said'))).toEqual(names);
+      expect(asNames(decoded('UtteranceIntent', { utterance: words }, heardIn('who-said')))).toEqual(names);
     },
   );
 

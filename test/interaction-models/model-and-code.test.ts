@@ -6,6 +6,7 @@ import { INTENTS } from '../../lambda/alexa/intents.ts';
 import type { Event } from '../../lambda/conversation/model/event.ts';
 import { model } from '../../simulator/device/transcript.ts';
 import { parseInvocation } from '../../simulator/understanding/invocation.ts';
+import { asNames } from '../alexa/decoded.ts';
 import { hear, hearAt, readAt } from './hear.ts';
 import { ANSWERS, ONE_SHOTS, SAID, STILL_TALKING, WHO_IS_IT_FROM } from './said.ts';
 
@@ -63,8 +64,8 @@ describe('The interaction model and the code hold together:', () => {
   });
 
   it.each(WHO_IS_IT_FROM)('"Who is that from?" "%s" is %j', (words, event) => {
-    expect(hearAt('who-said', words)).toEqual(event);
-    expect(readAt('who-said', words)).toEqual(event);
+    expect(asNames(hearAt('who-said', words))).toEqual(event);
+    expect(asNames(readAt('who-said', words))).toEqual(event);
   });
 
   it.each(ANSWERS)('at %s, "%s" is %j', (moment, words, event) => {

@@ -173,7 +173,7 @@ export const ANSWERS: readonly [moment: Moment, words: string, event: Event][] =
   ['confirm', 'yes', { type: 'yes' }],
   ['confirm', 'i approve', { type: 'yes' }],
   ['confirm', 'keep it', { type: 'keep-it' }],
-  ['confirm', "that's not right", { type: 'reword' }],
+  ['confirm', "that's not right", { type: 'no' }],
   ['confirm', 'no thanks', { type: 'no' }],
   ['recap-ask', 'yes please', { type: 'yes' }],
   ['talk-end', "we're done", { type: 'done' }],

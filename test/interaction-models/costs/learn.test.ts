@@ -49,22 +49,28 @@ describe('learning', () => {
   it('has the fewer weights, the more they cost', () => {
     const count = (sparseness: number): number =>
       weightsOf(learn(EXAMPLES, SENSES, { ...OPTIONS, sparseness })).length;
-    expect(count(0.05)).toBeLessThan(count(1e-4));
-    expect(count(10)).toBeLessThan(count(0.05));
+    expect(count(10)).toBeLessThan(count(1e-4));
   });
 
   it('keeps the largest weights alone, if fewer are to be kept', () => {
     const all = learn(EXAMPLES, SENSES, { ...OPTIONS, sparseness: 0 });
-    const few = learn(EXAMPLES, SENSES, { ...OPTIONS, sparseness: 0, kept: 4 });
-    expect(weightsOf(all).length).toBeGreaterThan(4);
-    expect(weightsOf(few)).toHaveLength(4);
+    const few = learn(EXAMPLES, SENSES, { ...OPTIONS, sparseness: 0, kept: 9 });
+    expect(weightsOf(all).length).toBeGreaterThan(9);
+    expect(weightsOf(few)).toHaveLength(9);
     expect(few.get('drink')?.[SENSES.indexOf('drink')]).toBeGreaterThan(0);
   });
 
-  it('knows what speaks for each sense in every example', () => {
-    // Three of ten examples, or five with those of two senses, are right for each: no sense is likely without words.
-    for (const weight of learned().get(ALWAYS) ?? []) expect(weight).toBeLessThan(0);
-    expect(learned().get(ALWAYS)).toHaveLength(SENSES.length);
+  it('knows how likely each sense is without any words', () => {
+    const { always, ...others } = Object.fromEntries(
+      [...learn(EXAMPLES, SENSES, { ...OPTIONS, least: 100 })].map(([name, weights]) => [
+        name === ALWAYS ? 'always' : name,
+        weights,
+      ]),
+    );
+    // Five examples of ten are about drinking, and two about nothing of the kind.
+    const [drink = 0, , none = 0] = always ?? [];
+    expect(drink).toBeGreaterThan(none);
+    expect(others).toEqual({});
   });
 });
 
