@@ -7,7 +7,8 @@ import { SKILL_ID } from '../simulator/cloud/identity.ts';
 import { createMemoryStore } from '../test/household/memory-store.ts';
 import { warm } from './warm.ts';
 
-const ROUNDS = 60;
+const ROUNDS = 200;
+const BEFORE = 160;
 
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 const language = createLanguages(contentFor);
@@ -20,4 +21,4 @@ const aSkill = () =>
     language,
   });
 
-void warm(aSkill, ROUNDS).then((measured) => console.log(JSON.stringify(measured)));
+void warm(aSkill, ROUNDS, BEFORE).then((measured) => console.log(JSON.stringify(measured)));

@@ -33,9 +33,10 @@ const bytesOf = (all: readonly number[]): Bytes => ({
  * Plays a check-in once, and then answers the same requests again and again, each time in a household that is new.
  *
  * @param aSkill - on a store of its own
- * @param rounds - that are counted, after the first few, in which V8 compiles
+ * @param rounds - that are counted
+ * @param before - rounds that are not: V8 goes on compiling for about so long, which is some thousand replies
  */
-export async function warm(aSkill: () => Skill, rounds: number, before = 20): Promise<Warm> {
+export async function warm(aSkill: () => Skill, rounds: number, before: number): Promise<Warm> {
   const echo = anEcho(aSkill());
   await echo.launch();
   for (let exchanges = 0; exchanges < 60 && echo.stateId() !== 'closed'; exchanges += 1)
