@@ -21,7 +21,7 @@ export type DangerReader = (words: string) => HeardDanger | null;
  */
 const ALARM = 0.01;
 /** The same for words in which a pattern is found: it counts unless all of the words speak plainly against it. */
-const ALARM_WITH_PATTERN = 0.005;
+const ALARM_WITH_PATTERN = 0.004;
 /** Less than this is doubtful: it was chosen so that few sentences that only sound like danger cost anybody their place. */
 const CERTAIN = 0.5;
 
