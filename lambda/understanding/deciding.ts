@@ -229,6 +229,7 @@ function senseOf(deciding: Deciding): Sense | null {
   const judged = together(deciding.judged, clues.kind);
   const [first, second] = judged;
   if (first === undefined || first.sense === 'none' || first.probability < LEAST) return null;
+  if (isUnknown(clues) && first.probability < SURE) return null;
   if (second !== undefined && first.probability < CLEAR * second.probability) return null;
   for (const opposite of OPPOSITES[first.sense] ?? []) {
     const other = judged.find(({ sense }) => sense === opposite)?.probability ?? 0;
@@ -244,12 +245,24 @@ function senseOf(deciding: Deciding): Sense | null {
   return first.sense;
 }
 
+/** Less is found of a phrase if all of it may be a name that nobody knows. */
+const SOMETHING_KNOWN = 0.2;
+
+/** Whether no word is usual, part of a phrase or a known value of a slot, at a question that asks for no words of theirs. */
+function isUnknown({ heard, candidates, question, isOrdinary }: Clues): boolean {
+  return (
+    (question?.listensFor ?? null) === null &&
+    !heard.words.some(isOrdinary) &&
+    candidates.every(({ found }) => found < SOMETHING_KNOWN)
+  );
+}
+
 /** What speaks against a yes to deleting, said beside it. */
 const AGAINST: readonly Meaning[] = ['keep-it', 'no', 'not-quite', 'pause', 'stop', 'rather-not'];
 
 /** Ways not to give a name. */
 const UNNAMED: ReadonlySet<Sense> = new Set(['rather-not', 'skip', 'no']);
-/** How likely it has to be not to give a name, or to consent: side talk at those questions is neither. */
+/** How likely it has to be not to give a name, or to consent (side talk at those questions is neither), or if no word is known. */
 const SURE = 0.6;
 
 /** Whether a yes to deleting or to being remembered was said plainly: with a yes or a word for deleting, and nothing that speaks against it. */

@@ -151,7 +151,16 @@ describe('a yes to being remembered', () => {
       expect(decided(NO_PHRASE, judged(0.7), asked(question, 'allows'))).toEqual({ type: 'yes' });
       expect(decided(`yes ${NO_PHRASE}`, judged(0.4), asked(question, 'allows'))).toEqual({ type: 'yes' });
     }
-    expect(decided(NO_PHRASE, judged(0.4), asked('recap.more'))).toEqual({ type: 'yes' });
+    expect(decided(`the ${NO_PHRASE}`, judged(0.4), asked('recap.more'))).toEqual({ type: 'yes' });
+  });
+
+  it('has to be likely at any question if no word of it is known', () => {
+    expect(decided(NO_PHRASE, [{ sense: 'yes', probability: 0.4 }], asked('recap.more'))).toEqual({
+      type: 'unclear',
+    });
+    expect(decided(NO_PHRASE, [{ sense: 'yes', probability: 0.7 }], asked('recap.more'))).toEqual({
+      type: 'yes',
+    });
   });
 
   it.each(['the short one please', 'is that the cat', 'the telly is too loud'])('is not "%s"', (said) => {
