@@ -62,11 +62,22 @@ export function learn(
     always: new Float64Array(width),
     features: new Float32Array(known.length * width),
   };
-  const first = mean(SEEDS.map((seed) => gone(rows, nothing, { seed, rounds, rate, sparseness, leftOut })));
+  const first = mean(
+    SEEDS.map((seed) =>
+      goThrough(rows, nothing, { seed, rounds, rate, sparseness, leftOut, asFound: false }),
+    ),
+  );
   const largest = onlyLargest(first, kept);
   const { always, features } = mean(
     SEEDS.map((seed) =>
-      gone(rows, largest, { seed, rounds: again, rate: SECOND_RATE * rate, sparseness: 0, leftOut }),
+      goThrough(rows, largest, {
+        seed,
+        rounds: again,
+        rate: SECOND_RATE * rate,
+        sparseness: 0,
+        leftOut,
+        asFound: true,
+      }),
     ),
   );
   const sharp = (those: Iterable<number>): number[] => Array.from(those, (weight) => SHARPNESS * weight);
@@ -89,27 +100,27 @@ interface Row {
 interface Weights {
   readonly always: Float64Array;
   readonly features: Float32Array;
-  /** True for a weight that stays nothing; absent if there is none. */
-  readonly left?: Uint8Array;
 }
 
 interface GoOptions extends Pick<LearnOptions, 'rounds' | 'rate' | 'sparseness' | 'leftOut'> {
   readonly seed: number;
+  /** Whether weights that are nothing stay so. */
+  readonly asFound: boolean;
 }
 
-/** The weights after all examples were gone through so many times. */
-function gone(
+/** The weights after the examples were gone through for this many rounds. */
+function goThrough(
   rows: readonly Row[],
   from: Weights,
-  { seed, rounds, rate, sparseness, leftOut }: GoOptions,
+  { seed, rounds, rate, sparseness, leftOut, asFound }: GoOptions,
 ): Weights {
   const weights = from.features.slice();
   const always = from.always.slice();
   const width = always.length;
   /** One more than the sum of the squares of what a weight was changed by; infinite for one that stays nothing. */
   const changes = new Float32Array(weights.length).fill(1);
-  for (const [at, isLeft] of from.left?.entries() ?? [])
-    if (isLeft === 1) changes[at] = Number.POSITIVE_INFINITY;
+  if (asFound)
+    for (const [at, weight] of weights.entries()) if (weight === 0) changes[at] = Number.POSITIVE_INFINITY;
   const alwaysChanges = new Float64Array(width).fill(1);
   /** How many examples had been seen when the weights of a feature were last made smaller. */
   const smallerAt = new Int32Array(weights.length / width);
@@ -181,15 +192,10 @@ function mean(all: readonly Weights[]): Weights {
   };
 }
 
-/** The largest weights alone, so many of them. All others are nothing, and stay so. */
+/** The largest weights, this many of them. All others are nothing. */
 function onlyLargest({ always, features }: Weights, kept: number): Weights {
   const smallest = features.map(Math.abs).sort()[Math.max(features.length - kept, 0)] as number;
-  const isLeft = (weight: number): boolean => weight === 0 || Math.abs(weight) < smallest;
-  return {
-    always,
-    features: features.map((weight) => (isLeft(weight) ? 0 : weight)),
-    left: Uint8Array.from(features, (weight) => (isLeft(weight) ? 1 : 0)),
-  };
+  return { always, features: features.map((weight) => (Math.abs(weight) < smallest ? 0 : weight)) };
 }
 
 /** The features that at least this many examples have, in alphabetical order. */

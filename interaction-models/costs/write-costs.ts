@@ -104,11 +104,11 @@ function elsewhere(all: readonly Spoken[]): Spoken[] {
     }));
 }
 
-/** So many times one to three words that nobody knows are said at a moment. */
+/** This many examples of unknown words for each moment, with up to this many words. */
 const UNKNOWN = 9;
 const MOST_UNKNOWN = 3;
 
-/** Words that are not known mean nothing, where other words than answers are not taken. */
+/** Words that nobody knows mean nothing, except at the moments in which any words can be an answer. */
 function unknownWords(): Spoken[] {
   let made = 0;
   // Each is made up once, so that it is no feature itself.

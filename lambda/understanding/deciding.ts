@@ -21,7 +21,7 @@ export interface Deciding {
 }
 
 /** The least probability of a sense, and how many times likelier than the next one it has to be. */
-const LEAST = 0.15;
+const LEAST = 0.25;
 const CLEAR = 1.02;
 /** A yes has to be this many times likelier than a no, and the other way round. */
 const POLAR = 2;

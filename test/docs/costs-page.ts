@@ -168,7 +168,7 @@ ${dollars(FIXED + 2 * ASSUMED.keys * PRICE.key)} from the third.
 |---|---|---|---|---|---|---|
 ${costsTable(use).join('\n')}
 
-Every step is saved before it is spoken, so many units are written. Not counted are DynamoDB's requests to the key of the
+Every step is saved before it is spoken: that takes most of the units. Not counted are DynamoDB's requests to the key of the
 table every few minutes, and a few kilobytes that leave AWS with each reply.
 
 ## What binds first
