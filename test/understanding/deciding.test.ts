@@ -206,6 +206,8 @@ describe('a yes to deleting', () => {
     'what',
     'um',
     'huh',
+    'mm',
+    'mm mm',
     'yes no',
     'no yes no',
     '',

@@ -1,9 +1,16 @@
 /** The dialog about leaving the exercise under way: to begin it again, or to begin another one. */
 import * as z from 'zod/mini';
+import { named } from '../exercise/catalogue/exercise.ts';
 import { line, say } from '../model/act.ts';
 import type { Outcome } from '../model/outcome.ts';
 import * as schema from '../model/schema.ts';
+import { hasExercise } from '../model/state.ts';
 import { backAfter, type Dialog, type Here, missed } from './dialog.ts';
+
+/** Whether it is another exercise that they wish for. */
+function isOther({ dialog: { wish }, state }: Here<'start-over'>): boolean {
+  return hasExercise(state) && wish.exercise !== state.stack.exercise.place.exercise;
+}
 
 const leaveIt = (): Outcome => backAfter();
 
@@ -13,7 +20,12 @@ function begin({ dialog: { wish } }: Here<'start-over'>): Outcome {
 
 export const startOver: Dialog<'start-over'> = {
   schema: z.object({ id: z.literal('start-over'), wish: schema.wish }),
-  question: (_here, again) => line(again ? 'start-over.again' : 'start-over.ask'),
+  question: (here, again) =>
+    isOther(here)
+      ? line(again ? 'start-over.other-again' : 'start-over.other', {
+          exercise: named(here.dialog.wish.exercise),
+        })
+      : line(again ? 'start-over.again' : 'start-over.ask'),
   missed: (_here, again) => line(again ? 'missed.start-over-again' : 'missed.start-over'),
   waits: () => true,
   answers: () => ({

@@ -120,6 +120,8 @@ export const lines = {
   'shorter.not-here': NOTHING,
   'start-over.ask': NOTHING,
   'start-over.again': NOTHING,
+  'start-over.other': EXERCISE,
+  'start-over.other-again': EXERCISE,
   'choose.noted': NOTHING,
   'choose.nearest': TIME,
   'choose.over-place': NOTHING,

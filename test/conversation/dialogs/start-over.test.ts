@@ -25,6 +25,14 @@ describe('starting over', () => {
     expect(visit.place).toMatchObject({ exercise: 'listening', minutes: 10 });
   });
 
+  test('names the exercise, if it is another one that they asked for', () => {
+    const aQuestion = { type: 'choose', exercise: 'questions', minutes: null } as const;
+    const visit = askedAt('talk.a').says(aQuestion);
+    expect(visit.asked).toBe('start-over.other');
+    expect(visit.says(aQuestion).asked).toBe('start-over.other-again');
+    expect(visit.says('yes').place?.exercise).toBe('questions');
+  });
+
   test('while support is offered asks before the place is lost', () => {
     const visit = askedAt('get-it.b').says({ type: 'support', about: 'asked' }).says('start-over');
     expect(visit.place?.step).toBe('get-it.b');
