@@ -6,6 +6,7 @@
 import type { Costs } from '../content/content.ts';
 import type { Question } from '../conversation/model/question.ts';
 import { type AddWeights, ALWAYS, weightsIn } from './hashed-costs.ts';
+import { learnedAs } from './kind-of-question.ts';
 import type { Polarity } from './polarity.ts';
 import { type Candidate, worthOf } from './reading.ts';
 import type { KnownNames } from './values.ts';
@@ -64,7 +65,8 @@ export function createFeatures(normalise: Normalise): (clues: Clues) => string[]
       const next = words[index + 1];
       if (next !== undefined) features.add(`${word} ${next}`);
     }
-    const at = kind ?? (names.length > 0 ? 'nothing' : 'cold');
+    const unasked = names.length > 0 ? 'nothing' : 'cold';
+    const at = kind === null ? unasked : learnedAs(kind);
     features.add(`=${at}`);
     for (const word of words.slice(0, 2)) features.add(`=${at} ${word}`);
     if (words[0] !== undefined) features.add(`^${words[0]}`);
