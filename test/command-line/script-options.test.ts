@@ -9,7 +9,7 @@ const HERE = [...SCRIPTS].filter(([name]) => !ELSEWHERE.includes(name));
 /** `npm run test:exhaustive` runs each of them with a wrong option. That takes half a minute. */
 it.each(HERE)('npm run %s reads its options in the one way that refuses unknown ones', (_, [path = '']) => {
   const source = readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
-  expect(source).toMatch(/\b(?:scriptOptions|vitestWords)\(/);
+  expect(source).toMatch(/\b(?:scriptOptions|vitestWords|testWithBrowser)\(/);
   expect(source).not.toContain('argv.includes');
 });
 

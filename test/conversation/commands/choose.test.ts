@@ -60,7 +60,7 @@ describe('choosing an exercise and its length', () => {
 
   test('in the middle of another one asks before leaving that', () => {
     const visit = askedAt('talk.a').says({ type: 'choose', exercise: 'listening', minutes: 10 });
-    expect(visit.asked).toBe('start-over.ask');
+    expect(visit.asked).toBe('start-over.other');
     expect(visit.place?.exercise).toBe('check-in');
     expect(visit.says('yes').place).toMatchObject({ exercise: 'listening', minutes: 10 });
   });

@@ -170,7 +170,7 @@ describe('while an exercise is set aside', () => {
     const visit = doing('check-in', 20)
       .interrupts({ type: 'choose', exercise: 'listening', minutes: null }, 'talk.a', 60)
       .says({ type: 'choose', exercise: null, minutes: 10 });
-    expect(visit.asked).toBe('start-over.again');
+    expect(visit.asked).toBe('start-over.other-again');
     expect(visit.says('yes').place).toMatchObject({ exercise: 'listening', minutes: 10 });
   });
 });
@@ -230,7 +230,7 @@ describe('an exercise by name', () => {
 
   test('asks first if it would leave another one unfinished', () => {
     const choose = { type: 'choose', exercise: 'good-news', minutes: null } as const;
-    expect(doing('check-in', 20).interrupts(choose, 'talk.a', 60).asked).toBe('start-over.ask');
+    expect(doing('check-in', 20).interrupts(choose, 'talk.a', 60).asked).toBe('start-over.other');
   });
 
   test('waits until two who are new have said yes', () => {
