@@ -41,10 +41,10 @@ type Options = LearnOptions & Precision;
 export const OPTIONS: Options = {
   least: 3,
   rounds: 15,
-  sparseness: 6e-5,
-  kept: 28_000,
+  sparseness: 5e-5,
+  kept: 31_500,
   again: 15,
-  rate: 0.1,
+  rate: 0.2,
   leftOut: 0.1,
   step: 0.25,
   bound: 32,
@@ -54,10 +54,10 @@ export const OPTIONS: Options = {
 export const DANGER_OPTIONS: Options = {
   least: 5,
   rounds: 10,
-  sparseness: 0,
-  kept: 43_000,
+  sparseness: 1e-5,
+  kept: 35_000,
   again: 5,
-  rate: 0.02,
+  rate: 0.07,
   leftOut: 0.1,
   step: 0.4,
   bound: 8,
@@ -90,18 +90,26 @@ const OPEN: ReadonlySet<Moment> = new Set<Moment>([
 const NOT_FOR_THE_SKILL = 'none';
 const CLOSED = MOMENTS.filter((moment) => !OPEN.has(moment));
 
-/** A quarter of what is not for the skill, each at one more question. Which ones depends on the words alone. */
+/** The moments at which a name is asked for: whoever talks about the day says no name there. */
+const NAMING: readonly Moment[] = ['names.a', 'names.b', 'who-said'];
+
+/**
+ * Half of what is not for the skill, each at one more question, and a quarter at a question for a name. Which ones depends
+ * on the words alone.
+ */
 function elsewhere(all: readonly Spoken[]): Spoken[] {
-  return all
-    .filter(
-      ({ moment, means, said }) =>
-        means.join() === NOT_FOR_THE_SKILL && !OPEN.has(moment) && said.split(' ').length >= SIDE_TALK,
-    )
-    .filter(({ said }) => hashOf(said) % 4 === 0)
-    .map((spoken) => ({
-      ...spoken,
-      moment: CLOSED[hashOf(`${spoken.said} `) % CLOSED.length] ?? spoken.moment,
-    }));
+  const sideTalk = all.filter(
+    ({ moment, means, said }) =>
+      means.join() === NOT_FOR_THE_SKILL && !OPEN.has(moment) && said.split(' ').length >= SIDE_TALK,
+  );
+  const at = (moments: readonly Moment[], one: number): Spoken[] =>
+    sideTalk
+      .filter(({ said }) => hashOf(said) % one === 0)
+      .map((spoken) => ({
+        ...spoken,
+        moment: moments[hashOf(`${spoken.said} `) % moments.length] ?? spoken.moment,
+      }));
+  return [...at(CLOSED, 2), ...at(NAMING, 4)];
 }
 
 /** This many examples of unknown words for each moment, with up to this many words. */

@@ -33,10 +33,14 @@ export function dangerFeatures(written: string, plain: string): string[] {
   return [...features];
 }
 
-/** The likeliest danger, and how many times likelier it is than none. */
+/** What the words say together. */
 export interface JudgedDanger {
+  /** The likeliest danger. */
   readonly concern: Concern;
+  /** How many times likelier any danger is than none. */
   readonly odds: number;
+  /** How likely a danger is, compared with the likeliest: 1 for that one. */
+  likely(concern: Concern): number;
 }
 
 /** Prepares the costs of a language. */
@@ -48,9 +52,12 @@ export function createDangerJudge({ senses, costs }: Costs): (features: readonly
     const likeliest = judged.find(({ sense }) => sense !== HARMLESS_SENSE);
     if (harmless === undefined || likeliest === undefined)
       throw new RangeError('The costs have no sense for danger, or none for what is harmless.');
+    const danger = judged.reduce((sum, { probability }) => sum + probability, -harmless.probability);
     return {
       concern: likeliest.sense as Concern,
-      odds: likeliest.probability / harmless.probability,
+      odds: danger / harmless.probability,
+      likely: (concern) =>
+        (judged.find(({ sense }) => sense === concern)?.probability ?? 0) / likeliest.probability,
     };
   };
 }

@@ -19,18 +19,22 @@ export type DangerReader = (words: string) => HeardDanger | null;
  * their day would be interrupted with telephone numbers; higher, and somebody would be left alone with it. They were
  * chosen by what is heard and what is mistaken among sentences that nobody had learned from (`npm run heard`).
  */
-const ALARM = 0.01;
+const ALARM = 0.015;
 /** The same for words in which a pattern is found: it counts unless all of the words speak plainly against it. */
-const ALARM_WITH_PATTERN = 0.004;
+const ALARM_WITH_PATTERN = 0.0025;
 /** Less than this is doubtful: it was chosen so that few sentences that only sound like danger cost anybody their place. */
 const CERTAIN = 0.5;
+
+/** The kind of a pattern that is found counts if it is at least this likely, compared with the likeliest kind. */
+const LIKELY_ENOUGH = 0.1;
 
 /** Stands for words that only sound like danger, so that no pattern reaches across them. */
 const HARMLESS = '# ';
 
 /**
  * Prepares the patterns of a language. They are taken in the order of `DANGERS`: what may be too late in a minute
- * comes first, and somebody who cannot call for help alone comes before somebody who can.
+ * comes first, and somebody who cannot call for help alone comes before somebody who can. The first one that is found counts,
+ * unless all words together plainly speak for another kind.
  *
  * @param costs - what all words say together; null to look for patterns alone
  */
@@ -45,7 +49,8 @@ export function createDangerReader(danger: Danger, costs: Costs | null): DangerR
     if (found !== null && (judged === null || found.plain)) return { concern: found.kind, doubtful: false };
     if (judged === null) return null;
     if (judged.odds < (found === null ? ALARM : ALARM_WITH_PATTERN)) return null;
-    return { concern: found?.kind ?? judged.concern, doubtful: judged.odds < CERTAIN };
+    const isOfFound = found !== null && judged.likely(found.kind) >= LIKELY_ENOUGH;
+    return { concern: isOfFound ? found.kind : judged.concern, doubtful: judged.odds < CERTAIN };
   };
 }
 

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { DEVICES } from './devices.ts';
 import type { Measured, Tally } from './measure.ts';
+import { DANGER_PARTS } from './set.ts';
 
 /** Figures by name, in percent. */
 export type Figures = Readonly<Record<string, number>>;
@@ -20,22 +21,24 @@ export function percent({ of, right }: Tally): number {
 }
 
 /** The figures of what was measured. All of them are the better the higher they are. */
-export function figuresOf({ unseen, danger, place }: Measured): Figures {
+export function figuresOf({ unseen, evenings, danger, place }: Measured): Figures {
   const figures: Record<string, number> = {};
   for (const device of DEVICES) {
     const { must, all, letBe, names, sentences, calm, by } = unseen[device];
     for (const [name, tally] of Object.entries({ must, all, letBe, names, sentences, calm }))
       figures[`${device}: ${name}`] = percent(tally);
     figures[`${device}: worst moment`] = worst(by.moment);
+    for (const name of ['must', 'letBe', 'calm'] as const)
+      figures[`${device}, evenings: ${name}`] = percent(evenings[device][name]);
   }
   figures['words: worst meaning'] = worst(unseen.words.by.meaning);
-  for (const half of ['unseen', 'seen'] as const) {
-    const { everywhere, by, kinds, calm } = danger[half];
-    figures[`danger, ${half}: heard`] = percent(everywhere);
-    figures[`danger, ${half}: heard by words`] = percent(by.words);
-    figures[`danger, ${half}: heard by samples`] = percent(by.samples);
-    figures[`danger, ${half}: kind`] = percent(kinds);
-    figures[`danger, ${half}: no false alarm`] = percent(calm);
+  for (const part of DANGER_PARTS) {
+    const { everywhere, by, kinds, calm } = danger[part];
+    figures[`danger, ${part}: heard`] = percent(everywhere);
+    figures[`danger, ${part}: heard by words`] = percent(by.words);
+    figures[`danger, ${part}: heard by samples`] = percent(by.samples);
+    figures[`danger, ${part}: kind`] = percent(kinds);
+    figures[`danger, ${part}: no false alarm`] = percent(calm);
   }
   figures['place kept: once'] = percent(place.once);
   figures['place kept: three times'] = percent(place.threeTimes);

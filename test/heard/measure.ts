@@ -3,7 +3,7 @@
  * docs/understanding.md; heard.test.ts lets none of them fall (figures.json).
  *
  * The set (set.ts) was written for this, in many voices and without a look at the phrases; nobody was recorded. `unseen`
- * is what neither the phrases nor the costs were made with. Each row is heard in its moment, in a real state of the
+ * and `evenings` are what neither the phrases nor the costs were made with. Each row is heard in its moment, in a real state of the
  * conversation (situations.ts), as two kinds of devices hear it (devices.ts): `words` are asked for, and `samples` are all
  * that a device knows that ignores this. What is said cold, or while the microphone is closed, is heard by both alike.
  *
@@ -21,7 +21,7 @@ import type { MatchQuality } from '../../simulator/understanding/understand.ts';
 import { DEVICES, type DeviceKind, hear, sentAsWords, understoodAs } from './devices.ts';
 import { QUESTIONS, timesKept } from './place.ts';
 import { isRight, nameOf } from './right.ts';
-import { danger, dangerIn, type Row, unseen } from './set.ts';
+import { DANGER_PARTS, type DangerPart, danger, dangerIn, evenings, type Row, unseen } from './set.ts';
 import { situationAt } from './situations.ts';
 
 /** How many of how many. */
@@ -67,18 +67,28 @@ export interface PlaceKept {
 
 export interface Measured {
   unseen: Record<DeviceKind, Heard>;
-  danger: { unseen: DangerHeard; seen: DangerHeard };
+  evenings: Record<DeviceKind, Heard>;
+  danger: Record<DangerPart, DangerHeard>;
   place: PlaceKept;
 }
 
 /** Measures all that the gate looks at. */
 export function measured(): Measured {
   return {
-    unseen: { words: heardBy('words', unseen), samples: heardBy('samples', unseen) },
-    danger: { unseen: dangerHeard(danger.unseen), seen: dangerHeard(danger.seen) },
+    unseen: heardByDevice(unseen),
+    evenings: heardByDevice(evenings),
+    danger: Object.fromEntries(DANGER_PARTS.map((part) => [part, dangerHeard(danger[part])])) as Record<
+      DangerPart,
+      DangerHeard
+    >,
     place: placeKept(unseen),
   };
 }
+
+const heardByDevice = (rows: readonly Row[]): Record<DeviceKind, Heard> => ({
+  words: heardBy('words', rows),
+  samples: heardBy('samples', rows),
+});
 
 /** What is understood of rows with a device. */
 export function heardBy(device: DeviceKind, rows: readonly Row[]): Heard {

@@ -3,7 +3,7 @@
  * what is said and, if there is one, the name or the sentence to be taken, separated by tabs.
  */
 import { readFileSync } from 'node:fs';
-import { examplesIn, isMoment, type Moment } from '../../interaction-models/costs/examples.ts';
+import { dangersIn, examplesIn, isMoment, type Moment } from '../../interaction-models/costs/examples.ts';
 import { MEANINGS } from '../../lambda/content/content.ts';
 import { CONCERNS } from '../../lambda/conversation/model/event.ts';
 
@@ -36,19 +36,36 @@ function rowsIn(file: string): Row[] {
   });
 }
 
-const examples = examplesIn(new URL('../../interaction-models/examples/en-US/', import.meta.url));
+const EXAMPLES = new URL('../../interaction-models/examples/en-US/', import.meta.url);
+const examples = examplesIn(EXAMPLES);
 const learned = new Set(examples.map(({ moment, said }) => `${moment}\t${said}`));
 
+const isNew = ({ moment, said }: Row): boolean => !learned.has(`${moment}\t${said}`);
+
 /** What couples say that nobody who wrote phrases or examples has seen. What is also an example does not count. */
-export const unseen: readonly Row[] = rowsIn('unseen/couples.tsv').filter(
-  ({ moment, said }) => !learned.has(`${moment}\t${said}`),
-);
+export const unseen: readonly Row[] = rowsIn('unseen/couples.tsv').filter(isNew);
+
+/** The same for sixteen couples with strong voices, through every moment of their evenings: harder to understand. */
+export const evenings: readonly Row[] = rowsIn('unseen/evenings.tsv').filter(isNew);
 
 /** What couples say that the costs were learned from. */
 export const seen: readonly Row[] = examples.map((example) => ({ ...example, take: null }));
 
-/** What is said in danger, or only sounds like it: seen and unseen by those who wrote the patterns. */
-export const danger = { unseen: rowsIn('unseen/danger.tsv'), seen: rowsIn('seen/danger.tsv') } as const;
+const learnedDangers = new Set(dangersIn(new URL('danger/', EXAMPLES)).map(({ said }) => said));
+const isNewDanger = ({ said }: Row): boolean => !learnedDangers.has(said);
+
+/**
+ * What is said in danger, or only sounds like it: unseen and seen by those who wrote the patterns. What is hinted is unseen
+ * too: people who say it in passing, or have no words for it.
+ */
+export const danger = {
+  unseen: rowsIn('unseen/danger.tsv').filter(isNewDanger),
+  hinted: rowsIn('unseen/hinted.tsv').filter(isNewDanger),
+  seen: rowsIn('seen/danger.tsv'),
+} as const;
+/** The parts of the set about danger. */
+export const DANGER_PARTS = ['unseen', 'hinted', 'seen'] as const;
+export type DangerPart = (typeof DANGER_PARTS)[number];
 
 /** The danger that somebody speaks of; null for words that only sound like one. */
 export function dangerIn({ means: [first = ''] }: Row): string | null {
