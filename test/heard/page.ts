@@ -28,7 +28,7 @@ export function pageOf(measured: Measured, { every }: { every: boolean }): strin
   return [
     INTRODUCTION,
     '## Words',
-    `${unseen.length} new sentences, with each kind of device. The evenings are harder: ${evenings.length} new sentences of sixteen couples with\nstrong voices, through every moment. In the last column is a fifth of the examples that the skill has learned from.`,
+    `${unseen.length} new sentences, with each kind of device. The evenings are harder: ${evenings.length} new sentences of sixteen imagined\ncouples with strong voices, through every moment. In the last column is a fifth of the examples that the skill has learned from.`,
     table(['', ...DEVICES, 'evenings, words', 'examples, words'], rowsOfHeard),
     'By what they were understood, and how often that was right:',
     table(

@@ -45,7 +45,7 @@ const isNew = ({ moment, said }: Row): boolean => !learned.has(`${moment}\t${sai
 /** What couples say that nobody who wrote phrases or examples has seen. What is also an example does not count. */
 export const unseen: readonly Row[] = rowsIn('unseen/couples.tsv').filter(isNew);
 
-/** The same for sixteen couples with strong voices, through every moment of their evenings: harder to understand. */
+/** The same for sixteen imagined couples with strong voices, through each moment of an evening: harder to understand. */
 export const evenings: readonly Row[] = rowsIn('unseen/evenings.tsv').filter(isNew);
 
 /** What couples say that the costs were learned from. */
