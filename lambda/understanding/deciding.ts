@@ -229,7 +229,7 @@ function senseOf(deciding: Deciding): Sense | null {
   const judged = together(deciding.judged, clues.kind);
   const [first, second] = judged;
   if (first === undefined || first.sense === 'none' || first.probability < LEAST) return null;
-  if (isUnknown(clues) && first.probability < SURE) return null;
+  if (isUnknown(clues) && first.probability < BY_THE_QUESTION) return null;
   if (second !== undefined && first.probability < CLEAR * second.probability) return null;
   for (const opposite of OPPOSITES[first.sense] ?? []) {
     const other = judged.find(({ sense }) => sense === opposite)?.probability ?? 0;
@@ -262,8 +262,10 @@ const AGAINST: readonly Meaning[] = ['keep-it', 'no', 'not-quite', 'pause', 'sto
 
 /** Ways not to give a name. */
 const UNNAMED: ReadonlySet<Sense> = new Set(['rather-not', 'skip', 'no']);
-/** How likely it has to be not to give a name, or to consent (side talk at those questions is neither), or if no word is known. */
-const SURE = 0.6;
+/** How likely it has to be not to give a name, or to consent: side talk and a murmur at those questions are neither. */
+const SURE = 0.75;
+/** Nearly as likely can a question alone make its yes. If no word is known, a meaning has to be likelier. */
+const BY_THE_QUESTION = 0.93;
 
 /** Whether a yes to deleting or to being remembered was said plainly: with a yes or a word for deleting, and nothing that speaks against it. */
 function isPlain({ clues: { candidates, polarity } }: Deciding): boolean {

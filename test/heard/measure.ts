@@ -3,9 +3,9 @@
  * docs/understanding.md; heard.test.ts lets none of them fall (figures.json).
  *
  * The set (set.ts) was written for this, in many voices and without a look at the phrases; nobody was recorded. `unseen`
- * and `evenings` are what neither the phrases nor the costs were made with. Each row is heard in its moment, in a real state of the
- * conversation (situations.ts), as two kinds of devices hear it (devices.ts): `words` are asked for, and `samples` are all
- * that a device knows that ignores this. What is said cold, or while the microphone is closed, is heard by both alike.
+ * and `evenings` are what neither the phrases nor the costs were made with. Each row is heard in its moment, in a real state
+ * of the conversation (situations.ts), as two kinds of devices hear it (devices.ts): `words` are asked for, and `samples`
+ * are all that a device knows that ignores this. What is said cold, or while the microphone is closed, is heard by both alike.
  *
  * - right: the event is one of the meanings of the row, or does the same there (alike.ts), and has the row's name or
  *   sentence. `must` leaves out the rows that are not for the skill.

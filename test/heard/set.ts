@@ -64,8 +64,8 @@ export const danger = {
   seen: rowsIn('seen/danger.tsv'),
 } as const;
 /** The parts of the set about danger. */
-export const DANGER_PARTS = ['unseen', 'hinted', 'seen'] as const;
-export type DangerPart = (typeof DANGER_PARTS)[number];
+export type DangerPart = keyof typeof danger;
+export const DANGER_PARTS = Object.keys(danger) as DangerPart[];
 
 /** The danger that somebody speaks of; null for words that only sound like one. */
 export function dangerIn({ means: [first = ''] }: Row): string | null {

@@ -44,7 +44,7 @@ describe('the likeliest sense', () => {
       { sense: 'skip', probability: 0.7 },
       { sense: 'none', probability: 0.3 },
     ];
-    expect(decided(NO_PHRASE, judged)).toEqual({ type: 'skip' });
+    expect(decided(`the ${NO_PHRASE}`, judged)).toEqual({ type: 'skip' });
   });
 
   it('is not meant if it is not likely enough, or if the words are likelier not for the skill', () => {
@@ -85,7 +85,7 @@ describe('the likeliest sense', () => {
       { sense: 'next', probability: 0.3 },
     ];
     expect(decided(NO_PHRASE, judged)).toEqual({ type: 'unclear' });
-    expect(decided(NO_PHRASE, judged, heardIn('talk-end'))).toEqual({ type: 'done' });
+    expect(decided(`the ${NO_PHRASE}`, judged, heardIn('talk-end'))).toEqual({ type: 'done' });
   });
 
   it('comes with the values that were said', () => {
@@ -147,18 +147,20 @@ describe('a yes to being remembered', () => {
   it('has to be plain or likely', () => {
     const judged = (probability: number) => [{ sense: 'yes', probability }];
     for (const question of ['consent.a', 'consent.b', 'voice.b']) {
-      expect(decided(NO_PHRASE, judged(0.4), asked(question, 'allows'))).toEqual({ type: 'unclear' });
-      expect(decided(NO_PHRASE, judged(0.7), asked(question, 'allows'))).toEqual({ type: 'yes' });
+      expect(decided(`the ${NO_PHRASE}`, judged(0.7), asked(question, 'allows'))).toEqual({
+        type: 'unclear',
+      });
+      expect(decided(`the ${NO_PHRASE}`, judged(0.8), asked(question, 'allows'))).toEqual({ type: 'yes' });
       expect(decided(`yes ${NO_PHRASE}`, judged(0.4), asked(question, 'allows'))).toEqual({ type: 'yes' });
     }
     expect(decided(`the ${NO_PHRASE}`, judged(0.4), asked('recap.more'))).toEqual({ type: 'yes' });
   });
 
   it('has to be likely at any question if no word of it is known', () => {
-    expect(decided(NO_PHRASE, [{ sense: 'yes', probability: 0.4 }], asked('recap.more'))).toEqual({
+    expect(decided(NO_PHRASE, [{ sense: 'yes', probability: 0.9 }], asked('recap.more'))).toEqual({
       type: 'unclear',
     });
-    expect(decided(NO_PHRASE, [{ sense: 'yes', probability: 0.7 }], asked('recap.more'))).toEqual({
+    expect(decided(NO_PHRASE, [{ sense: 'yes', probability: 0.95 }], asked('recap.more'))).toEqual({
       type: 'yes',
     });
   });
