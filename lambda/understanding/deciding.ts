@@ -1,23 +1,17 @@
 /** Decides what was meant, from what its words say and from the phrases in it. */
 import type { Meaning } from '../content/content.ts';
 import type { Event } from '../conversation/model/event.ts';
+import { alike, together } from './alike-senses.ts';
+import { eventOf, FAMILIES, type Said, sentenceAbout, UNCLEAR } from './event-of-sense.ts';
 import type { Clues, Judged, Sense } from './evidence.ts';
-import { eventFor, type Values } from './meanings.ts';
-import type { Names } from './names.ts';
+import { eventFor } from './meanings.ts';
 import type { Candidate } from './reading.ts';
-import type { BeginsAsThanks, ReadQuestion, ReadSentence } from './sentences.ts';
+import type { BeginsAsThanks } from './sentences.ts';
 
 /** What a decision needs. */
-export interface Deciding {
-  clues: Clues;
+export interface Deciding extends Said {
   judged: Judged;
-  names: Names;
-  sentenceIn: ReadSentence;
-  questionIn: ReadQuestion;
   beginsAsThanks: BeginsAsThanks;
-  isBarbed(said: string): boolean;
-  /** The value of a slot anywhere in what was said; undefined if there is none. */
-  valueIn(slot: string): string | undefined;
 }
 
 /** The least probability of a sense, and how many times likelier than the next one it has to be. */
@@ -30,50 +24,6 @@ const WHOLE = 0.65;
 /** What is left besides it weighs less than this. */
 const NOTHING_ELSE = 0.01;
 
-/** Senses whose event has words of theirs in it. */
-const TAKEN_FROM_WORDS: ReadonlySet<Sense> = new Set(['keep-question']);
-
-const UNCLEAR: Event = { type: 'unclear' };
-
-/** Senses that come to the same at a kind of question: the first of each list stands for all of them. */
-const ALIKE: readonly { kinds: RegExp; senses: readonly Sense[] }[] = [
-  { kinds: /^(?:forget|take-back|parting)/u, senses: ['yes', 'delete-it', 'take-back'] },
-  { kinds: /^(?:forget|take-back|parting)/u, senses: ['keep-it', 'no', 'not-quite'] },
-  { kinds: /confirm$/u, senses: ['keep-it', 'yes'] },
-  { kinds: /confirm$/u, senses: ['delete-it', 'no', 'take-back'] },
-  { kinds: /^(?:ready|welcome|length|carry-on|paused)$/u, senses: ['yes', 'resume', 'next'] },
-  { kinds: /^(?:talk|wish)$/u, senses: ['done', 'yes', 'next'] },
-  { kinds: /^(?:talk|wish)$/u, senses: ['more-time', 'no', 'resume', 'not-quite'] },
-  { kinds: /^get-/u, senses: ['no', 'not-quite'] },
-  { kinds: /^get-/u, senses: ['yes', 'done'] },
-  { kinds: /^(?:recap|another)/u, senses: ['yes', 'resume', 'another'] },
-  { kinds: /^(?:recap|another)/u, senses: ['no', 'done'] },
-  { kinds: /^support/u, senses: ['repeat', 'yes', 'slower'] },
-  { kinds: /^ready$/u, senses: ['more-time', 'not-quite'] },
-  { kinds: /^remind/u, senses: ['no', 'unremind'] },
-  { kinds: /^/u, senses: ['interrupted', 'pause'] },
-  // "Not tonight" is no wish to drop the place.
-  { kinds: /^carry-on$/u, senses: ['no', 'stop'] },
-  { kinds: /^start-over/u, senses: ['yes', 'start-over', 'choose'] },
-  { kinds: /^start-over/u, senses: ['no', 'resume', 'keep-it'] },
-  { kinds: /^(?:who-starts|.*\.who|recap\.by)$/u, senses: ['first', 'names', 'it-is-me'] },
-];
-
-/** The probabilities, with those that come to the same added up. */
-function together(judged: Judged, kind: string | null): Judged {
-  if (kind === null) return judged;
-  let all = judged;
-  for (const { kinds, senses } of ALIKE) {
-    if (!kinds.test(kind)) continue;
-    const own = all.filter(({ sense }) => senses.includes(sense));
-    const [likeliest] = own;
-    if (likeliest === undefined) continue;
-    const probability = own.reduce((sum, one) => sum + one.probability, 0);
-    all = [...all.filter((one) => !own.includes(one)), { sense: likeliest.sense, probability }];
-  }
-  return all.toSorted((one, two) => two.probability - one.probability);
-}
-
 /** Pairs of which one is never guessed: with which sense the other is confused. */
 const OPPOSITES: Readonly<Record<Sense, readonly Sense[]>> = {
   yes: ['no'],
@@ -81,13 +31,18 @@ const OPPOSITES: Readonly<Record<Sense, readonly Sense[]>> = {
   'keep-it': ['delete-it'],
   'delete-it': ['keep-it'],
 };
+/** Senses whose event has words of theirs in it. */
+const TAKEN_FROM_WORDS: ReadonlySet<Sense> = new Set(['keep-question']);
+
 /** Decides what was meant. */
 export function decide(deciding: Deciding): Event {
   const { clues } = deciding;
   if (clues.heard.words.length === 0) return UNCLEAR;
   const whole = wholePhrase(clues);
   if (whole !== null && isAboutName(whole, clues)) return sentenceAbout(whole.values.toName, deciding);
-  if (whole !== null && !isContradicted(whole.meaning, deciding) && !isOutweighed(whole, deciding)) {
+  const outweighs = whole === null ? null : outweighing(whole, deciding);
+  if (whole !== null && outweighs !== null && isOpposite(whole.meaning, outweighs)) return UNCLEAR;
+  if (whole !== null && outweighs === null && !isContradicted(whole.meaning, deciding)) {
     const sense = alikeAt(whole.meaning, deciding);
     const isWhole = sense === whole.meaning && !TAKEN_FROM_WORDS.has(sense);
     const event = isWhole ? eventFor(whole.meaning, whole.values) : eventOf(sense, deciding);
@@ -105,17 +60,6 @@ function isAboutName({ meaning, values: { toName } }: Candidate, { heard }: Clue
     toName !== undefined &&
     heard.text.toLowerCase().startsWith(toName.toLowerCase())
   );
-}
-
-/** That sentence, and whom it is about. */
-function sentenceAbout(toName: string | undefined, { clues, sentenceIn, isBarbed }: Deciding): Event {
-  const text = sentenceIn(clues.heard.text);
-  return {
-    type: 'appreciation',
-    text,
-    barbed: isBarbed(text),
-    ...(toName === undefined ? {} : { to: toName }),
-  };
 }
 
 /** What says "thank you" to the skill has to be this much likelier than an appreciation. */
@@ -162,13 +106,6 @@ function alikeAt(meaning: Meaning, { clues: { kind }, judged }: Deciding): Sense
   return judged.find(({ sense }) => those.includes(sense))?.sense ?? meaning;
 }
 
-/** The senses that come to the same as a meaning at this kind of question. */
-function alike(meaning: Meaning, kind: string | null): Sense[] {
-  return ALIKE.filter(
-    ({ kinds, senses }) => kind !== null && kinds.test(kind) && senses.includes(meaning),
-  ).flatMap(({ senses }) => senses);
-}
-
 /** Whether a yes or no at the beginning of the answer says the opposite of a meaning. */
 function isContradicted(meaning: Meaning, { clues: { polarity } }: Deciding): boolean {
   return (
@@ -181,16 +118,27 @@ function isContradicted(meaning: Meaning, { clues: { polarity } }: Deciding): bo
 const OUTWEIGHS = 0.4;
 
 /**
- * Whether all words together clearly mean something else at this question than the phrase does by itself ("one more" at
- * "shall I read another?" asks for no more time). A sample means what its intent means.
+ * What all words together clearly mean at this question, if it is something else than the phrase means by itself ("one
+ * more" at "shall I read another?" asks for no more time); null if it is not. A sample means what its intent means.
  */
-function isOutweighed({ meaning, sample }: Candidate, { clues, judged }: Deciding): boolean {
-  if (sample) return false;
+function outweighing({ meaning, sample }: Candidate, { clues, judged }: Deciding): Sense | null {
+  if (sample) return null;
   const [first] = together(judged, clues.kind);
-  if (first === undefined || first.probability < OUTWEIGHS || first.sense === 'none') return false;
+  if (first === undefined || first.probability < OUTWEIGHS || first.sense === 'none') return null;
+  const isSame =
+    (FAMILIES[first.sense] ?? [first.sense]).includes(meaning) ||
+    alike(meaning, clues.kind).includes(first.sense);
+  return isSame ? null : first.sense;
+}
+
+/** Senses that keep or go on, and those that do not. */
+const FOR: readonly Sense[] = ['yes', 'keep-it'];
+const AGAINST_IT: readonly Sense[] = ['no', 'delete-it'];
+
+/** Whether one of two senses that do not come to the same says the opposite of the other, so that neither is guessed. */
+function isOpposite(one: Sense, other: Sense): boolean {
   return (
-    !(FAMILIES[first.sense] ?? [first.sense]).includes(meaning) &&
-    !alike(meaning, clues.kind).includes(first.sense)
+    (FOR.includes(one) && AGAINST_IT.includes(other)) || (AGAINST_IT.includes(one) && FOR.includes(other))
   );
 }
 
@@ -273,76 +221,4 @@ function isPlain({ clues: { candidates, polarity } }: Deciding): boolean {
     candidates.some(({ meaning }) => meanings.includes(meaning));
   if (polarity?.says === 'no' || has(...AGAINST)) return false;
   return polarity?.says === 'yes' || has('yes', 'delete-it', 'take-back', 'forget-us');
-}
-
-/** The meanings of a sense that has several, the likeliest first. */
-const FAMILIES: Readonly<Record<Sense, readonly Meaning[]>> = {
-  forget: ['forget-us', 'forget-me', 'forget-person', 'forget-said', 'forget-said-by-me', 'forget-my-voice'],
-  recap: ['recap', 'recap-by-name', 'recap-for-me', 'recap-by-me'],
-  learn: ['learn', 'why'],
-  support: ['support', 'counsel'],
-  remind: ['remind', 'remind-every-day'],
-  choose: ['choose', 'depth', 'shorter'],
-};
-
-/** The event of a sense, with the values that were said. */
-function eventOf(sense: Sense, deciding: Deciding): Event {
-  const { clues, names, sentenceIn, questionIn, isBarbed } = deciding;
-  const { heard, candidates } = clues;
-  switch (sense) {
-    case 'names': {
-      const said = names.all(heard);
-      return said === null ? UNCLEAR : { type: 'names', ...said };
-    }
-    case 'appreciation': {
-      const text = sentenceIn(heard.text);
-      return { type: 'appreciation', text, barbed: isBarbed(text) };
-    }
-    case 'keep-question':
-      return { type: 'keep-question', text: questionIn(heard.text) };
-    default: {
-      const family = FAMILIES[sense] ?? [sense as Meaning];
-      // At the question for a length, "keep it to the short one" names one.
-      const length =
-        sense === 'choose' && clues.kind === 'length'
-          ? eventFor('choose', withValues(sense, {}, deciding))
-          : null;
-      if (length !== null) return length;
-      const candidate = candidates.find(({ meaning }) => family.includes(meaning));
-      const meaning = candidate?.meaning ?? (family[0] as Meaning);
-      const values = withValues(sense, candidate?.values ?? {}, deciding);
-      const event = eventFor(meaning, values) ?? eventFor(family[0] as Meaning, values);
-      if (event !== null) return event;
-      // An exercise that is not known: they hear which ones there are.
-      return sense === 'choose' && clues.kind !== 'length' ? choiceFrom(values) : UNCLEAR;
-    }
-  }
-}
-
-/** The slots that are looked for anywhere in what was said, if the phrase itself has none. */
-const SOUGHT: Readonly<Record<Sense, readonly string[]>> = {
-  choose: ['exercise', 'depth', 'theme'],
-  remind: ['day', 'time'],
-  'more-time': ['duration'],
-  learn: ['subject'],
-  recap: ['period'],
-  first: ['name', 'partner'],
-  'take-back': ['kept'],
-  'delete-it': ['kept'],
-};
-
-function withValues(sense: Sense, values: Values, { clues, valueIn }: Deciding): Values {
-  const all: Record<string, string | undefined> = { ...values };
-  for (const slot of SOUGHT[sense] ?? []) all[slot] ??= valueIn(slot);
-  if (sense === 'choose' && all.minutes === undefined) {
-    const seconds = Number(valueIn('duration'));
-    if (seconds >= 60) all.minutes = String(Math.round(seconds / 60));
-    // "Twenty": at the question for the length a number alone is one.
-    else if (clues.kind === 'length') all.minutes = valueIn('minutes');
-  }
-  return all;
-}
-
-function choiceFrom(values: Values): Event {
-  return eventFor('depth', values) ?? { type: 'menu' };
 }

@@ -130,6 +130,26 @@ describe('a phrase that is the whole of what was said', () => {
     },
   );
 
+  it('means what all the words mean at the question, if that is likely', () => {
+    const judged = [{ sense: 'another', probability: 0.9 }];
+    expect(decided('one more', judged, asked('another'))).toEqual({ type: 'another' });
+  });
+
+  it.each([
+    ['scrub it', 'yes'],
+    ['scrub it', 'keep-it'],
+    ['bin it', 'yes'],
+  ])('"%s" is never turned into its opposite, %s: neither is guessed', (said, sense) => {
+    const judged = [{ sense, probability: 0.95 }];
+    expect(decided(said, judged, asked('adding.confirm'))).toEqual({ type: 'unclear' });
+    expect(decided(said, judged, asked('recap.more'))).toEqual({ type: 'unclear' });
+  });
+
+  it('that deletes is a yes where a yes leaves what is under way', () => {
+    const judged = [{ sense: 'yes', probability: 0.95 }];
+    expect(decided('scrub it', judged, asked('start-over'))).toEqual({ type: 'yes' });
+  });
+
   it('does not win with other words beside it', () => {
     expect(decided('take that back to the shop', wrong)).toEqual({ type: 'stop' });
   });
