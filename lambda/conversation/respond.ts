@@ -9,6 +9,7 @@ import {
   comesFirst,
   holdsSentence,
   onlyBegins,
+  takesSentence,
   unsettledIn,
 } from './dialogs/registry.ts';
 import { follow, silentReply } from './dialogs/stack.ts';
@@ -16,9 +17,10 @@ import { answerInExercise, silentlyOn } from './exercise/outcomes.ts';
 import type { Draft } from './exercise/sequencer.ts';
 import { type Act, line, mark, opensMicrophone, say } from './model/act.ts';
 import type { Context } from './model/context.ts';
+import type { DialogState } from './model/dialog-state.ts';
 import type { Effect } from './model/effect.ts';
 import { type Event, events } from './model/event.ts';
-import { bothAgreed } from './model/household.ts';
+import { bothAgreed, type KeptKey } from './model/household.ts';
 import type { LineKey } from './model/lines.ts';
 import type { Outcome } from './model/outcome.ts';
 import type { Reply } from './model/reply.ts';
@@ -58,27 +60,46 @@ function decide(state: State, event: Event, context: Context): Draft {
   } else {
     const dialog = asked(state);
     const outcome = dialog === null ? null : answeredBy({ dialog, state, context }, event);
-    if (outcome !== null) return follow(state, outcome, context, decide);
+    if (outcome !== null) return tellingOfSentences(state, follow(state, outcome, context, decide), context);
   }
   const command = commandFor({ state, context }, event);
-  const waiting = holdsSentence(state);
+  const waiting = takesSentence(state);
   // What is only said in between leaves the sentence waiting for its yes.
   const outcome: Outcome = waiting && command.go === 'back' ? { ...command, go: 'stay' } : command;
   const draft = follow(state, outcome, context, decide);
   // After a conflict it may be saved.
-  const announced = event.type !== 'conflict' && (waiting || command.go === 'ask');
-  return announced ? announcing(state, draft, context) : draft;
+  if (event.type === 'conflict') return draft;
+  const told = tellingOfSentences(state, draft, context);
+  return waiting || command.go === 'ask' ? announcing(state, told, context) : told;
 }
 
 /** The reply to a command that ends the dialog on top: first it says what comes of that, unless it says so itself. */
 function announcing(before: State, draft: Draft, context: Context): Draft {
   const dialog = before.session === 'open' ? asked(before) : null;
-  const { dialogs } = draft.state.stack;
-  if (dialog === null || draft.acts.length === 0 || dialogs.some(({ id }) => id === dialog.id)) return draft;
-  if (comesFirst(draft.state)) return draft;
-  const first = announcedBy({ dialog, state: before, context });
+  return dialog === null ? draft : sayingWhatEnds([dialog], before, draft, context);
+}
+
+/** A reply with which sentences beneath the dialog on top end: first it says so. */
+function tellingOfSentences(before: State, draft: Draft, context: Context): Draft {
+  const beneath = before.session === 'open' ? before.stack.dialogs.slice(0, -1) : [];
+  return sayingWhatEnds(beneath.filter(holdsSentence), before, draft, context);
+}
+
+/** The reply that says first what comes of these dialogs, if they are over. */
+function sayingWhatEnds(
+  dialogs: readonly DialogState[],
+  before: State,
+  draft: Draft,
+  context: Context,
+): Draft {
+  if (draft.acts.length === 0 || comesFirst(draft.state)) return draft;
+  const left = new Set(draft.state.stack.dialogs.map(({ id }) => id));
   const said = new Set(draft.acts.map(keySaid));
-  return first.some((act) => said.has(keySaid(act))) ? draft : { ...draft, acts: [...first, ...draft.acts] };
+  const first = dialogs
+    .filter(({ id }) => !left.has(id))
+    .flatMap((dialog) => announcedBy({ dialog, state: before, context }))
+    .filter((act) => !said.has(keySaid(act)));
+  return { ...draft, acts: [...first, ...draft.acts] };
 }
 
 /** The key of the line that an act says; null if it says none. */
@@ -116,14 +137,18 @@ function finish(before: State, draft: Draft, event: Event, context: Context): Re
 
 /** A sentence that may have been kept although nobody could be told so goes, if it is left in any way but a yes. */
 function abandoned(before: State, { state, effects = [] }: Draft, event: Event): Effect[] {
-  const key = unsettledIn(before);
-  if (key === null || event.type === 'not-kept' || unsettledIn(state)?.id === key.id) return [];
-  const settled = effects.some(
-    (effect) =>
-      ((effect.effect === 'keep' || effect.effect === 'take-back') && effect.appreciation.id === key.id) ||
-      (effect.effect === 'keep-question' && effect.question.id === key.id),
-  );
-  return settled ? [] : [{ effect: 'take-back', appreciation: key }];
+  if (event.type === 'not-kept') return [];
+  const waiting = new Set(unsettledIn(state).map(({ id }) => id));
+  const isSettled = ({ id }: KeptKey): boolean =>
+    waiting.has(id) ||
+    effects.some(
+      (effect) =>
+        ((effect.effect === 'keep' || effect.effect === 'take-back') && effect.appreciation.id === id) ||
+        (effect.effect === 'keep-question' && effect.question.id === id),
+    );
+  return unsettledIn(before)
+    .filter((key) => !isSettled(key))
+    .map((appreciation) => ({ effect: 'take-back', appreciation }));
 }
 
 /** The state that remembers what is kept now, for the recap and for "take that back". */

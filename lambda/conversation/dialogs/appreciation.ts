@@ -3,25 +3,24 @@
  * says one unasked.
  */
 import * as z from 'zod/mini';
-import { depthOf } from '../exercise/choosing/depth.ts';
-import { extraSeconds } from '../exercise/outcomes.ts';
-import { type Act, ask, chime, hold, line, say } from '../model/act.ts';
+import { type Act, ask, line, say } from '../model/act.ts';
 import { asSpoken, isSameSentence, isTooLong, keyOf, sentenceAt } from '../model/appreciation.ts';
 import { type Choice, choice } from '../model/choice.ts';
-import type { DialogState } from '../model/dialog-state.ts';
+import type { DialogState, Wish } from '../model/dialog-state.ts';
 import type { Effect } from '../model/effect.ts';
 import type { Event } from '../model/event.ts';
 import { other, type Partner } from '../model/household.ts';
 import type { Line } from '../model/lines.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { between, called, speaking } from '../model/partner-names.ts';
-import { partner } from '../model/schema.ts';
+import * as schema from '../model/schema.ts';
 import type { Shown } from '../model/screen.ts';
-import { hasExercise, type State, withoutSaving, withPlace } from '../model/state.ts';
-import { askedAgain, type Dialog, type DialogAnswers, type Here, missed } from './dialog.ts';
+import { hasExercise, type State, withoutSaving, withoutTop } from '../model/state.ts';
+import { onlyInStep } from './appreciation-in-step.ts';
+import { askedAgain, backOr, type Dialog, type DialogAnswers, type Here, missed } from './dialog.ts';
 import { nightEnds } from './saving-off.ts';
 import { offerVoice } from './voice.ts';
-import { byName, eitherPartner, namedIn, whichPartner } from './which-partner.ts';
+import { byName, eitherPartner, whichPartner } from './which-partner.ts';
 
 /** How often one sentence is asked for again in words of its own. */
 const MOST_TRIES = 2;
@@ -41,12 +40,13 @@ export const appreciation: Dialog<'appreciation'> = {
     part: z.enum(['text', 'who', 'confirm']),
     text: z.string(),
     barbed: z.boolean(),
-    from: z.nullable(partner),
+    from: z.nullable(schema.partner),
     voice: z.nullable(z.string()),
     key: z.string(),
     at: z.number(),
     failed: z.boolean(),
     tries: z.number(),
+    wish: z.optional(schema.wish),
   }),
   stateId({ origin, part }, state) {
     if (origin === 'anywhere' || !hasExercise(state)) return `adding.${part}`;
@@ -73,7 +73,9 @@ export const appreciation: Dialog<'appreciation'> = {
   // Nothing was said yet as long as the text is asked for.
   leaving: ({ dialog: { part } }) => (part === 'text' ? [] : [say(line('confirm.dropped'))]),
   announces: true,
-  holdsSentence: true,
+  takesSentence: true,
+  holdsSentence: ({ part }) => part !== 'text',
+  presentsAgain: true,
   missed({ dialog: { part } }, again) {
     const what = ({ text: 'sentence', who: 'name', confirm: 'keep' } as const)[part];
     return line(again ? `missed.${what}-again` : `missed.${what}`);
@@ -81,7 +83,8 @@ export const appreciation: Dialog<'appreciation'> = {
   waits: ({ origin, failed }) => origin === 'step' || failed,
   rewords: ({ origin }) => origin === 'step',
   unsettled: (dialog) => (dialog.part === 'confirm' && dialog.failed ? keyOf(dialog) : null),
-  answers: ({ origin, part }) => (origin === 'step' ? inStep : ANSWERS[part]),
+  answers: ({ origin, part }) => (origin === 'step' ? IN_STEP : ANSWERS[part]),
+  wishes: waitFirst,
 };
 
 const HELP = { text: 'help.adding', who: 'help.yes-no', confirm: 'help.confirm' } as const;
@@ -114,7 +117,7 @@ const everywhere: Answers = {
     const off = withoutSaving(state, nightEnds(context));
     return dialog.origin === 'step'
       ? { go: 'same-step', state: off, tries: 0, lead }
-      : { go: 'back', state: off, lead };
+      : backOr({ dialog, state: off }, { lead });
   },
 };
 
@@ -153,24 +156,7 @@ const ANSWERS: Readonly<Record<DialogState<'appreciation'>['part'], Answers>> = 
   },
 };
 
-/** In a step it is only asked whether to keep it; other things are said to each other there, or to the exercise. */
-const inStep: Answers = {
-  ...ANSWERS.confirm,
-  names: missed,
-  // Left to what it means everywhere: it is about who starts.
-  first: () => null,
-  another: missed,
-  rename: namesPartner,
-  'more-time': (here, { seconds }) => moreTime(here, seconds),
-  choose: chooseInStep,
-  menu: () => askedAgain(line('menu.later')),
-  'you-choose': () => askedAgain(line('choose.yours')),
-};
-
-/** "No, it's from Bo": in a step it is known whose turn it is. Null if it names neither. */
-function namesPartner(here: AtAppreciation, event: Event<'rename'>): Outcome | null {
-  return namedIn(here, event, likelyAuthor(here)) === null ? null : missed();
-}
+const IN_STEP: Answers = { ...ANSWERS.confirm, ...onlyInStep };
 
 /** The appreciation read back, in the words in which it will be heard later. */
 function readBack({ dialog, state }: AtAppreciation): Act {
@@ -271,27 +257,15 @@ function confirm({ dialog }: AtAppreciation, from: Partner): Outcome {
   return { go: 'ask', dialog: { ...dialog, from, part: 'confirm' } };
 }
 
-/** More quiet before it is asked again. Another speaker can tell by the time of it that the exercise still runs here. */
-function moreTime({ state, context }: AtAppreciation, seconds: number | null): Outcome {
-  const touched = hasExercise(state) ? withPlace(state, { touched: context.now }) : state;
-  return {
-    go: 'stay',
-    state: touched,
-    lead: [say(line('quiet.more-time')), hold(extraSeconds(seconds)), chime],
-  };
-}
-
-/** "Two minutes", "a light one": more time, or a preference for the next question. Another exercise is left to the commands. */
-function chooseInStep(here: AtAppreciation, event: Event<'choose'>): Outcome | null {
-  const { state } = here;
-  const { exercise, minutes, depth, theme } = event;
-  if (exercise !== null || !hasExercise(state)) return null;
-  if (minutes !== null) return moreTime(here, minutes * 60);
-  const change = {
-    ...(depth === undefined ? {} : { depth: depthOf(depth) }),
-    ...(theme === undefined ? {} : { theme }),
-  };
-  return { go: 'stay', state: withPlace(state, change), lead: [say(line('choose.noted'))] };
+/**
+ * They ask for another exercise while a sentence waits for its yes: it is asked about first. In a step they can ask for the
+ * exercise again after it.
+ */
+function waitFirst({ dialog }: AtAppreciation, wish: Wish): Outcome | null {
+  if (dialog.part === 'text') return null;
+  const after = dialog.origin === 'step' ? {} : { wish };
+  const lead = [say(line('confirm.first'))];
+  return { go: 'ask', dialog: { ...dialog, ...after }, lead, words: 'again' };
 }
 
 /** Whether a no drops it now, because it was asked for often enough. */
@@ -317,10 +291,10 @@ function sayItAnotherWay(here: AtAppreciation): Outcome {
 
 /** After a yes: keeps it, and offers to remember the voice that said it. */
 function keepIt({ dialog, state, context }: AtAppreciation): Outcome {
-  const { origin, text, voice } = dialog;
+  const { origin, text, voice, wish } = dialog;
   if (!state.keeping) {
     const lead = [say(line('adding.not-saving'))];
-    return origin === 'step' ? { go: 'next-step', lead } : { go: 'back', lead };
+    return origin === 'step' ? { go: 'next-step', lead } : backOr({ dialog, state }, { lead });
   }
   const from = dialog.from ?? 'a';
   const keep: Effect = {
@@ -329,14 +303,14 @@ function keepIt({ dialog, state, context }: AtAppreciation): Outcome {
   };
   if (origin === 'step') return { go: 'next-step', effects: [keep], lead: [say(line('confirm.kept'))] };
   const lead = [say(line('adding.kept', { name: called(state, other(from)) }))];
-  const offer = offerVoice(state, from, voice);
+  const offer = wish === undefined ? offerVoice(state, from, voice) : null;
   return offer === null
-    ? { go: 'back', effects: [keep], lead }
-    : { go: 'ask', effects: [keep], lead, dialog: offer, words: 'question' };
+    ? backOr({ dialog, state }, { effects: [keep], lead })
+    : { go: 'ask', state: withoutTop(state), effects: [keep], lead, dialog: offer, words: 'question' };
 }
 
 /** Drops it, and says so. */
-function drop({ dialog: { origin } }: AtAppreciation): Outcome {
+function drop({ dialog, state }: AtAppreciation): Outcome {
   const lead = [say(line('confirm.dropped'))];
-  return origin === 'step' ? { go: 'next-step', lead } : { go: 'back', lead };
+  return dialog.origin === 'step' ? { go: 'next-step', lead } : backOr({ dialog, state }, { lead });
 }

@@ -39,7 +39,11 @@ function goOn(): Outcome {
  * whether to begin a fresh one.
  */
 function decline({ dialog: { last }, state }: Here<'carry-on'>): Outcome {
-  if (state.wish !== null) return { go: 'begin', wish: state.wish, lead: [say(line('fresh.go'))] };
+  const { wish, stack } = state;
+  if (wish !== null) {
+    const isSame = wish.exercise === stack.exercise?.place.exercise;
+    return { go: 'begin', wish, lead: isSame ? [say(line('fresh.go'))] : [] };
+  }
   const lead = [say(line('carry-on.no'))];
   const dropped = withoutExercise(state);
   if (last) return { go: 'end', state: dropped, lead: [...lead, say(line('welcome.no'))] };

@@ -13,7 +13,7 @@ import type { KeptKey } from '../model/household.ts';
 import type { Line } from '../model/lines.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Shown } from '../model/screen.ts';
-import type { State } from '../model/state.ts';
+import { type State, withoutTop } from '../model/state.ts';
 
 /** Seconds of quiet for partners who are not ready yet. */
 const A_MOMENT = 40;
@@ -58,8 +58,13 @@ export interface Dialog<Id extends DialogId = DialogId> {
   waits?(dialog: DialogState<Id>): boolean;
   /** True if what `leaving` returns is said even if they stop, or ask for something else in its place. */
   announces?: true;
-  /** True if it may hold a sentence of theirs: then what is only said in between does not end it. */
-  holdsSentence?: true;
+  /** True if it asks for a sentence of theirs, or holds one: then what is only said in between does not end it. */
+  takesSentence?: true;
+  /**
+   * Whether a sentence of theirs waits in it for its yes. Then it is asked again after any dialog that comes on top of it,
+   * and silence ends neither. If it ends without an answer, `leaving` is said.
+   */
+  holdsSentence?(dialog: DialogState<Id>): boolean;
   /** True if nothing is said before it, not even what is not kept because of it. */
   comesFirst?: true;
   /** True if its question is in other words every time it is repeated, even after "repeat". */
@@ -102,8 +107,8 @@ export interface Dialog<Id extends DialogId = DialogId> {
 
   /** The exercise that "start" means here; absent for the one they asked for before. */
   wish?(dialog: DialogState<Id>, state: State): Wish;
-  /** What asking for another exercise leads to here; absent for what it leads to everywhere. */
-  wishes?(here: Here<Id>, wish: Wish): Outcome;
+  /** What asking for another exercise leads to here; null or absent for what it leads to everywhere. */
+  wishes?(here: Here<Id>, wish: Wish): Outcome | null;
 }
 
 /** The choices at a question whether to delete something. */
@@ -137,4 +142,13 @@ export function backAfter(...lines: readonly Line[]): Outcome {
 /** Ends the session with this line. */
 export function endWith(last: Line): Outcome {
   return { go: 'end', lead: [say(last)] };
+}
+
+/** Ends the dialog about a sentence. If they asked for an exercise meanwhile (`wish`), it begins now. */
+export function backOr(
+  { dialog: { wish }, state }: { dialog: { wish?: Wish | undefined }; state: State },
+  outcome: Pick<Outcome, 'lead' | 'effects'>,
+): Outcome {
+  const over = { ...outcome, state: withoutTop(state) };
+  return wish === undefined ? { ...over, go: 'back' } : { ...over, go: 'wish', wish };
 }

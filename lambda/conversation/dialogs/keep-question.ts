@@ -10,9 +10,17 @@ import type { KeptKey } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { asAsked, MOST_OWN, ownIn } from '../model/own-question.ts';
 import { speaking } from '../model/partner-names.ts';
-import { partner } from '../model/schema.ts';
+import * as schema from '../model/schema.ts';
 import { hasExercise, withoutSaving } from '../model/state.ts';
-import { askedAgain, backAfter, type Dialog, type DialogAnswers, type Here, missed } from './dialog.ts';
+import {
+  askedAgain,
+  backAfter,
+  backOr,
+  type Dialog,
+  type DialogAnswers,
+  type Here,
+  missed,
+} from './dialog.ts';
 import { withOwn } from './recalled.ts';
 import { nightEnds } from './saving-off.ts';
 
@@ -27,11 +35,12 @@ export const keepQuestion: Dialog<'keep-question'> = {
     id: z.literal('keep-question'),
     part: z.enum(['text', 'confirm']),
     text: z.string(),
-    from: z.nullable(partner),
+    from: z.nullable(schema.partner),
     key: z.string(),
     at: z.number(),
     failed: z.boolean(),
     tries: z.number(),
+    wish: z.optional(schema.wish),
   }),
   stateId: ({ part }) => `own.${part}`,
   question({ dialog: { part, failed } }, again) {
@@ -55,7 +64,9 @@ export const keepQuestion: Dialog<'keep-question'> = {
   // Nothing was said yet as long as the text is asked for.
   leaving: ({ dialog: { part } }) => (part === 'text' ? [] : [say(line('own.dropped'))]),
   announces: true,
-  holdsSentence: true,
+  takesSentence: true,
+  holdsSentence: ({ part }) => part !== 'text',
+  presentsAgain: true,
   missed({ dialog: { part } }, again) {
     if (part === 'text') return line(again ? 'missed.own-again' : 'missed.own');
     return line(again ? 'missed.own-save-again' : 'missed.own-save');
@@ -63,6 +74,11 @@ export const keepQuestion: Dialog<'keep-question'> = {
   waits: ({ failed }) => failed,
   unsettled: (dialog) => (dialog.part === 'confirm' && dialog.failed ? keyOf(dialog) : null),
   answers: ({ part }) => ANSWERS[part],
+  // The question that waits for its yes is asked about first.
+  wishes: ({ dialog }, wish) =>
+    dialog.part === 'text'
+      ? null
+      : { go: 'ask', dialog: { ...dialog, wish }, lead: [say(line('confirm.first'))], words: 'again' },
 };
 
 /** The answers that both parts of this dialog have. */
@@ -77,11 +93,8 @@ const everywhere: Answers = {
   // Without an exercise, one person alone can say one.
   alone: ({ state }) => (hasExercise(state) ? null : askedAgain(line('alone.enough'))),
   // The question that waits for its yes is not kept either.
-  'dont-save': ({ state, context }) => ({
-    go: 'back',
-    state: withoutSaving(state, nightEnds(context)),
-    lead: [say(line('saving.off'))],
-  }),
+  'dont-save': ({ dialog, state, context }) =>
+    backOr({ dialog, state: withoutSaving(state, nightEnds(context)) }, { lead: [say(line('saving.off'))] }),
 };
 
 const ANSWERS: Readonly<Record<DialogState<'keep-question'>['part'], Answers>> = {
@@ -167,7 +180,7 @@ function another(here: AtQuestion, event: Event<'keep-question'>): Outcome {
 /** "Say it differently": asks for it again. */
 function sayItAnotherWay(here: AtQuestion): Outcome {
   const { dialog } = here;
-  if (dialog.failed || dialog.tries > MOST_TRIES) return drop();
+  if (dialog.failed || dialog.tries > MOST_TRIES) return drop(here);
   return {
     go: 'ask',
     dialog: { ...dialog, part: 'text', text: '', tries: dialog.tries + 1 },
@@ -177,18 +190,20 @@ function sayItAnotherWay(here: AtQuestion): Outcome {
 
 /** After a yes: keeps it. The household is saved too, so that a deletion on another device is noticed. */
 function keepIt({ dialog, state }: AtQuestion): Outcome {
-  if (!state.keeping) return backAfter(line('own.not-saving'));
+  if (!state.keeping) return backOr({ dialog, state }, { lead: [say(line('own.not-saving'))] });
   const { key, text, from, at } = dialog;
-  return {
-    go: 'back',
-    effects: [{ effect: 'keep-question', question: { id: key, text, from, at } }, { effect: 'save' }],
-    lead: [say(line('own.kept'))],
-  };
+  return backOr(
+    { dialog, state },
+    {
+      effects: [{ effect: 'keep-question', question: { id: key, text, from, at } }, { effect: 'save' }],
+      lead: [say(line('own.kept'))],
+    },
+  );
 }
 
 /** Drops it, and says so. */
-function drop(): Outcome {
-  return backAfter(line('own.dropped'));
+function drop(here: AtQuestion): Outcome {
+  return backOr(here, { lead: [say(line('own.dropped'))] });
 }
 
 /** The key under which the store holds it. */

@@ -140,10 +140,15 @@ export function announcedBy<Id extends DialogId>(here: Here<Id>): Act[] {
   return dialogOf(here.dialog).announces ? leavingOf(here) : [];
 }
 
-/** Whether the dialog on top may hold a sentence of theirs, which is not lost without a word. */
-export function holdsSentence(state: State): boolean {
+/** Whether the dialog on top asks for a sentence of theirs, or holds one, which is not lost without a word. */
+export function takesSentence(state: State): boolean {
   const top = state.session === 'open' ? asked(state) : null;
-  return top !== null && dialogOf(top).holdsSentence === true;
+  return top !== null && dialogOf(top).takesSentence === true;
+}
+
+/** Whether a sentence of theirs waits in a dialog for its yes (`Dialog.holdsSentence`). */
+export function holdsSentence<Id extends DialogId>(dialog: DialogState<Id>): boolean {
+  return dialogOf(dialog).holdsSentence?.(dialog) === true;
 }
 
 /** Whether nothing is said before the dialog on top (`Dialog.comesFirst`). */
@@ -170,7 +175,7 @@ export function wishesOf<Id extends DialogId>(here: Here<Id>, wish: Wish): Outco
 /** Whether a dialog is still on the stack once the one above it is over. */
 export function isAskedAgain(dialog: DialogState): boolean {
   const { stays, doesNotResume } = dialogOf(dialog);
-  return stays === true || doesNotResume === true;
+  return stays === true || doesNotResume === true || holdsSentence(dialog);
 }
 
 /** Whether an exercise of this session is suspended for the dialog on top. */
@@ -187,7 +192,12 @@ export function isSetAside(state: State): state is ExerciseState {
 
 /** Whether an exercise is suspended that goes on if nobody answers the dialog on top. */
 export function goesOnByItself(state: State): state is ExerciseState {
-  return isSetAside(state) && !state.stack.dialogs.some((dialog) => dialogOf(dialog).doesNotResume);
+  const { dialogs } = state.stack;
+  return (
+    isSetAside(state) &&
+    !dialogs.some((dialog) => dialogOf(dialog).doesNotResume) &&
+    !dialogs.slice(0, -1).some(holdsSentence)
+  );
 }
 
 /** Whether preferences (how deep, about what) that are said now are meant for an exercise beneath the dialog on top. */
@@ -241,10 +251,9 @@ function wishIn<Id extends DialogId>(dialog: DialogState<Id>, state: State): Wis
   return dialogOf(dialog).wish?.(dialog, state) ?? wished(state);
 }
 
-/** The appreciation or the question on top that may have been kept although nobody could be told so; null if there is none. */
-export function unsettledIn(state: State): KeptKey | null {
-  const top = asked(state);
-  return top === null ? null : unsettledBy(top);
+/** The appreciations and questions that wait, and may have been kept although nobody could be told so. */
+export function unsettledIn({ stack: { dialogs } }: State): KeptKey[] {
+  return dialogs.flatMap((dialog) => unsettledBy(dialog) ?? []);
 }
 
 function unsettledBy<Id extends DialogId>(dialog: DialogState<Id>): KeptKey | null {

@@ -226,7 +226,7 @@ function beginOrAsk(
   const own = dialog === null ? null : wishesOf({ dialog, state, context }, wish);
   if (own !== null) return follow(state, own, context, decide);
   if (isRunning(state) || isSetAside(state))
-    return putOnTop(state, { id: 'start-over', wish }, context, [], 'question');
+    return putOnTop(state, { id: 'start-over', wish }, context, lead, 'question');
   // At the beginning of a session it begins at once only if they asked to start it, and nothing runs on another device.
   if (!isOpen && !(sure && agreed && !context.elsewhere)) return open(wishing, context, lead);
   const fresh = hasExercise(state) && lead.length === 0 ? [say(line('fresh.go'))] : [];

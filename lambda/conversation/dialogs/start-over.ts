@@ -14,8 +14,9 @@ function isOther({ dialog: { wish }, state }: Here<'start-over'>): boolean {
 
 const leaveIt = (): Outcome => backAfter();
 
-function begin({ dialog: { wish } }: Here<'start-over'>): Outcome {
-  return { go: 'begin', wish, lead: [say(line('fresh.go'))] };
+function begin(here: Here<'start-over'>): Outcome {
+  const lead = isOther(here) ? [] : [say(line('fresh.go'))];
+  return { go: 'begin', wish: here.dialog.wish, lead };
 }
 
 export const startOver: Dialog<'start-over'> = {

@@ -78,9 +78,11 @@ export function offerSupport(
   { about, doubtful }: Event<'support'>,
 ): Outcome {
   const dialog = { id: 'support', about, ...(doubtful && { doubtful }) } as const;
-  return isDanger(about) && doubtful !== true && !context.elsewhere
-    ? { go: 'ask', dialog, state: withNothingUnderWay(state) }
-    : { go: 'ask', dialog };
+  if (!isDanger(about) || doubtful === true) return { go: 'ask', dialog };
+  const left = context.elsewhere
+    ? { ...state, stack: { ...state.stack, dialogs: [] } }
+    : withNothingUnderWay(state);
+  return { go: 'ask', dialog, state: left };
 }
 
 /** What is said again after a danger, whatever they say to it that is no answer. */

@@ -100,6 +100,8 @@ interface OneAppreciation extends SentenceKey {
   failed: boolean;
   /** How often this sentence was asked for again. */
   tries: number;
+  /** The exercise that they asked for meanwhile. */
+  wish?: Wish | undefined;
 }
 
 /** A question of their own before it is kept. */
@@ -113,6 +115,8 @@ interface OneQuestion extends SentenceKey {
   failed: boolean;
   /** How often it was asked for again. */
   tries: number;
+  /** The exercise that they asked for meanwhile. */
+  wish?: Wish | undefined;
 }
 
 /** A recap: appreciations that are read out. */

@@ -99,6 +99,7 @@ export const lines = {
   'confirm.dropped': NOTHING,
   'confirm.replaced': NOTHING,
   'confirm.dropping': NOTHING,
+  'confirm.first': NOTHING,
   'confirm.not-kept': NOTHING,
   'confirm.try-again': NOTHING,
 

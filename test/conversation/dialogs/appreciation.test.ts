@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Event } from '../../../lambda/conversation/model/event.ts';
+import type { LineKey } from '../../../lambda/conversation/model/lines.ts';
 import { askedAt, household, SUNDAY, Visit } from '../couple.ts';
 
 const thanks = (text: string, more: object = {}): Event => ({
@@ -90,10 +91,78 @@ describe('an appreciation said at any moment', () => {
     expect(visit.says('yes').effects).toMatchObject([{ appreciation: { text: 'I love your soup.' } }, {}]);
   });
 
-  test('is told to be gone if something else is begun in its place', () => {
-    const visit = new Visit(household()).says(thanks('I love your soup.')).says('yes').says('start-over');
-    expect(visit.heard[0]).toBe('confirm.dropped');
+  const listening: Event = { type: 'choose', exercise: 'listening', minutes: 5 };
+
+  test.each(['yes', 'delete-it'] as const)(
+    'is asked about before the exercise that they ask for in its place, which begins after %s',
+    (answer) => {
+      const visit = new Visit(household()).says(thanks('I love your soup.')).says('yes').says(listening);
+      expect(visit.heard).toEqual(['confirm.first', 'confirm.keep-again']);
+      visit.says(answer);
+      expect(visit.heard.slice(0, 2)).toEqual([
+        answer === 'yes' ? 'adding.kept' : 'confirm.dropped',
+        'open.listening',
+      ]);
+      expect(visit.place).toMatchObject({ exercise: 'listening', minutes: 5 });
+    },
+  );
+
+  test('is asked about before they are asked whether to leave the exercise under way', () => {
+    const visit = askedAt('talk.a').interrupts(thanks('I love your soup.'), 'talk.a', 40).says('yes');
+    expect(visit.says(listening).heard).toEqual(['confirm.first', 'confirm.keep-again']);
+    expect(visit.says('yes').heard).toEqual(['adding.kept', 'start-over.other']);
+    expect(visit.effects).toContainEqual(expect.objectContaining({ effect: 'keep' }));
+  });
+
+  test('in a step is asked about first, and the exercise goes on after it', () => {
+    const visit = askedAt('appreciate.a').says(thanks('I love your soup.')).says(listening);
+    expect(visit.heard).toEqual(['confirm.first', 'confirm.keep-again']);
+    expect(visit.says('yes').place).toMatchObject({ exercise: 'check-in', step: 'appreciate.b' });
+  });
+
+  const RECAPLESS = { own: [], recalled: { page: [], next: null }, reminded: { outcome: 'none' as const } };
+
+  test.each<[string, Event, Event, LineKey]>([
+    ['a recap', { type: 'recap', period: 'week', whose: null }, { type: 'no' }, 'adding.read'],
+    ['a reminder', { type: 'remind', day: null, time: null }, { type: 'no' }, 'adding.read'],
+    ['a deletion that is not wanted', { type: 'forget', what: 'us' }, { type: 'no' }, 'adding.read'],
+    ['support', { type: 'support', about: 'asked' }, { type: 'resume' }, 'adding.read'],
+    [
+      'a danger that may be none',
+      { type: 'support', about: 'unsafe', doubtful: true },
+      { type: 'resume' },
+      'adding.read',
+    ],
+    ['something that is too much', { type: 'distress' }, { type: 'yes' }, 'adding.read'],
+  ])('waits beneath %s, and is read again after it', (_what, event, answer, key) => {
+    const visit = new Visit(household(), RECAPLESS).says(thanks('I love your soup.')).says('yes').says(event);
+    expect(visit.at).not.toBe('adding.confirm');
+    expect(visit.heard).not.toContain('confirm.dropped');
+    visit.says(answer);
+    expect(visit.heard).toContain(key);
+    expect(visit.at).toBe('adding.confirm');
+    expect(visit.says('yes').effects).toMatchObject([{ appreciation: { text: 'I love your soup.' } }, {}]);
+  });
+
+  test('that waits beneath another question is told to be gone if that ends the session', () => {
+    const visit = new Visit(household(), RECAPLESS).says(thanks('I love your soup.')).says('yes');
+    visit.says({ type: 'remind', day: null, time: null }).says('stop');
+    expect(visit.heard).toEqual(['confirm.dropped', 'stop.bye']);
     expect(JSON.stringify(visit.state)).not.toContain('soup');
+  });
+
+  test('that waits beneath another question is not lost in silence', () => {
+    const visit = askedAt('talk.a').in(RECAPLESS).interrupts(thanks('I love your soup.'), 'talk.a', 40);
+    visit.says('yes').says({ type: 'remind', day: null, time: null }).saysNothing();
+    expect(visit.at).toBe('remind.when');
+  });
+
+  test('waits beside a question of theirs: both are asked about', () => {
+    const visit = new Visit(household(), RECAPLESS).says(thanks('I love your soup.')).says('yes');
+    visit.says({ type: 'keep-question', text: 'what makes you laugh' });
+    expect(visit.at).toBe('own.confirm');
+    visit.says('yes');
+    expect(visit.heard).toEqual(['own.kept', 'adding.read', 'confirm.keep']);
   });
 
   test('is not replaced if the same is said again', () => {

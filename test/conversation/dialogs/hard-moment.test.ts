@@ -99,9 +99,19 @@ describe('somebody to whom it is too much', () => {
     expect(visit.isAtDoor).toBe(true);
   });
 
-  test('hears that the sentence they were asked about is not kept', () => {
+  test('is asked about the sentence that waits for its yes when they go on', () => {
     const visit = askedAt('appreciate.a').says(appreciation('I appreciate your calm.')).says('distress');
-    expect(visit.heard).toEqual(['confirm.dropped', 'hard-moment.lead', 'hard-moment.choices']);
+    expect(visit.heard).toEqual(['hard-moment.lead', 'hard-moment.choices']);
+    expect(visit.says('resume').heard).toEqual(['hard-moment.back', 'confirm.read-back', 'confirm.keep']);
+    const paused = askedAt('appreciate.a').says(appreciation('I appreciate your calm.')).says('distress');
+    expect(paused.says('pause').says('yes').heard).toEqual(['confirm.read-back', 'confirm.keep']);
+  });
+
+  test('hears that the sentence is not kept if the step is passed, or the session ends', () => {
+    for (const event of ['skip', 'stop'] as const) {
+      const visit = askedAt('appreciate.a').says(appreciation('I appreciate your calm.')).says('distress');
+      expect(visit.says(event).heard[0]).toBe('confirm.dropped');
+    }
   });
 
   test('goes from there to support and back', () => {
