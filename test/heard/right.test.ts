@@ -23,6 +23,14 @@ describe('What was understood', () => {
     expect(right('forget', 'no', { type: 'yes' })).toBe(false);
   });
 
+  it('is right for a counselor and for why only if they are answered as such', () => {
+    expect(right('support', 'counsel', { type: 'support', about: 'counsel' })).toBe(true);
+    expect(right('support', 'counsel', { type: 'support', about: 'asked' })).toBe(false);
+    expect(right('cold', 'why', { type: 'learn', about: 'why' })).toBe(true);
+    expect(right('cold', 'why', { type: 'learn', about: 'this' })).toBe(false);
+    expect(right('cold', 'learn', { type: 'learn', about: 'why' })).toBe(true);
+  });
+
   it('is right for words that mean nothing only if nothing is done', () => {
     expect(right('names.a', 'none', { type: 'unclear' })).toBe(true);
     expect(right('names.a', 'none', { type: 'resume' })).toBe(true);

@@ -25,9 +25,15 @@ export function isRight(row: Row, event: Event, situation: Situation): boolean {
 }
 
 function isOrDoesTheSame(means: string, heard: string, event: Event, situation: Situation): boolean {
-  if (means === heard || isAsWell(situation.moment, means, heard)) return true;
+  if (means === heard || isNamedApart(means, event) || isAsWell(situation.moment, means, heard)) return true;
   if (means !== 'none' && !isSame(situation.moment, means, heard)) return false;
   return replyTo(sampleOf(means, event), situation) === replyTo(event, situation);
+}
+
+/** Whether an event is one that the set names apart, although it shares its type with others: a counselor, and why. */
+function isNamedApart(means: string, event: Event): boolean {
+  if (means === 'counsel') return event.type === 'support' && event.about === 'counsel';
+  return means === 'why' && event.type === 'learn' && event.about === 'why';
 }
 
 /** Whether the name or the sentence of a row was taken, if the event takes any. */
