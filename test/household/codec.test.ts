@@ -10,7 +10,7 @@ import {
   encodeHousehold,
   type Item,
 } from '../../lambda/household/codec.ts';
-import { codeOf } from './contract.ts';
+import { codeOf } from './contract/stored.ts';
 import { aHousehold, anAppreciation, aRecord, NOW } from './records.ts';
 
 const partner = fc.constantFrom('a' as const, 'b' as const);

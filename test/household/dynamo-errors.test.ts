@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createDynamoStore } from '../../lambda/household/dynamo-store.ts';
 import { StoreError } from '../../lambda/household/errors.ts';
 import type { HouseholdStore } from '../../lambda/household/store.ts';
-import { codeOf } from './contract.ts';
+import { codeOf } from './contract/stored.ts';
 import { portOf, storeClientOf, tableInMemory } from './database-table.ts';
 import { anAppreciation, aRecord, aStranger, NOW, ofDays } from './records.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { describeHouseholdStore } from './contract.ts';
+import { describeHouseholdStore } from './contract/contract.ts';
 import { type Table, tableAt, tableInMemory } from './database-table.ts';
 import { describeStoredItems } from './stored-items.ts';
 

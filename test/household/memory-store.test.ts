@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { codeOf, describeHouseholdStore } from './contract.ts';
+import { describeHouseholdStore } from './contract/contract.ts';
+import { codeOf } from './contract/stored.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { anAppreciation, aRecord, aStranger, NOW } from './records.ts';
 

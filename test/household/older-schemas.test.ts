@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SCHEMA } from '../../lambda/conversation/model/household.ts';
 import { decodeHousehold, encodeHousehold, type Item } from '../../lambda/household/codec.ts';
 import type { Migrations } from '../../lambda/household/migrations.ts';
-import { codeOf } from './contract.ts';
+import { codeOf } from './contract/stored.ts';
 import { aHousehold, aRecord, NOW } from './records.ts';
 
 const good = encodeHousehold(aRecord(), NOW);

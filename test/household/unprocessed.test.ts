@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { DynamoClient } from '../../lambda/household/dynamo-client.ts';
 import { createDynamoStore } from '../../lambda/household/dynamo-store.ts';
-import { codeOf } from './contract.ts';
+import { codeOf } from './contract/stored.ts';
 import { aStranger, NOW } from './records.ts';
 
 const HOUSEHOLD = 'household#1';

@@ -7,7 +7,7 @@ import {
   encodeQuestion,
   type Item,
 } from '../../lambda/household/codec.ts';
-import { codeOf } from './contract.ts';
+import { codeOf } from './contract/stored.ts';
 import { type Table, tableInMemory } from './database-table.ts';
 import { anAppreciation, aQuestion, aRecord, aStranger, idAt, NOW, ofDays } from './records.ts';
 
