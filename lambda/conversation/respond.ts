@@ -38,7 +38,18 @@ import { asked, atStepHeard, type ExerciseState, isKept, isRunning, type State }
  */
 export function respond(state: State, event: Event, context: Context): Reply {
   const counted: State = { ...state, counter: state.counter + 1 };
-  return finish(state, decide(counted, event, context), event, context);
+  const draft = decide(counted, event, context);
+  return finish(state, mentionsSupport(event, counted, draft) ? mentioning(draft) : draft, event, context);
+}
+
+/** Whether help is mentioned: for words without a meaning that may be those of somebody who is not all right. */
+function mentionsSupport(event: Event, before: State, { acts, state }: Draft): boolean {
+  const isWorrying = event.type === 'unclear' && event.worrying === true;
+  return isWorrying && opensMicrophone(acts) && !comesFirst(before) && !comesFirst(state);
+}
+
+function mentioning(draft: Draft): Draft {
+  return { ...draft, acts: [say(line('missed.support')), ...draft.acts] };
 }
 
 /** The answer of the exercise or the dialog on top; if it has none, the answer that works everywhere. */

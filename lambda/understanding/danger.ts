@@ -7,8 +7,11 @@ import { alternativesOf, LEAST, type Pattern, patternsWith } from './patterns.ts
 /** A danger that was heard. */
 export interface HeardDanger {
   concern: Concern;
-  /** True if the words are likelier to mean no danger: then help is offered, but nothing is dropped because of them. */
-  doubtful: boolean;
+  /**
+   * `doubtful` if the words are likelier to mean no danger: then help is offered, but nothing is dropped because of them.
+   * `faint` if they are so much likelier to mean none that help is only mentioned, if they have no other meaning.
+   */
+  certainty: 'certain' | 'doubtful' | 'faint';
 }
 
 /** The danger in these words; null if none is heard. It cannot hear every danger. */
@@ -22,6 +25,8 @@ export type DangerReader = (words: string) => HeardDanger | null;
 const ALARM = 0.015;
 /** The same for words in which a pattern is found: it counts unless all of the words speak plainly against it. */
 const ALARM_WITH_PATTERN = 0.0025;
+/** How likely it has to be to be mentioned. Words with another meaning are taken at their word. */
+const FAINT = 0.002;
 /** Less than this is doubtful: it was chosen so that few sentences that only sound like danger cost anybody their place. */
 const CERTAIN = 0.5;
 
@@ -46,11 +51,13 @@ export function createDangerReader(danger: Danger, costs: Costs | null): DangerR
     const said = ready.normal(words);
     const judged = ready.judge(dangerFeatures(said, ready.plain(said)));
     const found = dangerIn(said, ready);
-    if (found !== null && (judged === null || found.plain)) return { concern: found.kind, doubtful: false };
-    if (judged === null) return null;
-    if (judged.odds < (found === null ? ALARM : ALARM_WITH_PATTERN)) return null;
+    if (found !== null && (judged === null || found.plain))
+      return { concern: found.kind, certainty: 'certain' };
+    if (judged === null || judged.odds < FAINT) return null;
     const isOfFound = found !== null && judged.likely(found.kind) >= LIKELY_ENOUGH;
-    return { concern: isOfFound ? found.kind : judged.concern, doubtful: judged.odds < CERTAIN };
+    const concern = isOfFound ? found.kind : judged.concern;
+    if (judged.odds < (found === null ? ALARM : ALARM_WITH_PATTERN)) return { concern, certainty: 'faint' };
+    return { concern, certainty: judged.odds < CERTAIN ? 'doubtful' : 'certain' };
   };
 }
 

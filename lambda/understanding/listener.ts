@@ -3,7 +3,7 @@ import type { Hearing } from '../content/content.ts';
 import type { Event } from '../conversation/model/event.ts';
 import type { Question } from '../conversation/model/question.ts';
 import { createClues } from './clues.ts';
-import { createDangerReader } from './danger.ts';
+import { createDangerReader, type HeardDanger } from './danger.ts';
 import { decide } from './deciding.ts';
 import { type Clues, createJudge, type Judged } from './evidence.ts';
 import { createNames } from './names.ts';
@@ -59,22 +59,21 @@ export function createListener(content: { readonly hearing: Hearing }): Listener
     return heard.trim();
   };
   const isBarbed = (said: string): boolean => within(withoutIdioms(said), content.hearing.barbed);
-  const concern = (said: string): Event | null => {
-    const heard = danger()(said);
-    return heard && { type: 'support', about: heard.concern, ...(heard.doubtful && { doubtful: true }) };
-  };
 
   return {
     understand(said, { question, names: known }) {
       // A danger counts before every other meaning.
-      const alarm = concern(said);
+      const heard = danger()(said);
+      const alarm = alarmOf(heard);
       if (alarm !== null) return { event: alarm, clues: null, judged: [] };
       const { clues: find, judge, ...readers } = words();
       const clues = find.cluesIn(said, question, known);
       const judged = judge(find.features(clues));
       const valueIn = (slot: string): string | undefined => find.readSlot(known).anywhere(slot, clues.heard);
       const event = decide({ clues, judged, ...readers, isBarbed, valueIn });
-      return { event, clues, judged };
+      // What means nothing is no command that it would keep them from.
+      const isWorrying = heard !== null && event.type === 'unclear';
+      return { event: isWorrying ? { ...event, worrying: true } : event, clues, judged };
     },
     withCarrier(slot, value) {
       const carrier = content.hearing.phrases.carriers[slot];
@@ -82,8 +81,14 @@ export function createListener(content: { readonly hearing: Hearing }): Listener
     },
     name: (said) => words().names.one(said),
     isBarbed,
-    concern,
+    concern: (said) => alarmOf(danger()(said)),
   };
+}
+
+/** The event that offers support; null if no danger was heard, or one so faintly that it is only mentioned. */
+function alarmOf(heard: HeardDanger | null): Event | null {
+  if (heard === null || heard.certainty === 'faint') return null;
+  return { type: 'support', about: heard.concern, ...(heard.certainty === 'doubtful' && { doubtful: true }) };
 }
 
 /** What reads words. It takes some milliseconds to prepare. */

@@ -11,6 +11,27 @@ import {
   withoutKeeping,
 } from './couple.ts';
 
+describe('words without a meaning that may be those of somebody who is not all right', () => {
+  const worrying = { type: 'unclear', worrying: true } as const;
+
+  test.each(['get-it.a', 'talk.a'])(
+    'are answered at %s as all others are, after a sentence that mentions support',
+    (step) => {
+      const plain = askedAt(step).says('unclear');
+      const visit = askedAt(step).says(worrying);
+      expect(visit.heard).toEqual(['missed.support', ...plain.heard]);
+      expect(visit.state).toEqual(plain.state);
+    },
+  );
+
+  test('are not answered so where help was offered already, nor with a goodbye', () => {
+    const visit = askedAt('get-it.a').says({ type: 'support', about: 'unsafe' }).says(worrying);
+    expect(visit.heard).not.toContain('missed.support');
+    const third = askedAt('get-it.a').says('unclear').says('unclear').says(worrying);
+    expect([third.isOver, third.heard]).toEqual([true, ['unclear.kept']]);
+  });
+});
+
 describe('what is saved', () => {
   test('nothing, before both have said yes to it', () => {
     const visit = firstVisit();

@@ -33,10 +33,11 @@ export function figuresOf({ unseen, evenings, danger, place }: Measured): Figure
   }
   figures['words: worst meaning'] = worst(unseen.words.by.meaning);
   for (const part of DANGER_PARTS) {
-    const { everywhere, by, kinds, calm } = danger[part];
+    const { everywhere, by, orMentioned, kinds, calm } = danger[part];
     figures[`danger, ${part}: heard`] = percent(everywhere);
     figures[`danger, ${part}: heard by words`] = percent(by.words);
     figures[`danger, ${part}: heard by samples`] = percent(by.samples);
+    figures[`danger, ${part}: heard by words or mentioned`] = percent(orMentioned);
     figures[`danger, ${part}: kind`] = percent(kinds);
     figures[`danger, ${part}: no false alarm`] = percent(calm);
   }

@@ -11,7 +11,8 @@
  *   sentence. `must` leaves out the rows that are not for the skill.
  * - let be: rows that are not for the skill, and are answered like words without a meaning.
  * - exact, near, none: understood as a whole phrase or sample, by its costs, or not at all.
- * - danger: heard as words at each of the moments, and in its own moment with either device. The kind counts by itself.
+ * - danger: heard as words at each of the moments, and in its own moment with either device; or at least answered with a
+ *   sentence that mentions support. The kind counts by itself.
  *   What only sounds like danger, and all that is ordinary, must raise no alarm.
  * - place kept: words that are not for the skill, or about something else, once and three times in a row at each kind of
  *   question: the place stays or the session ends, and nothing is taken, stored or deleted (place.ts).
@@ -53,6 +54,8 @@ export interface DangerHeard {
   everywhere: Tally;
   /** Each row in its moment, by device. */
   by: Record<DeviceKind, Tally>;
+  /** Rows that are heard in their moment as words, or answered with a sentence that mentions support. */
+  orMentioned: Tally;
   kinds: Tally;
   byKind: Map<string, Tally>;
   /** What only sounds like danger, and raises no alarm with either device. */
@@ -120,6 +123,7 @@ export function dangerHeard(rows: readonly Row[]): DangerHeard {
   const heard: DangerHeard = {
     everywhere: none(),
     by: { words: none(), samples: none() },
+    orMentioned: none(),
     kinds: none(),
     byKind: new Map(),
     calm: none(),
@@ -129,7 +133,8 @@ export function dangerHeard(rows: readonly Row[]): DangerHeard {
     const sent = sentAsWords(row.said);
     const own = situationAt(row.moment);
     const isAlarm = (name: string): boolean => name.startsWith('danger:');
-    const asWords = nameOf(understoodAs(sent, own).event);
+    const { event } = understoodAs(sent, own);
+    const asWords = nameOf(event);
     const byDevice = DEVICES.map((device) => [device, nameOf(hear(device, row.said, own).event)] as const);
     if (kind === null) {
       count(heard.calm, !isAlarm(asWords) && !byDevice.some(([, name]) => isAlarm(name)));
@@ -139,6 +144,7 @@ export function dangerHeard(rows: readonly Row[]): DangerHeard {
       isAlarm(nameOf(understoodAs(sent, situationAt(moment)).event));
     count(heard.everywhere, MOMENTS.every(isHeardAt));
     for (const [device, name] of byDevice) count(heard.by[device], isAlarm(name));
+    count(heard.orMentioned, isAlarm(asWords) || (event.type === 'unclear' && event.worrying === true));
     count(heard.kinds, asWords === `danger:${kind}`);
     count(of(heard.byKind, kind), isAlarm(asWords));
   }

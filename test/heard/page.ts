@@ -84,6 +84,7 @@ const HOW = { exact: 'a whole phrase', near: 'by costs', none: 'not at all' } as
 const DANGER: readonly [name: string, tally: (heard: DangerHeard) => Tally][] = [
   ['heard as words, at each of the moments', ({ everywhere }) => everywhere],
   ['heard in its moment, words', ({ by }) => by.words],
+  ['heard in its moment, or support is mentioned', ({ orMentioned }) => orMentioned],
   ['heard in its moment, samples', ({ by }) => by.samples],
   ['the right kind', ({ kinds }) => kinds],
   ['only sounds like it: no alarm', ({ calm }) => calm],

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { heardIn } from '../../interaction-models/costs/examples.ts';
+import { enUS } from '../../lambda/content/en-US/en-us.ts';
+import { ALWAYS, hashed } from '../../lambda/understanding/hashed-costs.ts';
+import { createListener } from '../../lambda/understanding/listener.ts';
 import { english } from '../skill.ts';
 
 const { listener } = english;
@@ -140,6 +143,41 @@ describe('a danger', () => {
     "i can't breathe you're so funny",
   ])('is not in "%s"', (words) => {
     expect(listener.concern(words)).toBeNull();
+  });
+});
+
+/** A listener for whom "quartz" is a danger with these odds. */
+function hearingDanger(odds: number) {
+  const weights = new Map([
+    [ALWAYS, [0, -8]],
+    ['quartz', [0, 8 + Math.log(odds)]],
+  ]);
+  const dangerCosts = {
+    basis: '',
+    senses: ['none', 'self-harm'],
+    costs: hashed(weights, 2, { step: 0.25, bound: 40 }),
+  };
+  return createListener({ hearing: { ...enUS.hearing, dangerCosts } });
+}
+
+describe('a danger', () => {
+  const understood = (words: string, odds: number) =>
+    hearingDanger(odds).understand(words, heardIn('get-it')).event;
+
+  it('that is hardly likely is only mentioned, if the words mean nothing else', () => {
+    expect(understood('quartz zebra', 0.005)).toEqual({ type: 'unclear', worrying: true });
+    expect(understood('yes quartz', 0.005)).toEqual({ type: 'yes' });
+    expect(hearingDanger(0.005).concern('quartz zebra')).toBeNull();
+  });
+
+  it('that is less likely than that is not', () => {
+    expect(understood('quartz zebra', 0.0005)).toEqual({ type: 'unclear' });
+  });
+
+  it('that is likelier than that counts before every meaning, and is in doubt or not', () => {
+    const concern = { type: 'support', about: 'self-harm' };
+    expect(understood('yes quartz', 0.05)).toEqual({ ...concern, doubtful: true });
+    expect(understood('yes quartz', 5)).toEqual(concern);
   });
 });
 

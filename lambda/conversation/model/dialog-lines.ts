@@ -177,6 +177,7 @@ export const dialogLines = {
 
   'missed.yes-no': NOTHING,
   'missed.yes-no-again': NOTHING,
+  'missed.support': NOTHING,
   'missed.ready': NOTHING,
   'missed.ready-again': NOTHING,
   'missed.names': NOTHING,

@@ -185,8 +185,11 @@ interface Parameters {
   'how-long': Nothing;
   /** "What did you hear?" */
   'what-heard': Nothing;
-  /** Words without a meaning here. Most often two people are still talking to each other. */
-  unclear: Nothing;
+  /**
+   * Words without a meaning here. Most often two people are still talking to each other. `worrying`: they may be those of
+   * somebody who is not all right.
+   */
+  unclear: { worrying?: true };
   /** The device could not play the sound of the last reply. */
   'sound-failed': Nothing;
   /** Alexa has ended the session. Nothing can be said any more. */
@@ -204,14 +207,14 @@ export type EventType = keyof Parameters;
 /** Any event, or those of these types. */
 export type Event<T extends EventType = EventType> = { [K in T]: { type: K } & Parameters[K] }[T];
 
-/** The types of the events without parameters. */
+/** The types of the events that need no parameters. */
 export type SimpleEvent = {
-  [K in EventType]: keyof Parameters[K] extends never ? K : never;
+  [K in EventType]: Nothing extends Parameters[K] ? K : never;
 }[EventType];
 
 /** What holds for every event of a type. A trait that is absent does not hold. */
 export interface Traits {
-  /** It has no parameters. */
+  /** It needs no parameters. */
   simple?: true;
   /** It is answered even if it opens a session. Any other event gets the welcome instead. */
   cold?: true;
