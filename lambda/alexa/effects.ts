@@ -132,7 +132,7 @@ export async function performed(
 /** A reply that is not rendered yet. */
 type Unrendered = Omit<Decided, 'rendered'>;
 
-/** Stores and takes back the appreciations and the questions of a reply. */
+/** Stores and takes back the appreciations and the questions of a reply. If one cannot be taken back, none is stored. */
 async function words(
   reply: Reply,
   opened: Opened,
@@ -140,13 +140,14 @@ async function words(
   exchange: Exchange,
 ): Promise<Unrendered> {
   let { unsettled, retracting } = opened;
+  let isStill = false;
   for (const effect of reply.effects) {
     if (effect.effect === 'take-back') {
       const left = await takeBack([effect.appreciation], exchange);
       retracting = [...retracting, ...left];
-      if (left.length > 0) return { reply: notTakenBack(reply), unsettled, retracting };
+      isStill ||= left.length > 0;
     }
-    if (effect.effect !== 'keep' && effect.effect !== 'keep-question') continue;
+    if (isStill || (effect.effect !== 'keep' && effect.effect !== 'keep-question')) continue;
     const key = unsettledBy(effect);
     // A write can fail although the item was stored, so this is noted before it.
     unsettled = [...unsettled, key];
@@ -161,7 +162,7 @@ async function words(
       return { reply: respond(opened.state, { type: 'not-kept' }, context), unsettled, retracting };
     }
   }
-  return { reply, unsettled, retracting };
+  return { reply: isStill ? notTakenBack(reply) : reply, unsettled, retracting };
 }
 
 /** What decides whether what an effect keeps can stay. */

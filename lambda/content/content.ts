@@ -139,8 +139,8 @@ export interface Costs {
     /** The weights of the feature that everything has. */
     always: readonly number[];
     gaps: readonly string[];
-    /** Which senses have a weight. */
-    has: { masks: readonly string[] } | { counts: string; senses: string };
+    counts: string;
+    senses: string;
     weights: string;
   };
 }

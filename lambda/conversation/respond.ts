@@ -6,6 +6,7 @@ import { commandFor } from './commands/commands.ts';
 import {
   announcedBy,
   answeredBy,
+  asksToDelete,
   comesFirst,
   holdsSentence,
   onlyBegins,
@@ -17,7 +18,7 @@ import { answerInExercise, silentlyOn } from './exercise/outcomes.ts';
 import type { Draft } from './exercise/sequencer.ts';
 import { type Act, line, mark, opensMicrophone, say } from './model/act.ts';
 import type { Context } from './model/context.ts';
-import type { DialogState } from './model/dialog-state.ts';
+import { type DialogState, sentenceIn } from './model/dialog-state.ts';
 import type { Effect } from './model/effect.ts';
 import { type Event, events } from './model/event.ts';
 import { bothAgreed, type KeptKey } from './model/household.ts';
@@ -48,8 +49,10 @@ function mentionsSupport(event: Event, before: State, { acts, state }: Draft): b
   return isWorrying && opensMicrophone(acts) && !comesFirst(before) && !comesFirst(state);
 }
 
+/** The reply that mentions support, instead of only saying that something was not understood. */
 function mentioning(draft: Draft): Draft {
-  return { ...draft, acts: [say(line('missed.support')), ...draft.acts] };
+  const others = draft.acts.filter((act) => keySaid(act) !== 'unclear.cold');
+  return { ...draft, acts: [say(line('missed.support')), ...others] };
 }
 
 /** The answer of the exercise or the dialog on top; if it has none, the answer that works everywhere. */
@@ -75,11 +78,12 @@ function decide(state: State, event: Event, context: Context): Draft {
   }
   const command = commandFor({ state, context }, event);
   const waiting = takesSentence(state);
-  // What is only said in between leaves the sentence waiting for its yes.
-  const outcome: Outcome = waiting && command.go === 'back' ? { ...command, go: 'stay' } : command;
+  // What is only said in between leaves the sentence, or what is to be deleted, waiting for its yes.
+  const isStaying = command.go === 'back' && (waiting || asksToDelete(state));
+  const outcome: Outcome = isStaying ? { ...command, go: 'stay' } : command;
   const draft = follow(state, outcome, context, decide);
   // After a conflict it may be saved.
-  if (event.type === 'conflict') return draft;
+  if (event.type === 'conflict' || command.go === 'as') return draft;
   const told = tellingOfSentences(state, draft, context);
   return waiting || command.go === 'ask' ? announcing(state, told, context) : told;
 }
@@ -103,11 +107,11 @@ function sayingWhatEnds(
   draft: Draft,
   context: Context,
 ): Draft {
-  if (draft.acts.length === 0 || comesFirst(draft.state)) return draft;
-  const left = new Set(draft.state.stack.dialogs.map(({ id }) => id));
+  if (draft.acts.length === 0 || comesFirst(draft.state) || comesFirst(before)) return draft;
+  const { dialogs: left } = draft.state.stack;
   const said = new Set(draft.acts.map(keySaid));
   const first = dialogs
-    .filter(({ id }) => !left.has(id))
+    .filter((dialog) => !left.some((one) => one.id === dialog.id && sentenceIn(one) === sentenceIn(dialog)))
     .flatMap((dialog) => announcedBy({ dialog, state: before, context }))
     .filter((act) => !said.has(keySaid(act)));
   return { ...draft, acts: [...first, ...draft.acts] };
@@ -242,7 +246,14 @@ export function unsaved(reply: Reply): Reply {
 }
 
 /** The lines that say that an appreciation is deleted. */
-const SAYS_DELETED: ReadonlySet<LineKey> = new Set(['confirm.dropped', 'confirm.replaced', 'retract.done']);
+const SAYS_DELETED: ReadonlySet<LineKey> = new Set([
+  'confirm.dropped',
+  'confirm.replaced',
+  'confirm.unsaved',
+  'own.dropped',
+  'own.replaced',
+  'retract.done',
+]);
 
 /** The same reply if an appreciation could not be taken back yet. It does not say that it is deleted. */
 export function notTakenBack(reply: Reply): Reply {

@@ -17,6 +17,7 @@ const ALIKE: readonly { kinds: RegExp; senses: readonly Sense[] }[] = [
   { kinds: /^support/u, senses: ['repeat', 'yes', 'slower'] },
   { kinds: /^ready$/u, senses: ['more-time', 'not-quite'] },
   { kinds: /^remind/u, senses: ['no', 'unremind'] },
+  { kinds: /^paused$/u, senses: ['no', 'not-quite', 'more-time', 'pause', 'interrupted'] },
   { kinds: /^/u, senses: ['interrupted', 'pause'] },
   // "Not tonight" is no wish to drop the place.
   { kinds: /^carry-on$/u, senses: ['no', 'stop'] },

@@ -17,6 +17,8 @@ export interface Deciding extends Said {
 /** The least probability of a sense, and how many times likelier than the next one it has to be. */
 const LEAST = 0.25;
 const CLEAR = 1.02;
+/** How many times likelier it has to be than that the words are not for the skill. A miss costs less than a mistake. */
+const CLEARLY_FOR_THE_SKILL = 1.5;
 /** A yes has to be this many times likelier than a no, and the other way round. */
 const POLAR = 2;
 /** A phrase that is the whole of what was said, and no sample, has at least this weight. */
@@ -31,6 +33,7 @@ const OPPOSITES: Readonly<Record<Sense, readonly Sense[]>> = {
   'keep-it': ['delete-it'],
   'delete-it': ['keep-it'],
 };
+
 /** Senses whose event has words of theirs in it. */
 const TAKEN_FROM_WORDS: ReadonlySet<Sense> = new Set(['keep-question']);
 
@@ -41,7 +44,8 @@ export function decide(deciding: Deciding): Event {
   const whole = wholePhrase(clues);
   if (whole !== null && isAboutName(whole, clues)) return sentenceAbout(whole.values.toName, deciding);
   const outweighs = whole === null ? null : outweighing(whole, deciding);
-  if (whole !== null && outweighs !== null && isOpposite(whole.meaning, outweighs)) return UNCLEAR;
+  if (whole !== null && outweighs !== null && isOpposite(whole.meaning, outweighs, clues.kind))
+    return UNCLEAR;
   if (whole !== null && outweighs === null && !isContradicted(whole.meaning, deciding)) {
     const sense = alikeAt(whole.meaning, deciding);
     const isWhole = sense === whole.meaning && !TAKEN_FROM_WORDS.has(sense);
@@ -49,8 +53,13 @@ export function decide(deciding: Deciding): Event {
     if (event !== null) return event;
   }
   if (isOwnQuestion(deciding)) return eventOf('keep-question', deciding);
-  const sense = isAppreciation(deciding) || isSentence(deciding) ? 'appreciation' : senseOf(deciding);
-  return sense === null ? UNCLEAR : eventOf(sense, deciding);
+  return eventOf(senseBeside(deciding) ?? senseOf(deciding), deciding);
+}
+
+/** The sense of words that answer what was asked for, whatever else they could mean; null if they are none such. */
+function senseBeside(deciding: Deciding): Sense | null {
+  if (isAppreciation(deciding) || isSentence(deciding)) return 'appreciation';
+  return isDayOrTime(deciding) ? 'remind' : null;
 }
 
 /** Whether it is a sentence about somebody whose name it begins with ("Bo made me laugh"): the appreciation itself. */
@@ -132,14 +141,18 @@ function outweighing({ meaning, sample }: Candidate, { clues, judged }: Deciding
 }
 
 /** Senses that keep or go on, and those that do not. */
-const FOR: readonly Sense[] = ['yes', 'keep-it'];
-const AGAINST_IT: readonly Sense[] = ['no', 'delete-it'];
+const FOR: readonly Sense[] = ['yes', 'keep-it', 'resume', 'next', 'another'];
+const NOT_FOR: readonly Sense[] = ['no', 'delete-it', 'take-back', 'skip', 'rather-not', 'not-quite'];
 
-/** Whether one of two senses that do not come to the same says the opposite of the other, so that neither is guessed. */
-function isOpposite(one: Sense, other: Sense): boolean {
-  return (
-    (FOR.includes(one) && AGAINST_IT.includes(other)) || (AGAINST_IT.includes(one) && FOR.includes(other))
-  );
+/**
+ * Whether one of two senses that do not come to the same at this kind of question says the opposite of the other, so that
+ * neither is guessed.
+ */
+function isOpposite(one: Sense, other: Sense, kind: string | null): boolean {
+  const [these, those] = [one, other].map((sense) => [sense, ...alike(sense, kind)]) as [Sense[], Sense[]];
+  const says = (senses: readonly Sense[], what: readonly Sense[]): boolean =>
+    senses.some((sense) => what.includes(sense));
+  return (says(these, FOR) && says(those, NOT_FOR)) || (says(these, NOT_FOR) && says(those, FOR));
 }
 
 /** Words in the shortest sentence. */
@@ -153,6 +166,20 @@ function isSentence({ clues: { question, heard }, judged }: Deciding): boolean {
   const of = (sense: Sense): number => judged.find((one) => one.sense === sense)?.probability ?? 0;
   const [first] = judged;
   return (first?.sense === 'none' || first?.sense === 'appreciation') && of('appreciation') >= PROBABLY_KEPT;
+}
+
+/** Words in the longest answer to the question for a day or a time. */
+const MOST_IN_A_TIME = 6;
+
+/** Whether it has a day or a time, if one was asked for. It is read back before a reminder is set. */
+function isDayOrTime({ clues: { question, heard }, judged, valueIn }: Deciding): boolean {
+  const asked = question?.listensFor;
+  if ((asked !== 'day' && asked !== 'time') || heard.words.length > MOST_IN_A_TIME) return false;
+  const [first] = judged;
+  return (
+    (first?.sense === 'none' || first?.sense === 'remind') &&
+    (valueIn('day') !== undefined || valueIn('time') !== undefined)
+  );
 }
 
 /** Words in the shortest question, such as "why me". */
@@ -179,6 +206,8 @@ function senseOf(deciding: Deciding): Sense | null {
   if (first === undefined || first.sense === 'none' || first.probability < LEAST) return null;
   if (isUnknown(clues) && first.probability < BY_THE_QUESTION) return null;
   if (second !== undefined && first.probability < CLEAR * second.probability) return null;
+  const none = judged.find(({ sense }) => sense === 'none')?.probability ?? 0;
+  if (first.probability < CLEARLY_FOR_THE_SKILL * none) return null;
   for (const opposite of OPPOSITES[first.sense] ?? []) {
     const other = judged.find(({ sense }) => sense === opposite)?.probability ?? 0;
     if (first.probability < POLAR * other) return null;
@@ -211,14 +240,15 @@ const AGAINST: readonly Meaning[] = ['keep-it', 'no', 'not-quite', 'pause', 'sto
 /** Ways not to give a name. */
 const UNNAMED: ReadonlySet<Sense> = new Set(['rather-not', 'skip', 'no']);
 /** How likely it has to be not to give a name, or to consent: side talk and a murmur at those questions are neither. */
-const SURE = 0.75;
+const SURE = 0.9;
 /** Nearly as likely can a question alone make its yes. If no word is known, a meaning has to be likelier. */
 const BY_THE_QUESTION = 0.93;
 
 /** Whether a yes to deleting or to being remembered was said plainly: with a yes or a word for deleting, and nothing that speaks against it. */
-function isPlain({ clues: { candidates, polarity } }: Deciding): boolean {
+function isPlain({ clues: { candidates, polarity, question } }: Deciding): boolean {
   const has = (...meanings: Meaning[]): boolean =>
     candidates.some(({ meaning }) => meanings.includes(meaning));
   if (polarity?.says === 'no' || has(...AGAINST)) return false;
-  return polarity?.says === 'yes' || has('yes', 'delete-it', 'take-back', 'forget-us');
+  if (polarity?.says === 'yes' || has('yes')) return true;
+  return question?.yes === 'deletes' && has('delete-it', 'take-back', 'forget-us');
 }

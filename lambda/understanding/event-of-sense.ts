@@ -31,10 +31,14 @@ export const FAMILIES: Readonly<Record<Sense, readonly Meaning[]>> = {
 };
 
 /** The event of a sense, with the values that were said. */
-export function eventOf(sense: Sense, said: Said): Event {
+export function eventOf(sense: Sense | null, said: Said): Event {
   const { clues, names, sentenceIn, questionIn, isBarbed } = said;
   const { heard, candidates } = clues;
+  const author = authorIn(clues);
+  if (author !== null && (sense === 'first' || sense === 'names')) return author;
   switch (sense) {
+    case null:
+      return UNCLEAR;
     case 'names': {
       const given = names.all(heard);
       return given === null ? UNCLEAR : { type: 'names', ...given };
@@ -62,6 +66,19 @@ export function eventOf(sense: Sense, said: Said): Event {
       return sense === 'choose' && clues.kind !== 'length' ? choiceFrom(values) : UNCLEAR;
     }
   }
+}
+
+/** The words before the name of the one whom a sentence is for. */
+const FOR_SOMEBODY = ['for', 'about', 'to'];
+
+/** Who said a sentence, if that was asked, and only the one whom it is for was named: the other one. Null if not. */
+function authorIn({ heard: { words }, kind, names }: Clues): Event | null {
+  if (kind === null || !kind.endsWith('.who')) return null;
+  const named = names.map((name) => (name === null ? -1 : words.indexOf(name.toLowerCase())));
+  const isFor = named.map((at) => FOR_SOMEBODY.includes(words[at - 1] ?? ''));
+  const whom = isFor.indexOf(true);
+  const author = whom === -1 ? null : names[1 - whom];
+  return author == null ? null : { type: 'first', who: { name: author } };
 }
 
 /** The slots that are looked for anywhere in what was said, if the phrase itself has none. */

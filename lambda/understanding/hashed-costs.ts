@@ -1,15 +1,13 @@
 /**
  * Costs whose features are known by their hashes alone, which makes many of them small. A feature that is not known has
- * the hash of one that is about once in a thousand times.
+ * the hash of one that is about once in two hundred to four hundred times.
  */
 import type { Costs } from '../content/content.ts';
 
-const BITS = 24;
+const BITS = 22;
 /** A gap between two hashes is written with this many hexadecimal digits. */
 const GAP_DIGITS = 3;
 const WIDEST_GAP = 16 ** GAP_DIGITS - 1;
-/** As many senses as there are bits in two hexadecimal digits. */
-const FEW_SENSES = 8;
 
 /** The feature that every utterance has. */
 export const ALWAYS = '';
@@ -31,9 +29,9 @@ export function hashOf(feature: string): number {
 }
 
 /**
- * Weights as text: the gaps between the hashes, which senses have a weight, and the weights. Equal digits of all
- * features stand together, since that packs best. For the same reason it is told by bits which of eight senses have a
- * weight, and by a list which of more.
+ * Weights as text: the gaps between the hashes, how many senses have a weight, which ones, and the weights. What resembles
+ * each other stands together, since that packs best: the equal digits of all gaps, and first the features with one sense,
+ * then those with two, and so on, their first senses before their second ones.
  *
  * @throws {RangeError} for more senses, or a higher bound, than can be written
  */
@@ -44,48 +42,63 @@ export function hashed(
 ): Costs['costs'] {
   if (senses >= DIGITS.length || 2 * bound > DIGITS.length)
     throw new RangeError(`${senses} senses or a bound of ${bound} are too many to be written.`);
-  const byHash = new Map<number, number[]>();
+  const byHash = new Map<number, Weight[]>();
   for (const [feature, own] of weights) {
     if (feature === ALWAYS) continue;
     const steps = own.map((weight) => Math.max(-bound, Math.min(bound - 1, Math.round(weight / step))));
     const hash = hashOf(feature);
     // Of two features with the same hash the first counts.
-    if (steps.some((one) => one !== 0) && !byHash.has(hash)) byHash.set(hash, steps);
+    if (steps.some((one) => one !== 0) && !byHash.has(hash))
+      byHash.set(
+        hash,
+        steps.flatMap((one, sense) => (one === 0 ? [] : { sense, digit: digitFor(one + bound) })),
+      );
   }
   const gaps: number[] = [];
-  /** The senses of each gap; none for a gap that only bridges a wide one. */
-  const having: number[][] = [];
-  let digits = '';
+  /** The weights behind each gap; none for a gap that only bridges a wide one. */
+  const having: Weight[][] = [];
   let last = 0;
-  for (const [hash, steps] of [...byHash].sort(([one], [two]) => one - two)) {
+  for (const [hash, own] of [...byHash].sort(([one], [two]) => one - two)) {
     for (let gap = hash - last; ; gap -= WIDEST_GAP) {
       gaps.push(Math.min(gap, WIDEST_GAP));
       if (gap <= WIDEST_GAP) break;
       having.push([]);
     }
     last = hash;
-    having.push(steps.flatMap((one, sense) => (one === 0 ? [] : [sense])));
-    for (const one of steps) if (one !== 0) digits += digitFor(one + bound);
+    having.push(own);
+  }
+  let ofSenses = '';
+  let ofWeights = '';
+  const most = having.reduce((count, own) => Math.max(count, own.length), 0);
+  for (let count = 1; count <= most; count++) {
+    const alike = having.filter((own) => own.length === count);
+    for (let nth = 0; nth < count; nth++)
+      for (const own of alike) {
+        const { sense, digit } = own[nth] as Weight;
+        ofSenses += digitFor(sense - nextSense(own[nth - 1]));
+        ofWeights += digit;
+      }
   }
   return {
     step,
     bound,
     always: (weights.get(ALWAYS) ?? []).map((weight) => Number(weight.toFixed(2))),
     gaps: planes(gaps, GAP_DIGITS),
-    has:
-      senses <= FEW_SENSES
-        ? {
-            masks: planes(
-              having.map((all) => all.reduce((mask, sense) => mask | (1 << sense), 0)),
-              2,
-            ),
-          }
-        : {
-            counts: having.map((all) => digitFor(all.length)).join(''),
-            senses: having.flat().map(digitFor).join(''),
-          },
-    weights: digits,
+    counts: having.map((own) => digitFor(own.length)).join(''),
+    senses: ofSenses,
+    weights: ofWeights,
   };
+}
+
+/** The weight of a feature for a sense, as a digit. */
+interface Weight {
+  readonly sense: number;
+  readonly digit: string;
+}
+
+/** The first sense that the next weight of a feature can have. */
+function nextSense(before: Weight | undefined): number {
+  return before === undefined ? 0 : before.sense + 1;
 }
 
 function digitFor(value: number): string {
@@ -119,47 +132,50 @@ function numberAt(planes: readonly string[], at: number): number {
 export type AddWeights = (feature: string, sums: Float64Array) => void;
 
 /** Reads such weights. */
-export function weightsIn({ step, bound, always, gaps, has, weights }: Costs['costs']): AddWeights {
-  const count = gaps[0]?.length ?? 0;
-  const hashes = new Uint32Array(count);
-  const starts = new Uint32Array(count + 1);
-  for (let at = 0, hash = 0; at < count; at++) {
+export function weightsIn({
+  step,
+  bound,
+  always,
+  gaps,
+  counts,
+  senses,
+  weights,
+}: Costs['costs']): AddWeights {
+  const hashes = new Uint32Array(counts.length);
+  /** How many features before it have as many senses. */
+  const ranks = new Uint32Array(counts.length);
+  const alike: number[] = [];
+  for (let at = 0, hash = 0; at < counts.length; at++) {
     hash += numberAt(gaps, at);
     hashes[at] = hash;
-    const own = 'masks' in has ? bitsOf(numberAt(has.masks, at)) : valueAt(has.counts, at);
-    starts[at + 1] = (starts[at] as number) + own;
+    const count = valueAt(counts, at);
+    const rank = alike[count] ?? 0;
+    ranks[at] = rank;
+    alike[count] = rank + 1;
   }
-  const weightAt = (at: number): number => (valueAt(weights, at) - bound) * step;
-  const addOf =
-    'masks' in has
-      ? (found: number, sums: Float64Array): void => {
-          let at = starts[found] as number;
-          for (let sense = 0, mask = numberAt(has.masks, found); mask > 0; sense++, mask >>= 1)
-            if ((mask & 1) === 1) add(sums, sense, weightAt(at++));
-        }
-      : (found: number, sums: Float64Array): void => {
-          const end = starts[found + 1] as number;
-          for (let at = starts[found] as number; at < end; at++)
-            add(sums, valueAt(has.senses, at), weightAt(at));
-        };
+  /** Where the features with this many senses begin. */
+  const starts: number[] = [0];
+  for (let count = 1; count < alike.length; count++)
+    starts[count + 1] = (starts[count] ?? 0) + count * (alike[count] ?? 0);
   return (feature, sums) => {
     if (feature === ALWAYS) {
       for (const [sense, weight] of always.entries()) add(sums, sense, weight);
       return;
     }
     const found = positionOf(hashOf(feature), hashes);
-    if (found !== undefined) addOf(found, sums);
+    if (found === undefined) return;
+    const count = valueAt(counts, found);
+    let sense = -1;
+    for (let nth = 0; nth < count; nth++) {
+      const at = (starts[count] ?? 0) + nth * (alike[count] ?? 0) + (ranks[found] ?? 0);
+      sense += valueAt(senses, at) + 1;
+      add(sums, sense, (valueAt(weights, at) - bound) * step);
+    }
   };
 }
 
 function add(sums: Float64Array, sense: number, weight: number): void {
   sums[sense] = (sums[sense] as number) + weight;
-}
-
-function bitsOf(mask: number): number {
-  let bits = 0;
-  for (let rest = mask; rest > 0; rest >>= 1) bits += rest & 1;
-  return bits;
 }
 
 /** The position of a hash in a list of hashes in rising order; undefined if it is not there. */

@@ -23,7 +23,7 @@ describe('a choice', () => {
     expect(decoded('ChooseIntent', { exercise: 'one more question' })).toEqual({ type: 'another' });
     expect(decoded('ChooseIntent', { exercise: 'a break from each other' })).toEqual({ type: 'time-out' });
     expect(decoded('ChooseIntent', { exercise: 'listening' })).toMatchObject({ exercise: 'listening' });
-    expect(decoded('DepthIntent', { depth: 'the ceiling' })).toEqual({ type: 'unclear' });
+    expect(decoded('DepthIntent', { depth: 'between us' })).toEqual({ type: 'unclear' });
   });
 
   it('takes what it is about and how deep it goes', () => {

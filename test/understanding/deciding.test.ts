@@ -56,6 +56,15 @@ describe('the likeliest sense', () => {
     expect(decided(NO_PHRASE, judged)).toEqual({ type: 'unclear' });
   });
 
+  it('is not meant either if it is hardly likelier than that the words are not for the skill', () => {
+    const judged = (skip: number) => [
+      { sense: 'skip', probability: skip },
+      { sense: 'none', probability: 1 - skip },
+    ];
+    expect(decided(`the ${NO_PHRASE}`, judged(0.55))).toEqual({ type: 'unclear' });
+    expect(decided(`the ${NO_PHRASE}`, judged(0.65))).toEqual({ type: 'skip' });
+  });
+
   it('is refused in a tie', () => {
     const judged = [
       { sense: 'skip', probability: 0.5 },
@@ -80,9 +89,9 @@ describe('the likeliest sense', () => {
 
   it('is added up from those that come to the same at a question', () => {
     const judged = [
-      { sense: 'none', probability: 0.4 },
-      { sense: 'done', probability: 0.3 },
-      { sense: 'next', probability: 0.3 },
+      { sense: 'none', probability: 0.36 },
+      { sense: 'done', probability: 0.32 },
+      { sense: 'next', probability: 0.32 },
     ];
     expect(decided(NO_PHRASE, judged)).toEqual({ type: 'unclear' });
     expect(decided(`the ${NO_PHRASE}`, judged, heardIn('talk-end'))).toEqual({ type: 'done' });
@@ -102,6 +111,41 @@ describe('the likeliest sense', () => {
       barbed: true,
     });
     expect(decided('Xanthippe', certain('names'))).toEqual({ type: 'names', name: 'Xanthippe', other: null });
+  });
+});
+
+describe('an answer to the question for a time', () => {
+  const when = (listensFor: 'time' | null): Heard => {
+    const { question, names } = heardIn('remind-when');
+    if (question === null) return expect.fail('nothing is asked');
+    return { question: { ...question, id: 'remind.time', listensFor }, names };
+  };
+
+  it.each([
+    ['two', '14:00'],
+    ['half past two', '14:30'],
+    ['seven in the evening', '19:00'],
+  ])('is "%s", even if the same is said beside it elsewhere', (said, time) => {
+    const judged = [{ sense: 'none', probability: 1 }];
+    expect(decided(said, judged, when('time'))).toEqual({ type: 'remind', day: null, time });
+    expect(decided(said, judged, when(null))).toEqual({ type: 'unclear' });
+  });
+
+  it('is nothing that means something else, or goes on', () => {
+    expect(decided('two', [{ sense: 'skip', probability: 1 }], when('time'))).toEqual({ type: 'skip' });
+    const longer = 'it is ten past four in delhi just now mum';
+    expect(decided(longer, [{ sense: 'none', probability: 1 }], when('time'))).toEqual({ type: 'unclear' });
+  });
+});
+
+describe('the author of a sentence', () => {
+  it.each([
+    ['that was for Bo', 'Ana'],
+    ['it was about Ana', 'Bo'],
+    ['from Ana to Bo', 'Ana'],
+  ])('is the other one in "%s"', (said, name) => {
+    const judged = [{ sense: 'first', probability: 1 }];
+    expect(decided(said, judged, heardIn('who-said'))).toEqual({ type: 'first', who: { name } });
   });
 });
 
@@ -167,10 +211,10 @@ describe('a yes to being remembered', () => {
   it('has to be plain or likely', () => {
     const judged = (probability: number) => [{ sense: 'yes', probability }];
     for (const question of ['consent.a', 'consent.b', 'voice.b']) {
-      expect(decided(`the ${NO_PHRASE}`, judged(0.7), asked(question, 'allows'))).toEqual({
+      expect(decided(`the ${NO_PHRASE}`, judged(0.85), asked(question, 'allows'))).toEqual({
         type: 'unclear',
       });
-      expect(decided(`the ${NO_PHRASE}`, judged(0.8), asked(question, 'allows'))).toEqual({ type: 'yes' });
+      expect(decided(`the ${NO_PHRASE}`, judged(0.95), asked(question, 'allows'))).toEqual({ type: 'yes' });
       expect(decided(`yes ${NO_PHRASE}`, judged(0.4), asked(question, 'allows'))).toEqual({ type: 'yes' });
     }
     expect(decided(`the ${NO_PHRASE}`, judged(0.4), asked('recap.more'))).toEqual({ type: 'yes' });

@@ -76,9 +76,14 @@ const samples: { readonly [K in Sampled]: readonly [Payload<K>, ...Payload<K>[]]
   conflict: [{ kept: null }, { kept: someKept }],
 };
 
+/** The samples of events that can be more than their type. */
+const more: Readonly<Partial<Record<EventType, readonly object[]>>> = {
+  unclear: [{}, { worrying: true }],
+};
+
 /** Every event, in each of its samples. */
 export const everyEvent: readonly Event[] = typesOfEvents().flatMap((type) => {
-  const payloads: readonly object[] = type in samples ? samples[type as Sampled] : [{}];
+  const payloads: readonly object[] = type in samples ? samples[type as Sampled] : (more[type] ?? [{}]);
   return payloads.map((payload) => ({ type, ...payload }) as Event);
 });
 

@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import { type Act, ask, line, say } from '../model/act.ts';
 import { asSpoken, isSameSentence, isTooLong, keyOf, sentenceAt } from '../model/appreciation.ts';
 import { type Choice, choice } from '../model/choice.ts';
-import type { DialogState, Wish } from '../model/dialog-state.ts';
+import type { DialogState } from '../model/dialog-state.ts';
 import type { Effect } from '../model/effect.ts';
 import type { Event } from '../model/event.ts';
 import { other, type Partner } from '../model/household.ts';
@@ -17,7 +17,15 @@ import * as schema from '../model/schema.ts';
 import type { Shown } from '../model/screen.ts';
 import { hasExercise, type State, withoutSaving, withoutTop } from '../model/state.ts';
 import { onlyInStep } from './appreciation-in-step.ts';
-import { askedAgain, backOr, type Dialog, type DialogAnswers, type Here, missed } from './dialog.ts';
+import {
+  askedAgain,
+  backOr,
+  type Dialog,
+  type DialogAnswers,
+  type Here,
+  missed,
+  sentenceFirst,
+} from './dialog.ts';
 import { nightEnds } from './saving-off.ts';
 import { offerVoice } from './voice.ts';
 import { byName, eitherPartner, whichPartner } from './which-partner.ts';
@@ -71,10 +79,9 @@ export const appreciation: Dialog<'appreciation'> = {
   help: ({ part }) => [line(HELP[part])],
   shows,
   // Nothing was said yet as long as the text is asked for.
-  leaving: ({ dialog: { part } }) => (part === 'text' ? [] : [say(line('confirm.dropped'))]),
+  leaving: ({ dialog: { part } }) => (part === 'text' ? [] : [say(line('confirm.unsaved'))]),
   announces: true,
   takesSentence: true,
-  holdsSentence: ({ part }) => part !== 'text',
   presentsAgain: true,
   missed({ dialog: { part } }, again) {
     const what = ({ text: 'sentence', who: 'name', confirm: 'keep' } as const)[part];
@@ -84,7 +91,7 @@ export const appreciation: Dialog<'appreciation'> = {
   rewords: ({ origin }) => origin === 'step',
   unsettled: (dialog) => (dialog.part === 'confirm' && dialog.failed ? keyOf(dialog) : null),
   answers: ({ origin, part }) => (origin === 'step' ? IN_STEP : ANSWERS[part]),
-  wishes: waitFirst,
+  wishes: ({ dialog }, wish) => (dialog.part === 'text' ? null : sentenceFirst({ ...dialog, wish })),
 };
 
 const HELP = { text: 'help.adding', who: 'help.yes-no', confirm: 'help.confirm' } as const;
@@ -257,17 +264,6 @@ function confirm({ dialog }: AtAppreciation, from: Partner): Outcome {
   return { go: 'ask', dialog: { ...dialog, from, part: 'confirm' } };
 }
 
-/**
- * They ask for another exercise while a sentence waits for its yes: it is asked about first. In a step they can ask for the
- * exercise again after it.
- */
-function waitFirst({ dialog }: AtAppreciation, wish: Wish): Outcome | null {
-  if (dialog.part === 'text') return null;
-  const after = dialog.origin === 'step' ? {} : { wish };
-  const lead = [say(line('confirm.first'))];
-  return { go: 'ask', dialog: { ...dialog, ...after }, lead, words: 'again' };
-}
-
 /** Whether a no drops it now, because it was asked for often enough. */
 function isLastTry({ origin, failed, tries }: DialogState<'appreciation'>): boolean {
   return failed || tries > (origin === 'step' ? 0 : MOST_TRIES);
@@ -289,19 +285,24 @@ function sayItAnotherWay(here: AtAppreciation): Outcome {
   };
 }
 
+/** Whether the exercise goes on with its next step after the answer, since they asked for no other one meanwhile. */
+function isStepOver({ origin, wish }: DialogState<'appreciation'>): boolean {
+  return origin === 'step' && wish === undefined;
+}
+
 /** After a yes: keeps it, and offers to remember the voice that said it. */
 function keepIt({ dialog, state, context }: AtAppreciation): Outcome {
-  const { origin, text, voice, wish } = dialog;
+  const { text, voice, wish } = dialog;
   if (!state.keeping) {
     const lead = [say(line('adding.not-saving'))];
-    return origin === 'step' ? { go: 'next-step', lead } : backOr({ dialog, state }, { lead });
+    return isStepOver(dialog) ? { go: 'next-step', lead } : backOr({ dialog, state }, { lead });
   }
   const from = dialog.from ?? 'a';
   const keep: Effect = {
     effect: 'keep',
     appreciation: { ...keyOf(dialog), at: context.now, text, from, to: other(from) },
   };
-  if (origin === 'step') return { go: 'next-step', effects: [keep], lead: [say(line('confirm.kept'))] };
+  if (isStepOver(dialog)) return { go: 'next-step', effects: [keep], lead: [say(line('confirm.kept'))] };
   const lead = [say(line('adding.kept', { name: called(state, other(from)) }))];
   const offer = wish === undefined ? offerVoice(state, from, voice) : null;
   return offer === null
@@ -312,5 +313,5 @@ function keepIt({ dialog, state, context }: AtAppreciation): Outcome {
 /** Drops it, and says so. */
 function drop({ dialog, state }: AtAppreciation): Outcome {
   const lead = [say(line('confirm.dropped'))];
-  return dialog.origin === 'step' ? { go: 'next-step', lead } : backOr({ dialog, state }, { lead });
+  return isStepOver(dialog) ? { go: 'next-step', lead } : backOr({ dialog, state }, { lead });
 }

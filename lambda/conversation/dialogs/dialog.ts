@@ -58,13 +58,12 @@ export interface Dialog<Id extends DialogId = DialogId> {
   waits?(dialog: DialogState<Id>): boolean;
   /** True if what `leaving` returns is said even if they stop, or ask for something else in its place. */
   announces?: true;
-  /** True if it asks for a sentence of theirs, or holds one: then what is only said in between does not end it. */
-  takesSentence?: true;
   /**
-   * Whether a sentence of theirs waits in it for its yes. Then it is asked again after any dialog that comes on top of it,
-   * and silence ends neither. If it ends without an answer, `leaving` is said.
+   * True if it asks for a sentence of theirs: then what is only said in between does not end it. While a sentence waits in
+   * it for its yes (`sentenceIn`), it is asked again after a dialog that comes on top of it, and before an exercise begins.
+   * While it is not on top, silence does not end it. If it ends without an answer, `leaving` is said.
    */
-  holdsSentence?(dialog: DialogState<Id>): boolean;
+  takesSentence?: true;
   /** True if nothing is said before it, not even what is not kept because of it. */
   comesFirst?: true;
   /** True if its question is in other words every time it is repeated, even after "repeat". */
@@ -77,7 +76,7 @@ export interface Dialog<Id extends DialogId = DialogId> {
 
   /**
    * True if it stays on the stack when another dialog comes on top, and is asked again after that. Otherwise the other
-   * one replaces it.
+   * one replaces it, unless a sentence waits in it.
    */
   stays?: true;
   /** True if what `presents` returns is heard again when it is asked again after another dialog. */
@@ -142,6 +141,14 @@ export function backAfter(...lines: readonly Line[]): Outcome {
 /** Ends the session with this line. */
 export function endWith(last: Line): Outcome {
   return { go: 'end', lead: [say(last)] };
+}
+
+/**
+ * Asks about the sentence that waits in this dialog, wherever in the stack it is. They asked for an exercise, which would
+ * end it: that comes after it.
+ */
+export function sentenceFirst(dialog: DialogState<'appreciation' | 'keep-question'>): Outcome {
+  return { go: 'ask', dialog, lead: [say(line('confirm.first'))] };
 }
 
 /** Ends the dialog about a sentence. If they asked for an exercise meanwhile (`wish`), it begins now. */

@@ -20,6 +20,7 @@ import {
   type DialogAnswers,
   type Here,
   missed,
+  sentenceFirst,
 } from './dialog.ts';
 import { withOwn } from './recalled.ts';
 import { nightEnds } from './saving-off.ts';
@@ -65,7 +66,6 @@ export const keepQuestion: Dialog<'keep-question'> = {
   leaving: ({ dialog: { part } }) => (part === 'text' ? [] : [say(line('own.dropped'))]),
   announces: true,
   takesSentence: true,
-  holdsSentence: ({ part }) => part !== 'text',
   presentsAgain: true,
   missed({ dialog: { part } }, again) {
     if (part === 'text') return line(again ? 'missed.own-again' : 'missed.own');
@@ -74,11 +74,7 @@ export const keepQuestion: Dialog<'keep-question'> = {
   waits: ({ failed }) => failed,
   unsettled: (dialog) => (dialog.part === 'confirm' && dialog.failed ? keyOf(dialog) : null),
   answers: ({ part }) => ANSWERS[part],
-  // The question that waits for its yes is asked about first.
-  wishes: ({ dialog }, wish) =>
-    dialog.part === 'text'
-      ? null
-      : { go: 'ask', dialog: { ...dialog, wish }, lead: [say(line('confirm.first'))], words: 'again' },
+  wishes: ({ dialog }, wish) => (dialog.part === 'text' ? null : sentenceFirst({ ...dialog, wish })),
 };
 
 /** The answers that both parts of this dialog have. */
@@ -189,13 +185,16 @@ function sayItAnotherWay(here: AtQuestion): Outcome {
 }
 
 /** After a yes: keeps it. The household is saved too, so that a deletion on another device is noticed. */
-function keepIt({ dialog, state }: AtQuestion): Outcome {
+function keepIt({ dialog, state, context }: AtQuestion): Outcome {
   if (!state.keeping) return backOr({ dialog, state }, { lead: [say(line('own.not-saving'))] });
-  const { key, text, from, at } = dialog;
+  const { key, text, from } = dialog;
   return backOr(
     { dialog, state },
     {
-      effects: [{ effect: 'keep-question', question: { id: key, text, from, at } }, { effect: 'save' }],
+      effects: [
+        { effect: 'keep-question', question: { id: key, text, from, at: context.now } },
+        { effect: 'save' },
+      ],
       lead: [say(line('own.kept'))],
     },
   );

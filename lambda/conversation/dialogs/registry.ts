@@ -7,7 +7,7 @@ import { wished } from '../exercise/lifecycle.ts';
 import { answered } from '../exercise/outcomes.ts';
 import { stepAt } from '../exercise/sequencer.ts';
 import { type Act, ask, type Listening, line } from '../model/act.ts';
-import type { DialogId, DialogState, Wish } from '../model/dialog-state.ts';
+import { type DialogId, type DialogState, sentenceIn, type Wish } from '../model/dialog-state.ts';
 import type { Event, EventType } from '../model/event.ts';
 import type { KeptKey } from '../model/household.ts';
 import type { Line } from '../model/lines.ts';
@@ -146,9 +146,15 @@ export function takesSentence(state: State): boolean {
   return top !== null && dialogOf(top).takesSentence === true;
 }
 
-/** Whether a sentence of theirs waits in a dialog for its yes (`Dialog.holdsSentence`). */
-export function holdsSentence<Id extends DialogId>(dialog: DialogState<Id>): boolean {
-  return dialogOf(dialog).holdsSentence?.(dialog) === true;
+/** Whether a sentence of theirs waits in a dialog for its yes. */
+export function holdsSentence(dialog: DialogState): boolean {
+  return sentenceIn(dialog) !== null;
+}
+
+/** Whether the dialog on top asks whether to delete something. */
+export function asksToDelete(state: State): boolean {
+  const top = state.session === 'open' ? asked(state) : null;
+  return top !== null && dialogOf(top).yes === 'deletes';
 }
 
 /** Whether nothing is said before the dialog on top (`Dialog.comesFirst`). */

@@ -39,6 +39,7 @@ import {
   askedIn,
   dialogOf,
   goesOnByItself,
+  holdsSentence,
   isAskedAgain,
   isSetAside,
   isTalking,
@@ -86,7 +87,10 @@ function draftOf(state: State, outcome: Outcome, context: Context, decide: Decid
     case 'resume':
       return takeUp(state, context, lead);
     case 'begin':
-      return begin(state, outcome.wish, context, lead);
+      return (
+        sentenceBefore(state, outcome.wish, lead, context, decide) ??
+        begin(state, outcome.wish, context, lead)
+      );
     case 'wish':
       return beginWish(state, outcome, context, decide);
     case 'open':
@@ -127,7 +131,7 @@ function putOnTop(
   };
 }
 
-/** The state with a dialog on top of the stack. A dialog that stays is kept beneath it, any other one is replaced. */
+/** The state with a dialog on top of the stack. Those that are asked again are kept beneath it, any other is replaced. */
 function withDialogOnTop(state: State, dialog: DialogState, context: Context): State {
   const { stack } = suspended(state, context);
   const beneath = stays(dialog) ? [] : beneathIn(state, context).filter(({ id }) => id !== dialog.id);
@@ -136,7 +140,9 @@ function withDialogOnTop(state: State, dialog: DialogState, context: Context): S
 
 /** The dialogs that are asked again once the one on top is over. */
 function beneathIn(state: State, { brokeOff }: Context): readonly DialogState[] {
-  if (state.session === 'open') return state.stack.dialogs.filter(isAskedAgain);
+  // A sentence that can no longer be saved does not wait.
+  if (state.session === 'open')
+    return state.stack.dialogs.filter((one) => isAskedAgain(one) && (state.keeping || !holdsSentence(one)));
   // "Alexa, tell our checkin ..." ends the session they were in. They are asked whether to carry on with its exercise.
   return brokeOff && hasExercise(state) ? [{ id: 'carry-on', last: false }] : [];
 }
@@ -222,15 +228,35 @@ function beginOrAsk(
   // Until both were asked whether to be remembered, the wish waits.
   if (!agreed && state.keeping && !hasExercise(state))
     return isOpen ? stay(wishing, context, [say(line('choose.noted'))]) : open(wishing, context, []);
+  const first = sentenceBefore(state, wish, lead, context, decide);
+  if (first !== null) return first;
   const dialog = asked(state);
   const own = dialog === null ? null : wishesOf({ dialog, state, context }, wish);
-  if (own !== null) return follow(state, own, context, decide);
-  if (isRunning(state) || isSetAside(state))
+  if (own !== null) return saying(lead, follow(state, own, context, decide));
+  const isUnderWay = isRunning(state) && state.stack.exercise.suspended?.on !== 'step';
+  if (isUnderWay || isSetAside(state))
     return putOnTop(state, { id: 'start-over', wish }, context, lead, 'question');
   // At the beginning of a session it begins at once only if they asked to start it, and nothing runs on another device.
   if (!isOpen && !(sure && agreed && !context.elsewhere)) return open(wishing, context, lead);
   const fresh = hasExercise(state) && lead.length === 0 ? [say(line('fresh.go'))] : [];
   return begin(state, wish, context, [...fresh, ...lead]);
+}
+
+/** Asks about a sentence that waits before the exercise that would end it; null if none waits. */
+function sentenceBefore(
+  state: State,
+  wish: Wish,
+  lead: readonly Act[],
+  context: Context,
+  decide: Decide,
+): Draft | null {
+  const dialog = state.session === 'open' ? state.stack.dialogs.findLast(holdsSentence) : undefined;
+  const first = dialog === undefined ? null : wishesOf({ dialog, state, context }, wish);
+  return first === null ? null : saying(lead, follow(state, first, context, decide));
+}
+
+function saying(lead: readonly Act[], draft: Draft): Draft {
+  return lead.length === 0 ? draft : { ...draft, acts: [...lead, ...draft.acts] };
 }
 
 /** Begins a session: with the names of a new couple, a welcome, or a question about the unfinished exercise. */

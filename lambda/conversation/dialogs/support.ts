@@ -6,9 +6,10 @@
 import * as z from 'zod/mini';
 import { type Act, line, say } from '../model/act.ts';
 import { choice } from '../model/choice.ts';
+import { isOnSentence } from '../model/dialog-state.ts';
 import { CONCERNS, type Concern, type Event } from '../model/event.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { hasExercise, withNothingUnderWay, withoutTop } from '../model/state.ts';
+import { hasExercise, type State, withNothingUnderWay, withoutTop } from '../model/state.ts';
 import {
   askedAgain,
   type Dialog,
@@ -21,7 +22,15 @@ import {
 
 type AtSupport = Here<'support'>;
 
-const close = (): Outcome => endWith(line('support.close'));
+/** They have heard enough: it ends, unless a sentence of theirs still waits for its yes. */
+const close = ({ state }: Pick<AtSupport, 'state'>): Outcome =>
+  isOnSentence(state.stack.dialogs) ? goOn(state) : endWith(line('support.close'));
+const goOn = (state: State): Outcome => ({
+  go: 'stay',
+  state: withoutTop(state),
+  lead: [say(line('carry-on.go'))],
+  words: 'whole',
+});
 
 export const support: Dialog<'support'> = {
   schema: z.object({
@@ -52,7 +61,7 @@ export const support: Dialog<'support'> = {
     resume,
     thanks: close,
     // Nobody is sent back to the other one here, nor told how to speak to them.
-    'time-out': close,
+    'time-out': () => endWith(line('support.close')),
     contempt: () => askedAgain(),
     alone: () => askedAgain(),
     distress: () => askedAgain(line('hard-moment.lead')),
@@ -136,8 +145,7 @@ function slowly({ dialog: { about } }: AtSupport): Outcome {
 
 /** Goes back to the dialog beneath or to the exercise. If there is neither, and after a danger without doubt, it ends. */
 function resume({ dialog: { about, doubtful }, state }: AtSupport): Outcome {
-  if (isDanger(about) && doubtful !== true) return close();
-  const lead = [say(line('carry-on.go'))];
-  if (isOnAnother(state)) return { go: 'stay', state: withoutTop(state), lead, words: 'whole' };
-  return hasExercise(state) ? { go: 'resume', lead } : close();
+  if (isDanger(about) && doubtful !== true) return close({ state });
+  if (isOnAnother(state)) return goOn(state);
+  return hasExercise(state) ? { go: 'resume', lead: [say(line('carry-on.go'))] } : close({ state });
 }

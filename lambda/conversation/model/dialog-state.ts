@@ -181,3 +181,14 @@ export interface Wish {
   /** True to begin with one of their own questions. */
   own?: true;
 }
+
+/** The sentence that waits in a dialog for its yes; null if none does. */
+export function sentenceIn(dialog: DialogState): string | null {
+  return 'text' in dialog && dialog.text !== '' ? dialog.text : null;
+}
+
+/** Whether a sentence waits in the dialog beneath the one on top. */
+export function isOnSentence(dialogs: readonly DialogState[]): boolean {
+  const beneath = dialogs.at(-2);
+  return beneath !== undefined && sentenceIn(beneath) !== null;
+}

@@ -100,6 +100,7 @@ export const lines = {
   'confirm.replaced': NOTHING,
   'confirm.dropping': NOTHING,
   'confirm.first': NOTHING,
+  'confirm.unsaved': NOTHING,
   'confirm.not-kept': NOTHING,
   'confirm.try-again': NOTHING,
 

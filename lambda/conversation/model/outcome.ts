@@ -30,11 +30,14 @@ type Way =
    */
   | { go: 'stay'; words?: Words }
   /**
-   * Puts a dialog on top of the stack. If the dialog that is on top now stays (`Dialog.stays`), it is asked again
-   * later; otherwise the new one replaces it. `words` can also be the acts to say.
+   * Puts a dialog on top of the stack. If the dialog that is on top now stays (`Dialog.stays`), or a sentence waits in it,
+   * it is asked again later; otherwise the new one replaces it. `words` can also be the acts to say.
    */
   | { go: 'ask'; dialog: DialogState; words?: Words | readonly Act[] }
-  /** The dialog on top is over. What is beneath it goes on; if nothing is, the session ends. */
+  /**
+   * The dialog on top is over, unless it is one that is asked again. What is beneath it goes on; if nothing is, the session
+   * ends.
+   */
   | { go: 'back'; words?: Words }
   /** All dialogs are over, and the exercise goes on with its next step. For a dialog that a step put on the stack. */
   | { go: 'next-step' }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Event } from '../../../lambda/conversation/model/event.ts';
 import type { LineKey } from '../../../lambda/conversation/model/lines.ts';
-import { askedAt, household, SUNDAY, Visit } from '../couple.ts';
+import { askedAt, household, returningTo, SUNDAY, unfinished, Visit } from '../couple.ts';
 
 const thanks = (text: string, more: object = {}): Event => ({
   type: 'appreciation',
@@ -97,7 +97,7 @@ describe('an appreciation said at any moment', () => {
     'is asked about before the exercise that they ask for in its place, which begins after %s',
     (answer) => {
       const visit = new Visit(household()).says(thanks('I love your soup.')).says('yes').says(listening);
-      expect(visit.heard).toEqual(['confirm.first', 'confirm.keep-again']);
+      expect(visit.heard).toEqual(['confirm.first', 'adding.read', 'confirm.keep']);
       visit.says(answer);
       expect(visit.heard.slice(0, 2)).toEqual([
         answer === 'yes' ? 'adding.kept' : 'confirm.dropped',
@@ -109,15 +109,17 @@ describe('an appreciation said at any moment', () => {
 
   test('is asked about before they are asked whether to leave the exercise under way', () => {
     const visit = askedAt('talk.a').interrupts(thanks('I love your soup.'), 'talk.a', 40).says('yes');
-    expect(visit.says(listening).heard).toEqual(['confirm.first', 'confirm.keep-again']);
+    expect(visit.says(listening).heard).toEqual(['confirm.first', 'adding.read', 'confirm.keep']);
     expect(visit.says('yes').heard).toEqual(['adding.kept', 'start-over.other']);
     expect(visit.effects).toContainEqual(expect.objectContaining({ effect: 'keep' }));
   });
 
-  test('in a step is asked about first, and the exercise goes on after it', () => {
+  test('in a step is asked about first, and then whether to leave the exercise', () => {
     const visit = askedAt('appreciate.a').says(thanks('I love your soup.')).says(listening);
-    expect(visit.heard).toEqual(['confirm.first', 'confirm.keep-again']);
-    expect(visit.says('yes').place).toMatchObject({ exercise: 'check-in', step: 'appreciate.b' });
+    expect(visit.heard).toEqual(['confirm.first', 'confirm.read-back', 'confirm.keep']);
+    expect(visit.says('yes').heard).toEqual(['adding.kept', 'start-over.other']);
+    expect(visit.effects).toContainEqual(expect.objectContaining({ effect: 'keep' }));
+    expect(visit.says('yes').place?.exercise).toBe('listening');
   });
 
   const RECAPLESS = { own: [], recalled: { page: [], next: null }, reminded: { outcome: 'none' as const } };
@@ -137,7 +139,7 @@ describe('an appreciation said at any moment', () => {
   ])('waits beneath %s, and is read again after it', (_what, event, answer, key) => {
     const visit = new Visit(household(), RECAPLESS).says(thanks('I love your soup.')).says('yes').says(event);
     expect(visit.at).not.toBe('adding.confirm');
-    expect(visit.heard).not.toContain('confirm.dropped');
+    expect(visit.heard).not.toContain('confirm.unsaved');
     visit.says(answer);
     expect(visit.heard).toContain(key);
     expect(visit.at).toBe('adding.confirm');
@@ -147,7 +149,7 @@ describe('an appreciation said at any moment', () => {
   test('that waits beneath another question is told to be gone if that ends the session', () => {
     const visit = new Visit(household(), RECAPLESS).says(thanks('I love your soup.')).says('yes');
     visit.says({ type: 'remind', day: null, time: null }).says('stop');
-    expect(visit.heard).toEqual(['confirm.dropped', 'stop.bye']);
+    expect(visit.heard).toEqual(['confirm.unsaved', 'stop.bye']);
     expect(JSON.stringify(visit.state)).not.toContain('soup');
   });
 
@@ -155,6 +157,55 @@ describe('an appreciation said at any moment', () => {
     const visit = askedAt('talk.a').in(RECAPLESS).interrupts(thanks('I love your soup.'), 'talk.a', 40);
     visit.says('yes').says({ type: 'remind', day: null, time: null }).saysNothing();
     expect(visit.at).toBe('remind.when');
+  });
+
+  test('is asked about before an exercise begins, even from beneath another question', () => {
+    const visit = new Visit(household(), RECAPLESS).says(thanks('I love your soup.')).says('yes');
+    visit.says({ type: 'remind', day: null, time: null }).says(listening);
+    expect(visit.heard).toEqual(['confirm.first', 'adding.read', 'confirm.keep']);
+    expect(visit.says('yes').place?.exercise).toBe('listening');
+  });
+
+  test('is asked about before an exercise begins in place of another one', () => {
+    const visit = askedAt('talk.a').in(RECAPLESS).interrupts(thanks('I love your soup.'), 'talk.a', 40);
+    visit.says('yes').says('distress').says('another');
+    expect(visit.asked).toBe('hard-moment.instead');
+    expect(visit.says('yes').heard).toContain('confirm.first');
+    expect(visit.at).toBe('adding.confirm');
+  });
+
+  test('is told to be gone if another one is said beneath which it waited', () => {
+    const visit = new Visit(household(), RECAPLESS).says(thanks('I love your soup.')).says('yes');
+    visit.says({ type: 'recap', period: 'week', whose: null }).says(thanks('I love your bread.'));
+    expect(visit.heard[0]).toBe('confirm.unsaved');
+    expect(JSON.stringify(visit.state)).not.toContain('soup');
+  });
+
+  test('does not wait any longer once they ask not to save', () => {
+    const visit = new Visit(household(), RECAPLESS).says(thanks('I love your soup.')).says('yes');
+    visit.says({ type: 'keep-question', text: 'what makes you laugh' }).says('dont-save');
+    expect(visit.heard).toEqual(['confirm.unsaved', 'saving.off']);
+    expect(visit.isOver).toBe(true);
+  });
+
+  test('with a wish and a question of theirs beside it is heard to be kept before the next is asked about', () => {
+    const visit = new Visit(household(), RECAPLESS).says(thanks('I love your soup.')).says('yes');
+    visit.says({ type: 'keep-question', text: 'what makes you laugh' }).says(listening).says('no');
+    expect(visit.heard).toEqual(['own.dropped', 'confirm.first', 'adding.read', 'confirm.keep']);
+    expect(visit.says('yes').heard.slice(0, 2)).toEqual(['adding.kept', 'open.listening']);
+  });
+
+  test('in a session opened for it alone gives up the place that is stored, if an exercise is asked for', () => {
+    const visit = returningTo(unfinished({ step: 'talk.b' })).in(RECAPLESS);
+    visit.says(thanks('I love your soup.')).says('yes').says(listening).says('yes');
+    expect(visit.heard[0]).toBe('adding.kept');
+    expect(visit.place?.exercise).toBe('listening');
+  });
+
+  test('is asked about once they have heard enough after a danger that may be none', () => {
+    const visit = new Visit(household(), RECAPLESS).says(thanks('I love your soup.')).says('yes');
+    visit.says({ type: 'support', about: 'unsafe', doubtful: true }).says('no');
+    expect(visit.heard).toEqual(['carry-on.go', 'adding.read', 'confirm.keep']);
   });
 
   test('waits beside a question of theirs: both are asked about', () => {
@@ -179,7 +230,7 @@ describe('an appreciation said at any moment', () => {
   test('is let go if nobody answers, and the turn goes on', () => {
     const visit = askedAt('talk.a').interrupts(thanks('I love your soup.'), 'talk.a', 40).says('yes');
     expect(visit.reply?.ifSilent?.acts.map((act) => ('line' in act ? act.line.key : act.do))).toContain(
-      'confirm.dropped',
+      'confirm.unsaved',
     );
     expect(visit.saysNothing().at).toBe('check-in/talk.a');
   });

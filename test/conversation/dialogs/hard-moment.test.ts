@@ -110,7 +110,7 @@ describe('somebody to whom it is too much', () => {
   test('hears that the sentence is not kept if the step is passed, or the session ends', () => {
     for (const event of ['skip', 'stop'] as const) {
       const visit = askedAt('appreciate.a').says(appreciation('I appreciate your calm.')).says('distress');
-      expect(visit.says(event).heard[0]).toBe('confirm.dropped');
+      expect(visit.says(event).heard[0]).toBe('confirm.unsaved');
     }
   });
 

@@ -145,7 +145,7 @@ test('a miss in the quiet of a step leaves its quiet', () => {
 
 test('a sentence that was not confirmed is said not to be kept, whatever comes in its place', () => {
   const pending = (): Visit => known().says(appreciation('You listen.')).says('yes');
-  expect(pending().says('unclear').says('unclear').says('unclear').heard[0]).toBe('confirm.dropped');
-  expect(pending().says('stop').heard).toEqual(['confirm.dropped', 'stop.bye']);
+  expect(pending().says('unclear').says('unclear').says('unclear').heard[0]).toBe('confirm.unsaved');
+  expect(pending().says('stop').heard).toEqual(['confirm.unsaved', 'stop.bye']);
   expect(pending().says({ type: 'support', about: 'self-harm' }).heard[0]).toBe('support.self-harm');
 });

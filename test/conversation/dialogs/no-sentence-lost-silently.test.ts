@@ -22,6 +22,7 @@ const waiting: [string, () => Visit][] = [
 /** The lines that say what becomes of it. */
 const TELLING: ReadonlySet<LineKey> = new Set<LineKey>([
   'confirm.dropped',
+  'confirm.unsaved',
   'confirm.replaced',
   'own.dropped',
   'own.replaced',
@@ -46,6 +47,35 @@ describe.each(waiting)('a sentence, while it is asked %s', (_what, open) => {
       const visit = before.says(event);
       const kept = JSON.stringify([visit.state, visit.effects]).includes(SOUP);
       expect(kept || visit.heard.some((key) => TELLING.has(key)) ? [] : visit.heard).toEqual([]);
+    },
+  );
+});
+
+/** Other questions beneath which a sentence waits. */
+const others: readonly Event[] = [
+  { type: 'remind', day: null, time: null },
+  { type: 'recap', period: 'week', whose: null },
+  { type: 'forget', what: { saidBy: 'Ana' } },
+  { type: 'rename', name: null, other: 'Anna' },
+  { type: 'path' },
+  { type: 'distress' },
+  { type: 'keep-question', text: '' },
+  { type: 'pause' },
+];
+
+describe.each(waiting)('a sentence beneath another question, while it is asked %s', (_what, open) => {
+  const events = everyEvent.filter(({ type }) => !UNHEARD.has(type));
+  test.each(others.map((other) => [other.type, other] as const))(
+    'is not lost silently: %s',
+    (_type, other) => {
+      const lost = events.filter((event) => {
+        const visit = open().says(other);
+        if (!JSON.stringify(visit.state).includes(SOUP)) return false;
+        visit.says(event);
+        const kept = JSON.stringify([visit.state, visit.effects]).includes(SOUP);
+        return !kept && !visit.heard.some((key) => TELLING.has(key));
+      });
+      expect(lost).toEqual([]);
     },
   );
 });

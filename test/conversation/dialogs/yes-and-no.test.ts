@@ -221,3 +221,13 @@ test('a reminder is neither set nor dropped on "mostly"', () => {
   expect(visit.heard).toEqual(['missed.yes-no', 'remind.sure-again']);
   expect(effectsOf(visit)).toEqual([]);
 });
+
+test.each<[string, Event]>([
+  ['the reminder', { type: 'unremind' }],
+  ['the time of the reminder', { type: 'when-reminded' }],
+  ['who is right', { type: 'judge' }],
+])('what is to be deleted is still asked about after a word about %s', (_what, event) => {
+  const visit = new Visit(household(), { reminded: { outcome: 'none' as const } });
+  visit.says('launch').says('yes').says({ type: 'forget', what: 'us' }).says(event);
+  expect(visit.asked).toBe('forget.us-again');
+});

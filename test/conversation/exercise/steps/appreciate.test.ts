@@ -134,7 +134,7 @@ describe('a confirmation', () => {
     const visit = read('You listen.').says('unclear');
     expect(visit.heard).toEqual(['missed.keep', 'confirm.keep-again']);
     expect(visit.says('unclear').heard).toEqual(['missed.keep-again', 'confirm.keep-again']);
-    expect(visit.says('unclear').heard).toEqual(['confirm.dropped', 'unclear.kept']);
+    expect(visit.says('unclear').heard).toEqual(['confirm.unsaved', 'unclear.kept']);
     expect(kept(visit)).toEqual([]);
     expect(visit.another().place?.step).toBe('appreciate.a');
   });
@@ -169,7 +169,7 @@ describe('a confirmation', () => {
 
   test('that is stopped keeps nothing', () => {
     const visit = read('You listen.').says('stop');
-    expect(visit.heard).toEqual(['confirm.dropped', 'stop.saved']);
+    expect(visit.heard).toEqual(['confirm.unsaved', 'stop.saved']);
     expect(kept(visit)).toEqual([]);
     expect(JSON.stringify(visit.state)).not.toContain('You listen');
   });
