@@ -7,7 +7,7 @@ import { other, type Partner } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { called, partnerCalled } from '../model/partner-names.ts';
 import type { State } from '../model/state.ts';
-import type { DialogAnswers, Here } from './dialog.ts';
+import { type DialogAnswers, type Here, missed } from './dialog.ts';
 
 /** The partner that an answer names; null if it names neither. `asked` is the partner that the question names. */
 export function namedIn({ state }: Pick<Here, 'state'>, event: Naming, asked: Partner): Partner | null {
@@ -40,6 +40,8 @@ export function byName<Id extends DialogId>(
   then: (here: Here<Id>, who: Partner) => Outcome,
 ): DialogAnswers<Id> {
   const answer = (here: Here<Id>, event: Naming): Outcome | null => {
+    // "He said it": which of the two that is cannot be known.
+    if (event.type === 'first' && event.who === null) return missed();
     const who = namedIn(here, event, asked(here));
     return who === null ? null : then(here, who);
   };

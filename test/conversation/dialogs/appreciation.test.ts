@@ -64,6 +64,11 @@ describe('an appreciation said at any moment', () => {
     );
   });
 
+  test('of "him" is asked about again, and nothing is said about who starts', () => {
+    const visit = new Visit(household()).says(thanks('I love your soup.')).says({ type: 'first', who: null });
+    expect(visit.heard).toEqual(['missed.name', 'adding.who-again']);
+  });
+
   test('can be said in other words, and it is still known whose it is', () => {
     const visit = new Visit(household()).says(thanks('I love your soup.')).says('no').says('reword');
     expect(visit.asked).toBe('adding.another-way');
