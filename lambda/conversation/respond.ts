@@ -18,7 +18,7 @@ import { answerInExercise, silentlyOn } from './exercise/outcomes.ts';
 import type { Draft } from './exercise/sequencer.ts';
 import { type Act, line, mark, opensMicrophone, say } from './model/act.ts';
 import type { Context } from './model/context.ts';
-import { type DialogState, sentenceIn } from './model/dialog-state.ts';
+import { sentenceIn } from './model/dialog-state.ts';
 import type { Effect } from './model/effect.ts';
 import { type Event, events } from './model/event.ts';
 import { bothAgreed, type KeptKey } from './model/household.ts';
@@ -74,7 +74,7 @@ function decide(state: State, event: Event, context: Context): Draft {
   } else {
     const dialog = asked(state);
     const outcome = dialog === null ? null : answeredBy({ dialog, state, context }, event);
-    if (outcome !== null) return tellingOfSentences(state, follow(state, outcome, context, decide), context);
+    if (outcome !== null) return tellingWhatEnds(state, follow(state, outcome, context, decide), context);
   }
   const command = commandFor({ state, context }, event);
   const waiting = takesSentence(state);
@@ -84,36 +84,24 @@ function decide(state: State, event: Event, context: Context): Draft {
   const draft = follow(state, outcome, context, decide);
   // After a conflict it may be saved.
   if (event.type === 'conflict' || command.go === 'as') return draft;
-  const told = tellingOfSentences(state, draft, context);
-  return waiting || command.go === 'ask' ? announcing(state, told, context) : told;
+  return tellingWhatEnds(state, draft, context, waiting || command.go === 'ask');
 }
 
-/** The reply to a command that ends the dialog on top: first it says what comes of that, unless it says so itself. */
-function announcing(before: State, draft: Draft, context: Context): Draft {
-  const dialog = before.session === 'open' ? asked(before) : null;
-  return dialog === null ? draft : sayingWhatEnds([dialog], before, draft, context);
-}
-
-/** A reply with which sentences beneath the dialog on top end: first it says so. */
-function tellingOfSentences(before: State, draft: Draft, context: Context): Draft {
-  const beneath = before.session === 'open' ? before.stack.dialogs.slice(0, -1) : [];
-  return sayingWhatEnds(beneath.filter(holdsSentence), before, draft, context);
-}
-
-/** The reply that says first what comes of these dialogs, if they are over. */
-function sayingWhatEnds(
-  dialogs: readonly DialogState[],
-  before: State,
-  draft: Draft,
-  context: Context,
-): Draft {
-  if (draft.acts.length === 0 || comesFirst(draft.state) || comesFirst(before)) return draft;
+/**
+ * The reply that says first which sentences beneath the dialog on top end with it, and with `top` what comes of that dialog,
+ * unless it says so itself. Of several it is said in one sentence.
+ */
+function tellingWhatEnds(before: State, draft: Draft, context: Context, top = false): Draft {
+  if (before.session !== 'open' || draft.acts.length === 0) return draft;
+  if (comesFirst(draft.state) || comesFirst(before)) return draft;
+  const { dialogs } = before.stack;
   const { dialogs: left } = draft.state.stack;
   const said = new Set(draft.acts.map(keySaid));
-  const first = dialogs
+  const told = [...dialogs.slice(0, -1).filter(holdsSentence), ...(top ? dialogs.slice(-1) : [])]
     .filter((dialog) => !left.some((one) => one.id === dialog.id && sentenceIn(one) === sentenceIn(dialog)))
-    .flatMap((dialog) => announcedBy({ dialog, state: before, context }))
-    .filter((act) => !said.has(keySaid(act)));
+    .map((dialog) => announcedBy({ dialog, state: before, context }))
+    .filter((acts) => acts.length > 0 && !acts.some((act) => said.has(keySaid(act))));
+  const first = told.length > 1 ? [say(line('confirm.none-saved'))] : told.flat();
   return { ...draft, acts: [...first, ...draft.acts] };
 }
 
@@ -248,6 +236,7 @@ export function unsaved(reply: Reply): Reply {
 /** The lines that say that an appreciation is deleted. */
 const SAYS_DELETED: ReadonlySet<LineKey> = new Set([
   'confirm.dropped',
+  'confirm.none-saved',
   'confirm.replaced',
   'confirm.unsaved',
   'own.dropped',

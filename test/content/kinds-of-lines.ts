@@ -41,4 +41,5 @@ export const SAID_RARELY: ReadonlySet<LineKey> = new Set([
   'close.opened',
   'menu.end',
   'menu.end-again',
+  'confirm.none-saved',
 ]);

@@ -101,6 +101,7 @@ export const lines = {
   'confirm.dropping': NOTHING,
   'confirm.first': NOTHING,
   'confirm.unsaved': NOTHING,
+  'confirm.none-saved': NOTHING,
   'confirm.not-kept': NOTHING,
   'confirm.try-again': NOTHING,
 

@@ -213,6 +213,13 @@ describe('an appreciation said at any moment', () => {
     expect(visit.heard).toEqual(['carry-on.go', 'adding.read', 'confirm.keep']);
   });
 
+  test('and a question of theirs are told to be gone in one sentence', () => {
+    const visit = new Visit(household(), RECAPLESS).says(thanks('I love your soup.')).says('yes');
+    visit.says({ type: 'keep-question', text: 'what makes you laugh' }).says('launch');
+    expect(visit.heard[0]).toBe('confirm.none-saved');
+    expect(JSON.stringify(visit.state)).not.toMatch(/soup|laugh/);
+  });
+
   test('waits beside a question of theirs: both are asked about', () => {
     const visit = new Visit(household(), RECAPLESS).says(thanks('I love your soup.')).says('yes');
     visit.says({ type: 'keep-question', text: 'what makes you laugh' });

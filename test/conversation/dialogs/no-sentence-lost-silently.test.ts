@@ -23,6 +23,7 @@ const waiting: [string, () => Visit][] = [
 const TELLING: ReadonlySet<LineKey> = new Set<LineKey>([
   'confirm.dropped',
   'confirm.unsaved',
+  'confirm.none-saved',
   'confirm.replaced',
   'own.dropped',
   'own.replaced',
