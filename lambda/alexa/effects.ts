@@ -132,7 +132,10 @@ export async function performed(
 /** A reply that is not rendered yet. */
 type Unrendered = Omit<Decided, 'rendered'>;
 
-/** Stores and takes back the appreciations and the questions of a reply. If one cannot be taken back, none is stored. */
+/**
+ * Stores and takes back the appreciations and the questions of a reply. If one cannot be taken back, none that comes after it
+ * is stored.
+ */
 async function words(
   reply: Reply,
   opened: Opened,

@@ -73,7 +73,7 @@ const FOR_SOMEBODY = ['for', 'about', 'to'];
 
 /** Who said a sentence, if that was asked, and only the one whom it is for was named: the other one. Null if not. */
 function authorIn({ heard: { words }, kind, names }: Clues): Event | null {
-  if (kind === null || !kind.endsWith('.who')) return null;
+  if (kind !== 'adding.who') return null;
   const named = names.map((name) => (name === null ? -1 : words.indexOf(name.toLowerCase())));
   const isFor = named.map((at) => FOR_SOMEBODY.includes(words[at - 1] ?? ''));
   const whom = isFor.indexOf(true);

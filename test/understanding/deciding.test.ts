@@ -149,6 +149,16 @@ describe('the author of a sentence', () => {
   });
 });
 
+describe('the name of the one who asks', () => {
+  it('is not turned into the other one: "for Bo" is Bo, where it is asked who "me" is', () => {
+    const judged = [{ sense: 'first', probability: 1 }];
+    expect(decided('the ones for Bo', judged, asked('recap.who'))).toEqual({
+      type: 'first',
+      who: { name: 'Bo' },
+    });
+  });
+});
+
 describe('a phrase that is the whole of what was said', () => {
   const wrong = [{ sense: 'stop', probability: 1 }];
 

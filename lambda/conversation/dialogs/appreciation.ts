@@ -149,7 +149,8 @@ const ANSWERS: Readonly<Record<DialogState<'appreciation'>['part'], Answers>> = 
     next: keepIt,
     'keep-it': keepIt,
     'delete-it': drop,
-    no: sayItAnotherWay,
+    // If they asked for an exercise meanwhile, a no is no wish to go on with the sentence.
+    no: (here) => (here.dialog.wish === undefined ? sayItAnotherWay(here) : drop(here)),
     reword: sayItAnotherWay,
     // "That's enough" is not a yes to keeping it.
     done: missed,

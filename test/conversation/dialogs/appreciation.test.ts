@@ -213,6 +213,18 @@ describe('an appreciation said at any moment', () => {
     expect(visit.heard).toEqual(['carry-on.go', 'adding.read', 'confirm.keep']);
   });
 
+  test.each(['anywhere', 'step'] as const)(
+    'is dropped by a no, if an exercise comes after it: %s',
+    (origin) => {
+      const visit =
+        origin === 'step'
+          ? askedAt('appreciate.a').says(thanks('I love your soup.'))
+          : new Visit(household()).says(thanks('I love your soup.')).says('yes');
+      expect(visit.says(listening).says('no').heard[0]).toBe('confirm.dropped');
+      expect(visit.heard[1]).toBe(origin === 'step' ? 'start-over.other' : 'open.listening');
+    },
+  );
+
   test('and a question of theirs are told to be gone in one sentence', () => {
     const visit = new Visit(household(), RECAPLESS).says(thanks('I love your soup.')).says('yes');
     visit.says({ type: 'keep-question', text: 'what makes you laugh' }).says('launch');
