@@ -17,15 +17,7 @@ import * as schema from '../model/schema.ts';
 import type { Shown } from '../model/screen.ts';
 import { hasExercise, type State, withoutSaving, withoutTop } from '../model/state.ts';
 import { onlyInStep } from './appreciation-in-step.ts';
-import {
-  askedAgain,
-  backOr,
-  type Dialog,
-  type DialogAnswers,
-  type Here,
-  missed,
-  sentenceFirst,
-} from './dialog.ts';
+import { askedAgain, backOr, type Dialog, type DialogAnswers, type Here, missed } from './dialog.ts';
 import { nightEnds } from './saving-off.ts';
 import { offerVoice } from './voice.ts';
 import { byName, eitherPartner, whichPartner } from './which-partner.ts';
@@ -91,7 +83,6 @@ export const appreciation: Dialog<'appreciation'> = {
   rewords: ({ origin }) => origin === 'step',
   unsettled: (dialog) => (dialog.part === 'confirm' && dialog.failed ? keyOf(dialog) : null),
   answers: ({ origin, part }) => (origin === 'step' ? IN_STEP : ANSWERS[part]),
-  wishes: ({ dialog }, wish) => (dialog.part === 'text' ? null : sentenceFirst({ ...dialog, wish })),
 };
 
 const HELP = { text: 'help.adding', who: 'help.yes-no', confirm: 'help.confirm' } as const;

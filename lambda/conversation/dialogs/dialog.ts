@@ -106,8 +106,8 @@ export interface Dialog<Id extends DialogId = DialogId> {
 
   /** The exercise that "start" means here; absent for the one they asked for before. */
   wish?(dialog: DialogState<Id>, state: State): Wish;
-  /** What asking for another exercise leads to here; null or absent for what it leads to everywhere. */
-  wishes?(here: Here<Id>, wish: Wish): Outcome | null;
+  /** What asking for another exercise leads to here; absent for what it leads to everywhere. */
+  wishes?(here: Here<Id>, wish: Wish): Outcome;
 }
 
 /** The choices at a question whether to delete something. */
@@ -141,14 +141,6 @@ export function backAfter(...lines: readonly Line[]): Outcome {
 /** Ends the session with this line. */
 export function endWith(last: Line): Outcome {
   return { go: 'end', lead: [say(last)] };
-}
-
-/**
- * Asks about the sentence that waits in this dialog, wherever in the stack it is. They asked for an exercise, which would
- * end it: that comes after it.
- */
-export function sentenceFirst(dialog: DialogState<'appreciation' | 'keep-question'>): Outcome {
-  return { go: 'ask', dialog, lead: [say(line('confirm.first'))] };
 }
 
 /** Ends the dialog about a sentence. If they asked for an exercise meanwhile (`wish`), it begins now. */

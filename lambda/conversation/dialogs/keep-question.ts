@@ -20,7 +20,6 @@ import {
   type DialogAnswers,
   type Here,
   missed,
-  sentenceFirst,
 } from './dialog.ts';
 import { withOwn } from './recalled.ts';
 import { nightEnds } from './saving-off.ts';
@@ -74,7 +73,6 @@ export const keepQuestion: Dialog<'keep-question'> = {
   waits: ({ failed }) => failed,
   unsettled: (dialog) => (dialog.part === 'confirm' && dialog.failed ? keyOf(dialog) : null),
   answers: ({ part }) => ANSWERS[part],
-  wishes: ({ dialog }, wish) => (dialog.part === 'text' ? null : sentenceFirst({ ...dialog, wish })),
 };
 
 /** The answers that both parts of this dialog have. */

@@ -147,7 +147,7 @@ export function takesSentence(state: State): boolean {
 }
 
 /** Whether a sentence of theirs waits in a dialog for its yes. */
-export function holdsSentence(dialog: DialogState): boolean {
+export function holdsSentence(dialog: DialogState): dialog is DialogState<'appreciation' | 'keep-question'> {
   return sentenceIn(dialog) !== null;
 }
 

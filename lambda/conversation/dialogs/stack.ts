@@ -87,10 +87,7 @@ function draftOf(state: State, outcome: Outcome, context: Context, decide: Decid
     case 'resume':
       return takeUp(state, context, lead);
     case 'begin':
-      return (
-        sentenceBefore(state, outcome.wish, lead, context, decide) ??
-        begin(state, outcome.wish, context, lead)
-      );
+      return sentenceBefore(state, outcome.wish, lead, context) ?? begin(state, outcome.wish, context, lead);
     case 'wish':
       return beginWish(state, outcome, context, decide);
     case 'open':
@@ -228,7 +225,7 @@ function beginOrAsk(
   // Until both were asked whether to be remembered, the wish waits.
   if (!agreed && state.keeping && !hasExercise(state))
     return isOpen ? stay(wishing, context, [say(line('choose.noted'))]) : open(wishing, context, []);
-  const first = sentenceBefore(state, wish, lead, context, decide);
+  const first = sentenceBefore(state, wish, lead, context);
   if (first !== null) return first;
   const dialog = asked(state);
   const own = dialog === null ? null : wishesOf({ dialog, state, context }, wish);
@@ -242,17 +239,14 @@ function beginOrAsk(
   return begin(state, wish, context, [...fresh, ...lead]);
 }
 
-/** Asks about a sentence that waits before the exercise that would end it; null if none waits. */
-function sentenceBefore(
-  state: State,
-  wish: Wish,
-  lead: readonly Act[],
-  context: Context,
-  decide: Decide,
-): Draft | null {
+/**
+ * Asks about a sentence that waits, wherever in the stack it is, before the exercise that would end it. That comes after it.
+ * Null if none waits.
+ */
+function sentenceBefore(state: State, wish: Wish, lead: readonly Act[], context: Context): Draft | null {
   const dialog = state.session === 'open' ? state.stack.dialogs.findLast(holdsSentence) : undefined;
-  const first = dialog === undefined ? null : wishesOf({ dialog, state, context }, wish);
-  return first === null ? null : saying(lead, follow(state, first, context, decide));
+  if (dialog === undefined) return null;
+  return putOnTop(state, { ...dialog, wish }, context, [...lead, say(line('confirm.first'))]);
 }
 
 function saying(lead: readonly Act[], draft: Draft): Draft {
