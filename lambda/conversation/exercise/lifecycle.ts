@@ -127,7 +127,10 @@ export function resume(state: ExerciseState, context: Context, lead: readonly Ac
     case 'quiet':
       // This was extra quiet before the question whether they are ready, so the step has not begun yet.
       if (phase.at === 'awaiting-ready')
-        return { state: onTop, acts: [...lead, mark(place.step), hold(suspended.left), ...asked] };
+        return {
+          state: onTop,
+          acts: [...lead, mark(place.step), ...(suspended.left > 0 ? [hold(suspended.left)] : []), ...asked],
+        };
       return fromItsStep(onTop, context, lead, suspended.left);
     case 'step':
       return phase.at === 'step' ? leftOver(onTop, context, lead) : fromItsStep(onTop, context, lead, null);
