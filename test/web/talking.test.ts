@@ -82,7 +82,9 @@ describe.skipIf(CHROMIUM === undefined)('talking to it', () => {
 
   /** Opens the page, with a clock that stands still until the test lets time pass. */
   const open = async (): Promise<Tab & { pass(seconds: number): Promise<void> }> => {
-    await context.clock.install();
+    await context.clock.install({ time: 0 });
+    // An installed clock goes on by itself until it is paused.
+    await context.clock.pauseAt(1000);
     const tab = await openTab(context, served.address);
     return { ...tab, pass: (seconds) => tab.page.clock.runFor(seconds * 1000) };
   };
@@ -137,6 +139,7 @@ describe.skipIf(CHROMIUM === undefined)('talking to it', () => {
     await tab.page.getByLabel('Say Alexa first').uncheck({ force: true });
     await tab.say('I was so tired');
     await tab.page.getByText('Say “Alexa” first.').waitFor();
+    await tab.until('quiet');
     await tab.pass(5);
     expect(await tab.doing()).toBe('quiet');
     expect(asked.map(({ intent }) => intent)).toEqual(['Yes']);
@@ -156,9 +159,11 @@ describe.skipIf(CHROMIUM === undefined)('talking to it', () => {
     await tab.page.getByText('Your turn. Ready?', { exact: true }).first().waitFor();
     const [yes, next] = asked;
     expect(Math.abs((next?.at ?? 0) - (yes?.at ?? 0) - 21)).toBeLessThanOrEqual(1);
-    // The next question opens the microphone by itself.
+    // The next question opens the microphone by itself, once the Echo is done with the last answer.
     await tab.page.evaluate(() => Object.assign(window, { hears: 'stop' }));
-    await tab.pass(3);
+    await tab.pass(1.2);
+    await tab.until('listening');
+    await tab.pass(0.6);
     await tab.page.getByText('Goodbye.', { exact: true }).first().waitFor();
   });
 
