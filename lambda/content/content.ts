@@ -211,6 +211,10 @@ export interface Hearing {
     not: readonly string[];
     /** Words after which a word is no name. */
     nouns: readonly string[];
+    /** Words between two names of which the second is to be used. */
+    instead: readonly string[];
+    /** Words after a name that tell what somebody is like. */
+    describing: readonly string[];
   };
   /** Words before and after a sentence to keep that are not part of it, and those with which an appreciation begins. */
   sentences: {

@@ -26,7 +26,7 @@ const MOST_WORDS = 3;
  * @param isCommand - whether a word alone is a command; it is no name then, whatever is around it
  */
 export function createNames(
-  { before, after, not, nouns }: Hearing['names'],
+  { before, after, not, nouns, instead, describing }: Hearing['names'],
   normalise: Normalise,
   isKnown: (word: string) => boolean,
   isCommand: (word: string) => boolean,
@@ -35,6 +35,7 @@ export function createNames(
   const ends = after.toSorted((one, two) => two.length - one.length);
   const notNames = new Set(not.map(plain));
   const determiners = new Set(nouns);
+  const corrections = new Set(instead);
 
   const stripped = (said: string): string => {
     let rest = said.trim().replace(/^[\s,.!?]+|[\s,!?]+$/gu, '');
@@ -63,6 +64,9 @@ export function createNames(
     if (said.split(/\s+/u).length === 1) return words.length !== 1 || !isCommand(words[0] as string);
     return words.length <= MOST_WORDS && !words.some((word) => isKnown(word.replace(/'s$/u, '')));
   };
+  /** Whether a word after a name tells what somebody is like: "Dan, he's shy". "And he's Dan" names the second one. */
+  const isDescription = (words: readonly string[], at: number): boolean =>
+    describing.includes(words.slice(Math.max(0, at - 2), at).join(' ')) && words[at - 3] !== 'and';
   /** The words that are no ordinary ones, joined where they stand side by side. */
   const unusual = ({ text, words, places }: Heard): { name: string; at: number }[] => {
     const found: { name: string; at: number; last: number }[] = [];
@@ -78,7 +82,9 @@ export function createNames(
         before.last = at;
       } else found.push({ name: said, at, last: at });
     }
-    return found.filter(({ at }) => words[at - 1] !== 'not');
+    return found.filter(
+      ({ at }) => words[at - 1] !== 'not' && (at === found[0]?.at || !isDescription(words, at)),
+    );
   };
   return {
     one,
@@ -91,11 +97,15 @@ export function createNames(
       const [one1, two] = found;
       if (one1 === undefined) return null;
       if (two === undefined || plain(two.name) === plain(one1.name)) return { name: one1.name, other: null };
-      const between = heard.words.slice(one1.at, two.at);
-      // "Jay and his girlfriend's called Tasha" are two; "Ruben, but everybody says Ben" is one.
-      if (between.includes('and') && !between.includes('but')) return { name: one1.name, other: two.name };
-      const last = found.at(-1);
-      return last === undefined ? null : { name: last.name, other: null };
+      const last = found.at(-1) ?? two;
+      const between = (from: { at: number }, to: { at: number }): readonly string[] =>
+        heard.words.slice(from.at, to.at);
+      /** "Ruben, but everybody says Ben" is Ben; "Dan, my love, I swear" is Dan. */
+      const orLast = (name: { name: string; at: number }): string =>
+        between(name, last).some((word) => corrections.has(word)) ? last.name : name.name;
+      // "Jay and his girlfriend's called Tasha" are two.
+      const isBoth = between(one1, two).includes('and') && !between(one1, two).includes('but');
+      return isBoth ? { name: one1.name, other: orLast(two) } : { name: orLast(one1), other: null };
     },
   };
 }

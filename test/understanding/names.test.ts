@@ -38,6 +38,7 @@ describe('the answer to a question for a name', () => {
     ["I'm Ana and this is Bo", ['Ana', 'Bo']],
     ['Mary Ann and Bo', ['Mary Ann', 'Bo']],
     ["Jay and his girlfriend's called Tasha", ['Jay', 'Tasha']],
+    ['Shaz, and this miserable sod is Kev', ['Shaz', 'Kev']],
   ])('"%s" is two names', (said, both) => {
     expect(namesIn(said)).toEqual(both);
   });
@@ -46,6 +47,13 @@ describe('the answer to a question for a name', () => {
     ["no it's not Anna, it's Hannah", 'Hannah'],
     ["it's Ruben, but everybody says Benno", 'Benno'],
   ])('"%s" is the last one: what is corrected is no name', (said, name) => {
+    expect(namesIn(said)).toBe(name);
+  });
+
+  it.each([
+    ["and this is my husband Dan he's shy", 'Dan'],
+    ['Lottie short for Charlotte', 'Lottie'],
+  ])('"%s" is %s: what is said about somebody is no name', (said, name) => {
     expect(namesIn(said)).toBe(name);
   });
 

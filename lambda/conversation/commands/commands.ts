@@ -118,7 +118,7 @@ const commands: { readonly [K in EventType]: Command<K> } = {
   reluctant,
   contempt: ({ state }) => sayAndGoOn(state, [line('contempt.again')]),
   interrupted: (here) =>
-    isRunning(here.state) ? pause(here, 'interrupted.lead') : aMoment('interrupted.moment'),
+    isRunning(here.state) ? pause(here, { first: 'interrupted.lead' }) : aMoment('interrupted.moment'),
   judge: ({ state }) => sayAndGoOn(state, [line('judge.no-side')]),
   parting: part,
   'off-topic': ({ state }) => sayAndGoOn(state, [line('off-topic.elsewhere')]),

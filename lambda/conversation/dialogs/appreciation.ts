@@ -137,7 +137,8 @@ const ANSWERS: Readonly<Record<DialogState<'appreciation'>['part'], Answers>> = 
     ...byName(likelyAuthor, confirm),
     'what-heard': () => ({ go: 'stay', words: 'whole' }),
     yes: keepIt,
-    next: keepIt,
+    // Alexa hears "skip" as her own "next", so it is neither a yes nor a no.
+    next: missed,
     'keep-it': keepIt,
     'delete-it': drop,
     // If they asked for an exercise meanwhile, a no is no wish to go on with the sentence.

@@ -9,7 +9,7 @@ import type { Outcome } from '../model/outcome.ts';
 import { called, sameName } from '../model/partner-names.ts';
 import { partner } from '../model/schema.ts';
 import type { State } from '../model/state.ts';
-import type { Dialog, Here } from './dialog.ts';
+import { type Dialog, type Here, missed } from './dialog.ts';
 import { asName, withName } from './names.ts';
 
 type AtConsent = Here<'consent'>;
@@ -32,6 +32,8 @@ export const consent: Dialog<'consent'> = {
     'delete-it': declined,
     'rather-not': declined,
     skip: declined,
+    // "Whatever" is no consent.
+    'you-choose': missed,
     // There is much to say again, so nothing more is said before it.
     repeat: ({ dialog: { who } }) => (who === 'a' ? { go: 'stay', words: 'whole' } : null),
     names: (here, { name }) => corrected(here, name),

@@ -27,7 +27,7 @@ export const LIGHT_QUESTIONS: Wish = { ...wishFor('questions'), minutes: 5, dept
 const ASKING: ReadonlySet<Step['kind']> = new Set(['question', 'deepest', 'another']);
 
 const resting = ({ state, context }: AtHardMoment, first?: 'interrupted.lead'): Outcome =>
-  pause({ state: withoutTop(state), context }, first);
+  pause({ state: withoutTop(state), context }, { first, gently: true });
 const close = (): Outcome => endWith(line('hard-moment.close'));
 const still = (): Outcome => askedAgain(line('hard-moment.lead'));
 const stop = (): Outcome => ({ go: 'as', event: { type: 'stop' } });
@@ -41,6 +41,10 @@ export const hardMoment: Dialog<'hard-moment'> = {
     part === 'choices'
       ? [line('help.hard-moment'), line('help.safety')]
       : [line('help.yes-no'), line('help.safety')],
+  missed({ dialog: { part } }, again) {
+    const what = part === 'choices' ? 'hard-moment' : 'yes-no';
+    return line(again ? `missed.${what}-again` : `missed.${what}`);
+  },
   shows: ({ part }) => ({ choices: CHOICES[part] }),
   unlogged: true,
   doesNotResume: true,

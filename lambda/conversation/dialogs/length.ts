@@ -7,7 +7,7 @@ import type { Wish } from '../model/dialog-state.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { aMoment, type Dialog, endWith, type Here } from './dialog.ts';
 import { offerMenu } from './menu.ts';
-import { shortOf } from './short-one.ts';
+import { offerShortOne, shortOf } from './short-one.ts';
 
 type AtLength = Here<'length'>;
 
@@ -46,7 +46,8 @@ export const length: Dialog<'length'> = {
     yes: short,
     next: short,
     resume: short,
-    reluctant: short,
+    faster: short,
+    reluctant: ({ state }) => offerShortOne(wished(state), line('short-one.lead')),
     shorter: ({ state }) => chosen(shortOf(wished(state))),
     'more-time': long,
     'you-choose': (here, { what }) => (what === null || what === 'length' ? short(here) : null),

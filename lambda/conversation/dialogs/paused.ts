@@ -3,17 +3,27 @@ import * as z from 'zod/mini';
 import { type Act, ask, hold, line, say } from '../model/act.ts';
 import { choice } from '../model/choice.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { hasExercise, type State, withPlace } from '../model/state.ts';
-import { aMoment, askedAgain, backAfter, type Dialog, type Here } from './dialog.ts';
+import { hasExercise, withPlace } from '../model/state.ts';
+import { aMoment, askedAgain, backAfter, type Dialog, type Here, isOnAnother } from './dialog.ts';
 
 /** Seconds of quiet in a reply of a pause, and in its reprompt. Both together last about four minutes. */
 const PAUSE = 170;
 const STILL_PAUSED = 60;
 
-const goOn = (): Outcome => backAfter();
+type AtPause = Here<'paused'>;
+
+/**
+ * They are ready to go on. Unless it had become too much, they are ready too for the step for which they were asked that
+ * before the pause.
+ */
+function goOn({ dialog, state }: AtPause): Outcome {
+  const isAsked = hasExercise(state) && state.stack.exercise.suspended?.on === 'question';
+  const isReady = isAsked && dialog.gently !== true && !isOnAnother(state);
+  return isReady ? { go: 'resume', lead: [say(line('carry-on.go'))] } : backAfter();
+}
 
 export const paused: Dialog<'paused'> = {
-  schema: z.object({ id: z.literal('paused') }),
+  schema: z.object({ id: z.literal('paused'), gently: z.optional(z.literal(true)) }),
   question: (_here, again) => line(again ? 'pause.ready-again' : 'pause.ready'),
   help: () => [line('help.paused')],
   shows: () => ({
@@ -40,25 +50,28 @@ export const paused: Dialog<'paused'> = {
   }),
 };
 
-/** Pauses the exercise. `first` is what is said before the quiet. */
+/** Pauses the exercise. `first` is what is said before the quiet; `gently` as in the state of the dialog. */
 export function pause(
   { state, context }: Pick<Here, 'state' | 'context'>,
-  first: 'pause.lead' | 'interrupted.lead' = 'pause.lead',
+  {
+    first = 'pause.lead',
+    gently,
+  }: { first?: 'pause.lead' | 'interrupted.lead' | undefined; gently?: true } = {},
 ): Outcome {
-  return quiet(state, context.now, say(line(first)));
+  return quiet({ state, context, dialog: { id: 'paused', ...(gently && { gently }) } }, say(line(first)));
 }
 
-function more({ state, context }: Here): Outcome {
-  return quiet(state, context.now, say(line('pause.more')));
+function more(here: AtPause): Outcome {
+  return quiet(here, say(line('pause.more')));
 }
 
-function quiet(state: State, now: number, first: Act): Outcome {
+function quiet({ dialog, state, context: { now } }: AtPause, first: Act): Outcome {
   // So another device can tell that the exercise is still under way here.
   const touched = hasExercise(state) ? withPlace(state, { touched: now }) : state;
   return {
     go: 'ask',
     state: touched,
-    dialog: { id: 'paused' },
+    dialog,
     words: [first, hold(PAUSE), ask(line('pause.ready'))],
   };
 }

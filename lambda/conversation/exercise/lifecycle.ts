@@ -241,7 +241,8 @@ export function sayAgain(state: ExerciseState, context: Context, lead: readonly 
   const { place, phase } = state.stack.exercise;
   const { step, kind } = stepAt(place);
   if (phase.at === 'awaiting-ready') return { state, acts: [...lead, ask(kind.ready(step, state))] };
-  return { state, acts: [...lead, ...kind.enter(step, state, 0), ...questionAgain(state)] };
+  const prompt = kind.prompt?.(step, state) ?? kind.enter(step, state, 0);
+  return { state, acts: [...lead, ...prompt, ...questionAgain(state)] };
 }
 
 /** The state if they leave: they have finished an exercise at its close, and one that fades once its first part is over. */

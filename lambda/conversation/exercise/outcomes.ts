@@ -5,7 +5,7 @@ import type { DialogState } from '../model/dialog-state.ts';
 import type { Answers, Event, EventType } from '../model/event.ts';
 import type { Line } from '../model/lines.ts';
 import type { SilentReply } from '../model/reply.ts';
-import { type ExerciseState, withFrame, withPlace } from '../model/state.ts';
+import { type ExerciseState, IN_STEP, withFrame, withPlace } from '../model/state.ts';
 import type { Step } from '../model/step.ts';
 import { exercises, hasShorterForm } from './catalogue/catalogue.ts';
 import { recalling, wasHeard } from './choosing/reading.ts';
@@ -50,6 +50,15 @@ export function answerInExercise(
   const { kind } = stepAt(here.place);
   if (state.stack.exercise.phase.at === 'awaiting-ready' && event.type === 'reluctant' && isTender(here))
     return follow(WHAT_HELPS, here);
+  if (
+    state.stack.exercise.phase.at === 'awaiting-ready' &&
+    event.type === 'appreciation' &&
+    kind.takesAppreciation
+  )
+    return follow(
+      answered(kind.answers ?? {}, here, event) ?? on(),
+      hereIn(withFrame(state, { phase: IN_STEP }), context),
+    );
   if (state.stack.exercise.phase.at === 'awaiting-ready')
     return answered<StepHere, Draft, Event['type']>(atReadyQuestion, here, event);
   // With others in the room, what a step makes of "light" is not what is meant.

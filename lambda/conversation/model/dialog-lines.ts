@@ -175,6 +175,8 @@ export const dialogLines = {
   'send.none': NOTHING,
   'send.no': NOTHING,
 
+  'missed.hard-moment': NOTHING,
+  'missed.hard-moment-again': NOTHING,
   'missed.yes-no': NOTHING,
   'missed.yes-no-again': NOTHING,
   'missed.support': NOTHING,

@@ -30,7 +30,8 @@ interface Fields {
   'who-starts': { wish: Wish };
   /** Whether to leave the exercise under way. `wish`: what begins in its place. */
   'start-over': { wish: Wish };
-  paused: Nothing;
+  /** `gently`: it had become too much, so after it they are asked again whether they are ready for what comes next. */
+  paused: { gently?: true | undefined };
   /** `told`: it was said a second time although nobody asked for that. */
   support: { about: Concern; doubtful?: true | undefined; told?: true | undefined };
   /**

@@ -28,6 +28,12 @@ describe('repeat', () => {
     expect(visit.quiet).toBe(30);
   });
 
+  test('says once more what a turn was about when its quiet is over, and asks again whether it is finished', () => {
+    const visit = askedAt('talk.a').says('repeat');
+    expect(visit.heard).toEqual(['repeat.lead', 'topic.mind', 'talk.finished-again']);
+    expect(visit.quiet).toBe(0);
+  });
+
   test('does nothing a second time', () => {
     const visit = askedAt('appreciate.a').says('repeat');
     expect(visit.heard.slice(0, 2)).toEqual(['repeat.lead', 'appreciate.prompt']);

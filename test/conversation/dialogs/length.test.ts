@@ -15,7 +15,7 @@ describe('at the question for the length', () => {
     ['a yes, which could be either,', 'yes', 5],
     ['"next"', 'next', 5],
     ['"you choose"', youChoose, 5],
-    ['somebody who would rather not', 'reluctant', 5],
+    ['"whatever is quicker"', 'faster', 5],
   ])('%s begins the check-in of that length', (_, said, length) => {
     const visit = atLength().says(said);
     expect(visit.place).toMatchObject({ exercise: 'check-in', minutes: length });
@@ -24,6 +24,17 @@ describe('at the question for the length', () => {
 
   test('a yes hears which one begins', () => {
     expect(atLength().says('yes').heard[0]).toBe('short-one.go');
+  });
+
+  test('somebody who would rather not is asked whether a short one is all right, or nothing today', () => {
+    const visit = atLength().says('reluctant');
+    expect([visit.heard, visit.asked, visit.place]).toEqual([
+      ['short-one.lead', 'short-one.ask'],
+      'short-one.ask',
+      null,
+    ]);
+    expect(visit.says('yes').place).toMatchObject({ exercise: 'check-in', minutes: 5 });
+    expect(atLength().says('reluctant').says('no').isOver).toBe(true);
   });
 
   test('another exercise that they name begins in its place', () => {

@@ -18,6 +18,8 @@ const NOT_SAID_YET = 30;
 const TO_SAY: readonly Choice[] = [choice('next'), choice('more-time'), choice('skip')];
 
 const betweenYou = (): StepOutcome => ({ go: 'on', lead: line('appreciate.between-you') });
+/** Perhaps none was said. */
+const passed = (): StepOutcome => ({ go: 'on', lead: line('skip.lead') });
 
 /**
  * An appreciation: what the partner did, and what it shows about them. It is said to the partner first, and kept as one
@@ -53,15 +55,16 @@ export const appreciate: StepKind<Appreciate> = {
       // A yes always leads on in the end (docs/decisions/0003).
       return here.tries >= MOST_TRIES ? betweenYou() : sayItAgain(here, 'appreciate.one-sentence');
     },
-    next: (here) => (isInterrupting(here) ? askNow(here) : betweenYou()),
+    // Alexa hears "skip" as her own "next".
+    next: (here) => (isInterrupting(here) ? askNow(here) : passed()),
     no: ({ state }) =>
       state.keeping ? betweenYou() : { go: 'quiet', lead: line('quiet.more'), seconds: NOT_SAID_YET },
     'not-quite': () => ({ go: 'quiet', lead: line('quiet.more'), seconds: NOT_SAID_YET }),
     // Without anything to keep, they may still be telling each other.
     unclear: ({ state }) => (state.keeping ? null : stillTalking()),
     // Whoever skips it before anything was said skips the partner's answer too.
-    skip: (here) => (isInterrupting(here) ? { go: 'part', lead: line('skip.lead') } : betweenYou()),
-    'rather-not': betweenYou,
+    skip: (here) => (isInterrupting(here) ? { go: 'part', lead: line('skip.lead') } : passed()),
+    'rather-not': passed,
   },
 };
 

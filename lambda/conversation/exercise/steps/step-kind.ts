@@ -76,6 +76,8 @@ export interface StepKind<S extends Step = Step> {
    *   the beginning, and 0 says only what is needed to answer the question
    */
   enter(step: S, state: ExerciseState, left: number | null): Act[];
+  /** What it asked them to do, for "repeat" once its quiet is over; absent for what `enter` says with nothing left. */
+  prompt?(step: S, state: ExerciseState): Act[];
   /** The partner whose turn it is; null if it is nobody's in particular. */
   floor(step: S): Partner | null;
   /** The answer to "where are we?". */

@@ -41,6 +41,7 @@ export const talk: StepKind<StepOf<'talk'>> = {
         : [hold(seconds)];
     return [...opening, ...quiet, chime];
   },
+  prompt: (step) => [say(line(`topic.${step.topic}`))],
   floor: (step) => step.who,
   where: (step, state) => line('talk.where', between(state, step.who)),
   ready: (step, state) => line('ready.talk', { name: called(state, step.who) }),

@@ -20,6 +20,7 @@ export const together: StepKind<StepOf<'together'>> = {
     const words = left === null ? line(`${step.topic}.both`) : line('together.still');
     return [say(words), hold(left ?? step.seconds), chime];
   },
+  prompt: (step) => [say(line(`${step.topic}.both`))],
   floor: () => null,
   where: (_step, state) => line('together.where', { exercise: nameOf(state) }),
   ready: () => line('ready.on'),

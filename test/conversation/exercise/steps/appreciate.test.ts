@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Appreciation } from '../../../../lambda/conversation/model/effect.ts';
-import { appreciation, askedAt, DAY, type Visit, withoutKeeping } from '../../couple.ts';
+import { appreciation, askedAt, atTheDoorOf, DAY, type Visit, withoutKeeping } from '../../couple.ts';
 
 const kept = (visit: Visit): Appreciation[] =>
   visit.effects.flatMap((effect) => (effect.effect === 'keep' ? [effect.appreciation] : []));
@@ -83,11 +83,36 @@ describe('an appreciation', () => {
     expect(kept(visit.says('yes'))).toHaveLength(1);
   });
 
-  test.each(['no', 'skip', 'next', 'rather-not'] as const)('%s leaves it between the two of them', (word) => {
-    const visit = askedAt('appreciate.a').says(word);
+  test('no leaves it between the two of them', () => {
+    const visit = askedAt('appreciate.a').says('no');
     expect(visit.heard[0]).toBe('appreciate.between-you');
     expect(visit.steps[0]).toBe('appreciate.b');
   });
+
+  test.each(['skip', 'next', 'rather-not'] as const)('%s passes it: perhaps nothing was said', (word) => {
+    const visit = askedAt('appreciate.a').says(word);
+    expect(visit.heard[0]).toBe('skip.lead');
+    expect(visit.steps[0]).toBe('appreciate.b');
+  });
+
+  test('said at the question whether they are ready for it is taken, and not asked for again', () => {
+    const visit = atTheDoorOf('appreciate.a').says(appreciation('I appreciate your care.'));
+    expect([visit.at, visit.asked]).toEqual(['check-in/appreciate.a.confirm', 'confirm.keep']);
+    expect(kept(visit.says('yes'))).toHaveLength(1);
+    expect(visit.steps).not.toContain('appreciate.a');
+  });
+
+  test.each(['next', 'unclear'] as const)(
+    'is neither saved nor dropped by %s: it is asked about again',
+    (word) => {
+      const visit = read('I appreciate your car.').says(word);
+      expect([visit.at, visit.asked, kept(visit)]).toEqual([
+        'check-in/appreciate.a.confirm',
+        'confirm.keep-again',
+        [],
+      ]);
+    },
+  );
 
   test('can be asked for early: "next" in the quiet asks what to keep', () => {
     const visit = askedAt('appreciate.a').interrupts('next', 'appreciate.a', 12);

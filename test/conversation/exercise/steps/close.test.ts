@@ -10,7 +10,7 @@ describe('the end', () => {
   test('is one word from each, a thank you, and who talks first next time', () => {
     const visit = closing();
     expect(visit.heard).toEqual([
-      'appreciate.between-you',
+      'skip.lead',
       'word.first',
       'word.second',
       'close.check-in',
