@@ -11,7 +11,7 @@ export const REMINDERS = 'alexa::alerts:reminders:skill:readwrite';
  * The token contains the days, with commas between them, and the time: Amazon does not say whether the session continues
  * after the question [?].
  */
-const tokenSchema = z.tuple([reminderDays, z.string().check(z.regex(/^\d{2}:\d{2}$/))]);
+const tokenSchema = z.tuple([reminderDays, z.string().check(z.refine((time) => /^\d{2}:\d{2}$/.test(time)))]);
 
 /**
  * The directive with which Alexa asks for the permission. Its answer carries this token.

@@ -7,7 +7,14 @@
  * https://developer.amazon.com/en-US/docs/alexa/smapi/alexa-reminders-api-reference.html
  */
 import type { services } from 'ask-sdk-model';
-import { type Day, isZone, WEEKDAYS, type Weekday, wallClock } from '../conversation/model/calendar.ts';
+import {
+  type Day,
+  isDay,
+  isZone,
+  WEEKDAYS,
+  type Weekday,
+  wallClock,
+} from '../conversation/model/calendar.ts';
 import {
   daysToSet,
   NTH,
@@ -213,9 +220,4 @@ function nthOf(place: string): (typeof NTH)[number] | null {
 
 function isNumber(text: string, least: number, most: number): boolean {
   return /^\d{1,3}$/.test(text) && Number(text) >= least && Number(text) <= most;
-}
-
-function isDay(text: string): boolean {
-  const moment = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(text);
 }

@@ -43,7 +43,7 @@ export interface Session {
   /** The opening of the last reply (see `openingOf`). */
   opening: string;
   /** A mark of the document that the last reply showed; absent if the device has no screen. */
-  screen?: string;
+  screen?: string | undefined;
   /** See `Opened`, as for those below. */
   running: Running | null;
   unsettled: Unsettled[];
@@ -54,7 +54,7 @@ export interface Session {
 const kept = z.lazy(() => z.object({ household, place: z.nullable(place) }));
 
 const suspended = z.lazy(() =>
-  z.discriminatedUnion('on', [
+  z.union([
     z.object({ on: z.literal('quiet'), left: z.number() }),
     z.object({ on: z.literal('question') }),
     z.object({ on: z.literal('step') }),
@@ -62,7 +62,7 @@ const suspended = z.lazy(() =>
 );
 
 const phase = z.lazy(() =>
-  z.discriminatedUnion('at', [
+  z.union([
     z.object({ at: z.literal('step'), tries: z.number() }),
     z.object({ at: z.literal('awaiting-ready') }),
   ]),
@@ -105,8 +105,7 @@ const sessionSchema = z.lazy(() =>
       unsaved: z.boolean(),
       ownsExercise: z.boolean(),
       unclear: z.number(),
-      // A session that began before there was this field goes on.
-      slow: z._default(z.boolean(), false),
+      slow: z.boolean(),
       wish: z.nullable(wish),
       last: z.nullable(
         z.union([
@@ -115,22 +114,18 @@ const sessionSchema = z.lazy(() =>
         ]),
       ),
       reread: z.array(z.string()),
-      own: z._default(
-        z.nullable(
-          z.object({
-            id: z.string(),
-            text: z.string(),
-            left: z.number(),
-            unheard: z.exactOptional(z.literal(true)),
-          }),
-        ),
-        null,
+      own: z.nullable(
+        z.object({
+          id: z.string(),
+          text: z.string(),
+          left: z.number(),
+          unheard: z.optional(z.literal(true)),
+        }),
       ),
       savingOff: z.nullable(kept),
     }),
     version: z.nullable(z.number()),
-    // A session that began before there was this field goes on.
-    mark: z._default(z.nullable(z.number()), null),
+    mark: z.nullable(z.number()),
     // The same as in the state, most often: then it is not written twice.
     base: z.union([z.literal('state'), z.literal('saving-off'), z.nullable(kept)]),
     spoken: z.object({ at: z.number(), timeline: timelineSchema }),
@@ -144,7 +139,7 @@ const sessionSchema = z.lazy(() =>
       }),
     ),
     opening: z.string(),
-    screen: z.exactOptional(z.string()),
+    screen: z.optional(z.string()),
     running: z.nullable(
       z.object({
         device: z.string(),

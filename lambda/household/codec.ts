@@ -2,6 +2,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { isTooLong } from '../conversation/model/appreciation.ts';
+import { isDay } from '../conversation/model/calendar.ts';
 import type { Appreciation, OwnQuestion } from '../conversation/model/effect.ts';
 import { isExercise } from '../conversation/model/exercise-id.ts';
 import { type Place, SCHEMA } from '../conversation/model/household.ts';
@@ -164,7 +165,7 @@ const appreciationSchema = z.object({
   text: words,
   from: partner,
   to: partner,
-  day: z.iso.date(),
+  day: z.string().check(z.refine(isDay)),
   at,
 });
 

@@ -100,18 +100,6 @@ describe('session attributes that', () => {
       expect(JSON.stringify(response.sessionAttributes).length).toBeLessThan(4096);
   });
 
-  it('were written before it could speak slowly are read on, at the usual rate', async () => {
-    const { echo, store } = aKitchen();
-    await until(echo, /talk\.b$/);
-    echo.attributes = change((one) => ({ ...one, state: { ...one.state, slow: undefined } }))(
-      echo.attributes,
-    );
-    store.taken();
-    await answer(echo);
-    expect(store.taken()).not.toContain('load');
-    expect(JSON.stringify(echo.exchanges.at(-1)?.response)).not.toContain('prosody');
-  });
-
   it('say that it speaks slowly make each reply and its reprompt slow', async () => {
     const { echo } = aKitchen();
     await until(echo, /talk\.b$/);

@@ -28,7 +28,7 @@ export const remind: Dialog<'remind'> = {
     day: z.nullable(reminderDays),
     time: z.nullable(z.string()),
     tries: z.number(),
-    instead: z.exactOptional(z.union([reminderTime, z.literal('other')])),
+    instead: z.optional(z.union([reminderTime, z.literal('other')])),
   }),
   stateId(dialog) {
     const missing = missingOf(dialog);

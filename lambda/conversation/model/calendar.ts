@@ -87,6 +87,12 @@ export function momentOf(day: Day, hour: number, zone: string): number {
   return moment + Math.max(0, wall - wallOf(moment, zone));
 }
 
+/** Whether this is a day of the calendar, such as `2026-11-22`. */
+export function isDay(text: string): text is Day {
+  const moment = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(moment) && new Date(moment).toISOString().slice(0, 10) === text;
+}
+
 /** The day that is this many days after another. A negative number gives a day before it. */
 export function daysAfter(day: Day, days: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

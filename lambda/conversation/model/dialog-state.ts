@@ -159,7 +159,7 @@ interface Remind {
   time: string | null;
   tries: number;
   /** The reminder that it replaces; `other` if there is one, and it is not known when it comes. */
-  instead?: ReminderTime | 'other';
+  instead?: ReminderTime | 'other' | undefined;
 }
 
 /** A deletion before it is done. */
@@ -180,7 +180,7 @@ export interface Wish {
   theme: Practice | null;
   first: Partner | null;
   /** True to begin with one of their own questions. */
-  own?: true;
+  own?: true | undefined;
 }
 
 /** The sentence that waits in a dialog for its yes; null if none does. */

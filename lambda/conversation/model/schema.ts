@@ -43,7 +43,7 @@ export const wish: z.ZodMiniType<Wish> = z.lazy(() =>
     depth,
     theme: practice,
     first: z.nullable(partner),
-    own: z.exactOptional(z.literal(true)),
+    own: z.optional(z.literal(true)),
   }),
 );
 

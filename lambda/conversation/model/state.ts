@@ -62,7 +62,7 @@ export interface OwnAsked {
   /** How many of the others were not asked yet in this exercise. */
   left: number;
   /** True if it was asked in another session, so that what the second partner is asked was not heard in this one. */
-  unheard?: true;
+  unheard?: true | undefined;
 }
 
 /** What is under way: at most one exercise, and above it the dialogs. The last dialog is on top. */
