@@ -21,6 +21,8 @@ export const carryOn: Dialog<'carry-on'> = {
     next: goOn,
     resume: goOn,
     no: decline,
+    // "Not tonight, keep it for tomorrow."
+    'keep-it': () => ({ go: 'as', event: { type: 'stop' } }),
     skip: decline,
     'rather-not': decline,
     'not-quite': aMoment,

@@ -9,7 +9,7 @@ import type { Outcome } from '../model/outcome.ts';
 import { called, sameName } from '../model/partner-names.ts';
 import { partner } from '../model/schema.ts';
 import type { State } from '../model/state.ts';
-import { type Dialog, type Here, missed } from './dialog.ts';
+import { askedAgain, type Dialog, type Here, missed } from './dialog.ts';
 import { asName, withName } from './names.ts';
 
 type AtConsent = Here<'consent'>;
@@ -35,7 +35,8 @@ export const consent: Dialog<'consent'> = {
     // "Whatever" is no consent.
     'you-choose': missed,
     // There is much to say again, so nothing more is said before it.
-    repeat: ({ dialog: { who } }) => (who === 'a' ? { go: 'stay', words: 'whole' } : null),
+    repeat: ({ dialog: { who } }) =>
+      who === 'a' ? { go: 'stay', words: 'whole' } : askedAgain(line('repeat.lead')),
     names: (here, { name }) => corrected(here, name),
     // "No, it's Ana."
     rename: (here, { name, other: instead }) => (name === null ? corrected(here, instead ?? '') : null),

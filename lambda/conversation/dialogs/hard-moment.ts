@@ -95,6 +95,7 @@ const ANSWERS: Readonly<Record<Part, DialogAnswers<'hard-moment'>>> = {
     distress: still,
   },
   on: {
+    pause: (here) => (hasExercise(here.state) ? resting(here) : null),
     yes: goOn,
     next: goOn,
     resume: goOn,

@@ -5,7 +5,7 @@ import { line, say } from '../model/act.ts';
 import { choice, minutesChoice } from '../model/choice.ts';
 import type { Wish } from '../model/dialog-state.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { aMoment, type Dialog, endWith, type Here } from './dialog.ts';
+import { aMoment, askedAgain, type Dialog, endWith, type Here } from './dialog.ts';
 import { offerMenu } from './menu.ts';
 import { offerShortOne, shortOf } from './short-one.ts';
 
@@ -50,6 +50,7 @@ export const length: Dialog<'length'> = {
     reluctant: ({ state }) => offerShortOne(wished(state), line('short-one.lead')),
     shorter: ({ state }) => chosen(shortOf(wished(state))),
     'more-time': long,
+    'time-left': () => askedAgain(line('help.length')),
     'you-choose': (here, { what }) => (what === null || what === 'length' ? short(here) : null),
     no: close,
     skip: close,

@@ -9,7 +9,7 @@ import type { Outcome } from '../model/outcome.ts';
 import { called, sameName } from '../model/partner-names.ts';
 import { partner } from '../model/schema.ts';
 import { hasExercise, type State } from '../model/state.ts';
-import { type Dialog, type Here, missed } from './dialog.ts';
+import { askedAgain, type Dialog, type Here, missed } from './dialog.ts';
 
 /** Characters in the longest nickname. More are words that were taken for a name. */
 const LONGEST_NAME = 24;
@@ -44,6 +44,12 @@ export const names: Dialog<'names'> = {
     reluctant: unnamed,
     next: unnamed,
     rename: corrected,
+    // "Steve starts."
+    first: (here, { who }) =>
+      who !== null && typeof who === 'object'
+        ? taken(here, { type: 'names', name: who.name, other: null })
+        : null,
+    learn: (_here, { about }) => (about === 'why' ? askedAgain(line('help.names')) : null),
     appreciation: missed,
   }),
 };

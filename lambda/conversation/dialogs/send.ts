@@ -25,6 +25,7 @@ const no = (): Outcome => backAfter(line('send.no'));
 export const send: Dialog<'send'> = {
   schema: z.object({ id: z.literal('send') }),
   question: (_here, again) => line(again ? 'send.again' : 'send.ask'),
+  yes: 'allows',
   leaving: () => [say(line('send.no'))],
   answers: () => ({ yes: sendThem, send: sendThem, no, skip: no, 'rather-not': no, done: no }),
 };

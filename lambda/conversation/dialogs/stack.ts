@@ -235,8 +235,13 @@ function beginOrAsk(
     return putOnTop(state, { id: 'start-over', wish }, context, lead, 'question');
   // At the beginning of a session it begins at once only if they asked to start it, and nothing runs on another device.
   if (!isOpen && !(sure && agreed && !context.elsewhere)) return open(wishing, context, lead);
-  const fresh = hasExercise(state) && lead.length === 0 ? [say(line('fresh.go'))] : [];
-  return begin(state, wish, context, [...fresh, ...lead]);
+  const left = lead.length === 0 && hasExercise(state) ? [say(line(leftFor(state, wish)))] : [];
+  return begin(state, wish, context, [...left, ...lead]);
+}
+
+/** What is said of the unfinished exercise that another one, or the same from the beginning, takes the place of. */
+function leftFor({ stack: { exercise } }: ExerciseState, wish: Wish): 'fresh.go' | 'carry-on.no' {
+  return exercise.place.exercise === wish.exercise ? 'fresh.go' : 'carry-on.no';
 }
 
 /**

@@ -32,6 +32,22 @@ const goOn = (state: State): Outcome => ({
   words: 'whole',
 });
 
+/**
+ * After what may have been no danger they are asked whether they want to go on, if there is something to go on with.
+ * Whoever says only that it was none is not sent away.
+ */
+const closeOrAsk = (here: AtSupport): Outcome =>
+  here.dialog.doubtful === true &&
+  !isOnSentence(here.state.stack.dialogs) &&
+  (isOnAnother(here.state) || hasExercise(here.state))
+    ? {
+        go: 'ask',
+        state: withoutTop(here.state),
+        dialog: { id: 'hard-moment', part: 'on' },
+        words: 'question',
+      }
+    : close(here);
+
 export const support: Dialog<'support'> = {
   schema: z.object({
     id: z.literal('support'),
@@ -54,10 +70,10 @@ export const support: Dialog<'support'> = {
     another: slowly,
     // "What was the number?" A danger that is heard now, or a counselor, has words of its own.
     support: (here, { about }) => (about === 'asked' && hasNumber(here.dialog) ? slowly(here) : null),
-    no: close,
-    next: close,
-    skip: close,
-    'rather-not': close,
+    no: closeOrAsk,
+    next: closeOrAsk,
+    skip: closeOrAsk,
+    'rather-not': closeOrAsk,
     resume,
     thanks: close,
     // Nobody is sent back to the other one here, nor told how to speak to them.

@@ -100,9 +100,10 @@ interface Parameters {
   'rather-not': Nothing;
   /**
    * An appreciation. `text` is empty if only the wish to say one was heard. `barbed` is true if it contains a reproach,
-   * such as "thanks for finally ...". `from` and `to` are names that were said with it.
+   * such as "thanks for finally ...". `from` and `to` are names that were said with it. `toSave`: they said that it should
+   * be saved, so it is not only said to each other.
    */
-  appreciation: { text: string; barbed: boolean; from?: string; to?: string };
+  appreciation: { text: string; barbed: boolean; from?: string; to?: string; toSave?: true };
   /** "It's me", to the question who said it. */
   'it-is-me': Nothing;
   /** "Take that back": delete the appreciation that was kept last. */

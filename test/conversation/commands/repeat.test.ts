@@ -34,6 +34,14 @@ describe('repeat', () => {
     expect(visit.quiet).toBe(0);
   });
 
+  test('says what it was about when they were asked whether the other one understood', () => {
+    expect(askedAt('get-it.a').says('repeat').heard).toEqual([
+      'repeat.lead',
+      'get-it.where',
+      'get-it.ask-again',
+    ]);
+  });
+
   test('does nothing a second time', () => {
     const visit = askedAt('appreciate.a').says('repeat');
     expect(visit.heard.slice(0, 2)).toEqual(['repeat.lead', 'appreciate.prompt']);

@@ -38,6 +38,18 @@ describe('a place that was left', () => {
     expect(visit.another().says('launch').asked).toBe('welcome.ask');
   });
 
+  test.each(['keep-it', 'stop'] as const)('is kept for another day with %s', (word) => {
+    const visit = returningTo(unfinished()).says('launch').says(word);
+    expect([visit.isOver, visit.place?.step]).toEqual([true, 'talk.a']);
+    expect(visit.another().says('launch').heard).toContain('carry-on.ask');
+  });
+
+  test('is said to be gone if another exercise takes its place', () => {
+    const fun = { type: 'choose', exercise: 'play', minutes: null } as const;
+    const visit = returningTo(unfinished()).says('launch').says(fun);
+    expect([visit.heard[0], visit.place?.exercise]).toEqual(['carry-on.no', 'play']);
+  });
+
   test('that was dropped does not come back: "go on" begins the fresh one', () => {
     const visit = returningTo(unfinished()).says('launch').says('no').says('resume');
     expect(visit.heard.slice(0, 2)).toEqual(['fresh.go', 'open.check-in']);

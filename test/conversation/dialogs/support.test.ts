@@ -64,10 +64,20 @@ describe('support', () => {
     const visit = askedAt('talk.a').says(doubtful);
     expect(visit.heard).toEqual(['support.unsafe', 'support.ask']);
     expect(visit.says('resume').heard[0]).toBe('carry-on.go');
-    const ended = askedAt('talk.a').says(doubtful).says('no');
-    expect(ended.heard).toEqual(['support.close']);
+    const ended = askedAt('talk.a').says(doubtful).says('stop');
     expect(ended.another().says('launch').heard).toContain('carry-on.ask');
   });
+
+  test.each(['no', 'next', 'skip'] as const)(
+    'after what may be no danger, %s asks whether they want to go on, since it may have been a mistake',
+    (word) => {
+      const doubtful = { type: 'support', about: 'unsafe', doubtful: true } as const;
+      const visit = askedAt('talk.a').says(doubtful).says(word);
+      expect([visit.heard, visit.at]).toEqual([['hard-moment.on'], 'hard-moment.on']);
+      expect(visit.says('yes').asked).toMatch(/^talk\.finished/);
+      expect(askedAt('talk.a').says(doubtful).says(word).says('no').heard).toEqual(['hard-moment.close']);
+    },
+  );
 
   test('ends without the exercise, unless they ask for it', () => {
     const visit = askedAt('talk.a').says({ type: 'support', about: 'asked' });

@@ -164,11 +164,12 @@ describe.each<[string, () => Visit]>([
     expect(reach().says('resume').at).toMatch(/^check-in\//);
   });
 
-  test('"keep it" means nothing', () => {
+  test('"keep it" begins nothing, and drops nothing', () => {
     const visit = reach();
-    const { at, place } = visit;
+    const { place } = visit;
     visit.says('keep-it');
-    expect([visit.at, visit.place?.step, effectsOf(visit)]).toEqual([at, place?.step, []]);
+    expect([visit.place?.step, effectsOf(visit)]).toEqual([place?.step, []]);
+    expect(visit.at).not.toMatch(/^check-in\//);
   });
 });
 

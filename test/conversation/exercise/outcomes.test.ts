@@ -133,6 +133,14 @@ describe('words that nobody understood', () => {
     expect(visit.says('help').says('unclear').heard[0]).toBe('missed.get-it');
   });
 
+  test('of thanks at the end of a talk are said to each other, unless they say that they should be saved', () => {
+    const said = { type: 'appreciation', text: 'You made biryani.', barbed: false } as const;
+    expect(askedAt('talk.a').says(said).heard[0]).toBe('quiet.more');
+    const saved = askedAt('talk.a').says({ ...said, toSave: true });
+    expect(saved.at).toMatch(/^adding\./);
+    expect(saved.place?.step).toBe('talk.a');
+  });
+
   test('such as "keep it" at the end of a talk are said to each other', () => {
     expect(askedAt('talk.a').says('keep-it').heard).toEqual(['quiet.more', 'talk.finished-again']);
   });

@@ -57,9 +57,11 @@ const rules: Record<string, Rule> = {
   'always says something otherwise': (met) => met.event.type === 'ended' || met.reply.acts.length > 0,
   'saves nothing for help, repeat, where are we and how long left': only(
     ['help', 'repeat', 'where', 'time-left'],
-    // A step that reads something is passed by if there is nothing to read any more.
+    // A step that reads something is passed by if there is nothing to read any more. What could not be saved before is
+    // saved with the next reply, whatever that is.
     ({ reply, state, context }) =>
       state.session !== 'open' ||
+      state.unsaved ||
       reply.effects.length === 0 ||
       context.recalled !== null ||
       context.own !== null,

@@ -19,7 +19,7 @@ const TO_SAY: readonly Choice[] = [choice('next'), choice('more-time'), choice('
 
 const betweenYou = (): StepOutcome => ({ go: 'on', lead: line('appreciate.between-you') });
 /** Perhaps none was said. */
-const passed = (): StepOutcome => ({ go: 'on', lead: line('skip.lead') });
+const passed = (): StepOutcome => ({ go: 'on', lead: line('reluctant.passed') });
 
 /**
  * An appreciation: what the partner did, and what it shows about them. It is said to the partner first, and kept as one
@@ -58,7 +58,7 @@ export const appreciate: StepKind<Appreciate> = {
     // Alexa hears "skip" as her own "next".
     next: (here) => (isInterrupting(here) ? askNow(here) : passed()),
     no: ({ state }) =>
-      state.keeping ? betweenYou() : { go: 'quiet', lead: line('quiet.more'), seconds: NOT_SAID_YET },
+      state.keeping ? passed() : { go: 'quiet', lead: line('quiet.more'), seconds: NOT_SAID_YET },
     'not-quite': () => ({ go: 'quiet', lead: line('quiet.more'), seconds: NOT_SAID_YET }),
     // Without anything to keep, they may still be telling each other.
     unclear: ({ state }) => (state.keeping ? null : stillTalking()),

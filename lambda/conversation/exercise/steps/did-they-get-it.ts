@@ -20,6 +20,7 @@ export const didTheyGetIt: StepKind<StepOf<'did-they-get-it'>> = {
     const words = tryingAgain ? [say(line(`get-${step.about}.fix`, between(state, step.who)))] : [];
     return [...words, ...quietLeft(left)];
   },
+  prompt: (step, state) => [say(line(`get-${step.about}.where`, between(state, step.who)))],
   floor: (step) => step.who,
   where: (step, state) => line(`get-${step.about}.where`, between(state, step.who)),
   ready: () => line('ready.on'),

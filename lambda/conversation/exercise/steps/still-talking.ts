@@ -25,10 +25,13 @@ export function toEachOther(here: StepHere, event: Event<'appreciation'>): StepO
 
 /**
  * Whether an appreciation was said to the other partner, and heard because the microphone was open. If it interrupted a
- * quiet, it was said to the skill: then the wake word came before it.
+ * quiet, or they said that it should be saved, it was said to the skill.
  */
-export function isToEachOther({ context: { playing } }: StepHere, { text }: Event<'appreciation'>): boolean {
-  return text !== '' && (playing === null || playing.over);
+export function isToEachOther(
+  { context: { playing } }: StepHere,
+  { text, toSave }: Event<'appreciation'>,
+): boolean {
+  return text !== '' && toSave !== true && (playing === null || playing.over);
 }
 
 /** Whether the event interrupted a reply before its question. */

@@ -10,7 +10,7 @@ describe('the end', () => {
   test('is one word from each, a thank you, and who talks first next time', () => {
     const visit = closing();
     expect(visit.heard).toEqual([
-      'skip.lead',
+      'reluctant.passed',
       'word.first',
       'word.second',
       'close.check-in',
