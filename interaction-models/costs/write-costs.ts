@@ -30,6 +30,13 @@ export const COSTS_FILE = fileURLToPath(
 );
 
 const EXAMPLES = new URL('../examples/en-US/', import.meta.url);
+/** What couples said, or would have said, where the skill was wrong in conversations that were played with it. */
+const PLAYED = new URL('played/', EXAMPLES);
+/** How often such an example counts, since each stands for a mistake that a conversation met with; and one of danger. */
+const PLAYED_COUNTS = 2;
+const PLAYED_DANGER_COUNTS = 4;
+const counted = <T>(those: readonly T[], times: number): T[] =>
+  Array.from({ length: times }, () => those).flat();
 export const DANGER_COSTS_FILE = fileURLToPath(
   new URL('../../lambda/content/en-US/danger-costs.json', import.meta.url),
 );
@@ -42,7 +49,7 @@ export const OPTIONS: Options = {
   least: 3,
   rounds: 15,
   sparseness: 5e-5,
-  kept: 38_200,
+  kept: 37_800,
   again: 15,
   rate: 0.2,
   leftOut: 0.1,
@@ -55,7 +62,7 @@ export const DANGER_OPTIONS: Options = {
   least: 5,
   rounds: 10,
   sparseness: 1e-5,
-  kept: 35_200,
+  kept: 33_000,
   again: 5,
   rate: 0.07,
   leftOut: 0.1,
@@ -66,7 +73,7 @@ export const DANGER_OPTIONS: Options = {
 /** The examples, each with its features and the senses that are right for it. */
 export function featuredExamples(): Example[] {
   const { featuresOf } = createClues(enUS.hearing.phrases);
-  const all = examplesIn(EXAMPLES);
+  const all = [...examplesIn(EXAMPLES), ...counted(examplesIn(new URL('couples/', PLAYED)), PLAYED_COUNTS)];
   return [...all, ...elsewhere(all), ...unknownWords()].map(({ moment, said, means }) => {
     const { question, names } = heardIn(moment);
     return { features: featuresOf(said, question, names), senses: means };
@@ -137,11 +144,17 @@ function unknownWords(): Spoken[] {
 /** The examples of danger, the samples for it, and everything else that couples say as examples without. */
 export function dangerExamples(): Example[] {
   const featuresOf = createDangerFeatures(enUS.hearing.danger);
-  const harmless = examplesIn(EXAMPLES).map(({ said }) => ({ said, kind: HARMLESS_SENSE }));
-  return [...dangersIn(new URL('danger/', EXAMPLES)), ...harmless, ...samples()].map(({ said, kind }) => ({
-    features: featuresOf(said),
-    senses: [kind],
+  const harmless = [...examplesIn(EXAMPLES), ...examplesIn(new URL('couples/', PLAYED))].map(({ said }) => ({
+    said,
+    kind: HARMLESS_SENSE,
   }));
+  const played = counted(dangersIn(new URL('danger/', PLAYED)), PLAYED_DANGER_COUNTS);
+  return [...dangersIn(new URL('danger/', EXAMPLES)), ...played, ...harmless, ...samples()].map(
+    ({ said, kind }) => ({
+      features: featuresOf(said),
+      senses: [kind],
+    }),
+  );
 }
 
 /** The intents that ask for help. */

@@ -127,8 +127,8 @@ export interface Speech {
 
 /** What words say about meanings, learned from examples (understanding/evidence.ts). */
 export interface Costs {
-  /** A hash of the examples and their features from which they were learned. */
-  basis: string;
+  /** A hash of the examples and their features from which they were learned; absent in the packed form. */
+  basis?: string;
   senses: readonly string[];
   /** See understanding/hashed-costs.ts. */
   costs: {
@@ -193,6 +193,11 @@ export interface Danger {
   harmless: readonly string[];
   /** What shows that a sentence is a joke. Then a template that begins with "? " does not count. */
   jokes: readonly string[];
+  /**
+   * What couples say in a check-in that is no danger, though its words may be: "nobody is in danger", "she said she's done".
+   * It counts if the danger is doubtful and no pattern of one is found.
+   */
+  ordinary: readonly string[];
   /** What shows that a danger is long over, unless it has something of `present`. */
   over: readonly string[];
   present: readonly string[];
@@ -215,6 +220,8 @@ export interface Hearing {
     instead: readonly string[];
     /** Words after a name that tell what somebody is like. */
     describing: readonly string[];
+    /** Words before the name of somebody who is introduced by the other one. */
+    introducing: readonly string[];
   };
   /** Words before and after a sentence to keep that are not part of it, and those with which an appreciation begins. */
   sentences: {
@@ -224,6 +231,33 @@ export interface Hearing {
     subjects: readonly string[];
     ends: readonly string[];
     thanks: readonly string[];
+    /** The wish to say one, without its text: "something nice"; and the words between it and the one it is about. */
+    wishes: readonly string[];
+    about: readonly string[];
+    /** Words around a sentence that ask to save it: "put on our list that". */
+    saving: readonly string[];
+  };
+  /**
+   * Words after a number that is no length, words before a day or a time that is to be set, and what suggests something
+   * although it seems to turn it down: "why not".
+   */
+  besideYes: { noLength: readonly string[]; setting: readonly string[]; suggesting: readonly string[] };
+  /** Phrases before the name of an exercise that show that it is not the one they want: "not the". */
+  rejecting: readonly string[];
+  /** What is said beside a yes or a no: what takes it back, what changes what it is a yes to, and what "don't save" is about. */
+  secondThoughts: {
+    taken: readonly string[];
+    changed: readonly string[];
+    /** What keeps what would be deleted, unless it is `dropped`. */
+    kept: readonly string[];
+    /** Beside a no to going on with what was left: that it is for another day; and words for a part of it. */
+    later: readonly string[];
+    part: readonly string[];
+    /** What says the opposite of keeping. */
+    dropped: readonly string[];
+    /** One sentence, and everything. */
+    one: readonly string[];
+    all: readonly string[];
   };
   /** Words before and after a question of their own that are not part of it. */
   ownQuestions: { leads: readonly string[]; ends: readonly string[] };

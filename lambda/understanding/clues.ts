@@ -7,14 +7,15 @@ import type { ReadSlot } from './matching.ts';
 import { createPhrasebook, type Phrasebook } from './phrasebook.ts';
 import { createPolarity } from './polarity.ts';
 import { createReading } from './reading.ts';
+import type { SaidValue } from './said-choice.ts';
 import { createReadSlot, type KnownNames } from './values.ts';
 import type { Heard } from './words.ts';
 
 /** Reads the values of slots. */
 export interface SlotReader {
   at: ReadSlot;
-  /** The first value of a slot in what was said; undefined if there is none. */
-  anywhere(slot: string, heard: Heard): string | undefined;
+  /** The values of a slot in what was said, from the first to the last. They do not overlap. */
+  anywhere(slot: string, heard: Heard): SaidValue[];
 }
 
 /** Finds clues. */
@@ -59,11 +60,13 @@ export function createClues(phrases: Omit<Phrases, 'costs'>): FindClues {
       return {
         at: values,
         anywhere: (slot, heard) => {
-          for (let at = 0; at < heard.words.length; at++) {
+          const all: SaidValue[] = [];
+          for (let at = 0; at < heard.words.length; ) {
             const found = values(slot, heard, at).find(({ unsure }) => unsure !== true);
-            if (found !== undefined) return found.value;
+            if (found !== undefined) all.push({ value: found.value, at, words: found.words });
+            at += Math.max(1, found?.words ?? 1);
           }
-          return undefined;
+          return all;
         },
       };
     },

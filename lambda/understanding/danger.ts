@@ -22,7 +22,7 @@ export type DangerReader = (words: string) => HeardDanger | null;
  * their day would be interrupted with telephone numbers; higher, and somebody would be left alone with it. They were
  * chosen by what is heard and what is mistaken among sentences that nobody had learned from (`npm run heard`).
  */
-const ALARM = 0.01;
+const ALARM = 0.015;
 /** The same for words in which a pattern is found: it counts unless all of the words speak plainly against it. */
 const ALARM_WITH_PATTERN = 0.0025;
 /** How likely it has to be to be mentioned. Words with another meaning are taken at their word. */
@@ -54,6 +54,7 @@ export function createDangerReader(danger: Danger, costs: Costs | null): DangerR
     if (found !== null && (judged === null || found.plain))
       return { concern: found.kind, certainty: 'certain' };
     if (judged === null || judged.odds < FAINT) return null;
+    if (found === null && judged.odds < CERTAIN && ready.ordinary.found(said)) return null;
     const isOfFound = found !== null && judged.likely(found.kind) >= LIKELY_ENOUGH;
     const concern = isOfFound ? found.kind : judged.concern;
     if (judged.odds < (found === null ? ALARM : ALARM_WITH_PATTERN)) return { concern, certainty: 'faint' };
@@ -108,6 +109,7 @@ function prepared(danger: Danger, costs: Costs | null) {
       danger.harmless.flatMap(alternativesOf).map((one) => ({ pattern: pattern(one, false) })),
     ),
     jokes: anyOf(danger.jokes),
+    ordinary: anyOf(danger.ordinary),
     judge: costs === null ? (): null => null : createDangerJudge(costs),
     over: anyOf(danger.over),
     present: anyOf(danger.present),

@@ -5,7 +5,9 @@ import { alike, together } from './alike-senses.ts';
 import { eventOf, FAMILIES, type Said, sentenceAbout, UNCLEAR } from './event-of-sense.ts';
 import type { Clues, Judged, Sense } from './evidence.ts';
 import { eventFor } from './meanings.ts';
+import { isPlainEnough, isWeighty } from './plain-yes.ts';
 import type { Candidate } from './reading.ts';
+import { lengthBesideYes, timeBesideYes } from './said-choice.ts';
 import type { BeginsAsThanks } from './sentences.ts';
 
 /** What a decision needs. */
@@ -39,13 +41,32 @@ const TAKEN_FROM_WORDS: ReadonlySet<Sense> = new Set(['keep-question']);
 
 /** Decides what was meant. */
 export function decide(deciding: Deciding): Event {
+  return withWhatIsBesideYes(meantBy(deciding), deciding);
+}
+
+/** Senses that begin what is offered. */
+const BEGINNING: ReadonlySet<Event['type']> = new Set(['yes', 'next', 'resume', 'menu']);
+
+/** The event with the length, the day or the time that was said beside a yes: "yes, but only ten minutes". */
+function withWhatIsBesideYes(event: Event, deciding: Deciding): Event {
+  if (!BEGINNING.has(event.type)) return event;
+  const length = lengthBesideYes(deciding);
+  if (length === 'shorter') return { type: 'shorter' };
+  if (length !== undefined) return eventFor('choose', length) ?? event;
+  if (deciding.clues.kind !== 'remind.sure') return event;
+  const set = timeBesideYes(deciding);
+  return Object.keys(set).length === 0 ? event : (eventFor('remind', set) ?? event);
+}
+
+function meantBy(deciding: Deciding): Event {
   const { clues } = deciding;
   if (clues.heard.words.length === 0) return UNCLEAR;
   const whole = wholePhrase(clues);
   if (whole !== null && isAboutName(whole, clues)) return sentenceAbout(whole.values.toName, deciding);
-  const outweighs = whole === null ? null : outweighing(whole, deciding);
-  if (whole !== null && outweighs !== null && isOpposite(whole.meaning, outweighs, clues.kind))
-    return UNCLEAR;
+  const all = whole === null ? null : outweighing(whole, deciding);
+  if (whole !== null && all !== null && isOpposite(whole.meaning, all, clues.kind)) return UNCLEAR;
+  // A yes to saving something is not guessed beside another phrase.
+  const outweighs = all === 'yes' && isWeighty(clues) ? null : all;
   if (whole !== null && outweighs === null && !isContradicted(whole.meaning, deciding)) {
     const sense = alikeAt(whole.meaning, deciding);
     const isWhole = sense === whole.meaning && !TAKEN_FROM_WORDS.has(sense);
@@ -172,13 +193,13 @@ function isSentence({ clues: { question, heard }, judged }: Deciding): boolean {
 const MOST_IN_A_TIME = 6;
 
 /** Whether it has a day or a time, if one was asked for. It is read back before a reminder is set. */
-function isDayOrTime({ clues: { question, heard }, judged, valueIn }: Deciding): boolean {
+function isDayOrTime({ clues: { question, heard }, judged, valuesIn }: Deciding): boolean {
   const asked = question?.listensFor;
   if ((asked !== 'day' && asked !== 'time') || heard.words.length > MOST_IN_A_TIME) return false;
   const [first] = judged;
   return (
     (first?.sense === 'none' || first?.sense === 'remind') &&
-    (valueIn('day') !== undefined || valueIn('time') !== undefined)
+    (valuesIn('day').length > 0 || valuesIn('time').length > 0)
   );
 }
 
@@ -214,28 +235,21 @@ function senseOf(deciding: Deciding): Sense | null {
   }
   if (clues.question?.listensFor === 'name' && UNNAMED.has(first.sense) && first.probability < SURE)
     return null;
-  const yes = clues.question?.yes;
-  if (yes === 'deletes' && (first.sense === 'yes' || first.sense === 'delete-it') && !isPlain(deciding))
-    return null;
-  if (yes === 'allows' && first.sense === 'yes' && first.probability < SURE && !isPlain(deciding))
-    return null;
-  return first.sense;
+  return isPlainEnough(first, clues, SURE) ? first.sense : null;
 }
 
 /** Less is found of a phrase if all of it may be a name that nobody knows. */
 const SOMETHING_KNOWN = 0.2;
 
 /** Whether no word is usual, part of a phrase or a known value of a slot, at a question that asks for no words of theirs. */
-function isUnknown({ heard, candidates, question, isOrdinary }: Clues): boolean {
+function isUnknown({ heard, candidates, polarity, question, isOrdinary }: Clues): boolean {
   return (
+    polarity === null &&
     (question?.listensFor ?? null) === null &&
     !heard.words.some(isOrdinary) &&
     candidates.every(({ found }) => found < SOMETHING_KNOWN)
   );
 }
-
-/** What speaks against a yes to deleting, said beside it. */
-const AGAINST: readonly Meaning[] = ['keep-it', 'no', 'not-quite', 'pause', 'stop', 'rather-not'];
 
 /** Ways not to give a name. */
 const UNNAMED: ReadonlySet<Sense> = new Set(['rather-not', 'skip', 'no']);
@@ -243,12 +257,3 @@ const UNNAMED: ReadonlySet<Sense> = new Set(['rather-not', 'skip', 'no']);
 const SURE = 0.9;
 /** Nearly as likely can a question alone make its yes. If no word is known, a meaning has to be likelier. */
 const BY_THE_QUESTION = 0.93;
-
-/** Whether a yes to deleting or to being remembered was said plainly: with a yes or a word for deleting, and nothing that speaks against it. */
-function isPlain({ clues: { candidates, polarity, question } }: Deciding): boolean {
-  const has = (...meanings: Meaning[]): boolean =>
-    candidates.some(({ meaning }) => meanings.includes(meaning));
-  if (polarity?.says === 'no' || has(...AGAINST)) return false;
-  if (polarity?.says === 'yes' || has('yes')) return true;
-  return question?.yes === 'deletes' && has('delete-it', 'take-back', 'forget-us');
-}

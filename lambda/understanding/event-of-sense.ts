@@ -4,17 +4,18 @@ import type { Event } from '../conversation/model/event.ts';
 import type { Clues, Sense } from './evidence.ts';
 import { eventFor, type Values } from './meanings.ts';
 import type { Names } from './names.ts';
-import type { ReadQuestion, ReadSentence } from './sentences.ts';
+import { NEGATED } from './reading.ts';
+import { exerciseIn, minutesIn, type SaidChoice } from './said-choice.ts';
+import type { IsOnlyWish, IsToSave, ReadQuestion, ReadSentence } from './sentences.ts';
 
 /** What makes an event of a sense. */
-export interface Said {
-  clues: Clues;
+export interface Said extends SaidChoice {
   names: Names;
   sentenceIn: ReadSentence;
   questionIn: ReadQuestion;
   isBarbed(said: string): boolean;
-  /** The value of a slot anywhere in what was said; undefined if there is none. */
-  valueIn(slot: string): string | undefined;
+  isOnlyWish: IsOnlyWish;
+  isToSave: IsToSave;
 }
 
 /** Words without a meaning. */
@@ -32,10 +33,12 @@ export const FAMILIES: Readonly<Record<Sense, readonly Meaning[]>> = {
 
 /** The event of a sense, with the values that were said. */
 export function eventOf(sense: Sense | null, said: Said): Event {
-  const { clues, names, sentenceIn, questionIn, isBarbed } = said;
+  const { clues, names, sentenceIn, questionIn, isBarbed, isOnlyWish } = said;
   const { heard, candidates } = clues;
   const author = authorIn(clues);
   if (author !== null && (sense === 'first' || sense === 'names')) return author;
+  const named = namedIn(sense, said);
+  if (named !== null) return named;
   switch (sense) {
     case null:
       return UNCLEAR;
@@ -44,20 +47,22 @@ export function eventOf(sense: Sense | null, said: Said): Event {
       return given === null ? UNCLEAR : { type: 'names', ...given };
     }
     case 'appreciation': {
-      const text = sentenceIn(heard.text);
-      return { type: 'appreciation', text, barbed: isBarbed(text) };
+      const sentence = sentenceIn(heard.text);
+      const text = clues.question?.listensFor !== 'appreciation' && isOnlyWish(sentence) ? '' : sentence;
+      const toSave = said.isToSave(heard.text, sentence);
+      return { type: 'appreciation', text, barbed: isBarbed(text), ...(toSave && { toSave }) };
     }
     case 'keep-question':
       return { type: 'keep-question', text: questionIn(heard.text) };
     default: {
       const family = FAMILIES[sense] ?? [sense as Meaning];
-      // At the question for a length, "keep it to the short one" names one.
-      const length =
-        sense === 'choose' && clues.kind === 'length'
-          ? eventFor('choose', withValues(sense, {}, said))
-          : null;
-      if (length !== null) return length;
       const candidate = candidates.find(({ meaning }) => family.includes(meaning));
+      const choice = sense === 'choose' ? withValues(sense, candidate?.values ?? {}, said) : {};
+      // At the question for a length, "keep it to the short one" names one. "A question, an easy one" is no depth alone.
+      if (clues.kind === 'length' || choice.exercise !== undefined) {
+        const chosen = sense === 'choose' ? eventFor('choose', choice) : null;
+        if (chosen !== null) return chosen;
+      }
       const meaning = candidate?.meaning ?? (family[0] as Meaning);
       const values = withValues(sense, candidate?.values ?? {}, said);
       const event = eventFor(meaning, values) ?? eventFor(family[0] as Meaning, values);
@@ -68,22 +73,44 @@ export function eventOf(sense: Sense | null, said: Said): Event {
   }
 }
 
-/** The words before the name of the one whom a sentence is for. */
-const FOR_SOMEBODY = ['for', 'about', 'to'];
+/** Answers to the question whether to remember them, beside which a name is corrected: "no, she goes by Shaz". */
+const BESIDE_A_NAME: ReadonlySet<Sense | null> = new Set([null, 'yes', 'no', 'rename']);
 
-/** Who said a sentence, if that was asked, and only the one whom it is for was named: the other one. Null if not. */
+/**
+ * The names that are given or corrected where they are asked for or said back: "Steve goes first" when asked for a name,
+ * "his name isn't Shy, it's Brandon" when asked whether to remember them. Null if it is none of these.
+ */
+function namedIn(sense: Sense | null, { clues: { kind, heard, candidates }, names }: Said): Event | null {
+  if (kind !== 'names' && kind !== 'consent') return null;
+  const corrected = candidates.find(
+    ({ meaning, values: { name, other }, cost }) =>
+      meaning === 'rename' && (name ?? other) !== undefined && cost < NEGATED,
+  );
+  if (kind === 'consent' && corrected !== undefined && BESIDE_A_NAME.has(sense))
+    return eventFor('rename', corrected.values);
+  const isSaid = (sense === 'first' && kind === 'names') || (sense === 'rename' && corrected === undefined);
+  const given = isSaid ? names.all(heard) : null;
+  if (given === null) return null;
+  return sense === 'first' ? { type: 'names', ...given } : { type: 'rename', name: null, other: given.name };
+}
+
+/** The words before the name of the one whom a sentence is for, or who did not say it. */
+const NOT_BY = ['for', 'about', 'to', 'not'];
+
+/** Who said a sentence, if that was asked, and one of them was named: the other one if it is for that one. Null if not. */
 function authorIn({ heard: { words }, kind, names }: Clues): Event | null {
   if (kind !== 'adding.who') return null;
   const named = names.map((name) => (name === null ? -1 : words.indexOf(name.toLowerCase())));
-  const isFor = named.map((at) => FOR_SOMEBODY.includes(words[at - 1] ?? ''));
-  const whom = isFor.indexOf(true);
-  const author = whom === -1 ? null : names[1 - whom];
+  const isOther = named.map((at) => NOT_BY.includes(words[at - 1] ?? ''));
+  const whom = isOther.indexOf(true);
+  const isOnlyOne = named.filter((at) => at !== -1).length === 1;
+  const author = whom !== -1 ? names[1 - whom] : isOnlyOne ? names[named.findIndex((at) => at !== -1)] : null;
   return author == null ? null : { type: 'first', who: { name: author } };
 }
 
 /** The slots that are looked for anywhere in what was said, if the phrase itself has none. */
 const SOUGHT: Readonly<Record<Sense, readonly string[]>> = {
-  choose: ['exercise', 'depth', 'theme'],
+  choose: ['depth', 'theme'],
   remind: ['day', 'time'],
   'more-time': ['duration'],
   learn: ['subject'],
@@ -93,14 +120,12 @@ const SOUGHT: Readonly<Record<Sense, readonly string[]>> = {
   'delete-it': ['kept'],
 };
 
-function withValues(sense: Sense, values: Values, { clues, valueIn }: Said): Values {
+function withValues(sense: Sense, values: Values, said: Said): Values {
   const all: Record<string, string | undefined> = { ...values };
-  for (const slot of SOUGHT[sense] ?? []) all[slot] ??= valueIn(slot);
-  if (sense === 'choose' && all.minutes === undefined) {
-    const seconds = Number(valueIn('duration'));
-    if (seconds >= 60) all.minutes = String(Math.round(seconds / 60));
-    // "Twenty": at the question for the length a number alone is one.
-    else if (clues.kind === 'length') all.minutes = valueIn('minutes');
+  for (const slot of SOUGHT[sense] ?? []) all[slot] ??= said.valuesIn(slot)[0]?.value;
+  if (sense === 'choose') {
+    all.exercise = exerciseIn(said, values.exercise);
+    all.minutes ??= minutesIn(said);
   }
   return all;
 }

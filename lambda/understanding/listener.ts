@@ -7,7 +7,15 @@ import { createDangerReader, type HeardDanger } from './danger.ts';
 import { decide } from './deciding.ts';
 import { type Clues, createJudge, type Judged } from './evidence.ts';
 import { createNames } from './names.ts';
-import { createBeginsAsThanks, createReadQuestion, createReadSentence } from './sentences.ts';
+import { createIsRejecting, type SaidValue } from './said-choice.ts';
+import { createSecondThoughts } from './second-thoughts.ts';
+import {
+  createBeginsAsThanks,
+  createIsOnlyWish,
+  createIsToSave,
+  createReadQuestion,
+  createReadSentence,
+} from './sentences.ts';
 import type { KnownNames } from './values.ts';
 
 /** What the partners have heard before they say something. */
@@ -66,11 +74,11 @@ export function createListener(content: { readonly hearing: Hearing }): Listener
       const heard = danger()(said);
       const alarm = alarmOf(heard);
       if (alarm !== null) return { event: alarm, clues: null, judged: [] };
-      const { clues: find, judge, ...readers } = words();
+      const { clues: find, judge, secondThoughts, ...readers } = words();
       const clues = find.cluesIn(said, question, known);
       const judged = judge(find.features(clues));
-      const valueIn = (slot: string): string | undefined => find.readSlot(known).anywhere(slot, clues.heard);
-      const event = decide({ clues, judged, ...readers, isBarbed, valueIn });
+      const valuesIn = (slot: string): SaidValue[] => find.readSlot(known).anywhere(slot, clues.heard);
+      const event = secondThoughts(decide({ clues, judged, ...readers, isBarbed, valuesIn }), clues);
       // What means nothing is no command that it would keep them from.
       const isWorrying = heard !== null && event.type === 'unclear';
       return { event: isWorrying ? { ...event, worrying: true } : event, clues, judged };
@@ -102,6 +110,11 @@ function readWords(hearing: Hearing) {
     sentenceIn: createReadSentence(hearing),
     questionIn: createReadQuestion(hearing),
     beginsAsThanks: createBeginsAsThanks(hearing),
+    isOnlyWish: createIsOnlyWish(hearing),
+    isToSave: createIsToSave(hearing),
+    isRejecting: createIsRejecting(hearing),
+    besideYes: hearing.besideYes,
+    secondThoughts: createSecondThoughts(hearing),
     names: createNames(hearing.names, phrasebook.normalise, isOrdinary, phrasebook.isSample),
   };
 }

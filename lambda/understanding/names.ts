@@ -26,7 +26,7 @@ const MOST_WORDS = 3;
  * @param isCommand - whether a word alone is a command; it is no name then, whatever is around it
  */
 export function createNames(
-  { before, after, not, nouns, instead, describing }: Hearing['names'],
+  { before, after, not, nouns, instead, describing, introducing }: Hearing['names'],
   normalise: Normalise,
   isKnown: (word: string) => boolean,
   isCommand: (word: string) => boolean,
@@ -103,8 +103,12 @@ export function createNames(
       /** "Ruben, but everybody says Ben" is Ben; "Dan, my love, I swear" is Dan. */
       const orLast = (name: { name: string; at: number }): string =>
         between(name, last).some((word) => corrections.has(word)) ? last.name : name.name;
-      // "Jay and his girlfriend's called Tasha" are two.
-      const isBoth = between(one1, two).includes('and') && !between(one1, two).includes('but');
+      // "Jay and his girlfriend's called Tasha" are two, and so are "Nia, this is Kwame".
+      const isIntroduced = introducing.some((lead) =>
+        ` ${between(one1, two).join(' ')}`.endsWith(` ${lead}`),
+      );
+      const isBoth =
+        (between(one1, two).includes('and') || isIntroduced) && !between(one1, two).includes('but');
       return isBoth ? { name: one1.name, other: orLast(two) } : { name: orLast(one1), other: null };
     },
   };

@@ -28,7 +28,7 @@ const UNKNOWN_COST = 0.35;
 const KNOWN_COST = 0.5;
 const NEGATION_COST = 0.3;
 /** What it costs that a negation stands up to this many words before a phrase, or inside of it. */
-const NEGATED = 3;
+export const NEGATED = 3;
 const REACH = 2;
 /** How much of the cost counts. */
 const COST_COUNTS = 0.3;

@@ -15,6 +15,37 @@ export function createBeginsAsThanks({ sentences }: Hearing): BeginsAsThanks {
   };
 }
 
+/** Whether a sentence is only the wish to say one: "something nice about him". */
+export type IsOnlyWish = (sentence: string) => boolean;
+
+/** Words in the longest wish, with whom it is about: "something nice about my husband". */
+const MOST_IN_A_WISH = 6;
+
+/** Prepares it. */
+export function createIsOnlyWish({ sentences: { wishes, about } }: Hearing): IsOnlyWish {
+  return (sentence) => {
+    const said = lowered(sentence).replace(/[.,!?]+$/u, '');
+    return wishes.some((wish) => {
+      if (said === wish) return true;
+      const rest = said.startsWith(`${wish} `) ? said.slice(wish.length + 1).split(' ') : [];
+      return about.includes(rest[0] ?? '') && said.split(' ').length <= MOST_IN_A_WISH;
+    });
+  };
+}
+
+/** Whether the words around a sentence say that it should be saved: "put on our list that ...". */
+export type IsToSave = (said: string, sentence: string) => boolean;
+
+/** Prepares it. */
+export function createIsToSave({ sentences: { saving }, phrases }: Hearing): IsToSave {
+  const hesitation = hesitationOf(phrases.speech.hesitation);
+  return (said, sentence) => {
+    const [all, own] = [lowered(withoutHesitation(said, hesitation)), lowered(sentence)];
+    const around = own !== '' && all.includes(own) ? all.replace(own, ' ') : '';
+    return around.split(/[^\p{L}']+/u).some((word) => saving.includes(word));
+  };
+}
+
 /** Takes a question of their own from what was said: what is left without the words around it, as it was said. */
 export type ReadQuestion = (said: string) => string;
 
@@ -50,9 +81,9 @@ function createBare(
   const longestFirst = (one: string, two: string): number => two.length - one.length;
   const before = leads.toSorted(longestFirst);
   const after = ends.toSorted(longestFirst);
-  const hesitation = new RegExp(`(^|[\\s,])(?:${sounds.join('|')})(?=[\\s,.!?…]|$)[,.…]*`, 'gi');
+  const hesitation = hesitationOf(sounds);
   return (said) => {
-    let rest = said.replace(hesitation, '$1').replace(/\s+/gu, ' ').trim().replace(BETWEEN, '');
+    let rest = withoutHesitation(said, hesitation).replace(BETWEEN, '');
     for (;;) {
       if (first !== null) rest = rest.replace(first, '');
       const lower = lowered(rest);
@@ -70,6 +101,15 @@ function createBare(
       rest = rest.slice(0, -end.length).replace(/[\s,;]+$/u, '');
     }
   };
+}
+
+/** What a sound of hesitation looks like, with what stands before it as a group. */
+function hesitationOf(sounds: readonly string[]): RegExp {
+  return new RegExp(`(^|[\\s,])(?:${sounds.join('|')})(?=[\\s,.!?…]|$)[,.…]*`, 'gi');
+}
+
+function withoutHesitation(said: string, hesitation: RegExp): string {
+  return said.replace(hesitation, '$1').replace(/\s+/gu, ' ').trim();
 }
 
 function lowered(words: string): string {

@@ -142,7 +142,7 @@ describe('A screen', () => {
 
   it.each([
     ['a stop', (echo: Echo) => echo.say('AMAZON.StopIntent')],
-    ['time out', (echo: Echo) => echo.words('time out')],
+    ['time out', (echo: Echo) => echo.words('we need a time out')],
     ['a sound that fails', (echo: Echo) => echo.soundError()],
   ])('shows nothing of the two when %s ends the session', async (_what, end) => {
     const { echo } = await showAt(/appreciate\.a@/);

@@ -67,7 +67,7 @@ export const SAME: readonly Alike[] = [
     means: ['no', 'next', 'done', 'skip', 'rather-not', 'reluctant'],
     because: 'No sentence is kept.',
   },
-  { at: ['confirm'], means: ['yes', 'keep-it', 'next'], because: 'It is kept.' },
+  { at: ['confirm'], means: ['yes', 'keep-it'], because: 'It is kept.' },
   { at: ['confirm'], means: ['delete-it', 'skip', 'rather-not', 'take-back'], because: 'It is dropped.' },
   { at: ['confirm'], means: ['no', 'reword'], because: 'They may say it in other words.' },
   { at: ['who-said'], means: ['first', 'names'], because: 'The one who is named said it.' },

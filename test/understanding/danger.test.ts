@@ -1,8 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { DANGERS } from '../../lambda/content/content.ts';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
 import { contentFor, locales } from '../../lambda/content/locales.ts';
 import { createDangerReader } from '../../lambda/understanding/danger.ts';
+import { english } from '../skill.ts';
 import sentences from './danger-sentences.json' with { type: 'json' };
 
 /** The patterns alone. What all words together say is measured in test/heard. */
@@ -90,4 +91,27 @@ test('nothing is heard in nothing, and any words can be read', () => {
     '(he|she) ~3 *',
   ])
     expect(read(words)).toBeNull();
+});
+
+describe('what couples say in a check-in', () => {
+  it.each([
+    'nobody is in danger',
+    "no no, nobody's hurt",
+    "she said she's done mate",
+    "my wife says she's tired",
+    "he's lying",
+    'nothing to report to be honest',
+    'we lost the baby last week',
+  ])('"%s" is no danger, though its words are near one', (said) => {
+    expect(english.listener.concern(said)).toBeNull();
+  });
+
+  it.each([
+    ['nobody is in danger but he has a knife', 'emergency'],
+    ["she said she's done with living", 'other-self-harm'],
+    ["he's lying on the floor and he isn't breathing", 'emergency'],
+    ['we are fine, he only hits me when he drinks', 'unsafe'],
+  ])('"%s" is one all the same', (said, about) => {
+    expect(english.listener.concern(said)).toMatchObject({ type: 'support', about });
+  });
 });

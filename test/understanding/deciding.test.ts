@@ -25,7 +25,11 @@ function decided(said: string, judged: Judged, { question, names: known }: Heard
     questionIn: (words) => words,
     beginsAsThanks: (words) => words.startsWith('i appreciate '),
     isBarbed: (words) => words.includes('finally'),
-    valueIn: (slot) => readSlot(known).anywhere(slot, phrasebook.normalise(said)),
+    isOnlyWish: (words) => words === 'something nice',
+    isToSave: (words) => words.startsWith('save'),
+    isRejecting: (before) => before.endsWith('not the'),
+    besideYes: enUS.hearing.besideYes,
+    valuesIn: (slot) => readSlot(known).anywhere(slot, phrasebook.normalise(said)),
   });
 }
 
@@ -114,6 +118,55 @@ describe('the likeliest sense', () => {
   });
 });
 
+describe('a yes', () => {
+  const yes = [{ sense: 'yes', probability: 1 }];
+
+  it('with a length begins that length, where it begins something', () => {
+    expect(decided('yes but only ten minutes', yes, heardIn('welcome'))).toEqual({
+      type: 'choose',
+      exercise: null,
+      minutes: 10,
+    });
+    expect(decided('yes but a short one', yes, heardIn('ready'))).toEqual({ type: 'shorter' });
+    expect(decided('yes ten minutes of that', yes, heardIn('talk-end'))).toEqual({ type: 'yes' });
+  });
+
+  it('with a day or a time sets the reminder to that', () => {
+    expect(decided('yes but make it half past seven', yes, heardIn('remind-sure'))).toMatchObject({
+      type: 'remind',
+      time: '19:30',
+    });
+    for (const said of ['yes please', 'yes, good night', 'yes thanks, we had a good morning'])
+      expect(decided(said, yes, heardIn('remind-sure'))).toEqual({ type: 'yes' });
+  });
+});
+
+describe('the wish to say something nice', () => {
+  it('is no sentence to save, unless one was asked for', () => {
+    const judged = [{ sense: 'appreciation', probability: 1 }];
+    expect(decided('something nice', judged)).toEqual({ type: 'appreciation', text: '', barbed: false });
+    expect(decided('something nice', judged, heardIn('keep-what'))).toMatchObject({ text: 'something nice' });
+  });
+});
+
+describe('a name', () => {
+  it('in words about who starts is given, where it was asked for', () => {
+    const judged = [{ sense: 'first', probability: 1 }];
+    const said = 'well I think that would be Xanthippe and not me first';
+    expect(decided(said, judged, heardIn('names.a')).type).toBe('names');
+    expect(decided(said, judged, heardIn('who-starts')).type).toBe('first');
+  });
+
+  it('that is corrected at the question whether to be remembered is the right one', () => {
+    const judged = [{ sense: 'rename', probability: 1 }];
+    expect(decided('Xanthippe instead', judged, heardIn('consent'))).toEqual({
+      type: 'rename',
+      name: null,
+      other: 'Xanthippe instead',
+    });
+  });
+});
+
 describe('an answer to the question for a time', () => {
   const when = (listensFor: 'time' | null): Heard => {
     const { question, names } = heardIn('remind-when');
@@ -143,7 +196,10 @@ describe('the author of a sentence', () => {
     ['that was for Bo', 'Ana'],
     ['it was about Ana', 'Bo'],
     ['from Ana to Bo', 'Ana'],
-  ])('is the other one in "%s"', (said, name) => {
+    ['no, not Ana', 'Bo'],
+    ['no, Bo said that', 'Bo'],
+    ['from Bo', 'Bo'],
+  ])('in "%s" is %s', (said, name) => {
     const judged = [{ sense: 'first', probability: 1 }];
     expect(decided(said, judged, heardIn('who-said'))).toEqual({ type: 'first', who: { name } });
   });
@@ -199,6 +255,13 @@ describe('a phrase that is the whole of what was said', () => {
     expect(decided(said, judged, asked('recap.more'))).toEqual({ type: 'unclear' });
   });
 
+  it('is not outweighed by a yes where a yes saves or allows something', () => {
+    const judged = [{ sense: 'yes', probability: 0.6 }];
+    expect(decided('turn it off', judged, asked('adding.confirm'))).toEqual({ type: 'stop' });
+    expect(decided('turn it off', judged, asked('consent.a', 'allows'))).toEqual({ type: 'stop' });
+    expect(decided('turn it off', judged, heardIn('welcome'))).toEqual({ type: 'yes' });
+  });
+
   it('that deletes is a yes where a yes leaves what is under way', () => {
     const judged = [{ sense: 'yes', probability: 0.95 }];
     expect(decided('scrub it', judged, asked('start-over'))).toEqual({ type: 'yes' });
@@ -216,6 +279,18 @@ const DELETING = ['forget.us', 'forget.person', 'forget.words', 'take-back', 'pa
 const DELETES = ['yes', 'delete-it'];
 const eventTypes = (said: string): string[] =>
   DELETING.map((heard) => english.listener.understand(said, heard).event.type);
+
+describe('a yes to saving a sentence', () => {
+  const judged = (probability: number) => [{ sense: 'yes', probability }];
+
+  it('has to be likely if no word of it says yes, and more so in many words', () => {
+    const confirm = asked('adding.confirm');
+    expect(decided(`the ${NO_PHRASE}`, judged(0.5), confirm)).toEqual({ type: 'unclear' });
+    expect(decided(`the ${NO_PHRASE}`, judged(0.7), confirm)).toEqual({ type: 'yes' });
+    expect(decided(`he was a ${NO_PHRASE} all week`, judged(0.97), confirm)).toEqual({ type: 'unclear' });
+    expect(decided(`yes he was a ${NO_PHRASE} all week`, judged(0.97), confirm)).toEqual({ type: 'yes' });
+  });
+});
 
 describe('a yes to being remembered', () => {
   it('has to be plain or likely', () => {

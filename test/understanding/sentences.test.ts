@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
-import { createReadSentence } from '../../lambda/understanding/sentences.ts';
+import {
+  createIsOnlyWish,
+  createIsToSave,
+  createReadSentence,
+} from '../../lambda/understanding/sentences.ts';
 
 const sentenceIn = createReadSentence(enUS.hearing);
 
@@ -36,6 +40,10 @@ describe('a sentence to keep', () => {
     expect(sentenceIn(said)).toBe(said);
   });
 
+  it.each(['remember that day in the rain', 'wait for me as you always do'])('is whole: "%s"', (said) => {
+    expect(sentenceIn(said)).toBe(said);
+  });
+
   it('does not lose words that only begin like those before it', () => {
     expect(sentenceIn('Sophie loves how you sing')).toBe('Sophie loves how you sing');
     expect(sentenceIn('justice matters to you')).toBe('justice matters to you');
@@ -43,5 +51,37 @@ describe('a sentence to keep', () => {
 
   it('has single spaces', () => {
     expect(sentenceIn('  thank  you \n for the tea ')).toBe('thank you for the tea');
+  });
+});
+
+describe('the wish to say one', () => {
+  const isOnlyWish = createIsOnlyWish(enUS.hearing);
+
+  it.each(['something nice', 'something nice about my husband', 'a thank you for Bo', 'An appreciation.'])(
+    'is "%s", which is no sentence',
+    (said) => {
+      expect(isOnlyWish(said)).toBe(true);
+    },
+  );
+
+  it.each(['something nice happened when you came home', 'you waited for me', 'one thing he did was wait'])(
+    'is not "%s"',
+    (said) => {
+      expect(isOnlyWish(said)).toBe(false);
+    },
+  );
+});
+
+describe('a sentence that should be saved', () => {
+  const isToSave = createIsToSave(enUS.hearing);
+
+  it.each([
+    ['one second save that you made biryani', true],
+    ['put on our list that you um always make me laugh', true],
+    ['you fixed the tap, put that in the book', true],
+    ['you keep me sane', false],
+    ['I love how you wait', false],
+  ])('is told by the words around it: "%s" (%s)', (said, toSave) => {
+    expect(isToSave(said, sentenceIn(said))).toBe(toSave);
   });
 });

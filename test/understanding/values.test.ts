@@ -4,7 +4,8 @@ import { createClues } from '../../lambda/understanding/clues.ts';
 
 const { phrasebook, readSlot } = createClues(enUS.hearing.phrases);
 const { at, anywhere } = readSlot(['Mary Ann', 'Bo']);
-const readIn = (slot: string, said: string): string | undefined => anywhere(slot, phrasebook.normalise(said));
+const readIn = (slot: string, said: string): string | undefined =>
+  anywhere(slot, phrasebook.normalise(said))[0]?.value;
 
 describe('a number', () => {
   it.each([

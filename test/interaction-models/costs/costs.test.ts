@@ -21,7 +21,9 @@ it('The costs were learned from the examples and phrases that are here; `npm run
 
 it('The packed content is the content; `npm run pack` packs it anew', async () => {
   const { english: unpacked } = await import('../../../lambda/content/packed.ts');
-  const plain = ({ hearing, ...spoken }: English) => JSON.parse(JSON.stringify([spoken, hearing()]));
+  // What the costs were learned from is not packed.
+  const plain = ({ hearing, ...spoken }: English) =>
+    JSON.parse(JSON.stringify([spoken, hearing()], (key, value) => (key === 'basis' ? undefined : value)));
   expect(plain(unpacked)).toEqual(plain(english));
 });
 

@@ -1,0 +1,51 @@
+/** Whether a yes is said as plainly as a question needs it: one that deletes, saves or allows something is not guessed. */
+import type { Meaning } from '../content/content.ts';
+import type { Clues, Judged } from './evidence.ts';
+import { NEGATED } from './reading.ts';
+
+/** What speaks against a yes to deleting or to being remembered, said beside it. */
+const AGAINST: ReadonlySet<Meaning> = new Set(['keep-it', 'no', 'not-quite', 'pause', 'stop', 'rather-not']);
+/** Words that delete are a plain yes to deleting. */
+const DELETING: ReadonlySet<Meaning> = new Set(['delete-it', 'take-back', 'forget-us']);
+/** Meanings that are a yes to saving something. */
+const SAVING: ReadonlySet<Meaning> = new Set(['yes', 'keep-it']);
+/** From this many words on, an answer without a yes in it mostly tells of something else ("we've had a long day"). */
+const LONG = 5;
+/** How likely a yes has to be then, and otherwise, if no word of it says yes. */
+const LIKELY_IN_MANY_WORDS = 0.985;
+const LIKELY = 0.6;
+
+/** Whether a yes saves, deletes or allows something at the question that was asked. */
+export function isWeighty({ kind, question }: Clues): boolean {
+  return question?.yes !== undefined || kind?.endsWith('confirm') === true;
+}
+
+/**
+ * Whether a sense is plain enough to be meant at this question. Whatever deletes, saves or allows something can be too
+ * little plain.
+ *
+ * @param likely - how likely a yes to being remembered has to be if it is not plain
+ */
+export function isPlainEnough({ sense, probability }: Judged[number], clues: Clues, likely: number): boolean {
+  const { kind, question, heard } = clues;
+  if (question?.yes === 'deletes')
+    return (sense !== 'yes' && sense !== 'delete-it') || isPlain(clues, DELETING);
+  const allows = question?.yes === 'allows';
+  if ((sense !== 'yes' && sense !== 'keep-it') || !(allows || kind?.endsWith('confirm'))) return true;
+  const least = heard.words.length >= LONG ? LIKELY_IN_MANY_WORDS : LIKELY;
+  if (probability < least && !saysYes(clues, SAVING)) return false;
+  return !allows || probability >= likely || isPlain(clues, new Set());
+}
+
+/** Whether a yes or one of these meanings is in it. */
+function saysYes({ candidates, polarity }: Clues, others: ReadonlySet<Meaning>): boolean {
+  return (
+    polarity?.says === 'yes' || candidates.some(({ meaning }) => meaning === 'yes' || others.has(meaning))
+  );
+}
+
+/** Whether a yes or one of these meanings is in it, and nothing that speaks against it. */
+function isPlain(clues: Clues, others: ReadonlySet<Meaning>): boolean {
+  const isAgainst = clues.candidates.some(({ meaning, cost }) => AGAINST.has(meaning) && cost < NEGATED);
+  return clues.polarity?.says !== 'no' && !isAgainst && saysYes(clues, others);
+}

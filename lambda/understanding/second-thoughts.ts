@@ -1,0 +1,59 @@
+/** What somebody says beside a yes or a no that takes it back, or changes what it is a yes to. */
+import type { Hearing } from '../content/content.ts';
+import type { Event, EventType } from '../conversation/model/event.ts';
+import type { Clues } from './evidence.ts';
+import { isWeighty } from './plain-yes.ts';
+import { NEGATED } from './reading.ts';
+
+/** Corrects the event of what was said by what was said beside it. */
+export type WithSecondThoughts = (event: Event, clues: Clues) => Event;
+
+const UNCLEAR: Event = { type: 'unclear' };
+
+/** Answers that do what was asked, in words that can be taken back. */
+const YES: ReadonlySet<EventType> = new Set(['yes', 'keep-it', 'next', 'delete-it', 'take-back', 'send']);
+/** Answers after which something is not saved, or a place is dropped. */
+const NO: ReadonlySet<EventType> = new Set(['no', 'delete-it', 'take-back', 'rather-not']);
+/** What is wished for in place of what was left. */
+const WISHES: ReadonlySet<string> = new Set(['menu', 'choose', 'start-over']);
+
+/** Prepares it. */
+export function createSecondThoughts({ secondThoughts }: Hearing): WithSecondThoughts {
+  const { taken, changed, kept, later, part, dropped, one, all } = secondThoughts;
+  return (event, clues) => {
+    const { heard, kind, question, candidates } = clues;
+    const text = ` ${heard.words.join(' ')} `;
+    const has = (phrases: readonly string[]): boolean =>
+      phrases.some((phrase) => text.includes(` ${phrase} `));
+    const says = (...meanings: string[]): boolean =>
+      candidates.some(
+        ({ meaning, cost }) => meanings.some((one) => meaning.startsWith(one)) && cost < NEGATED,
+      );
+    const isOfOne = has(one) && !has(all);
+    // "Forget that last bit" is about one sentence. Everything is deleted only if everything was said.
+    if (event.type === 'forget' && event.what === 'us' && isOfOne && !says('forget'))
+      return { type: 'take-back' };
+    if (kind === null || question === null) return event;
+    const asksToSave = kind.endsWith('confirm');
+    if (YES.has(event.type)) {
+      if ((isWeighty(clues) || kind.startsWith('recap')) && has(taken)) return UNCLEAR;
+      const deletes = question.yes === 'deletes' && event.type !== 'keep-it';
+      if (deletes && has(kept) && !has(dropped)) return UNCLEAR;
+      // "Forget that", where everything would be deleted.
+      if (deletes && kind.startsWith('forget') && isOfOne && !says('yes', 'delete-it', 'forget'))
+        return UNCLEAR;
+      // "Yes, but say stayed up": another wording, if a sentence is to be saved.
+      if (isWeighty(clues) && has(changed)) return asksToSave ? { type: 'reword' } : UNCLEAR;
+    }
+    if (NO.has(event.type) && asksToSave && says('keep-it') && !has(dropped)) return UNCLEAR;
+    const isWish = candidates.some(({ meaning, found }) => WISHES.has(meaning) && found >= 1);
+    if (kind === 'carry-on' && !has(dropped) && !isWish) {
+      // "Not that bit, the rest", and "not tonight, keep it for tomorrow".
+      if (event.type === 'skip' && has(part)) return { type: 'resume' };
+      if ((NO.has(event.type) || event.type === 'skip') && has(later)) return { type: 'keep-it' };
+    }
+    // "Don't save that" is about the sentence, and not about the whole evening.
+    const isSentence = asksToSave || question.listensFor === 'appreciation';
+    return event.type === 'dont-save' && isOfOne && isSentence ? { type: 'skip' } : event;
+  };
+}

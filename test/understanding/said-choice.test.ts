@@ -1,0 +1,81 @@
+/** Which exercise and which length somebody names. */
+import { describe, expect, it } from 'vitest';
+import { heardIn, type Moment } from '../../interaction-models/costs/examples.ts';
+import { enUS } from '../../lambda/content/en-US/en-us.ts';
+import { createClues } from '../../lambda/understanding/clues.ts';
+import {
+  createIsRejecting,
+  exerciseIn,
+  lengthBesideYes,
+  minutesIn,
+  type SaidChoice,
+} from '../../lambda/understanding/said-choice.ts';
+
+const { cluesIn, readSlot } = createClues(enUS.hearing.phrases);
+
+function said(words: string, moment: Moment): SaidChoice {
+  const { question, names } = heardIn(moment);
+  const clues = cluesIn(words, question, names);
+  return {
+    clues,
+    valuesIn: (slot) => readSlot(names).anywhere(slot, clues.heard),
+    isRejecting: createIsRejecting(enUS.hearing),
+    besideYes: enUS.hearing.besideYes,
+  };
+}
+
+describe('the exercise', () => {
+  it.each([
+    ['not the game, feelings', undefined, 'validation'],
+    ['we did the funny one yesterday, we want to talk about feelings', 'play', 'validation'],
+    ['not the check-in, something light and silly', 'check-in', 'play'],
+    ['time together instead of the questions', undefined, 'together'],
+    ['a question about our week', 'questions', 'questions'],
+    ['the weekly check-in', undefined, 'weekly'],
+    ['we would rather sit together with no phones', undefined, 'together'],
+    ['can we say thank you to each other', undefined, 'appreciation'],
+    ["there's a little thing bugging me", undefined, 'small-thing'],
+  ])('in "%s" is the one they want', (words, likely, exercise) => {
+    expect(exerciseIn(said(words, 'welcome'), likely)).toBe(exercise);
+  });
+
+  it('is not turned down by a question why not', () => {
+    expect(exerciseIn(said('why not do the check-in', 'menu'), 'check-in')).toBe('check-in');
+    expect(exerciseIn(said("we haven't done the check-in", 'menu'), 'check-in')).toBe('check-in');
+  });
+
+  it('is none if all that are named are turned down', () => {
+    expect(exerciseIn(said('anything but not the game', 'menu'), 'play')).toBeUndefined();
+  });
+});
+
+describe('the length', () => {
+  it.each([
+    ['we only want ten', 'welcome', '10'],
+    ['half an hour', 'welcome', '30'],
+    ['we could do about ten', 'length', '10'],
+    ['the two of us are ready', 'welcome', undefined],
+    ['the one about feelings', 'length', undefined],
+    ['ten', 'talk-end', undefined],
+  ] as const)('in "%s" at %s is %s', (words, moment, minutes) => {
+    expect(minutesIn(said(words, moment))).toBe(minutes);
+  });
+
+  it.each([
+    'yes there are five of us',
+    "yes we've been married twenty years",
+    "yes we'll be five minutes late",
+    'yes not the short one',
+    "yes i've been up for fifteen hours",
+  ])('is no number that means something else: "%s"', (words) => {
+    expect(lengthBesideYes(said(words, 'welcome'))).toBeUndefined();
+  });
+
+  it('beside a yes counts where a yes begins an exercise', () => {
+    expect(lengthBesideYes(said('yes but only ten minutes', 'welcome'))).toEqual({ minutes: '10' });
+    expect(lengthBesideYes(said('yes but a short one', 'welcome'))).toEqual({ minutes: '5' });
+    expect(lengthBesideYes(said('yes but a short one', 'ready'))).toBe('shorter');
+    expect(lengthBesideYes(said('yes', 'welcome'))).toBeUndefined();
+    expect(lengthBesideYes(said('yes ten minutes', 'talk-end'))).toBeUndefined();
+  });
+});

@@ -1,0 +1,148 @@
+/** What is said beside a yes or a no. */
+import { describe, expect, it } from 'vitest';
+import { enUS } from '../../lambda/content/en-US/en-us.ts';
+import type { Event, EventType } from '../../lambda/conversation/model/event.ts';
+import { createClues } from '../../lambda/understanding/clues.ts';
+import { createSecondThoughts } from '../../lambda/understanding/second-thoughts.ts';
+
+const { cluesIn } = createClues(enUS.hearing.phrases);
+const withSecondThoughts = createSecondThoughts(enUS.hearing);
+
+/** The event in the end, if these words were taken for an event at a question. */
+function inTheEnd(
+  said: string,
+  type: 'yes' | 'no' | 'skip' | 'dont-save',
+  id: string,
+  yes?: 'deletes' | 'allows',
+) {
+  const question = {
+    id,
+    listensFor: null,
+    talking: false,
+    answers: [] satisfies EventType[],
+    names: { a: 'Ana', b: 'Bo' },
+    ...(yes && { yes }),
+  };
+  const event: Event = { type };
+  return withSecondThoughts(event, cluesIn(said, question, ['Ana', 'Bo'])).type;
+}
+
+describe('a yes', () => {
+  it.each([
+    'yes but not his',
+    'yes, but only the appreciations',
+    'yes except the one about tea',
+    'yes, actually no',
+    'yes. no wait',
+    'yes, unless he minds',
+  ])('"%s" deletes and shows nothing: it is asked about again', (said) => {
+    expect(inTheEnd(said, 'yes', 'forget.us', 'deletes')).toBe('unclear');
+    expect(inTheEnd(said, 'yes', 'send', 'allows')).toBe('unclear');
+  });
+
+  it.each(['yes but say stayed up', 'yes, minus the first part', 'yes, without the please remember'])(
+    '"%s" saves nothing: they say it in other words',
+    (said) => {
+      for (const id of ['check-in/appreciate.a.confirm', 'adding.confirm', 'own.confirm'])
+        expect(inTheEnd(said, 'yes', id)).toBe('reword');
+    },
+  );
+
+  it.each(['yes i want it kept', 'yes please leave it', "yeah i'd like it to stay"])(
+    '"%s" deletes nothing',
+    (said) => {
+      expect(inTheEnd(said, 'yes', 'take-back', 'deletes')).toBe('unclear');
+    },
+  );
+
+  it.each(["yes get rid of it, we'll do another later", "yes don't keep it", 'yes delete it'])(
+    '"%s" deletes',
+    (said) => {
+      expect(inTheEnd(said, 'yes', 'take-back', 'deletes')).toBe('yes');
+    },
+  );
+
+  it('to "forget that" does not delete everything', () => {
+    expect(inTheEnd('forget that', 'yes', 'forget.us', 'deletes')).toBe('unclear');
+    expect(inTheEnd('forget us', 'yes', 'forget.us', 'deletes')).toBe('yes');
+  });
+
+  it('that is taken back saves nothing', () => {
+    expect(inTheEnd('yeah go on, actually no', 'yes', 'adding.confirm')).toBe('unclear');
+  });
+
+  it('with a condition reads nothing aloud', () => {
+    expect(inTheEnd('yes but wait till she is here', 'yes', 'recap.ask')).toBe('unclear');
+  });
+
+  it.each([
+    'yes',
+    'yes please',
+    'yes, save it',
+    'yes that is lovely',
+    'yes if you like',
+    'why not',
+    "yes save it, i'd be lost without her",
+    "yes save it till we're old",
+    "oh no that's so sweet yes save it",
+  ])('"%s" is one', (said) => {
+    expect(inTheEnd(said, 'yes', 'adding.confirm')).toBe('yes');
+    expect(inTheEnd(said, 'yes', 'recap.ask')).toBe('yes');
+  });
+
+  it('is one with the same words where nothing is saved, deleted or read', () => {
+    expect(inTheEnd('yes but not too loud', 'yes', 'welcome')).toBe('yes');
+  });
+});
+
+describe('a no', () => {
+  it('beside "keep it" does not drop a sentence', () => {
+    expect(inTheEnd("no, don't bin it, keep it", 'no', 'adding.confirm')).toBe('unclear');
+    for (const said of ["no, don't keep it", "no i don't want to keep it"])
+      expect(inTheEnd(said, 'no', 'adding.confirm')).toBe('no');
+  });
+
+  it('beside "keep it" keeps the place for another day', () => {
+    expect(inTheEnd('not tonight, keep it for tomorrow', 'no', 'carry-on')).toBe('keep-it');
+    expect(inTheEnd('no, not tonight', 'no', 'carry-on')).toBe('keep-it');
+    expect(inTheEnd('let us skip it tonight', 'skip', 'carry-on')).toBe('keep-it');
+    expect(inTheEnd('no, a new one', 'no', 'carry-on')).toBe('no');
+    expect(inTheEnd("no, don't keep our place", 'no', 'carry-on')).toBe('no');
+    expect(inTheEnd('not now, something else', 'no', 'carry-on')).toBe('no');
+  });
+
+  it('to a part of what was left goes on with it', () => {
+    expect(inTheEnd('skip that bit and go on', 'skip', 'carry-on')).toBe('resume');
+    expect(inTheEnd('skip it', 'skip', 'carry-on')).toBe('skip');
+  });
+});
+
+describe('"forget"', () => {
+  const forget: Event = { type: 'forget', what: 'us' };
+  const cold = (said: string) => withSecondThoughts(forget, cluesIn(said, null, ['Ana', 'Bo'])).type;
+
+  it.each(['forget that last bit', 'forget what she said about my ears'])(
+    '"%s" is about one sentence, and not about everything',
+    (said) => {
+      expect(cold(said)).toBe('take-back');
+    },
+  );
+
+  it.each(['forget us', 'forget everything', 'forget all of it', 'forget our names'])(
+    '"%s" is about everything',
+    (said) => {
+      expect(cold(said)).toBe('forget');
+    },
+  );
+});
+
+describe('"don\'t save"', () => {
+  it('that one is about the sentence, and anything is about the evening', () => {
+    for (const id of ['adding.confirm', 'check-in/appreciate.b.confirm']) {
+      expect(inTheEnd("nah, don't save that", 'dont-save', id)).toBe('skip');
+      for (const said of ["don't save anything of that", "don't save this conversation"])
+        expect(inTheEnd(said, 'dont-save', id)).toBe('dont-save');
+    }
+    expect(inTheEnd("don't save that", 'dont-save', 'welcome')).toBe('dont-save');
+  });
+});
