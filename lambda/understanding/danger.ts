@@ -28,7 +28,7 @@ const ALARM_WITH_PATTERN = 0.0025;
 /** How likely it has to be to be mentioned. Words with another meaning are taken at their word. */
 const FAINT = 0.002;
 /** Less than this is doubtful: it was chosen so that few sentences that only sound like danger cost anybody their place. */
-const CERTAIN = 0.5;
+const CERTAIN = 1;
 
 /** The kind of a pattern that is found counts if it is at least this likely, compared with the likeliest kind. */
 const LIKELY_ENOUGH = 0.1;

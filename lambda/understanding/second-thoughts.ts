@@ -27,7 +27,7 @@ export function createSecondThoughts({ secondThoughts }: Hearing): WithSecondTho
       phrases.some((phrase) => text.includes(` ${phrase} `));
     const says = (...meanings: string[]): boolean =>
       candidates.some(
-        ({ meaning, cost }) => meanings.some((one) => meaning.startsWith(one)) && cost < NEGATED,
+        ({ meaning, cost }) => meanings.some((begins) => meaning.startsWith(begins)) && cost < NEGATED,
       );
     const isOfOne = has(one) && !has(all);
     // "Forget that last bit" is about one sentence. Everything is deleted only if everything was said.
