@@ -58,7 +58,7 @@ export function createReadQuestion({ ownQuestions, phrases }: Hearing): ReadQues
 /** Prepares the reading of sentences. */
 export function createReadSentence({ sentences, phrases }: Hearing): ReadSentence {
   const conjunction = new RegExp(
-    `^(?:${sentences.conjunctions.join('|')})\\s+(?=(?:${sentences.subjects.join('|')})(?:\\s|['’]))`,
+    `^(?:${sentences.conjunctions.join('|')})[\\s,]+(?=(?:${sentences.subjects.join('|')})(?:\\s|['’]))`,
     'i',
   );
   return createBare(sentences, phrases.speech.hesitation, { first: conjunction });

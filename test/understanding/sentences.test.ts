@@ -17,6 +17,7 @@ describe('a sentence to keep', () => {
     ['Well... you waited for me', 'you waited for me'],
     ['thank you for the tea, please', 'thank you for the tea'],
     ["thank you for the tea, that's it", 'thank you for the tea'],
+    ['no, I mean, you made the tea, can you put that down', 'you made the tea'],
   ])('is without the words before and after it: "%s"', (said, sentence) => {
     expect(sentenceIn(said)).toBe(sentence);
   });
