@@ -195,7 +195,7 @@ export interface Danger {
   jokes: readonly string[];
   /**
    * What couples say in a check-in that is no danger, though its words may be: "nobody is in danger", "she said she's done".
-   * It counts if the danger is doubtful and no pattern of one is found.
+   * It is left out, and the rest judged, if the danger is doubtful and no pattern of one is found.
    */
   ordinary: readonly string[];
   /** What shows that a danger is long over, unless it has something of `present`. */

@@ -49,17 +49,30 @@ export function createDangerReader(danger: Danger, costs: Costs | null): DangerR
     // Prepared with the first words, so that a function that only begins a session does not wait for it.
     ready ??= prepared(danger, costs);
     const said = ready.normal(words);
-    const judged = ready.judge(dangerFeatures(said, ready.plain(said)));
     const found = dangerIn(said, ready);
+    const judged = judgedIn(said, found, ready);
     if (found !== null && (judged === null || found.plain))
       return { concern: found.kind, certainty: 'certain' };
     if (judged === null || judged.odds < FAINT) return null;
-    if (found === null && judged.odds < CERTAIN && ready.ordinary.found(said)) return null;
     const isOfFound = found !== null && judged.likely(found.kind) >= LIKELY_ENOUGH;
     const concern = isOfFound ? found.kind : judged.concern;
     if (judged.odds < (found === null ? ALARM : ALARM_WITH_PATTERN)) return { concern, certainty: 'faint' };
     return { concern, certainty: judged.odds < CERTAIN ? 'doubtful' : 'certain' };
   };
+}
+
+/** What all words together say; null without costs. Ordinary words in them are left out if the danger is in doubt. */
+function judgedIn(
+  said: string,
+  found: Found | null,
+  { judge, plain, ordinary }: ReturnType<typeof prepared>,
+) {
+  const judged = judge(dangerFeatures(said, plain(said)));
+  if (judged === null || found !== null || judged.odds >= CERTAIN || !ordinary.found(said)) return judged;
+  const rest = ordinary.replaced(said, ' ').trim();
+  if (rest === '') return { ...judged, odds: 0 };
+  const ofRest = judge(dangerFeatures(rest, plain(rest)));
+  return ofRest === null || ofRest.odds > judged.odds ? judged : ofRest;
 }
 
 /** A danger of which a pattern was found. `plain`: by words that mean nothing else, such as "ring triple nine". */

@@ -115,3 +115,8 @@ describe('what couples say in a check-in', () => {
     expect(english.listener.concern(said)).toMatchObject({ type: 'support', about });
   });
 });
+
+it('is heard beside what couples say in a check-in: only those words are left out', () => {
+  for (const said of ['he never listens and i hide the knives', "nobody is hurt but he won't let me out"])
+    expect(english.listener.concern(said)).toMatchObject({ type: 'support' });
+});

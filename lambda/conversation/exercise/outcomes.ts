@@ -50,17 +50,8 @@ export function answerInExercise(
   const { kind } = stepAt(here.place);
   if (state.stack.exercise.phase.at === 'awaiting-ready' && event.type === 'reluctant' && isTender(here))
     return follow(WHAT_HELPS, here);
-  if (
-    state.stack.exercise.phase.at === 'awaiting-ready' &&
-    event.type === 'appreciation' &&
-    kind.takesAppreciation
-  )
-    return follow(
-      answered(kind.answers ?? {}, here, event) ?? on(),
-      hereIn(withFrame(state, { phase: IN_STEP }), context),
-    );
   if (state.stack.exercise.phase.at === 'awaiting-ready')
-    return answered<StepHere, Draft, Event['type']>(atReadyQuestion, here, event);
+    return answered<StepHere, Draft | Pushed, Event['type']>(atReadyQuestion, here, event);
   // With others in the room, what a step makes of "light" is not what is meant.
   const isCompany =
     event.type === 'depth' && event.depth === 'company' && !exercises[here.place.exercise].forCompany;
@@ -155,7 +146,15 @@ const atReadyQuestion = {
       : null,
   'more-time': (here: StepHere, { seconds }: Event<'more-time'>) =>
     quiet(here, line('quiet.more-time'), extraSeconds(seconds)),
+  appreciation: saidBefore,
 };
+
+/** An appreciation that is said before the step for it has begun is the step's answer. Null before another step. */
+function saidBefore(here: StepHere, event: Event<'appreciation'>): Draft | Pushed | null {
+  const { kind } = stepAt(here.place);
+  const outcome = kind.takesAppreciation ? answered(kind.answers ?? {}, here, event) : null;
+  return outcome && follow(outcome, hereIn(withFrame(here.state, { phase: IN_STEP }), here.context));
+}
 
 /** The events that are answered in the step at the place, or at the question whether they are ready for it. */
 export function answersInStep({ stack: { exercise } }: ExerciseState): EventType[] {
