@@ -42,10 +42,10 @@ module.exports = {
     {
       name: 'conversation-is-pure',
       comment:
-        'The conversation core imports only itself, and zod, which is pure too (docs/decisions/0007): no SDK, no clock, no chance, no wording, no I/O.',
+        'The conversation core imports only itself, and valibot, which is pure too (docs/decisions/0007): no SDK, no clock, no chance, no wording, no I/O.',
       severity: 'error',
       from: { path: within('conversation') },
-      to: { pathNot: [within('conversation'), 'node_modules/zod/'] },
+      to: { pathNot: [within('conversation'), 'node_modules/valibot/'] },
     },
     {
       name: 'conversation-folders-are-listed',

@@ -1,66 +1,66 @@
-import { z } from 'zod';
+import * as v from 'valibot';
 
-const promptsOfSlot = z.object({ elicitation: z.string().optional(), confirmation: z.string().optional() });
+const promptsOfSlot = v.object({ elicitation: v.optional(v.string()), confirmation: v.optional(v.string()) });
 
-const intent = z.object({
-  name: z.string(),
-  slots: z
-    .array(z.object({ name: z.string(), type: z.string(), samples: z.array(z.string()).optional() }))
-    .optional(),
-  samples: z.array(z.string()).optional(),
+const intent = v.object({
+  name: v.string(),
+  slots: v.optional(
+    v.array(v.object({ name: v.string(), type: v.string(), samples: v.optional(v.array(v.string())) })),
+  ),
+  samples: v.optional(v.array(v.string())),
 });
 
-const slotType = z.object({
-  name: z.string(),
-  values: z
-    .array(
-      z.object({
+const slotType = v.object({
+  name: v.string(),
+  values: v.optional(
+    v.array(
+      v.object({
         // Null in Amazon's own samples, where it means the same as no id.
-        id: z.string().nullish(),
-        name: z.object({ value: z.string(), synonyms: z.array(z.string()).optional() }),
+        id: v.nullish(v.string()),
+        name: v.object({ value: v.string(), synonyms: v.optional(v.array(v.string())) }),
       }),
-    )
-    .optional(),
+    ),
+  ),
 });
 
-const dialogIntent = z.object({
-  name: z.string(),
-  prompts: promptsOfSlot.optional(),
-  slots: z
-    .array(
-      z.object({
-        name: z.string(),
-        type: z.string(),
-        elicitationRequired: z.boolean().optional(),
-        confirmationRequired: z.boolean().optional(),
-        prompts: promptsOfSlot.optional(),
-        validations: z.array(z.object({ type: z.string(), prompt: z.string() })).optional(),
+const dialogIntent = v.object({
+  name: v.string(),
+  prompts: v.optional(promptsOfSlot),
+  slots: v.optional(
+    v.array(
+      v.object({
+        name: v.string(),
+        type: v.string(),
+        elicitationRequired: v.optional(v.boolean()),
+        confirmationRequired: v.optional(v.boolean()),
+        prompts: v.optional(promptsOfSlot),
+        validations: v.optional(v.array(v.object({ type: v.string(), prompt: v.string() }))),
       }),
-    )
-    .optional(),
+    ),
+  ),
 });
 
-const interactionModel = z.object({
-  interactionModel: z.object({
-    languageModel: z.object({
-      invocationName: z.string(),
-      intents: z.array(intent),
-      types: z.array(slotType).optional(),
-      modelConfiguration: z
-        .object({ fallbackIntentSensitivity: z.object({ level: z.string() }).optional() })
-        .optional(),
+const interactionModel = v.object({
+  interactionModel: v.object({
+    languageModel: v.object({
+      invocationName: v.string(),
+      intents: v.array(intent),
+      types: v.optional(v.array(slotType)),
+      modelConfiguration: v.optional(
+        v.object({ fallbackIntentSensitivity: v.optional(v.object({ level: v.string() })) }),
+      ),
     }),
-    dialog: z
-      .object({ delegationStrategy: z.string().optional(), intents: z.array(dialogIntent) })
-      .optional(),
-    prompts: z
-      .array(
-        z.object({
-          id: z.string(),
-          variations: z.array(z.object({ type: z.string().optional(), value: z.string() })),
+    dialog: v.optional(
+      v.object({ delegationStrategy: v.optional(v.string()), intents: v.array(dialogIntent) }),
+    ),
+    prompts: v.optional(
+      v.array(
+        v.object({
+          id: v.string(),
+          variations: v.array(v.object({ type: v.optional(v.string()), value: v.string() })),
         }),
-      )
-      .optional(),
+      ),
+    ),
   }),
 });
 
@@ -68,9 +68,9 @@ const interactionModel = z.object({
  * What people can say to the skill, in Alexa's own format: the parts of an interaction model that the linter and the
  * simulator read. Source: SMAPI, `v1.skill.interactionModel.InteractionModelData`.
  */
-export type InteractionModel = z.infer<typeof interactionModel>;
-export type Intent = z.infer<typeof intent>;
-export type SlotType = z.infer<typeof slotType>;
+export type InteractionModel = v.InferOutput<typeof interactionModel>;
+export type Intent = v.InferOutput<typeof intent>;
+export type SlotType = v.InferOutput<typeof slotType>;
 
 /** The result of parsing: the model, or one problem for each part that has the wrong shape. */
 export type ParsedInteractionModel = { model: InteractionModel } | { problems: string[] };
@@ -81,9 +81,9 @@ export type ParsedInteractionModel = { model: InteractionModel } | { problems: s
  * @returns the model, without the parts that nothing here reads; or the problems that were found.
  */
 export function parseInteractionModel(value: unknown): ParsedInteractionModel {
-  const result = interactionModel.safeParse(value);
-  if (result.success) return { model: result.data };
+  const result = v.safeParse(interactionModel, value);
+  if (result.success) return { model: result.output };
   return {
-    problems: result.error.issues.map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`),
+    problems: result.issues.map((issue) => `${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`),
   };
 }

@@ -4,45 +4,45 @@
  */
 import { createHash } from 'node:crypto';
 import type { RequestEnvelope } from 'ask-sdk-model';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { markOf } from '../household/identity.ts';
 import type { HouseholdId } from '../household/store.ts';
 import { RequestRefused } from './errors.ts';
 
-const system = z.object({
-  application: z.object({ applicationId: z.string() }),
-  user: z.object({ userId: z.string().check(z.minLength(1)) }),
+const system = v.object({
+  application: v.object({ applicationId: v.string() }),
+  user: v.object({ userId: v.pipe(v.string(), v.minLength(1)) }),
 });
 
-const envelopeSchema = z.object({
-  version: z.string(),
-  context: z.object({ System: system }),
-  request: z.object({
-    type: z.string(),
-    requestId: z.string(),
-    timestamp: z.string(),
-    locale: z.optional(z.string()),
+const envelopeSchema = v.object({
+  version: v.string(),
+  context: v.object({ System: system }),
+  request: v.object({
+    type: v.string(),
+    requestId: v.string(),
+    timestamp: v.string(),
+    locale: v.optional(v.string()),
   }),
 });
 
 /** What every request has in addition, except for skill events and reports of errors. */
-const sessionSchema = z.object({ session: z.object({ sessionId: z.string() }) });
+const sessionSchema = v.object({ session: v.object({ sessionId: v.string() }) });
 
-const slotSchema = z.object({ name: z.string(), value: z.optional(z.nullable(z.string())) });
+const slotSchema = v.object({ name: v.string(), value: v.optional(v.nullable(v.string())) });
 
-const intentSchema = z.object({
-  request: z.object({
-    intent: z.object({
-      name: z.string(),
-      slots: z.optional(z.nullable(z.record(z.string(), slotSchema))),
+const intentSchema = v.object({
+  request: v.object({
+    intent: v.object({
+      name: v.string(),
+      slots: v.optional(v.nullable(v.record(v.string(), slotSchema))),
     }),
   }),
 });
 
-const touchSchema = z.object({
-  request: z.object({
-    token: z.optional(z.nullable(z.string())),
-    arguments: z.optional(z.nullable(z.array(z.unknown()))),
+const touchSchema = v.object({
+  request: v.object({
+    token: v.optional(v.nullable(v.string())),
+    arguments: v.optional(v.nullable(v.array(v.unknown()))),
   }),
 });
 
@@ -101,26 +101,26 @@ function needsSession(type: string): boolean {
  * @throws RequestRefused if it is malformed, is for another skill, or has a type that is not answered
  */
 export function admit(event: unknown, skillId: string): RequestEnvelope {
-  const parsed = envelopeSchema.safeParse(event);
+  const parsed = v.safeParse(envelopeSchema, event);
   if (!parsed.success) {
-    const field = parsed.error.issues[0]?.path.join('.') || 'request';
+    const field = v.getDotPath(parsed.issues[0]) ?? 'request';
     throw new RequestRefused('malformed-request', `malformed-request: ${field} is missing or malformed`);
   }
-  const { request, context } = parsed.data;
+  const { request, context } = parsed.output;
   if (context.System.application.applicationId !== skillId)
     throw new RequestRefused('wrong-skill', 'wrong-skill: the request is meant for another skill');
   if (!KNOWN.has(request.type))
     throw new RequestRefused('unknown-request', 'unknown-request: requests of this type are not handled');
   if (Number.isNaN(Date.parse(request.timestamp)))
     throw new RequestRefused('malformed-request', 'malformed-request: request.timestamp is not a valid time');
-  if (needsSession(request.type) && !sessionSchema.safeParse(event).success)
+  if (needsSession(request.type) && !v.is(sessionSchema, event))
     throw new RequestRefused('malformed-request', 'malformed-request: session is missing or malformed');
-  if (request.type === 'IntentRequest' && !intentSchema.safeParse(event).success)
+  if (request.type === 'IntentRequest' && !v.is(intentSchema, event))
     throw new RequestRefused(
       'malformed-request',
       'malformed-request: request.intent is missing or malformed',
     );
-  if (request.type === USER_EVENT && !touchSchema.safeParse(event).success)
+  if (request.type === USER_EVENT && !v.is(touchSchema, event))
     throw new RequestRefused('malformed-request', 'malformed-request: the touch is malformed');
   // The fields that this skill uses were validated above. For all others this relies on Amazon.
   return event as RequestEnvelope;
@@ -132,29 +132,29 @@ export function admit(event: unknown, skillId: string): RequestEnvelope {
  */
 const SURE = 300;
 
-const personSchema = z.object({ personId: z.string().check(z.minLength(1)) });
+const personSchema = v.object({ personId: v.pipe(v.string(), v.minLength(1)) });
 
 /** ask-sdk-model does not have this field. */
-const heardSchema = z.object({ authenticationConfidenceLevel: z.object({ level: z.number() }) });
+const heardSchema = v.object({ authenticationConfidenceLevel: v.object({ level: v.number() }) });
 
 /**
  * The mark of the recognised voice; null if there is none, or if Alexa is not sure. The person's id itself is not used
  * elsewhere.
  */
 export function speakerIn(envelope: RequestEnvelope, household: HouseholdId): string | null {
-  const heard = heardSchema.safeParse(envelope.context.System.person);
-  if (!heard.success || heard.data.authenticationConfidenceLevel.level < SURE) return null;
+  const heard = v.safeParse(heardSchema, envelope.context.System.person);
+  if (!heard.success || heard.output.authenticationConfidenceLevel.level < SURE) return null;
   return personIn(envelope, household);
 }
 
 /** The mark of the person in a request, who need not be the one who spoke; null if there is none. */
 export function personIn({ context }: RequestEnvelope, household: HouseholdId): string | null {
-  const parsed = personSchema.safeParse(context.System.person);
-  return parsed.success ? markOf(`${household} ${parsed.data.personId}`) : null;
+  const parsed = v.safeParse(personSchema, context.System.person);
+  return parsed.success ? markOf(`${household} ${parsed.output.personId}`) : null;
 }
 
-const screenSchema = z.object({
-  supportedInterfaces: z.object({ 'Alexa.Presentation.APL': z.record(z.string(), z.unknown()) }),
+const screenSchema = v.object({
+  supportedInterfaces: v.object({ 'Alexa.Presentation.APL': v.record(v.string(), v.unknown()) }),
 });
 
 /**
@@ -163,7 +163,7 @@ const screenSchema = z.object({
  * https://developer.amazon.com/en-US/docs/alexa/alexa-presentation-language/apl-interface.html
  */
 export function hasScreen({ context }: RequestEnvelope): boolean {
-  return screenSchema.safeParse(context.System.device).success;
+  return v.is(screenSchema, context.System.device);
 }
 
 /** The locale of a request, such as `en-US`; an empty string if it has none. */

@@ -1,6 +1,6 @@
 /** The permission to set reminders. Alexa asks for it by voice, and sends the answer as a request. */
 import type { Directive, interfaces } from 'ask-sdk-model';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { Event } from '../conversation/model/event.ts';
 import { reminderDays } from '../conversation/model/schema.ts';
 
@@ -11,7 +11,13 @@ export const REMINDERS = 'alexa::alerts:reminders:skill:readwrite';
  * The token contains the days, with commas between them, and the time: Amazon does not say whether the session continues
  * after the question [?].
  */
-const tokenSchema = z.tuple([reminderDays, z.string().check(z.refine((time) => /^\d{2}:\d{2}$/.test(time)))]);
+const tokenSchema = v.strictTuple([
+  reminderDays,
+  v.pipe(
+    v.string(),
+    v.check((time) => /^\d{2}:\d{2}$/.test(time)),
+  ),
+]);
 
 /**
  * The directive with which Alexa asks for the permission. Its answer carries this token.
@@ -56,9 +62,9 @@ export function permissionFault({
 export function permissionIn(response: interfaces.connections.ConnectionsResponse): Event {
   const { payload, token } = response;
   const [days = '', ...rest] = (token ?? '').split(' ');
-  const asked = tokenSchema.safeParse([days.includes(',') ? days.split(',') : days, ...rest]);
+  const asked = v.safeParse(tokenSchema, [days.includes(',') ? days.split(',') : days, ...rest]);
   if (!asked.success) return { type: 'unclear' };
-  const [day, time] = asked.data;
+  const [day, time] = asked.output;
   // If Alexa could not ask, the answer need not name the permission.
   if (permissionFault(response) !== null) return { type: 'permission', granted: null, day, time };
   if (payload?.permissionScope !== REMINDERS) return { type: 'unclear' };

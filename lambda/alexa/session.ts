@@ -1,7 +1,7 @@
 /** The session attributes: the state, the timelines of the last reply, and what follows if nobody answers. */
 import { isDeepStrictEqual } from 'node:util';
 import type { RequestEnvelope } from 'ask-sdk-model';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { isDialogState } from '../conversation/dialogs/registry.ts';
 import type { DialogState } from '../conversation/model/dialog-state.ts';
 import { type Kept, type KeptKey, SCHEMA } from '../conversation/model/household.ts';
@@ -9,6 +9,7 @@ import type { SilentReply } from '../conversation/model/reply.ts';
 import {
   appreciationKey,
   household,
+  number,
   partner,
   place,
   questionKey,
@@ -51,113 +52,101 @@ export interface Session {
   greeting: string;
 }
 
-const kept = z.lazy(() => z.object({ household, place: z.nullable(place) }));
+const kept = v.object({ household, place: v.nullable(place) });
 
-const suspended = z.lazy(() =>
-  z.union([
-    z.object({ on: z.literal('quiet'), left: z.number() }),
-    z.object({ on: z.literal('question') }),
-    z.object({ on: z.literal('step') }),
-  ]),
-);
+const suspended = v.union([
+  v.object({ on: v.literal('quiet'), left: number }),
+  v.object({ on: v.literal('question') }),
+  v.object({ on: v.literal('step') }),
+]);
 
-const phase = z.lazy(() =>
-  z.union([
-    z.object({ at: z.literal('step'), tries: z.number() }),
-    z.object({ at: z.literal('awaiting-ready') }),
-  ]),
-);
+const phase = v.union([
+  v.object({ at: v.literal('step'), tries: number }),
+  v.object({ at: v.literal('awaiting-ready') }),
+]);
 
-const stack = z.lazy(() =>
-  z.object({
-    exercise: z.nullable(
-      z.object({
-        place,
-        phase,
-        suspended: z.nullable(suspended),
-        longer: z.optional(partner),
-        rest: z.optional(z.object({ seconds: z.number(), why: z.enum(['cut', 'left']) })),
-      }),
-    ),
-    // Each dialog has its own schema in the registry.
-    dialogs: z.array(z.custom<DialogState>(isDialogState)),
-  }),
-);
-
-const timelineSchema = z.lazy(() =>
-  z.object({
-    seconds: z.number(),
-    steps: z.array(
-      z.object({ id: z.string(), at: z.number(), quiet: z.array(z.tuple([z.number(), z.number()])) }),
-    ),
-  }),
-);
-
-const sessionSchema = z.lazy(() =>
-  z.object({
-    state: z.object({
-      schema: z.literal(SCHEMA),
-      counter: z.number(),
-      household,
-      session: z.enum(['idle', 'open', 'ended']),
-      stack,
-      keeping: z.boolean(),
-      unsaved: z.boolean(),
-      ownsExercise: z.boolean(),
-      unclear: z.number(),
-      slow: z.boolean(),
-      wish: z.nullable(wish),
-      last: z.nullable(
-        z.union([
-          z.extend(appreciationKey, { from: partner }),
-          z.extend(questionKey, { from: z.nullable(partner) }),
-        ]),
-      ),
-      reread: z.array(z.string()),
-      own: z.nullable(
-        z.object({
-          id: z.string(),
-          text: z.string(),
-          left: z.number(),
-          unheard: z.optional(z.literal(true)),
-        }),
-      ),
-      savingOff: z.nullable(kept),
+const stack = v.object({
+  exercise: v.nullable(
+    v.object({
+      place,
+      phase,
+      suspended: v.nullable(suspended),
+      longer: v.optional(partner),
+      rest: v.optional(v.object({ seconds: number, why: v.picklist(['cut', 'left']) })),
     }),
-    version: z.nullable(z.number()),
-    mark: z.nullable(z.number()),
-    // The same as in the state, most often: then it is not written twice.
-    base: z.union([z.literal('state'), z.literal('saving-off'), z.nullable(kept)]),
-    spoken: z.object({ at: z.number(), timeline: timelineSchema }),
-    silent: z.nullable(
-      z.object({
-        stack,
-        from: z.number(),
-        fromLong: z.number(),
-        timeline: timelineSchema,
-        opening: z.string(),
-      }),
-    ),
-    opening: z.string(),
-    screen: z.optional(z.string()),
-    running: z.nullable(
-      z.object({
-        device: z.string(),
-        since: z.number(),
-        until: z.number(),
-        steps: z.array(z.tuple([z.string(), z.number()])),
-      }),
-    ),
-    unsettled: z.array(
-      z.union([
-        z.extend(appreciationKey, { from: partner, at: z.number() }),
-        z.extend(questionKey, { from: z.nullable(partner), at: z.number() }),
+  ),
+  // Each dialog has its own schema in the registry.
+  dialogs: v.array(v.custom<DialogState>(isDialogState)),
+});
+
+const timelineSchema = v.object({
+  seconds: number,
+  steps: v.array(v.object({ id: v.string(), at: number, quiet: v.array(v.strictTuple([number, number])) })),
+});
+
+const sessionSchema = v.object({
+  state: v.object({
+    schema: v.literal(SCHEMA),
+    counter: number,
+    household,
+    session: v.picklist(['idle', 'open', 'ended']),
+    stack,
+    keeping: v.boolean(),
+    unsaved: v.boolean(),
+    ownsExercise: v.boolean(),
+    unclear: number,
+    slow: v.boolean(),
+    wish: v.nullable(wish),
+    last: v.nullable(
+      v.union([
+        v.object({ ...appreciationKey.entries, from: partner }),
+        v.object({ ...questionKey.entries, from: v.nullable(partner) }),
       ]),
     ),
-    retracting: z.array(z.union([appreciationKey, questionKey])),
-    greeting: z.string(),
+    reread: v.array(v.string()),
+    own: v.nullable(
+      v.object({
+        id: v.string(),
+        text: v.string(),
+        left: number,
+        unheard: v.optional(v.literal(true)),
+      }),
+    ),
+    savingOff: v.nullable(kept),
   }),
-);
+  version: v.nullable(number),
+  mark: v.nullable(number),
+  // The same as in the state, most often: then it is not written twice.
+  base: v.union([v.literal('state'), v.literal('saving-off'), v.nullable(kept)]),
+  spoken: v.object({ at: number, timeline: timelineSchema }),
+  silent: v.nullable(
+    v.object({
+      stack,
+      from: number,
+      fromLong: number,
+      timeline: timelineSchema,
+      opening: v.string(),
+    }),
+  ),
+  opening: v.string(),
+  screen: v.optional(v.string()),
+  running: v.nullable(
+    v.object({
+      device: v.string(),
+      since: number,
+      until: number,
+      steps: v.array(v.strictTuple([v.string(), number])),
+    }),
+  ),
+  unsettled: v.array(
+    v.union([
+      v.object({ ...appreciationKey.entries, from: partner, at: number }),
+      v.object({ ...questionKey.entries, from: v.nullable(partner), at: number }),
+    ]),
+  ),
+  retracting: v.array(v.union([appreciationKey, questionKey])),
+  greeting: v.string(),
+});
 
 /**
  * The session so far, from the attributes of a request. Null for a new session, and if the attributes are not valid or
@@ -165,9 +154,9 @@ const sessionSchema = z.lazy(() =>
  */
 export function sessionOf(envelope: RequestEnvelope): Session | null {
   if (envelope.session === undefined || envelope.session.new) return null;
-  const parsed = sessionSchema.safeParse(envelope.session.attributes?.checkIn);
+  const parsed = v.safeParse(sessionSchema, envelope.session.attributes?.checkIn);
   if (!parsed.success) return null;
-  const { base, ...session } = parsed.data;
+  const { base, ...session } = parsed.output;
   if (base === 'state') return { ...session, base: keptOf(session.state) };
   return { ...session, base: base === 'saving-off' ? session.state.savingOff : base };
 }

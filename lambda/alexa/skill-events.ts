@@ -8,7 +8,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { RequestEnvelope } from 'ask-sdk-model';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { Household } from '../conversation/model/household.ts';
 import { StoreError } from '../household/errors.ts';
 import { markOf } from '../household/identity.ts';
@@ -64,12 +64,12 @@ async function logged(
   }
 }
 
-const permissions = z.array(z.object({ scope: z.string() }));
+const permissions = v.array(v.object({ scope: v.string() }));
 
 /** According to ask-sdk-model, both lists can be empty, and the second one can be missing. */
-const bodySchema = z.object({
+const bodySchema = v.object({
   acceptedPermissions: permissions,
-  acceptedPersonPermissions: z.optional(z.nullable(permissions)),
+  acceptedPersonPermissions: v.optional(v.nullable(permissions)),
 });
 
 /** Deletes what they withdrew the permission for. */
@@ -79,11 +79,11 @@ async function permissionChanged(
   dependencies: Dependencies,
 ): Promise<void> {
   const { request } = envelope;
-  const body = bodySchema.safeParse('body' in request ? request.body : undefined);
+  const body = v.safeParse(bodySchema, 'body' in request ? request.body : undefined);
   // Nothing is deleted, and nothing thrown: the event would be just as malformed if it were delivered again.
   if (!body.success)
     return dependencies.log.warn('permissions unreadable', { code: 'malformed-body', household: id });
-  const { acceptedPermissions, acceptedPersonPermissions } = body.data;
+  const { acceptedPermissions, acceptedPersonPermissions } = body.output;
   const accepted = new Set(
     [...acceptedPermissions, ...(acceptedPersonPermissions ?? [])].map(({ scope }) => scope),
   );

@@ -1,12 +1,12 @@
 /** Converts records and appreciations to DynamoDB items and back. Whatever is read is validated. */
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { isTooLong } from '../conversation/model/appreciation.ts';
 import { isDay } from '../conversation/model/calendar.ts';
 import type { Appreciation, OwnQuestion } from '../conversation/model/effect.ts';
 import { isExercise } from '../conversation/model/exercise-id.ts';
 import { type Place, SCHEMA } from '../conversation/model/household.ts';
-import { partner } from '../conversation/model/schema.ts';
+import { number, partner } from '../conversation/model/schema.ts';
 import { StoreError } from './errors.ts';
 import { type Packed, packedSchema } from './fields.ts';
 import { MIGRATIONS, type Migrations, migrated } from './migrations.ts';
@@ -157,15 +157,21 @@ function placeIn(place: Packed[4]): Place | null {
   };
 }
 
-const words = z.string().check(z.refine((text) => text.trim() !== '' && !isTooLong(text)));
-const at = z.number().check(z.refine((stored) => stored >= 0 && stored <= LAST_MOMENT));
+const words = v.pipe(
+  v.string(),
+  v.check((text) => text.trim() !== '' && !isTooLong(text)),
+);
+const at = v.pipe(
+  number,
+  v.check((stored) => stored >= 0 && stored <= LAST_MOMENT),
+);
 
-const appreciationSchema = z.object({
-  id: z.string(),
+const appreciationSchema = v.object({
+  id: v.string(),
   text: words,
   from: partner,
   to: partner,
-  day: z.string().check(z.refine(isDay)),
+  day: v.pipe(v.string(), v.check(isDay)),
   at,
 });
 
@@ -200,10 +206,10 @@ export function decodeHousehold(item: Item, migrations: Migrations = MIGRATIONS)
     throw new StoreError('malformed', 'household: the item has no schema or no version');
   if (schema > SCHEMA)
     throw new StoreError('newer-schema', `household: schema ${schema} is newer than ${SCHEMA}`);
-  const packed = packedSchema.safeParse(migrated(bodyOf(item), schema, SCHEMA, migrations));
+  const packed = v.safeParse(packedSchema, migrated(bodyOf(item), schema, SCHEMA, migrations));
   if (!packed.success)
     throw new StoreError('malformed', `household: the body is not one of schema ${schema}`);
-  return unpack(packed.data, version);
+  return unpack(packed.output, version);
 }
 
 /**
@@ -271,7 +277,7 @@ export function encodeQuestion({ id, text, from, at }: OwnQuestion): Item {
   };
 }
 
-const questionSchema = z.object({ id: z.string(), text: words, from: z.nullable(partner), at });
+const questionSchema = v.object({ id: v.string(), text: words, from: v.nullable(partner), at });
 
 /** The question in an item, or why it cannot be read. */
 export function decodeQuestion(item: Item): OwnQuestion | Unreadable {
@@ -284,9 +290,9 @@ export function decodeAppreciation(item: Item): Appreciation | Unreadable {
 }
 
 /** What an item holds by this schema, or why it cannot be read. `absent`: the values of fields that it does not have. */
-function decoded<T>(schema: z.ZodMiniType<T>, item: Item, absent: object = {}): T | Unreadable {
+function decoded<T>(schema: v.GenericSchema<unknown, T>, item: Item, absent: object = {}): T | Unreadable {
   if (Number(item.schema?.N) > SCHEMA) return 'newer-schema';
   const fields = Object.entries(item).map(([name, { S, N }]) => [name, S ?? Number(N)]);
-  const parsed = schema.safeParse({ ...absent, ...Object.fromEntries(fields) });
-  return parsed.success ? parsed.data : 'malformed';
+  const parsed = v.safeParse(schema, { ...absent, ...Object.fromEntries(fields) });
+  return parsed.success ? parsed.output : 'malformed';
 }

@@ -1,25 +1,25 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as v from 'valibot';
 import { reasonOf, SimulatorError } from '../simulator-error.ts';
 import type { AccountRecord } from './account.ts';
 
 /** The records of all accounts, by account id. */
 type AccountRecords = Map<string, AccountRecord>;
 
-const json = z.record(z.string(), z.unknown());
-const recordsSchema = z.record(
-  z.string(),
-  z.object({
-    permissions: z.record(z.string(), z.enum(['GRANTED', 'DENIED'])),
-    reminders: z.array(
-      z.object({
-        alertToken: z.string(),
-        createdTime: z.string(),
-        updatedTime: z.string(),
-        status: z.enum(['ON', 'COMPLETED']),
-        version: z.string(),
-        deviceId: z.string(),
+const json = v.record(v.string(), v.unknown());
+const recordsSchema = v.record(
+  v.string(),
+  v.object({
+    permissions: v.record(v.string(), v.picklist(['GRANTED', 'DENIED'])),
+    reminders: v.array(
+      v.object({
+        alertToken: v.string(),
+        createdTime: v.string(),
+        updatedTime: v.string(),
+        status: v.picklist(['ON', 'COMPLETED']),
+        version: v.string(),
+        deviceId: v.string(),
         trigger: json,
         alertInfo: json,
         pushNotification: json,
@@ -62,7 +62,7 @@ function read(path: string): AccountRecords {
   if (!existsSync(path)) return new Map();
   try {
     chmodSync(path, 0o600);
-    return new Map(Object.entries(recordsSchema.parse(JSON.parse(readFileSync(path, 'utf8')))));
+    return new Map(Object.entries(v.parse(recordsSchema, JSON.parse(readFileSync(path, 'utf8')))));
   } catch (error) {
     throw new SimulatorError(
       'account-unreadable',

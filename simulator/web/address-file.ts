@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as v from 'valibot';
 
-const schema = z.strictObject({ port: z.int().min(1).max(65_535), token: z.string() });
+const schema = v.strictObject({
+  port: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535)),
+  token: v.string(),
+});
 
 /** Where the page of the last run was. */
 export interface LastAddress {
@@ -46,7 +49,7 @@ function read(path: string): LastAddress | null {
   if (!existsSync(path)) return null;
   try {
     chmodSync(path, 0o600);
-    return schema.parse(JSON.parse(readFileSync(path, 'utf8')));
+    return v.parse(schema, JSON.parse(readFileSync(path, 'utf8')));
   } catch {
     return null;
   }

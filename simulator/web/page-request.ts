@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { z } from 'zod';
+import * as v from 'valibot';
 import { DEVICE_KINDS } from '../device/device-kind.ts';
 import { type PageRequest, SPEEDS, VOICES } from './page/messages.ts';
 
@@ -10,31 +10,33 @@ const LONGEST_WORDS = 600;
 /** Characters of the longest token of a document. */
 const LONGEST_TOKEN = 1000;
 
-const action = z.discriminatedUnion('do', [
-  z.strictObject({ do: z.literal('advance') }),
-  z.strictObject({
-    do: z.literal('say'),
-    words: z
-      .string()
-      .max(LONGEST_WORDS)
-      .regex(/^[^\r\n]*\S[^\r\n]*$/u),
-    wake: z.boolean(),
+const action = v.variant('do', [
+  v.strictObject({ do: v.literal('advance') }),
+  v.strictObject({
+    do: v.literal('say'),
+    words: v.pipe(v.string(), v.maxLength(LONGEST_WORDS), v.regex(/^[^\r\n]*\S[^\r\n]*$/u)),
+    wake: v.boolean(),
   }),
-  z.strictObject({
-    do: z.literal('tap'),
-    id: z.string().regex(/^[^()\r\n]{1,80}$/u),
-    token: z.string().max(LONGEST_TOKEN).nullable(),
+  v.strictObject({
+    do: v.literal('tap'),
+    id: v.pipe(v.string(), v.regex(/^[^()\r\n]{1,80}$/u)),
+    token: v.nullable(v.pipe(v.string(), v.maxLength(LONGEST_TOKEN))),
   }),
-  z.strictObject({ do: z.literal('become'), kind: z.enum(DEVICE_KINDS) }),
-  z.strictObject({ do: z.literal('voice'), voice: z.enum(VOICES).nullable() }),
-  z.strictObject({ do: z.literal('speed'), speed: z.literal(SPEEDS) }),
-  z.strictObject({ do: z.literal('record') }),
-  z.strictObject({ do: z.literal('reset') }),
+  v.strictObject({ do: v.literal('become'), kind: v.picklist(DEVICE_KINDS) }),
+  v.strictObject({ do: v.literal('voice'), voice: v.nullable(v.picklist(VOICES)) }),
+  v.strictObject({ do: v.literal('speed'), speed: v.picklist(SPEEDS) }),
+  v.strictObject({ do: v.literal('record') }),
+  v.strictObject({ do: v.literal('reset') }),
 ]);
 
-const pageRequest = z.strictObject({
-  connection: z.string().max(64),
-  heard: z.strictObject({ turn: z.int().nonnegative(), seconds: z.number().min(0).max(86_400) }).nullable(),
+const pageRequest = v.strictObject({
+  connection: v.pipe(v.string(), v.maxLength(64)),
+  heard: v.nullable(
+    v.strictObject({
+      turn: v.pipe(v.number(), v.integer(), v.minValue(0)),
+      seconds: v.pipe(v.number(), v.minValue(0), v.maxValue(86_400)),
+    }),
+  ),
   action,
 });
 
@@ -57,8 +59,8 @@ export async function readPageRequest(incoming: IncomingMessage): Promise<PageRe
     parts.push(part);
   }
   try {
-    const read = pageRequest.safeParse(JSON.parse(Buffer.concat(parts).toString('utf8')));
-    if (read.success) return read.data;
+    const read = v.safeParse(pageRequest, JSON.parse(Buffer.concat(parts).toString('utf8')));
+    if (read.success) return read.output;
   } catch {
     // Not JSON at all.
   }

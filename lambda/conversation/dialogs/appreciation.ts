@@ -2,7 +2,7 @@
  * The dialog about an appreciation: for its text, its author, and a yes to keeping it. A step asks for one, or somebody
  * says one unasked.
  */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { type Act, ask, line, say } from '../model/act.ts';
 import { asSpoken, isSameSentence, isTooLong, keyOf, sentenceAt } from '../model/appreciation.ts';
 import { type Choice, choice } from '../model/choice.ts';
@@ -34,19 +34,19 @@ const nobodySaid: Event<'appreciation'> = { type: 'appreciation', text: '', barb
 const likelyAuthor = ({ dialog }: AtAppreciation): Partner => dialog.from ?? 'a';
 
 export const appreciation: Dialog<'appreciation'> = {
-  schema: z.object({
-    id: z.literal('appreciation'),
-    origin: z.enum(['step', 'anywhere']),
-    part: z.enum(['text', 'who', 'confirm']),
-    text: z.string(),
-    barbed: z.boolean(),
-    from: z.nullable(schema.partner),
-    voice: z.nullable(z.string()),
-    key: z.string(),
-    at: z.number(),
-    failed: z.boolean(),
-    tries: z.number(),
-    wish: z.optional(schema.wish),
+  schema: v.object({
+    id: v.literal('appreciation'),
+    origin: v.picklist(['step', 'anywhere']),
+    part: v.picklist(['text', 'who', 'confirm']),
+    text: v.string(),
+    barbed: v.boolean(),
+    from: v.nullable(schema.partner),
+    voice: v.nullable(v.string()),
+    key: v.string(),
+    at: schema.number,
+    failed: v.boolean(),
+    tries: schema.number,
+    wish: v.optional(schema.wish),
   }),
   stateId({ origin, part }, state) {
     if (origin === 'anywhere' || !hasExercise(state)) return `adding.${part}`;

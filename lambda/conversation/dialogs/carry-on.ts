@@ -1,5 +1,5 @@
 /** The dialog at the beginning of a session, if an exercise was left unfinished: whether to carry on with it. */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { line, say } from '../model/act.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { withoutExercise } from '../model/state.ts';
@@ -8,7 +8,7 @@ import { offerMenu } from './menu.ts';
 import { whereTheyWere } from './where-they-were.ts';
 
 export const carryOn: Dialog<'carry-on'> = {
-  schema: z.object({ id: z.literal('carry-on'), last: z.boolean() }),
+  schema: v.object({ id: v.literal('carry-on'), last: v.boolean() }),
   stays: true,
   begins: true,
   concernsExercise: true,

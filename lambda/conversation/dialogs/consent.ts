@@ -1,5 +1,5 @@
 /** The dialog that asks each partner for a yes to being remembered: nicknames and progress. */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { minutesOf, wished } from '../exercise/lifecycle.ts';
 import { type Act, line, say } from '../model/act.ts';
 import { today } from '../model/calendar.ts';
@@ -15,7 +15,7 @@ import { asName, withName } from './names.ts';
 type AtConsent = Here<'consent'>;
 
 export const consent: Dialog<'consent'> = {
-  schema: z.object({ id: z.literal('consent'), who: partner }),
+  schema: v.object({ id: v.literal('consent'), who: partner }),
   stateId: ({ who }) => `consent.${who}`,
   stays: true,
   keeps: () => true,

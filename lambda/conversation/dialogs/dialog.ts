@@ -2,7 +2,7 @@
  * The interface of a dialog: a question that is asked outside of a step. Each dialog has one module, and registry.ts
  * lists them.
  */
-import type * as z from 'zod/mini';
+import type * as v from 'valibot';
 import type { Listening } from '../model/act.ts';
 import { type Act, hold, line, say } from '../model/act.ts';
 import { type Choice, choice } from '../model/choice.ts';
@@ -31,7 +31,7 @@ export type DialogAnswers<Id extends DialogId> = Answers<Here<Id>, Outcome>;
 /** All that is known of a dialog. A trait that is absent does not hold. */
 export interface Dialog<Id extends DialogId = DialogId> {
   /** The schema of its state, for validating session attributes. */
-  schema: z.ZodMiniType<DialogState<Id>>;
+  schema: v.GenericSchema<unknown, DialogState<Id>>;
   /** The id of its state in docs/conversation.md; absent if that is its own id. */
   stateId?(dialog: DialogState<Id>, state: State): string;
 

@@ -1,5 +1,5 @@
 /** The dialog about an exercise that still runs on another device: whether to continue it here. */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { line, say } from '../model/act.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { aMoment, askedAgain, type Dialog, endWith, type Here } from './dialog.ts';
@@ -12,7 +12,7 @@ function takeOver({ state }: Here): Outcome {
 }
 
 export const elsewhere: Dialog<'elsewhere'> = {
-  schema: z.object({ id: z.literal('elsewhere') }),
+  schema: v.object({ id: v.literal('elsewhere') }),
   stays: true,
   takesOver: true,
   question: (_here, again) => line(again ? 'elsewhere.again' : 'elsewhere.ask'),

@@ -1,5 +1,5 @@
 /** The dialog about a deletion: of everything, of one partner, or of the appreciations that one partner said. */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { type Act, line, say } from '../model/act.ts';
 import type { Context } from '../model/context.ts';
 import type { DialogState } from '../model/dialog-state.ts';
@@ -19,11 +19,11 @@ const EVERYTHING: DialogState<'forget'> = { id: 'forget', what: 'us', who: null,
 type AtForget = Here<'forget'>;
 
 export const forget: Dialog<'forget'> = {
-  schema: z.object({
-    id: z.literal('forget'),
-    what: z.enum(['us', 'person', 'words']),
-    who: z.nullable(partner),
-    failed: z.boolean(),
+  schema: v.object({
+    id: v.literal('forget'),
+    what: v.picklist(['us', 'person', 'words']),
+    who: v.nullable(partner),
+    failed: v.boolean(),
   }),
   yes: 'deletes',
   stateId: (dialog) => `forget.${dialog.what}${isWhoOpen(dialog) ? '.who' : ''}`,

@@ -2,7 +2,7 @@
  * The dialog at the beginning of a session, if an exercise was left unfinished a long time ago: whether to begin a
  * fresh one.
  */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { wished } from '../exercise/lifecycle.ts';
 import { line, say } from '../model/act.ts';
 import { DAY } from '../model/household.ts';
@@ -15,7 +15,7 @@ import { questionTheyWereOn, whereTheyWere } from './where-they-were.ts';
 const DAY_SECONDS = DAY / 1000;
 
 export const fresh: Dialog<'fresh'> = {
-  schema: z.object({ id: z.literal('fresh'), last: z.boolean() }),
+  schema: v.object({ id: v.literal('fresh'), last: v.boolean() }),
   stays: true,
   // If the week's recap was offered first, they have not heard yet how long ago they left the exercise.
   presentsAgain: true,

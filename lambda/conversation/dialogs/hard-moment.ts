@@ -2,7 +2,7 @@
  * The dialog for somebody to whom it is too much: what would help. An exercise is suspended for it, and goes on only if
  * they want that.
  */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { exercises } from '../exercise/catalogue/catalogue.ts';
 import { depthOf, lighterOf } from '../exercise/choosing/depth.ts';
 import { wishFor } from '../exercise/lifecycle.ts';
@@ -33,7 +33,7 @@ const still = (): Outcome => askedAgain(line('hard-moment.lead'));
 const stop = (): Outcome => ({ go: 'as', event: { type: 'stop' } });
 
 export const hardMoment: Dialog<'hard-moment'> = {
-  schema: z.object({ id: z.literal('hard-moment'), part: z.enum(['choices', 'instead', 'on']) }),
+  schema: v.object({ id: v.literal('hard-moment'), part: v.picklist(['choices', 'instead', 'on']) }),
   stateId: ({ part }) => `hard-moment.${part}`,
   question: ({ dialog: { part } }, again) =>
     line(again ? `hard-moment.${part}-again` : `hard-moment.${part}`),

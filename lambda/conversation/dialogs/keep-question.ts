@@ -1,5 +1,5 @@
 /** The dialog about a question of their own: for its text, and a yes to keeping it. */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { ask, line, say } from '../model/act.ts';
 import { isSameSentence, isTooLong, sentenceAt } from '../model/appreciation.ts';
 import { choice } from '../model/choice.ts';
@@ -31,16 +31,16 @@ type AtQuestion = Here<'keep-question'>;
 type Answers = DialogAnswers<'keep-question'>;
 
 export const keepQuestion: Dialog<'keep-question'> = {
-  schema: z.object({
-    id: z.literal('keep-question'),
-    part: z.enum(['text', 'confirm']),
-    text: z.string(),
-    from: z.nullable(schema.partner),
-    key: z.string(),
-    at: z.number(),
-    failed: z.boolean(),
-    tries: z.number(),
-    wish: z.optional(schema.wish),
+  schema: v.object({
+    id: v.literal('keep-question'),
+    part: v.picklist(['text', 'confirm']),
+    text: v.string(),
+    from: v.nullable(schema.partner),
+    key: v.string(),
+    at: schema.number,
+    failed: v.boolean(),
+    tries: schema.number,
+    wish: v.optional(schema.wish),
   }),
   stateId: ({ part }) => `own.${part}`,
   question({ dialog: { part, failed } }, again) {

@@ -1,5 +1,5 @@
 /** The dialog at the end of a first visit's questions: what will happen, and whether it should be long or short. */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { wished } from '../exercise/lifecycle.ts';
 import { line, say } from '../model/act.ts';
 import { choice, minutesChoice } from '../model/choice.ts';
@@ -32,7 +32,7 @@ function chosen(wish: Wish): Outcome {
 }
 
 export const length: Dialog<'length'> = {
-  schema: z.object({ id: z.literal('length') }),
+  schema: v.object({ id: v.literal('length') }),
   stays: true,
   begins: true,
   question: (_here, again) => line(again ? 'length.again' : 'length.ask'),

@@ -1,5 +1,5 @@
 /** The menu of exercises, a few on each page. */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { isLocked } from '../exercise/catalogue/catalogue.ts';
 import { wishFor } from '../exercise/lifecycle.ts';
 import { line } from '../model/act.ts';
@@ -7,6 +7,7 @@ import { choice } from '../model/choice.ts';
 import type { ExerciseId } from '../model/exercise-id.ts';
 import { bothAgreed } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { number } from '../model/schema.ts';
 import { type Dialog, endWith, type Here } from './dialog.ts';
 
 /** The pages of the menu: the line of each, and the exercises that it offers. A yes chooses the first one. */
@@ -28,7 +29,7 @@ const pageOf = (page: number): Page => PAGES[page] ?? PAGES[0];
 const close = (): Outcome => endWith(line('welcome.no'));
 
 export const menu: Dialog<'menu'> = {
-  schema: z.object({ id: z.literal('menu'), page: z.number() }),
+  schema: v.object({ id: v.literal('menu'), page: number }),
   stays: true,
   begins: true,
   invites: true,

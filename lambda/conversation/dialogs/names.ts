@@ -1,5 +1,5 @@
 /** The dialog for the nicknames, on a first visit or to change them later. */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { line, say } from '../model/act.ts';
 import { choice } from '../model/choice.ts';
 import type { DialogState } from '../model/dialog-state.ts';
@@ -7,7 +7,7 @@ import type { Event } from '../model/event.ts';
 import { bothAgreed, type Partner } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { called, sameName } from '../model/partner-names.ts';
-import { partner } from '../model/schema.ts';
+import { number, partner } from '../model/schema.ts';
 import { hasExercise, type State } from '../model/state.ts';
 import { askedAgain, type Dialog, type Here, missed } from './dialog.ts';
 
@@ -20,7 +20,7 @@ export const FIRST_NAME: DialogState<'names'> = { id: 'names', who: 'a', tries: 
 type AtNames = Here<'names'>;
 
 export const names: Dialog<'names'> = {
-  schema: z.object({ id: z.literal('names'), who: partner, tries: z.number(), renaming: z.boolean() }),
+  schema: v.object({ id: v.literal('names'), who: partner, tries: number, renaming: v.boolean() }),
   stateId: ({ who }) => `names.${who}`,
   stays: true,
   question({ dialog: { who, renaming }, state }, again) {

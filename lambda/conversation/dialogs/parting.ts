@@ -1,5 +1,5 @@
 /** The dialog for two who are no couple any more, or of whom one has died: whether to delete everything. */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { type Act, line, say } from '../model/act.ts';
 import { bothAgreed } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
@@ -12,7 +12,7 @@ const deleteAll = ({ state }: Here): Outcome => everything(state, line('parting.
 const leave = (): Outcome => endWith(line('parting.bye'));
 
 export const parting: Dialog<'parting'> = {
-  schema: z.object({ id: z.literal('parting') }),
+  schema: v.object({ id: v.literal('parting') }),
   yes: 'deletes',
   question: (_here, again) => line(again ? 'parting.again' : 'parting.ask'),
   shows: () => ({ choices: DELETE_OR_KEEP }),

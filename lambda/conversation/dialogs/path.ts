@@ -1,5 +1,5 @@
 /** The dialog of the path of four weeks: whether to begin it, and whether to do the exercise of the week today. */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { wishFor } from '../exercise/lifecycle.ts';
 import { exerciseOfWeek, type PathWeek, pathDue, weekAt } from '../exercise/path.ts';
 import { type Act, line, say } from '../model/act.ts';
@@ -16,11 +16,11 @@ type AtPath = Here<'path'>;
 type Part = DialogState<'path'>['part'];
 
 export const path: Dialog<'path'> = {
-  schema: z.object({
-    id: z.literal('path'),
-    part: z.enum(['offer', 'week', 'over']),
-    number: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
-    opens: z.boolean(),
+  schema: v.object({
+    id: v.literal('path'),
+    part: v.picklist(['offer', 'week', 'over']),
+    number: v.union([v.literal(1), v.literal(2), v.literal(3), v.literal(4)]),
+    opens: v.boolean(),
   }),
   stateId: ({ part }) => `path.${part}`,
   begins: true,

@@ -1,5 +1,5 @@
 /** The dialog of a pause in an exercise, which lasts as long as they want. */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { type Act, ask, hold, line, say } from '../model/act.ts';
 import { choice } from '../model/choice.ts';
 import type { Outcome } from '../model/outcome.ts';
@@ -23,7 +23,7 @@ function goOn({ dialog, state }: AtPause): Outcome {
 }
 
 export const paused: Dialog<'paused'> = {
-  schema: z.object({ id: z.literal('paused'), gently: z.optional(z.literal(true)) }),
+  schema: v.object({ id: v.literal('paused'), gently: v.optional(v.literal(true)) }),
   question: (_here, again) => line(again ? 'pause.ready-again' : 'pause.ready'),
   help: () => [line('help.paused')],
   shows: () => ({

@@ -1,5 +1,5 @@
 /** The dialog of the recap: appreciations are read out after a yes, with some quiet to answer them. */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import {
   BEGIN,
   isOld,
@@ -19,7 +19,7 @@ import type { Event, Whose } from '../model/event.ts';
 import { other, type Partner, PERIODS, type Period } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { both, called, partnerCalled, speaking } from '../model/partner-names.ts';
-import { appreciationKey, partner } from '../model/schema.ts';
+import { appreciationKey, number, partner } from '../model/schema.ts';
 import { hasExercise, type State, withFrame } from '../model/state.ts';
 import { addAppreciation } from './appreciation.ts';
 import { aMoment, backAfter, type Dialog, type DialogAnswers, type Here, missed } from './dialog.ts';
@@ -30,17 +30,17 @@ import { eitherPartner, whichPartner } from './which-partner.ts';
 type AtRecap = Here<'recap'>;
 type RecapState = DialogState<'recap'>;
 
-const cursor = { after: z.nullable(appreciationKey), done: z.number() };
+const cursor = { after: v.nullable(appreciationKey), done: number };
 
 export const recap: Dialog<'recap'> = {
-  schema: z.object({
-    id: z.literal('recap'),
-    part: z.enum(['who', 'by', 'ask', 'offer', 'more', 'none']),
-    period: z.enum(PERIODS),
-    by: z.nullable(partner),
-    mine: z.nullable(z.enum(['by-me', 'for-me'])),
-    last: z.object({ ...cursor, read: z.number() }),
-    next: z.object(cursor),
+  schema: v.object({
+    id: v.literal('recap'),
+    part: v.picklist(['who', 'by', 'ask', 'offer', 'more', 'none']),
+    period: v.picklist(PERIODS),
+    by: v.nullable(partner),
+    mine: v.nullable(v.picklist(['by-me', 'for-me'])),
+    last: v.object({ ...cursor, read: number }),
+    next: v.object(cursor),
   }),
   stateId: ({ part }) => `recap.${part}`,
   question({ dialog: { part }, state }, again) {

@@ -3,6 +3,7 @@
  * of a dialog.
  */
 
+import * as v from 'valibot';
 import { wished } from '../exercise/lifecycle.ts';
 import { answered } from '../exercise/outcomes.ts';
 import { stepAt } from '../exercise/sequencer.ts';
@@ -81,7 +82,7 @@ export function dialogOf<Id extends DialogId>({ id }: DialogState<Id>): Dialog<I
 export function isDialogState(value: unknown): value is DialogState {
   if (typeof value !== 'object' || value === null || !('id' in value)) return false;
   const { id } = value;
-  return typeof id === 'string' && isDialogId(id) && dialogs[id].schema.safeParse(value).success;
+  return typeof id === 'string' && isDialogId(id) && v.is(dialogs[id].schema, value);
 }
 
 function isDialogId(id: string): id is DialogId {

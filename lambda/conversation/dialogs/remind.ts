@@ -2,7 +2,7 @@
  * The dialog about a reminder: which day and time, whether they are right, and the permission. Also finds and cancels
  * it.
  */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { type Act, line, say } from '../model/act.ts';
 import { choice } from '../model/choice.ts';
 import type { DialogState } from '../model/dialog-state.ts';
@@ -11,7 +11,7 @@ import type { Event } from '../model/event.ts';
 import type { Line } from '../model/lines.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { daysToSet, type ReminderTime } from '../model/reminder.ts';
-import { reminderDays, reminderTime } from '../model/schema.ts';
+import { number, reminderDays, reminderTime } from '../model/schema.ts';
 import { changeHousehold, type State } from '../model/state.ts';
 import { backAfter, type Dialog, type Here, missed } from './dialog.ts';
 
@@ -22,13 +22,13 @@ type Place = Pick<Here, 'state' | 'context'>;
 const dropped = (here: AtRemind): Outcome => backAfter(noNewReminder(here));
 
 export const remind: Dialog<'remind'> = {
-  schema: z.object({
-    id: z.literal('remind'),
-    part: z.enum(['when', 'again', 'sure', 'permission']),
-    day: z.nullable(reminderDays),
-    time: z.nullable(z.string()),
-    tries: z.number(),
-    instead: z.optional(z.union([reminderTime, z.literal('other')])),
+  schema: v.object({
+    id: v.literal('remind'),
+    part: v.picklist(['when', 'again', 'sure', 'permission']),
+    day: v.nullable(reminderDays),
+    time: v.nullable(v.string()),
+    tries: number,
+    instead: v.optional(v.union([reminderTime, v.literal('other')])),
   }),
   stateId(dialog) {
     const missing = missingOf(dialog);

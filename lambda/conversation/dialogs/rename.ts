@@ -1,5 +1,5 @@
 /** The dialog about whose nickname changes, if somebody said a new one and it is not known who that was. */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { type Act, line, say } from '../model/act.ts';
 import type { DialogState } from '../model/dialog-state.ts';
 import { other, type Partner } from '../model/household.ts';
@@ -15,7 +15,7 @@ type AtRename = Here<'rename'>;
 const stays = (): Outcome => backAfter(line('rename.stays'));
 
 export const rename: Dialog<'rename'> = {
-  schema: z.object({ id: z.literal('rename'), who: partner, name: z.string(), last: z.boolean() }),
+  schema: v.object({ id: v.literal('rename'), who: partner, name: v.string(), last: v.boolean() }),
   question: ({ dialog: { who, name }, state }, again) =>
     line(again ? 'rename.whose-again' : 'rename.whose', { name: called(state, who), instead: name }),
   listensFor: () => 'name',

@@ -1,5 +1,5 @@
 /** The dialog about a card with the appreciations and their own questions in the Alexa app. */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { confirmedFrom, KEPT } from '../exercise/choosing/reading.ts';
 import { type Act, line, say } from '../model/act.ts';
 import { dayIn } from '../model/calendar.ts';
@@ -23,7 +23,7 @@ const AROUND = 60;
 const no = (): Outcome => backAfter(line('send.no'));
 
 export const send: Dialog<'send'> = {
-  schema: z.object({ id: z.literal('send') }),
+  schema: v.object({ id: v.literal('send') }),
   question: (_here, again) => line(again ? 'send.again' : 'send.ask'),
   yes: 'allows',
   leaving: () => [say(line('send.no'))],

@@ -1,5 +1,5 @@
 /** The dialog for a couple that would rather not: something short, or nothing today. */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { nearestLength } from '../exercise/catalogue/catalogue.ts';
 import { minutesOf } from '../exercise/lifecycle.ts';
 import { line, say } from '../model/act.ts';
@@ -19,7 +19,7 @@ type AtShortOne = Here<'short-one'>;
 const close = (): Outcome => endWith(line('welcome.no'));
 
 export const shortOne: Dialog<'short-one'> = {
-  schema: z.object({ id: z.literal('short-one'), wish: schema.wish }),
+  schema: v.object({ id: v.literal('short-one'), wish: schema.wish }),
   question: ({ dialog: { wish }, state }, again) =>
     line(again ? 'short-one.again' : 'short-one.ask', { time: { seconds: minutesOf(state, wish) * 60 } }),
   shows: () => ({ choices: [choice('yes'), choice('no', 'not-today')] }),

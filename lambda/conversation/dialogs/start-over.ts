@@ -1,5 +1,5 @@
 /** The dialog about leaving the exercise under way: to begin it again, or to begin another one. */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { named } from '../exercise/catalogue/exercise.ts';
 import { line, say } from '../model/act.ts';
 import type { Outcome } from '../model/outcome.ts';
@@ -20,7 +20,7 @@ function begin(here: Here<'start-over'>): Outcome {
 }
 
 export const startOver: Dialog<'start-over'> = {
-  schema: z.object({ id: z.literal('start-over'), wish: schema.wish }),
+  schema: v.object({ id: v.literal('start-over'), wish: schema.wish }),
   question: (here, again) =>
     isOther(here)
       ? line(again ? 'start-over.other-again' : 'start-over.other', {

@@ -3,7 +3,7 @@
  * it, and resumed only if they ask for that. The same holds if a danger was heard that may be none. If it is hardly
  * doubtful, the exercise is dropped.
  */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { type Act, line, say } from '../model/act.ts';
 import { choice } from '../model/choice.ts';
 import { isOnSentence } from '../model/dialog-state.ts';
@@ -49,11 +49,11 @@ const closeOrAsk = (here: AtSupport): Outcome =>
     : close(here);
 
 export const support: Dialog<'support'> = {
-  schema: z.object({
-    id: z.literal('support'),
-    about: z.enum(CONCERNS),
-    doubtful: z.optional(z.literal(true)),
-    told: z.optional(z.literal(true)),
+  schema: v.object({
+    id: v.literal('support'),
+    about: v.picklist(CONCERNS),
+    doubtful: v.optional(v.literal(true)),
+    told: v.optional(v.literal(true)),
   }),
   question: (_here, again) => line(again ? 'support.again' : 'support.ask'),
   presents: ({ dialog: { about } }) => [say(line(`support.${about}`))],

@@ -1,5 +1,5 @@
 /** The dialog about deleting what was kept last ("take that back"). It says first which appreciation or question that is. */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { confirmedFrom } from '../exercise/choosing/reading.ts';
 import { type Act, line, say } from '../model/act.ts';
 import { asSpoken } from '../model/appreciation.ts';
@@ -25,7 +25,7 @@ const stays = (): Outcome => backAfter(line('retract.stays'));
 const goes = ({ dialog, state }: AtTakeBack): Outcome => gone(state, dialog.key);
 
 export const takeBack: Dialog<'take-back'> = {
-  schema: z.object({ id: z.literal('take-back'), key: z.union([appreciationKey, questionKey]) }),
+  schema: v.object({ id: v.literal('take-back'), key: v.union([appreciationKey, questionKey]) }),
   yes: 'deletes',
   question: (_here, again) => line(again ? 'retract.ask-again' : 'retract.ask'),
   shows: () => ({ choices: DELETE_OR_KEEP }),

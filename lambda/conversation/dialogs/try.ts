@@ -1,5 +1,5 @@
 /** The dialog that offers an exercise, after they were told something about it. */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { named } from '../exercise/catalogue/exercise.ts';
 import { wishFor } from '../exercise/lifecycle.ts';
 import { line } from '../model/act.ts';
@@ -13,7 +13,7 @@ import { offerMenu } from './menu.ts';
 type AtTry = Here<'try'>;
 
 export const tryIt: Dialog<'try'> = {
-  schema: z.object({ id: z.literal('try'), exercise }),
+  schema: v.object({ id: v.literal('try'), exercise }),
   begins: true,
   invites: true,
   chooses: true,

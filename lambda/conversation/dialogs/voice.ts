@@ -1,5 +1,5 @@
 /** The dialog about remembering a voice: whose it is, with a yes from that partner. Also forgets voices. */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { line, say } from '../model/act.ts';
 import type { DialogState } from '../model/dialog-state.ts';
 import type { Event } from '../model/event.ts';
@@ -15,7 +15,7 @@ type AtVoice = Here<'voice'>;
 const notNow = (): Outcome => backAfter(line('voice.not'));
 
 export const voice: Dialog<'voice'> = {
-  schema: z.object({ id: z.literal('voice'), who: partner, mark: z.string(), sure: z.boolean() }),
+  schema: v.object({ id: v.literal('voice'), who: partner, mark: v.string(), sure: v.boolean() }),
   yes: 'allows',
   question: ({ dialog: { who }, state }, again) =>
     line(again ? 'voice.again' : 'voice.ask', { name: called(state, who) }),

@@ -1,5 +1,5 @@
 /** The dialog at the beginning of a session of a known couple, if no exercise is unfinished: whether to start. */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { minutesOf, wished } from '../exercise/lifecycle.ts';
 import { line, say } from '../model/act.ts';
 import { choice } from '../model/choice.ts';
@@ -15,7 +15,7 @@ function begin({ state }: Here): Outcome {
 }
 
 export const welcome: Dialog<'welcome'> = {
-  schema: z.object({ id: z.literal('welcome') }),
+  schema: v.object({ id: v.literal('welcome') }),
   stays: true,
   begins: true,
   invites: true,

@@ -1,5 +1,5 @@
 /** The dialog about which partner starts, if somebody said "I start" and it is not known who that was. */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { line, say } from '../model/act.ts';
 import { choice } from '../model/choice.ts';
 import type { Event } from '../model/event.ts';
@@ -16,7 +16,7 @@ const leaveIt = ({ state }: AtWhoStarts): Outcome =>
   isOnAnother(state) ? { go: 'back' } : endWith(line('welcome.no'));
 
 export const whoStarts: Dialog<'who-starts'> = {
-  schema: z.object({ id: z.literal('who-starts'), wish }),
+  schema: v.object({ id: v.literal('who-starts'), wish }),
   begins: true,
   question: ({ state }, again) => line(again ? 'choose.first-who-again' : 'choose.first-who', both(state)),
   listensFor: () => 'name',

@@ -2,93 +2,87 @@
  * Schemas of the types of the model, for validating data that comes back from the session attributes and the store
  * (docs/decisions/0007).
  */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { WEEKDAYS } from './calendar.ts';
 import type { Wish } from './dialog-state.ts';
 import { EXERCISES } from './exercise-id.ts';
 import { DEPTHS, type Household, MINUTES, type Place, PRACTICES } from './household.ts';
 import { NTH, type ReminderDays, type ReminderTime } from './reminder.ts';
 
-export const partner = z.enum(['a', 'b']);
-export const exercise = z.enum(EXERCISES);
-export const minutes = z.literal(MINUTES);
-export const depth = z.nullable(z.enum(DEPTHS));
-export const practice = z.nullable(z.enum(PRACTICES));
-export const reminderDay = z.enum([...WEEKDAYS, 'every-day']);
-const weekday = z.enum(WEEKDAYS);
-export const reminderDays: z.ZodMiniType<ReminderDays> = z.union([reminderDay, z.array(weekday)]);
-export const reminderTime: z.ZodMiniType<ReminderTime> = z.lazy(() =>
-  z.object({
-    day: z.union([
-      reminderDays,
-      z.object({ every: z.literal('days'), interval: z.number() }),
-      z.object({ every: z.literal('weeks'), interval: z.number(), days: z.array(weekday) }),
-      z.object({ every: z.literal('month'), date: z.number() }),
-      z.object({ every: z.literal('month'), weekday, nth: z.literal(NTH) }),
-      z.object({ every: z.literal('year'), date: z.string() }),
-      z.object({ every: z.literal('never'), on: z.string() }),
-    ]),
-    time: z.string(),
-  }),
-);
+/** A finite number: JSON can hold one that is too large to be one. */
+export const number = v.pipe(v.number(), v.finite());
+export const partner = v.picklist(['a', 'b']);
+export const exercise = v.picklist(EXERCISES);
+export const minutes = v.picklist(MINUTES);
+export const depth = v.nullable(v.picklist(DEPTHS));
+export const practice = v.nullable(v.picklist(PRACTICES));
+export const reminderDay = v.picklist([...WEEKDAYS, 'every-day']);
+const weekday = v.picklist(WEEKDAYS);
+export const reminderDays: v.GenericSchema<unknown, ReminderDays> = v.union([reminderDay, v.array(weekday)]);
+export const reminderTime: v.GenericSchema<unknown, ReminderTime> = v.object({
+  day: v.union([
+    reminderDays,
+    v.object({ every: v.literal('days'), interval: number }),
+    v.object({ every: v.literal('weeks'), interval: number, days: v.array(weekday) }),
+    v.object({ every: v.literal('month'), date: number }),
+    v.object({ every: v.literal('month'), weekday, nth: v.picklist(NTH) }),
+    v.object({ every: v.literal('year'), date: v.string() }),
+    v.object({ every: v.literal('never'), on: v.string() }),
+  ]),
+  time: v.string(),
+});
 /** The mark of a voice; null if it is not known, false if they would rather not have it known. */
-export const voice = z.union([z.string(), z.literal(false), z.null()]);
-export const appreciationKey = z.object({ id: z.string(), day: z.string() });
-export const questionKey = z.object({ id: z.string(), kind: z.literal('question') });
+export const voice = v.union([v.string(), v.literal(false), v.null()]);
+export const appreciationKey = v.object({ id: v.string(), day: v.string() });
+export const questionKey = v.object({ id: v.string(), kind: v.literal('question') });
 
-export const wish: z.ZodMiniType<Wish> = z.lazy(() =>
-  z.object({
-    exercise,
-    minutes: z.nullable(minutes),
-    depth,
-    theme: practice,
-    first: z.nullable(partner),
-    own: z.optional(z.literal(true)),
-  }),
-);
+export const wish: v.GenericSchema<unknown, Wish> = v.object({
+  exercise,
+  minutes: v.nullable(minutes),
+  depth,
+  theme: practice,
+  first: v.nullable(partner),
+  own: v.optional(v.literal(true)),
+});
 
-export const place: z.ZodMiniType<Place> = z.lazy(() =>
-  z.object({
-    exercise,
-    minutes,
-    first: partner,
-    depth,
-    theme: practice,
-    agreed: z.boolean(),
-    step: z.string(),
-    from: z.string(),
-    waiting: z.optional(z.literal(true)),
-    question: z.nullable(z.string()),
-    round: z.number(),
-    began: z.number(),
-    touched: z.number(),
-  }),
-);
+export const place: v.GenericSchema<unknown, Place> = v.object({
+  exercise,
+  minutes,
+  first: partner,
+  depth,
+  theme: practice,
+  agreed: v.boolean(),
+  step: v.string(),
+  from: v.string(),
+  waiting: v.optional(v.literal(true)),
+  question: v.nullable(v.string()),
+  round: number,
+  began: number,
+  touched: number,
+});
 
-export const household: z.ZodMiniType<Household> = z.lazy(() =>
-  z.object({
-    names: z.object({ a: z.nullable(z.string()), b: z.nullable(z.string()) }),
-    consent: z.object({ a: z.nullable(z.string()), b: z.nullable(z.string()) }),
-    settings: z.object({ minutes, once: z.optional(minutes), slow: z.optional(z.literal(true)) }),
-    next: partner,
-    heard: z.string(),
-    counts: z.object({ finished: z.number(), listened: z.number() }),
-    tried: z.object({
-      openness: z.number(),
-      listening: z.number(),
-      together: z.number(),
-      validation: z.number(),
-      appreciation: z.number(),
-    }),
-    met: z.nullable(z.string()),
-    since: z.nullable(z.number()),
-    zone: z.nullable(z.string()),
-    unsavedUntil: z.nullable(z.number()),
-    recap: z.object({ heard: z.nullable(z.number()), offered: z.nullable(z.number()) }),
-    appreciated: z.nullable(z.number()),
-    voices: z.object({ a: voice, b: voice }),
-    path: z.nullable(z.union([z.literal(false), z.object({ began: z.number(), week: z.number() })])),
-    reminder: z.nullable(z.object({ token: z.string(), day: reminderDay, time: z.string() })),
-    erased: z.object({ a: z.nullable(z.number()), b: z.nullable(z.number()) }),
+export const household: v.GenericSchema<unknown, Household> = v.object({
+  names: v.object({ a: v.nullable(v.string()), b: v.nullable(v.string()) }),
+  consent: v.object({ a: v.nullable(v.string()), b: v.nullable(v.string()) }),
+  settings: v.object({ minutes, once: v.optional(minutes), slow: v.optional(v.literal(true)) }),
+  next: partner,
+  heard: v.string(),
+  counts: v.object({ finished: number, listened: number }),
+  tried: v.object({
+    openness: number,
+    listening: number,
+    together: number,
+    validation: number,
+    appreciation: number,
   }),
-);
+  met: v.nullable(v.string()),
+  since: v.nullable(number),
+  zone: v.nullable(v.string()),
+  unsavedUntil: v.nullable(number),
+  recap: v.object({ heard: v.nullable(number), offered: v.nullable(number) }),
+  appreciated: v.nullable(number),
+  voices: v.object({ a: voice, b: voice }),
+  path: v.nullable(v.union([v.literal(false), v.object({ began: number, week: number })])),
+  reminder: v.nullable(v.object({ token: v.string(), day: reminderDay, time: v.string() })),
+  erased: v.object({ a: v.nullable(number), b: v.nullable(number) }),
+});
