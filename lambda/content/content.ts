@@ -220,6 +220,9 @@ export interface Hearing {
     instead: readonly string[];
     /** Words after a name that tell what somebody is like. */
     describing: readonly string[];
+    /** Words before a name of the one who speaks, and of the other one: "I'm Nia, he's Dan" are two names. */
+    ofSpeaker: readonly string[];
+    ofPartner: readonly string[];
     /** Words before the name of somebody who is introduced by the other one. */
     introducing: readonly string[];
   };

@@ -26,7 +26,7 @@ const MOST_WORDS = 3;
  * @param isCommand - whether a word alone is a command; it is no name then, whatever is around it
  */
 export function createNames(
-  { before, after, not, nouns, instead, describing, introducing }: Hearing['names'],
+  { before, after, not, nouns, instead, describing, introducing, ofSpeaker, ofPartner }: Hearing['names'],
   normalise: Normalise,
   isKnown: (word: string) => boolean,
   isCommand: (word: string) => boolean,
@@ -64,9 +64,14 @@ export function createNames(
     if (said.split(/\s+/u).length === 1) return words.length !== 1 || !isCommand(words[0] as string);
     return words.length <= MOST_WORDS && !words.some((word) => isKnown(word.replace(/'s$/u, '')));
   };
-  /** Whether a word after a name tells what somebody is like: "Dan, he's shy". "And he's Dan" names the second one. */
-  const isDescription = (words: readonly string[], at: number): boolean =>
-    describing.includes(words.slice(Math.max(0, at - 2), at).join(' ')) && words[at - 3] !== 'and';
+  const isAfter = (leads: readonly string[], words: readonly string[], at: number): boolean =>
+    leads.some((lead) => ` ${words.slice(0, at).join(' ')}`.endsWith(` ${lead}`));
+  /**
+   * Whether a word after a name tells what somebody is like: "Dan, he's shy". "And he's Dan" names the second one, and so
+   * does "I'm Nia, he's Dan".
+   */
+  const isDescription = (words: readonly string[], at: number, first: number): boolean =>
+    isAfter(describing, words, at) && words[at - 3] !== 'and' && !isAfter(ofSpeaker, words, first);
   /** The words that are no ordinary ones, joined where they stand side by side. */
   const unusual = ({ text, words, places }: Heard): { name: string; at: number }[] => {
     const found: { name: string; at: number; last: number }[] = [];
@@ -82,8 +87,9 @@ export function createNames(
         before.last = at;
       } else found.push({ name: said, at, last: at });
     }
+    const first = found[0]?.at ?? 0;
     return found.filter(
-      ({ at }) => words[at - 1] !== 'not' && (at === found[0]?.at || !isDescription(words, at)),
+      ({ at }) => words[at - 1] !== 'not' && (at === first || !isDescription(words, at, first)),
     );
   };
   return {
@@ -103,10 +109,13 @@ export function createNames(
       /** "Ruben, but everybody says Ben" is Ben; "Dan, my love, I swear" is Dan. */
       const orLast = (name: { name: string; at: number }): string =>
         between(name, last).some((word) => corrections.has(word)) ? last.name : name.name;
-      // "Jay and his girlfriend's called Tasha" are two, and so are "Nia, this is Kwame".
-      const isIntroduced = introducing.some((lead) =>
-        ` ${between(one1, two).join(' ')}`.endsWith(` ${lead}`),
-      );
+      // "Jay and his girlfriend's called Tasha" are two, and so are "Nia, this is Kwame", and "call him Gaz, I'm Trish".
+      const isOfSpeaker = [one1, two].map(({ at }) => isAfter(ofSpeaker, heard.words, at));
+      const isOfPartner = [one1, two].map(({ at }) => isAfter(ofPartner, heard.words, at));
+      const isIntroduced =
+        isAfter(introducing, between(one1, two), two.at - one1.at) ||
+        (isOfSpeaker[0] && isOfPartner[1]) ||
+        (isOfPartner[0] && isOfSpeaker[1]);
       const isBoth =
         (between(one1, two).includes('and') || isIntroduced) && !between(one1, two).includes('but');
       return isBoth ? { name: one1.name, other: orLast(two) } : { name: orLast(one1), other: null };

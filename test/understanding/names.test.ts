@@ -39,6 +39,8 @@ describe('the answer to a question for a name', () => {
     ['Mary Ann and Bo', ['Mary Ann', 'Bo']],
     ["Jay and his girlfriend's called Tasha", ['Jay', 'Tasha']],
     ['Shaz, and this miserable sod is Kev', ['Shaz', 'Kev']],
+    ['I am Priya, he is Arjun', ['Priya', 'Arjun']],
+    ['my fella says call him Gaz, I am Trish', ['Gaz', 'Trish']],
   ])('"%s" is two names', (said, both) => {
     expect(namesIn(said)).toEqual(both);
   });
@@ -52,6 +54,7 @@ describe('the answer to a question for a name', () => {
 
   it.each([
     ["and this is my husband Dan he's shy", 'Dan'],
+    ["I'm Dan, she's tired", 'Dan'],
     ['Lottie short for Charlotte', 'Lottie'],
   ])('"%s" is %s: what is said about somebody is no name', (said, name) => {
     expect(namesIn(said)).toBe(name);

@@ -51,6 +51,7 @@ export const names: Dialog<'names'> = {
         : null,
     learn: (_here, { about }) => (about === 'why' ? askedAgain(line('help.names')) : null),
     appreciation: missed,
+    'you-choose': missed,
   }),
 };
 

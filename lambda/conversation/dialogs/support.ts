@@ -32,21 +32,23 @@ const goOn = (state: State): Outcome => ({
   words: 'whole',
 });
 
+/** Whether there is something to go on with after what may have been no danger. */
+const canGoOn = ({ state }: AtSupport): boolean =>
+  !isOnSentence(state.stack.dialogs) && (isOnAnother(state) || hasExercise(state));
+
+const askWhetherToGoOn = ({ state }: AtSupport): Outcome => ({
+  go: 'ask',
+  state: withoutTop(state),
+  dialog: { id: 'hard-moment', part: 'on' },
+  words: 'question',
+});
+
 /**
  * After what may have been no danger they are asked whether they want to go on, if there is something to go on with.
  * Whoever says only that it was none is not sent away.
  */
 const closeOrAsk = (here: AtSupport): Outcome =>
-  here.dialog.doubtful === true &&
-  !isOnSentence(here.state.stack.dialogs) &&
-  (isOnAnother(here.state) || hasExercise(here.state))
-    ? {
-        go: 'ask',
-        state: withoutTop(here.state),
-        dialog: { id: 'hard-moment', part: 'on' },
-        words: 'question',
-      }
-    : close(here);
+  here.dialog.doubtful === true && canGoOn(here) ? askWhetherToGoOn(here) : close(here);
 
 export const support: Dialog<'support'> = {
   schema: v.object({
@@ -133,11 +135,16 @@ const again: DialogAnswers<'support'> = {
   'leave-path': onceMore,
 };
 
-/** Says it again once. After that, only the question whether to say it again is left. */
+/**
+ * Says it again once. After that, only the question whether to say it again is left. What may have been no danger is not
+ * said again unasked: it is offered once more, and then they are asked whether to go on.
+ */
 function onceMore(here: AtSupport): Outcome {
-  if (here.dialog.told) return askedAgain();
-  const { lead = [] } = slowly(here);
-  return { go: 'ask', dialog: { ...here.dialog, told: true }, lead, words: 'question' };
+  const { doubtful, told } = here.dialog;
+  if (told) return doubtful === true && canGoOn(here) ? askWhetherToGoOn(here) : askedAgain();
+  const dialog = { ...here.dialog, told: true } as const;
+  if (doubtful) return { go: 'ask', dialog, words: 'again' };
+  return { go: 'ask', dialog, lead: slowly(here).lead ?? [], words: 'question' };
 }
 
 /** Whether what was said names a number. */

@@ -79,6 +79,13 @@ describe('support', () => {
     },
   );
 
+  test('for a danger that may be none is not said again unasked: it is offered, and then they are asked to go on', () => {
+    const visit = askedAt('talk.a').says({ type: 'support', about: 'unsafe', doubtful: true });
+    expect(visit.says('unclear').heard).toEqual(['support.again']);
+    expect(visit.says('unclear').heard).toEqual(['hard-moment.on']);
+    expect(visit.says('yes').asked).toMatch(/^talk\.finished/);
+  });
+
   test('ends without the exercise, unless they ask for it', () => {
     const visit = askedAt('talk.a').says({ type: 'support', about: 'asked' });
     expect(visit.says('no').heard).toEqual(['support.close']);

@@ -17,7 +17,7 @@ const { costs } = enUS.hearing.phrases;
 it('The costs were learned from the examples and phrases that are here; `npm run costs` learns them anew', () => {
   expect(costs.basis).toBe(basisOf(featuredExamples(), OPTIONS));
   expect(enUS.hearing.dangerCosts.basis).toBe(basisOf(dangerExamples(), DANGER_OPTIONS));
-});
+}, 120_000); // Every example is taken apart into its features.
 
 it('The packed content is the content; `npm run pack` packs it anew', async () => {
   const { english: unpacked } = await import('../../../lambda/content/packed.ts');
