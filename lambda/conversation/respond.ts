@@ -14,7 +14,7 @@ import {
   unsettledIn,
 } from './dialogs/registry.ts';
 import { follow, silentReply } from './dialogs/stack.ts';
-import { answerInExercise, silentlyOn } from './exercise/outcomes.ts';
+import { answerInExercise, silentlyOn } from './exercise/answering.ts';
 import type { Draft } from './exercise/sequencer.ts';
 import { type Act, line, mark, opensMicrophone, say } from './model/act.ts';
 import type { Context } from './model/context.ts';

@@ -4,8 +4,8 @@
  */
 import { questionIn } from '../../lambda/conversation/dialogs/question-in.ts';
 import { answeredBy } from '../../lambda/conversation/dialogs/registry.ts';
+import { answerInExercise } from '../../lambda/conversation/exercise/answering.ts';
 import { exercises } from '../../lambda/conversation/exercise/catalogue/catalogue.ts';
-import { answerInExercise } from '../../lambda/conversation/exercise/outcomes.ts';
 import type { Event } from '../../lambda/conversation/model/event.ts';
 import type { ExerciseId } from '../../lambda/conversation/model/exercise-id.ts';
 import type { Minutes } from '../../lambda/conversation/model/household.ts';

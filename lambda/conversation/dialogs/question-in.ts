@@ -1,5 +1,5 @@
 /** Tells what is open: the question, and the events that it answers. */
-import { answersInStep, isTalkingInStep } from '../exercise/outcomes.ts';
+import { answersInStep, isTalkingInStep } from '../exercise/answering.ts';
 import type { DialogId, DialogState } from '../model/dialog-state.ts';
 import type { EventType } from '../model/event.ts';
 import type { Question } from '../model/question.ts';

@@ -5,9 +5,9 @@
 
 import * as v from 'valibot';
 import { wished } from '../exercise/lifecycle.ts';
-import { answered } from '../exercise/outcomes.ts';
 import { stepAt } from '../exercise/sequencer.ts';
 import { type Act, ask, type Listening, line } from '../model/act.ts';
+import { answered } from '../model/answered.ts';
 import { type DialogId, type DialogState, sentenceIn, type Wish } from '../model/dialog-state.ts';
 import type { Event, EventType } from '../model/event.ts';
 import type { KeptKey } from '../model/household.ts';

@@ -1,4 +1,6 @@
 /** Follows outcomes: turns each one into a reply, and changes the stack of the exercise and the dialogs accordingly. */
+
+import { missedInExercise, nextStep } from '../exercise/answering.ts';
 import { isRecapDue, recalling } from '../exercise/choosing/reading.ts';
 import {
   begin,
@@ -12,7 +14,6 @@ import {
   waitElsewhere,
   wished,
 } from '../exercise/lifecycle.ts';
-import { missedInExercise, nextStep } from '../exercise/outcomes.ts';
 import type { Draft } from '../exercise/sequencer.ts';
 import { type Act, line, mark, say } from '../model/act.ts';
 import type { Context } from '../model/context.ts';
