@@ -1,7 +1,6 @@
 /** Follows outcomes: turns each one into a reply, and changes the stack of the exercise and the dialogs accordingly. */
 
 import { missedInExercise, nextStep } from '../exercise/answering.ts';
-import { isRecapDue, recalling } from '../exercise/choosing/reading.ts';
 import {
   begin,
   goOn,
@@ -17,9 +16,9 @@ import {
 import type { Draft } from '../exercise/sequencer.ts';
 import { type Act, line, mark, say } from '../model/act.ts';
 import type { Context } from '../model/context.ts';
-import type { DialogState, Wish } from '../model/dialog-state.ts';
+import type { Wish } from '../model/dialog-state.ts';
 import type { Event } from '../model/event.ts';
-import { bothAgreed, DAY } from '../model/household.ts';
+import { bothAgreed } from '../model/household.ts';
 import type { Outcome, Words } from '../model/outcome.ts';
 import type { SilentReply } from '../model/reply.ts';
 import {
@@ -32,28 +31,21 @@ import {
   withFrame,
   withPlace,
 } from '../model/state.ts';
-import { FIRST_NAME } from './names.ts';
-import { pathAtOpening } from './path.ts';
-import { recapOf } from './recap.ts';
+import { beneathIn, putOnTop, topWords } from './on-top.ts';
+import { open } from './opening.ts';
 import {
   answeredBy,
   askedIn,
   dialogOf,
   goesOnByItself,
   holdsSentence,
-  isAskedAgain,
   isSetAside,
   isTalking,
   leavingOf,
   missedIn,
-  stays,
   waits,
   wishesOf,
-  wordsOf,
 } from './registry.ts';
-
-/** Milliseconds after which a fresh exercise is offered before the unfinished one. */
-const STALE_AFTER = 3 * DAY;
 
 /** Answers another event in a state, for outcomes that mean the same as that event. */
 type Decide = (state: State, event: Event, context: Context) => Draft;
@@ -112,43 +104,6 @@ function takeUp(state: State, context: Context, lead: readonly Act[]): Draft {
   const { phase, suspended: how } = state.stack.exercise;
   const ready = phase.at === 'awaiting-ready' && how?.on === 'question';
   return resume(ready ? withFrame(state, { suspended: { on: 'step' } }) : state, context, lead);
-}
-
-/** Asks a dialog that is put on top of the stack. */
-function putOnTop(
-  state: State,
-  dialog: DialogState,
-  context: Context,
-  lead: readonly Act[],
-  words: Words | readonly Act[] = 'whole',
-): Draft {
-  const next = withDialogOnTop(state, dialog, context);
-  return {
-    state: next,
-    acts: [...lead, ...(typeof words === 'string' ? topWords(next, context, words) : words)],
-  };
-}
-
-/** The state with a dialog on top of the stack. Those that are asked again are kept beneath it, any other is replaced. */
-function withDialogOnTop(state: State, dialog: DialogState, context: Context): State {
-  const { stack } = suspended(state, context);
-  const beneath = stays(dialog) ? [] : beneathIn(state, context).filter(({ id }) => id !== dialog.id);
-  return { ...state, session: 'open', stack: { ...stack, dialogs: [...beneath, dialog] } };
-}
-
-/** The dialogs that are asked again once the one on top is over. */
-function beneathIn(state: State, { brokeOff }: Context): readonly DialogState[] {
-  // A sentence that can no longer be saved does not wait.
-  if (state.session === 'open')
-    return state.stack.dialogs.filter((one) => isAskedAgain(one) && (state.keeping || !holdsSentence(one)));
-  // "Alexa, tell our checkin ..." ends the session they were in. They are asked whether to carry on with its exercise.
-  return brokeOff && hasExercise(state) ? [{ id: 'carry-on', last: false }] : [];
-}
-
-/** The acts of the dialog on top; none if there is no dialog. */
-function topWords(state: State, context: Context, words: Words, repeated = false): Act[] {
-  const dialog = asked(state);
-  return dialog === null ? [] : wordsOf({ dialog, state, context }, words, repeated);
 }
 
 /** Says something, and then goes on with what is on top of the stack. */
@@ -257,52 +212,6 @@ function sentenceBefore(state: State, wish: Wish, lead: readonly Act[], context:
 
 function saying(lead: readonly Act[], draft: Draft): Draft {
   return lead.length === 0 ? draft : { ...draft, acts: [...lead, ...draft.acts] };
-}
-
-/** Begins a session: with the names of a new couple, a welcome, or a question about the unfinished exercise. */
-function open(state: State, context: Context, lead: readonly Act[], words: Words = 'whole'): Draft {
-  if (!bothAgreed(state.household)) return putOnTop(state, FIRST_NAME, context, lead, words);
-  if (!hasExercise(state))
-    return state.wish === null
-      ? welcome(state, context, lead, words)
-      : begin(state, state.wish, context, lead);
-  if (context.elsewhere) return putOnTop(state, { id: 'elsewhere' }, context, lead, words);
-  if (context.now - state.stack.exercise.place.touched <= STALE_AFTER)
-    return putOnTop(state, { id: 'carry-on', last: false }, context, lead, words);
-  const fresh: DialogState = { id: 'fresh', last: false };
-  return offerRecap(state, fresh, context, lead, words) ?? putOnTop(state, fresh, context, lead, words);
-}
-
-/** Welcomes a known couple: with the recap of the week or the path if it is time for that, otherwise with the question whether to start. */
-function welcome(state: State, context: Context, lead: readonly Act[], words: Words): Draft {
-  const dialog: DialogState = { id: 'welcome' };
-  const recap = offerRecap(state, dialog, context, lead, words);
-  if (recap !== null) return recap;
-  const path = words === 'whole' ? pathAtOpening(state, context) : null;
-  return path === null
-    ? putOnTop(state, dialog, context, lead, words)
-    : putOnTop(withDialogOnTop(path.state, dialog, context), path.dialog, context, lead);
-}
-
-/** Once a week, offers the recap before the dialog `beneath`, if there are appreciations. Null if it is not offered. */
-function offerRecap(
-  state: State,
-  beneath: DialogState,
-  context: Context,
-  lead: readonly Act[],
-  words: Words,
-): Draft | null {
-  const { household } = state;
-  const { recalled, now } = context;
-  if (words !== 'whole' || !isRecapDue(household, context)) return null;
-  if (recalled === null)
-    return { state, acts: [], effects: [{ effect: 'recall', ...recalling('week', household, context) }] };
-  if (recalled === 'unreachable' || recalled.page.length === 0) return null;
-  const offered: State = {
-    ...state,
-    household: { ...household, recap: { ...household.recap, offered: now } },
-  };
-  return putOnTop(withDialogOnTop(offered, beneath, context), recapOf('offer'), context, lead);
 }
 
 /** Ends the session. Nothing is asked, and the microphone stays closed. */
