@@ -209,6 +209,8 @@ export interface Danger {
 /** The phrases by which words are understood. */
 export interface Hearing {
   phrases: Phrases;
+  /** What somebody says after help was offered who cannot talk, or listen, now. */
+  hush: readonly string[];
   /** Words around a name that are not part of it, and answers that are no name. */
   names: {
     before: readonly string[];
@@ -220,6 +222,8 @@ export interface Hearing {
     instead: readonly string[];
     /** Words after a name that tell what somebody is like. */
     describing: readonly string[];
+    /** Words before a name at the end of what was said. */
+    leading: readonly string[];
     /** Words before a name of the one who speaks, and of the other one: "I'm Nia, he's Dan" are two names. */
     ofSpeaker: readonly string[];
     ofPartner: readonly string[];

@@ -40,8 +40,10 @@ export function eventOf(sense: Sense | null, said: Said): Event {
   const named = namedIn(sense, said);
   if (named !== null) return named;
   switch (sense) {
-    case null:
-      return UNCLEAR;
+    case null: {
+      const name = clues.kind === 'names' ? names.among(heard) : null;
+      return name === null ? UNCLEAR : { type: 'names', name, other: null };
+    }
     case 'names': {
       const given = names.all(heard);
       return given === null ? UNCLEAR : { type: 'names', ...given };

@@ -7,6 +7,7 @@ import { createDangerReader, type HeardDanger } from './danger.ts';
 import { decide } from './deciding.ts';
 import { type Clues, createJudge, type Judged } from './evidence.ts';
 import { createNames } from './names.ts';
+import { type Meant, withRestOfAnswer } from './rest-of-answer.ts';
 import { createIsRejecting, type SaidValue } from './said-choice.ts';
 import { createSecondThoughts } from './second-thoughts.ts';
 import {
@@ -29,10 +30,13 @@ export interface Heard {
 /** What was understood: an event, and for developers why. */
 export interface Understood {
   event: Event;
-  /** Null for a danger, which counts before everything else. */
+  /** Null for a danger, which counts before everything else, and for somebody who cannot talk about it now. */
   clues: Clues | null;
   judged: Judged;
 }
+
+/** The question after help was offered. */
+const SUPPORT = 'support';
 
 /** A language that is prepared for understanding. */
 export interface Listener {
@@ -70,15 +74,24 @@ export function createListener(content: { readonly hearing: Hearing }): Listener
 
   return {
     understand(said, { question, names: known }) {
+      // Nothing more is read out to somebody who cannot talk now.
+      if (question?.id === SUPPORT && within(normal(said), content.hearing.hush))
+        return { event: { type: 'stop' }, clues: null, judged: [] };
       // A danger counts before every other meaning.
       const heard = danger()(said);
       const alarm = alarmOf(heard);
       if (alarm !== null) return { event: alarm, clues: null, judged: [] };
       const { clues: find, judge, secondThoughts, ...readers } = words();
-      const clues = find.cluesIn(said, question, known);
-      const judged = judge(find.features(clues));
-      const valuesIn = (slot: string): SaidValue[] => find.readSlot(known).anywhere(slot, clues.heard);
-      const event = secondThoughts(decide({ clues, judged, ...readers, isBarbed, valuesIn }), clues);
+      const read = (said: string): Meant => {
+        const clues = find.cluesIn(said, question, known);
+        const judged = judge(find.features(clues));
+        const valuesIn = (slot: string): SaidValue[] => find.readSlot(known).anywhere(slot, clues.heard);
+        const event = secondThoughts(decide({ clues, judged, ...readers, isBarbed, valuesIn }), clues);
+        return { event, clues, judged };
+      };
+      const meant = read(said);
+      const { clues, judged } = meant;
+      const event = withRestOfAnswer(meant, read);
       // What means nothing is no command that it would keep them from.
       const isWorrying = heard !== null && event.type === 'unclear';
       return { event: isWorrying ? { ...event, worrying: true } : event, clues, judged };

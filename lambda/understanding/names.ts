@@ -14,6 +14,11 @@ export interface Names {
   one(said: string): string | null;
   /** The answer to a question for a name: one name or two; null if there is none. */
   all(heard: Heard): SaidNames | null;
+  /**
+   * The name in words that seem to be meant for somebody else: if they are nothing but a name that nobody knows, or end
+   * with what leads to one ("go to bed, darling. It's Nigel"). Null if there is none.
+   */
+  among(heard: Heard): string | null;
 }
 
 /** Words in the longest name. */
@@ -26,7 +31,18 @@ const MOST_WORDS = 3;
  * @param isCommand - whether a word alone is a command; it is no name then, whatever is around it
  */
 export function createNames(
-  { before, after, not, nouns, instead, describing, introducing, ofSpeaker, ofPartner }: Hearing['names'],
+  {
+    before,
+    after,
+    not,
+    nouns,
+    instead,
+    describing,
+    introducing,
+    leading,
+    ofSpeaker,
+    ofPartner,
+  }: Hearing['names'],
   normalise: Normalise,
   isKnown: (word: string) => boolean,
   isCommand: (word: string) => boolean,
@@ -56,12 +72,15 @@ export function createNames(
     const words = normalise(name).words;
     const isNone = [said, name].some((one) => notNames.has(plain(one)));
     if (name === '' || isNone || words.every((word) => notNames.has(word))) return null;
-    return name;
+    return saidOnce(name);
   };
   const fits = (said: string | null): said is string => {
     if (said === null) return false;
     const { words } = normalise(said);
-    if (said.split(/\s+/u).length === 1) return words.length !== 1 || !isCommand(words[0] as string);
+    const [word = ''] = words;
+    // "Raining" is no name.
+    const isNoName = isCommand(word) || (word.endsWith('ing') && isKnown(word));
+    if (said.split(/\s+/u).length === 1) return words.length !== 1 || !isNoName;
     return words.length <= MOST_WORDS && !words.some((word) => isKnown(word.replace(/'s$/u, '')));
   };
   const isAfter = (leads: readonly string[], words: readonly string[], at: number): boolean =>
@@ -120,7 +139,21 @@ export function createNames(
         (between(one1, two).includes('and') || isIntroduced) && !between(one1, two).includes('but');
       return isBoth ? { name: one1.name, other: orLast(two) } : { name: orLast(one1), other: null };
     },
+    among(heard) {
+      const { words } = heard;
+      const last = unusual(heard).at(-1);
+      const count = last?.name.split(' ').length ?? 0;
+      if (last === undefined || last.at + count !== words.length || !fits(one(last.name))) return null;
+      return last.at === 0 || isAfter(leading, words, last.at) ? one(last.name) : null;
+    },
   };
+}
+
+/** A name that was said twice, once: "Harold. HAROLD". */
+function saidOnce(name: string): string {
+  const words = name.split(/[\s.,!?]+/u).filter((word) => word !== '');
+  const isTwice = words.length > 1 && words.every((word) => plain(word) === plain(words[0] ?? ''));
+  return isTwice ? (words[0] ?? name) : name;
 }
 
 /** A name without its letters after it or before it: "Josh J O S H". */
@@ -128,9 +161,11 @@ function withoutSpelling(said: string): string {
   const words = said.split(/\s+/u);
   const isLetter = (word: string): boolean => /^\p{L}$/u.test(word);
   const letters = words.filter(isLetter).length;
-  // One letter can be an initial.
-  if (letters < 3 || letters === words.length) return said;
   const kept = words.filter((word) => !isLetter(word));
+  const spelled = words.filter(isLetter).join('').toLowerCase();
+  // One letter can be an initial.
+  const isSpelled = letters >= 3 || (letters > 1 && kept.some((word) => plain(word) === spelled));
+  if (!isSpelled || letters === words.length) return said;
   return [...new Set(kept)].join(' ');
 }
 

@@ -9,6 +9,8 @@ export interface Polarity {
   says: 'yes' | 'no';
   /** How many words of the answer are not part of it. */
   besides: number;
+  /** The word at which the rest of the answer begins; null if it ends with the yes or no. */
+  rest: number | null;
 }
 
 /** Finds the yes or no of an answer; null if it has none, or both. */
@@ -53,9 +55,9 @@ export function createPolarity(parse: Parse): ReadPolarity {
     if (says === null) {
       const last = words.length - 1;
       for (const one of ['yes', 'no'] as const)
-        if (last > 0 && longest(one, heard, last) > 0) return { says: one, besides: last };
+        if (last > 0 && longest(one, heard, last) > 0) return { says: one, besides: last, rest: null };
       return null;
     }
-    return { says, besides: words.length - at };
+    return { says, besides: words.length - at, rest: at };
   };
 }

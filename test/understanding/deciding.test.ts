@@ -12,6 +12,7 @@ const { cluesIn, phrasebook, readSlot } = createClues(enUS.hearing.phrases);
 
 const names: Names = {
   one: () => null,
+  among: () => null,
   all: ({ text }) => ({ name: text, other: null }),
 };
 

@@ -38,7 +38,7 @@ export const names: Dialog<'names'> = {
   },
   answers: () => ({
     names: taken,
-    'rather-not': (here) => named(here, null),
+    'rather-not': unnamed,
     skip: unnamed,
     no: unnamed,
     reluctant: unnamed,
@@ -77,9 +77,9 @@ export function taken(here: AtNames, event: Event<'names'>): Outcome {
     return named({ ...here, state: withName(state, 'a', name), dialog: { ...dialog, who: 'b' } }, second);
   }
   const first = state.household.names.a;
+  if (second !== null && !sameName(name, second) && (first === null || !sameName(first, second)))
+    return named({ ...here, state: withName(state, 'a', name) }, second);
   if (first === null || !sameName(first, name)) return named(here, name);
-  // Both names at the second question: the first one is known already.
-  if (second !== null && !sameName(name, second)) return named(here, second);
   return askForAnother(here, first);
 }
 

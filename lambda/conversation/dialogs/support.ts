@@ -71,7 +71,7 @@ export const support: Dialog<'support'> = {
     slower: slowly,
     another: slowly,
     // "What was the number?" A danger that is heard now, or a counselor, has words of its own.
-    support: (here, { about }) => (about === 'asked' && hasNumber(here.dialog) ? slowly(here) : null),
+    support: anotherDanger,
     no: closeOrAsk,
     next: closeOrAsk,
     skip: closeOrAsk,
@@ -110,6 +110,17 @@ export function offerSupport(
     ? { ...state, stack: { ...state.stack, dialogs: [] } }
     : withNothingUnderWay(state);
   return { go: 'ask', dialog, state: left };
+}
+
+/**
+ * "What was the number?" is answered with the one that was said, and so is what may be another danger, or what they tell
+ * after an emergency: they do not hear another number each time. Null for a danger without doubt, and for a counselor.
+ */
+function anotherDanger(here: AtSupport, { about, doubtful }: Event<'support'>): Outcome | null {
+  if (!hasNumber(here.dialog)) return null;
+  if (about === 'asked') return slowly(here);
+  const isSame = doubtful === true || here.dialog.about === 'emergency';
+  return isDanger(about) && isDanger(here.dialog.about) && isSame ? onceMore(here) : null;
 }
 
 /** What is said again after a danger, whatever they say to it that is no answer. */

@@ -56,7 +56,10 @@ export const appreciate: StepKind<Appreciate> = {
       return here.tries >= MOST_TRIES ? betweenYou() : sayItAgain(here, 'appreciate.one-sentence');
     },
     // Alexa hears "skip" as her own "next".
-    next: (here) => (isInterrupting(here) ? askNow(here) : passed()),
+    next: (here) => {
+      if (isInterrupting(here)) return askNow(here);
+      return here.state.keeping ? passed() : { go: 'on' };
+    },
     no: ({ state }) =>
       state.keeping ? passed() : { go: 'quiet', lead: line('quiet.more'), seconds: NOT_SAID_YET },
     'not-quite': () => ({ go: 'quiet', lead: line('quiet.more'), seconds: NOT_SAID_YET }),
