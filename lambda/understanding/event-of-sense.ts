@@ -5,7 +5,7 @@ import type { Clues, Sense } from './evidence.ts';
 import { eventFor, type Values } from './meanings.ts';
 import type { Names } from './names.ts';
 import { NEGATED } from './reading.ts';
-import { exerciseIn, minutesIn, type SaidChoice } from './said-choice.ts';
+import { exerciseIn, isLongTurnedDown, minutesIn, type SaidChoice, starterIn } from './said-choice.ts';
 import type { IsOnlyWish, IsToSave, ReadQuestion, ReadSentence } from './sentences.ts';
 
 /** What makes an event of a sense. */
@@ -20,6 +20,7 @@ export interface Said extends SaidChoice {
 
 /** Words without a meaning. */
 export const UNCLEAR: Event = { type: 'unclear' };
+const SHORTER: Event = { type: 'shorter' };
 
 /** The meanings of a sense that has several, the likeliest first. */
 export const FAMILIES: Readonly<Record<Sense, readonly Meaning[]>> = {
@@ -60,6 +61,8 @@ export function eventOf(sense: Sense | null, said: Said): Event {
       const family = FAMILIES[sense] ?? [sense as Meaning];
       const candidate = candidates.find(({ meaning }) => family.includes(meaning));
       const choice = sense === 'choose' ? withValues(sense, candidate?.values ?? {}, said) : {};
+      const chosen = choiceWithStarter(sense, choice, said);
+      if (chosen !== null) return chosen;
       // At the question for a length, "keep it to the short one" names one. "A question, an easy one" is no depth alone.
       if (clues.kind === 'length' || choice.exercise !== undefined) {
         const chosen = sense === 'choose' ? eventFor('choose', choice) : null;
@@ -110,6 +113,19 @@ function authorIn({ heard: { words }, kind, names }: Clues): Event | null {
   return author == null ? null : { type: 'first', who: { name: author } };
 }
 
+/**
+ * The choice of an exercise or a length with who is to start ("the short one, and Bo goes first"), or a shorter one if the
+ * only length that was said is turned down. Null if it is neither.
+ */
+function choiceWithStarter(sense: Sense, values: Values, said: Said): Event | null {
+  if (sense !== 'choose' && sense !== 'first') return null;
+  const wanted = sense === 'choose' ? values : withValues('choose', {}, said);
+  const choice = eventFor('choose', wanted);
+  if (choice?.type !== 'choose') return sense === 'choose' && isLongTurnedDown(said) ? SHORTER : null;
+  const first = starterIn(said);
+  return first === undefined ? null : { ...choice, first };
+}
+
 /** The slots that are looked for anywhere in what was said, if the phrase itself has none. */
 const SOUGHT: Readonly<Record<Sense, readonly string[]>> = {
   choose: ['depth', 'theme'],
@@ -127,7 +143,7 @@ function withValues(sense: Sense, values: Values, said: Said): Values {
   for (const slot of SOUGHT[sense] ?? []) all[slot] ??= said.valuesIn(slot)[0]?.value;
   if (sense === 'choose') {
     all.exercise = exerciseIn(said, values.exercise);
-    all.minutes ??= minutesIn(said);
+    all.minutes = minutesIn(said) ?? (isLongTurnedDown(said) ? undefined : all.minutes);
   }
   return all;
 }

@@ -8,7 +8,7 @@ import { decide } from './deciding.ts';
 import { type Clues, createJudge, type Judged } from './evidence.ts';
 import { createNames } from './names.ts';
 import { type Meant, withRestOfAnswer } from './rest-of-answer.ts';
-import { createIsRejecting, type SaidValue } from './said-choice.ts';
+import { createIsRejected, createIsRejecting, type SaidValue } from './said-choice.ts';
 import { createSecondThoughts } from './second-thoughts.ts';
 import {
   createBeginsAsThanks,
@@ -126,6 +126,7 @@ function readWords(hearing: Hearing) {
     isOnlyWish: createIsOnlyWish(hearing),
     isToSave: createIsToSave(hearing),
     isRejecting: createIsRejecting(hearing),
+    isRejected: createIsRejected(hearing),
     besideYes: hearing.besideYes,
     secondThoughts: createSecondThoughts(hearing),
     names: createNames(hearing.names, phrasebook.normalise, isOrdinary, phrasebook.isSample),

@@ -1,6 +1,9 @@
 /** Which exercise and which length somebody names. */
 import type { Hearing } from '../content/content.ts';
+import type { Starter } from '../conversation/model/event.ts';
 import type { Clues } from './evidence.ts';
+import { eventFor } from './meanings.ts';
+import { NEGATED } from './reading.ts';
 
 /** The value of a slot, the index of the word at which it begins, and how many words it takes. */
 export interface SaidValue {
@@ -16,26 +19,41 @@ export interface SaidChoice {
   valuesIn(slot: string): readonly SaidValue[];
   /** Whether words before an exercise or a length show that it is another one that they want. */
   isRejecting(before: string): boolean;
+  /** Whether words after a length or a day show that it is not the one they want. */
+  isRejected(after: string): boolean;
   besideYes: Hearing['besideYes'];
 }
 
 /** Prepares telling whether words turn down what follows them: "not the". "Why not" does not. */
-export function createIsRejecting({ rejecting, besideYes }: Hearing): SaidChoice['isRejecting'] {
-  return (before) => {
-    const words = ` ${before} `;
-    return (
-      rejecting.some((phrase) => words.includes(` ${phrase} `)) &&
-      !besideYes.suggesting.some((phrase) => words.includes(` ${phrase} `))
-    );
+export function createIsRejecting({ rejecting: { before, suggesting } }: Hearing): SaidChoice['isRejecting'] {
+  return (said) => {
+    const words = ` ${said} `;
+    const has = (phrases: readonly string[]): boolean =>
+      phrases.some((phrase) => words.includes(` ${phrase} `));
+    return (has(before) || words.endsWith(' not ')) && !has(suggesting);
   };
 }
 
-/** How many words before the name of an exercise can show that it is not the one they want. */
-const REACH = 4;
+/** Prepares telling whether words turn down what is before them: "is too long". */
+export function createIsRejected({ rejecting: { after } }: Hearing): SaidChoice['isRejected'] {
+  return (said) => after.some((phrase) => `${said} `.startsWith(`${phrase} `));
+}
 
-/** Whether the words before a value, from one of them on, show that it is not what they want. */
-function isTurnedDown({ at }: SaidValue, { clues, isRejecting }: SaidChoice, from = 0): boolean {
-  return isRejecting(clues.heard.words.slice(Math.max(from, at - REACH), at).join(' '));
+/** How many words before the name of an exercise can show that it is not the one they want, and before a length. */
+const REACH = 4;
+const REACH_OF_LENGTH = 3;
+
+/** Whether the words before a value, from one of them on, or after it show that it is not what they want. */
+export function isTurnedDown(
+  { at, words: count }: SaidValue,
+  { clues, isRejecting, isRejected }: SaidChoice,
+  from = 0,
+): boolean {
+  const { words } = clues.heard;
+  return (
+    isRejecting(words.slice(Math.max(from, at - REACH), at).join(' ')) ||
+    isRejected(words.slice(at + count).join(' '))
+  );
 }
 
 /**
@@ -55,6 +73,10 @@ export function exerciseIn(said: SaidChoice, likely: string | undefined): string
   return likely !== undefined && wanted.includes(likely) ? likely : wanted.at(-1);
 }
 
+function isLengthTurnedDown(value: SaidValue, said: SaidChoice): boolean {
+  return isTurnedDown(value, said, Math.max(0, value.at - REACH_OF_LENGTH));
+}
+
 /** Kinds of questions at which a yes begins the exercise, so that a length beside it is the wanted one. */
 const BEGINS: ReadonlySet<string> = new Set(['welcome', 'fresh']);
 /** A number is a length there if it is one of these, in minutes. */
@@ -69,7 +91,7 @@ export function minutesIn(said: SaidChoice): string | undefined {
   const { words } = clues.heard;
   // "Five of us", "ten years" and "not the short one" are none.
   const isLength = (value: SaidValue): boolean =>
-    !besideYes.noLength.includes(words[value.at + value.words] ?? '') && !isTurnedDown(value, said);
+    !besideYes.noLength.includes(words[value.at + value.words] ?? '') && !isLengthTurnedDown(value, said);
   const durations = valuesIn('duration');
   const long = durations
     .filter(isLength)
@@ -82,6 +104,29 @@ export function minutesIn(said: SaidChoice): string | undefined {
   // "Twenty": at the question for the length a number alone is one. "One" is a word for an exercise.
   if (kind === 'length') return numbers.find((number) => number !== '1');
   return kind !== null && BEGINS.has(kind) ? numbers.find((number) => LENGTHS.has(number)) : undefined;
+}
+
+/** A length from which on "not that long" asks for a shorter one, in minutes. */
+const LONG = 10;
+
+/** Whether a long length is turned down: "twenty is too much". */
+export function isLongTurnedDown(said: SaidChoice): boolean {
+  const { valuesIn, clues } = said;
+  if (clues.kind === null || !(BEGINS.has(clues.kind) || clues.kind === 'length')) return false;
+  return valuesIn('minutes').some((value) => Number(value.value) >= LONG && isLengthTurnedDown(value, said));
+}
+
+/** Who is to start, if that is said beside a length or an exercise; undefined if it is not. */
+export function starterIn({ clues: { kind, candidates, names } }: SaidChoice): Starter | undefined {
+  if (kind === null || !(BEGINS.has(kind) || kind === 'length')) return undefined;
+  const said = candidates.find(
+    ({ meaning, found, cost }) => meaning === 'first' && found >= 1 && cost < NEGATED,
+  );
+  if (said === undefined) return undefined;
+  const { name, partner } = said.values;
+  const isKnown = names.some((known) => known !== null && known.toLowerCase() === name?.toLowerCase());
+  const event = eventFor('first', { partner, ...(isKnown && { name }) });
+  return event?.type === 'first' ? event.who : undefined;
 }
 
 /** Minutes beside a yes to beginning ("yes, but only ten minutes"), or `shorter`; undefined if there is no length. */

@@ -29,6 +29,7 @@ function decided(said: string, judged: Judged, { question, names: known }: Heard
     isOnlyWish: (words) => words === 'something nice',
     isToSave: (words) => words.startsWith('save'),
     isRejecting: (before) => before.endsWith('not the'),
+    isRejected: (after) => after.startsWith('is too'),
     besideYes: enUS.hearing.besideYes,
     valuesIn: (slot) => readSlot(known).anywhere(slot, phrasebook.normalise(said)),
   });

@@ -4,11 +4,14 @@ import { heardIn, type Moment } from '../../interaction-models/costs/examples.ts
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
 import { createClues } from '../../lambda/understanding/clues.ts';
 import {
+  createIsRejected,
   createIsRejecting,
   exerciseIn,
+  isLongTurnedDown,
   lengthBesideYes,
   minutesIn,
   type SaidChoice,
+  starterIn,
 } from '../../lambda/understanding/said-choice.ts';
 
 const { cluesIn, readSlot } = createClues(enUS.hearing.phrases);
@@ -20,6 +23,7 @@ function said(words: string, moment: Moment): SaidChoice {
     clues,
     valuesIn: (slot) => readSlot(names).anywhere(slot, clues.heard),
     isRejecting: createIsRejecting(enUS.hearing),
+    isRejected: createIsRejected(enUS.hearing),
     besideYes: enUS.hearing.besideYes,
   };
 }
@@ -77,5 +81,41 @@ describe('the length', () => {
     expect(lengthBesideYes(said('yes but a short one', 'ready'))).toBe('shorter');
     expect(lengthBesideYes(said('yes', 'welcome'))).toBeUndefined();
     expect(lengthBesideYes(said('yes ten minutes', 'talk-end'))).toBeUndefined();
+  });
+});
+
+describe('a long length', () => {
+  it.each([
+    'twenty is too much for us',
+    "I can't do twenty minutes tonight",
+    'anything but twenty',
+    'not twenty',
+  ])('is turned down by "%s"', (words) => {
+    expect(isLongTurnedDown(said(words, 'length'))).toBe(true);
+  });
+
+  it.each(['twenty', 'twenty it is', 'why not twenty', 'not the short one, twenty'])(
+    'is not by "%s"',
+    (words) => {
+      expect(isLongTurnedDown(said(words, 'length'))).toBe(false);
+    },
+  );
+
+  it('is not the one beside it: "not twenty, ten"', () => {
+    expect(minutesIn(said('not twenty, ten', 'length'))).toBe('10');
+  });
+});
+
+describe('who starts', () => {
+  it.each([
+    ['the short one, and Bo goes first', { name: 'Bo' }],
+    ['twenty, and I go first', null],
+    ['twenty please', undefined],
+  ])('in "%s", beside a length, is %j', (words, first) => {
+    expect(starterIn(said(words, 'length'))).toEqual(first);
+  });
+
+  it('is not looked for at another question', () => {
+    expect(starterIn(said('Bo goes first', 'recap-ask'))).toBeUndefined();
   });
 });

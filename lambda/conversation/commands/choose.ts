@@ -1,5 +1,5 @@
 /** Commands that choose an exercise. */
-import { wishHere } from '../dialogs/registry.ts';
+import { onlyBegins, wishHere } from '../dialogs/registry.ts';
 import { hasShorterForm, isLocked, nearestLength } from '../exercise/catalogue/catalogue.ts';
 import { depthOf } from '../exercise/choosing/depth.ts';
 import { minutesOf } from '../exercise/lifecycle.ts';
@@ -12,6 +12,7 @@ import { hasExercise, isRunning, type State } from '../model/state.ts';
 import type { Anywhere } from './command.ts';
 import { tellAndOffer } from './learn.ts';
 import { shorter } from './shorter.ts';
+import { partnerOf } from './starter.ts';
 
 /** "Ten minutes", "just listening", "a light question about appreciation": asks for that exercise. */
 export function choose(here: Anywhere, event: Event<'choose'>): Outcome {
@@ -26,13 +27,19 @@ export function choose(here: Anywhere, event: Event<'choose'>): Outcome {
   const exercise = event.exercise ?? (about && event.minutes === null ? 'questions' : usual.exercise);
   if (isLocked(exercise, state.household))
     return tellAndOffer(here, [say(line('choose.not-yet'))], 'listening');
+  const starter =
+    event.first === undefined
+      ? usual.first
+      : partnerOf(event.first, state, usual.first ?? state.household.next);
   const wish: Wish = {
     exercise,
     minutes: event.minutes === null ? usual.minutes : nearestLength(exercise, event.minutes),
     depth: event.depth === undefined ? usual.depth : depthOf(event.depth),
     theme: event.theme ?? usual.theme,
-    first: usual.first,
+    first: starter,
   };
+  if (event.first !== undefined && starter === null && onlyBegins(state))
+    return { go: 'ask', dialog: { id: 'who-starts', wish }, words: 'question' };
   const outcome: Outcome = { go: 'wish', wish, ...(winsOverPlace(state, event, wish) ? OVER_PLACE : {}) };
   if (event.minutes === null || event.minutes === wish.minutes) return outcome;
   const time = { seconds: minutesOf(state, wish) * 60 };

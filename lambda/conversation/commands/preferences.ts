@@ -27,6 +27,7 @@ import {
 import { choose } from './choose.ts';
 import type { Anywhere } from './command.ts';
 import { longPause } from './ending.ts';
+import { partnerOf } from './starter.ts';
 
 /**
  * Whether what they ask for can be had in the exercise under way: a depth, a theme, or "a light question" where one is
@@ -104,7 +105,7 @@ function forCompany(state: State, lead: Act[]): Outcome {
 export function chooseFirst({ state, context }: Anywhere, event: Event<'first'>): Outcome {
   const { next } = state.household;
   const planned = isRunning(state) ? state.stack.exercise.place.first : (wishHere(state).first ?? next);
-  const first = partnerOf(event, state, planned);
+  const first = partnerOf(event.who, state, planned);
   const aside = isAboutExercise(state);
   // The dialog listens for a name, so that they can answer with a name alone.
   if (event.who === null && onlyBegins(state) && !aside)
@@ -117,13 +118,6 @@ export function chooseFirst({ state, context }: Anywhere, event: Event<'first'>)
   if (step.kind !== 'arrive' && step.kind !== 'agree')
     return { go: 'stay', lead: [say(line('choose.first-later'))] };
   return { go: 'stay', state: preferring(state, context, { first }), lead };
-}
-
-/** The partner that is to start; null if it is not known. `planned` is the one who would start otherwise. */
-function partnerOf({ who }: Event<'first'>, { household }: State, planned: Partner): Partner | null {
-  if (who === null || who === 'a' || who === 'b') return who;
-  if (who === 'other') return other(planned);
-  return partnerCalled(household, who.name);
 }
 
 /** What each choice that is left to the skill changes in the wish; null for the choice of the exercise. */

@@ -48,7 +48,10 @@ function chosen(here: AtWhoStarts, event: Event<'names' | 'rename' | 'first'>): 
 /** What is beneath is asked again, for the one who starts; if nothing is, it begins. */
 function starting({ dialog, state }: AtWhoStarts, first: Partner): Outcome {
   const lead = [say(line('choose.first', { name: called(state, first) }))];
-  const next = { ...state, wish: { ...dialog.wish, first } };
+  const wish = { ...dialog.wish, first };
+  // The length is known already, so that it is not asked for again.
+  if (isOnAnother(state) && wish.minutes !== null) return { go: 'begin', wish, lead };
+  const next = { ...state, wish };
   return isOnAnother(state)
     ? { go: 'back', state: next, lead, words: 'question' }
     : { go: 'open', state: next, lead };

@@ -13,6 +13,9 @@ import type { AskedDay, ReminderDays } from './reminder.ts';
  */
 export type DepthWord = 'light' | 'deep' | 'deepest' | 'lighter' | 'deeper' | 'company';
 
+/** Who is to start: a name, the first or the second partner, the one whose turn it is not, or null if that was not said. */
+export type Starter = { name: string } | 'a' | 'b' | 'other' | null;
+
 /** The choices that can be left to the skill. */
 export type Choice = 'exercise' | 'length' | 'depth' | 'theme' | 'first';
 
@@ -72,16 +75,19 @@ interface Parameters {
   'start-over': Nothing;
   /**
    * "Ten minutes", "listening", "a light question": any part can be missing. `minutes` is as it was said, and can be
-   * any number.
+   * any number. `first` is who is to start, if that was said with it.
    */
-  choose: { exercise: ExerciseId | null; minutes: number | null; depth?: DepthWord; theme?: Practice };
+  choose: {
+    exercise: ExerciseId | null;
+    minutes: number | null;
+    depth?: DepthWord;
+    theme?: Practice;
+    first?: Starter;
+  };
   /** "Lighter." `other` is the second level of "she wants light, I want deep". */
   depth: { depth: DepthWord; other?: DepthWord };
-  /**
-   * "Bo starts": a name, the first or the second partner, or the one whose turn it is not (`other`). Null if it was not
-   * said who.
-   */
-  first: { who: { name: string } | 'a' | 'b' | 'other' | null };
+  /** "Bo starts." */
+  first: { who: Starter };
   /** "You choose". `what` is null if it was not said. */
   'you-choose': { what: Choice | null };
   /** "Another one": another question. */

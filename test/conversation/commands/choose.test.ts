@@ -15,6 +15,20 @@ describe('choosing an exercise and its length', () => {
     expect(visit.place).toMatchObject({ exercise: 'check-in', minutes: 10 });
   });
 
+  test('can come with who is to start', () => {
+    const visit = new Visit(household()).says('launch');
+    visit.says({ type: 'choose', exercise: 'listening', minutes: 10, first: { name: 'Bo' } });
+    expect(visit.place).toMatchObject({ exercise: 'listening', minutes: 10, first: 'b' });
+  });
+
+  test('asks who that is, if they only said that they want to start, and then begins with both', () => {
+    const visit = new Visit(household()).says('launch');
+    visit.says({ type: 'choose', exercise: 'listening', minutes: 10, first: null });
+    expect(visit.at).toBe('who-starts');
+    visit.says({ type: 'names', name: 'Bo', other: null });
+    expect(visit.place).toMatchObject({ exercise: 'listening', minutes: 10, first: 'b' });
+  });
+
   test('is remembered through a first visit', () => {
     const visit = firstVisit().says({ type: 'choose', exercise: 'listening', minutes: 5 });
     expect(visit.heard).toEqual(['choose.noted', 'names.first-again']);
