@@ -245,14 +245,17 @@ export interface Hearing {
     saving: readonly string[];
   };
   /**
-   * Words after a number that is no length, and words before a day or a time that is to be set.
+   * Words after a number that is no length, words before a day or a time that is to be set, and words before what is no
+   * period, such as "having" before "a rough day".
    */
-  besideYes: { noLength: readonly string[]; setting: readonly string[] };
+  besideYes: { noLength: readonly string[]; setting: readonly string[]; noPeriod: readonly string[] };
   /**
    * Phrases before the name of an exercise, a length or a day that show that it is not the one they want ("not the"), and
    * after it ("is too long"); and what suggests something although it seems to turn it down: "why not".
    */
   rejecting: { before: readonly string[]; after: readonly string[]; suggesting: readonly string[] };
+  /** Words that show that a name is spoken of. */
+  renaming: readonly string[];
   /** What is said beside a yes or a no: what takes it back, what changes what it is a yes to, and what "don't save" is about. */
   secondThoughts: {
     taken: readonly string[];

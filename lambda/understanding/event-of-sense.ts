@@ -3,14 +3,21 @@ import type { Meaning } from '../content/content.ts';
 import type { Event } from '../conversation/model/event.ts';
 import type { Clues, Sense } from './evidence.ts';
 import { eventFor, type Values } from './meanings.ts';
-import type { Names } from './names.ts';
 import { NEGATED } from './reading.ts';
-import { exerciseIn, isLongTurnedDown, minutesIn, type SaidChoice, starterIn } from './said-choice.ts';
+import { type Renaming, renamed } from './renaming.ts';
+import {
+  dayIn,
+  exerciseIn,
+  isLongTurnedDown,
+  minutesIn,
+  type SaidChoice,
+  type SaidValue,
+  starterIn,
+} from './said-choice.ts';
 import type { IsOnlyWish, IsToSave, ReadQuestion, ReadSentence } from './sentences.ts';
 
 /** What makes an event of a sense. */
-export interface Said extends SaidChoice {
-  names: Names;
+export interface Said extends SaidChoice, Renaming {
   sentenceIn: ReadSentence;
   questionIn: ReadQuestion;
   isBarbed(said: string): boolean;
@@ -68,6 +75,7 @@ export function eventOf(sense: Sense | null, said: Said): Event {
         const chosen = sense === 'choose' ? eventFor('choose', choice) : null;
         if (chosen !== null) return chosen;
       }
+      if (sense === 'rename') return renamed(candidate?.values ?? {}, said) ?? UNCLEAR;
       const meaning = candidate?.meaning ?? (family[0] as Meaning);
       const values = withValues(sense, candidate?.values ?? {}, said);
       const event = eventFor(meaning, values) ?? eventFor(family[0] as Meaning, values);
@@ -101,6 +109,11 @@ function namedIn(sense: Sense | null, { clues: { kind, heard, candidates }, name
 
 /** The words before the name of the one whom a sentence is for, or who did not say it. */
 const NOT_BY = ['for', 'about', 'to', 'not'];
+
+/** Whether a value that was found somewhere is meant: "he's having a rough day" names no period. */
+function isMeant(slot: string, { besideYes, clues: { heard } }: Said): (value: SaidValue) => boolean {
+  return ({ at }) => slot !== 'period' || !besideYes.noPeriod.includes(heard.words[at - 1] ?? '');
+}
 
 /** Who said a sentence, if that was asked, and one of them was named: the other one if it is for that one. Null if not. */
 function authorIn({ heard: { words }, kind, names }: Clues): Event | null {
@@ -140,7 +153,8 @@ const SOUGHT: Readonly<Record<Sense, readonly string[]>> = {
 
 function withValues(sense: Sense, values: Values, said: Said): Values {
   const all: Record<string, string | undefined> = { ...values };
-  for (const slot of SOUGHT[sense] ?? []) all[slot] ??= said.valuesIn(slot)[0]?.value;
+  for (const slot of SOUGHT[sense] ?? []) all[slot] ??= said.valuesIn(slot).find(isMeant(slot, said))?.value;
+  if (sense === 'remind') all.day = dayIn(said) ?? all.day;
   if (sense === 'choose') {
     all.exercise = exerciseIn(said, values.exercise);
     all.minutes = minutesIn(said) ?? (isLongTurnedDown(said) ? undefined : all.minutes);

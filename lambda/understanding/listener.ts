@@ -128,6 +128,7 @@ function readWords(hearing: Hearing) {
     isRejecting: createIsRejecting(hearing),
     isRejected: createIsRejected(hearing),
     besideYes: hearing.besideYes,
+    renaming: hearing.renaming,
     secondThoughts: createSecondThoughts(hearing),
     names: createNames(hearing.names, phrasebook.normalise, isOrdinary, phrasebook.isSample),
   };

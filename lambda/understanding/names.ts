@@ -92,7 +92,10 @@ export function createNames(
   const isDescription = (words: readonly string[], at: number, first: number): boolean =>
     isAfter(describing, words, at) && words[at - 3] !== 'and' && !isAfter(ofSpeaker, words, first);
   /** The words that are no ordinary ones, joined where they stand side by side. */
-  const unusual = ({ text, words, places }: Heard): { name: string; at: number }[] => {
+  const unusual = (
+    { text, words, places }: Heard,
+    isNone: (words: readonly string[], at: number, first: number) => boolean = isDescription,
+  ): { name: string; at: number }[] => {
     const found: { name: string; at: number; last: number }[] = [];
     for (const [at, word] of words.entries()) {
       const own = word.replace(/'s$/u, '');
@@ -107,9 +110,7 @@ export function createNames(
       } else found.push({ name: said, at, last: at });
     }
     const first = found[0]?.at ?? 0;
-    return found.filter(
-      ({ at }) => words[at - 1] !== 'not' && (at === first || !isDescription(words, at, first)),
-    );
+    return found.filter(({ at }) => words[at - 1] !== 'not' && (at === first || !isNone(words, at, first)));
   };
   return {
     one,
@@ -141,7 +142,7 @@ export function createNames(
     },
     among(heard) {
       const { words } = heard;
-      const last = unusual(heard).at(-1);
+      const last = unusual(heard, () => false).at(-1);
       const count = last?.name.split(' ').length ?? 0;
       if (last === undefined || last.at + count !== words.length || !fits(one(last.name))) return null;
       return last.at === 0 || isAfter(leading, words, last.at) ? one(last.name) : null;

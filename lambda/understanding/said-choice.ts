@@ -139,6 +139,17 @@ export function lengthBesideYes(said: SaidChoice): { minutes: string } | 'shorte
   return candidates.some(({ meaning }) => meaning === 'shorter') ? 'shorter' : undefined;
 }
 
+/**
+ * The day on which they want something: one that is not turned down ("not Sunday, Tuesday"), and rather one that is set
+ * ("we're busy Sundays, do Tuesday"). Undefined if there is none.
+ */
+export function dayIn(said: SaidChoice): string | undefined {
+  const { clues, valuesIn, besideYes } = said;
+  const wanted = valuesIn('day').filter((value) => !isTurnedDown(value, said, Math.max(0, value.at - 1)));
+  const set = wanted.findLast(({ at }) => besideYes.setting.includes(clues.heard.words[at - 1] ?? ''));
+  return (set ?? wanted[0])?.value;
+}
+
 /** The day and the time beside a yes to a reminder, if they are to be set: "yes, but make it eight". */
 export function timeBesideYes(said: SaidChoice): { day?: string; time?: string } {
   const { clues, valuesIn, besideYes } = said;

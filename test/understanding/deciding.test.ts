@@ -31,6 +31,7 @@ function decided(said: string, judged: Judged, { question, names: known }: Heard
     isRejecting: (before) => before.endsWith('not the'),
     isRejected: (after) => after.startsWith('is too'),
     besideYes: enUS.hearing.besideYes,
+    renaming: enUS.hearing.renaming,
     valuesIn: (slot) => readSlot(known).anywhere(slot, phrasebook.normalise(said)),
   });
 }

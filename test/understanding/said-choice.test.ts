@@ -6,6 +6,7 @@ import { createClues } from '../../lambda/understanding/clues.ts';
 import {
   createIsRejected,
   createIsRejecting,
+  dayIn,
   exerciseIn,
   isLongTurnedDown,
   lengthBesideYes,
@@ -81,6 +82,19 @@ describe('the length', () => {
     expect(lengthBesideYes(said('yes but a short one', 'ready'))).toBe('shorter');
     expect(lengthBesideYes(said('yes', 'welcome'))).toBeUndefined();
     expect(lengthBesideYes(said('yes ten minutes', 'talk-end'))).toBeUndefined();
+  });
+});
+
+describe('the day', () => {
+  it.each([
+    ['make it Tuesdays, not Sundays', 'tuesday'],
+    ['not Sunday, Tuesday at seven', 'tuesday'],
+    ["Sunday's no good, Tuesday is better", 'tuesday'],
+    ["we're at football on Sundays, do Tuesday", 'tuesday'],
+    ['Sunday at seven', 'sunday'],
+    ['at seven', undefined],
+  ])('in "%s" is %s', (words, day) => {
+    expect(dayIn(said(words, 'remind-when'))).toBe(day);
   });
 });
 

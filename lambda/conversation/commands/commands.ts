@@ -11,7 +11,7 @@ import { onlyBegins } from '../dialogs/registry.ts';
 import { permittedAnew, setReminder, stopReminding, whenReminded } from '../dialogs/remind.ts';
 import { askToSend } from '../dialogs/send.ts';
 import { offerSupport } from '../dialogs/support.ts';
-import { rewordLast, takeLastBack, takeQuestionBack } from '../dialogs/take-back.ts';
+import { offerToReword, rewordLast, takeLastBack, takeQuestionBack } from '../dialogs/take-back.ts';
 import { learnVoice } from '../dialogs/voice.ts';
 import { wishFor } from '../exercise/lifecycle.ts';
 import { hold, line, say } from '../model/act.ts';
@@ -91,7 +91,7 @@ const commands: { readonly [K in EventType]: Command<K> } = {
     bothAgreed(here.state.household) ? addQuestion(here, event) : notYet(line('own.not-yet')),
   'own-question': ownQuestion,
   'take-question-back': takeQuestionBack,
-  reword: (here) => rewordLast(here) ?? miss(),
+  reword: (here) => rewordLast(here) ?? (bothAgreed(here.state.household) ? offerToReword(here) : miss()),
   recap: ({ state, context }, event) =>
     bothAgreed(state.household) ? playRecap(state, event, context) : notYet(line('recap.nothing-yet')),
   send: askToSend,

@@ -178,8 +178,9 @@ function offer(here: AtRecap): Outcome {
 /** Says that there is nothing, and invites them to add one, unless only one partner's were asked for. */
 function nothing({ dialog, state }: AtRecap): Outcome {
   if (isOld(dialog.period)) return backAfter(line('recap.none-old'));
-  if (dialog.by !== null || !state.keeping) return backAfter(line('recap.none'));
-  const lead = [say(line('recap.none'))];
+  const none = line(dialog.period === 'week' ? 'recap.none-week' : 'recap.none');
+  if (dialog.by !== null || !state.keeping) return backAfter(none);
+  const lead = [say(none)];
   return { go: 'ask', dialog: { ...dialog, part: 'none' }, lead, words: 'question' };
 }
 

@@ -168,6 +168,13 @@ export function rewordLast({ state, context }: Pick<Here, 'state' | 'context'>):
   };
 }
 
+/** The same for one of an earlier session: it cannot be changed, so that it is asked whether to delete it. */
+export function offerToReword(here: Pick<Here, 'state' | 'context'>): Outcome {
+  const outcome = takeLastBack(here);
+  if (outcome.go !== 'ask') return outcome;
+  return { ...outcome, lead: [say(line('retract.to-reword')), ...(outcome.lead ?? [])] };
+}
+
 /** A request for the newest appreciations. */
 function newest({ household }: State, now: number): Recalling {
   return {

@@ -1,0 +1,40 @@
+/** Which name is changed into which, by words that seem to change one. */
+import type { Hearing } from '../content/content.ts';
+import type { Event } from '../conversation/model/event.ts';
+import type { Clues } from './evidence.ts';
+import type { Values } from './meanings.ts';
+import type { Names } from './names.ts';
+
+/** What the change of a name is read from. */
+export interface Renaming {
+  clues: Clues;
+  names: Names;
+  renaming: Hearing['renaming'];
+}
+
+/** Kinds of questions at which names are asked for or said back. */
+const NAMING: ReadonlySet<string> = new Set(['names', 'consent', 'rename']);
+
+/**
+ * The event of words that seem to change a name. "It isn't doctor, it's dentist" corrects a sentence: where no name is asked
+ * for, a name is changed only if one of theirs or a word such as "name" is said. "It isn't Bo's, I'm Ana" changes nothing, for
+ * both names are theirs already. Null if no name is changed.
+ */
+export function renamed(values: Values, { clues, names, renaming }: Renaming): Event | null {
+  const { heard, kind } = clues;
+  const known = clues.names.filter((name) => name !== null);
+  const theirs = (said: string | undefined): string | undefined =>
+    known.find((name) => name.toLowerCase() === said?.toLowerCase());
+  const mentioned = known.filter((name) =>
+    heard.words.some((word) => word.replace(/'s$/u, '') === name.toLowerCase()),
+  );
+  const isNaming = kind !== null && NAMING.has(kind);
+  const speaksOfNames = heard.words.some((word) => renaming.includes(word));
+  if (!isNaming && !speaksOfNames && mentioned.length === 0) return null;
+  const other = values.other ?? (isNaming ? undefined : (names.among(heard) ?? undefined));
+  const isNew = other !== undefined && theirs(other) === undefined;
+  if (!isNaming && !speaksOfNames && !isNew) return null;
+  const [only, second] = mentioned.filter((name) => name !== theirs(other));
+  const name = theirs(values.name) ?? (second === undefined ? only : undefined) ?? values.name;
+  return { type: 'rename', name: name ?? null, other: other ?? null };
+}

@@ -1,0 +1,24 @@
+/** Which name is changed into which. */
+import { describe, expect, it } from 'vitest';
+import { heardIn } from '../../interaction-models/costs/examples.ts';
+import { english } from '../skill.ts';
+
+const understood = (said: string) => english.listener.understand(said, heardIn('welcome')).event;
+
+describe('a change of a name', () => {
+  it.each([
+    ["Ana's not Ana any more, she goes by Amelia now", { name: 'Ana', other: 'Amelia' }],
+    ["Bo's name's spelt wrong, it's Rob", { name: 'Bo', other: 'Rob' }],
+    ["he's not Bo, he's Rob", { name: 'Bo', other: 'Rob' }],
+    ['change our names', { name: null, other: null }],
+  ])('"%s" is %j', (said, change) => {
+    expect(understood(said)).toEqual({ type: 'rename', ...change });
+  });
+
+  it.each(["wait, the doctor one: it's not doctor, it's dentist", "it isn't Ana's, I'm Bo"])(
+    '"%s" is none',
+    (said) => {
+      expect(understood(said).type).not.toBe('rename');
+    },
+  );
+});
