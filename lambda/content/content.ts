@@ -254,6 +254,25 @@ export interface Hearing {
    * after it ("is too long"); and what suggests something although it seems to turn it down: "why not".
    */
   rejecting: { before: readonly string[]; after: readonly string[]; suggesting: readonly string[] };
+  /**
+   * How a change of a sentence is said that was read back: before what is left out, before and after what is changed
+   * ("change it to"), before what something stands instead of, words around what is meant, and words for all of it.
+   */
+  edits: {
+    leavingOut: readonly string[];
+    changing: readonly string[];
+    into: readonly string[];
+    instead: readonly string[];
+    before: readonly string[];
+    after: readonly string[];
+    whole: readonly string[];
+  };
+  /** Words for a new partner, and those that say so together: "it's not Bo any more, I'm with Kevin". */
+  somebodyNew: {
+    withSomebodyNew: readonly string[];
+    nowWith: readonly string[];
+    noLonger: readonly string[];
+  };
   /** Words that show that a name is spoken of. */
   renaming: readonly string[];
   /** What is said beside a yes or a no: what takes it back, what changes what it is a yes to, and what "don't save" is about. */

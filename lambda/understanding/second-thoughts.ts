@@ -1,6 +1,7 @@
 /** What somebody says beside a yes or a no that takes it back, or changes what it is a yes to. */
 import type { Hearing } from '../content/content.ts';
 import type { Event, EventType } from '../conversation/model/event.ts';
+import { createReadEdit } from './edits.ts';
 import type { Clues } from './evidence.ts';
 import { isWeighty } from './plain-yes.ts';
 import { NEGATED } from './reading.ts';
@@ -14,11 +15,25 @@ const UNCLEAR: Event = { type: 'unclear' };
 const YES: ReadonlySet<EventType> = new Set(['yes', 'keep-it', 'next', 'delete-it', 'take-back', 'send']);
 /** Answers after which something is not saved, or a place is dropped. */
 const NO: ReadonlySet<EventType> = new Set(['no', 'delete-it', 'take-back', 'rather-not']);
+/** Answers to a sentence that was read back beside which a change of it can be said. */
+const CHANGEABLE: ReadonlySet<EventType> = new Set([
+  'yes',
+  'no',
+  'keep-it',
+  'reword',
+  'rename',
+  'take-back',
+  'unclear',
+  'not-quite',
+]);
 /** What is wished for in place of what was left. */
 const WISHES: ReadonlySet<string> = new Set(['menu', 'choose', 'start-over']);
 
 /** Prepares it. */
-export function createSecondThoughts({ secondThoughts }: Hearing): WithSecondThoughts {
+export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
+  const editIn = createReadEdit(hearing);
+  const { secondThoughts, somebodyNew } = hearing;
+  const { nowWith, noLonger, withSomebodyNew } = somebodyNew;
   const { taken, changed, kept, later, part, dropped, one, all } = secondThoughts;
   return (event, clues) => {
     const { heard, kind, question, candidates } = clues;
@@ -29,12 +44,19 @@ export function createSecondThoughts({ secondThoughts }: Hearing): WithSecondTho
       candidates.some(
         ({ meaning, cost }) => meanings.some((begins) => meaning.startsWith(begins)) && cost < NEGATED,
       );
+    const isOpen = (question?.listensFor ?? null) !== null || question?.talking === true;
+    if (!isOpen && (has(withSomebodyNew) || (has(nowWith) && has(noLonger))) && event.type !== 'appreciation')
+      return { type: 'parting', anew: true };
     const isOfOne = has(one) && !has(all);
     // "Forget that last bit" is about one sentence. Everything is deleted only if everything was said.
     if (event.type === 'forget' && event.what === 'us' && isOfOne && !says('forget'))
       return { type: 'take-back' };
     if (kind === null || question === null) return event;
     const asksToSave = kind.endsWith('confirm');
+    const isYes = event.type === 'yes' || event.type === 'keep-it';
+    // "Take off the last bit, and then yes."
+    const edit = asksToSave && CHANGEABLE.has(event.type) ? editIn(heard.text, isYes) : null;
+    if (edit !== null) return { type: 'reword', edit };
     if (YES.has(event.type)) {
       if ((isWeighty(clues) || kind.startsWith('recap')) && has(taken)) return UNCLEAR;
       const deletes = question.yes === 'deletes' && event.type !== 'keep-it';

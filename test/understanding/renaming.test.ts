@@ -15,6 +15,13 @@ describe('a change of a name', () => {
     expect(understood(said)).toEqual({ type: 'rename', ...change });
   });
 
+  it.each(["it's not Bo any more, I'm with Kevin now", "she's my new girlfriend, call her Zoe"])(
+    '"%s" is more than that: everything that is remembered is about somebody else',
+    (said) => {
+      expect(understood(said)).toEqual({ type: 'parting', anew: true });
+    },
+  );
+
   it.each(["wait, the doctor one: it's not doctor, it's dentist", "it isn't Ana's, I'm Bo"])(
     '"%s" is none',
     (said) => {

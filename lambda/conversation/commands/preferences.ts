@@ -12,10 +12,10 @@ import { type Act, line, say } from '../model/act.ts';
 import type { Context } from '../model/context.ts';
 import type { Wish } from '../model/dialog-state.ts';
 import type { Choice, DepthWord, Event } from '../model/event.ts';
-import { bothAgreed, other, type Partner, type Place } from '../model/household.ts';
+import { bothAgreed, type Place } from '../model/household.ts';
 import type { LineKey } from '../model/lines.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { called, partnerCalled } from '../model/partner-names.ts';
+import { called } from '../model/partner-names.ts';
 import {
   atStepHeard,
   changeHousehold,

@@ -7,6 +7,7 @@ import { type Act, ask, line, say } from '../model/act.ts';
 import { asSpoken, isSameSentence, isTooLong, keyOf, sentenceAt } from '../model/appreciation.ts';
 import { type Choice, choice } from '../model/choice.ts';
 import type { DialogState } from '../model/dialog-state.ts';
+import { edited } from '../model/edit.ts';
 import type { Effect } from '../model/effect.ts';
 import type { Event } from '../model/event.ts';
 import { other, type Partner } from '../model/household.ts';
@@ -143,7 +144,7 @@ const ANSWERS: Readonly<Record<DialogState<'appreciation'>['part'], Answers>> = 
     'delete-it': drop,
     // If they asked for an exercise meanwhile, a no is no wish to go on with the sentence.
     no: (here) => (here.dialog.wish === undefined ? sayItAnotherWay(here) : drop(here)),
-    reword: sayItAnotherWay,
+    reword,
     // "That's enough" is not a yes to keeping it.
     done: missed,
     'take-back': drop,
@@ -257,16 +258,19 @@ function confirm({ dialog }: AtAppreciation, from: Partner): Outcome {
   return { go: 'ask', dialog: { ...dialog, from, part: 'confirm' } };
 }
 
+/** How often it is asked for in other words after a no, which may only mean that it shall not be saved. */
+const mostTries = ({ origin }: DialogState<'appreciation'>): number => (origin === 'step' ? 0 : MOST_TRIES);
+
 /** Whether a no drops it now, because it was asked for often enough. */
-function isLastTry({ origin, failed, tries }: DialogState<'appreciation'>): boolean {
-  return failed || tries > (origin === 'step' ? 0 : MOST_TRIES);
+function isLastTry(dialog: DialogState<'appreciation'>, most = mostTries(dialog)): boolean {
+  return dialog.failed || dialog.tries > most;
 }
 
 /** After a no: asks for another wording, or drops it after too many tries. */
-function sayItAnotherWay(here: AtAppreciation): Outcome {
+function sayItAnotherWay(here: AtAppreciation, most?: number): Outcome {
   const { dialog, state } = here;
   const { origin, tries, from } = dialog;
-  if (isLastTry(dialog)) return drop(here);
+  if (isLastTry(dialog, most)) return drop(here);
   if (origin === 'step') {
     const question = line('appreciate.another-way', between(state, from ?? 'a'));
     return { go: 'same-step', tries: tries + 1, ask: ask(question, 'appreciation') };
@@ -276,6 +280,14 @@ function sayItAnotherWay(here: AtAppreciation): Outcome {
     dialog: { ...dialog, part: 'text', text: '', tries: oneMoreTry(dialog) },
     words: [ask(line('adding.another-way'), 'appreciation')],
   };
+}
+
+/** "Without the last bit": reads it back with the change. Otherwise they say it again, and nothing is dropped for that. */
+function reword(here: AtAppreciation, { edit }: Event<'reword'>): Outcome {
+  const { dialog } = here;
+  const text = edit === undefined ? null : edited(dialog.text, edit);
+  if (text !== null) return { go: 'ask', dialog: { ...dialog, text, barbed: false } };
+  return sayItAnotherWay(here, MOST_TRIES);
 }
 
 /** Whether the exercise goes on with its next step after the answer, since they asked for no other one meanwhile. */

@@ -4,6 +4,7 @@ import { ask, line, say } from '../model/act.ts';
 import { isSameSentence, isTooLong, sentenceAt } from '../model/appreciation.ts';
 import { choice } from '../model/choice.ts';
 import type { DialogState } from '../model/dialog-state.ts';
+import { edited } from '../model/edit.ts';
 import type { OwnQuestion } from '../model/effect.ts';
 import type { Event } from '../model/event.ts';
 import type { KeptKey } from '../model/household.ts';
@@ -98,7 +99,7 @@ const ANSWERS: Readonly<Record<DialogState<'keep-question'>['part'], Answers>> =
     'what-heard': () => ({ go: 'stay', words: 'whole' }),
     yes: keepIt,
     'keep-it': keepIt,
-    reword: sayItAnotherWay,
+    reword,
     // "Next" and "that's enough" are no yes to keeping it.
     next: missed,
     done: missed,
@@ -180,6 +181,12 @@ function sayItAnotherWay(here: AtQuestion): Outcome {
     dialog: { ...dialog, part: 'text', text: '', tries: dialog.tries + 1 },
     words: [ask(line('own.another-way'), 'question')],
   };
+}
+
+/** "Without the last bit": reads it back with the change. Otherwise they say it again. */
+function reword(here: AtQuestion, { edit }: Event<'reword'>): Outcome {
+  const text = edit === undefined ? null : edited(here.dialog.text, edit);
+  return text === null ? sayItAnotherWay(here) : { go: 'ask', dialog: { ...here.dialog, text } };
 }
 
 /** After a yes: keeps it. The household is saved too, so that a deletion on another device is noticed. */

@@ -46,8 +46,8 @@ interface Fields {
    * to begin it again. `number`: the number of that week. `opens`: it is asked at the beginning of a session.
    */
   path: { part: 'offer' | 'week' | 'over'; number: 1 | 2 | 3 | 4; opens: boolean };
-  /** Whether to delete everything, since they are no couple any more. */
-  parting: Nothing;
+  /** Whether to delete everything, since they are no couple any more. `anew`: one of the two is new. */
+  parting: { anew?: true | undefined };
   appreciation: OneAppreciation;
   'keep-question': OneQuestion;
   recap: Recap;

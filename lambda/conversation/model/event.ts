@@ -2,6 +2,7 @@
  * Events: what somebody said, or what the device or the store reported. A reply depends on the event, the state and the
  * context.
  */
+import type { Edit } from './edit.ts';
 import type { ExerciseId } from './exercise-id.ts';
 import type { Kept, Period, Practice } from './household.ts';
 import type { Subject } from './lines.ts';
@@ -120,8 +121,8 @@ interface Parameters {
   'own-question': Nothing;
   /** "Take that question back": delete the question of theirs that was kept last. */
   'take-question-back': Nothing;
-  /** "Say it differently": replace the appreciation that was kept last. */
-  reword: Nothing;
+  /** "Say it differently": replace the sentence that was read back, or the appreciation that was kept last. */
+  reword: { edit?: Edit };
   /** "Play our weekly recap." */
   recap: { period: Period; whose: Whose | null };
   /** "Send us our appreciations": a card in the Alexa app. */
@@ -166,8 +167,8 @@ interface Parameters {
   interrupted: Nothing;
   /** "Who's right?" They ask the skill to judge, to diagnose or to predict. */
   judge: Nothing;
-  /** "We broke up", "my husband died". */
-  parting: Nothing;
+  /** "We broke up", "my husband died". `anew`: there is somebody new, "I'm with Kevin now". */
+  parting: { anew?: true };
   /** "What's the weather?" Something that this skill is not for. */
   'off-topic': Nothing;
   /** "Thanks", "that was nice". */

@@ -89,6 +89,26 @@ describe('an appreciation said at any moment', () => {
     },
   );
 
+  test('is read back with the change that they ask for', () => {
+    const visit = new Visit(household()).says(thanks('I love your soup, haha.')).says('yes');
+    const edit = { out: ['haha'], put: [], replaces: false };
+    visit.says({ type: 'reword', edit });
+    expect(visit.said('adding.read')).toMatchObject({ text: 'I love your soup' });
+    expect(visit.says('yes').effects).toContainEqual(
+      expect.objectContaining({ appreciation: expect.objectContaining({ text: 'I love your soup' }) }),
+    );
+  });
+
+  test('is asked for again if what they want changed is not in it, and in a step too', () => {
+    const edit = { out: ['stew'], put: [], replaces: false };
+    const visit = new Visit(household()).says(thanks('I love your soup.')).says('yes');
+    expect(visit.says({ type: 'reword', edit }).asked).toBe('adding.another-way');
+    const step = askedAt('appreciate.a').says(thanks('I love your soup.')).says('reword');
+    expect(step.asked).toBe('appreciate.another-way');
+    step.says(thanks('I love your bread.')).says('reword');
+    expect([step.asked, step.effects]).toEqual(['appreciate.another-way', []]);
+  });
+
   test('waits for its yes while something else is only said in between', () => {
     const visit = new Visit(household(), { own: [], recalled: { page: [], next: null } });
     visit.says(thanks('I love your soup.')).says('yes').says('send');

@@ -23,6 +23,14 @@ describe('two who have parted, or one who has lost the other,', () => {
     expect(visit.dialogs.map(({ id }) => id)).toEqual(['parting']);
   });
 
+  test('hear no sorrow if one of the two is new: whether to begin anew, since the old words are not about them', () => {
+    const visit = new Visit(household()).says('launch').says({ type: 'parting', anew: true });
+    expect(visit.heard).toEqual(['parting.anew']);
+    visit.says('yes');
+    expect([visit.heard, visit.effects]).toEqual([['parting.begin'], [{ effect: 'forget' }]]);
+    expect(visit.another().says('launch').asked).toBe('names.first');
+  });
+
   test('are not reminded any more, at once and without a question', () => {
     const asking = new Visit(household({ reminder })).says('parting');
     expect(asking.effects).toEqual([{ effect: 'remind', reminding: { do: 'cancel' } }]);

@@ -86,6 +86,22 @@ describe('support', () => {
     expect(visit.says('yes').asked).toMatch(/^talk\.finished/);
   });
 
+  test('is the same after an emergency, whatever they tell then', () => {
+    const visit = askedAt('talk.a').says({ type: 'support', about: 'emergency' });
+    visit.says({ type: 'support', about: 'other-self-harm' });
+    expect(visit.heard).toEqual(['support.slowly', 'support.emergency', 'support.ask']);
+    visit.says({ type: 'support', about: 'asked' });
+    expect(visit.heard).toEqual(['support.slowly', 'support.emergency', 'support.ask']);
+  });
+
+  test('is another one only for another danger that is beyond doubt', () => {
+    const child = () => askedAt('talk.a').says({ type: 'support', about: 'child' });
+    expect(child().says({ type: 'support', about: 'unsafe', doubtful: true }).heard).toContain(
+      'support.child',
+    );
+    expect(child().says({ type: 'support', about: 'emergency' }).heard[0]).toBe('support.emergency');
+  });
+
   test('ends without the exercise, unless they ask for it', () => {
     const visit = askedAt('talk.a').says({ type: 'support', about: 'asked' });
     expect(visit.says('no').heard).toEqual(['support.close']);

@@ -1,0 +1,61 @@
+/** What somebody wants changed in a sentence that was read back to them. */
+import type { Hearing } from '../content/content.ts';
+import type { Edit } from '../conversation/model/edit.ts';
+
+/** Reads a change; null if none is said. @param isYes - beside a yes, "not" alone changes nothing */
+export type ReadEdit = (said: string, isYes: boolean) => Edit | null;
+
+/** Words in the longest part of a sentence that is named in order to change it. */
+const LONGEST = 8;
+
+/** Prepares it. */
+export function createReadEdit({ edits }: Hearing): ReadEdit {
+  const { leavingOut, changing, into, instead, before, after, whole } = edits;
+  const all = new Set(whole);
+  const stripped = (words: readonly string[]): string[] => {
+    let rest = [...words];
+    for (;;) {
+      const lead = before.find((phrase) => startsWith(rest, phrase));
+      const end = after.find((phrase) => endsWith(rest, phrase));
+      if (lead === undefined && end === undefined) return rest;
+      if (lead !== undefined) rest = rest.slice(lead.split(' ').length);
+      else if (end !== undefined) rest = rest.slice(0, rest.length - end.split(' ').length);
+    }
+  };
+  /** The words after the first of these phrases, and those before it; null if there is none. */
+  const around = (words: readonly string[], phrases: readonly string[]) => {
+    for (let at = 0; at < words.length; at++) {
+      const phrase = phrases.find((one) => startsWith(words.slice(at), one));
+      if (phrase !== undefined)
+        return { before: words.slice(0, at), after: words.slice(at + phrase.split(' ').length) };
+    }
+    return null;
+  };
+  const edit = (out: readonly string[], put: readonly string[], replaces: boolean): Edit | null => {
+    const [gone, come] = [stripped(out), stripped(put)];
+    // "Drop it" is about the whole sentence.
+    const isWhole = gone.every((word) => all.has(word));
+    return isWhole || gone.length > LONGEST || come.length > LONGEST
+      ? null
+      : { out: gone, put: come, replaces };
+  };
+  return (said, isYes) => {
+    const words = said
+      .toLowerCase()
+      .replace(/[’ʼ]/gu, "'")
+      .split(/[^\p{L}\p{N}']+/u)
+      .filter((word) => word !== '');
+    const changed = around(words, changing);
+    const parts = changed === null ? null : around(changed.after, into);
+    if (parts !== null) return edit(parts.before, parts.after, true);
+    const cut = around(words, leavingOut);
+    if (cut !== null) return edit(cut.after, [], false);
+    const not = isYes ? null : around(words, instead);
+    return not === null ? null : edit(not.after, not.before, true);
+  };
+}
+
+const startsWith = (words: readonly string[], phrase: string): boolean =>
+  ` ${words.join(' ')} `.startsWith(` ${phrase} `);
+const endsWith = (words: readonly string[], phrase: string): boolean =>
+  ` ${words.join(' ')} `.endsWith(` ${phrase} `);

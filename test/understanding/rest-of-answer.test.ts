@@ -1,0 +1,73 @@
+/** What follows a yes or a no. */
+import { describe, expect, it } from 'vitest';
+import { heardIn, type Moment } from '../../interaction-models/costs/examples.ts';
+import { enUS } from '../../lambda/content/en-US/en-us.ts';
+import type { EventType } from '../../lambda/conversation/model/event.ts';
+import { createClues } from '../../lambda/understanding/clues.ts';
+import type { Clues } from '../../lambda/understanding/evidence.ts';
+import { type Meant, withRestOfAnswer } from '../../lambda/understanding/rest-of-answer.ts';
+
+const { cluesIn } = createClues(enUS.hearing.phrases);
+
+/** The type of the event of an answer, if it means one thing and its rest another. */
+function meant(
+  said: string,
+  moment: Moment,
+  whole: EventType,
+  rest: EventType,
+  probability = 0.95,
+): EventType {
+  const { question, names } = heardIn(moment);
+  const clues: Clues = cluesIn(said, question, names);
+  const as = (type: EventType): Meant =>
+    ({ event: { type }, clues, judged: [{ sense: type, probability }] }) as unknown as Meant;
+  return withRestOfAnswer(as(whole), () => as(rest)).type;
+}
+
+describe('after a no', () => {
+  it('a wish counts', () => {
+    expect(meant('no, just read us what he said', 'welcome', 'no', 'recap')).toBe('recap');
+  });
+
+  it('a wish that is not likely does not', () => {
+    expect(meant('no, just read us what he said', 'welcome', 'no', 'recap', 0.5)).toBe('no');
+  });
+
+  it('a reason does not', () => {
+    expect(meant('no, the dog wants out', 'welcome', 'no', 'interrupted')).toBe('no');
+  });
+});
+
+describe('after a yes', () => {
+  it('a wish does not count, for the yes says what they want', () => {
+    expect(meant('yes, and read us the recap later', 'welcome', 'yes', 'recap')).toBe('yes');
+  });
+
+  it.each(['time-out', 'parting'] as const)('%s counts, wherever it is said', (rest) => {
+    expect(meant('yeah, we are done with each other', 'carry-on', 'yes', rest)).toBe(rest);
+  });
+
+  it('a question comes first if the yes would delete or allow something', () => {
+    expect(meant('yes, but what do you keep', 'consent', 'yes', 'kept')).toBe('kept');
+    expect(meant('yes, but what do you keep', 'forget', 'yes', 'kept')).toBe('kept');
+    expect(meant('yes, but what do you keep', 'welcome', 'yes', 'kept')).toBe('yes');
+  });
+
+  it('to carrying on, "from the beginning" does not carry on', () => {
+    expect(meant('yes, but from the beginning', 'carry-on', 'yes', 'start-over')).toBe('start-over');
+  });
+});
+
+describe('after help was offered', () => {
+  it('a no that goes on about something else is none', () => {
+    expect(meant("no it's not him it's his brother", 'support', 'no', 'names')).toBe('unclear');
+  });
+
+  it.each([
+    ["no, we're fine, go on please", 'resume'],
+    ['no thank you very much indeed', 'thanks'],
+    ['no, not again', 'unclear'],
+  ] as const)('"%s" is one', (said, rest) => {
+    expect(meant(said, 'support', 'no', rest)).toBe('no');
+  });
+});
