@@ -209,8 +209,12 @@ export interface Danger {
 /** The phrases by which words are understood. */
 export interface Hearing {
   phrases: Phrases;
-  /** What somebody says after help was offered who cannot talk, or listen, now. */
-  hush: readonly string[];
+  /**
+   * What somebody says after help was offered who wants quiet, or cannot talk now, unless they ask for help with it.
+   */
+  hush: { quiet: readonly string[]; cannotTalk: readonly string[]; asking: readonly string[] };
+  /** What somebody says after help was offered who is not done with it, though it begins with a no. */
+  worried: readonly string[];
   /** Words around a name that are not part of it, and answers that are no name. */
   names: {
     before: readonly string[];
@@ -245,15 +249,30 @@ export interface Hearing {
     saving: readonly string[];
   };
   /**
-   * Words after a number that is no length, words before a day or a time that is to be set, and words before what is no
-   * period, such as "having" before "a rough day".
+   * Words after a number that is no length, words before a day or a time that is to be set (`doing`: unless somebody does
+   * it: "we do Friday yoga"), and words before what is no period, such as "having" before "a rough day"; and words for the short one and for the long one.
    */
-  besideYes: { noLength: readonly string[]; setting: readonly string[]; noPeriod: readonly string[] };
+  besideYes: {
+    noLength: readonly string[];
+    setting: readonly string[];
+    doing: readonly string[];
+    subjects: readonly string[];
+    negating: readonly string[];
+    noPeriod: readonly string[];
+    short: readonly string[];
+    long: readonly string[];
+  };
   /**
    * Phrases before the name of an exercise, a length or a day that show that it is not the one they want ("not the"), and
-   * after it ("is too long"); and what suggests something although it seems to turn it down: "why not".
+   * after it ("is too long"); what only limits a length ("no more than"); and what suggests something although it seems to
+   * turn it down: "why not".
    */
-  rejecting: { before: readonly string[]; after: readonly string[]; suggesting: readonly string[] };
+  rejecting: {
+    before: readonly string[];
+    after: readonly string[];
+    limiting: readonly string[];
+    suggesting: readonly string[];
+  };
   /**
    * How a change of a sentence is said that was read back: before what is left out, before and after what is changed
    * ("change it to"), before what something stands instead of, words around what is meant, and words for all of it.
@@ -269,7 +288,7 @@ export interface Hearing {
   };
   /** Words for a new partner, and those that say so together: "it's not Bo any more, I'm with Kevin". */
   somebodyNew: {
-    withSomebodyNew: readonly string[];
+    found: readonly string[];
     nowWith: readonly string[];
     noLonger: readonly string[];
   };

@@ -24,7 +24,7 @@ export type DangerReader = (words: string) => HeardDanger | null;
  */
 const ALARM = 0.015;
 /** The same for words in which a pattern is found: it counts unless all of the words speak plainly against it. */
-const ALARM_WITH_PATTERN = 0.0025;
+const ALARM_WITH_PATTERN = 0.004;
 /** How likely it has to be to be mentioned. Words with another meaning are taken at their word. */
 const FAINT = 0.002;
 /** Less than this is doubtful: it was chosen so that few sentences that only sound like danger cost anybody their place. */

@@ -93,7 +93,7 @@ function isAboutName({ meaning, values: { toName } }: Candidate, { heard }: Clue
 }
 
 /** What says "thank you" to the skill has to be this much likelier than an appreciation. */
-const PLAIN_THANKS = 0.7;
+const PLAIN_THANKS = 0.8;
 
 /** Whether it begins as an appreciation does, at a question that does not leave two talking to each other. */
 function isAppreciation({

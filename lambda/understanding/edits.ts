@@ -8,6 +8,9 @@ export type ReadEdit = (said: string, isYes: boolean) => Edit | null;
 /** Words in the longest part of a sentence that is named in order to change it. */
 const LONGEST = 8;
 
+/** Words in the longest part that is named before or after "not". */
+const MOST_BESIDE_NOT = 3;
+
 /** Prepares it. */
 export function createReadEdit({ edits }: Hearing): ReadEdit {
   const { leavingOut, changing, into, instead, before, after, whole } = edits;
@@ -51,7 +54,9 @@ export function createReadEdit({ edits }: Hearing): ReadEdit {
     const cut = around(words, leavingOut);
     if (cut !== null) return edit(cut.after, [], false);
     const not = isYes ? null : around(words, instead);
-    return not === null ? null : edit(not.after, not.before, true);
+    const small = not === null ? null : edit(not.after, not.before, true);
+    // "No, that's not what I said" is no "X, not Y".
+    return small === null || Math.max(small.out.length, small.put.length) > MOST_BESIDE_NOT ? null : small;
   };
 }
 

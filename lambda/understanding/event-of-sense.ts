@@ -3,18 +3,21 @@ import type { Meaning } from '../content/content.ts';
 import type { Event } from '../conversation/model/event.ts';
 import type { Clues, Sense } from './evidence.ts';
 import { eventFor, type Values } from './meanings.ts';
+import type { Names, SaidNames } from './names.ts';
 import { NEGATED } from './reading.ts';
-import { type Renaming, renamed } from './renaming.ts';
+import { isSomebodyNew, type Renaming, renamed } from './renaming.ts';
 import {
   dayIn,
   exerciseIn,
   isLongTurnedDown,
+  lengthByWord,
   minutesIn,
   type SaidChoice,
   type SaidValue,
   starterIn,
 } from './said-choice.ts';
 import type { IsOnlyWish, IsToSave, ReadQuestion, ReadSentence } from './sentences.ts';
+import type { Heard } from './words.ts';
 
 /** What makes an event of a sense. */
 export interface Said extends SaidChoice, Renaming {
@@ -43,21 +46,23 @@ export const FAMILIES: Readonly<Record<Sense, readonly Meaning[]>> = {
 export function eventOf(sense: Sense | null, said: Said): Event {
   const { clues, names, sentenceIn, questionIn, isBarbed, isOnlyWish } = said;
   const { heard, candidates } = clues;
+  if ((sense === 'rename' || sense === 'parting') && isSomebodyNew(said))
+    return { type: 'parting', anew: true };
   const author = authorIn(clues);
   if (author !== null && (sense === 'first' || sense === 'names')) return author;
   const named = namedIn(sense, said);
   if (named !== null) return named;
   switch (sense) {
     case null: {
-      const name = clues.kind === 'names' ? names.among(heard) : null;
-      return name === null ? UNCLEAR : { type: 'names', name, other: null };
+      const given = clues.kind === 'names' ? oneAmong(heard, names) : null;
+      return given === null ? UNCLEAR : { type: 'names', ...given };
     }
     case 'names': {
-      const given = names.all(heard);
+      const given = names.all(heard) ?? oneAmong(heard, names);
       return given === null ? UNCLEAR : { type: 'names', ...given };
     }
     case 'appreciation': {
-      const sentence = sentenceIn(heard.text);
+      const sentence = withoutThat(sentenceIn(heard.text), clues);
       const text = clues.question?.listensFor !== 'appreciation' && isOnlyWish(sentence) ? '' : sentence;
       const toSave = said.isToSave(heard.text, sentence);
       return { type: 'appreciation', text, barbed: isBarbed(text), ...(toSave && { toSave }) };
@@ -80,10 +85,17 @@ export function eventOf(sense: Sense | null, said: Said): Event {
       const values = withValues(sense, candidate?.values ?? {}, said);
       const event = eventFor(meaning, values) ?? eventFor(family[0] as Meaning, values);
       if (event !== null) return event;
+      // At the question for a length, "the big one" is the long one.
+      if (clues.kind === 'length') return lengthByWord(said) ?? UNCLEAR;
       // An exercise that is not known: they hear which ones there are.
-      return sense === 'choose' && clues.kind !== 'length' ? choiceFrom(values) : UNCLEAR;
+      return sense === 'choose' ? choiceFrom(values) : UNCLEAR;
     }
   }
+}
+
+function oneAmong(heard: Heard, names: Names): SaidNames | null {
+  const name = names.among(heard);
+  return name === null ? null : { name, other: null };
 }
 
 /** Answers to the question whether to remember them, beside which a name is corrected: "no, she goes by Shaz". */
@@ -112,7 +124,9 @@ const NOT_BY = ['for', 'about', 'to', 'not'];
 
 /** Whether a value that was found somewhere is meant: "he's having a rough day" names no period. */
 function isMeant(slot: string, { besideYes, clues: { heard } }: Said): (value: SaidValue) => boolean {
-  return ({ at }) => slot !== 'period' || !besideYes.noPeriod.includes(heard.words[at - 1] ?? '');
+  const { words } = heard;
+  return ({ at }) =>
+    slot !== 'period' || words[at] !== 'a' || !besideYes.noPeriod.includes(words[at - 1] ?? '');
 }
 
 /** Who said a sentence, if that was asked, and one of them was named: the other one if it is for that one. Null if not. */
@@ -166,9 +180,16 @@ function choiceFrom(values: Values): Event {
   return eventFor('depth', values) ?? { type: 'menu' };
 }
 
+/** A sentence without "that" before a name of theirs: "save that Bo made tea". */
+function withoutThat(sentence: string, { names }: Clues): string {
+  const [that = '', name = ''] = sentence.split(/\s+/u);
+  const isTheirs = names.some((known) => known?.toLowerCase() === name.toLowerCase().replace(/['’]s$/u, ''));
+  return that.toLowerCase() === 'that' && isTheirs ? sentence.slice(that.length).trimStart() : sentence;
+}
+
 /** A sentence as an appreciation, and whom it is about. */
 export function sentenceAbout(toName: string | undefined, { clues, sentenceIn, isBarbed }: Said): Event {
-  const text = sentenceIn(clues.heard.text);
+  const text = withoutThat(sentenceIn(clues.heard.text), clues);
   return {
     type: 'appreciation',
     text,

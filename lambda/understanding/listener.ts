@@ -8,7 +8,7 @@ import { decide } from './deciding.ts';
 import { type Clues, createJudge, type Judged } from './evidence.ts';
 import { createNames } from './names.ts';
 import { type Meant, withRestOfAnswer } from './rest-of-answer.ts';
-import { createIsRejected, createIsRejecting, type SaidValue } from './said-choice.ts';
+import { createIsLimiting, createIsRejected, createIsRejecting, type SaidValue } from './said-choice.ts';
 import { createSecondThoughts } from './second-thoughts.ts';
 import {
   createBeginsAsThanks,
@@ -37,6 +37,8 @@ export interface Understood {
 
 /** The question after help was offered. */
 const SUPPORT = 'support';
+/** Words in the longest sentence that only says that they cannot talk now. */
+const MOST_HUSHED = 7;
 
 /** A language that is prepared for understanding. */
 export interface Listener {
@@ -70,15 +72,24 @@ export function createListener(content: { readonly hearing: Hearing }): Listener
     for (const idiom of content.hearing.idioms) heard = heard.replaceAll(` ${normal(idiom)} `, ' ');
     return heard.trim();
   };
+  /** Whether they want quiet, or say in few words that they cannot talk now, and tell of no other danger. */
+  const isHushed = (said: string, heard: HeardDanger | null): boolean => {
+    const { quiet, cannotTalk, asking } = content.hearing.hush;
+    const words = normal(said);
+    if (words.split(' ').length > MOST_HUSHED || within(words, asking)) return false;
+    const alarm = alarmOf(heard);
+    const isOfHush = alarm === null || heard?.concern === 'unsafe' || heard?.concern === 'coercion';
+    return (alarm === null && within(words, quiet)) || (isOfHush && within(words, cannotTalk));
+  };
   const isBarbed = (said: string): boolean => within(withoutIdioms(said), content.hearing.barbed);
 
   return {
     understand(said, { question, names: known }) {
-      // Nothing more is read out to somebody who cannot talk now.
-      if (question?.id === SUPPORT && within(normal(said), content.hearing.hush))
-        return { event: { type: 'stop' }, clues: null, judged: [] };
       // A danger counts before every other meaning.
       const heard = danger()(said);
+      // But nothing more is read out to somebody who cannot talk now.
+      if (question?.id === SUPPORT && isHushed(said, heard))
+        return { event: { type: 'stop' }, clues: null, judged: [] };
       const alarm = alarmOf(heard);
       if (alarm !== null) return { event: alarm, clues: null, judged: [] };
       const { clues: find, judge, secondThoughts, ...readers } = words();
@@ -92,6 +103,10 @@ export function createListener(content: { readonly hearing: Hearing }): Listener
       const meant = read(said);
       const { clues, judged } = meant;
       const event = withRestOfAnswer(meant, read);
+      // After help was offered, "no, it's not him, it's his brother" is no "no, thank you".
+      const isWorried = heard !== null || within(normal(said), content.hearing.worried);
+      if (question?.id === SUPPORT && event.type === 'no' && isWorried)
+        return { event: { type: 'unclear' }, clues, judged };
       // What means nothing is no command that it would keep them from.
       const isWorrying = heard !== null && event.type === 'unclear';
       return { event: isWorrying ? { ...event, worrying: true } : event, clues, judged };
@@ -127,8 +142,10 @@ function readWords(hearing: Hearing) {
     isToSave: createIsToSave(hearing),
     isRejecting: createIsRejecting(hearing),
     isRejected: createIsRejected(hearing),
+    isLimiting: createIsLimiting(hearing),
     besideYes: hearing.besideYes,
     renaming: hearing.renaming,
+    somebodyNew: hearing.somebodyNew,
     secondThoughts: createSecondThoughts(hearing),
     names: createNames(hearing.names, phrasebook.normalise, isOrdinary, phrasebook.isSample),
   };

@@ -66,10 +66,7 @@ const makers: { readonly [M in Meaning]: Event | Make } = {
   'it-is-me': { type: 'it-is-me' },
   slower: { type: 'slower' },
   faster: { type: 'faster' },
-  usual: ({ minutes }) => {
-    const length = numberIn(minutes);
-    return length === null ? null : { type: 'usual', minutes: length };
-  },
+  usual: ({ minutes }) => ({ type: 'usual', minutes: numberIn(minutes) }),
   shorter: { type: 'shorter' },
   path: { type: 'path' },
   'leave-path': { type: 'leave-path' },

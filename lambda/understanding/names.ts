@@ -153,7 +153,9 @@ export function createNames(
 /** A name that was said twice, once: "Harold. HAROLD". */
 function saidOnce(name: string): string {
   const words = name.split(/[\s.,!?]+/u).filter((word) => word !== '');
-  const isTwice = words.length > 1 && words.every((word) => plain(word) === plain(words[0] ?? ''));
+  // "Jo jo" is a name.
+  const isTwice =
+    words.length > 1 && words.every((word) => word.length > 3 && plain(word) === plain(words[0] ?? ''));
   return isTwice ? (words[0] ?? name) : name;
 }
 

@@ -14,6 +14,8 @@ const LONG = 5;
 /** How likely a yes has to be then, and otherwise, if no word of it says yes. */
 const LIKELY_IN_MANY_WORDS = 0.985;
 const LIKELY = 0.6;
+/** And how likely consent has to be in a single word, which can be a murmur. */
+const LIKELY_IN_ONE_WORD = 0.97;
 
 /** Whether a yes saves, deletes or allows something at the question that was asked. */
 export function isWeighty({ kind, question }: Clues): boolean {
@@ -34,7 +36,8 @@ export function isPlainEnough({ sense, probability }: Judged[number], clues: Clu
   if ((sense !== 'yes' && sense !== 'keep-it') || !(allows || kind?.endsWith('confirm'))) return true;
   const least = heard.words.length >= LONG ? LIKELY_IN_MANY_WORDS : LIKELY;
   if (probability < least && !saysYes(clues, SAVING)) return false;
-  return !allows || probability >= likely || isPlain(clues, new Set());
+  const surely = heard.words.length === 1 ? LIKELY_IN_ONE_WORD : likely;
+  return !allows || probability >= surely || isPlain(clues, new Set());
 }
 
 /** Whether a yes or one of these meanings is in it. */

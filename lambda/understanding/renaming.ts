@@ -10,10 +10,19 @@ export interface Renaming {
   clues: Clues;
   names: Names;
   renaming: Hearing['renaming'];
+  somebodyNew: Hearing['somebodyNew'];
+}
+
+/** Whether there is somebody new, so that more changes than a name: "it's not Bo any more, I'm with Kevin". */
+export function isSomebodyNew({ clues: { heard }, somebodyNew }: Renaming): boolean {
+  const { found, nowWith, noLonger } = somebodyNew;
+  const text = ` ${heard.words.join(' ')} `;
+  const has = (phrases: readonly string[]): boolean => phrases.some((phrase) => text.includes(` ${phrase} `));
+  return has(found) || (has(nowWith) && has(noLonger));
 }
 
 /** Kinds of questions at which names are asked for or said back. */
-const NAMING: ReadonlySet<string> = new Set(['names', 'consent', 'rename']);
+const NAMING: ReadonlySet<string> = new Set(['names', 'consent', 'rename', 'adding.who', 'who-starts']);
 
 /**
  * The event of words that seem to change a name. "It isn't doctor, it's dentist" corrects a sentence: where no name is asked

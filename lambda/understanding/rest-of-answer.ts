@@ -40,9 +40,6 @@ const INSTEAD: ReadonlySet<EventType> = new Set([
 const ASKED_FIRST: ReadonlySet<EventType> = new Set(['kept', 'who-hears', 'how-long', 'listening', 'help']);
 /** Carrying on from the beginning is not what a yes to carrying on does. */
 const AT_CARRY_ON: ReadonlySet<EventType> = new Set(['start-over']);
-/** After help was offered, a no is one if it stands alone, or if the rest says that all is well. */
-const ALL_IS_WELL: ReadonlySet<EventType> = new Set(['no', 'thanks', 'resume', 'done', 'stop', 'rather-not']);
-const MOST_BESIDE_A_NO = 3;
 
 /** The event of an answer, or that of its rest if that is what they want. */
 export function withRestOfAnswer({ event, clues }: Meant, read: ReadWords): Event {
@@ -51,13 +48,11 @@ export function withRestOfAnswer({ event, clues }: Meant, read: ReadWords): Even
   const isYes = event.type === 'yes' || event.type === 'next' || event.type === 'resume';
   if (from === null || kind === null || !(isYes || event.type === 'no')) return event;
   if (heard.words.length - from < LEAST_WORDS || question?.listensFor != null) return event;
+  // To each other, or about the sentence that is to be saved.
+  if (question?.talking === true || kind.endsWith('confirm')) return event;
   const rest = read(heard.text.slice(heard.places[from]?.[0]));
   const means = rest.event.type;
   const isSure = (rest.judged[0]?.probability ?? 0) >= SURE;
-  if (event.type === 'no' && kind === 'support')
-    return ALL_IS_WELL.has(means) || heard.words.length - from <= MOST_BESIDE_A_NO
-      ? event
-      : { type: 'unclear' };
   if (!isSure) return event;
   if (ALWAYS.has(means)) return rest.event;
   if (event.type === 'no') return INSTEAD.has(means) ? rest.event : event;

@@ -1,6 +1,6 @@
-/** Which exercise and which length somebody names. */
+/** Which exercise, length, day and partner to start somebody names. */
 import type { Hearing } from '../content/content.ts';
-import type { Starter } from '../conversation/model/event.ts';
+import type { Event, Starter } from '../conversation/model/event.ts';
 import type { Clues } from './evidence.ts';
 import { eventFor } from './meanings.ts';
 import { NEGATED } from './reading.ts';
@@ -21,6 +21,8 @@ export interface SaidChoice {
   isRejecting(before: string): boolean;
   /** Whether words after a length or a day show that it is not the one they want. */
   isRejected(after: string): boolean;
+  /** Whether the words before a length only limit it. */
+  isLimiting(before: string): boolean;
   besideYes: Hearing['besideYes'];
 }
 
@@ -32,6 +34,11 @@ export function createIsRejecting({ rejecting: { before, suggesting } }: Hearing
       phrases.some((phrase) => words.includes(` ${phrase} `));
     return (has(before) || words.endsWith(' not ')) && !has(suggesting);
   };
+}
+
+/** Prepares telling whether words only limit what follows them: "no more than". */
+export function createIsLimiting({ rejecting: { limiting } }: Hearing): SaidChoice['isLimiting'] {
+  return (said) => limiting.some((phrase) => ` ${said}`.endsWith(` ${phrase}`));
 }
 
 /** Prepares telling whether words turn down what is before them: "is too long". */
@@ -74,6 +81,8 @@ export function exerciseIn(said: SaidChoice, likely: string | undefined): string
 }
 
 function isLengthTurnedDown(value: SaidValue, said: SaidChoice): boolean {
+  // "No more than ten minutes."
+  if (said.isLimiting(said.clues.heard.words.slice(0, value.at).join(' '))) return false;
   return isTurnedDown(value, said, Math.max(0, value.at - REACH_OF_LENGTH));
 }
 
@@ -116,6 +125,18 @@ export function isLongTurnedDown(said: SaidChoice): boolean {
   return valuesIn('minutes').some((value) => Number(value.value) >= LONG && isLengthTurnedDown(value, said));
 }
 
+/** The short one or the long one, by a word for one of them alone: "go big". Null if there is none, or one for each. */
+export function lengthByWord({ clues: { heard }, besideYes, isRejecting }: SaidChoice): Event | null {
+  const { words } = heard;
+  // "Nothing big" and "the whole thing is too much" name none.
+  if (isRejecting(words.join(' ')) || words.some((word) => besideYes.negating.includes(word))) return null;
+  const [isShort, isLong] = [besideYes.short, besideYes.long].map((those) =>
+    words.some((word) => those.includes(word)),
+  );
+  if (isShort === isLong) return null;
+  return isShort ? { type: 'shorter' } : { type: 'more-time', seconds: null };
+}
+
 /** Who is to start, if that is said beside a length or an exercise; undefined if it is not. */
 export function starterIn({ clues: { kind, candidates, names } }: SaidChoice): Starter | undefined {
   if (kind === null || !(BEGINS.has(kind) || kind === 'length')) return undefined;
@@ -146,7 +167,10 @@ export function lengthBesideYes(said: SaidChoice): { minutes: string } | 'shorte
 export function dayIn(said: SaidChoice): string | undefined {
   const { clues, valuesIn, besideYes } = said;
   const wanted = valuesIn('day').filter((value) => !isTurnedDown(value, said, Math.max(0, value.at - 1)));
-  const set = wanted.findLast(({ at }) => besideYes.setting.includes(clues.heard.words[at - 1] ?? ''));
+  const { words } = clues.heard;
+  const isDone = (at: number): boolean =>
+    besideYes.doing.includes(words[at - 1] ?? '') && !besideYes.subjects.includes(words[at - 2] ?? '');
+  const set = wanted.findLast(({ at }) => besideYes.setting.includes(words[at - 1] ?? '') || isDone(at));
   return (set ?? wanted[0])?.value;
 }
 

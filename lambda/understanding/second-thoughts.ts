@@ -21,19 +21,18 @@ const CHANGEABLE: ReadonlySet<EventType> = new Set([
   'no',
   'keep-it',
   'reword',
-  'rename',
   'take-back',
   'unclear',
   'not-quite',
 ]);
+type Or = NonNullable<Event<'reword'>['or']>;
 /** What is wished for in place of what was left. */
 const WISHES: ReadonlySet<string> = new Set(['menu', 'choose', 'start-over']);
 
 /** Prepares it. */
 export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
   const editIn = createReadEdit(hearing);
-  const { secondThoughts, somebodyNew } = hearing;
-  const { nowWith, noLonger, withSomebodyNew } = somebodyNew;
+  const { secondThoughts } = hearing;
   const { taken, changed, kept, later, part, dropped, one, all } = secondThoughts;
   return (event, clues) => {
     const { heard, kind, question, candidates } = clues;
@@ -44,9 +43,6 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
       candidates.some(
         ({ meaning, cost }) => meanings.some((begins) => meaning.startsWith(begins)) && cost < NEGATED,
       );
-    const isOpen = (question?.listensFor ?? null) !== null || question?.talking === true;
-    if (!isOpen && (has(withSomebodyNew) || (has(nowWith) && has(noLonger))) && event.type !== 'appreciation')
-      return { type: 'parting', anew: true };
     const isOfOne = has(one) && !has(all);
     // "Forget that last bit" is about one sentence. Everything is deleted only if everything was said.
     if (event.type === 'forget' && event.what === 'us' && isOfOne && !says('forget'))
@@ -56,7 +52,8 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
     const isYes = event.type === 'yes' || event.type === 'keep-it';
     // "Take off the last bit, and then yes."
     const edit = asksToSave && CHANGEABLE.has(event.type) ? editIn(heard.text, isYes) : null;
-    if (edit !== null) return { type: 'reword', edit };
+    if (edit !== null)
+      return { type: 'reword', edit, ...(event.type === 'reword' ? {} : { or: event.type as Or }) };
     if (YES.has(event.type)) {
       if ((isWeighty(clues) || kind.startsWith('recap')) && has(taken)) return UNCLEAR;
       const deletes = question.yes === 'deletes' && event.type !== 'keep-it';

@@ -98,7 +98,7 @@ describe('"what did Bo say"', () => {
 
   it('finds nothing if Bo said nothing', async () => {
     const kitchen = await keeping('a'.repeat(45));
-    expect(says(await whatBoSaid(kitchen), 'recap.none-week')).toBe(true);
+    expect(says(await whatBoSaid(kitchen), 'recap.none')).toBe(true);
   });
 });
 
@@ -135,9 +135,9 @@ describe('the recap', () => {
 
   it('finds nothing if everything is deleted, or nothing was kept', async () => {
     const erased = await withAnasErased(await keeping('a'.repeat(30)));
-    expect(says(await erased.echo.say('RecapIntent'), 'recap.none-week')).toBe(true);
+    expect(says(await erased.echo.say('RecapIntent'), 'recap.none')).toBe(true);
     const empty = await keeping('');
-    expect(says(await empty.echo.say('RecapIntent'), 'recap.none-week')).toBe(true);
+    expect(says(await empty.echo.say('RecapIntent'), 'recap.none')).toBe(true);
   });
 });
 

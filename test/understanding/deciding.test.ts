@@ -29,9 +29,11 @@ function decided(said: string, judged: Judged, { question, names: known }: Heard
     isOnlyWish: (words) => words === 'something nice',
     isToSave: (words) => words.startsWith('save'),
     isRejecting: (before) => before.endsWith('not the'),
+    isLimiting: () => false,
     isRejected: (after) => after.startsWith('is too'),
     besideYes: enUS.hearing.besideYes,
     renaming: enUS.hearing.renaming,
+    somebodyNew: enUS.hearing.somebodyNew,
     valuesIn: (slot) => readSlot(known).anywhere(slot, phrasebook.normalise(said)),
   });
 }

@@ -11,7 +11,29 @@ describe('after help was offered', () => {
     },
   );
 
-  it.each(['say it again', 'what was the number'])('"%s" does not', (said) => {
+  it.each([
+    'say it again',
+    'what was the number',
+    "what's the number, he's in the room",
+    "help me, he's in the room",
+    "he's home, drunk, and hitting me",
+    "he's coming to kill me",
+    "my husband can't speak",
+    "mum can't talk properly",
+    'my daughter is here',
+    'the ambulance is here',
+  ])('"%s" does not', (said) => {
     expect(english.listener.understand(said, heardIn('support')).event.type).not.toBe('stop');
+  });
+
+  it.each(["no it's not me, it's my sister", "no, he's not asleep, I think he's gone"])(
+    '"%s" is no "no, thank you"',
+    (said) => {
+      expect(english.listener.understand(said, heardIn('support')).event.type).not.toBe('no');
+    },
+  );
+
+  it.each(["no thanks, we're fine", 'no, go on please'])('"%s" is one', (said) => {
+    expect(['no', 'resume']).toContain(english.listener.understand(said, heardIn('support')).event.type);
   });
 });

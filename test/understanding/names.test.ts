@@ -55,6 +55,11 @@ describe('the answer to a question for a name', () => {
   it.each([
     ["and this is my husband Dan he's shy", 'Dan'],
     ["I'm Dan, she's tired", 'Dan'],
+    ['tell it your name, she is shy, Sunita', 'Sunita'],
+    ['Harold. HAROLD', 'Harold'],
+    ['jo jo', 'jo jo'],
+    ["it's Bo, B O", 'Bo'],
+    ['Bobo... no, Bo', 'Bo'],
     ['Lottie short for Charlotte', 'Lottie'],
   ])('"%s" is %s: what is said about somebody is no name', (said, name) => {
     expect(namesIn(said)).toBe(name);
@@ -158,4 +163,22 @@ describe('a command at a question for a name', () => {
     for (const moment of ['names.a', 'names.b', 'who-said'] as const)
       expect(beside.filter((words) => isName(words, moment))).toEqual([]);
   });
+});
+
+describe('a name among other talk', () => {
+  const among = (said: string) => names.among(phrasebook.normalise(said));
+
+  it.each([
+    ["go to bed, darling. It's Nigel", 'Nigel'],
+    ['Teddy', 'Teddy'],
+  ])('in "%s" is %s', (said, name) => {
+    expect(among(said)).toBe(name);
+  });
+
+  it.each(["it's raining again", 'tell Grandma the food is here', 'did Nigel lock the car'])(
+    'is not in "%s"',
+    (said) => {
+      expect(among(said)).toBeNull();
+    },
+  );
 });

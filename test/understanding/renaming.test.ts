@@ -15,12 +15,20 @@ describe('a change of a name', () => {
     expect(understood(said)).toEqual({ type: 'rename', ...change });
   });
 
-  it.each(["it's not Bo any more, I'm with Kevin now", "she's my new girlfriend, call her Zoe"])(
+  it.each(["it's not Bo any more, I'm with Kevin now", "it's not Ana any more, it's Zoe, my new girlfriend"])(
     '"%s" is more than that: everything that is remembered is about somebody else',
     (said) => {
       expect(understood(said)).toEqual({ type: 'parting', anew: true });
     },
   );
+
+  it.each([
+    'we just got married, my new husband and I',
+    'yes, me and my new wife',
+    'my new partner at work is nice',
+  ])('"%s" is not', (said) => {
+    expect(understood(said).type).not.toBe('parting');
+  });
 
   it.each(["wait, the doctor one: it's not doctor, it's dentist", "it isn't Ana's, I'm Bo"])(
     '"%s" is none',

@@ -57,17 +57,3 @@ describe('after a yes', () => {
     expect(meant('yes, but from the beginning', 'carry-on', 'yes', 'start-over')).toBe('start-over');
   });
 });
-
-describe('after help was offered', () => {
-  it('a no that goes on about something else is none', () => {
-    expect(meant("no it's not him it's his brother", 'support', 'no', 'names')).toBe('unclear');
-  });
-
-  it.each([
-    ["no, we're fine, go on please", 'resume'],
-    ['no thank you very much indeed', 'thanks'],
-    ['no, not again', 'unclear'],
-  ] as const)('"%s" is one', (said, rest) => {
-    expect(meant(said, 'support', 'no', rest)).toBe('no');
-  });
-});

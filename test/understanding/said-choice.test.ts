@@ -4,6 +4,7 @@ import { heardIn, type Moment } from '../../interaction-models/costs/examples.ts
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
 import { createClues } from '../../lambda/understanding/clues.ts';
 import {
+  createIsLimiting,
   createIsRejected,
   createIsRejecting,
   dayIn,
@@ -14,6 +15,7 @@ import {
   type SaidChoice,
   starterIn,
 } from '../../lambda/understanding/said-choice.ts';
+import { english } from '../skill.ts';
 
 const { cluesIn, readSlot } = createClues(enUS.hearing.phrases);
 
@@ -25,6 +27,7 @@ function said(words: string, moment: Moment): SaidChoice {
     valuesIn: (slot) => readSlot(names).anywhere(slot, clues.heard),
     isRejecting: createIsRejecting(enUS.hearing),
     isRejected: createIsRejected(enUS.hearing),
+    isLimiting: createIsLimiting(enUS.hearing),
     besideYes: enUS.hearing.besideYes,
   };
 }
@@ -108,12 +111,18 @@ describe('a long length', () => {
     expect(isLongTurnedDown(said(words, 'length'))).toBe(true);
   });
 
-  it.each(['twenty', 'twenty it is', 'why not twenty', 'not the short one, twenty'])(
-    'is not by "%s"',
-    (words) => {
-      expect(isLongTurnedDown(said(words, 'length'))).toBe(false);
-    },
-  );
+  it.each([
+    'twenty',
+    'twenty it is',
+    'why not twenty',
+    'not the short one, twenty',
+    'ten is too short',
+    'ten is long enough',
+    'twenty is a lot better',
+    'no more than ten minutes',
+  ])('is not by "%s"', (words) => {
+    expect(isLongTurnedDown(said(words, 'length'))).toBe(false);
+  });
 
   it('is not the one beside it: "not twenty, ten"', () => {
     expect(minutesIn(said('not twenty, ten', 'length'))).toBe('10');
@@ -131,5 +140,36 @@ describe('who starts', () => {
 
   it('is not looked for at another question', () => {
     expect(starterIn(said('Bo goes first', 'recap-ask'))).toBeUndefined();
+  });
+});
+
+describe('at the question for the length', () => {
+  const understood = (words: string) => english.listener.understand(words, heardIn('length')).event.type;
+
+  it.each([
+    ['the big one', 'more-time'],
+    ['as always', 'usual'],
+  ] as const)('"%s" is %s', (words, type) => {
+    expect(understood(words)).toBe(type);
+  });
+
+  it.each(['not the big one', "I don't want the long one", 'nothing big', 'the whole thing is too much'])(
+    '"%s" does not begin the long one',
+    (words) => {
+      expect(understood(words)).not.toBe('more-time');
+    },
+  );
+});
+
+describe('the period', () => {
+  it.each([
+    ['a recap of yesterday', 'yesterday'],
+    ['a recap of last week', 'last-week'],
+    ["just the ones about Ana, he's having a rough day", 'week'],
+  ])('of "%s" is %s', (words, period) => {
+    expect(english.listener.understand(words, heardIn('recap-ask')).event).toMatchObject({
+      type: 'recap',
+      period,
+    });
   });
 });

@@ -26,6 +26,8 @@ const samples: { readonly [K in Sampled]: readonly [Payload<K>, ...Payload<K>[]]
     { exercise: null, minutes: 3 },
     { exercise: 'questions', minutes: null, depth: 'deepest', theme: 'openness' },
     { exercise: null, minutes: null, theme: 'appreciation' },
+    { exercise: 'listening', minutes: 5, first: { name: 'Bo' } },
+    { exercise: 'listening', minutes: 5, first: null },
   ],
   depth: [
     { depth: 'lighter' },
@@ -33,7 +35,7 @@ const samples: { readonly [K in Sampled]: readonly [Payload<K>, ...Payload<K>[]]
     { depth: 'deep', other: 'light' },
     { depth: 'company' },
   ],
-  usual: [{ minutes: 10 }, { minutes: 999 }],
+  usual: [{ minutes: 10 }, { minutes: 999 }, { minutes: null }],
   first: [{ who: { name: 'Bo' } }, { who: 'other' }, { who: null }],
   'you-choose': [{ what: null }, { what: 'depth' }],
   learn: [{ about: 'listening' }],
@@ -72,13 +74,19 @@ const samples: { readonly [K in Sampled]: readonly [Payload<K>, ...Payload<K>[]]
     { granted: false, day: 'sunday', time: '19:00' },
     { granted: null, day: 'sunday', time: '19:00' },
   ],
-  support: [{ about: 'asked' }, ...CONCERNS.slice(1).map((about) => ({ about }))],
+  support: [
+    { about: 'asked' },
+    ...CONCERNS.slice(1).map((about) => ({ about })),
+    { about: 'unsafe', doubtful: true },
+  ],
   conflict: [{ kept: null }, { kept: someKept }],
 };
 
 /** The samples of events that can be more than their type. */
 const more: Readonly<Partial<Record<EventType, readonly object[]>>> = {
   unclear: [{}, { worrying: true }],
+  reword: [{}, { edit: { out: ['zebra'], put: ['horse'], replaces: true }, or: 'no' }],
+  parting: [{}, { anew: true }],
 };
 
 /** Every event, in each of its samples. */

@@ -282,12 +282,12 @@ function sayItAnotherWay(here: AtAppreciation, most?: number): Outcome {
   };
 }
 
-/** "Without the last bit": reads it back with the change. Otherwise they say it again, and nothing is dropped for that. */
-function reword(here: AtAppreciation, { edit }: Event<'reword'>): Outcome {
+/** "Without the last bit": reads it back with the change. Otherwise they say it again, more often than after a no. */
+function reword(here: AtAppreciation, { edit, or }: Event<'reword'>): Outcome {
   const { dialog } = here;
   const text = edit === undefined ? null : edited(dialog.text, edit);
-  if (text !== null) return { go: 'ask', dialog: { ...dialog, text, barbed: false } };
-  return sayItAnotherWay(here, MOST_TRIES);
+  if (text !== null && !isTooLong(text)) return { go: 'ask', dialog: { ...dialog, text } };
+  return or === undefined ? sayItAnotherWay(here, MOST_TRIES) : { go: 'as', event: { type: or } };
 }
 
 /** Whether the exercise goes on with its next step after the answer, since they asked for no other one meanwhile. */

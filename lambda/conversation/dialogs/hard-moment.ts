@@ -11,6 +11,7 @@ import { stepAt } from '../exercise/sequencer.ts';
 import { line, say } from '../model/act.ts';
 import { type Choice, choice } from '../model/choice.ts';
 import type { DialogState, Wish } from '../model/dialog-state.ts';
+import { CONCERNS } from '../model/event.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { type ExerciseState, hasExercise, withoutTop } from '../model/state.ts';
 import type { Step } from '../model/step.ts';
@@ -33,7 +34,11 @@ const still = (): Outcome => askedAgain(line('hard-moment.lead'));
 const stop = (): Outcome => ({ go: 'as', event: { type: 'stop' } });
 
 export const hardMoment: Dialog<'hard-moment'> = {
-  schema: v.object({ id: v.literal('hard-moment'), part: v.picklist(['choices', 'instead', 'on']) }),
+  schema: v.object({
+    id: v.literal('hard-moment'),
+    part: v.picklist(['choices', 'instead', 'on']),
+    after: v.optional(v.picklist(CONCERNS)),
+  }),
   stateId: ({ part }) => `hard-moment.${part}`,
   question: ({ dialog: { part } }, again) =>
     line(again ? `hard-moment.${part}-again` : `hard-moment.${part}`),
@@ -95,6 +100,9 @@ const ANSWERS: Readonly<Record<Part, DialogAnswers<'hard-moment'>>> = {
     distress: still,
   },
   on: {
+    // "What was that number?"
+    repeat: helpAgain,
+    support: (here, { about }) => (about === 'asked' ? helpAgain(here) : null),
     pause: (here) => (hasExercise(here.state) ? resting(here) : null),
     yes: goOn,
     next: goOn,
@@ -107,6 +115,12 @@ const ANSWERS: Readonly<Record<Part, DialogAnswers<'hard-moment'>>> = {
     distress: still,
   },
 };
+
+/** Offers the help again after which they were asked whether to go on; null if it was something else. */
+function helpAgain({ dialog: { after }, state }: AtHardMoment): Outcome | null {
+  if (after === undefined) return null;
+  return { go: 'ask', state: withoutTop(state), dialog: { id: 'support', about: after, doubtful: true } };
+}
 
 /** Says that this is much, and asks what would help. `dropped` is said of what was asked before, if it is over. */
 export function askWhatHelps(part: Part): Outcome {

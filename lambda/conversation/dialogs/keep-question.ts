@@ -184,9 +184,10 @@ function sayItAnotherWay(here: AtQuestion): Outcome {
 }
 
 /** "Without the last bit": reads it back with the change. Otherwise they say it again. */
-function reword(here: AtQuestion, { edit }: Event<'reword'>): Outcome {
+function reword(here: AtQuestion, { edit, or }: Event<'reword'>): Outcome {
   const text = edit === undefined ? null : edited(here.dialog.text, edit);
-  return text === null ? sayItAnotherWay(here) : { go: 'ask', dialog: { ...here.dialog, text } };
+  if (text !== null && !isTooLong(text)) return { go: 'ask', dialog: { ...here.dialog, text } };
+  return or === undefined ? sayItAnotherWay(here) : { go: 'as', event: { type: or } };
 }
 
 /** After a yes: keeps it. The household is saved too, so that a deletion on another device is noticed. */

@@ -49,6 +49,9 @@ export const length: Dialog<'length'> = {
     faster: short,
     reluctant: ({ state }) => offerShortOne(wished(state), line('short-one.lead')),
     shorter: ({ state }) => chosen(shortOf(wished(state))),
+    // "As always" is the length that is remembered.
+    usual: ({ state }, { minutes }) =>
+      minutes === null ? chosen({ ...wished(state), minutes: state.household.settings.minutes }) : null,
     'more-time': long,
     'time-left': () => askedAgain(line('help.length')),
     'you-choose': (here, { what }) => (what === null || what === 'length' ? short(here) : null),

@@ -41,19 +41,22 @@ export const parting: Dialog<'parting'> = {
 };
 
 /**
- * "We broke up": cancels the reminder, drops the unfinished exercise, and asks whether to delete everything. So it does for
- * two of whom one is new (`anew`), who would otherwise hear under the new name what the other one said.
+ * "We broke up": cancels the reminder, drops the unfinished exercise, and asks whether to delete everything. Two of whom
+ * one is new (`anew`) are only asked: they would otherwise hear under the new name what the other one said.
  */
 export function part(
   { state, context }: Pick<Here, 'state' | 'context'>,
   { anew }: Event<'parting'>,
 ): Outcome {
+  // Nothing is cancelled or dropped before their yes.
+  if (anew)
+    return bothAgreed(state.household) ? { go: 'ask', dialog: { id: 'parting', anew } } : { go: 'miss' };
   const { reminder } = state.household;
   const off = reminder === null ? null : stopReminding({ state, context });
   if (off?.go === 'know') return off;
-  const lead: Act[] = [...(anew ? [] : [say(line('parting.lead'))]), ...(off?.lead ?? [])];
+  const lead: Act[] = [say(line('parting.lead')), ...(off?.lead ?? [])];
   const alone = withNothingUnderWay(off?.state ?? state);
   return bothAgreed(state.household)
-    ? { go: 'ask', state: alone, dialog: { id: 'parting', ...(anew && { anew }) }, lead, words: 'question' }
+    ? { go: 'ask', state: alone, dialog: { id: 'parting' }, lead, words: 'question' }
     : { go: 'end', state: alone, lead: [...lead, say(line('parting.close'))] };
 }

@@ -178,7 +178,8 @@ function offer(here: AtRecap): Outcome {
 /** Says that there is nothing, and invites them to add one, unless only one partner's were asked for. */
 function nothing({ dialog, state }: AtRecap): Outcome {
   if (isOld(dialog.period)) return backAfter(line('recap.none-old'));
-  const none = line(dialog.period === 'week' ? 'recap.none-week' : 'recap.none');
+  const isOlder = dialog.period === 'week' && state.household.appreciated !== null;
+  const none = line(isOlder ? 'recap.none-week' : 'recap.none');
   if (dialog.by !== null || !state.keeping) return backAfter(none);
   const lead = [say(none)];
   return { go: 'ask', dialog: { ...dialog, part: 'none' }, lead, words: 'question' };

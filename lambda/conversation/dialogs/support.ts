@@ -36,10 +36,10 @@ const goOn = (state: State): Outcome => ({
 const canGoOn = ({ state }: AtSupport): boolean =>
   !isOnSentence(state.stack.dialogs) && (isOnAnother(state) || hasExercise(state));
 
-const askWhetherToGoOn = ({ state }: AtSupport): Outcome => ({
+const askWhetherToGoOn = ({ dialog: { about }, state }: AtSupport): Outcome => ({
   go: 'ask',
   state: withoutTop(state),
-  dialog: { id: 'hard-moment', part: 'on' },
+  dialog: { id: 'hard-moment', part: 'on', after: about },
   words: 'question',
 });
 
@@ -70,7 +70,7 @@ export const support: Dialog<'support'> = {
     repeat: slowly,
     slower: slowly,
     another: slowly,
-    // "What was the number?" A danger that is heard now, or a counselor, has words of its own.
+    // Another danger, and a counselor, have words of their own.
     support: anotherDanger,
     no: closeOrAsk,
     next: closeOrAsk,
@@ -113,14 +113,17 @@ export function offerSupport(
 }
 
 /**
- * "What was the number?" is answered with the one that was said, and so is what may be another danger, or what they tell
- * after an emergency: they do not hear another number each time. Null for a danger without doubt, and for a counselor.
+ * "What was the number?" is answered with the one that was said, and so is what they tell after an emergency. The same danger
+ * again is not read out again unasked, since it may be overheard. Null for another danger, and for a counselor.
  */
 function anotherDanger(here: AtSupport, { about, doubtful }: Event<'support'>): Outcome | null {
-  if (!hasNumber(here.dialog)) return null;
+  const { dialog } = here;
+  if (!hasNumber(dialog)) return null;
   if (about === 'asked') return slowly(here);
-  const isSame = doubtful === true || here.dialog.about === 'emergency';
-  return isDanger(about) && isDanger(here.dialog.about) && isSame ? onceMore(here) : null;
+  const isLess = dialog.doubtful !== true || doubtful === true;
+  if (!isDanger(about) || !isDanger(dialog.about) || !isLess) return null;
+  if (dialog.about === 'emergency') return onceMore(here);
+  return about === dialog.about ? askedAgain() : null;
 }
 
 /** What is said again after a danger, whatever they say to it that is no answer. */

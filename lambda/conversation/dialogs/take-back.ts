@@ -55,6 +55,13 @@ export const takeBack: Dialog<'take-back'> = {
  * Its words are said first, and are in no state.
  */
 export function takeLastBack(here: Pick<Here, 'state' | 'context'>): Outcome {
+  return askAboutLast(here, 'retract.sentence');
+}
+
+function askAboutLast(
+  here: Pick<Here, 'state' | 'context'>,
+  key: 'retract.sentence' | 'retract.to-reword',
+): Outcome {
   const { state, context } = here;
   const { last, household } = state;
   if (last !== null && !('day' in last)) return takeQuestionBack(here);
@@ -68,7 +75,9 @@ export function takeLastBack(here: Pick<Here, 'state' | 'context'>): Outcome {
       const lead = [say(line('retract.last', { name: called(state, last.from) }))];
       return asking(last, lead);
     }
-    return found === undefined ? backAfter(line('retract.nothing')) : asking(found, [sentence(state, found)]);
+    return found === undefined
+      ? backAfter(line('retract.nothing'))
+      : asking(found, [sentence(state, found, key)]);
   });
 }
 
@@ -107,7 +116,7 @@ function itsWords({ text }: OwnQuestion): Act {
 function sentence(
   state: State,
   { from, text }: Appreciation,
-  key: 'retract.sentence' | 'retract.before' = 'retract.sentence',
+  key: 'retract.sentence' | 'retract.to-reword' | 'retract.before' = 'retract.sentence',
 ): Act {
   return say(line(key, { name: called(state, from), text: asSpoken(text) }));
 }
@@ -170,9 +179,7 @@ export function rewordLast({ state, context }: Pick<Here, 'state' | 'context'>):
 
 /** The same for one of an earlier session: it cannot be changed, so that it is asked whether to delete it. */
 export function offerToReword(here: Pick<Here, 'state' | 'context'>): Outcome {
-  const outcome = takeLastBack(here);
-  if (outcome.go !== 'ask') return outcome;
-  return { ...outcome, lead: [say(line('retract.to-reword')), ...(outcome.lead ?? [])] };
+  return askAboutLast(here, 'retract.to-reword');
 }
 
 /** A request for the newest appreciations. */

@@ -40,7 +40,7 @@ export const dialogLines = {
   'retract.ask': NOTHING,
   'retract.ask-again': NOTHING,
   'retract.sentence': ['name', 'text'],
-  'retract.to-reword': NOTHING,
+  'retract.to-reword': ['name', 'text'],
   'retract.last': NAME,
   'retract.before': ['name', 'text'],
   'retract.no-other': NOTHING,

@@ -32,13 +32,14 @@ interface Fields {
   'start-over': { wish: Wish };
   /** `gently`: it had become too much, so after it they are asked again whether they are ready for what comes next. */
   paused: { gently?: true | undefined };
-  /** `told`: it was said a second time although nobody asked for that. */
+  /** `told`: it was said a second time, or offered again, although nobody asked for that. */
   support: { about: Concern; doubtful?: true | undefined; told?: true | undefined };
   /**
    * What would help, if it is too much. `choices`: a pause, something lighter, or the end of it. `instead`: whether to
    * take light questions in place of the exercise. `on`: whether to go on with what was asked.
+   * `after`: the concern for which help was offered before, so that it can be heard again.
    */
-  'hard-moment': { part: 'choices' | 'instead' | 'on' };
+  'hard-moment': { part: 'choices' | 'instead' | 'on'; after?: Concern | undefined };
   /** Whether to do something short, or nothing. `wish`: what begins then. */
   'short-one': { wish: Wish };
   /**

@@ -2,13 +2,12 @@
 
 /**
  * What is to be left out of a sentence, and what is to stand there instead; as words in lower case. Where one ends and the
- * other begins is not always said ("not stove, fire"): then all is in `out`, and the words that are not in the sentence are
- * put in.
+ * other begins is not always said ("not stove, fire"): then all is in `out`, which begins with what is in the sentence.
  */
 export interface Edit {
   out: readonly string[];
   put: readonly string[];
-  /** Whether what is left of `out` is put in. */
+  /** Whether something is put in. */
   replaces: boolean;
 }
 
@@ -16,16 +15,15 @@ export interface Edit {
 export function edited(text: string, { out, put, replaces }: Edit): string | null {
   const words = text.split(/\s+/u);
   const plain = words.map(plainly);
-  for (let length = out.length; length > 0; length--)
-    for (let from = out.length - length; from >= 0; from--) {
-      const at = indexOf(plain, out.slice(from, from + length));
-      if (at === -1) continue;
-      const rest = [...out.slice(0, from), ...out.slice(from + length)];
-      const instead = put.length > 0 || !replaces ? put : rest;
-      if (replaces && instead.length === 0) return null;
-      const after = [...words.slice(0, at), ...instead, ...words.slice(at + length)].join(' ').trim();
-      return after === '' ? null : after.replace(/^[\s,;]+|[\s,;]+$/gu, '');
-    }
+  // All of it, or as much of its beginning as is in the sentence, if the rest is what is put in.
+  const shortest = replaces && put.length === 0 ? 1 : out.length;
+  for (let length = out.length; length >= Math.max(shortest, 1); length--) {
+    const at = indexOf(plain, out.slice(0, length));
+    const instead = replaces && put.length === 0 ? out.slice(length) : put;
+    if (at === -1 || (replaces && instead.length === 0)) continue;
+    const after = [...words.slice(0, at), ...instead, ...words.slice(at + length)].join(' ').trim();
+    return after === '' ? null : after.replace(/^[\s,;]+|[\s,;]+$/gu, '');
+  }
   return null;
 }
 

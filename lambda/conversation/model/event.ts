@@ -121,8 +121,11 @@ interface Parameters {
   'own-question': Nothing;
   /** "Take that question back": delete the question of theirs that was kept last. */
   'take-question-back': Nothing;
-  /** "Say it differently": replace the sentence that was read back, or the appreciation that was kept last. */
-  reword: { edit?: Edit };
+  /**
+   * "Say it differently": replace the sentence that was read back, or the appreciation that was kept last. `edit` is what
+   * may be changed in it, and `or` what the words mean if that is not in the sentence.
+   */
+  reword: { edit?: Edit; or?: 'yes' | 'no' | 'keep-it' | 'take-back' | 'unclear' | 'not-quite' };
   /** "Play our weekly recap." */
   recap: { period: Period; whose: Whose | null };
   /** "Send us our appreciations": a card in the Alexa app. */
@@ -177,8 +180,8 @@ interface Parameters {
   slower: Nothing;
   /** "Normal speed." */
   faster: Nothing;
-  /** "Always ten minutes." `minutes` is as it was said, and can be any number. */
-  usual: { minutes: number };
+  /** "Always ten minutes." `minutes` is as it was said, and can be any number; null for "as always". */
+  usual: { minutes: number | null };
   /** "Make it shorter." */
   shorter: Nothing;
   /** "Start the path", "which week are we in?" */

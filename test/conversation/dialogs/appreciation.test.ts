@@ -109,6 +109,19 @@ describe('an appreciation said at any moment', () => {
     expect([step.asked, step.effects]).toEqual(['appreciate.another-way', []]);
   });
 
+  test('means what it means without the change, if that is not in the sentence', () => {
+    const edit = { out: ['stew'], put: [], replaces: false };
+    const visit = new Visit(household()).says(thanks('I love your soup.')).says('yes');
+    expect(visit.says({ type: 'reword', edit, or: 'yes' }).heard).toContain('adding.kept');
+  });
+
+  test('is too long with some changes', () => {
+    const text = `I love your soup ${'and your bread '.repeat(18)}`.trim();
+    const edit = { out: ['soup'], put: ['soup'.repeat(20)], replaces: true };
+    const visit = new Visit(household()).says(thanks(text)).says('yes');
+    expect(visit.says({ type: 'reword', edit }).asked).toBe('adding.another-way');
+  });
+
   test('waits for its yes while something else is only said in between', () => {
     const visit = new Visit(household(), { own: [], recalled: { page: [], next: null } });
     visit.says(thanks('I love your soup.')).says('yes').says('send');

@@ -29,6 +29,11 @@ describe('two who have parted, or one who has lost the other,', () => {
     visit.says('yes');
     expect([visit.heard, visit.effects]).toEqual([['parting.begin'], [{ effect: 'forget' }]]);
     expect(visit.another().says('launch').asked).toBe('names.first');
+    const kept = new Visit(household({ reminder }))
+      .says('launch')
+      .says({ type: 'parting', anew: true })
+      .says('no');
+    expect([kept.heard, kept.state.household.reminder]).toEqual([['parting.bye'], reminder]);
   });
 
   test('are not reminded any more, at once and without a question', () => {

@@ -21,7 +21,7 @@ const remind: Event = { type: 'remind', day: null, time: null };
 describe('the way back', () => {
   test('leads to the question whether they are ready, if that was asked last', () => {
     const visit = atTheDoorOf('talk.b').says({ type: 'recap', period: 'week', whose: null });
-    expect(visit.heard).toEqual(['recap.none-week', 'recap.invite']);
+    expect(visit.heard).toEqual(['recap.none', 'recap.invite']);
     expect(visit.says('no').heard).toEqual(['recap.left', 'carry-on.go', 'ready.again']);
   });
 

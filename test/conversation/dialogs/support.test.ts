@@ -79,6 +79,15 @@ describe('support', () => {
     },
   );
 
+  test('for a danger that may be none can be heard again after they were asked whether to go on', () => {
+    const doubtful = { type: 'support', about: 'unsafe', doubtful: true } as const;
+    for (const again of ['repeat', { type: 'support', about: 'asked' }] as const) {
+      const visit = askedAt('talk.a').says(doubtful).says('no').says(again);
+      expect(visit.heard).toEqual(['support.unsafe', 'support.ask']);
+      expect(visit.says('resume').heard).toEqual(['carry-on.go', 'talk.finished-again']);
+    }
+  });
+
   test('for a danger that may be none is not said again unasked: it is offered, and then they are asked to go on', () => {
     const visit = askedAt('talk.a').says({ type: 'support', about: 'unsafe', doubtful: true });
     expect(visit.says('unclear').heard).toEqual(['support.again']);
@@ -94,12 +103,13 @@ describe('support', () => {
     expect(visit.heard).toEqual(['support.slowly', 'support.emergency', 'support.ask']);
   });
 
-  test('is another one only for another danger that is beyond doubt', () => {
+  test('is another one for another danger, and is not read out again for the same', () => {
     const child = () => askedAt('talk.a').says({ type: 'support', about: 'child' });
-    expect(child().says({ type: 'support', about: 'unsafe', doubtful: true }).heard).toContain(
-      'support.child',
-    );
-    expect(child().says({ type: 'support', about: 'emergency' }).heard[0]).toBe('support.emergency');
+    const doubtful = { type: 'support', about: 'emergency', doubtful: true } as const;
+    expect(child().says(doubtful).heard[0]).toBe('support.emergency');
+    expect(child().says({ type: 'support', about: 'child' }).heard).toEqual(['support.again']);
+    const fire = askedAt('talk.a').says(doubtful);
+    expect(fire.says({ type: 'support', about: 'unsafe' }).heard[0]).toBe('support.unsafe');
   });
 
   test('ends without the exercise, unless they ask for it', () => {
