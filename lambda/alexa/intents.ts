@@ -1,6 +1,6 @@
 /** From requests to events: what happened, and what the intents of the interaction model mean. */
 import type { Intent, RequestEnvelope, Slot } from 'ask-sdk-model';
-import type { Meaning } from '../content/content.ts';
+import type { Meaning } from '../content/hearing.ts';
 import { WEEKDAYS } from '../conversation/model/calendar.ts';
 import { type Concern, type Event, events } from '../conversation/model/event.ts';
 import type { Heard, Listener } from '../understanding/listener.ts';

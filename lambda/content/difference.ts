@@ -1,6 +1,7 @@
 /** Makes the content of an English locale from that of the US and its differences. */
 import type { LineKey } from '../conversation/model/lines.ts';
-import type { Content, Hearing, Wording } from './content.ts';
+import type { Content, Wording } from './content.ts';
+import type { Hearing } from './hearing.ts';
 
 /** The lines that contain a telephone number for help. Every locale has its own wording of each. */
 export const LOCAL_LINES = [

@@ -1,8 +1,8 @@
 /** English in its packed form, for the asset. It is the same as that of english.ts, which is its source. */
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
-import type { Hearing } from './content.ts';
 import type { English } from './difference.ts';
+import type { Hearing } from './hearing.ts';
 
 /** The value of a packed file, which infra/bundle.ts puts beside the bundle. */
 function unpacked(file: URL): unknown {

@@ -1,5 +1,5 @@
 /** What somebody wants changed in a sentence that was read back to them. */
-import type { Hearing } from '../content/content.ts';
+import type { Hearing } from '../content/hearing.ts';
 import type { Edit } from '../conversation/model/edit.ts';
 
 /** Reads a change; null if none is said. @param isYes - beside a yes, "not" alone changes nothing */

@@ -1,5 +1,5 @@
 /** Understands what somebody said, as an event, given what was asked. */
-import type { Hearing } from '../content/content.ts';
+import type { Hearing } from '../content/hearing.ts';
 import type { Event } from '../conversation/model/event.ts';
 import type { Question } from '../conversation/model/question.ts';
 import { createClues } from './clues.ts';

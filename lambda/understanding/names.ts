@@ -1,5 +1,5 @@
 /** Names in what somebody said. */
-import type { Hearing } from '../content/content.ts';
+import type { Hearing } from '../content/hearing.ts';
 import type { Heard, Normalise } from './words.ts';
 
 /** One name or two. */

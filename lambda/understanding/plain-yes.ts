@@ -1,5 +1,5 @@
 /** Whether a yes is said as plainly as a question needs it: one that deletes, saves or allows something is not guessed. */
-import type { Meaning } from '../content/content.ts';
+import type { Meaning } from '../content/hearing.ts';
 import type { Clues, Judged } from './evidence.ts';
 import { NEGATED } from './reading.ts';
 

@@ -1,5 +1,5 @@
 /** Which name is changed into which, by words that seem to change one. */
-import type { Hearing } from '../content/content.ts';
+import type { Hearing } from '../content/hearing.ts';
 import type { Event } from '../conversation/model/event.ts';
 import type { Clues } from './evidence.ts';
 import type { Values } from './meanings.ts';

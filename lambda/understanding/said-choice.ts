@@ -1,5 +1,5 @@
 /** Which exercise, length, day and partner to start somebody names. */
-import type { Hearing } from '../content/content.ts';
+import type { Hearing } from '../content/hearing.ts';
 import type { Event, Starter } from '../conversation/model/event.ts';
 import type { Clues } from './evidence.ts';
 import { eventFor } from './meanings.ts';

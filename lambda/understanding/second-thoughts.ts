@@ -1,5 +1,5 @@
 /** What somebody says beside a yes or a no that takes it back, or changes what it is a yes to. */
-import type { Hearing } from '../content/content.ts';
+import type { Hearing } from '../content/hearing.ts';
 import type { Event, EventType } from '../conversation/model/event.ts';
 import { createReadEdit } from './edits.ts';
 import type { Clues } from './evidence.ts';

@@ -1,5 +1,5 @@
 /** Sentences to keep: what of the words that were said is the appreciation itself. */
-import type { Hearing } from '../content/content.ts';
+import type { Hearing } from '../content/hearing.ts';
 
 /** Takes from what was said the sentence as it was said, without words before and after it, and without hesitation. */
 export type ReadSentence = (said: string) => string;

@@ -73,7 +73,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a dialog whose schema forgets a field of its state',
     file: 'lambda/conversation/dialogs/menu.ts',
-    from: "z.object({ id: z.literal('menu'), page: z.number() })",
-    to: "z.object({ id: z.literal('menu') })",
+    from: "v.object({ id: v.literal('menu'), page: number })",
+    to: "v.object({ id: v.literal('menu') })",
   },
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { DANGERS } from '../../lambda/content/content.ts';
+import { DANGERS } from '../../lambda/content/danger.ts';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
 import { contentFor, locales } from '../../lambda/content/locales.ts';
 import { createDangerReader } from '../../lambda/understanding/danger.ts';

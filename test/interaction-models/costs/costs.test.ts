@@ -7,10 +7,10 @@ import {
   featuredExamples,
   OPTIONS,
 } from '../../../interaction-models/costs/write-costs.ts';
-import { MEANINGS } from '../../../lambda/content/content.ts';
 import type { English } from '../../../lambda/content/difference.ts';
 import { enUS } from '../../../lambda/content/en-US/en-us.ts';
 import { english } from '../../../lambda/content/english.ts';
+import { MEANINGS } from '../../../lambda/content/hearing.ts';
 
 const { costs } = enUS.hearing.phrases;
 

@@ -1,0 +1,266 @@
+/** The type of what a language needs for understanding: phrases, costs, and words around what is meant. */
+import type { Danger } from './danger.ts';
+
+/** What words can mean. The event of each meaning is in understanding/meanings.ts. */
+export const MEANINGS = [
+  'yes',
+  'no',
+  'not-quite',
+  'done',
+  'next',
+  'skip',
+  'rather-not',
+  'keep-it',
+  'delete-it',
+  'stop',
+  'pause',
+  'long-pause',
+  'interrupted',
+  'resume',
+  'repeat',
+  'help',
+  'where',
+  'time-left',
+  'more-time',
+  'start-over',
+  'menu',
+  'another',
+  'choose',
+  'depth',
+  'you-choose',
+  'first',
+  'it-is-me',
+  'slower',
+  'faster',
+  'usual',
+  'shorter',
+  'path',
+  'leave-path',
+  'louder',
+  'progress',
+  'tip',
+  'learn',
+  'why',
+  'names',
+  'rename',
+  'appreciation',
+  'take-back',
+  'keep-question',
+  'own-question',
+  'reword',
+  'recap',
+  'recap-for-me',
+  'recap-by-me',
+  'recap-by-name',
+  'send',
+  'kept',
+  'how-long',
+  'who-hears',
+  'listening',
+  'what-heard',
+  'dont-save',
+  'save-again',
+  'forget-us',
+  'forget-me',
+  'forget-person',
+  'forget-said-by-me',
+  'forget-said',
+  'forget-my-voice',
+  'learn-voice',
+  'remind',
+  'remind-every-day',
+  'when-reminded',
+  'unremind',
+  'time-out',
+  'alone',
+  'distress',
+  'reluctant',
+  'contempt',
+  'judge',
+  'parting',
+  'support',
+  'counsel',
+  'off-topic',
+  'thanks',
+] as const;
+
+/** The name of a meaning. */
+export type Meaning = (typeof MEANINGS)[number];
+
+/** Templates (understanding/template.ts) by what they mean. */
+export type Templates = Readonly<Partial<Record<Meaning, readonly string[]>>>;
+
+/** The values of the slots that come from a list: the words for each id, by the type of the slot. */
+export type SlotTypes = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+
+/** What understanding has to know of a language besides its phrases. */
+export interface Speech {
+  /** Words that stand for others, and other spellings. Several words that belong together have spaces between them. */
+  contractions: Readonly<Record<string, string>>;
+  /** Sounds of hesitation, which mean nothing. */
+  hesitation: readonly string[];
+  /** Words and phrases around what is meant that change nothing, such as "please". */
+  free: readonly string[];
+  /** Words that most sentences have. */
+  function: readonly string[];
+  /** Other common words, which are no names. */
+  common: readonly string[];
+  /** Words that turn a meaning into its opposite. */
+  negation: readonly string[];
+  /** Numbers, lengths of time in seconds, units in seconds, days, times, halves of a day, parts of an hour in minutes. */
+  numbers: Readonly<Record<string, number>>;
+  lengths: Readonly<Record<string, number>>;
+  units: Readonly<Record<string, number>>;
+  days: Readonly<Record<string, string>>;
+  times: Readonly<Record<string, string>>;
+  halves: Readonly<Record<string, string>>;
+  fractions: Readonly<Record<string, number>>;
+}
+
+/** What words say about meanings, learned from examples (understanding/evidence.ts). */
+export interface Costs {
+  /** A hash of the examples and their features from which they were learned; absent in the packed form. */
+  basis?: string;
+  senses: readonly string[];
+  /** See understanding/hashed-costs.ts. */
+  costs: {
+    /** Weights are multiples of this. */
+    step: number;
+    /** They are less than this many steps. */
+    bound: number;
+    /** The weights of the feature that everything has. */
+    always: readonly number[];
+    gaps: readonly string[];
+    counts: string;
+    senses: string;
+    weights: string;
+  };
+}
+
+/** The phrases of a language: one source for the samples of the interaction model and for what the skill reads. */
+export interface Phrases {
+  speech: Speech;
+  /** Templates that other templates name. */
+  classes: Readonly<Record<string, string>>;
+  types: SlotTypes;
+  /** The word before each slot of the samples that take whatever is said, by the slot: "i" before `{i}`. */
+  carriers: Readonly<Record<string, string>>;
+  /** Templates that are also samples of the interaction model, which is made from them. */
+  samples: Templates;
+  /** Further templates, which tell meanings apart whose words are alike, and say what fills their slots. */
+  reads: Templates;
+  costs: Costs;
+}
+
+/** The phrases by which words are understood. */
+export interface Hearing {
+  phrases: Phrases;
+  /**
+   * What somebody says after help was offered who wants quiet, or cannot talk now, unless they ask for help with it.
+   */
+  hush: { quiet: readonly string[]; cannotTalk: readonly string[]; asking: readonly string[] };
+  /** What somebody says after help was offered who is not done with it, though it begins with a no. */
+  worried: readonly string[];
+  /** Words around a name that are not part of it, and answers that are no name. */
+  names: {
+    before: readonly string[];
+    after: readonly string[];
+    not: readonly string[];
+    /** Words after which a word is no name. */
+    nouns: readonly string[];
+    /** Words between two names of which the second is to be used. */
+    instead: readonly string[];
+    /** Words after a name that tell what somebody is like. */
+    describing: readonly string[];
+    /** Words before a name at the end of what was said. */
+    leading: readonly string[];
+    /** Words before a name of the one who speaks, and of the other one: "I'm Nia, he's Dan" are two names. */
+    ofSpeaker: readonly string[];
+    ofPartner: readonly string[];
+    /** Words before the name of somebody who is introduced by the other one. */
+    introducing: readonly string[];
+  };
+  /** Words before and after a sentence to keep that are not part of it, and those with which an appreciation begins. */
+  sentences: {
+    leads: readonly string[];
+    /** Words that are left out if one of the subjects follows them: "that he waited". */
+    conjunctions: readonly string[];
+    subjects: readonly string[];
+    ends: readonly string[];
+    thanks: readonly string[];
+    /** The wish to say one, without its text: "something nice"; and the words between it and the one it is about. */
+    wishes: readonly string[];
+    about: readonly string[];
+    /** Words around a sentence that ask to save it: "put on our list that". */
+    saving: readonly string[];
+  };
+  /**
+   * Words after a number that is no length, words before a day or a time that is to be set (`doing`: unless somebody does
+   * it: "we do Friday yoga"), and words before what is no period, such as "having" before "a rough day"; and words for the short one and for the long one.
+   */
+  besideYes: {
+    noLength: readonly string[];
+    setting: readonly string[];
+    doing: readonly string[];
+    subjects: readonly string[];
+    negating: readonly string[];
+    noPeriod: readonly string[];
+    short: readonly string[];
+    long: readonly string[];
+  };
+  /**
+   * Phrases before the name of an exercise, a length or a day that show that it is not the one they want ("not the"), and
+   * after it ("is too long"); what only limits a length ("no more than"); and what suggests something although it seems to
+   * turn it down: "why not".
+   */
+  rejecting: {
+    before: readonly string[];
+    after: readonly string[];
+    limiting: readonly string[];
+    suggesting: readonly string[];
+  };
+  /**
+   * How a change of a sentence is said that was read back: before what is left out, before and after what is changed
+   * ("change it to"), before what something stands instead of, words around what is meant, and words for all of it.
+   */
+  edits: {
+    leavingOut: readonly string[];
+    changing: readonly string[];
+    into: readonly string[];
+    instead: readonly string[];
+    before: readonly string[];
+    after: readonly string[];
+    whole: readonly string[];
+  };
+  /** Words for a new partner, and those that say so together: "it's not Bo any more, I'm with Kevin". */
+  somebodyNew: {
+    found: readonly string[];
+    nowWith: readonly string[];
+    noLonger: readonly string[];
+  };
+  /** Words that show that a name is spoken of. */
+  renaming: readonly string[];
+  /** What is said beside a yes or a no: what takes it back, what changes what it is a yes to, and what "don't save" is about. */
+  secondThoughts: {
+    taken: readonly string[];
+    changed: readonly string[];
+    /** What keeps what would be deleted, unless it is `dropped`. */
+    kept: readonly string[];
+    /** Beside a no to going on with what was left: that it is for another day; and words for a part of it. */
+    later: readonly string[];
+    part: readonly string[];
+    /** What says the opposite of keeping. */
+    dropped: readonly string[];
+    /** One sentence, and everything. */
+    one: readonly string[];
+    all: readonly string[];
+  };
+  /** Words before and after a question of their own that are not part of it. */
+  ownQuestions: { leads: readonly string[]; ends: readonly string[] };
+  /** Phrases that show that an appreciation contains a reproach. */
+  barbed: readonly string[];
+  /** Phrases that only sound like one of those. */
+  idioms: readonly string[];
+  danger: Danger;
+  dangerCosts: Costs;
+}
