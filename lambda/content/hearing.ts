@@ -221,7 +221,8 @@ export interface Hearing {
   };
   /**
    * How a change of a sentence is said that was read back: before what is left out, before and after what is changed
-   * ("change it to"), before what something stands instead of, words around what is meant, and words for all of it.
+   * ("change it to"), before what something stands instead of, words around what is meant, words for all of it, and for a place in it, and
+   * what begins another change.
    */
   edits: {
     leavingOut: readonly string[];
@@ -231,6 +232,8 @@ export interface Hearing {
     before: readonly string[];
     after: readonly string[];
     whole: readonly string[];
+    places: readonly string[];
+    next: readonly string[];
   };
   /** Words for a new partner, and those that say so together: "it's not Bo any more, I'm with Kevin". */
   somebodyNew: {

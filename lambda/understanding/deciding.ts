@@ -7,7 +7,7 @@ import type { Clues, Judged, Sense } from './evidence.ts';
 import { eventFor } from './meanings.ts';
 import { isPlainEnough, isWeighty } from './plain-yes.ts';
 import type { Candidate } from './reading.ts';
-import { lengthBesideYes, timeBesideYes } from './said-choice.ts';
+import { lengthBesideYes, starterIn, timeBesideYes } from './said-choice.ts';
 import type { BeginsAsThanks } from './sentences.ts';
 
 /** What a decision needs. */
@@ -41,8 +41,15 @@ const TAKEN_FROM_WORDS: ReadonlySet<Sense> = new Set(['keep-question']);
 
 /** Decides what was meant. */
 export function decide(deciding: Deciding): Event {
-  return withWhatIsBesideYes(meantBy(deciding), deciding);
+  const event = meantBy(deciding);
+  // "The little one, but Bo starts": the length is asked for again, so that the right one starts.
+  const starter =
+    deciding.clues.kind === 'length' && BY_WORD.has(event.type) ? starterIn(deciding) : undefined;
+  return starter === undefined ? withWhatIsBesideYes(event, deciding) : { type: 'first', who: starter };
 }
+
+/** Events of a length that was not named in minutes. */
+const BY_WORD: ReadonlySet<Event['type']> = new Set(['shorter', 'more-time']);
 
 /** Senses that begin what is offered. */
 const BEGINNING: ReadonlySet<Event['type']> = new Set(['yes', 'next', 'resume', 'menu']);

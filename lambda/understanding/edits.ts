@@ -2,18 +2,25 @@
 import type { Hearing } from '../content/hearing.ts';
 import type { Edit } from '../conversation/model/edit.ts';
 
-/** Reads a change; null if none is said. @param isYes - beside a yes, "not" alone changes nothing */
+/**
+ * Reads a change; null if none is said. `out` is empty if it names only a place, such as "the last bit".
+ *
+ * @param isYes - beside a yes, "not" alone changes nothing
+ */
 export type ReadEdit = (said: string, isYes: boolean) => Edit | null;
 
 /** Words in the longest part of a sentence that is named in order to change it. */
 const LONGEST = 8;
+/** Words in the longest part that is put in its place. */
+const LONGEST_IN_PLACE = 4;
 
 /** Words in the longest part that is named before or after "not". */
 const MOST_BESIDE_NOT = 3;
 
 /** Prepares it. */
-export function createReadEdit({ edits }: Hearing): ReadEdit {
-  const { leavingOut, changing, into, instead, before, after, whole } = edits;
+export function createReadEdit({ edits, phrases }: Hearing): ReadEdit {
+  const { leavingOut, changing, into, instead, before, after, whole, places, next } = edits;
+  const small = new Set(phrases.speech.function);
   const all = new Set(whole);
   const stripped = (words: readonly string[]): string[] => {
     let rest = [...words];
@@ -36,11 +43,13 @@ export function createReadEdit({ edits }: Hearing): ReadEdit {
   };
   const edit = (out: readonly string[], put: readonly string[], replaces: boolean): Edit | null => {
     const [gone, come] = [stripped(out), stripped(put)];
+    // Which words are the last bit is not known.
+    if (gone.length > 0 && gone.every((word) => places.includes(word)))
+      return { out: [], put: [], replaces: false, splits: false };
     // "Drop it" is about the whole sentence.
     const isWhole = gone.every((word) => all.has(word));
-    return isWhole || gone.length > LONGEST || come.length > LONGEST
-      ? null
-      : { out: gone, put: come, replaces };
+    if (isWhole || gone.length > LONGEST || come.length > LONGEST_IN_PLACE) return null;
+    return { out: gone, put: come, replaces, splits: replaces && !small.has(gone[0] ?? '') };
   };
   return (said, isYes) => {
     const words = said
@@ -52,11 +61,12 @@ export function createReadEdit({ edits }: Hearing): ReadEdit {
     const parts = changed === null ? null : around(changed.after, into);
     if (parts !== null) return edit(parts.before, parts.after, true);
     const cut = around(words, leavingOut);
-    if (cut !== null) return edit(cut.after, [], false);
+    // "Leave out the washing, and make it Kezza": one change at a time.
+    if (cut !== null) return edit(around(cut.after, next)?.before ?? cut.after, [], false);
     const not = isYes ? null : around(words, instead);
-    const small = not === null ? null : edit(not.after, not.before, true);
+    const short = not === null ? null : edit(not.after, not.before, true);
     // "No, that's not what I said" is no "X, not Y".
-    return small === null || Math.max(small.out.length, small.put.length) > MOST_BESIDE_NOT ? null : small;
+    return short === null || Math.max(short.out.length, short.put.length) > MOST_BESIDE_NOT ? null : short;
   };
 }
 

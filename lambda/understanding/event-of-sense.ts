@@ -24,6 +24,8 @@ export interface Said extends SaidChoice, Renaming {
   sentenceIn: ReadSentence;
   questionIn: ReadQuestion;
   isBarbed(said: string): boolean;
+  /** Whether a word is neither one that most sentences have nor part of a phrase. */
+  isOwnWord(word: string): boolean;
   isOnlyWish: IsOnlyWish;
   isToSave: IsToSave;
 }
@@ -84,6 +86,10 @@ export function eventOf(sense: Sense | null, said: Said): Event {
       const meaning = candidate?.meaning ?? (family[0] as Meaning);
       const values = withValues(sense, candidate?.values ?? {}, said);
       const event = eventFor(meaning, values) ?? eventFor(family[0] as Meaning, values);
+      if (event?.type === 'take-back' || event?.type === 'delete-it') {
+        const about = heard.words.filter(said.isOwnWord);
+        return about.length === 0 ? event : { ...event, about };
+      }
       if (event !== null) return event;
       // At the question for a length, "the big one" is the long one.
       if (clues.kind === 'length') return lengthByWord(said) ?? UNCLEAR;

@@ -145,6 +145,8 @@ function readWords(hearing: Hearing) {
     isLimiting: createIsLimiting(hearing),
     besideYes: hearing.besideYes,
     renaming: hearing.renaming,
+    isOwnWord: (word: string) =>
+      phrasebook.weightOf(word) === undefined && !phrases.speech.function.includes(word),
     somebodyNew: hearing.somebodyNew,
     secondThoughts: createSecondThoughts(hearing),
     names: createNames(hearing.names, phrasebook.normalise, isOrdinary, phrasebook.isSample),

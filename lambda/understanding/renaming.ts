@@ -40,7 +40,8 @@ export function renamed(values: Values, { clues, names, renaming }: Renaming): E
   const isNaming = kind !== null && NAMING.has(kind);
   const speaksOfNames = heard.words.some((word) => renaming.includes(word));
   if (!isNaming && !speaksOfNames && mentioned.length === 0) return null;
-  const other = values.other ?? (isNaming ? undefined : (names.among(heard) ?? undefined));
+  const given = isNaming ? null : (names.among(heard) ?? names.all(heard)?.name ?? null);
+  const other = values.other ?? (theirs(given ?? undefined) === undefined ? (given ?? undefined) : undefined);
   const isNew = other !== undefined && theirs(other) === undefined;
   if (!isNaming && !speaksOfNames && !isNew) return null;
   const [only, second] = mentioned.filter((name) => name !== theirs(other));

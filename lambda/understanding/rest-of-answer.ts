@@ -17,6 +17,10 @@ export type ReadWords = (said: string) => Meant;
 const LEAST_WORDS = 2;
 /** How likely the meaning of the rest has to be. */
 const SURE = 0.9;
+/** And if all of the words together mean nothing. */
+const LIKELY = 0.6;
+/** Words in the shortest sentence that is said in place of another one. */
+const LEAST_IN_A_SENTENCE = 4;
 
 /** What counts more than any yes or no before it: it would be unkind to go on. */
 const ALWAYS: ReadonlySet<EventType> = new Set(['time-out', 'parting']);
@@ -38,6 +42,8 @@ const INSTEAD: ReadonlySet<EventType> = new Set([
 ]);
 /** Questions beside a yes to what deletes, saves or allows something: they are answered first, and it is asked again. */
 const ASKED_FIRST: ReadonlySet<EventType> = new Set(['kept', 'who-hears', 'how-long', 'listening', 'help']);
+/** What somebody goes on to after a yes that deletes, saves or sets something: the yes counts. */
+const AFTERWARDS: ReadonlySet<EventType> = new Set(['stop', 'done', 'thanks', 'long-pause']);
 /** Carrying on from the beginning is not what a yes to carrying on does. */
 const AT_CARRY_ON: ReadonlySet<EventType> = new Set(['start-over']);
 
@@ -46,16 +52,34 @@ export function withRestOfAnswer({ event, clues }: Meant, read: ReadWords): Even
   const { polarity, kind, heard, question } = clues;
   const from = polarity?.rest ?? null;
   const isYes = event.type === 'yes' || event.type === 'next' || event.type === 'resume';
-  if (from === null || kind === null || !(isYes || event.type === 'no')) return event;
-  if (heard.words.length - from < LEAST_WORDS || question?.listensFor != null) return event;
-  // To each other, or about the sentence that is to be saved.
-  if (question?.talking === true || kind.endsWith('confirm')) return event;
-  const rest = read(heard.text.slice(heard.places[from]?.[0]));
+  if (from === null || kind === null || question?.listensFor != null || question?.talking === true)
+    return event;
+  const at = heard.places[from]?.[0];
+  if (isWeighty(clues) && polarity?.says === 'yes' && AFTERWARDS.has(event.type)) {
+    // "Yes, and then we're done for tonight."
+    const first = read(heard.text.slice(0, at)).event;
+    return first.type === 'yes' ? first : event;
+  }
+  const isHalfYes = event.type === 'unclear' && polarity?.says === 'yes' && isWeighty(clues);
+  if (!(isYes || isHalfYes || event.type === 'no') || heard.words.length - from < LEAST_WORDS) return event;
+  const rest = read(heard.text.slice(at));
+  // "No, just: Bo gives the best cuddles."
+  if (kind.endsWith('confirm')) return event.type === 'no' && isSentence(rest) ? rest.event : event;
   const means = rest.event.type;
-  const isSure = (rest.judged[0]?.probability ?? 0) >= SURE;
+  const isSure = (rest.judged[0]?.probability ?? 0) >= (isHalfYes ? LIKELY : SURE);
   if (!isSure) return event;
   if (ALWAYS.has(means)) return rest.event;
+  if (isHalfYes) return ASKED_FIRST.has(means) ? rest.event : event;
   if (event.type === 'no') return INSTEAD.has(means) ? rest.event : event;
   if (isWeighty(clues) && ASKED_FIRST.has(means)) return rest.event;
   return kind === 'carry-on' && AT_CARRY_ON.has(means) ? rest.event : event;
+}
+
+/** Whether the rest is another sentence to save. */
+function isSentence({ event, judged }: Meant): boolean {
+  return (
+    event.type === 'appreciation' &&
+    event.text.split(' ').length >= LEAST_IN_A_SENTENCE &&
+    (judged[0]?.probability ?? 0) >= LIKELY
+  );
 }

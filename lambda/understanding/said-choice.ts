@@ -130,18 +130,24 @@ export function lengthByWord({ clues: { heard }, besideYes, isRejecting }: SaidC
   const { words } = heard;
   // "Nothing big" and "the whole thing is too much" name none.
   if (isRejecting(words.join(' ')) || words.some((word) => besideYes.negating.includes(word))) return null;
+  const text = ` ${words.join(' ')} `;
   const [isShort, isLong] = [besideYes.short, besideYes.long].map((those) =>
-    words.some((word) => those.includes(word)),
+    those.some((phrase) => text.includes(` ${phrase} `)),
   );
   if (isShort === isLong) return null;
   return isShort ? { type: 'shorter' } : { type: 'more-time', seconds: null };
 }
 
+/** Less is found of a phrase about who starts if it is one by chance. */
+const LEAST_FOUND = 0.8;
+
 /** Who is to start, if that is said beside a length or an exercise; undefined if it is not. */
-export function starterIn({ clues: { kind, candidates, names } }: SaidChoice): Starter | undefined {
+export function starterIn({ clues: { kind, candidates, names, heard } }: SaidChoice): Starter | undefined {
   if (kind === null || !(BEGINS.has(kind) || kind === 'length')) return undefined;
+  // "The little one, but Bo starts" turns nothing down.
+  const most = heard.words.includes('but') ? 2 * NEGATED : NEGATED;
   const said = candidates.find(
-    ({ meaning, found, cost }) => meaning === 'first' && found >= 1 && cost < NEGATED,
+    ({ meaning, found, cost }) => meaning === 'first' && found >= LEAST_FOUND && cost < most,
   );
   if (said === undefined) return undefined;
   const { name, partner } = said.values;

@@ -52,6 +52,7 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
     const isYes = event.type === 'yes' || event.type === 'keep-it';
     // "Take off the last bit, and then yes."
     const edit = asksToSave && CHANGEABLE.has(event.type) ? editIn(heard.text, isYes) : null;
+    if (edit?.out.length === 0) return { type: 'reword' };
     if (edit !== null)
       return { type: 'reword', edit, ...(event.type === 'reword' ? {} : { or: event.type as Or }) };
     if (YES.has(event.type)) {
@@ -71,6 +72,8 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
       if (event.type === 'skip' && has(part)) return { type: 'resume' };
       if ((NO.has(event.type) || event.type === 'skip') && has(later)) return { type: 'keep-it' };
     }
+    // Asked what would help, "it's okay, let's go on" is no yes to the first of it.
+    if (kind === 'hard-moment.choices' && event.type === 'yes' && says('resume')) return { type: 'resume' };
     // "Don't save that" is about the sentence, and not about the whole evening.
     const isSentence = asksToSave || question.listensFor === 'appreciation';
     return event.type === 'dont-save' && isOfOne && isSentence ? { type: 'skip' } : event;

@@ -33,6 +33,7 @@ export function decided(said: string, judged: Judged, { question, names: known }
     isRejected: (after) => after.startsWith('is too'),
     besideYes: enUS.hearing.besideYes,
     renaming: enUS.hearing.renaming,
+    isOwnWord: (word) => word === 'coffee',
     somebodyNew: enUS.hearing.somebodyNew,
     valuesIn: (slot) => readSlot(known).anywhere(slot, phrasebook.normalise(said)),
   });

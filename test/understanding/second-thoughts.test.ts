@@ -93,6 +93,21 @@ describe('a yes', () => {
   it('is one with the same words where nothing is saved, deleted or read', () => {
     expect(inTheEnd('yes but not too loud', 'yes', 'welcome')).toBe('yes');
   });
+
+  it.each(["it's okay, let's go on", 'yes, carry on'])(
+    '"%s" is no pause where a pause is offered first',
+    (said) => {
+      expect(inTheEnd(said, 'yes', 'hard-moment.choices')).toBe('resume');
+      expect(inTheEnd('yes please', 'yes', 'hard-moment.choices')).toBe('yes');
+    },
+  );
+
+  it.each([
+    ['take off the last bit and then yes', 'reword'],
+    ['yes', 'yes'],
+  ])('"%s" at a sentence to save is %s', (said, type) => {
+    expect(inTheEnd(said, 'yes', 'adding.confirm')).toBe(type);
+  });
 });
 
 describe('a no', () => {

@@ -85,7 +85,8 @@ const samples: { readonly [K in Sampled]: readonly [Payload<K>, ...Payload<K>[]]
 /** The samples of events that can be more than their type. */
 const more: Readonly<Partial<Record<EventType, readonly object[]>>> = {
   unclear: [{}, { worrying: true }],
-  reword: [{}, { edit: { out: ['zebra'], put: ['horse'], replaces: true }, or: 'no' }],
+  'take-back': [{}, { about: ['tea'] }],
+  reword: [{}, { edit: { out: ['zebra'], put: ['horse'], replaces: true, splits: false }, or: 'no' }],
   parting: [{}, { anew: true }],
 };
 

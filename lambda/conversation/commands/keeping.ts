@@ -48,5 +48,6 @@ export function dontSave({ state, context }: Anywhere): Outcome {
 /** "Start saving again": turns saving on. */
 export function saveAgain({ state }: Anywhere): Outcome {
   if (!bothAgreed(state.household)) return sayAndGoOn(state, [line('kept.nothing')]);
+  if (state.keeping) return sayAndGoOn(state, [line('saving.still')]);
   return sayAndGoOn(withSaving(state), [line('saving.on')]);
 }

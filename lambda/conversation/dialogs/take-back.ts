@@ -4,6 +4,7 @@ import { confirmedFrom } from '../exercise/choosing/reading.ts';
 import { type Act, line, say } from '../model/act.ts';
 import { asSpoken } from '../model/appreciation.ts';
 import type { Appreciation, OwnQuestion, Recalling } from '../model/effect.ts';
+import type { Event } from '../model/event.ts';
 import { bothAgreed, DAY, type KeptKey } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { asAsked } from '../model/own-question.ts';
@@ -51,16 +52,21 @@ export const takeBack: Dialog<'take-back'> = {
 };
 
 /**
- * Asks whether to delete the appreciation that was kept last in this session or, without one, the newest of these days.
+ * Asks whether to delete the appreciation that their words are about ("the coffee one"), if there is one. Otherwise it is the
+ * one that was kept last in this session or, without one, the newest of these days.
  * Its words are said first, and are in no state.
  */
-export function takeLastBack(here: Pick<Here, 'state' | 'context'>): Outcome {
-  return askAboutLast(here, 'retract.sentence');
+export function takeLastBack(
+  here: Pick<Here, 'state' | 'context'>,
+  { about = [] }: Event<'take-back' | 'delete-it'>,
+): Outcome {
+  return askAboutLast(here, 'retract.sentence', about);
 }
 
 function askAboutLast(
   here: Pick<Here, 'state' | 'context'>,
   key: 'retract.sentence' | 'retract.to-reword',
+  about: readonly string[],
 ): Outcome {
   const { state, context } = here;
   const { last, household } = state;
@@ -69,6 +75,8 @@ function askAboutLast(
   // It was asked for, and cannot be read: it is deleted as soon as that is possible.
   if (last !== null && context.recalled === 'unreachable') return { ...gone(state, last), read: true };
   return withRecalled(context, newest(state, context.now), ({ page }) => {
+    const meant = about.length === 0 ? undefined : likest(page, about);
+    if (meant !== undefined) return asking(meant, [sentence(state, meant, 'retract.found')]);
     const found = page.find(({ id }) => id === last?.id) ?? page.toSorted((one, two) => two.at - one.at)[0];
     if (last !== null && last.id !== found?.id) {
       // The store does not list yet what was kept a moment ago.
@@ -98,6 +106,16 @@ export function takeQuestionBack(here: Pick<Here, 'state' | 'context'>): Outcome
   });
 }
 
+/** The appreciation that has most of these words, the newest of them; undefined if none has any. */
+function likest(page: readonly Appreciation[], about: readonly string[]): Appreciation | undefined {
+  const shared = ({ text }: Appreciation): number => {
+    const words = new Set(text.toLowerCase().split(/[^\p{L}\p{N}']+/u));
+    return about.filter((word) => words.has(word)).length;
+  };
+  const [first] = page.toSorted((one, two) => shared(two) - shared(one) || two.at - one.at);
+  return first !== undefined && shared(first) > 0 ? first : undefined;
+}
+
 function asking(key: KeptKey, lead: Act[]): Outcome {
   return { go: 'ask', dialog: { id: 'take-back', key: bare(key) }, lead, words: 'question' };
 }
@@ -116,7 +134,7 @@ function itsWords({ text }: OwnQuestion): Act {
 function sentence(
   state: State,
   { from, text }: Appreciation,
-  key: 'retract.sentence' | 'retract.to-reword' | 'retract.before' = 'retract.sentence',
+  key: 'retract.sentence' | 'retract.found' | 'retract.to-reword' | 'retract.before' = 'retract.sentence',
 ): Act {
   return say(line(key, { name: called(state, from), text: asSpoken(text) }));
 }
@@ -179,7 +197,7 @@ export function rewordLast({ state, context }: Pick<Here, 'state' | 'context'>):
 
 /** The same for one of an earlier session: it cannot be changed, so that it is asked whether to delete it. */
 export function offerToReword(here: Pick<Here, 'state' | 'context'>): Outcome {
-  return askAboutLast(here, 'retract.to-reword');
+  return askAboutLast(here, 'retract.to-reword', []);
 }
 
 /** A request for the newest appreciations. */

@@ -41,6 +41,7 @@ export const dialogLines = {
   'retract.ask-again': NOTHING,
   'retract.sentence': ['name', 'text'],
   'retract.to-reword': ['name', 'text'],
+  'retract.found': ['name', 'text'],
   'retract.last': NAME,
   'retract.before': ['name', 'text'],
   'retract.no-other': NOTHING,
@@ -151,6 +152,7 @@ export const dialogLines = {
 
   'saving.off': NOTHING,
   'saving.on': NOTHING,
+  'saving.still': NOTHING,
 
   'forget.us': NOTHING,
   'forget.us-again': NOTHING,

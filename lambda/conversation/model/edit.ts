@@ -1,28 +1,34 @@
 /** Changes of a sentence that was read back: "without the last bit", "fire, not stove". */
 
-/**
- * What is to be left out of a sentence, and what is to stand there instead; as words in lower case. Where one ends and the
- * other begins is not always said ("not stove, fire"): then all is in `out`, which begins with what is in the sentence.
- */
+/** What is to be left out of a sentence, and what is to stand there instead; as words in lower case. */
 export interface Edit {
   out: readonly string[];
   put: readonly string[];
   /** Whether something is put in. */
   replaces: boolean;
+  /**
+   * Whether `out` may also contain what is put in, after what is left out: where one ends and the other begins is not
+   * always said ("not stove, fire").
+   */
+  splits: boolean;
 }
 
 /** The sentence after the change; null if what is to be changed is not in it, or nothing would be left. */
-export function edited(text: string, { out, put, replaces }: Edit): string | null {
+export function edited(text: string, edit: Edit): string | null {
+  const { out, put, replaces, splits } = edit;
   const words = text.split(/\s+/u);
   const plain = words.map(plainly);
-  // All of it, or as much of its beginning as is in the sentence, if the rest is what is put in.
-  const shortest = replaces && put.length === 0 ? 1 : out.length;
-  for (let length = out.length; length >= Math.max(shortest, 1); length--) {
-    const at = indexOf(plain, out.slice(0, length));
-    const instead = replaces && put.length === 0 ? out.slice(length) : put;
-    if (at === -1 || (replaces && instead.length === 0)) continue;
-    const after = [...words.slice(0, at), ...instead, ...words.slice(at + length)].join(' ').trim();
+  const changed = (gone: readonly string[], come: readonly string[]): string | null => {
+    const at = indexOf(plain, gone);
+    if (at === -1 || (replaces && come.length === 0)) return null;
+    const after = [...words.slice(0, at), ...come, ...words.slice(at + gone.length)].join(' ').trim();
     return after === '' ? null : after.replace(/^[\s,;]+|[\s,;]+$/gu, '');
+  };
+  const whole = changed(out, put);
+  if (whole !== null || !splits) return whole;
+  for (let length = out.length - 1; length > 0; length--) {
+    const parted = changed(out.slice(0, length), out.slice(length));
+    if (parted !== null) return parted;
   }
   return null;
 }

@@ -60,8 +60,8 @@ interface Parameters {
   'not-quite': Nothing;
   /** "Keep it", "leave it": a no to deleting, a yes to keeping. */
   'keep-it': Nothing;
-  /** "Delete it": a yes to deleting, a no to keeping; elsewhere it means the last appreciation. */
-  'delete-it': Nothing;
+  /** "Delete it": a yes to deleting, a no to keeping; elsewhere it means the last appreciation, or the one it names. */
+  'delete-it': { about?: readonly string[] };
   /** `seconds` is null if no length was named. */
   'more-time': { seconds: number | null };
   repeat: Nothing;
@@ -113,8 +113,8 @@ interface Parameters {
   appreciation: { text: string; barbed: boolean; from?: string; to?: string; toSave?: true };
   /** "It's me", to the question who said it. */
   'it-is-me': Nothing;
-  /** "Take that back": delete the appreciation that was kept last. */
-  'take-back': Nothing;
+  /** "Take that back": delete the appreciation that was kept last, or the one that these words are `about`. */
+  'take-back': { about?: readonly string[] };
   /** "Keep a question for us: what makes you laugh?" `text` is empty if only the wish to say one was heard. */
   'keep-question': { text: string };
   /** "One of ours": one of their own questions. */

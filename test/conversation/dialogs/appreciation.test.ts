@@ -91,7 +91,7 @@ describe('an appreciation said at any moment', () => {
 
   test('is read back with the change that they ask for', () => {
     const visit = new Visit(household()).says(thanks('I love your soup, haha.')).says('yes');
-    const edit = { out: ['haha'], put: [], replaces: false };
+    const edit = { out: ['haha'], put: [], replaces: false, splits: false };
     visit.says({ type: 'reword', edit });
     expect(visit.said('adding.read')).toMatchObject({ text: 'I love your soup' });
     expect(visit.says('yes').effects).toContainEqual(
@@ -100,7 +100,7 @@ describe('an appreciation said at any moment', () => {
   });
 
   test('is asked for again if what they want changed is not in it, and in a step too', () => {
-    const edit = { out: ['stew'], put: [], replaces: false };
+    const edit = { out: ['stew'], put: [], replaces: false, splits: false };
     const visit = new Visit(household()).says(thanks('I love your soup.')).says('yes');
     expect(visit.says({ type: 'reword', edit }).asked).toBe('adding.another-way');
     const step = askedAt('appreciate.a').says(thanks('I love your soup.')).says('reword');
@@ -110,14 +110,14 @@ describe('an appreciation said at any moment', () => {
   });
 
   test('means what it means without the change, if that is not in the sentence', () => {
-    const edit = { out: ['stew'], put: [], replaces: false };
+    const edit = { out: ['stew'], put: [], replaces: false, splits: false };
     const visit = new Visit(household()).says(thanks('I love your soup.')).says('yes');
     expect(visit.says({ type: 'reword', edit, or: 'yes' }).heard).toContain('adding.kept');
   });
 
   test('is too long with some changes', () => {
     const text = `I love your soup ${'and your bread '.repeat(18)}`.trim();
-    const edit = { out: ['soup'], put: ['soup'.repeat(20)], replaces: true };
+    const edit = { out: ['soup'], put: ['soup'.repeat(20)], replaces: true, splits: false };
     const visit = new Visit(household()).says(thanks(text)).says('yes');
     expect(visit.says({ type: 'reword', edit }).asked).toBe('adding.another-way');
   });
@@ -349,6 +349,20 @@ describe('an appreciation said at any moment', () => {
       .says('take-back')
       .says('another');
     expect([none.heard[0], none.effects]).toEqual(['retract.no-other', []]);
+  });
+
+  test('is found by what their words are about, or else it is the newest', () => {
+    const one = (id: string, at: number, text: string) =>
+      ({ id, at, text, from: 'a', to: 'b', day: '2026-11-22' }) as const;
+    const page = [one('first', 1, 'You made coffee at four.'), one('second', 2, 'You fixed the bike.')];
+    const taking = (...about: string[]) =>
+      new Visit(household(), { recalled: { page, next: null } }).says({ type: 'take-back', about });
+    expect(taking('coffee').said('retract.found')).toMatchObject({ text: 'You made coffee at four' });
+    expect(taking('soup').said('retract.sentence')).toMatchObject({ text: 'You fixed the bike' });
+    expect(taking('coffee').says('yes').effects).toContainEqual({
+      effect: 'take-back',
+      appreciation: { id: 'first', day: '2026-11-22' },
+    });
   });
 
   test('is taken back as soon as possible if the store cannot be reached', () => {
