@@ -123,9 +123,15 @@ export function saidIn(intent: Intent, listener: Listener): Said {
   if (meaning === undefined) return { event: { type: 'unclear' } };
   const values = valuesOf(slots, listener);
   // A sample such as "give us {exercise}" also takes "give us one more question": then those words count.
-  if (values === null) return { words: wordsOf(slots) };
+  if (values === null) {
+    const carrier = CARRIERS.get(intent.name);
+    return { words: carrier === undefined ? wordsOf(slots) : listener.withCarrier(carrier, wordsOf(slots)) };
+  }
   return { event: eventFor(meaning, values) ?? { type: 'unclear' } };
 }
+
+/** The carrier that stands for the words of a sample before a slot, if its value is unknown: "delete the tea one". */
+const CARRIERS: ReadonlyMap<string, string> = new Map([['TakeBackIntent', 'delete']]);
 
 /** The event of an intent, given what was asked. */
 export function eventOf(intent: Intent, listener: Listener, asked: Heard): Event {

@@ -196,7 +196,8 @@ export interface Hearing {
   };
   /**
    * Words after a number that is no length, words before a day or a time that is to be set (`doing`: unless somebody does
-   * it: "we do Friday yoga"), and words before what is no period, such as "having" before "a rough day"; and words for the short one and for the long one.
+   * it: "we do Friday yoga"), and words before what is no period, such as "having" before "a rough day"; words for the short one and for the long one, and those
+   * with which a wish to delete something begins.
    */
   besideYes: {
     noLength: readonly string[];
@@ -207,6 +208,7 @@ export interface Hearing {
     noPeriod: readonly string[];
     short: readonly string[];
     long: readonly string[];
+    deleting: readonly string[];
   };
   /**
    * Phrases before the name of an exercise, a length or a day that show that it is not the one they want ("not the"), and
@@ -245,6 +247,8 @@ export interface Hearing {
   renaming: readonly string[];
   /** What is said beside a yes or a no: what takes it back, what changes what it is a yes to, and what "don't save" is about. */
   secondThoughts: {
+    /** What joins something else to a yes: "yes, and then we're done". */
+    joining: readonly string[];
     taken: readonly string[];
     changed: readonly string[];
     /** What keeps what would be deleted, unless it is `dropped`. */

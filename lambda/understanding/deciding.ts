@@ -6,7 +6,7 @@ import { eventOf, FAMILIES, type Said, sentenceAbout, UNCLEAR } from './event-of
 import type { Clues, Judged, Sense } from './evidence.ts';
 import { eventFor } from './meanings.ts';
 import { isPlainEnough, isWeighty } from './plain-yes.ts';
-import type { Candidate } from './reading.ts';
+import { type Candidate, NEGATED } from './reading.ts';
 import { lengthBesideYes, starterIn, timeBesideYes } from './said-choice.ts';
 import type { BeginsAsThanks } from './sentences.ts';
 
@@ -45,8 +45,26 @@ export function decide(deciding: Deciding): Event {
   // "The little one, but Bo starts": the length is asked for again, so that the right one starts.
   const starter =
     deciding.clues.kind === 'length' && BY_WORD.has(event.type) ? starterIn(deciding) : undefined;
-  return starter === undefined ? withWhatIsBesideYes(event, deciding) : { type: 'first', who: starter };
+  if (starter !== undefined) return { type: 'first', who: starter };
+  if (event.type === 'yes' && isToDelete(deciding)) return eventOf('take-back', deciding);
+  return withWhatIsBesideYes(event, deciding);
 }
+
+/** Whether somebody wants one deleted where a yes does something else: "can you take that one away then". */
+function isToDelete({ clues, besideYes }: Deciding): boolean {
+  const { polarity, candidates, heard } = clues;
+  if (polarity !== null || isWeighty(clues)) return false;
+  const text = ` ${heard.words.join(' ')} `;
+  return (
+    besideYes.deleting.some((phrase) => text.startsWith(` ${phrase} `)) ||
+    candidates.some(
+      ({ meaning, found, cost }) => meaning === 'delete-it' && found >= WHOLE_FOUND && cost < NEGATED,
+    )
+  );
+}
+
+/** From this on, all of a phrase is found. */
+const WHOLE_FOUND = 1;
 
 /** Events of a length that was not named in minutes. */
 const BY_WORD: ReadonlySet<Event['type']> = new Set(['shorter', 'more-time']);

@@ -102,7 +102,7 @@ export function createListener(content: { readonly hearing: Hearing }): Listener
       };
       const meant = read(said);
       const { clues, judged } = meant;
-      const event = withRestOfAnswer(meant, read);
+      const event = withRestOfAnswer(meant, read, content.hearing.secondThoughts.joining);
       // After help was offered, "no, it's not him, it's his brother" is no "no, thank you".
       const isWorried = heard !== null || within(normal(said), content.hearing.worried);
       if (question?.id === SUPPORT && event.type === 'no' && isWorried)
@@ -146,7 +146,8 @@ function readWords(hearing: Hearing) {
     besideYes: hearing.besideYes,
     renaming: hearing.renaming,
     isOwnWord: (word: string) =>
-      phrasebook.weightOf(word) === undefined && !phrases.speech.function.includes(word),
+      phrasebook.weightOf(word) === undefined &&
+      ![...phrases.speech.function, ...phrases.speech.free].includes(word),
     somebodyNew: hearing.somebodyNew,
     secondThoughts: createSecondThoughts(hearing),
     names: createNames(hearing.names, phrasebook.normalise, isOrdinary, phrasebook.isSample),

@@ -47,8 +47,16 @@ const AFTERWARDS: ReadonlySet<EventType> = new Set(['stop', 'done', 'thanks', 'l
 /** Carrying on from the beginning is not what a yes to carrying on does. */
 const AT_CARRY_ON: ReadonlySet<EventType> = new Set(['start-over']);
 
-/** The event of an answer, or that of its rest if that is what they want. */
-export function withRestOfAnswer({ event, clues }: Meant, read: ReadWords): Event {
+/**
+ * The event of an answer, or that of its rest if that is what they want.
+ *
+ * @param joining - words such as "and", after which something else follows
+ */
+export function withRestOfAnswer(
+  { event, clues }: Meant,
+  read: ReadWords,
+  joining: readonly string[],
+): Event {
   const { polarity, kind, heard, question } = clues;
   const from = polarity?.rest ?? null;
   const isYes = event.type === 'yes' || event.type === 'next' || event.type === 'resume';
@@ -56,9 +64,9 @@ export function withRestOfAnswer({ event, clues }: Meant, read: ReadWords): Even
     return event;
   const at = heard.places[from]?.[0];
   if (isWeighty(clues) && polarity?.says === 'yes' && AFTERWARDS.has(event.type)) {
-    // "Yes, and then we're done for tonight."
+    // "Yes, and then we're done for tonight." "Yeah, I'm done" is no yes to it.
     const first = read(heard.text.slice(0, at)).event;
-    return first.type === 'yes' ? first : event;
+    return first.type === 'yes' && joining.includes(heard.words[from] ?? '') ? first : event;
   }
   const isHalfYes = event.type === 'unclear' && polarity?.says === 'yes' && isWeighty(clues);
   if (!(isYes || isHalfYes || event.type === 'no') || heard.words.length - from < LEAST_WORDS) return event;

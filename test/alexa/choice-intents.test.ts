@@ -21,6 +21,7 @@ describe('a choice', () => {
 
   it('that is no choice is what its own words say', () => {
     expect(decoded('ChooseIntent', { exercise: 'one more question' })).toEqual({ type: 'another' });
+    expect(decoded('TakeBackIntent', { kept: 'the tea one' })).toEqual({ type: 'take-back', about: ['tea'] });
     expect(decoded('ChooseIntent', { exercise: 'a break from each other' })).toEqual({ type: 'time-out' });
     expect(decoded('ChooseIntent', { exercise: 'listening' })).toMatchObject({ exercise: 'listening' });
     expect(decoded('DepthIntent', { depth: 'between us' })).toEqual({ type: 'unclear' });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { heardIn } from '../../interaction-models/costs/examples.ts';
+import { english } from '../skill.ts';
 import { asked, decided, NO_PHRASE } from './decided.ts';
 
 describe('the likeliest sense', () => {
@@ -79,6 +80,14 @@ describe('the likeliest sense', () => {
 });
 
 describe('a yes', () => {
+  it('to beginning is none if they want something deleted', () => {
+    const { event } = english.listener.understand(
+      'well can you take that one away then, the tea one',
+      heardIn('welcome'),
+    );
+    expect(event).toEqual({ type: 'take-back', about: ['tea'] });
+  });
+
   const yes = [{ sense: 'yes', probability: 1 }];
 
   it('with a length begins that length, where it begins something', () => {

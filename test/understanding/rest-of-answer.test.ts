@@ -21,7 +21,7 @@ function meant(
   const clues: Clues = cluesIn(said, question, names);
   const as = (type: EventType): Meant =>
     ({ event: { type }, clues, judged: [{ sense: type, probability }] }) as unknown as Meant;
-  return withRestOfAnswer(as(whole), () => as(rest)).type;
+  return withRestOfAnswer(as(whole), () => as(rest), enUS.hearing.secondThoughts.joining).type;
 }
 
 describe('after a no', () => {
@@ -51,6 +51,11 @@ describe('after a yes', () => {
     expect(meant('yes, but what do you keep', 'consent', 'yes', 'kept')).toBe('kept');
     expect(meant('yes, but what do you keep', 'forget', 'yes', 'kept')).toBe('kept');
     expect(meant('yes, but what do you keep', 'welcome', 'yes', 'kept')).toBe('yes');
+  });
+
+  it('that deletes is one, whatever they do then, and not beside it', () => {
+    expect(meant("yes, and then we're done for tonight", 'take-back', 'stop', 'yes')).toBe('yes');
+    expect(meant("yeah, I'm finished", 'confirm', 'done', 'yes')).toBe('done');
   });
 
   it('to carrying on, "from the beginning" does not carry on', () => {
