@@ -7,7 +7,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { v1 } from 'ask-smapi-model';
 import { scriptOptions } from '../command-line/script-options.ts';
+import { slotAfter } from '../lambda/alexa/carriers.ts';
 import { parseTemplate } from '../lambda/understanding/template.ts';
+import carriers from './carriers.json' with { type: 'json' };
 import { expand } from './expand.ts';
 import frame from './frame.json' with { type: 'json' };
 
@@ -23,7 +25,7 @@ interface FrameIntent {
 
 const PHRASES = new URL('../lambda/content/en-US/phrases/', import.meta.url);
 export const MODEL_FILE = fileURLToPath(new URL('./en-US.json', import.meta.url));
-/** The intent and the slot for whatever somebody says. Its other slots each follow a carrier, such as "i {i}". */
+/** The intent and the slot for whatever somebody says. Its other slots each follow a carrier, such as "i {after_i}". */
 const FREE = {
   intent: 'UtteranceIntent',
   slot: 'utterance',
@@ -46,7 +48,6 @@ function read<T>(file: string): T {
 export function modelFile(): string {
   const samples = read<Record<string, string[]>>('samples.json');
   const types = read<Record<string, Record<string, string[]>>>('types.json');
-  const carriers = read<Record<string, string>>('carriers.json');
   const taken = new Set<string>();
   const samplesOf = ({ means, samples: own = [] }: FrameIntent): string[] => {
     const texts = (means === undefined ? [] : (samples[means] ?? [])).flatMap((template) =>
@@ -58,11 +59,11 @@ export function modelFile(): string {
   const intents = (frame.intents as FrameIntent[]).map((intent) => {
     const isFree = intent.name === FREE.intent;
     const slots = Object.entries(intent.slots ?? {}).map(([name, type]) => ({ name, type }));
-    if (isFree) slots.push(...Object.keys(carriers).map((name) => ({ name, type: FREE.type })));
+    if (isFree) slots.push(...carriers.map((words) => ({ name: slotAfter(words), type: FREE.type })));
     const spoken = isFree
       ? [
           `${CARRIER_OF_THE_FREE_SLOT} {${FREE.slot}}`,
-          ...Object.entries(carriers).map(([slot, words]) => `${words} {${slot}}`),
+          ...carriers.map((words) => `${words} {${slotAfter(words)}}`),
         ]
       : samplesOf(intent);
     return { name: intent.name, ...(slots.length > 0 ? { slots } : {}), samples: spoken };

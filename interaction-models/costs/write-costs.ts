@@ -63,7 +63,7 @@ export const DANGER_OPTIONS: Options = {
   least: 5,
   rounds: 10,
   sparseness: 1e-5,
-  kept: 34_600,
+  kept: 35_600,
   again: 5,
   rate: 0.07,
   leftOut: 0.1,

@@ -5,6 +5,7 @@ import { WEEKDAYS } from '../conversation/model/calendar.ts';
 import { type Concern, type Event, events } from '../conversation/model/event.ts';
 import type { Heard, Listener } from '../understanding/listener.ts';
 import { eventFor, type Values } from '../understanding/meanings.ts';
+import { slotAfter, withCarrier } from './carriers.ts';
 import { secondsIn } from './duration.ts';
 import { USER_EVENT } from './envelope.ts';
 import { permissionIn } from './permission.ts';
@@ -112,7 +113,7 @@ export type Said = { words: string } | { event: Event };
  */
 export function saidIn(intent: Intent, listener: Listener): Said {
   const slots = intent.slots ?? {};
-  if (intent.name === FREE.intent) return wordsIn(slots, listener) ?? { event: { type: 'unclear' } };
+  if (intent.name === FREE.intent) return wordsIn(slots) ?? { event: { type: 'unclear' } };
   for (const slot of Object.values(slots)) {
     const concern = listener.concern(valueIn(slot) ?? '');
     if (concern !== null) return { event: concern };
@@ -125,13 +126,13 @@ export function saidIn(intent: Intent, listener: Listener): Said {
   // A sample such as "give us {exercise}" also takes "give us one more question": then those words count.
   if (values === null) {
     const carrier = CARRIERS.get(intent.name);
-    return { words: carrier === undefined ? wordsOf(slots) : listener.withCarrier(carrier, wordsOf(slots)) };
+    return { words: carrier === undefined ? wordsOf(slots) : withCarrier(carrier, wordsOf(slots)) };
   }
   return { event: eventFor(meaning, values) ?? { type: 'unclear' } };
 }
 
 /** The carrier that stands for the words of a sample before a slot, if its value is unknown: "delete the tea one". */
-const CARRIERS: ReadonlyMap<string, string> = new Map([['TakeBackIntent', 'delete']]);
+const CARRIERS: ReadonlyMap<string, string> = new Map([['TakeBackIntent', slotAfter('delete')]]);
 
 /** The event of an intent, given what was asked. */
 export function eventOf(intent: Intent, listener: Listener, asked: Heard): Event {
@@ -140,12 +141,12 @@ export function eventOf(intent: Intent, listener: Listener, asked: Heard): Event
 }
 
 /** The whole words: those of the elicited slot, or a carrier with those of its slot. Null if there are none. */
-function wordsIn(slots: Slots, listener: Listener): { words: string } | null {
+function wordsIn(slots: Slots): { words: string } | null {
   const whole = valueIn(slots[FREE.slot])?.trim();
   if (whole !== undefined && whole !== '') return { words: whole };
   for (const [name, slot] of Object.entries(slots)) {
     const value = valueIn(slot)?.trim() ?? '';
-    if (value !== '') return { words: listener.withCarrier(name, value) };
+    if (value !== '') return { words: withCarrier(name, value) };
   }
   return null;
 }

@@ -143,8 +143,6 @@ export interface Phrases {
   /** Templates that other templates name. */
   classes: Readonly<Record<string, string>>;
   types: SlotTypes;
-  /** The word before each slot of the samples that take whatever is said, by the slot: "i" before `{i}`. */
-  carriers: Readonly<Record<string, string>>;
   /** Templates that are also samples of the interaction model, which is made from them. */
   samples: Templates;
   /** Further templates, which tell meanings apart whose words are alike, and say what fills their slots. */
@@ -195,8 +193,9 @@ export interface Hearing {
     saving: readonly string[];
   };
   /**
-   * Words after a number that is no length, words before a day or a time that is to be set (`doing`: unless somebody does
-   * it: "we do Friday yoga"), and words before what is no period, such as "having" before "a rough day"; words for the short one and for the long one, and those
+   * Words after a number that is no length; words before a day or a time that is to be set, and (`doing`) those that set it
+   * unless one of `subjects` does it ("we do Friday yoga"); what turns down a length named by a word (`negating`); words
+   * before what is no period, such as "having" before "a rough day"; words for the short one and for the long one; and those
    * with which a wish to delete something begins.
    */
   besideYes: {
@@ -223,8 +222,8 @@ export interface Hearing {
   };
   /**
    * How a change of a sentence is said that was read back: before what is left out, before and after what is changed
-   * ("change it to"), before what something stands instead of, words around what is meant, words for all of it, and for a place in it, and
-   * what begins another change.
+   * ("change it to"), before what something stands instead of, words around what is meant, words for all of it and for a
+   * place in it, and what begins another change.
    */
   edits: {
     leavingOut: readonly string[];

@@ -44,8 +44,6 @@ const MOST_HUSHED = 7;
 export interface Listener {
   /** Understands what was said. What was said is in memory only while this runs. */
   understand(said: string, heard: Heard): Understood;
-  /** The whole words: the value of a slot, with the carrier of the sample before it. */
-  withCarrier(slot: string, value: string): string;
   /** The name in these words, as it was said; null if they are not a name. */
   name(said: string): string | null;
   /** Whether an appreciation contains a reproach. */
@@ -110,10 +108,6 @@ export function createListener(content: { readonly hearing: Hearing }): Listener
       // What means nothing is no command that it would keep them from.
       const isWorrying = heard !== null && event.type === 'unclear';
       return { event: isWorrying ? { ...event, worrying: true } : event, clues, judged };
-    },
-    withCarrier(slot, value) {
-      const carrier = content.hearing.phrases.carriers[slot];
-      return carrier === undefined ? value : `${carrier} ${value}`;
     },
     name: (said) => words().names.one(said),
     isBarbed,

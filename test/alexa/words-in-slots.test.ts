@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import carriers from '../../interaction-models/carriers.json' with { type: 'json' };
 import { heardIn, type Moment } from '../../interaction-models/costs/examples.ts';
 import model from '../../interaction-models/en-US.json' with { type: 'json' };
+import { slotAfter } from '../../lambda/alexa/carriers.ts';
 import { saidIn } from '../../lambda/alexa/intents.ts';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
 import { english } from '../skill.ts';
@@ -54,10 +56,10 @@ describe('words', () => {
 
   it('that a question asked for are those of its slot, without the space around them', () => {
     expect(wordsOf({ utterance: '  thank you for the tea ' })).toEqual({ words: 'thank you for the tea' });
-    expect(wordsOf({ utterance: 'yes', iWould: '' })).toEqual({ words: 'yes' });
+    expect(wordsOf({ utterance: 'yes', after_would: '' })).toEqual({ words: 'yes' });
   });
 
-  it.each(Object.entries(enUS.hearing.phrases.carriers))(
+  it.each(carriers.map((carrier) => [slotAfter(carrier), carrier] as const))(
     'in the slot %s begin with "%s" again',
     (slot, carrier) => {
       expect(wordsOf({ utterance: '', [slot]: ' loved the tea ' })).toEqual({
@@ -68,12 +70,12 @@ describe('words', () => {
 
   it('have a carrier for every slot of the model but the one that is asked for', () => {
     const slots = (utterance?.slots ?? []).map(({ name }) => name).filter((name) => name !== 'utterance');
-    expect(slots).toEqual(Object.keys(enUS.hearing.phrases.carriers));
-    for (const [slot, carrier] of Object.entries(enUS.hearing.phrases.carriers))
-      expect(utterance?.samples).toContain(`${carrier} {${slot}}`);
+    expect(slots).toEqual(carriers.map(slotAfter));
+    for (const carrier of carriers)
+      expect(utterance?.samples).toContain(`${carrier} {${slotAfter(carrier)}}`);
   });
 
-  it.each<Said>([{}, { utterance: '' }, { utterance: '   ' }, { i: '' }])(
+  it.each<Said>([{}, { utterance: '' }, { utterance: '   ' }, { after_i: '' }])(
     'that are none are unclear: %j',
     (said) => {
       expect(decoded('UtteranceIntent', said)).toEqual({ type: 'unclear' });

@@ -15,7 +15,6 @@ import menu from './menu.json' with { type: 'json' };
 import onboarding from './onboarding.json' with { type: 'json' };
 import ownQuestions from './own-questions.json' with { type: 'json' };
 import path from './path.json' with { type: 'json' };
-import carriers from './phrases/carriers.json' with { type: 'json' };
 import classes from './phrases/classes.json' with { type: 'json' };
 import costs from './phrases/costs.json' with { type: 'json' };
 import reads from './phrases/reads.json' with { type: 'json' };
@@ -74,7 +73,6 @@ export const enUS: Content = {
       speech,
       classes,
       types,
-      carriers,
       samples,
       reads,
       costs,

@@ -27,7 +27,7 @@ export function edited(text: string, edit: Edit): string | null {
   const whole = changed(out, put);
   if (whole !== null || !splits) return whole;
   for (let length = out.length - 1; length > 0; length--) {
-    const parted = changed(out.slice(0, length), out.slice(length));
+    const parted = changed(out.slice(0, length), put.length > 0 ? put : out.slice(length));
     if (parted !== null) return parted;
   }
   return null;

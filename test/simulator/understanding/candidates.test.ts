@@ -23,7 +23,7 @@ describe('the candidates for what was said', () => {
   test('a slot that was asked for takes the words, and the samples that they fit are named too', () => {
     const [first, second] = of('um, I think so', true);
     expect(first).toEqual({ intent: 'UtteranceIntent', sample: null, cost: 0, chosen: true });
-    expect(second).toMatchObject({ sample: 'um {um}', chosen: false });
+    expect(second).toMatchObject({ sample: 'um {after_um}', chosen: false });
   });
 
   test('what is different costs something, and the cheapest comes first', () => {
