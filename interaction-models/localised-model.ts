@@ -44,7 +44,8 @@ export function localisedModel(
   // If the base has a phrase in both spellings, only one remains.
   const spellAll = (phrases: readonly string[]): string[] => [...new Set(phrases.map(spell))];
   const spell = (words: string): string =>
-    words.replace(/[\p{L}']+/gu, (word) => {
+    // The name of a slot stays.
+    words.replace(/(?<!\{\w*)[\p{L}']+(?!\w*\})/gu, (word) => {
       said.add(word);
       return spelling[word] ?? word;
     });

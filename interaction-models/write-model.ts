@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { v1 } from 'ask-smapi-model';
 import { scriptOptions } from '../command-line/script-options.ts';
-import { slotAfter } from '../lambda/alexa/carriers.ts';
+import { slotAfter } from '../lambda/understanding/carriers.ts';
 import { parseTemplate } from '../lambda/understanding/template.ts';
 import carriers from './carriers.json' with { type: 'json' };
 import { expand } from './expand.ts';
