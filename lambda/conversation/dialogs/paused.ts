@@ -19,7 +19,9 @@ type AtPause = Here<'paused'>;
 function goOn({ dialog, state }: AtPause): Outcome {
   const isAsked = hasExercise(state) && state.stack.exercise.suspended?.on === 'question';
   const isReady = isAsked && dialog.gently !== true && !isOnAnother(state);
-  return isReady ? { go: 'resume', lead: [say(line('carry-on.go'))] } : backAfter();
+  // Nothing else would follow in a session that began with the question whether to carry on with it.
+  const isUntouched = state.stack.exercise?.suspended?.on === 'step' && !isOnAnother(state);
+  return isReady || isUntouched ? { go: 'resume', lead: [say(line('carry-on.go'))] } : backAfter();
 }
 
 export const paused: Dialog<'paused'> = {

@@ -8,6 +8,7 @@ import {
   doing,
   firstVisit,
   household,
+  returningTo,
   SUNDAY,
   unfinished,
   Visit,
@@ -86,6 +87,18 @@ describe('support', () => {
       expect(visit.heard).toEqual(['support.unsafe', 'support.ask']);
       expect(visit.says('resume').heard).toEqual(['carry-on.go', 'talk.finished-again']);
     }
+  });
+
+  test('for a danger that may be none, heard before they carry on, leads back to the place, after a pause too', () => {
+    const doubtful = { type: 'support', about: 'unsafe', doubtful: true } as const;
+    const visit = returningTo(unfinished())
+      .says('launch')
+      .says(doubtful)
+      .says('no')
+      .says('pause')
+      .says('yes');
+    expect(visit.heard.length).toBeGreaterThan(0);
+    expect(visit.isOver).toBe(false);
   });
 
   test('for a danger that may be none is not said again unasked: it is offered, and then they are asked to go on', () => {
