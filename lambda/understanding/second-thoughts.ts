@@ -34,7 +34,7 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
   const editIn = createReadEdit(hearing);
   const { secondThoughts } = hearing;
   const { taken, changed, kept, later, part, dropped, one, all } = secondThoughts;
-  return (event, clues) => {
+  const thought: WithSecondThoughts = (event, clues) => {
     const { heard, kind, question, candidates } = clues;
     const text = ` ${heard.words.join(' ')} `;
     const has = (phrases: readonly string[]): boolean =>
@@ -49,12 +49,6 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
       return { type: 'take-back' };
     if (kind === null || question === null) return event;
     const asksToSave = kind.endsWith('confirm');
-    const isYes = event.type === 'yes' || event.type === 'keep-it';
-    // "Take off the last bit, and then yes."
-    const edit = asksToSave && CHANGEABLE.has(event.type) ? editIn(heard.text, isYes) : null;
-    if (edit?.out.length === 0) return { type: 'reword' };
-    if (edit !== null)
-      return { type: 'reword', edit, ...(event.type === 'reword' ? {} : { or: event.type as Or }) };
     if (YES.has(event.type)) {
       if ((isWeighty(clues) || kind.startsWith('recap')) && has(taken)) return UNCLEAR;
       const deletes = question.yes === 'deletes' && event.type !== 'keep-it';
@@ -77,5 +71,17 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
     // "Don't save that" is about the sentence, and not about the whole evening.
     const isSentence = asksToSave || question.listensFor === 'appreciation';
     return event.type === 'dont-save' && isOfOne && isSentence ? { type: 'skip' } : event;
+  };
+  return (event, clues) => {
+    const { heard, kind } = clues;
+    const isYes = event.type === 'yes' || event.type === 'keep-it';
+    // "Take off the last bit, and then yes."
+    const isChange = kind?.endsWith('confirm') === true && CHANGEABLE.has(event.type);
+    const edit = isChange ? editIn(heard.text, isYes) : null;
+    // What it means without the change has its second thoughts too: "yes without the, actually no" saves nothing.
+    const otherwise = thought(event, clues);
+    if (edit === null) return otherwise;
+    if (edit.out.length === 0) return { type: 'reword' };
+    return { type: 'reword', edit, ...(otherwise.type === 'reword' ? {} : { or: otherwise.type as Or }) };
   };
 }

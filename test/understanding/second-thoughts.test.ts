@@ -9,12 +9,12 @@ const { cluesIn } = createClues(enUS.hearing.phrases);
 const withSecondThoughts = createSecondThoughts(enUS.hearing);
 
 /** The event in the end, if these words were taken for an event at a question. */
-function inTheEnd(
+function wholly(
   said: string,
   type: 'yes' | 'no' | 'skip' | 'dont-save',
   id: string,
   yes?: 'deletes' | 'allows',
-) {
+): Event {
   const question = {
     id,
     listensFor: null,
@@ -24,8 +24,10 @@ function inTheEnd(
     ...(yes && { yes }),
   };
   const event: Event = { type };
-  return withSecondThoughts(event, cluesIn(said, question, ['Ana', 'Bo'])).type;
+  return withSecondThoughts(event, cluesIn(said, question, ['Ana', 'Bo']));
 }
+
+const inTheEnd = (...of: Parameters<typeof wholly>): EventType => wholly(...of).type;
 
 describe('a yes', () => {
   it.each([
@@ -101,6 +103,13 @@ describe('a yes', () => {
       expect(inTheEnd('yes please', 'yes', 'hard-moment.choices')).toBe('yes');
     },
   );
+
+  it('beside a change that is taken back is none: nothing is saved if the change is not in the sentence', () => {
+    expect(wholly('yes, drop the swearing, actually no', 'yes', 'adding.confirm')).toMatchObject({
+      or: 'unclear',
+    });
+    expect(wholly('yes, drop the swearing', 'yes', 'adding.confirm')).toMatchObject({ or: 'yes' });
+  });
 
   it.each([
     ['take off the last bit and then yes', 'reword'],

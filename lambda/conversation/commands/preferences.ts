@@ -155,7 +155,7 @@ function isOpenBeside(state: State): boolean {
 /** "Always ten minutes": makes it their usual length, and begins with it if they are asked how to begin. */
 export function chooseUsual(here: Anywhere, { minutes: said }: Event<'usual'>): Outcome {
   const { state } = here;
-  // "As always", where they are asked whether to begin.
+  // "As always" begins, if they are asked whether to begin.
   if (said === null) return onlyBegins(state) ? { go: 'wish', wish: wishHere(state) } : { go: 'miss' };
   // Of two who are not remembered it is the length of this time.
   if (!bothAgreed(state.household)) return choose(here, { type: 'choose', exercise: null, minutes: said });

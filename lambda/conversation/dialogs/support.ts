@@ -122,7 +122,7 @@ function anotherDanger(here: AtSupport, { about, doubtful }: Event<'support'>): 
   if (about === 'asked') return slowly(here);
   const isLess = dialog.doubtful !== true || doubtful === true;
   if (!isDanger(about) || !isDanger(dialog.about) || !isLess) return null;
-  if (dialog.about === 'emergency') return onceMore(here);
+  if (dialog.about === 'emergency' && dialog.doubtful !== true) return onceMore(here);
   return about === dialog.about ? askedAgain() : null;
 }
 

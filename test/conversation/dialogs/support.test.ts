@@ -123,6 +123,10 @@ describe('support', () => {
     expect(child().says({ type: 'support', about: 'child' }).heard).toEqual(['support.again']);
     const fire = askedAt('talk.a').says(doubtful);
     expect(fire.says({ type: 'support', about: 'unsafe' }).heard[0]).toBe('support.unsafe');
+    const both = askedAt('talk.a').says(doubtful);
+    expect(both.says({ type: 'support', about: 'self-harm', doubtful: true }).heard[0]).toBe(
+      'support.self-harm',
+    );
   });
 
   test('ends without the exercise, unless they ask for it', () => {
