@@ -195,8 +195,8 @@ export interface Hearing {
   /**
    * Words after a number that is no length; words before a day or a time that is to be set, and (`doing`) those that set it
    * unless one of `subjects` does it ("we do Friday yoga"); what turns down a length named by a word (`negating`); words
-   * before what is no period, such as "having" before "a rough day"; words for the short one and for the long one; and those
-   * with which a wish to delete something begins.
+   * before what is no period, such as "having" before "a rough day"; words for the short one and for the long one; those with
+   * which a wish to delete something begins; and words for a single thing that was kept ("the sofa one").
    */
   besideYes: {
     noLength: readonly string[];
@@ -208,6 +208,7 @@ export interface Hearing {
     short: readonly string[];
     long: readonly string[];
     deleting: readonly string[];
+    named: readonly string[];
   };
   /**
    * Phrases before the name of an exercise, a length or a day that show that it is not the one they want ("not the"), and
@@ -242,6 +243,20 @@ export interface Hearing {
     nowWith: readonly string[];
     noLonger: readonly string[];
   };
+  /**
+   * How something is limited to what one of them said ("only the ones from Bo"): words that limit; words for what the speaker
+   * said, and the other one; what can stand between; words before the name of the one whom it is for; words that keep it.
+   */
+  whose: {
+    only: readonly string[];
+    mine: readonly string[];
+    theirs: readonly string[];
+    between: readonly string[];
+    before: readonly string[];
+    kept: readonly string[];
+  };
+  /** Who is spoken of, beside the names, and the words after them that tell of a yes: "she says yes". */
+  reporting: { subjects: readonly string[]; says: readonly string[] };
   /** Words that show that a name is spoken of. */
   renaming: readonly string[];
   /** What is said beside a yes or a no: what takes it back, what changes what it is a yes to, and what "don't save" is about. */

@@ -47,6 +47,7 @@ export function decide(deciding: Deciding): Event {
     deciding.clues.kind === 'length' && BY_WORD.has(event.type) ? starterIn(deciding) : undefined;
   if (starter !== undefined) return { type: 'first', who: starter };
   if (event.type === 'yes' && isToDelete(deciding)) return eventOf('take-back', deciding);
+  if (event.type === 'unclear' && isToDeleteOne(deciding)) return eventOf('take-back', deciding);
   return withWhatIsBesideYes(event, deciding);
 }
 
@@ -60,6 +61,16 @@ function isToDelete({ clues, besideYes }: Deciding): boolean {
     candidates.some(
       ({ meaning, found, cost }) => meaning === 'delete-it' && found >= WHOLE_FOUND && cost < NEGATED,
     )
+  );
+}
+
+/** Whether somebody wants one deleted that they name: "delete the sofa one". It is looked for, and asked about. */
+function isToDeleteOne({ clues: { heard, question }, besideYes }: Deciding): boolean {
+  if ((question?.listensFor ?? null) !== null) return false;
+  const text = `${heard.words.join(' ')} `;
+  return (
+    besideYes.deleting.some((phrase) => text.startsWith(`${phrase} `)) &&
+    heard.words.some((word) => besideYes.named.includes(word))
   );
 }
 

@@ -18,6 +18,7 @@ import {
   createReadSentence,
 } from './sentences.ts';
 import type { KnownNames } from './values.ts';
+import { createLimitedToOne } from './whose.ts';
 
 /** What the partners have heard before they say something. */
 export interface Heard {
@@ -90,13 +91,13 @@ export function createListener(content: { readonly hearing: Hearing }): Listener
         return { event: { type: 'stop' }, clues: null, judged: [] };
       const alarm = alarmOf(heard);
       if (alarm !== null) return { event: alarm, clues: null, judged: [] };
-      const { clues: find, judge, secondThoughts, ...readers } = words();
+      const { clues: find, judge, secondThoughts, limitedToOne, ...readers } = words();
       const read = (said: string): Meant => {
         const clues = find.cluesIn(said, question, known);
         const judged = judge(find.features(clues));
         const valuesIn = (slot: string): SaidValue[] => find.readSlot(known).anywhere(slot, clues.heard);
-        const event = secondThoughts(decide({ clues, judged, ...readers, isBarbed, valuesIn }), clues);
-        return { event, clues, judged };
+        const decided = decide({ clues, judged, ...readers, isBarbed, valuesIn });
+        return { event: secondThoughts(limitedToOne(decided, clues), clues), clues, judged };
       };
       const meant = read(said);
       const { clues, judged } = meant;
@@ -144,6 +145,7 @@ function readWords(hearing: Hearing) {
       ![...phrases.speech.function, ...phrases.speech.free].includes(word),
     somebodyNew: hearing.somebodyNew,
     secondThoughts: createSecondThoughts(hearing),
+    limitedToOne: createLimitedToOne(hearing),
     names: createNames(hearing.names, phrasebook.normalise, isOrdinary, phrasebook.isSample),
   };
 }

@@ -1,5 +1,5 @@
 /** Whether a yes is said as plainly as a question needs it: one that deletes, saves or allows something is not guessed. */
-import type { Meaning } from '../content/hearing.ts';
+import type { Hearing, Meaning } from '../content/hearing.ts';
 import type { Clues, Judged } from './evidence.ts';
 import { NEGATED } from './reading.ts';
 
@@ -51,4 +51,15 @@ function saysYes({ candidates, polarity }: Clues, others: ReadonlySet<Meaning>):
 function isPlain(clues: Clues, others: ReadonlySet<Meaning>): boolean {
   const isAgainst = clues.candidates.some(({ meaning, cost }) => AGAINST.has(meaning) && cost < NEGATED);
   return clues.polarity?.says !== 'no' && !isAgainst && saysYes(clues, others);
+}
+
+/** Prepares telling whether words tell what the other one answers: "Bo says yes", "he's nodding". */
+export function createIsReported({ reporting: { subjects, says } }: Hearing): (clues: Clues) => boolean {
+  return ({ heard: { words }, names }) => {
+    const text = `${words.join(' ')} `;
+    const theirs = names.flatMap((name) => (name === null ? [] : name.toLowerCase()));
+    return [...subjects, ...theirs].some((subject) =>
+      says.some((verb) => text.startsWith(`${subject} ${verb} `)),
+    );
+  };
 }

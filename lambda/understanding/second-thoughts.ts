@@ -1,9 +1,9 @@
 /** What somebody says beside a yes or a no that takes it back, or changes what it is a yes to. */
 import type { Hearing } from '../content/hearing.ts';
-import type { Event, EventType } from '../conversation/model/event.ts';
+import { type Event, type EventType, WITHOUT_EDIT, type WithoutEdit } from '../conversation/model/event.ts';
 import { createReadEdit } from './edits.ts';
 import type { Clues } from './evidence.ts';
-import { isWeighty } from './plain-yes.ts';
+import { createIsReported, isWeighty } from './plain-yes.ts';
 import { NEGATED } from './reading.ts';
 
 /** Corrects the event of what was said by what was said beside it. */
@@ -15,23 +15,13 @@ const UNCLEAR: Event = { type: 'unclear' };
 const YES: ReadonlySet<EventType> = new Set(['yes', 'keep-it', 'next', 'delete-it', 'take-back', 'send']);
 /** Answers after which something is not saved, or a place is dropped. */
 const NO: ReadonlySet<EventType> = new Set(['no', 'delete-it', 'take-back', 'rather-not']);
-/** Answers to a sentence that was read back beside which a change of it can be said. */
-const CHANGEABLE: ReadonlySet<EventType> = new Set([
-  'yes',
-  'no',
-  'keep-it',
-  'reword',
-  'take-back',
-  'unclear',
-  'not-quite',
-]);
-type Or = NonNullable<Event<'reword'>['or']>;
 /** What is wished for in place of what was left. */
 const WISHES: ReadonlySet<string> = new Set(['menu', 'choose', 'start-over']);
 
 /** Prepares it. */
 export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
   const editIn = createReadEdit(hearing);
+  const isReported = createIsReported(hearing);
   const { secondThoughts } = hearing;
   const { taken, changed, kept, later, part, dropped, one, all } = secondThoughts;
   const thought: WithSecondThoughts = (event, clues) => {
@@ -49,6 +39,8 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
       return { type: 'take-back' };
     if (kind === null || question === null) return event;
     const asksToSave = kind.endsWith('confirm');
+    const isYes = event.type === 'yes' || event.type === 'unclear';
+    if (question.yes === 'allows' && isYes && isReported(clues)) return { type: 'yes', reported: true };
     if (YES.has(event.type)) {
       if ((isWeighty(clues) || kind.startsWith('recap')) && has(taken)) return UNCLEAR;
       const deletes = question.yes === 'deletes' && event.type !== 'keep-it';
@@ -76,12 +68,19 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
     const { heard, kind } = clues;
     const isYes = event.type === 'yes' || event.type === 'keep-it';
     // "Take off the last bit, and then yes."
-    const isChange = kind?.endsWith('confirm') === true && CHANGEABLE.has(event.type);
+    const isChange =
+      kind?.endsWith('confirm') === true && (isBesideEdit(event.type) || event.type === 'reword');
     const edit = isChange ? editIn(heard.text, isYes) : null;
     // What it means without the change has its second thoughts too: "yes without the, actually no" saves nothing.
     const otherwise = thought(event, clues);
     if (edit === null) return otherwise;
     if (edit.out.length === 0) return { type: 'reword' };
-    return { type: 'reword', edit, ...(otherwise.type === 'reword' ? {} : { or: otherwise.type as Or }) };
+    return { type: 'reword', edit, ...(isBesideEdit(otherwise.type) && { or: otherwise.type }) };
   };
+}
+
+/** Whether an event can stand beside a change of a sentence. */
+function isBesideEdit(type: EventType): type is WithoutEdit {
+  const all: readonly EventType[] = WITHOUT_EDIT;
+  return all.includes(type);
 }

@@ -166,3 +166,15 @@ describe('a phrase that is the whole of what was said', () => {
     expect(decided('take that back to the shop', wrong)).toEqual({ type: 'stop' });
   });
 });
+
+describe('a wish to delete one that is named', () => {
+  it('is heard where it means nothing else', () => {
+    const unknown = [{ sense: 'none', probability: 0.9 }];
+    for (const id of ['check-in/talk.a', 'carry-on', 'check-in/get-it.a'])
+      expect(decided('delete the coffee one', unknown, asked(id))).toEqual({
+        type: 'take-back',
+        about: ['coffee'],
+      });
+    expect(decided('delete the tab on the coffee table', unknown, asked('carry-on')).type).toBe('unclear');
+  });
+});

@@ -112,3 +112,23 @@ describe('a yes to deleting', () => {
     });
   });
 });
+
+describe('a yes of the other one', () => {
+  const at = (id: string, said: string) =>
+    english.listener.understand(said, asked(id, id === 'forget.us' ? 'deletes' : 'allows')).event;
+
+  it.each(['bo says yes', "he's nodding", "she says it's fine", "ana doesn't mind"])(
+    'reported by "%s" allows nothing',
+    (said) => {
+      for (const id of ['consent.b', 'voice.b'])
+        expect(at(id, said)).toEqual({ type: 'yes', reported: true });
+    },
+  );
+
+  it.each(['yes, and bo says yes too', "yes, i'm fine with it"])(
+    'in "%s" stands beside their own',
+    (said) => {
+      expect(at('consent.a', said)).toEqual({ type: 'yes' });
+    },
+  );
+});

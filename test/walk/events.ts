@@ -61,6 +61,7 @@ const samples: { readonly [K in Sampled]: readonly [Payload<K>, ...Payload<K>[]]
   recap: [
     { period: 'week', whose: null },
     { period: 'today', whose: 'for-me' },
+    { period: 'week', whose: { by: 'Ana' }, only: true },
     { period: 'old', whose: null },
   ],
   forget: [{ what: 'us' }, { what: { saidBy: 'Ana' } }, { what: 'me' }],
@@ -84,6 +85,7 @@ const samples: { readonly [K in Sampled]: readonly [Payload<K>, ...Payload<K>[]]
 
 /** The samples of events that can be more than their type. */
 const more: Readonly<Partial<Record<EventType, readonly object[]>>> = {
+  yes: [{}, { reported: true }],
   unclear: [{}, { worrying: true }],
   'take-back': [{}, { about: ['tea'] }],
   reword: [{}, { edit: { out: ['zebra'], put: ['horse'], replaces: true, splits: false }, or: 'no' }],
@@ -139,6 +141,7 @@ export const moreAtTheBeginning: readonly Event[] = [
   { type: 'recap', period: 'yesterday', whose: { for: 'Bo' } },
   { type: 'forget', what: 'my-voice' },
   { type: 'forget', what: 'said-by-me' },
+  { type: 'forget', what: 'said-by-other' },
   { type: 'forget', what: { person: 'Ana' } },
   { type: 'forget', what: { saidBy: 'Carl' } },
   { type: 'learn-voice', name: 'Carl' },

@@ -26,7 +26,7 @@ export const consent: Dialog<'consent'> = {
     who === 'a' ? [say(line('consent.practice')), say(line('consent.kept'))] : [],
   help: () => [line('help.consent')],
   answers: () => ({
-    yes: agreed,
+    yes: (here, { reported }) => (reported ? fromThemself(here) : agreed(here)),
     'keep-it': agreed,
     no: declined,
     'delete-it': declined,
@@ -49,6 +49,11 @@ function corrected({ dialog: { who }, state }: AtConsent, said: Event<'names'>['
   if (name === null || sameName(name, state.household.names[other(who)] ?? '')) return null;
   const next = withName(state, who, name);
   return { go: 'stay', state: next, lead: [say(line('names.corrected', { name: called(next, who) }))] };
+}
+
+/** Nobody agrees for the other one: asks that one. */
+function fromThemself({ dialog: { who }, state }: AtConsent): Outcome {
+  return askedAgain(line('consent.own', { name: called(state, who) }));
 }
 
 /** After a yes: asks the other partner, or goes on once both have said yes. */

@@ -4,7 +4,7 @@ import { type Act, line, say } from '../model/act.ts';
 import type { Context } from '../model/context.ts';
 import type { DialogState } from '../model/dialog-state.ts';
 import type { Event, Forgotten } from '../model/event.ts';
-import type { Partner } from '../model/household.ts';
+import { other, type Partner } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { both, called, partnerCalled, speaking } from '../model/partner-names.ts';
 import { partner } from '../model/schema.ts';
@@ -106,7 +106,9 @@ function isPerson(what: Forgotten): what is { person: string } {
 
 /** The partner whom a deletion means; null if that is not known. */
 function whoseOf(what: Forgotten, state: State, context: Context): Partner | null {
-  if (typeof what !== 'object') return speaking(state, context);
+  const speaker = speaking(state, context);
+  if (what === 'said-by-other') return speaker === null ? null : other(speaker);
+  if (typeof what !== 'object') return speaker;
   return partnerCalled(state.household, 'person' in what ? what.person : what.saidBy);
 }
 

@@ -93,6 +93,7 @@ const atWhose: DialogAnswers<'recap'> = {
 };
 
 const atAsking: DialogAnswers<'recap'> = {
+  recap: onlySome,
   yes: (here) => readOut(here, MOST),
   // "Next" before anything was read means that they want to go on without the recap.
   next: anotherTime,
@@ -111,6 +112,7 @@ const ANSWERS: Readonly<Record<RecapState['part'], DialogAnswers<'recap'>>> = {
   ask: atAsking,
   offer: { ...atAsking, menu: offerMenu },
   more: {
+    recap: onlySome,
     yes: (here) => readOut(here, MOST),
     next: (here) => readOut(here, MOST),
     // The question is "shall I go on?", so "go on" is a yes.
@@ -146,14 +148,27 @@ export function playRecap(state: State, { period, whose }: Event<'recap'>, conte
   if ((whose === 'by-me' || whose === 'for-me') && speaker === null)
     return { go: 'ask', dialog: { ...recapOf('who', period), mine: whose }, words: 'question' };
   const by = authorOf(whose, state, speaker);
-  if (whose !== null && by === null)
-    return {
-      go: 'ask',
-      dialog: recapOf('by', period),
-      lead: [say(line('names.known', both(state)))],
-      words: 'question',
-    };
+  if (whose !== null && by === null) return askAuthor(recapOf('by', period), state);
   return offer({ dialog: { ...recapOf('ask', period), by }, state, context });
+}
+
+/** "Just Bo's", when a recap was offered: reads only these. Any other recap begins by itself. */
+function onlySome(here: AtRecap, { whose, only, period }: Event<'recap'>): Outcome | null {
+  const { dialog, state, context } = here;
+  // A week is what is meant if no period is said.
+  if (!only || (period !== 'week' && period !== dialog.period)) return null;
+  const speaker = speaking(state, context);
+  if ((whose === 'by-me' || whose === 'for-me') && speaker === null)
+    return { go: 'ask', dialog: { ...dialog, part: 'who', mine: whose }, words: 'question' };
+  const by = authorOf(whose, state, speaker);
+  return by === null
+    ? askAuthor({ ...dialog, part: 'by' }, state)
+    : readOut({ ...here, dialog: { ...dialog, by } }, MOST);
+}
+
+/** Asks whose appreciations they mean, after a name that is not theirs. */
+function askAuthor(dialog: RecapState, state: State): Outcome {
+  return { go: 'ask', dialog, lead: [say(line('names.known', both(state)))], words: 'question' };
 }
 
 /** The partner whose appreciations are meant; null for both, or if it is not known. */
@@ -197,7 +212,8 @@ function readOut(here: AtRecap, most: number): Outcome {
   if (isOld(period)) return readOldOnes(here, most);
   return withRecalled(context, wanted(here, from), (recalled) => {
     const { read, next } = readingOf(recalled, from, most);
-    if (read.length === 0 && next === null) return backAfter(line('recap.all'));
+    if (read.length === 0 && next === null)
+      return part === 'more' ? backAfter(line('recap.all')) : nothing(here);
     const whole = period === 'week' && by === null && next === null;
     const heard = whole ? wasHeard(state, context) : state;
     const lead: Act[] = [

@@ -8,7 +8,7 @@ import type { Outcome } from '../model/outcome.ts';
 import { both, called, partnerCalled, speaking } from '../model/partner-names.ts';
 import { partner } from '../model/schema.ts';
 import { changeHousehold, type State } from '../model/state.ts';
-import { backAfter, type Dialog, type Here } from './dialog.ts';
+import { backAfter, type Dialog, type Here, missed } from './dialog.ts';
 
 type AtVoice = Here<'voice'>;
 
@@ -22,7 +22,8 @@ export const voice: Dialog<'voice'> = {
   leaving: () => [say(line('voice.not'))],
   keeps: () => true,
   answers: () => ({
-    yes: learnt,
+    // Nobody agrees for the other one.
+    yes: (here, { reported }) => (reported ? missed() : learnt(here)),
     'keep-it': learnt,
     'delete-it': declined,
     no: (here) => {

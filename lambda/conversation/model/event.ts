@@ -25,8 +25,16 @@ export type Whose = { by: string } | { for: string } | 'by-me' | 'for-me';
 
 /**
  * What to delete: everything, one partner, the appreciations that one partner said, or the voice of the one who asks.
+ * `said-by-other`: what was said by the partner of the one who asks.
  */
-export type Forgotten = 'us' | 'me' | 'my-voice' | 'said-by-me' | { person: string } | { saidBy: string };
+export type Forgotten =
+  | 'us'
+  | 'me'
+  | 'my-voice'
+  | 'said-by-me'
+  | 'said-by-other'
+  | { person: string }
+  | { saidBy: string };
 
 /**
  * Why support is offered. It decides the wording, and is never stored. `asked`: somebody asked for numbers. `counsel`:
@@ -45,12 +53,17 @@ export const CONCERNS = [
 ] as const;
 export type Concern = (typeof CONCERNS)[number];
 
+/** What words can mean beside a change of a sentence, or if the change cannot be made. */
+export const WITHOUT_EDIT = ['yes', 'no', 'keep-it', 'take-back', 'unclear', 'not-quite'] as const;
+export type WithoutEdit = (typeof WITHOUT_EDIT)[number];
+
 type Nothing = Record<never, never>;
 
 /** Every event by its type, with its parameters. */
 interface Parameters {
   launch: Nothing;
-  yes: Nothing;
+  /** `reported`: it is said to be the other one's yes ("he says yes"), which allows nothing. */
+  yes: { reported?: true };
   no: Nothing;
   next: Nothing;
   /** "We're done." It means the same as `next`, unless the question is whether they want more. */
@@ -125,9 +138,9 @@ interface Parameters {
    * "Say it differently": replace the sentence that was read back, or the appreciation that was kept last. `edit` is what
    * may be changed in it, and `or` what the words mean if that is not in the sentence.
    */
-  reword: { edit?: Edit; or?: 'yes' | 'no' | 'keep-it' | 'take-back' | 'unclear' | 'not-quite' };
-  /** "Play our weekly recap." */
-  recap: { period: Period; whose: Whose | null };
+  reword: { edit?: Edit; or?: WithoutEdit };
+  /** "Play our weekly recap." `only`: if a recap was offered, only these of it ("just Bo's"), in its period. */
+  recap: { period: Period; whose: Whose | null; only?: true };
   /** "Send us our appreciations": a card in the Alexa app. */
   send: Nothing;
   /** "What do you keep?" */

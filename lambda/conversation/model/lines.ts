@@ -68,6 +68,7 @@ export const lines = {
   'consent.kept': NOTHING,
   'consent.ask': NAME,
   'consent.again': NAME,
+  'consent.own': NAME,
   'consent.thanks': NAME,
   'consent.done': TIME,
   'consent.no': NOTHING,

@@ -7,6 +7,13 @@ describe('consent', () => {
     expect(visit.state.household.consent.a).toBeNull();
     expect(visit.asked).toBe('consent.again');
   });
+
+  test('is not given by one for the other', () => {
+    const visit = atConsent().says('yes').says({ type: 'yes', reported: true });
+    expect(visit.heard).toEqual(['consent.own', 'consent.again']);
+    expect(visit.state.household.consent.b).toBeNull();
+    expect(visit.says('yes').state.household.consent.b).not.toBeNull();
+  });
 });
 
 describe('a no to being remembered', () => {

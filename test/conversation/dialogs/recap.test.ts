@@ -65,6 +65,56 @@ describe('the week', () => {
   );
 });
 
+describe('only what one of them said, of what was offered', () => {
+  const only = (whose: { by: string } | 'by-me' | 'for-me', period: Period = 'week') =>
+    ({ type: 'recap', period, whose, only: true }) as const;
+  const offered = (): Visit =>
+    new Visit(household(), { recalled: { page: [kept('a', 3)], next: null } }).says({
+      type: 'recap',
+      period: 'week',
+      whose: null,
+    });
+  const ofBo = expect.objectContaining({
+    effect: 'recall',
+    confirmedFrom: { a: null, b: expect.any(Number) },
+  });
+
+  test('is looked for, and read at once', () => {
+    const visit = offered();
+    expect(visit.in({ recalled: null }).says(only({ by: 'Bo' })).effects).toContainEqual(ofBo);
+    const recalled = { page: [kept('b', 2)], next: null };
+    expect(
+      read(
+        offered()
+          .in({ recalled })
+          .says(only({ by: 'Bo' })),
+      ),
+    ).toEqual(['b 2']);
+  });
+
+  test('is asked about if it is not known who asks', () => {
+    const visit = offered().says(only('for-me'));
+    expect(visit.asked).toBe('recap.who');
+    visit.in({ recalled: null }).says({ type: 'names', name: 'Ana', other: null });
+    expect(visit.effects).toContainEqual(ofBo);
+  });
+
+  test('is asked about if the name is not theirs', () => {
+    expect(offered().says(only({ by: 'Carl' })).asked).toBe('recap.by');
+  });
+
+  test('of another time is another recap', () => {
+    expect(offered().says(only({ by: 'Bo' }, 'today')).asked).toBe('recap.hear');
+  });
+
+  test('is nothing if the other one said nothing', () => {
+    const visit = offered()
+      .in({ recalled: { page: [], next: null } })
+      .says(only({ by: 'Bo' }));
+    expect(visit.heard).toEqual(['recap.none']);
+  });
+});
+
 describe('old ones, when they ask for them', () => {
   const many = Array.from({ length: 12 }, (_, index) => kept(index % 2 === 0 ? 'a' : 'b', 300 - index * 20));
   const asking = (period: Period, page: readonly Appreciation[], seed = 7): Visit =>
