@@ -4,7 +4,7 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cutOff, cutWords, outside, outsideOfCircle, overlapping, seenAsAWhole, tooSmall } from './faults.ts';
 import { SAMPLES } from './samples.ts';
 import type { Stage, Theatre } from './stage.ts';
@@ -12,6 +12,9 @@ import { VIEWPORTS } from './viewports.ts';
 
 const { CHROMIUM: browser = '', SCREENSHOTS: pictures = '' } = process.env;
 const whyNot = browser === '' ? ' (skipped: npm run test:screens gives it a browser)' : '';
+
+/** In milliseconds. It is only waited for as long as it takes. */
+const ARRIVES_WITHIN = 10_000;
 
 const LONGEST = Object.entries(SAMPLES).filter(([name]) => name.startsWith('the longest'));
 
@@ -77,14 +80,21 @@ describe.skipIf(browser === '')(`the screens${whyNot}`, () => {
         await stage.call('at', turns);
       }
       expect(read.size).toBe(sample.items.length);
-      for (const { id } of sample.choices) {
+      for (const [index, { id }] of sample.choices.entries()) {
         await stage.call('scrollTo', id);
         const touch = (await stage.call('measure')).touches.find((one) => one.id === id);
         if (touch === undefined) throw new Error(`There is no choice "${id}".`);
         const { box, seen } = touch;
         expect(seenAsAWhole(box, seen)).toBe(true);
         await stage.page.touchscreen.tap((box.left + box.right) / 2, (box.top + box.bottom) / 2);
-        await stage.call('at', 1);
+        // The browser hands a touch on when it comes to it, which is not always before the next call.
+        await vi.waitFor(
+          async () => {
+            await stage.call('at', 1);
+            expect(await stage.call('touches')).toHaveLength(index + 1);
+          },
+          { timeout: ARRIVES_WITHIN },
+        );
       }
       expect(await stage.call('touches')).toEqual(sample.choices.map(({ id }) => [id]));
     });
