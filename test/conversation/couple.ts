@@ -89,6 +89,14 @@ export function unfinished(more: Partial<Place> = {}): Place {
   };
 }
 
+/** An appreciation as it was said. */
+export const thanks = (text: string, more: object = {}): Event => ({
+  type: 'appreciation',
+  text,
+  barbed: false,
+  ...more,
+});
+
 /** A visit of the couple: what they say, and what they hear in the last reply. */
 export class Visit {
   state: State;

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { type Act, ask, line, say } from '../model/act.ts';
-import { asSpoken, isSameSentence, isTooLong, keyOf, sentenceAt } from '../model/appreciation.ts';
+import { asSpoken, isSameSentence, isTooLong, keyOf } from '../model/appreciation.ts';
 import { type Choice, choice } from '../model/choice.ts';
 import type { DialogState } from '../model/dialog-state.ts';
 import { edited } from '../model/edit.ts';
@@ -13,18 +13,16 @@ import type { Event } from '../model/event.ts';
 import { other, type Partner } from '../model/household.ts';
 import type { Line } from '../model/lines.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { between, called, speaking } from '../model/partner-names.ts';
+import { between, called } from '../model/partner-names.ts';
 import * as schema from '../model/schema.ts';
 import type { Shown } from '../model/screen.ts';
 import { hasExercise, type State, withoutSaving, withoutTop } from '../model/state.ts';
 import { onlyInStep } from './appreciation-in-step.ts';
 import { askedAgain, backOr, type Dialog, type DialogAnswers, type Here, missed } from './dialog.ts';
 import { nightEnds } from './saving-off.ts';
+import { isLastTry, MOST_TRIES, oneMoreTry, take } from './take-sentence.ts';
 import { offerVoice } from './voice.ts';
 import { byName, eitherPartner, whichPartner } from './which-partner.ts';
-
-/** How often one sentence is asked for again in words of its own. */
-const MOST_TRIES = 2;
 
 type AtAppreciation = Here<'appreciation'>;
 type Answers = DialogAnswers<'appreciation'>;
@@ -202,11 +200,6 @@ export function addAppreciation(
     : outcome;
 }
 
-/** The number of tries after one more. */
-function oneMoreTry({ tries }: DialogState<'appreciation'>): number {
-  return Math.min(tries + 1, MOST_TRIES + 1);
-}
-
 /** Replaces the sentence by another one that was said, and says so. */
 function another(here: AtAppreciation, event: Event<'appreciation'>): Outcome {
   const { dialog } = here;
@@ -222,48 +215,9 @@ function another(here: AtAppreciation, event: Event<'appreciation'>): Outcome {
   return outcome.go === 'ask' ? { ...outcome, lead } : outcome;
 }
 
-/** Takes a sentence, and asks what is missing: its text, a shorter one, its author, or the yes to keeping it. */
-function take(
-  here: AtAppreciation,
-  { text: said, barbed }: Event<'appreciation'>,
-  likely: Partner | null,
-): Outcome {
-  const { dialog, state, context } = here;
-  const text = said.trim();
-  if (text === '' || isTooLong(text)) {
-    if (dialog.tries > MOST_TRIES) return missed();
-    const asked = { ...dialog, part: 'text', text: '', failed: false, tries: oneMoreTry(dialog) } as const;
-    if (text !== '')
-      return { go: 'ask', dialog: asked, words: [ask(line('adding.shorter'), 'appreciation')] };
-    return { go: 'ask', dialog: asked, words: dialog.tries > 0 ? 'again' : 'question' };
-  }
-  const known = dialog.from ?? speaking(state, context);
-  return {
-    go: 'ask',
-    dialog: {
-      ...dialog,
-      text,
-      barbed,
-      part: known === null ? 'who' : 'confirm',
-      from: known ?? likely ?? 'a',
-      voice: context.speaker,
-      ...sentenceAt(context),
-      failed: false,
-    },
-  };
-}
-
 /** Asks whether to keep it, with this partner as its author. */
 function confirm({ dialog }: AtAppreciation, from: Partner): Outcome {
   return { go: 'ask', dialog: { ...dialog, from, part: 'confirm' } };
-}
-
-/** How often it is asked for in other words after a no, which may only mean that it shall not be saved. */
-const mostTries = ({ origin }: DialogState<'appreciation'>): number => (origin === 'step' ? 0 : MOST_TRIES);
-
-/** Whether a no drops it now, because it was asked for often enough. */
-function isLastTry(dialog: DialogState<'appreciation'>, most = mostTries(dialog)): boolean {
-  return dialog.failed || dialog.tries > most;
 }
 
 /** After a no: asks for another wording, or drops it after too many tries. */
