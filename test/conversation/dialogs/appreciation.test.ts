@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { Event } from '../../../lambda/conversation/model/event.ts';
 import { askedAt, household, SUNDAY, thanks, Visit } from '../couple.ts';
 
 describe('an appreciation said at any moment', () => {
