@@ -195,8 +195,9 @@ export interface Hearing {
   /**
    * Words after a number that is no length; words before a day or a time that is to be set, and (`doing`) those that set it
    * unless one of `subjects` does it ("we do Friday yoga"); what turns down a length named by a word (`negating`); words
-   * before what is no period, such as "having" before "a rough day"; words for the short one and for the long one; those with
-   * which a wish to delete something begins; and words for a single thing that was kept ("the sofa one").
+   * before what is no period, such as "having" before "a rough day"; words for the short one and for the long one; those
+   * before the name of an exercise (`naming`); those with which a wish to delete something begins; and words for a single thing
+   * that was kept ("the sofa one").
    */
   besideYes: {
     noLength: readonly string[];
@@ -207,6 +208,7 @@ export interface Hearing {
     noPeriod: readonly string[];
     short: readonly string[];
     long: readonly string[];
+    naming: readonly string[];
     deleting: readonly string[];
     named: readonly string[];
   };
@@ -257,10 +259,18 @@ export interface Hearing {
   };
   /** Who is spoken of, beside the names, and the words after them that tell of a yes: "she says yes". */
   reporting: { subjects: readonly string[]; says: readonly string[] };
+  /** Words for others than the two who may have died, and for the two; and what shows that no parting is meant. */
+  parting: { others: readonly string[]; partners: readonly string[]; notMeant: readonly string[] };
   /** Words that show that a name is spoken of. */
   renaming: readonly string[];
   /** What is said beside a yes or a no: what takes it back, what changes what it is a yes to, and what "don't save" is about. */
   secondThoughts: {
+    /** What asks to save something, what turns saving off, and the questions beside a yes that allows nothing yet. */
+    saving: readonly string[];
+    unsaving: readonly string[];
+    asking: readonly string[];
+    /** The beginning of words that stop, whatever comes after it. */
+    stopping: readonly string[];
     /** What joins something else to a yes: "yes, and then we're done". */
     joining: readonly string[];
     taken: readonly string[];

@@ -7,7 +7,7 @@ import type { Clues, Judged, Sense } from './evidence.ts';
 import { eventFor } from './meanings.ts';
 import { isPlainEnough, isWeighty } from './plain-yes.ts';
 import { type Candidate, NEGATED } from './reading.ts';
-import { lengthBesideYes, starterIn, timeBesideYes } from './said-choice.ts';
+import { exerciseBesideYes, lengthBesideYes, starterIn, timeBesideYes } from './said-choice.ts';
 import type { BeginsAsThanks } from './sentences.ts';
 
 /** What a decision needs. */
@@ -48,7 +48,34 @@ export function decide(deciding: Deciding): Event {
   if (starter !== undefined) return { type: 'first', who: starter };
   if (event.type === 'yes' && isToDelete(deciding)) return eventOf('take-back', deciding);
   if (event.type === 'unclear' && isToDeleteOne(deciding)) return eventOf('take-back', deciding);
+  if (event.type === 'first') return withKnownStarter(event, deciding);
+  if (event.type === 'parting' && event.anew !== true) return partingOf(event, deciding);
   return withWhatIsBesideYes(event, deciding);
+}
+
+/** Who starts, by a name of theirs if one was said: in "Bo guesses first", "guesses" is none. */
+function withKnownStarter(event: Event<'first'>, { clues, valuesIn }: Deciding): Event {
+  const known = (said: string): boolean =>
+    clues.names.some((name) => name?.toLowerCase() === said.toLowerCase());
+  if (typeof event.who !== 'object' || event.who === null || known(event.who.name)) return event;
+  const theirs = valuesIn('name').filter(({ value }) => known(value));
+  const [only] = theirs;
+  return only === undefined || theirs.length > 1 ? event : { type: 'first', who: { name: only.value } };
+}
+
+/**
+ * A parting is not taken for one if it is a joke or something else ("we broke up laughing"). If somebody else has died, it is
+ * grief; where a sentence is asked for, it can be the sentence.
+ */
+function partingOf(event: Event<'parting'>, deciding: Deciding): Event {
+  const { clues, parting } = deciding;
+  const text = ` ${clues.heard.words.join(' ')} `;
+  const has = (phrases: readonly string[]): boolean => phrases.some((phrase) => text.includes(` ${phrase} `));
+  if (has(parting.notMeant)) return UNCLEAR;
+  if (!has(parting.others) || has(parting.partners)) return event;
+  return clues.question?.listensFor === 'appreciation'
+    ? eventOf('appreciation', deciding)
+    : { type: 'distress' };
 }
 
 /** Whether somebody wants one deleted where a yes does something else: "can you take that one away then". */
@@ -83,11 +110,13 @@ const BY_WORD: ReadonlySet<Event['type']> = new Set(['shorter', 'more-time']);
 /** Senses that begin what is offered. */
 const BEGINNING: ReadonlySet<Event['type']> = new Set(['yes', 'next', 'resume', 'menu']);
 
-/** The event with the length, the day or the time that was said beside a yes: "yes, but only ten minutes". */
+/** The event with the exercise, the length, the day or the time that was said beside a yes: "yes, but only ten minutes". */
 function withWhatIsBesideYes(event: Event, deciding: Deciding): Event {
   if (!BEGINNING.has(event.type)) return event;
   const length = lengthBesideYes(deciding);
   if (length === 'shorter') return { type: 'shorter' };
+  const exercise = event.type === 'menu' ? undefined : exerciseBesideYes(deciding);
+  if (exercise !== undefined) return eventFor('choose', { exercise, ...length }) ?? event;
   if (length !== undefined) return eventFor('choose', length) ?? event;
   if (deciding.clues.kind !== 'remind.sure') return event;
   const set = timeBesideYes(deciding);

@@ -1,5 +1,5 @@
 /** The event of a sense, with the values and the words that were said. */
-import type { Meaning } from '../content/hearing.ts';
+import type { Hearing, Meaning } from '../content/hearing.ts';
 import type { Event } from '../conversation/model/event.ts';
 import type { Clues, Sense } from './evidence.ts';
 import { eventFor, type Values } from './meanings.ts';
@@ -24,6 +24,7 @@ export interface Said extends SaidChoice, Renaming {
   sentenceIn: ReadSentence;
   questionIn: ReadQuestion;
   isBarbed(said: string): boolean;
+  parting: Hearing['parting'];
   /** Whether a word is neither one that most sentences have nor part of a phrase. */
   isOwnWord(word: string): boolean;
   isOnlyWish: IsOnlyWish;

@@ -140,6 +140,7 @@ function readWords(hearing: Hearing) {
     isLimiting: createIsLimiting(hearing),
     besideYes: hearing.besideYes,
     renaming: hearing.renaming,
+    parting: hearing.parting,
     isOwnWord: (word: string) =>
       phrasebook.weightOf(word) === undefined &&
       ![...phrases.speech.function, ...phrases.speech.free].includes(word),

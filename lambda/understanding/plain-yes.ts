@@ -5,6 +5,10 @@ import { NEGATED } from './reading.ts';
 
 /** What speaks against a yes to deleting or to being remembered, said beside it. */
 const AGAINST: ReadonlySet<Meaning> = new Set(['keep-it', 'no', 'not-quite', 'pause', 'stop', 'rather-not']);
+/** "Yes, go on" may be a wish to go on with something else, and so no yes to deleting. */
+const GOING_ON: ReadonlySet<Meaning> = new Set(['resume', 'next', 'choose']);
+/** From this many words on, a yes to deleting has to say what it does: "oh whatever yes" is no decision. */
+const MANY_TO_DELETE = 5;
 /** Words that delete are a plain yes to deleting. */
 const DELETING: ReadonlySet<Meaning> = new Set(['delete-it', 'take-back', 'forget-us']);
 /** Meanings that are a yes to saving something. */
@@ -31,7 +35,7 @@ export function isWeighty({ kind, question }: Clues): boolean {
 export function isPlainEnough({ sense, probability }: Judged[number], clues: Clues, likely: number): boolean {
   const { kind, question, heard } = clues;
   if (question?.yes === 'deletes')
-    return (sense !== 'yes' && sense !== 'delete-it') || isPlain(clues, DELETING);
+    return (sense !== 'yes' && sense !== 'delete-it') || isPlainDeletion(clues);
   const allows = question?.yes === 'allows';
   if ((sense !== 'yes' && sense !== 'keep-it') || !(allows || kind?.endsWith('confirm'))) return true;
   const least = heard.words.length >= LONG ? LIKELY_IN_MANY_WORDS : LIKELY;
@@ -45,6 +49,14 @@ function saysYes({ candidates, polarity }: Clues, others: ReadonlySet<Meaning>):
   return (
     polarity?.says === 'yes' || candidates.some(({ meaning }) => meaning === 'yes' || others.has(meaning))
   );
+}
+
+/** Whether it is a yes to deleting and nothing else, or says that it shall be deleted. */
+function isPlainDeletion(clues: Clues): boolean {
+  const { candidates, heard } = clues;
+  if (!isPlain(clues, DELETING)) return false;
+  if (candidates.some(({ meaning }) => DELETING.has(meaning))) return true;
+  return heard.words.length < MANY_TO_DELETE && !candidates.some(({ meaning }) => GOING_ON.has(meaning));
 }
 
 /** Whether a yes or one of these meanings is in it, and nothing that speaks against it. */

@@ -156,6 +156,20 @@ export function starterIn({ clues: { kind, candidates, names, heard } }: SaidCho
   return event?.type === 'first' ? event.who : undefined;
 }
 
+/** The exercise that is named beside a yes to beginning: "yes, but the listening one". Undefined if there is none. */
+export function exerciseBesideYes(said: SaidChoice): string | undefined {
+  const { clues, valuesIn, besideYes } = said;
+  if (clues.kind === null || !BEGINS.has(clues.kind)) return undefined;
+  const { words } = clues.heard;
+  const wanted = exerciseIn(said, undefined);
+  // "Yes, I'm listening" names none, and what they are asked about is the check-in.
+  const isNamed = valuesIn('exercise').some(
+    ({ value, at, words: count }) =>
+      value === wanted && (count > 1 || besideYes.naming.includes(words[at - 1] ?? '')),
+  );
+  return isNamed && wanted !== 'check-in' ? wanted : undefined;
+}
+
 /** Minutes beside a yes to beginning ("yes, but only ten minutes"), or `shorter`; undefined if there is no length. */
 export function lengthBesideYes(said: SaidChoice): { minutes: string } | 'shorter' | undefined {
   const { kind, candidates, heard } = said.clues;

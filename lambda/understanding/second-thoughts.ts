@@ -23,7 +23,8 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
   const editIn = createReadEdit(hearing);
   const isReported = createIsReported(hearing);
   const { secondThoughts } = hearing;
-  const { taken, changed, kept, later, part, dropped, one, all } = secondThoughts;
+  const { taken, changed, kept, later, part, dropped, one, all, saving, unsaving, asking, stopping } =
+    secondThoughts;
   const thought: WithSecondThoughts = (event, clues) => {
     const { heard, kind, question, candidates } = clues;
     const text = ` ${heard.words.join(' ')} `;
@@ -37,10 +38,17 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
     // "Forget that last bit" is about one sentence. Everything is deleted only if everything was said.
     if (event.type === 'forget' && event.what === 'us' && isOfOne && !says('forget'))
       return { type: 'take-back' };
+    // "Stop, I said the other one." Their place is kept.
+    const isStop = stopping.some((phrase) => text.startsWith(` ${phrase} `));
+    if (event.type === 'unclear' && isStop) return { type: 'stop' };
     if (kind === null || question === null) return event;
     const asksToSave = kind.endsWith('confirm');
     const isYes = event.type === 'yes' || event.type === 'unclear';
     if (question.yes === 'allows' && isYes && isReported(clues)) return { type: 'yes', reported: true };
+    // "All right, where does it go?" allows nothing yet.
+    if (question.yes === 'allows' && event.type === 'yes' && has(asking)) return UNCLEAR;
+    // "I want my sentence to be saved" turns nothing off.
+    if (event.type === 'dont-save' && asksToSave && !has(unsaving)) return UNCLEAR;
     if (YES.has(event.type)) {
       if ((isWeighty(clues) || kind.startsWith('recap')) && has(taken)) return UNCLEAR;
       const deletes = question.yes === 'deletes' && event.type !== 'keep-it';
@@ -51,7 +59,8 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
       // "Yes, but say stayed up": another wording, if a sentence is to be saved.
       if (isWeighty(clues) && has(changed)) return asksToSave ? { type: 'reword' } : UNCLEAR;
     }
-    if (NO.has(event.type) && asksToSave && says('keep-it') && !has(dropped)) return UNCLEAR;
+    const isToSave = says('keep-it') || (has(saving) && !has(unsaving));
+    if (NO.has(event.type) && asksToSave && isToSave && !has(dropped)) return UNCLEAR;
     const isWish = candidates.some(({ meaning, found }) => WISHES.has(meaning) && found >= 1);
     if (kind === 'carry-on' && !has(dropped) && !isWish) {
       // "Not that bit, the rest", and "not tonight, keep it for tomorrow".

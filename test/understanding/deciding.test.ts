@@ -178,3 +178,51 @@ describe('a wish to delete one that is named', () => {
     expect(decided('delete the tab on the coffee table', unknown, asked('carry-on')).type).toBe('unclear');
   });
 });
+
+describe('a parting', () => {
+  const parting = [{ sense: 'parting', probability: 0.9 }];
+
+  it.each(['we nearly split up over the paint', 'we broke up laughing', 'she passed her exam'])(
+    'is none in "%s"',
+    (said) => {
+      expect(decided(said, parting, asked('welcome'))).toEqual({ type: 'unclear' });
+    },
+  );
+
+  it('is grief if somebody else has died, and can be a sentence to keep', () => {
+    const said = 'my mum passed away on tuesday';
+    expect(decided(said, parting, asked('welcome'))).toEqual({ type: 'distress' });
+    expect(decided(said, parting, heardIn('keep-what')).type).toBe('appreciation');
+    expect(decided('my husband died, my mum is here', parting, asked('welcome'))).toEqual({
+      type: 'parting',
+    });
+  });
+});
+
+it('who starts is one of the two, if one of them is named', () => {
+  const first = [{ sense: 'first', probability: 0.9 }];
+  for (const said of ['ana guesses first', 'can ana do her wish first'])
+    expect(decided(said, first, asked('play/another.1'))).toMatchObject({
+      type: 'first',
+      who: { name: 'ana' },
+    });
+});
+
+describe('an exercise beside a yes to beginning', () => {
+  const yes = [{ sense: 'yes', probability: 0.9 }];
+
+  it.each([
+    ['yes but the listening one', 'listening'],
+    ['yes the phones away one not the check in', 'together'],
+  ])('is the one they want: "%s"', (said, exercise) => {
+    for (const id of ['welcome', 'fresh'])
+      expect(decided(said, yes, asked(id))).toMatchObject({ type: 'choose', exercise });
+  });
+
+  it.each(["yes i'm listening", 'yes the check in', 'yes but not the listening one'])(
+    'is none in "%s"',
+    (said) => {
+      expect(decided(said, yes, asked('welcome'))).toEqual({ type: 'yes' });
+    },
+  );
+});

@@ -4,12 +4,19 @@ import { heardIn } from '../../interaction-models/costs/examples.ts';
 import { english } from '../skill.ts';
 
 describe('after help was offered', () => {
-  it.each(["I can't talk, he's here", "shh, he'll hear", 'be quiet', "he's in the room", 'not so loud'])(
-    '"%s" ends it, and no number is read out',
-    (said) => {
-      expect(english.listener.understand(said, heardIn('support')).event).toEqual({ type: 'stop' });
-    },
-  );
+  it.each([
+    "I can't talk, he's here",
+    "shh, he'll hear",
+    'be quiet',
+    "he's in the room",
+    'not so loud',
+    'he just walked in',
+    "she's at the door",
+    'sorry, wrong room, play some music',
+    "please don't tell Bo",
+  ])('"%s" ends it, and no number is read out', (said) => {
+    expect(english.listener.understand(said, heardIn('support')).event).toEqual({ type: 'stop' });
+  });
 
   it.each([
     'say it again',

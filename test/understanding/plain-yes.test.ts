@@ -132,3 +132,19 @@ describe('a yes of the other one', () => {
     },
   );
 });
+
+describe('a yes to deleting everything', () => {
+  const deletion = (said: string) =>
+    english.listener.understand(said, asked('parting', 'deletes')).event.type;
+
+  it.each(['yes yes go on', 'what, why would you, oh whatever, yes', "yes, let's do the game"])(
+    'is not "%s"',
+    (said) => {
+      expect(['yes', 'delete-it', 'forget']).not.toContain(deletion(said));
+    },
+  );
+
+  it.each(['yes', 'yes please', 'yes, delete all of it, I want it gone'])('is "%s"', (said) => {
+    expect(['yes', 'delete-it', 'forget']).toContain(deletion(said));
+  });
+});

@@ -11,7 +11,7 @@ const withSecondThoughts = createSecondThoughts(enUS.hearing);
 /** The event in the end, if these words were taken for an event at a question. */
 function wholly(
   said: string,
-  type: 'yes' | 'no' | 'skip' | 'dont-save',
+  type: 'yes' | 'no' | 'skip' | 'dont-save' | 'unclear',
   id: string,
   yes?: 'deletes' | 'allows',
 ): Event {
@@ -169,4 +169,27 @@ describe('"don\'t save"', () => {
     }
     expect(inTheEnd("don't save that", 'dont-save', 'welcome')).toBe('dont-save');
   });
+});
+
+describe('at the question whether to save a sentence', () => {
+  it.each(['i want my sentence to be saved', 'no no, write sunny says grace, okay save'])(
+    '"%s" neither drops it nor turns saving off',
+    (said) => {
+      for (const type of ['no', 'dont-save'] as const)
+        expect(inTheEnd(said, type, 'adding.confirm')).toBe('unclear');
+    },
+  );
+
+  it("don't save anything turns it off", () => {
+    expect(inTheEnd("don't save anything tonight", 'dont-save', 'adding.confirm')).toBe('dont-save');
+  });
+});
+
+it('a yes to being remembered is none beside a question', () => {
+  expect(inTheEnd('all right, where does it go, this data', 'yes', 'consent.a', 'allows')).toBe('unclear');
+  expect(inTheEnd('yes of course', 'yes', 'consent.a', 'allows')).toBe('yes');
+});
+
+it.each(['stop, I said the other one', 'stop stop, I told you to read'])('"%s" stops', (said) => {
+  for (const id of ['check-in/talk.a', 'welcome']) expect(inTheEnd(said, 'unclear', id)).toBe('stop');
 });

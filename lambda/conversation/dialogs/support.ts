@@ -133,7 +133,7 @@ const again: DialogAnswers<'support'> = {
   distress: onceMore,
   send: onceMore,
   judge: onceMore,
-  'off-topic': onceMore,
+  'off-topic': orQuiet,
   listening: onceMore,
   'what-heard': onceMore,
   where: onceMore,
@@ -159,6 +159,14 @@ function onceMore(here: AtSupport): Outcome {
   const dialog = { ...here.dialog, told: true } as const;
   if (doubtful) return { go: 'ask', dialog, words: 'again' };
   return { go: 'ask', dialog, lead: slowly(here).lead ?? [], words: 'question' };
+}
+
+/**
+ * "What's for dinner?" after somebody is afraid of the other one: the other one may have come in, so nothing more is read out.
+ */
+function orQuiet(here: AtSupport): Outcome {
+  const { about } = here.dialog;
+  return about === 'unsafe' || about === 'coercion' ? { go: 'as', event: { type: 'stop' } } : onceMore(here);
 }
 
 /** Whether what was said names a number. */

@@ -273,3 +273,16 @@ describe.each(dangers)('after a danger (%s)', (about) => {
     expect(visit.isOver).toBe(true);
   });
 });
+
+describe('talk of something else after somebody is afraid of the other one', () => {
+  test.each(['unsafe', 'coercion'] as const)('ends it without another word about it (%s)', (about) => {
+    const visit = new Visit(household()).says({ type: 'support', about }).says('off-topic');
+    expect(visit.isOver).toBe(true);
+    expect(visit.heard.filter((key) => key.startsWith('support'))).toEqual([]);
+  });
+
+  test('is answered with the number after any other danger', () => {
+    const visit = new Visit(household()).says({ type: 'support', about: 'self-harm' }).says('off-topic');
+    expect(visit.heard).toContain('support.self-harm');
+  });
+});
