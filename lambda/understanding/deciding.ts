@@ -1,13 +1,13 @@
 /** Decides what was meant, from what its words say and from the phrases in it. */
 import type { Meaning } from '../content/hearing.ts';
 import type { Event } from '../conversation/model/event.ts';
+import { adjusted } from './adjusting.ts';
 import { alike, together } from './alike-senses.ts';
 import { eventOf, FAMILIES, type Said, sentenceAbout, UNCLEAR } from './event-of-sense.ts';
 import type { Clues, Judged, Sense } from './evidence.ts';
 import { eventFor } from './meanings.ts';
 import { isPlainEnough, isWeighty } from './plain-yes.ts';
-import { type Candidate, NEGATED } from './reading.ts';
-import { exerciseBesideYes, lengthBesideYes, starterIn, timeBesideYes } from './said-choice.ts';
+import type { Candidate } from './reading.ts';
 import type { BeginsAsThanks } from './sentences.ts';
 
 /** What a decision needs. */
@@ -41,86 +41,7 @@ const TAKEN_FROM_WORDS: ReadonlySet<Sense> = new Set(['keep-question']);
 
 /** Decides what was meant. */
 export function decide(deciding: Deciding): Event {
-  const event = meantBy(deciding);
-  // "The little one, but Bo starts": the length is asked for again, so that the right one starts.
-  const starter =
-    deciding.clues.kind === 'length' && BY_WORD.has(event.type) ? starterIn(deciding) : undefined;
-  if (starter !== undefined) return { type: 'first', who: starter };
-  if (event.type === 'yes' && isToDelete(deciding)) return eventOf('take-back', deciding);
-  if (event.type === 'unclear' && isToDeleteOne(deciding)) return eventOf('take-back', deciding);
-  if (event.type === 'first') return withKnownStarter(event, deciding);
-  if (event.type === 'parting' && event.anew !== true) return partingOf(event, deciding);
-  return withWhatIsBesideYes(event, deciding);
-}
-
-/** Who starts, by a name of theirs if one was said: in "Bo guesses first", "guesses" is none. */
-function withKnownStarter(event: Event<'first'>, { clues, valuesIn }: Deciding): Event {
-  const known = (said: string): boolean =>
-    clues.names.some((name) => name?.toLowerCase() === said.toLowerCase());
-  if (typeof event.who !== 'object' || event.who === null || known(event.who.name)) return event;
-  const theirs = valuesIn('name').filter(({ value }) => known(value));
-  const [only] = theirs;
-  return only === undefined || theirs.length > 1 ? event : { type: 'first', who: { name: only.value } };
-}
-
-/**
- * A parting is not taken for one if it is a joke or something else ("we broke up laughing"). If somebody else has died, it is
- * grief; where a sentence is asked for, it can be the sentence.
- */
-function partingOf(event: Event<'parting'>, deciding: Deciding): Event {
-  const { clues, parting } = deciding;
-  const text = ` ${clues.heard.words.join(' ')} `;
-  const has = (phrases: readonly string[]): boolean => phrases.some((phrase) => text.includes(` ${phrase} `));
-  if (has(parting.notMeant)) return UNCLEAR;
-  if (!has(parting.others) || has(parting.partners)) return event;
-  return clues.question?.listensFor === 'appreciation'
-    ? eventOf('appreciation', deciding)
-    : { type: 'distress' };
-}
-
-/** Whether somebody wants one deleted where a yes does something else: "can you take that one away then". */
-function isToDelete({ clues, besideYes }: Deciding): boolean {
-  const { polarity, candidates, heard } = clues;
-  if (polarity !== null || isWeighty(clues)) return false;
-  const text = ` ${heard.words.join(' ')} `;
-  return (
-    besideYes.deleting.some((phrase) => text.startsWith(` ${phrase} `)) ||
-    candidates.some(
-      ({ meaning, found, cost }) => meaning === 'delete-it' && found >= WHOLE_FOUND && cost < NEGATED,
-    )
-  );
-}
-
-/** Whether somebody wants one deleted that they name: "delete the sofa one". It is looked for, and asked about. */
-function isToDeleteOne({ clues: { heard, question }, besideYes }: Deciding): boolean {
-  if ((question?.listensFor ?? null) !== null) return false;
-  const text = `${heard.words.join(' ')} `;
-  return (
-    besideYes.deleting.some((phrase) => text.startsWith(`${phrase} `)) &&
-    heard.words.some((word) => besideYes.named.includes(word))
-  );
-}
-
-/** From this on, all of a phrase is found. */
-const WHOLE_FOUND = 1;
-
-/** Events of a length that was not named in minutes. */
-const BY_WORD: ReadonlySet<Event['type']> = new Set(['shorter', 'more-time']);
-
-/** Senses that begin what is offered. */
-const BEGINNING: ReadonlySet<Event['type']> = new Set(['yes', 'next', 'resume', 'menu']);
-
-/** The event with the exercise, the length, the day or the time that was said beside a yes: "yes, but only ten minutes". */
-function withWhatIsBesideYes(event: Event, deciding: Deciding): Event {
-  if (!BEGINNING.has(event.type)) return event;
-  const length = lengthBesideYes(deciding);
-  if (length === 'shorter') return { type: 'shorter' };
-  const exercise = event.type === 'menu' ? undefined : exerciseBesideYes(deciding);
-  if (exercise !== undefined) return eventFor('choose', { exercise, ...length }) ?? event;
-  if (length !== undefined) return eventFor('choose', length) ?? event;
-  if (deciding.clues.kind !== 'remind.sure') return event;
-  const set = timeBesideYes(deciding);
-  return Object.keys(set).length === 0 ? event : (eventFor('remind', set) ?? event);
+  return adjusted(meantBy(deciding), deciding);
 }
 
 function meantBy(deciding: Deciding): Event {
