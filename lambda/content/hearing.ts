@@ -259,8 +259,13 @@ export interface Hearing {
   };
   /** Who is spoken of, beside the names, and the words after them that tell of a yes: "she says yes". */
   reporting: { subjects: readonly string[]; says: readonly string[] };
-  /** Words for others than the two who may have died, and for the two; and what shows that no parting is meant. */
-  parting: { others: readonly string[]; partners: readonly string[]; notMeant: readonly string[] };
+  /** Words for a death, for others than the two, and for the two; and what shows that no parting is meant. */
+  parting: {
+    died: readonly string[];
+    others: readonly string[];
+    partners: readonly string[];
+    notMeant: readonly string[];
+  };
   /** Words that show that a name is spoken of. */
   renaming: readonly string[];
   /** What is said beside a yes or a no: what takes it back, what changes what it is a yes to, and what "don't save" is about. */

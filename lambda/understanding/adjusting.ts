@@ -36,8 +36,11 @@ function partingOf(event: Event<'parting'>, said: Said): Event {
   const { clues, parting } = said;
   const text = ` ${clues.heard.words.join(' ')} `;
   const has = (phrases: readonly string[]): boolean => phrases.some((phrase) => text.includes(` ${phrase} `));
+  // "It's nearly a year since my husband died" is one.
+  if (has(parting.partners)) return event;
   if (has(parting.notMeant)) return UNCLEAR;
-  if (!has(parting.others) || has(parting.partners)) return event;
+  // "We split up, I'm at my mum's" is one, too.
+  if (!has(parting.died) || !has(parting.others)) return event;
   return clues.question?.listensFor === 'appreciation' ? eventOf('appreciation', said) : { type: 'distress' };
 }
 

@@ -193,9 +193,16 @@ describe('a parting', () => {
     const said = 'my mum passed away on tuesday';
     expect(decided(said, parting, asked('welcome'))).toEqual({ type: 'distress' });
     expect(decided(said, parting, heardIn('keep-what')).type).toBe('appreciation');
-    expect(decided('my husband died, my mum is here', parting, asked('welcome'))).toEqual({
-      type: 'parting',
-    });
+  });
+
+  it.each([
+    'my husband died, my mum is here',
+    "it's nearly a year since my wife died",
+    "we split up and i'm at my mum's",
+    "we've broken up mate",
+    'i saw it on his phone and we broke up',
+  ])('is one in "%s"', (said) => {
+    expect(decided(said, parting, asked('welcome'))).toEqual({ type: 'parting' });
   });
 });
 
