@@ -2,6 +2,7 @@
 import type { Event } from '../conversation/model/event.ts';
 import { eventOf, type Said, UNCLEAR } from './event-of-sense.ts';
 import { eventFor } from './meanings.ts';
+import { hasPhrase, phraseAt } from './phrases-in-words.ts';
 import { isWeighty } from './plain-yes.ts';
 import { NEGATED } from './reading.ts';
 import { exerciseBesideYes, lengthBesideYes, starterIn, timeBesideYes } from './said-choice.ts';
@@ -34,8 +35,7 @@ function withKnownStarter(event: Event<'first'>, { clues, valuesIn }: Said): Eve
  */
 function partingOf(event: Event<'parting'>, said: Said): Event {
   const { clues, parting } = said;
-  const text = ` ${clues.heard.words.join(' ')} `;
-  const has = (phrases: readonly string[]): boolean => phrases.some((phrase) => text.includes(` ${phrase} `));
+  const has = (phrases: readonly string[]): boolean => hasPhrase(clues.heard.words, phrases);
   // "It's nearly a year since my husband died" is one.
   if (has(parting.partners)) return event;
   if (has(parting.notMeant)) return UNCLEAR;
@@ -48,9 +48,8 @@ function partingOf(event: Event<'parting'>, said: Said): Event {
 function isToDelete({ clues, besideYes }: Said): boolean {
   const { polarity, candidates, heard } = clues;
   if (polarity !== null || isWeighty(clues)) return false;
-  const text = ` ${heard.words.join(' ')} `;
   return (
-    besideYes.deleting.some((phrase) => text.startsWith(` ${phrase} `)) ||
+    phraseAt(heard.words, besideYes.deleting) !== undefined ||
     candidates.some(
       ({ meaning, found, cost }) => meaning === 'delete-it' && found >= WHOLE_FOUND && cost < NEGATED,
     )
@@ -60,9 +59,8 @@ function isToDelete({ clues, besideYes }: Said): boolean {
 /** Whether somebody wants one deleted that they name: "delete the sofa one". It is looked for, and asked about. */
 function isToDeleteOne({ clues: { heard, question }, besideYes }: Said): boolean {
   if ((question?.listensFor ?? null) !== null) return false;
-  const text = `${heard.words.join(' ')} `;
   return (
-    besideYes.deleting.some((phrase) => text.startsWith(`${phrase} `)) &&
+    phraseAt(heard.words, besideYes.deleting) !== undefined &&
     heard.words.some((word) => besideYes.named.includes(word))
   );
 }

@@ -1,6 +1,7 @@
 /** What somebody wants changed in a sentence that was read back to them. */
 import type { Hearing } from '../content/hearing.ts';
 import type { Edit } from '../conversation/model/edit.ts';
+import { lengthOf, phraseAt, phraseAtEnd } from './phrases-in-words.ts';
 
 /**
  * Reads a change; null if none is said. `out` is empty if it names only a place, such as "the last bit".
@@ -25,19 +26,19 @@ export function createReadEdit({ edits, phrases }: Hearing): ReadEdit {
   const stripped = (words: readonly string[]): string[] => {
     let rest = [...words];
     for (;;) {
-      const lead = before.find((phrase) => startsWith(rest, phrase));
-      const end = after.find((phrase) => endsWith(rest, phrase));
+      const lead = phraseAt(rest, before);
+      const end = phraseAtEnd(rest, after);
       if (lead === undefined && end === undefined) return rest;
-      if (lead !== undefined) rest = rest.slice(lead.split(' ').length);
-      else if (end !== undefined) rest = rest.slice(0, rest.length - end.split(' ').length);
+      if (lead !== undefined) rest = rest.slice(lengthOf(lead));
+      else if (end !== undefined) rest = rest.slice(0, rest.length - lengthOf(end));
     }
   };
   /** The words after the first of these phrases, and those before it; null if there is none. */
   const around = (words: readonly string[], phrases: readonly string[]) => {
     for (let at = 0; at < words.length; at++) {
-      const phrase = phrases.find((one) => startsWith(words.slice(at), one));
+      const phrase = phraseAt(words, phrases, at);
       if (phrase !== undefined)
-        return { before: words.slice(0, at), after: words.slice(at + phrase.split(' ').length) };
+        return { before: words.slice(0, at), after: words.slice(at + lengthOf(phrase)) };
     }
     return null;
   };
@@ -69,8 +70,3 @@ export function createReadEdit({ edits, phrases }: Hearing): ReadEdit {
     return short === null || Math.max(short.out.length, short.put.length) > MOST_BESIDE_NOT ? null : short;
   };
 }
-
-const startsWith = (words: readonly string[], phrase: string): boolean =>
-  ` ${words.join(' ')} `.startsWith(` ${phrase} `);
-const endsWith = (words: readonly string[], phrase: string): boolean =>
-  ` ${words.join(' ')} `.endsWith(` ${phrase} `);

@@ -1,6 +1,7 @@
 /** Whether a yes is said as plainly as a question needs it: one that deletes, saves or allows something is not guessed. */
 import type { Hearing, Meaning } from '../content/hearing.ts';
 import type { Clues, Judged } from './evidence.ts';
+import { lengthOf, phraseAt } from './phrases-in-words.ts';
 import { NEGATED } from './reading.ts';
 
 /** What speaks against a yes to deleting or to being remembered, said beside it. */
@@ -68,10 +69,8 @@ function isPlain(clues: Clues, others: ReadonlySet<Meaning>): boolean {
 /** Prepares telling whether words tell what the other one answers: "Bo says yes", "he's nodding". */
 export function createIsReported({ reporting: { subjects, says } }: Hearing): (clues: Clues) => boolean {
   return ({ heard: { words }, names }) => {
-    const text = `${words.join(' ')} `;
     const theirs = names.flatMap((name) => (name === null ? [] : name.toLowerCase()));
-    return [...subjects, ...theirs].some((subject) =>
-      says.some((verb) => text.startsWith(`${subject} ${verb} `)),
-    );
+    const subject = phraseAt(words, [...subjects, ...theirs]);
+    return subject !== undefined && phraseAt(words, says, lengthOf(subject)) !== undefined;
   };
 }

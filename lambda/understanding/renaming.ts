@@ -4,6 +4,7 @@ import type { Event } from '../conversation/model/event.ts';
 import type { Clues } from './evidence.ts';
 import type { Values } from './meanings.ts';
 import type { Names } from './names.ts';
+import { hasPhrase } from './phrases-in-words.ts';
 
 /** What the change of a name is read from. */
 export interface Renaming {
@@ -16,8 +17,7 @@ export interface Renaming {
 /** Whether there is somebody new, so that more changes than a name: "it's not Bo any more, I'm with Kevin". */
 export function isSomebodyNew({ clues: { heard }, somebodyNew }: Renaming): boolean {
   const { found, nowWith, noLonger } = somebodyNew;
-  const text = ` ${heard.words.join(' ')} `;
-  const has = (phrases: readonly string[]): boolean => phrases.some((phrase) => text.includes(` ${phrase} `));
+  const has = (phrases: readonly string[]): boolean => hasPhrase(heard.words, phrases);
   return has(found) || (has(nowWith) && has(noLonger));
 }
 

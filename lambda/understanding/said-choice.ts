@@ -3,6 +3,7 @@ import type { Hearing } from '../content/hearing.ts';
 import type { Event, Starter } from '../conversation/model/event.ts';
 import type { Clues } from './evidence.ts';
 import { eventFor } from './meanings.ts';
+import { hasPhrase, phraseAt, phraseAtEnd } from './phrases-in-words.ts';
 import { NEGATED } from './reading.ts';
 
 /** The value of a slot, the index of the word at which it begins, and how many words it takes. */
@@ -18,32 +19,27 @@ export interface SaidChoice {
   /** The values of a slot in what was said, from the first to the last. They do not overlap. */
   valuesIn(slot: string): readonly SaidValue[];
   /** Whether words before an exercise or a length show that it is another one that they want. */
-  isRejecting(before: string): boolean;
+  isRejecting(before: readonly string[]): boolean;
   /** Whether words after a length or a day show that it is not the one they want. */
-  isRejected(after: string): boolean;
+  isRejected(after: readonly string[]): boolean;
   /** Whether the words before a length only limit it. */
-  isLimiting(before: string): boolean;
+  isLimiting(before: readonly string[]): boolean;
   besideYes: Hearing['besideYes'];
 }
 
 /** Prepares telling whether words turn down what follows them: "not the". "Why not" does not. */
 export function createIsRejecting({ rejecting: { before, suggesting } }: Hearing): SaidChoice['isRejecting'] {
-  return (said) => {
-    const words = ` ${said} `;
-    const has = (phrases: readonly string[]): boolean =>
-      phrases.some((phrase) => words.includes(` ${phrase} `));
-    return (has(before) || words.endsWith(' not ')) && !has(suggesting);
-  };
+  return (words) => (hasPhrase(words, before) || words.at(-1) === 'not') && !hasPhrase(words, suggesting);
 }
 
 /** Prepares telling whether words only limit what follows them: "no more than". */
 export function createIsLimiting({ rejecting: { limiting } }: Hearing): SaidChoice['isLimiting'] {
-  return (said) => limiting.some((phrase) => ` ${said}`.endsWith(` ${phrase}`));
+  return (words) => phraseAtEnd(words, limiting) !== undefined;
 }
 
 /** Prepares telling whether words turn down what is before them: "is too long". */
 export function createIsRejected({ rejecting: { after } }: Hearing): SaidChoice['isRejected'] {
-  return (said) => after.some((phrase) => `${said} `.startsWith(`${phrase} `));
+  return (words) => phraseAt(words, after) !== undefined;
 }
 
 /** How many words before the name of an exercise can show that it is not the one they want, and before a length. */
@@ -57,10 +53,7 @@ export function isTurnedDown(
   from = 0,
 ): boolean {
   const { words } = clues.heard;
-  return (
-    isRejecting(words.slice(Math.max(from, at - REACH), at).join(' ')) ||
-    isRejected(words.slice(at + count).join(' '))
-  );
+  return isRejecting(words.slice(Math.max(from, at - REACH), at)) || isRejected(words.slice(at + count));
 }
 
 /**
@@ -82,7 +75,7 @@ export function exerciseIn(said: SaidChoice, likely: string | undefined): string
 
 function isLengthTurnedDown(value: SaidValue, said: SaidChoice): boolean {
   // "No more than ten minutes."
-  if (said.isLimiting(said.clues.heard.words.slice(0, value.at).join(' '))) return false;
+  if (said.isLimiting(said.clues.heard.words.slice(0, value.at))) return false;
   return isTurnedDown(value, said, Math.max(0, value.at - REACH_OF_LENGTH));
 }
 
@@ -129,11 +122,8 @@ export function isLongTurnedDown(said: SaidChoice): boolean {
 export function lengthByWord({ clues: { heard }, besideYes, isRejecting }: SaidChoice): Event | null {
   const { words } = heard;
   // "Nothing big" and "the whole thing is too much" name none.
-  if (isRejecting(words.join(' ')) || words.some((word) => besideYes.negating.includes(word))) return null;
-  const text = ` ${words.join(' ')} `;
-  const [isShort, isLong] = [besideYes.short, besideYes.long].map((those) =>
-    those.some((phrase) => text.includes(` ${phrase} `)),
-  );
+  if (isRejecting(words) || words.some((word) => besideYes.negating.includes(word))) return null;
+  const [isShort, isLong] = [besideYes.short, besideYes.long].map((those) => hasPhrase(words, those));
   if (isShort === isLong) return null;
   return isShort ? { type: 'shorter' } : { type: 'more-time', seconds: null };
 }
@@ -176,7 +166,7 @@ export function lengthBesideYes(said: SaidChoice): { minutes: string } | 'shorte
   const begins = kind !== null && BEGINS.has(kind);
   const minutes = begins ? minutesIn(said) : undefined;
   if (minutes !== undefined) return { minutes };
-  if ((!begins && kind !== 'ready') || said.isRejecting(heard.words.join(' '))) return undefined;
+  if ((!begins && kind !== 'ready') || said.isRejecting(heard.words)) return undefined;
   return candidates.some(({ meaning }) => meaning === 'shorter') ? 'shorter' : undefined;
 }
 

@@ -3,6 +3,7 @@ import type { Hearing } from '../content/hearing.ts';
 import { type Event, type EventType, WITHOUT_EDIT, type WithoutEdit } from '../conversation/model/event.ts';
 import { createReadEdit } from './edits.ts';
 import type { Clues } from './evidence.ts';
+import { hasPhrase, phraseAt } from './phrases-in-words.ts';
 import { createIsReported, isWeighty } from './plain-yes.ts';
 import { NEGATED } from './reading.ts';
 
@@ -27,9 +28,7 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
     secondThoughts;
   const thought: WithSecondThoughts = (event, clues) => {
     const { heard, kind, question, candidates } = clues;
-    const text = ` ${heard.words.join(' ')} `;
-    const has = (phrases: readonly string[]): boolean =>
-      phrases.some((phrase) => text.includes(` ${phrase} `));
+    const has = (phrases: readonly string[]): boolean => hasPhrase(heard.words, phrases);
     const says = (...meanings: string[]): boolean =>
       candidates.some(
         ({ meaning, cost }) => meanings.some((begins) => meaning.startsWith(begins)) && cost < NEGATED,
@@ -39,8 +38,7 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
     if (event.type === 'forget' && event.what === 'us' && isOfOne && !says('forget'))
       return { type: 'take-back' };
     // "Stop, I said the other one." Their place is kept.
-    const isStop = stopping.some((phrase) => text.startsWith(` ${phrase} `));
-    if (event.type === 'unclear' && isStop) return { type: 'stop' };
+    if (event.type === 'unclear' && phraseAt(heard.words, stopping) !== undefined) return { type: 'stop' };
     if (kind === null || question === null) return event;
     const asksToSave = kind.endsWith('confirm');
     const isYes = event.type === 'yes' || event.type === 'unclear';

@@ -2,6 +2,7 @@
 import type { Hearing } from '../content/hearing.ts';
 import type { Event, EventType, Forgotten, Whose } from '../conversation/model/event.ts';
 import type { Clues } from './evidence.ts';
+import { lengthOf, phraseAt } from './phrases-in-words.ts';
 
 /** Limits the event of what was said to what one of them said, if the words do. */
 export type LimitedToOne = (event: Event, clues: Clues) => Event;
@@ -18,15 +19,11 @@ export function createLimitedToOne({ whose }: Hearing): LimitedToOne {
   const { only, mine, theirs, before, kept } = whose;
   const between = new Set(whose.between);
 
-  /** The phrase that begins at a word; undefined if none does. */
-  const phraseAt = (phrases: readonly string[], words: readonly string[], at: number): string | undefined =>
-    phrases.find((phrase) => `${words.slice(at).join(' ')} `.startsWith(`${phrase} `));
-
   /** Whose these words say that something is, after words such as "the ones from"; null if they say nothing of it. */
   const ownerFrom = (words: readonly string[], names: Clues['names']): Whose | null => {
     for (let at = 0; at < words.length; at++) {
-      if (phraseAt(mine, words, at) !== undefined) return 'by-me';
-      if (phraseAt(theirs, words, at) !== undefined) return 'for-me';
+      if (phraseAt(words, mine, at) !== undefined) return 'by-me';
+      if (phraseAt(words, theirs, at) !== undefined) return 'for-me';
       const word = (words[at] ?? '').replace(/'s$/u, '');
       const name = names.find((known) => known?.toLowerCase() === word);
       if (name != null) return before.includes(words[at - 1] ?? '') ? { for: name } : { by: name };
@@ -37,9 +34,9 @@ export function createLimitedToOne({ whose }: Hearing): LimitedToOne {
 
   const ownerIn = ({ heard: { words }, names }: Clues): Whose | null => {
     for (let at = 0; at < words.length; at++) {
-      const limit = phraseAt(only, words, at);
+      const limit = phraseAt(words, only, at);
       if (limit === undefined) continue;
-      const after = words.slice(at + limit.split(' ').length);
+      const after = words.slice(at + lengthOf(limit));
       const atEnd = after.every((word) => between.has(word)) ? words.slice(Math.max(0, at - 1), at) : [];
       const owner = ownerFrom(after, names) ?? ownerFrom(atEnd, names);
       if (owner !== null) return owner;
