@@ -1,8 +1,9 @@
 /** Bundles the code to deploy: `lambda/index.ts` and everything it imports, as one CommonJS file, and the packed content. */
-import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
+import { minify_sync } from 'terser';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Read when the bundle is loaded, and when there are words. */
@@ -40,6 +41,19 @@ const OPTIONS: BuildOptions & { metafile: true } = {
 /** Bundles another handler in the same way, to be measured beside it. @param from - the folder to find its packages in */
 export function bundleOther(code: string, from: string, file: string): void {
   buildSync({ ...OPTIONS, stdin: { contents: code, resolveDir: from, loader: 'js' }, outfile: file });
+  makeSmaller(file);
+}
+
+/** Rewrites a bundle that esbuild made. What esbuild writes by itself is 2 % larger. */
+function makeSmaller(file: string): void {
+  const { code } = minify_sync(readFileSync(file, 'utf8'), {
+    ecma: 2020,
+    // The names of a CommonJS module are its own.
+    toplevel: true,
+    compress: { passes: 2 },
+  });
+  if (code === undefined) throw new Error(`${file} could not be made smaller.`);
+  writeFileSync(file, code);
 }
 
 /**
@@ -50,8 +64,8 @@ export function bundleOther(code: string, from: string, file: string): void {
  * loading the whole bundle, and we do not choose the version of that copy.
  *
  * @param folder is deleted first, with everything in it
- * @returns what esbuild bundled: the inputs and outputs, and their sizes in bytes
- * @throws Error if esbuild cannot build the bundle, or the folder cannot be written
+ * @returns what esbuild bundled: the inputs and outputs, and their sizes in bytes before the last step
+ * @throws Error if the bundle cannot be built, or the folder cannot be written
  */
 export function bundleInto(folder: string): Metafile {
   rmSync(folder, { recursive: true, force: true });
@@ -64,6 +78,7 @@ export function bundleInto(folder: string): Metafile {
     // The content in its packed form, which is a third of its size. Naming a condition leaves out the default `module`.
     conditions: ['packed', 'module'],
   });
+  makeSmaller(join(folder, 'index.js'));
   for (const file of PACKED_CONTENT) copyFileSync(join(ROOT, file), join(folder, basename(file)));
   // Without it, Node.js would use the nearest package.json above the folder, which makes the file an ES module.
   writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}\n');

@@ -115,6 +115,8 @@ export interface Speech {
   times: Readonly<Record<string, string>>;
   halves: Readonly<Record<string, string>>;
   fractions: Readonly<Record<string, number>>;
+  /** Words between a time of day and its hour: "in the afternoon about five". */
+  about: readonly string[];
 }
 
 /** What words say about meanings, learned from examples (understanding/evidence.ts). */
@@ -154,9 +156,15 @@ export interface Phrases {
 export interface Hearing {
   phrases: Phrases;
   /**
-   * What somebody says after help was offered who wants quiet, or cannot talk now, unless they ask for help with it.
+   * What somebody says after help was offered who wants quiet, or cannot talk now, unless they ask for help with it; and who
+   * says that there is no danger.
    */
-  hush: { quiet: readonly string[]; cannotTalk: readonly string[]; asking: readonly string[] };
+  hush: {
+    quiet: readonly string[];
+    cannotTalk: readonly string[];
+    asking: readonly string[];
+    denied: readonly string[];
+  };
   /** What somebody says after help was offered who is not done with it, though it begins with a no. */
   worried: readonly string[];
   /** Words around a name that are not part of it, and answers that are no name. */
@@ -195,7 +203,7 @@ export interface Hearing {
   /**
    * Words after a number that is no length; words before a day or a time that is to be set, and (`doing`) those that set it
    * unless one of `subjects` does it ("we do Friday yoga"); what turns down a length named by a word (`negating`); words
-   * before what is no period, such as "having" before "a rough day"; words for the short one and for the long one; those
+   * before what is no period, such as "having" before "a rough day"; words for the short one, for the long one and for one between them; those
    * before the name of an exercise (`naming`); those with which a wish to delete something begins; and words for a single thing
    * that was kept ("the sofa one").
    */
@@ -208,6 +216,7 @@ export interface Hearing {
     noPeriod: readonly string[];
     short: readonly string[];
     long: readonly string[];
+    middle: readonly string[];
     naming: readonly string[];
     deleting: readonly string[];
     named: readonly string[];
@@ -259,13 +268,17 @@ export interface Hearing {
   };
   /** Who is spoken of, beside the names, and the words after them that tell of a yes: "she says yes". */
   reporting: { subjects: readonly string[]; says: readonly string[] };
-  /** Words for a death, for others than the two, and for the two; and what shows that no parting is meant. */
+  /** Words for a death, for others than the two, and for the two; and what shows that no parting or quarrel is meant. */
   parting: {
     died: readonly string[];
     others: readonly string[];
     partners: readonly string[];
     notMeant: readonly string[];
+    /** What shows that a quarrel is a joke: "we're only bickering, ignore us". */
+    passing: readonly string[];
   };
+  /** Where somebody is who will be back soon ("she's gone to answer the door"), and what says that somebody is alone. */
+  away: { briefly: readonly string[]; alone: readonly string[] };
   /** Words that show that a name is spoken of. */
   renaming: readonly string[];
   /** What is said beside a yes or a no: what takes it back, what changes what it is a yes to, and what "don't save" is about. */
@@ -287,6 +300,9 @@ export interface Hearing {
     part: readonly string[];
     /** What says the opposite of keeping. */
     dropped: readonly string[];
+    /** What says that a sentence is right although a no or a "not" is in it, and what asks to save it at the end. */
+    right: readonly string[];
+    wanted: readonly string[];
     /** One sentence, and everything. */
     one: readonly string[];
     all: readonly string[];

@@ -1,6 +1,7 @@
 /** Adjusts what was meant by what else the words say: "yes, but only ten minutes", "Bo guesses first". */
 import type { Event } from '../conversation/model/event.ts';
 import { eventOf, type Said, UNCLEAR } from './event-of-sense.ts';
+import type { Clues } from './evidence.ts';
 import { eventFor } from './meanings.ts';
 import { hasPhrase, phraseAt } from './phrases-in-words.ts';
 import { isWeighty } from './plain-yes.ts';
@@ -16,7 +17,39 @@ export function adjusted(event: Event, said: Said): Event {
   if (event.type === 'unclear' && isToDeleteOne(said)) return eventOf('take-back', said);
   if (event.type === 'first') return withKnownStarter(event, said);
   if (event.type === 'parting' && event.anew !== true) return partingOf(event, said);
+  if (event.type === 'time-out' && hasPhrase(said.clues.heard.words, said.parting.passing)) return UNCLEAR;
+  if (event.type === 'alone' && isBackSoon(said)) return { type: 'interrupted' };
+  if (event.type === 'unclear') return yesToName(said.clues) ?? event;
+  if (event.type === 'it-is-me' && isNoToName(said.clues)) return { type: 'no' };
+  if (event.type === 'choose' && isOnlyLonger(event, said.clues)) return { type: 'resume' };
   return withWhatIsBesideYes(event, said);
+}
+
+/** Whether the other one is away for a moment while they talk: "Bo has gone to answer the door". */
+function isBackSoon({ clues: { heard, question }, away }: Said): boolean {
+  const isTalking = question === null || question.talking === true;
+  return isTalking && hasPhrase(heard.words, away.briefly) && !hasPhrase(heard.words, away.alone);
+}
+
+/** A yes with more words at the question for one of the two, and the name in it: "yeah, Ana here". Null if it is none. */
+function yesToName({ kind, polarity, names, heard: { words } }: Clues): Event | null {
+  if (kind === null || !ABOUT_ONE.test(kind) || polarity?.says !== 'yes') return null;
+  const [name, second] = names.filter((one) => one !== null && words.includes(one.toLowerCase()));
+  if (name == null) return { type: 'yes' };
+  return second === undefined ? { type: 'first', who: { name } } : null;
+}
+
+/** Whether "no, it's from me" answers the question for one of the two. */
+function isNoToName({ kind, polarity }: Clues): boolean {
+  return kind !== null && ABOUT_ONE.test(kind) && polarity?.says === 'no';
+}
+
+/** Questions whether one of the two is meant. */
+const ABOUT_ONE = /(?:^|\.)who$/u;
+
+/** Whether a yes to carrying on only asks for more time: "yes, carry on, but a bit longer". */
+function isOnlyLonger({ exercise }: Event<'choose'>, { kind, polarity }: Clues): boolean {
+  return kind === 'carry-on' && exercise === null && polarity?.says === 'yes';
 }
 
 /** Who starts, by a name of theirs if one was said: in "Bo guesses first", "guesses" is none. */

@@ -11,9 +11,10 @@ export interface HeardDanger {
   concern: Concern;
   /**
    * `doubtful` if the words are likelier to mean no danger: then help is offered, but nothing is dropped because of them.
+   * `slight` is the same, unless the words plainly mean something else at the question that was asked.
    * `faint` if they are so much likelier to mean none that help is only mentioned, if they have no other meaning.
    */
-  certainty: 'certain' | 'doubtful' | 'faint';
+  certainty: 'certain' | 'doubtful' | 'slight' | 'faint';
 }
 
 /** The danger in these words; null if none is heard. It cannot hear every danger. */
@@ -24,9 +25,11 @@ export type DangerReader = (words: string) => HeardDanger | null;
  * their day would be interrupted with telephone numbers; higher, and somebody would be left alone with it. They were
  * chosen by what is heard and what is mistaken among sentences that nobody had learned from (`npm run heard`).
  */
-const ALARM = 0.017;
+const ALARM = 0.012;
+/** The same for words that plainly mean something else at the question that was asked. */
+const ALARM_BESIDE_MEANING = 0.02;
 /** The same for words in which a pattern is found: it counts unless all of the words speak plainly against it. */
-const ALARM_WITH_PATTERN = 0.0018;
+const ALARM_WITH_PATTERN = 0.001;
 /** How likely it has to be to be mentioned. Words with another meaning are taken at their word. */
 const FAINT = 0.0018;
 /** Less than this is doubtful: it was chosen so that few sentences that only sound like danger cost anybody their place. */
@@ -55,10 +58,11 @@ export function createDangerReader(danger: Danger, costs: Costs | null): DangerR
     const judged = judgedIn(said, found, ready);
     if (found !== null && (judged === null || found.plain))
       return { concern: found.kind, certainty: 'certain' };
-    if (judged === null || judged.odds < FAINT) return null;
+    if (judged === null || judged.odds < (found === null ? FAINT : ALARM_WITH_PATTERN)) return null;
     const isOfFound = found !== null && judged.likely(found.kind) >= LIKELY_ENOUGH;
     const concern = isOfFound ? found.kind : judged.concern;
     if (judged.odds < (found === null ? ALARM : ALARM_WITH_PATTERN)) return { concern, certainty: 'faint' };
+    if (found === null && judged.odds < ALARM_BESIDE_MEANING) return { concern, certainty: 'slight' };
     return { concern, certainty: judged.odds < CERTAIN ? 'doubtful' : 'certain' };
   };
 }

@@ -212,6 +212,8 @@ function senseOf(deciding: Deciding): Sense | null {
   const [first, second] = judged;
   if (first === undefined || first.sense === 'none' || first.probability < LEAST) return null;
   if (isUnknown(clues) && first.probability < BY_THE_QUESTION) return null;
+  const bare = bareAnswer(judged, clues);
+  if (bare !== null) return bare;
   if (second !== undefined && first.probability < CLEAR * second.probability) return null;
   const none = judged.find(({ sense }) => sense === 'none')?.probability ?? 0;
   if (first.probability < CLEARLY_FOR_THE_SKILL * none) return null;
@@ -222,6 +224,15 @@ function senseOf(deciding: Deciding): Sense | null {
   if (clues.question?.listensFor === 'name' && UNNAMED.has(first.sense) && first.probability < SURE)
     return null;
   return isPlainEnough(first, clues, SURE) ? first.sense : null;
+}
+
+/** A yes or a no that is all that was said, if it is nearly the likeliest: "why not" where a length is chosen. */
+function bareAnswer(judged: Judged, clues: Clues): Sense | null {
+  const [first] = judged;
+  const says = clues.polarity?.besides === 0 ? clues.polarity.says : null;
+  const own = judged.find(({ sense }) => sense === says);
+  if (first === undefined || own === undefined || first.sense in OPPOSITES) return null;
+  return own.probability * POLAR >= first.probability && isPlainEnough(own, clues, SURE) ? own.sense : null;
 }
 
 /** Less is found of a phrase if all of it may be a name that nobody knows. */

@@ -56,7 +56,7 @@ export function createReadEdit({ edits, phrases }: Hearing): ReadEdit {
     const words = said
       .toLowerCase()
       .replace(/[’ʼ]/gu, "'")
-      .split(/[^\p{L}\p{N}']+/u)
+      .split(/[^\p{L}\p{N}'-]+/u)
       .filter((word) => word !== '');
     const changed = around(words, changing);
     const parts = changed === null ? null : around(changed.after, into);
@@ -67,6 +67,8 @@ export function createReadEdit({ edits, phrases }: Hearing): ReadEdit {
     const not = isYes ? null : around(words, instead);
     const short = not === null ? null : edit(not.after, not.before, true);
     // "No, that's not what I said" is no "X, not Y".
-    return short === null || Math.max(short.out.length, short.put.length) > MOST_BESIDE_NOT ? null : short;
+    if (short === null || short.put.length > MOST_BESIDE_NOT) return null;
+    // "Not mother, my mother-in-law" has both after the "not".
+    return short.out.length > (short.put.length > 0 ? MOST_BESIDE_NOT : LONGEST) ? null : short;
   };
 }

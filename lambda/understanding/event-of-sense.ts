@@ -25,6 +25,7 @@ export interface Said extends SaidChoice, Renaming {
   questionIn: ReadQuestion;
   isBarbed(said: string): boolean;
   parting: Hearing['parting'];
+  away: Hearing['away'];
   /** Whether a word is neither one that most sentences have nor part of a phrase. */
   isOwnWord(word: string): boolean;
   isOnlyWish: IsOnlyWish;
@@ -112,18 +113,31 @@ const BESIDE_A_NAME: ReadonlySet<Sense | null> = new Set([null, 'yes', 'no', 're
  * The names that are given or corrected where they are asked for or said back: "Steve goes first" when asked for a name,
  * "his name isn't Shy, it's Brandon" when asked whether to remember them. Null if it is none of these.
  */
-function namedIn(sense: Sense | null, { clues: { kind, heard, candidates }, names }: Said): Event | null {
+function namedIn(sense: Sense | null, { clues, names }: Said): Event | null {
+  const { kind, heard, candidates } = clues;
   if (kind !== 'names' && kind !== 'consent') return null;
   const corrected = candidates.find(
     ({ meaning, values: { name, other }, cost }) =>
       meaning === 'rename' && (name ?? other) !== undefined && cost < NEGATED,
   );
   if (kind === 'consent' && corrected !== undefined && BESIDE_A_NAME.has(sense))
-    return eventFor('rename', corrected.values);
+    return eventFor('rename', withWrongName(corrected.values, clues));
   const isSaid = (sense === 'first' && kind === 'names') || (sense === 'rename' && corrected === undefined);
   const given = isSaid ? names.all(heard) : null;
   if (given === null) return null;
   return sense === 'first' ? { type: 'names', ...given } : { type: 'rename', name: null, other: given.name };
+}
+
+/** The values with the name that is wrong, if one of theirs is said beside the right one: "Maeve, not Dave". */
+function withWrongName(values: Values, { heard, names }: Clues): Values {
+  const [only, second] = names.filter(
+    (name) =>
+      name !== null &&
+      name.toLowerCase() !== values.other?.toLowerCase() &&
+      heard.words.includes(name.toLowerCase()),
+  );
+  const name = values.name ?? (second === undefined ? (only ?? undefined) : undefined);
+  return name === undefined ? values : { ...values, name };
 }
 
 /** The words before the name of the one whom a sentence is for, or who did not say it. */

@@ -2,10 +2,12 @@
 import type { Hearing } from '../content/hearing.ts';
 import type { Event } from '../conversation/model/event.ts';
 import type { Question } from '../conversation/model/question.ts';
+import { createAfterHelp, SUPPORT } from './after-help.ts';
+import { together } from './alike-senses.ts';
 import { createClues } from './clues.ts';
 import { createDangerReader, type HeardDanger } from './danger.ts';
-import { decide } from './deciding.ts';
-import { type Clues, createJudge, type Judged } from './evidence.ts';
+import { decide, wholePhrase } from './deciding.ts';
+import { type Clues, createJudge, type Judged, type Sense } from './evidence.ts';
 import { createNames } from './names.ts';
 import { type Meant, withRestOfAnswer } from './rest-of-answer.ts';
 import { createIsLimiting, createIsRejected, createIsRejecting, type SaidValue } from './said-choice.ts';
@@ -36,11 +38,6 @@ export interface Understood {
   judged: Judged;
 }
 
-/** The question after help was offered. */
-const SUPPORT = 'support';
-/** Words in the longest sentence that only says that they cannot talk now. */
-const MOST_HUSHED = 7;
-
 /** A language that is prepared for understanding. */
 export interface Listener {
   /** Understands what was said. What was said is in memory only while this runs. */
@@ -49,7 +46,7 @@ export interface Listener {
   name(said: string): string | null;
   /** Whether an appreciation contains a reproach. */
   isBarbed(said: string): boolean;
-  /** The event that offers support, if the words show a danger; null if they do not. */
+  /** The event that offers support, if the words of a slot show a danger; null if they do not. */
   concern(said: string): Event | null;
 }
 
@@ -71,26 +68,18 @@ export function createListener(content: { readonly hearing: Hearing }): Listener
     for (const idiom of content.hearing.idioms) heard = heard.replaceAll(` ${normal(idiom)} `, ' ');
     return heard.trim();
   };
-  /** Whether they want quiet, or say in few words that they cannot talk now, and tell of no other danger. */
-  const isHushed = (said: string, heard: HeardDanger | null): boolean => {
-    const { quiet, cannotTalk, asking } = content.hearing.hush;
-    const words = normal(said);
-    if (words.split(' ').length > MOST_HUSHED || within(words, asking)) return false;
-    const alarm = alarmOf(heard);
-    const isOfHush = alarm === null || heard?.concern === 'unsafe' || heard?.concern === 'coercion';
-    return (alarm === null && within(words, quiet)) || (isOfHush && within(words, cannotTalk));
-  };
   const isBarbed = (said: string): boolean => within(withoutIdioms(said), content.hearing.barbed);
 
   return {
     understand(said, { question, names: known }) {
       // A danger counts before every other meaning.
       const heard = danger()(said);
-      // But nothing more is read out to somebody who cannot talk now.
-      if (question?.id === SUPPORT && isHushed(said, heard))
-        return { event: { type: 'stop' }, clues: null, judged: [] };
+      const afterHelp = question?.id === SUPPORT ? words().afterHelp : null;
+      // But nothing more is read out to somebody who cannot talk now, and "nobody is dying, it was a joke" is answered.
+      if (afterHelp?.isHushed(said, heard)) return { event: { type: 'stop' }, clues: null, judged: [] };
+      if (afterHelp?.isDenied(said, heard)) return { event: { type: 'no' }, clues: null, judged: [] };
       const alarm = alarmOf(heard);
-      if (alarm !== null) return { event: alarm, clues: null, judged: [] };
+      if (alarm !== null && heard?.certainty !== 'slight') return { event: alarm, clues: null, judged: [] };
       const { clues: find, judge, secondThoughts, limitedToOne, ...readers } = words();
       const read = (said: string): Meant => {
         const clues = find.cluesIn(said, question, known);
@@ -101,10 +90,10 @@ export function createListener(content: { readonly hearing: Hearing }): Listener
       };
       const meant = read(said);
       const { clues, judged } = meant;
+      if (alarm !== null && !isPlainlyMeant(meant)) return { event: alarm, clues: null, judged: [] };
       const event = withRestOfAnswer(meant, read, content.hearing.secondThoughts.joining);
       // After help was offered, "no, it's not him, it's his brother" is no "no, thank you".
-      const isWorried = heard !== null || within(normal(said), content.hearing.worried);
-      if (question?.id === SUPPORT && event.type === 'no' && isWorried)
+      if (event.type === 'no' && afterHelp?.isWorried(said, heard))
         return { event: { type: 'unclear' }, clues, judged };
       // What means nothing is no command that it would keep them from.
       const isWorrying = heard !== null && event.type === 'unclear';
@@ -112,14 +101,49 @@ export function createListener(content: { readonly hearing: Hearing }): Listener
     },
     name: (said) => words().names.one(said),
     isBarbed,
-    concern: (said) => alarmOf(danger()(said)),
+    concern(said) {
+      const heard = danger()(said);
+      // The value of a slot, such as "physical closeness", says too little by itself.
+      const isValue = said.split(' ').length <= MOST_IN_A_VALUE;
+      return heard?.certainty === 'slight' && isValue ? null : alarmOf(heard);
+    },
   };
+}
+
+/** Words in the longest value of a slot that is no sentence. */
+const MOST_IN_A_VALUE = 3;
+/** How likely one meaning has to be to be plain beside a danger that is hardly likely. */
+const PLAIN = 0.9;
+/** Meanings that may well be those of somebody in danger. */
+const MAY_BE_DANGER: ReadonlySet<Sense> = new Set([
+  'none',
+  'distress',
+  'contempt',
+  'time-out',
+  'support',
+  'counsel',
+  'reluctant',
+  'parting',
+  'judge',
+  'alone',
+  'dont-save',
+  'who-hears',
+  'listening',
+  'interrupted',
+  'stop',
+]);
+
+/** Whether words plainly mean something that nobody in danger would say: a sample of the model, or a likely answer. */
+function isPlainlyMeant({ judged, clues }: Meant): boolean {
+  if (wholePhrase(clues)?.sample === true) return true;
+  const [first] = together(judged, clues.kind);
+  return first !== undefined && first.probability >= PLAIN && !MAY_BE_DANGER.has(first.sense);
 }
 
 /** The event that offers support; null if no danger was heard, or one so faintly that it is only mentioned. */
 function alarmOf(heard: HeardDanger | null): Event | null {
   if (heard === null || heard.certainty === 'faint') return null;
-  return { type: 'support', about: heard.concern, ...(heard.certainty === 'doubtful' && { doubtful: true }) };
+  return { type: 'support', about: heard.concern, ...(heard.certainty !== 'certain' && { doubtful: true }) };
 }
 
 /** What reads words. It takes some milliseconds to prepare. */
@@ -129,6 +153,7 @@ function readWords(hearing: Hearing) {
   const { phrasebook, isOrdinary } = clues;
   return {
     clues,
+    afterHelp: createAfterHelp(hearing, phrasebook.normalise),
     judge: createJudge(phrases.costs),
     sentenceIn: createReadSentence(hearing),
     questionIn: createReadQuestion(hearing),
@@ -141,6 +166,7 @@ function readWords(hearing: Hearing) {
     besideYes: hearing.besideYes,
     renaming: hearing.renaming,
     parting: hearing.parting,
+    away: hearing.away,
     isOwnWord: (word: string) =>
       phrasebook.weightOf(word) === undefined &&
       ![...phrases.speech.function, ...phrases.speech.free].includes(word),

@@ -68,9 +68,14 @@ function isPlain(clues: Clues, others: ReadonlySet<Meaning>): boolean {
 
 /** Prepares telling whether words tell what the other one answers: "Bo says yes", "he's nodding". */
 export function createIsReported({ reporting: { subjects, says } }: Hearing): (clues: Clues) => boolean {
-  return ({ heard: { words }, names }) => {
+  return ({ heard: { words }, names, polarity }) => {
     const theirs = names.flatMap((name) => (name === null ? [] : name.toLowerCase()));
-    const subject = phraseAt(words, [...subjects, ...theirs]);
-    return subject !== undefined && phraseAt(words, says, lengthOf(subject)) !== undefined;
+    // "Yes, and Bo says yes too" is the yes of whoever speaks.
+    const isOwn = polarity?.says === 'yes' && polarity.rest !== null;
+    return words.some((_word, at) => {
+      if (isOwn && at > 0) return false;
+      const subject = phraseAt(words, [...subjects, ...theirs], at);
+      return subject !== undefined && phraseAt(words, says, at + lengthOf(subject)) !== undefined;
+    });
   };
 }

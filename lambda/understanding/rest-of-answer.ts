@@ -44,6 +44,15 @@ const INSTEAD: ReadonlySet<EventType> = new Set([
 const ASKED_FIRST: ReadonlySet<EventType> = new Set(['kept', 'who-hears', 'how-long', 'listening', 'help']);
 /** What somebody goes on to after a yes that deletes, saves or sets something: the yes counts. */
 const AFTERWARDS: ReadonlySet<EventType> = new Set(['stop', 'done', 'thanks', 'long-pause']);
+/** Why they do not carry on now: "no, she's crying in the bathroom". Their place is kept for another time. */
+const NOT_NOW: ReadonlySet<EventType> = new Set([
+  'alone',
+  'distress',
+  'interrupted',
+  'pause',
+  'long-pause',
+  'more-time',
+]);
 /** Carrying on from the beginning is not what a yes to carrying on does. */
 const AT_CARRY_ON: ReadonlySet<EventType> = new Set(['start-over']);
 
@@ -78,6 +87,7 @@ export function withRestOfAnswer(
   if (!isSure) return event;
   if (ALWAYS.has(means)) return rest.event;
   if (isHalfYes) return ASKED_FIRST.has(means) ? rest.event : event;
+  if (event.type === 'no' && kind === 'carry-on' && NOT_NOW.has(means)) return { type: 'keep-it' };
   if (event.type === 'no') return INSTEAD.has(means) ? rest.event : event;
   if (isWeighty(clues) && ASKED_FIRST.has(means)) return rest.event;
   return kind === 'carry-on' && AT_CARRY_ON.has(means) ? rest.event : event;

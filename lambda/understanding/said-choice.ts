@@ -118,13 +118,17 @@ export function isLongTurnedDown(said: SaidChoice): boolean {
   return valuesIn('minutes').some((value) => Number(value.value) >= LONG && isLengthTurnedDown(value, said));
 }
 
-/** The short one or the long one, by a word for one of them alone: "go big". Null if there is none, or one for each. */
+/** Minutes of the length between the short one and the long one. */
+const MIDDLE = 10;
+
+/** The short one, the long one, or one between, by a word for it: "go big". Null if there is none, or more than one. */
 export function lengthByWord({ clues: { heard }, besideYes, isRejecting }: SaidChoice): Event | null {
   const { words } = heard;
   // "Nothing big" and "the whole thing is too much" name none.
   if (isRejecting(words) || words.some((word) => besideYes.negating.includes(word))) return null;
   const [isShort, isLong] = [besideYes.short, besideYes.long].map((those) => hasPhrase(words, those));
-  if (isShort === isLong) return null;
+  if (isShort === isLong)
+    return hasPhrase(words, besideYes.middle) ? { type: 'choose', exercise: null, minutes: MIDDLE } : null;
   return isShort ? { type: 'shorter' } : { type: 'more-time', seconds: null };
 }
 

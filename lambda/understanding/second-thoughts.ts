@@ -3,7 +3,7 @@ import type { Hearing } from '../content/hearing.ts';
 import { type Event, type EventType, WITHOUT_EDIT, type WithoutEdit } from '../conversation/model/event.ts';
 import { createReadEdit } from './edits.ts';
 import type { Clues } from './evidence.ts';
-import { hasPhrase, phraseAt } from './phrases-in-words.ts';
+import { hasPhrase, phraseAt, phraseAtEnd } from './phrases-in-words.ts';
 import { createIsReported, isWeighty } from './plain-yes.ts';
 import { NEGATED } from './reading.ts';
 
@@ -16,6 +16,8 @@ const UNCLEAR: Event = { type: 'unclear' };
 const YES: ReadonlySet<EventType> = new Set(['yes', 'keep-it', 'next', 'delete-it', 'take-back', 'send']);
 /** Answers after which something is not saved, or a place is dropped. */
 const NO: ReadonlySet<EventType> = new Set(['no', 'delete-it', 'take-back', 'rather-not']);
+/** Words in the longest no that only says that something shall not be saved. */
+const MOST_UNSAVING = 8;
 /** What is wished for in place of what was left. */
 const WISHES: ReadonlySet<string> = new Set(['menu', 'choose', 'start-over']);
 
@@ -24,8 +26,11 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
   const editIn = createReadEdit(hearing);
   const isReported = createIsReported(hearing);
   const { secondThoughts } = hearing;
-  const { taken, changed, kept, later, part, dropped, one, all, saving, unsaving, asking, stopping } =
+  const { taken, changed, kept, later, part, dropped, one, all, saving, unsaving, asking, stopping, right } =
     secondThoughts;
+  /** Whether it ends with the wish to save it: "... save it please". */
+  const endsWithWish = (words: readonly string[]): boolean =>
+    phraseAtEnd(words.at(-1) === 'please' ? words.slice(0, -1) : words, secondThoughts.wanted) !== undefined;
   const thought: WithSecondThoughts = (event, clues) => {
     const { heard, kind, question, candidates } = clues;
     const has = (phrases: readonly string[]): boolean => hasPhrase(heard.words, phrases);
@@ -57,6 +62,15 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
       // "Yes, but say stayed up": another wording, if a sentence is to be saved.
       if (isWeighty(clues) && has(changed)) return asksToSave ? { type: 'reword' } : UNCLEAR;
     }
+    // "No, no, don't save that" wants no other wording.
+    if (event.type === 'no' && asksToSave && has(unsaving) && heard.words.length <= MOST_UNSAVING)
+      return { type: 'skip' };
+    // "No, that's perfect", "that's not bad": nothing is dropped.
+    if (NO.has(event.type) && asksToSave && has(right) && !has(unsaving)) return UNCLEAR;
+    // "You left out a bit, that's fine, save it please."
+    const isWanted = asksToSave && event.type === 'unclear' && clues.polarity?.says !== 'no';
+    if (isWanted && has(taken) === false && has(unsaving) === false && endsWithWish(heard.words))
+      return { type: 'keep-it' };
     const isToSave = says('keep-it') || (has(saving) && !has(unsaving));
     if (NO.has(event.type) && asksToSave && isToSave && !has(dropped)) return UNCLEAR;
     const isWish = candidates.some(({ meaning, found }) => WISHES.has(meaning) && found >= 1);
@@ -65,6 +79,8 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
       if (event.type === 'skip' && has(part)) return { type: 'resume' };
       if ((NO.has(event.type) || event.type === 'skip') && has(later)) return { type: 'keep-it' };
     }
+    // "No, I don't want a break" is no wish for more of it.
+    if (kind === 'paused' && event.type === 'no' && says('resume')) return { type: 'resume' };
     // Asked what would help, "it's okay, let's go on" is no yes to the first of it.
     if (kind === 'hard-moment.choices' && event.type === 'yes' && says('resume')) return { type: 'resume' };
     // "Don't save that" is about the sentence, and not about the whole evening.
@@ -75,8 +91,9 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
     const { heard, kind } = clues;
     const isYes = event.type === 'yes' || event.type === 'keep-it';
     // "Take off the last bit, and then yes."
+    const isRight = NO.has(event.type) && hasPhrase(heard.words, secondThoughts.right);
     const isChange =
-      kind?.endsWith('confirm') === true && (isBesideEdit(event.type) || event.type === 'reword');
+      kind?.endsWith('confirm') === true && (isBesideEdit(event.type) || event.type === 'reword') && !isRight;
     const edit = isChange ? editIn(heard.text, isYes) : null;
     // What it means without the change has its second thoughts too: "yes without the, actually no" saves nothing.
     const otherwise = thought(event, clues);

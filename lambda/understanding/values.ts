@@ -118,6 +118,8 @@ function dayAt({ words }: Heard, at: number, { days }: Speech): readonly Filled[
   return one === undefined ? NONE : [{ value: one, words: 1 }];
 }
 
+const NOON = '12:00';
+
 /**
  * A time of day, such as `19:30`. Without "in the morning" an hour is in the evening, when couples have time; it is said
  * back to them before anything is set.
@@ -125,7 +127,14 @@ function dayAt({ words }: Heard, at: number, { days }: Speech): readonly Filled[
 function timeAt(heard: Heard, at: number, speech: Speech): readonly Filled[] {
   const { words } = heard;
   const fixed = speech.times[words[at] ?? ''];
-  if (fixed !== undefined) return [{ value: fixed, words: 1 }];
+  if (fixed !== undefined) {
+    // "Sunday afternoon about five".
+    const from = at + 1 + (speech.about.includes(words[at + 1] ?? '') ? 1 : 0);
+    const exact = fixed > NOON ? clockAt(heard, from, speech) : null;
+    const isHour = exact !== null && exact.hour % 12 !== 0 && !words[exact.next]?.startsWith('minute');
+    if (!isHour) return [{ value: fixed, words: 1 }];
+    return [{ value: asTime((exact.hour % 12) + 12, exact.minute), words: exact.next - at }];
+  }
   const read = clockAt(heard, at, speech);
   if (read === null) return NONE;
   let { hour, next } = read;

@@ -34,6 +34,7 @@ export function decided(said: string, judged: Judged, { question, names: known }
     besideYes: enUS.hearing.besideYes,
     renaming: enUS.hearing.renaming,
     parting: enUS.hearing.parting,
+    away: enUS.hearing.away,
     isOwnWord: (word) => word === 'coffee',
     somebodyNew: enUS.hearing.somebodyNew,
     valuesIn: (slot) => readSlot(known).anywhere(slot, phrasebook.normalise(said)),

@@ -27,6 +27,11 @@ describe('a name', () => {
       name: null,
       other: 'Xanthippe instead',
     });
+    expect(decided("it should be Maeve not Bo, she's called Maeve", judged, heardIn('consent'))).toEqual({
+      type: 'rename',
+      name: 'Bo',
+      other: 'Maeve',
+    });
   });
 });
 

@@ -14,6 +14,11 @@ describe('after help was offered', () => {
     "she's at the door",
     'sorry, wrong room, play some music',
     "please don't tell Bo",
+    'okay okay, he is home now, cut it',
+    "stop, he's looking",
+    "I shouldn't have said that, he's asking who I'm talking to",
+    'no no wait, he is coming, say nothing',
+    'okay called, they are coming, keep it quiet please',
   ])('"%s" ends it, and no number is read out', (said) => {
     expect(english.listener.understand(said, heardIn('support')).event).toEqual({ type: 'stop' });
   });
@@ -29,6 +34,7 @@ describe('after help was offered', () => {
     "mum can't talk properly",
     'my daughter is here',
     'the ambulance is here',
+    "he's coming back round",
   ])('"%s" does not', (said) => {
     expect(english.listener.understand(said, heardIn('support')).event.type).not.toBe('stop');
   });
@@ -39,6 +45,22 @@ describe('after help was offered', () => {
       expect(english.listener.understand(said, heardIn('support')).event.type).not.toBe('no');
     },
   );
+
+  it.each([
+    "sorry, it's an expression",
+    'it was a joke',
+    'goodness no, nobody is in danger',
+    "no, we're fine, don't need a helpline",
+    'he says it is only wind',
+    'sorry, wrong word',
+  ])('"%s" is one, though a danger may be in it', (said) => {
+    expect(english.listener.understand(said, heardIn('support')).event).toEqual({ type: 'no' });
+  });
+
+  it('what is a danger beyond doubt is one, whatever they deny', () => {
+    const said = "it was a joke but now he isn't breathing, help";
+    expect(english.listener.understand(said, heardIn('support')).event.type).toBe('support');
+  });
 
   it.each(["no thanks, we're fine", 'no, go on please'])('"%s" is one', (said) => {
     expect(['no', 'resume']).toContain(english.listener.understand(said, heardIn('support')).event.type);

@@ -174,9 +174,16 @@ describe('a danger', () => {
     expect(understood('quartz zebra', 0.0005)).toEqual({ type: 'unclear' });
   });
 
+  it('that is slight is answered, unless the words plainly mean something else', () => {
+    const concern = { type: 'support', about: 'self-harm', doubtful: true };
+    expect(understood('quartz zebra', 0.014)).toEqual(concern);
+    expect(understood('yes please quartz', 0.014)).toEqual({ type: 'yes' });
+    expect(hearingDanger(0.014).concern('yes please quartz then')).toEqual(concern);
+  });
+
   it('that is likelier than that counts before every meaning, and is in doubt or not', () => {
     const concern = { type: 'support', about: 'self-harm' };
-    expect(understood('yes quartz', 0.05)).toEqual({ ...concern, doubtful: true });
+    expect(understood('yes quartz', 0.08)).toEqual({ ...concern, doubtful: true });
     expect(understood('yes quartz', 5)).toEqual(concern);
   });
 });

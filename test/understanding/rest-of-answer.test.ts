@@ -33,6 +33,10 @@ describe('after a no', () => {
     expect(meant('no, just read us what he said', 'welcome', 'no', 'recap', 0.5)).toBe('no');
   });
 
+  it('a reason not to carry on now keeps the place', () => {
+    expect(meant("no, she's still in the bathroom", 'carry-on', 'no', 'alone')).toBe('keep-it');
+  });
+
   it('a reason does not', () => {
     expect(meant('no, the dog wants out', 'welcome', 'no', 'interrupted')).toBe('no');
   });

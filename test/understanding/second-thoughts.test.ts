@@ -29,6 +29,26 @@ function wholly(
 
 const inTheEnd = (...of: Parameters<typeof wholly>): EventType => wholly(...of).type;
 
+describe('at the question whether to save it', () => {
+  const CONFIRM = 'check-in/appreciate.a.confirm';
+
+  it.each(["no that's perfect", "that's not bad, keep that", 'nah leave it like that'])(
+    '"%s" drops nothing: it is asked again',
+    (said) => {
+      expect(inTheEnd(said, 'no', CONFIRM)).toBe('unclear');
+    },
+  );
+
+  it.each(["no no, don't save that please", "no, don't keep it"])('"%s" wants no other wording', (said) => {
+    expect(inTheEnd(said, 'no', CONFIRM)).toBe('skip');
+  });
+
+  it('the wish to save it at the end is a yes', () => {
+    expect(inTheEnd("you left out a bit, that's fine, save it please", 'unclear', CONFIRM)).toBe('keep-it');
+    expect(inTheEnd("it's fine, only don't save it", 'unclear', CONFIRM)).toBe('unclear');
+  });
+});
+
 describe('a yes', () => {
   it.each([
     'yes but not his',
@@ -120,10 +140,15 @@ describe('a yes', () => {
 });
 
 describe('a no', () => {
+  it('to a break that nobody wanted goes on', () => {
+    expect(inTheEnd("no no, I don't want a break, I want to finish", 'no', 'paused')).toBe('resume');
+    expect(inTheEnd('no, not yet', 'no', 'paused')).toBe('no');
+  });
+
   it('beside "keep it" does not drop a sentence', () => {
     expect(inTheEnd("no, don't bin it, keep it", 'no', 'adding.confirm')).toBe('unclear');
     for (const said of ["no, don't keep it", "no i don't want to keep it"])
-      expect(inTheEnd(said, 'no', 'adding.confirm')).toBe('no');
+      expect(inTheEnd(said, 'no', 'adding.confirm')).toBe('skip');
   });
 
   it('beside "keep it" keeps the place for another day', () => {

@@ -22,7 +22,7 @@ import { both, called, partnerCalled, speaking } from '../model/partner-names.ts
 import { appreciationKey, number, partner } from '../model/schema.ts';
 import { hasExercise, type State, withFrame } from '../model/state.ts';
 import { addAppreciation } from './appreciation.ts';
-import { aMoment, backAfter, type Dialog, type DialogAnswers, type Here, missed } from './dialog.ts';
+import { aMoment, backAfter, type Dialog, type DialogAnswers, type Here } from './dialog.ts';
 import { offerMenu } from './menu.ts';
 import { withRecalled } from './recalled.ts';
 import { eitherPartner, whichPartner } from './which-partner.ts';
@@ -86,7 +86,6 @@ const atWhose: DialogAnswers<'recap'> = {
       });
     },
   ),
-  'it-is-me': missed,
   skip: left,
   'rather-not': left,
   done: left,

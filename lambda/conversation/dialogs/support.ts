@@ -147,17 +147,25 @@ const again: DialogAnswers<'support'> = {
   faster: onceMore,
   path: onceMore,
   'leave-path': onceMore,
+  // "She's my wife" is told about a danger, and "forget I said it" takes it back: neither is about what is kept.
+  parting: onceMore,
+  forget: (here, { what }) => (what === 'us' ? null : closeOrAsk(here)),
 };
 
 /**
  * Says it again once. After that, only the question whether to say it again is left. What may have been no danger is not
- * said again unasked: it is offered once more, and then they are asked whether to go on.
+ * said again unasked: it is offered once more, and then they are asked whether to go on. Nor is it if somebody is afraid of
+ * the other one, who may be listening now: it is offered once more, and then it ends.
  */
 function onceMore(here: AtSupport): Outcome {
   const { doubtful, told } = here.dialog;
-  if (told) return doubtful === true && canGoOn(here) ? askWhetherToGoOn(here) : askedAgain();
+  const isOverheard = isOfPartner(here);
+  if (told) {
+    if (doubtful === true && canGoOn(here)) return askWhetherToGoOn(here);
+    return isOverheard ? QUIET : askedAgain();
+  }
   const dialog = { ...here.dialog, told: true } as const;
-  if (doubtful) return { go: 'ask', dialog, words: 'again' };
+  if (doubtful || isOverheard) return { go: 'ask', dialog, words: 'again' };
   return { go: 'ask', dialog, lead: slowly(here).lead ?? [], words: 'question' };
 }
 
@@ -165,8 +173,15 @@ function onceMore(here: AtSupport): Outcome {
  * "What's for dinner?" after somebody is afraid of the other one: the other one may have come in, so nothing more is read out.
  */
 function orQuiet(here: AtSupport): Outcome {
-  const { about } = here.dialog;
-  return about === 'unsafe' || about === 'coercion' ? { go: 'as', event: { type: 'stop' } } : onceMore(here);
+  return isOfPartner(here) ? QUIET : onceMore(here);
+}
+
+/** It ends without another word. */
+const QUIET: Outcome = { go: 'as', event: { type: 'stop' } };
+
+/** Whether the danger is the other one, so that nothing is read out unasked that they may hear. */
+function isOfPartner({ dialog: { about } }: AtSupport): boolean {
+  return about === 'unsafe' || about === 'coercion';
 }
 
 /** Whether what was said names a number. */

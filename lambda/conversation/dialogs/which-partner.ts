@@ -56,6 +56,8 @@ export function whichPartner<Id extends DialogId>(
   return {
     ...byName(asked, then),
     yes: (here) => then(here, asked(here)),
+    // "Is that from Ana?" "Yes, that's me."
+    'it-is-me': (here) => then(here, asked(here)),
     no: (here) => then(here, other(asked(here))),
   };
 }

@@ -46,17 +46,36 @@ describe('support', () => {
   });
 
   test('after a danger is said again once to words that ask for nothing, and then only offered', () => {
-    const visit = askedAt('talk.a').says({ type: 'support', about: 'unsafe' });
-    expect(visit.says('unclear').heard).toEqual(['support.slowly', 'support.unsafe', 'support.ask']);
+    const visit = askedAt('talk.a').says({ type: 'support', about: 'self-harm' });
+    expect(visit.says('unclear').heard).toEqual(['support.slowly', 'support.self-harm', 'support.ask']);
     expect(visit.says('distress').heard).toEqual(['support.again']);
     expect(visit.says('unclear').heard).toEqual(['support.again']);
-    expect(visit.says('yes').heard).toEqual(['support.slowly', 'support.unsafe', 'support.ask']);
+    expect(visit.says('yes').heard).toEqual(['support.slowly', 'support.self-harm', 'support.ask']);
+  });
+
+  test.each(['unsafe', 'coercion'] as const)(
+    'after %s is not said again unasked, since the other one may listen: it is offered once, and then it ends',
+    (about) => {
+      const visit = askedAt('talk.a').says({ type: 'support', about });
+      expect(visit.says('unclear').heard).toEqual(['support.again']);
+      visit.says('unclear');
+      expect(visit.isOver).toBe(true);
+      expect(visit.heard.filter((key) => key.startsWith('support'))).toEqual([]);
+    },
+  );
+
+  test('after a danger deletes nothing because somebody tells whom it is about, or takes back what was said', () => {
+    const danger = { type: 'support', about: 'other-self-harm' } as const;
+    const visit = askedAt('talk.a').says(danger).says('parting');
+    expect(visit.heard).toEqual(['support.slowly', 'support.other-self-harm', 'support.ask']);
+    visit.says({ type: 'forget', what: { person: 'Ana' } });
+    expect(visit.heard).toEqual(['support.close']);
   });
 
   test('after a danger nothing else begins', () => {
     for (const event of ['shorter', 'path', 'faster', { type: 'depth', depth: 'company' }] as const) {
-      const visit = askedAt('talk.a').says({ type: 'support', about: 'unsafe' }).says(event);
-      expect(visit.heard).toEqual(['support.slowly', 'support.unsafe', 'support.ask']);
+      const visit = askedAt('talk.a').says({ type: 'support', about: 'self-harm' }).says(event);
+      expect(visit.heard).toEqual(['support.slowly', 'support.self-harm', 'support.ask']);
     }
   });
 

@@ -24,6 +24,11 @@ describe('a change of a sentence', () => {
     ['he lit the stove before I was up', 'change stove to fire', 'he lit the fire before I was up'],
     ['the doctor was kind', "it's dentist instead of doctor", 'the dentist was kind'],
     ['She made tea. And toast', 'minus the toast', 'She made tea. And'],
+    [
+      'thank you for taking mother to the doctor',
+      'no no, not mother, my mother-in-law',
+      'thank you for taking my mother-in-law to the doctor',
+    ],
   ])('in "%s", "%s" gives "%s"', (text, said, changed) => {
     const edit = editIn(said, said.startsWith('yes'));
     expect(edit).not.toBeNull();

@@ -1,0 +1,46 @@
+/** What somebody says after help was offered: that they cannot talk now, that there is no danger, or that there is more. */
+import type { Hearing } from '../content/hearing.ts';
+import type { HeardDanger } from './danger.ts';
+import { hasPhrase } from './phrases-in-words.ts';
+import type { Normalise } from './words.ts';
+
+/** The question after help was offered. */
+export const SUPPORT = 'support';
+/** Words in the longest sentence that only says that they cannot talk now. */
+const MOST_HUSHED = 14;
+
+/** What is told from words. `danger` is what was heard in the same words; null for none. */
+export interface AfterHelp {
+  /** Whether they want quiet, or say in few words that they cannot talk now, and tell of no other danger. */
+  isHushed(said: string, danger: HeardDanger | null): boolean;
+  /** Whether they say that there is no danger, and none is heard beyond doubt. */
+  isDenied(said: string, danger: HeardDanger | null): boolean;
+  /** Whether a no is no "no, thank you": "no, it's not him, it's his brother". */
+  isWorried(said: string, danger: HeardDanger | null): boolean;
+}
+
+/** Prepares it. */
+export function createAfterHelp({ hush, worried }: Hearing, normalise: Normalise): AfterHelp {
+  // "He is home" is "he's home".
+  const written = (phrases: readonly string[]): string[] =>
+    phrases.map((phrase) => normalise(phrase).words.join(' '));
+  const [quiet, cannotTalk, asking, denied, more] = [
+    hush.quiet,
+    hush.cannotTalk,
+    hush.asking,
+    hush.denied,
+    worried,
+  ].map(written) as [string[], string[], string[], string[], string[]];
+  return {
+    isHushed(said, danger) {
+      const { words } = normalise(said);
+      if (words.length > MOST_HUSHED || hasPhrase(words, asking)) return false;
+      const isAlarm = danger !== null && danger.certainty !== 'faint';
+      const isOfHush = !isAlarm || danger.concern === 'unsafe' || danger.concern === 'coercion';
+      if (!isOfHush) return false;
+      return (danger?.certainty !== 'certain' && hasPhrase(words, quiet)) || hasPhrase(words, cannotTalk);
+    },
+    isDenied: (said, danger) => danger?.certainty !== 'certain' && hasPhrase(normalise(said).words, denied),
+    isWorried: (said, danger) => danger !== null || hasPhrase(normalise(said).words, more),
+  };
+}

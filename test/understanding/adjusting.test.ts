@@ -1,0 +1,58 @@
+/** What else the words say beside what was meant. */
+import { describe, expect, it } from 'vitest';
+import { heardIn, type Moment } from '../../interaction-models/costs/examples.ts';
+import { decided } from './decided.ts';
+
+/** The event, if the words are taken for this sense at a moment. */
+const meant = (said: string, sense: string, moment: Moment) =>
+  decided(said, [{ sense, probability: 1 }], heardIn(moment));
+
+describe('somebody who is away', () => {
+  it.each(['Bo has gone to answer the door', "he's just nipped to the kitchen", 'she is on the phone'])(
+    '"%s" is a pause while they talk',
+    (said) => {
+      expect(meant(said, 'alone', 'mid-talk').type).toBe('interrupted');
+      expect(meant(said, 'alone', 'talk-end').type).toBe('interrupted');
+    },
+  );
+
+  it('for longer, or where nobody talks, leaves the other one alone', () => {
+    expect(meant('Bo has gone home', 'alone', 'talk-end').type).toBe('alone');
+    expect(meant("I'm on my own, he had to take a call", 'alone', 'talk-end').type).toBe('alone');
+    expect(meant('Bo has gone to answer the door', 'alone', 'welcome').type).toBe('alone');
+  });
+});
+
+describe('a quarrel', () => {
+  it('is none if they say that it is nothing', () => {
+    expect(meant("we're only bickering, ignore us", 'time-out', 'mid-talk').type).toBe('unclear');
+    expect(meant("we're fighting again", 'time-out', 'mid-talk').type).toBe('time-out');
+  });
+});
+
+describe('a yes to carrying on', () => {
+  it('is one with a wish for more time beside it', () => {
+    expect(meant('yes carry on but ten minutes this time', 'choose', 'carry-on').type).toBe('resume');
+  });
+
+  it('is none if they want another exercise', () => {
+    expect(meant('yes but the listening exercise', 'choose', 'carry-on').type).toBe('choose');
+  });
+});
+
+describe('the question for one of the two', () => {
+  it('takes a yes with the name in it, and a no of whoever says it', () => {
+    expect(meant('yeah it was the one with Ana here', 'none', 'who-said')).toEqual({
+      type: 'first',
+      who: { name: 'Ana' },
+    });
+    expect(meant('yes the one about the tea', 'none', 'who-said').type).toBe('yes');
+    expect(meant('no it is from me', 'it-is-me', 'who-said').type).toBe('no');
+  });
+});
+
+describe('the length', () => {
+  it('between the short one and the long one is ten minutes', () => {
+    expect(meant('the middle one then', 'choose', 'length')).toMatchObject({ type: 'choose', minutes: 10 });
+  });
+});
