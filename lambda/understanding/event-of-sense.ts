@@ -10,6 +10,7 @@ import {
   dayIn,
   exerciseIn,
   isLongTurnedDown,
+  isTurnedDown,
   lengthByWord,
   minutesIn,
   type SaidChoice,
@@ -191,10 +192,23 @@ function withValues(sense: Sense, values: Values, said: Said): Values {
   for (const slot of SOUGHT[sense] ?? []) all[slot] ??= said.valuesIn(slot).find(isMeant(slot, said))?.value;
   if (sense === 'remind') all.day = dayIn(said) ?? all.day;
   if (sense === 'choose') {
+    if (isDeepTurnedDown(said)) all.depth = 'lighter';
     all.exercise = exerciseIn(said, values.exercise);
     all.minutes = minutesIn(said) ?? (isLongTurnedDown(said) ? undefined : all.minutes);
   }
   return all;
+}
+
+const DEEP: ReadonlySet<string> = new Set(['deep', 'deeper', 'deepest']);
+
+/** Whether something deep is turned down: "nothing serious tonight". */
+function isDeepTurnedDown(said: Said): boolean {
+  const { clues, valuesIn, besideYes } = said;
+  const isNegated = ({ at }: SaidValue): boolean =>
+    besideYes.negating.includes(clues.heard.words[at - 1] ?? '');
+  return valuesIn('depth').some(
+    (value) => DEEP.has(value.value) && (isNegated(value) || isTurnedDown(value, said)),
+  );
 }
 
 function choiceFrom(values: Values): Event {

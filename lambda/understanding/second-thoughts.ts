@@ -16,6 +16,8 @@ const UNCLEAR: Event = { type: 'unclear' };
 const YES: ReadonlySet<EventType> = new Set(['yes', 'keep-it', 'next', 'delete-it', 'take-back', 'send']);
 /** Answers after which something is not saved, or a place is dropped. */
 const NO: ReadonlySet<EventType> = new Set(['no', 'delete-it', 'take-back', 'rather-not']);
+/** Answers that delete it. */
+const DELETE: ReadonlySet<EventType> = new Set(['delete-it', 'take-back']);
 /** Words in the longest no that only says that something shall not be saved. */
 const MOST_UNSAVING = 8;
 /** What is wished for in place of what was left. */
@@ -99,7 +101,10 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
     const otherwise = thought(event, clues);
     if (edit === null) return otherwise;
     if (edit.out.length === 0) return { type: 'reword' };
-    return { type: 'reword', edit, ...(isBesideEdit(otherwise.type) && { or: otherwise.type }) };
+    // "Delete the last bit, the rest is fine" does not delete the sentence, even if that bit is not in it.
+    const isOfPart = DELETE.has(otherwise.type) && hasPhrase(heard.words, secondThoughts.part);
+    const or = isOfPart ? 'unclear' : otherwise.type;
+    return { type: 'reword', edit, ...(isBesideEdit(or) && { or }) };
   };
 }
 

@@ -35,6 +35,15 @@ describe('a name', () => {
   });
 });
 
+describe('a depth', () => {
+  it('that is turned down is a lighter one', () => {
+    const judged = [{ sense: 'choose', probability: 1 }];
+    for (const said of ['nothing serious tonight please', 'not too deep today'])
+      expect(decided(said, judged, heardIn('welcome'))).toMatchObject({ depth: 'lighter' });
+    expect(decided('something serious tonight', judged, heardIn('welcome'))).toMatchObject({ depth: 'deep' });
+  });
+});
+
 describe('an answer to the question for a time', () => {
   const when = (listensFor: 'time' | null): Heard => {
     const { question, names } = heardIn('remind-when');

@@ -43,6 +43,11 @@ describe('at the question whether to save it', () => {
     expect(inTheEnd(said, 'no', CONFIRM)).toBe('skip');
   });
 
+  it('the wish to leave out a part deletes no more than that', () => {
+    const edit = wholly("delete the oh god bit, the rest's fine", 'unclear', CONFIRM);
+    expect(edit).toMatchObject({ type: 'reword', edit: { out: ['god'] } });
+  });
+
   it('the wish to save it at the end is a yes', () => {
     expect(inTheEnd("you left out a bit, that's fine, save it please", 'unclear', CONFIRM)).toBe('keep-it');
     expect(inTheEnd("it's fine, only don't save it", 'unclear', CONFIRM)).toBe('unclear');
