@@ -157,15 +157,24 @@ export interface Hearing {
   phrases: Phrases;
   /**
    * What somebody says after help was offered who wants quiet, or cannot talk now, unless they ask for help with it; and who
-   * says that there is no danger.
+   * says that there is no danger, unless more follows, such as "but", or what `worried` has.
    */
   hush: {
     quiet: readonly string[];
     cannotTalk: readonly string[];
+    /** The same at the end of what was said alone: "he's looking". */
+    quietAtEnd: readonly string[];
     asking: readonly string[];
+    /** What forbids to say it again, and so asks for nothing. */
+    forbidding: readonly string[];
     denied: readonly string[];
+    /** The same, plain enough to count more than a danger in doubt: "it was a joke". */
+    misheard: readonly string[];
+    undenied: readonly string[];
   };
-  /** What somebody says after help was offered who is not done with it, though it begins with a no. */
+  /**
+   * What somebody says after help was offered who is not done with it, though a no is in it: "no, it's not me", "no joke".
+   */
   worried: readonly string[];
   /** Words around a name that are not part of it, and answers that are no name. */
   names: {
@@ -203,9 +212,9 @@ export interface Hearing {
   /**
    * Words after a number that is no length; words before a day or a time that is to be set, and (`doing`) those that set it
    * unless one of `subjects` does it ("we do Friday yoga"); what turns down a length named by a word (`negating`); words
-   * before what is no period, such as "having" before "a rough day"; words for the short one, for the long one and for one between them; those
-   * before the name of an exercise (`naming`); those with which a wish to delete something begins; and words for a single thing
-   * that was kept ("the sofa one").
+   * before what is no period, such as "having" before "a rough day"; words for the short one, for the long one and for one
+   * between them; those before the name of an exercise (`naming`); those with which a wish to delete something begins; and
+   * words for a single thing that was kept ("the sofa one").
    */
   besideYes: {
     noLength: readonly string[];
@@ -276,6 +285,8 @@ export interface Hearing {
     notMeant: readonly string[];
     /** What shows that a quarrel is a joke: "we're only bickering, ignore us". */
     passing: readonly string[];
+    /** And what shows that it is none. */
+    serious: readonly string[];
   };
   /** Where somebody is who will be back soon ("she's gone to answer the door"), and what says that somebody is alone. */
   away: { briefly: readonly string[]; alone: readonly string[] };
@@ -303,6 +314,13 @@ export interface Hearing {
     /** What says that a sentence is right although a no or a "not" is in it, and what asks to save it at the end. */
     right: readonly string[];
     wanted: readonly string[];
+    /** What shows that it is only asked about, or not wanted yet. */
+    unsure: readonly string[];
+    /** How a question begins that is no yes to saving: "did you save that". */
+    questions: readonly string[];
+    /** What says that a sentence shall not be saved, and that no break is wanted. */
+    notSaving: readonly string[];
+    unpausing: readonly string[];
     /** One sentence, and everything. */
     one: readonly string[];
     all: readonly string[];

@@ -17,12 +17,17 @@ export function adjusted(event: Event, said: Said): Event {
   if (event.type === 'unclear' && isToDeleteOne(said)) return eventOf('take-back', said);
   if (event.type === 'first') return withKnownStarter(event, said);
   if (event.type === 'parting' && event.anew !== true) return partingOf(event, said);
-  if (event.type === 'time-out' && hasPhrase(said.clues.heard.words, said.parting.passing)) return UNCLEAR;
+  if (event.type === 'time-out' && isInPassing(said)) return UNCLEAR;
   if (event.type === 'alone' && isBackSoon(said)) return { type: 'interrupted' };
   if (event.type === 'unclear') return yesToName(said.clues) ?? event;
   if (event.type === 'it-is-me' && isNoToName(said.clues)) return { type: 'no' };
-  if (event.type === 'choose' && isOnlyLonger(event, said.clues)) return { type: 'resume' };
+  if (event.type === 'choose' && isOnlyLength(event, said.clues)) return { type: 'resume' };
   return withWhatIsBesideYes(event, said);
+}
+
+/** Whether a quarrel is none: "we're only bickering, ignore us". */
+function isInPassing({ clues: { heard }, parting }: Said): boolean {
+  return hasPhrase(heard.words, parting.passing) && !hasPhrase(heard.words, parting.serious);
 }
 
 /** Whether the other one is away for a moment while they talk: "Bo has gone to answer the door". */
@@ -31,11 +36,14 @@ function isBackSoon({ clues: { heard, question }, away }: Said): boolean {
   return isTalking && hasPhrase(heard.words, away.briefly) && !hasPhrase(heard.words, away.alone);
 }
 
+/** Words in the longest yes that names nobody. */
+const MOST_IN_A_YES = 3;
+
 /** A yes with more words at the question for one of the two, and the name in it: "yeah, Ana here". Null if it is none. */
 function yesToName({ kind, polarity, names, heard: { words } }: Clues): Event | null {
   if (kind === null || !ABOUT_ONE.test(kind) || polarity?.says !== 'yes') return null;
   const [name, second] = names.filter((one) => one !== null && words.includes(one.toLowerCase()));
-  if (name == null) return { type: 'yes' };
+  if (name == null) return words.length <= MOST_IN_A_YES ? { type: 'yes' } : null;
   return second === undefined ? { type: 'first', who: { name } } : null;
 }
 
@@ -47,8 +55,8 @@ function isNoToName({ kind, polarity }: Clues): boolean {
 /** Questions whether one of the two is meant. */
 const ABOUT_ONE = /(?:^|\.)who$/u;
 
-/** Whether a yes to carrying on only asks for more time: "yes, carry on, but a bit longer". */
-function isOnlyLonger({ exercise }: Event<'choose'>, { kind, polarity }: Clues): boolean {
+/** Whether a yes to carrying on only asks for another length: "yes, carry on, but a bit longer". */
+function isOnlyLength({ exercise }: Event<'choose'>, { kind, polarity }: Clues): boolean {
   return kind === 'carry-on' && exercise === null && polarity?.says === 'yes';
 }
 

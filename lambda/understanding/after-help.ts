@@ -1,13 +1,18 @@
 /** What somebody says after help was offered: that they cannot talk now, that there is no danger, or that there is more. */
 import type { Hearing } from '../content/hearing.ts';
 import type { HeardDanger } from './danger.ts';
-import { hasPhrase } from './phrases-in-words.ts';
+import { hasPhrase, phraseAtEnd } from './phrases-in-words.ts';
 import type { Normalise } from './words.ts';
 
 /** The question after help was offered. */
 export const SUPPORT = 'support';
 /** Words in the longest sentence that only says that they cannot talk now. */
 const MOST_HUSHED = 14;
+
+/** And in the longest that only says that there is no danger. */
+const MOST_DENIED = 12;
+
+type Lists = [string[], string[], string[]];
 
 /** What is told from words. `danger` is what was heard in the same words; null for none. */
 export interface AfterHelp {
@@ -24,23 +29,29 @@ export function createAfterHelp({ hush, worried }: Hearing, normalise: Normalise
   // "He is home" is "he's home".
   const written = (phrases: readonly string[]): string[] =>
     phrases.map((phrase) => normalise(phrase).words.join(' '));
-  const [quiet, cannotTalk, asking, denied, more] = [
-    hush.quiet,
-    hush.cannotTalk,
-    hush.asking,
-    hush.denied,
-    worried,
-  ].map(written) as [string[], string[], string[], string[], string[]];
+  const [quiet, atEnd, cannotTalk] = [hush.quiet, hush.quietAtEnd, hush.cannotTalk].map(written) as Lists;
+  const [asking, forbidding, more] = [hush.asking, hush.forbidding, worried].map(written) as Lists;
+  const [denied, misheard, own] = [hush.denied, hush.misheard, hush.undenied].map(written) as Lists;
+  const undenied = [...own, ...more];
+  const isQuiet = (words: readonly string[]): boolean =>
+    hasPhrase(words, quiet) || phraseAtEnd(words, atEnd) !== undefined;
   return {
     isHushed(said, danger) {
       const { words } = normalise(said);
-      if (words.length > MOST_HUSHED || hasPhrase(words, asking)) return false;
+      if (words.length > MOST_HUSHED) return false;
+      if (hasPhrase(words, asking) && !hasPhrase(words, forbidding)) return false;
       const isAlarm = danger !== null && danger.certainty !== 'faint';
       const isOfHush = !isAlarm || danger.concern === 'unsafe' || danger.concern === 'coercion';
       if (!isOfHush) return false;
-      return (danger?.certainty !== 'certain' && hasPhrase(words, quiet)) || hasPhrase(words, cannotTalk);
+      return (danger?.certainty !== 'certain' && isQuiet(words)) || hasPhrase(words, cannotTalk);
     },
-    isDenied: (said, danger) => danger?.certainty !== 'certain' && hasPhrase(normalise(said).words, denied),
+    isDenied(said, danger) {
+      const { words } = normalise(said);
+      if (danger?.certainty === 'certain' || words.length > MOST_DENIED) return false;
+      if (hasPhrase(words, misheard) && !hasPhrase(words, more)) return true;
+      const isAlarm = danger !== null && danger.certainty !== 'faint';
+      return !isAlarm && hasPhrase(words, denied) && !hasPhrase(words, undenied);
+    },
     isWorried: (said, danger) => danger !== null || hasPhrase(normalise(said).words, more),
   };
 }

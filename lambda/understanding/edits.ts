@@ -17,6 +17,8 @@ const LONGEST_IN_PLACE = 4;
 
 /** Words in the longest part that is named before or after "not". */
 const MOST_BESIDE_NOT = 3;
+/** The same if both the wrong and the right ones are after it. */
+const MOST_AFTER_NOT = 5;
 
 /** Prepares it. */
 export function createReadEdit({ edits, phrases }: Hearing): ReadEdit {
@@ -69,6 +71,6 @@ export function createReadEdit({ edits, phrases }: Hearing): ReadEdit {
     // "No, that's not what I said" is no "X, not Y".
     if (short === null || short.put.length > MOST_BESIDE_NOT) return null;
     // "Not mother, my mother-in-law" has both after the "not".
-    return short.out.length > (short.put.length > 0 ? MOST_BESIDE_NOT : LONGEST) ? null : short;
+    return short.out.length > (short.put.length > 0 ? MOST_BESIDE_NOT : MOST_AFTER_NOT) ? null : short;
   };
 }

@@ -74,7 +74,7 @@ export function createListener(content: { readonly hearing: Hearing }): Listener
     understand(said, { question, names: known }) {
       // A danger counts before every other meaning.
       const heard = danger()(said);
-      const afterHelp = question?.id === SUPPORT ? words().afterHelp : null;
+      const afterHelp = question?.id === SUPPORT ? words().afterHelp() : null;
       // But nothing more is read out to somebody who cannot talk now, and "nobody is dying, it was a joke" is answered.
       if (afterHelp?.isHushed(said, heard)) return { event: { type: 'stop' }, clues: null, judged: [] };
       if (afterHelp?.isDenied(said, heard)) return { event: { type: 'no' }, clues: null, judged: [] };
@@ -153,7 +153,8 @@ function readWords(hearing: Hearing) {
   const { phrasebook, isOrdinary } = clues;
   return {
     clues,
-    afterHelp: createAfterHelp(hearing, phrasebook.normalise),
+    // Few sessions ask it.
+    afterHelp: once(() => createAfterHelp(hearing, phrasebook.normalise)),
     judge: createJudge(phrases.costs),
     sentenceIn: createReadSentence(hearing),
     questionIn: createReadQuestion(hearing),

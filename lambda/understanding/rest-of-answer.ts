@@ -87,7 +87,10 @@ export function withRestOfAnswer(
   if (!isSure) return event;
   if (ALWAYS.has(means)) return rest.event;
   if (isHalfYes) return ASKED_FIRST.has(means) ? rest.event : event;
-  if (event.type === 'no' && kind === 'carry-on' && NOT_NOW.has(means)) return { type: 'keep-it' };
+  if (event.type === 'no' && kind === 'carry-on') {
+    if (NOT_NOW.has(means)) return { type: 'keep-it' };
+    if (AT_CARRY_ON.has(means)) return rest.event;
+  }
   if (event.type === 'no') return INSTEAD.has(means) ? rest.event : event;
   if (isWeighty(clues) && ASKED_FIRST.has(means)) return rest.event;
   return kind === 'carry-on' && AT_CARRY_ON.has(means) ? rest.event : event;

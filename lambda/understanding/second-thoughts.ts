@@ -54,6 +54,8 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
     if (question.yes === 'allows' && event.type === 'yes' && has(asking)) return UNCLEAR;
     // "I want my sentence to be saved" turns nothing off.
     if (event.type === 'dont-save' && asksToSave && !has(unsaving)) return UNCLEAR;
+    const isQuestion = phraseAt(heard.words, secondThoughts.questions) !== undefined;
+    if (YES.has(event.type) && asksToSave && isQuestion) return UNCLEAR;
     if (YES.has(event.type)) {
       if ((isWeighty(clues) || kind.startsWith('recap')) && has(taken)) return UNCLEAR;
       const deletes = question.yes === 'deletes' && event.type !== 'keep-it';
@@ -65,13 +67,14 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
       if (isWeighty(clues) && has(changed)) return asksToSave ? { type: 'reword' } : UNCLEAR;
     }
     // "No, no, don't save that" wants no other wording.
-    if (event.type === 'no' && asksToSave && has(unsaving) && heard.words.length <= MOST_UNSAVING)
+    const isNotToSave = has(secondThoughts.notSaving) && !has(part);
+    if (event.type === 'no' && asksToSave && isNotToSave && heard.words.length <= MOST_UNSAVING)
       return { type: 'skip' };
     // "No, that's perfect", "that's not bad": nothing is dropped.
     if (NO.has(event.type) && asksToSave && has(right) && !has(unsaving)) return UNCLEAR;
     // "You left out a bit, that's fine, save it please."
     const isWanted = asksToSave && event.type === 'unclear' && clues.polarity?.says !== 'no';
-    if (isWanted && has(taken) === false && has(unsaving) === false && endsWithWish(heard.words))
+    if (isWanted && !has(taken) && !has(secondThoughts.unsure) && endsWithWish(heard.words))
       return { type: 'keep-it' };
     const isToSave = says('keep-it') || (has(saving) && !has(unsaving));
     if (NO.has(event.type) && asksToSave && isToSave && !has(dropped)) return UNCLEAR;
@@ -82,7 +85,7 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
       if ((NO.has(event.type) || event.type === 'skip') && has(later)) return { type: 'keep-it' };
     }
     // "No, I don't want a break" is no wish for more of it.
-    if (kind === 'paused' && event.type === 'no' && says('resume')) return { type: 'resume' };
+    if (kind === 'paused' && event.type === 'no' && has(secondThoughts.unpausing)) return { type: 'resume' };
     // Asked what would help, "it's okay, let's go on" is no yes to the first of it.
     if (kind === 'hard-moment.choices' && event.type === 'yes' && says('resume')) return { type: 'resume' };
     // "Don't save that" is about the sentence, and not about the whole evening.
@@ -94,15 +97,15 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
     const isYes = event.type === 'yes' || event.type === 'keep-it';
     // "Take off the last bit, and then yes."
     const isRight = NO.has(event.type) && hasPhrase(heard.words, secondThoughts.right);
-    const isChange =
-      kind?.endsWith('confirm') === true && (isBesideEdit(event.type) || event.type === 'reword') && !isRight;
+    const isOfPart = DELETE.has(event.type) && hasPhrase(heard.words, secondThoughts.part);
+    const canChange = isBesideEdit(event.type) || event.type === 'reword' || isOfPart;
+    const isChange = kind?.endsWith('confirm') === true && canChange && !isRight;
     const edit = isChange ? editIn(heard.text, isYes) : null;
     // What it means without the change has its second thoughts too: "yes without the, actually no" saves nothing.
     const otherwise = thought(event, clues);
     if (edit === null) return otherwise;
     if (edit.out.length === 0) return { type: 'reword' };
     // "Delete the last bit, the rest is fine" does not delete the sentence, even if that bit is not in it.
-    const isOfPart = DELETE.has(otherwise.type) && hasPhrase(heard.words, secondThoughts.part);
     const or = isOfPart ? 'unclear' : otherwise.type;
     return { type: 'reword', edit, ...(isBesideEdit(or) && { or }) };
   };

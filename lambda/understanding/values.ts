@@ -119,6 +119,8 @@ function dayAt({ words }: Heard, at: number, { days }: Speech): readonly Filled[
 }
 
 const NOON = '12:00';
+/** Hours between a part of the day, such as "afternoon", and an hour that can be meant by it. */
+const MOST_APART = 4;
 
 /**
  * A time of day, such as `19:30`. Without "in the morning" an hour is in the evening, when couples have time; it is said
@@ -131,9 +133,13 @@ function timeAt(heard: Heard, at: number, speech: Speech): readonly Filled[] {
     // "Sunday afternoon about five".
     const from = at + 1 + (speech.about.includes(words[at + 1] ?? '') ? 1 : 0);
     const exact = fixed > NOON ? clockAt(heard, from, speech) : null;
-    const isHour = exact !== null && exact.hour % 12 !== 0 && !words[exact.next]?.startsWith('minute');
-    if (!isHour) return [{ value: fixed, words: 1 }];
-    return [{ value: asTime((exact.hour % 12) + 12, exact.minute), words: exact.next - at }];
+    if (exact === null || exact.hour % 12 === 0) return [{ value: fixed, words: 1 }];
+    const after = words[exact.next];
+    const isEnd = after === undefined || after === "o'clock" || speech.free.includes(after);
+    const hour = (exact.hour % 12) + 12;
+    if (!isEnd || Math.abs(hour - Number.parseInt(fixed, 10)) > MOST_APART)
+      return [{ value: fixed, words: 1 }];
+    return [{ value: asTime(hour, exact.minute), words: exact.next - at }];
   }
   const read = clockAt(heard, at, speech);
   if (read === null) return NONE;

@@ -15,6 +15,9 @@ describe('after help was offered', () => {
     'sorry, wrong room, play some music',
     "please don't tell Bo",
     'okay okay, he is home now, cut it',
+    "don't read it again, he can hear",
+    "don't say the number, he's right here",
+    'shut up shut up',
     "stop, he's looking",
     "I shouldn't have said that, he's asking who I'm talking to",
     'no no wait, he is coming, say nothing',
@@ -35,6 +38,12 @@ describe('after help was offered', () => {
     'my daughter is here',
     'the ambulance is here',
     "he's coming back round",
+    "he's grabbing my hair",
+    'he told me to shut up and pushed me',
+    "she's looking really pale",
+    'he fell on the stairs',
+    "she can hear me but she won't answer",
+    "I can't talk to her, she won't answer",
   ])('"%s" does not', (said) => {
     expect(english.listener.understand(said, heardIn('support')).event.type).not.toBe('stop');
   });
@@ -55,6 +64,19 @@ describe('after help was offered', () => {
     'sorry, wrong word',
   ])('"%s" is one, though a danger may be in it', (said) => {
     expect(english.listener.understand(said, heardIn('support')).event).toEqual({ type: 'no' });
+  });
+
+  it.each([
+    "it's no joke",
+    "I'm not joking",
+    'nobody is coming',
+    'I took the lot, I did not mean it',
+    'I thought it was heartburn and now my arm hurts',
+    "everyone thinks I'm fine",
+    'not serious bleeding',
+    "I don't like that look in his eyes",
+  ])('"%s" is none', (said) => {
+    expect(english.listener.understand(said, heardIn('support')).event.type).not.toBe('no');
   });
 
   it('what is a danger beyond doubt is one, whatever they deny', () => {

@@ -39,6 +39,13 @@ describe('at the question whether to save it', () => {
     },
   );
 
+  it.each(["no I don't like that", 'no, not like that', "no, don't save that bit about tea"])(
+    '"%s" is a no',
+    (said) => {
+      expect(inTheEnd(said, 'no', CONFIRM)).toBe('no');
+    },
+  );
+
   it.each(["no no, don't save that please", "no, don't keep it"])('"%s" wants no other wording', (said) => {
     expect(inTheEnd(said, 'no', CONFIRM)).toBe('skip');
   });
@@ -48,9 +55,18 @@ describe('at the question whether to save it', () => {
     expect(edit).toMatchObject({ type: 'reword', edit: { out: ['god'] } });
   });
 
+  it('the question whether it was saved saves nothing', () => {
+    expect(inTheEnd('did you save that', 'yes', CONFIRM)).toBe('unclear');
+  });
+
   it('the wish to save it at the end is a yes', () => {
     expect(inTheEnd("you left out a bit, that's fine, save it please", 'unclear', CONFIRM)).toBe('keep-it');
-    expect(inTheEnd("it's fine, only don't save it", 'unclear', CONFIRM)).toBe('unclear');
+    for (const said of [
+      "it's fine, only don't save it",
+      'did you save that',
+      'wait till Bo says you can save it',
+    ])
+      expect(inTheEnd(said, 'unclear', CONFIRM)).toBe('unclear');
   });
 });
 
@@ -147,7 +163,8 @@ describe('a yes', () => {
 describe('a no', () => {
   it('to a break that nobody wanted goes on', () => {
     expect(inTheEnd("no no, I don't want a break, I want to finish", 'no', 'paused')).toBe('resume');
-    expect(inTheEnd('no, not yet', 'no', 'paused')).toBe('no');
+    for (const said of ['no, not yet', "no I don't want to carry on", "no, don't carry on"])
+      expect(inTheEnd(said, 'no', 'paused')).toBe('no');
   });
 
   it('beside "keep it" does not drop a sentence', () => {

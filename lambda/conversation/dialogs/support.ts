@@ -136,7 +136,8 @@ const again: DialogAnswers<'support'> = {
   'off-topic': orQuiet,
   listening: onceMore,
   'what-heard': onceMore,
-  where: onceMore,
+  // A question about where they are ends nothing.
+  where: (here) => (isOfPartner(here) ? askedAgain() : onceMore(here)),
   pause: onceMore,
   interrupted: onceMore,
   appreciation: onceMore,

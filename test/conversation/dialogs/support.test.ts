@@ -64,6 +64,11 @@ describe('support', () => {
     },
   );
 
+  test('after fear of the other one, the question where they are ends nothing, however often', () => {
+    const visit = askedAt('talk.a').says({ type: 'support', about: 'unsafe' });
+    for (let times = 0; times < 3; times += 1) expect(visit.says('where').heard).toEqual(['support.again']);
+  });
+
   test('after a danger deletes nothing because somebody tells whom it is about, or takes back what was said', () => {
     const danger = { type: 'support', about: 'other-self-harm' } as const;
     const visit = askedAt('talk.a').says(danger).says('parting');
