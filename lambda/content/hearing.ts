@@ -316,6 +316,8 @@ export interface Hearing {
     wanted: readonly string[];
     /** What shows that it is only asked about, or not wanted yet. */
     unsure: readonly string[];
+    /** What is a no where something would be deleted: "I'm good". */
+    declining: readonly string[];
     /** How a question begins that is no yes to saving: "did you save that". */
     questions: readonly string[];
     /** What says that a sentence shall not be saved, and that no break is wanted. */

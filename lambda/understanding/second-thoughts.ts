@@ -48,6 +48,9 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
     if (event.type === 'unclear' && phraseAt(heard.words, stopping) !== undefined) return { type: 'stop' };
     if (kind === null || question === null) return event;
     const asksToSave = kind.endsWith('confirm');
+    const isDeclined =
+      clues.polarity?.says !== 'yes' && phraseAt(heard.words, secondThoughts.declining) !== undefined;
+    if (question.yes === 'deletes' && event.type === 'unclear' && isDeclined) return { type: 'no' };
     const isYes = event.type === 'yes' || event.type === 'unclear';
     if (question.yes === 'allows' && isYes && isReported(clues)) return { type: 'yes', reported: true };
     // "All right, where does it go?" allows nothing yet.

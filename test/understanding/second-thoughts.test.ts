@@ -91,6 +91,10 @@ describe('a yes', () => {
     },
   );
 
+  it('"i\'m good" deletes nothing', () => {
+    expect(inTheEnd("i'm good", 'unclear', 'forget.us', 'deletes')).toBe('no');
+  });
+
   it.each(['yes i want it kept', 'yes please leave it', "yeah i'd like it to stay"])(
     '"%s" deletes nothing',
     (said) => {
