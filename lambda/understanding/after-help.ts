@@ -48,9 +48,10 @@ export function createAfterHelp({ hush, worried }: Hearing, normalise: Normalise
     isDenied(said, danger) {
       const { words } = normalise(said);
       if (danger?.certainty === 'certain' || words.length > MOST_DENIED) return false;
-      if (hasPhrase(words, misheard) && !hasPhrase(words, more)) return true;
+      // "It was a joke but he held me down" denies nothing.
+      if (hasPhrase(words, undenied)) return false;
       const isAlarm = danger !== null && danger.certainty !== 'faint';
-      return !isAlarm && hasPhrase(words, denied) && !hasPhrase(words, undenied);
+      return hasPhrase(words, misheard) || (!isAlarm && hasPhrase(words, denied));
     },
     isWorried: (said, danger) => danger !== null || hasPhrase(normalise(said).words, more),
   };

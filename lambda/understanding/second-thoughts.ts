@@ -30,9 +30,6 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
   const { secondThoughts } = hearing;
   const { taken, changed, kept, later, part, dropped, one, all, saving, unsaving, asking, stopping, right } =
     secondThoughts;
-  /** Whether it ends with the wish to save it: "... save it please". */
-  const endsWithWish = (words: readonly string[]): boolean =>
-    phraseAtEnd(words.at(-1) === 'please' ? words.slice(0, -1) : words, secondThoughts.wanted) !== undefined;
   const thought: WithSecondThoughts = (event, clues) => {
     const { heard, kind, question, candidates } = clues;
     const has = (phrases: readonly string[]): boolean => hasPhrase(heard.words, phrases);
@@ -77,8 +74,8 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
     if (NO.has(event.type) && asksToSave && has(right) && !has(unsaving)) return UNCLEAR;
     // "You left out a bit, that's fine, save it please."
     const isWanted = asksToSave && event.type === 'unclear' && clues.polarity?.says !== 'no';
-    if (isWanted && !has(taken) && !has(secondThoughts.unsure) && endsWithWish(heard.words))
-      return { type: 'keep-it' };
+    const endsWithWish = phraseAtEnd(heard.words, secondThoughts.wanted) !== undefined;
+    if (isWanted && !has(taken) && !has(secondThoughts.unsure) && endsWithWish) return { type: 'keep-it' };
     const isToSave = says('keep-it') || (has(saving) && !has(unsaving));
     if (NO.has(event.type) && asksToSave && isToSave && !has(dropped)) return UNCLEAR;
     const isWish = candidates.some(({ meaning, found }) => WISHES.has(meaning) && found >= 1);

@@ -74,6 +74,8 @@ describe('after help was offered', () => {
     'I thought it was heartburn and now my arm hurts',
     "everyone thinks I'm fine",
     'not serious bleeding',
+    'it was a joke but he held me down',
+    'nobody is in danger but he has a knife',
     "I don't like that look in his eyes",
   ])('"%s" is none', (said) => {
     expect(english.listener.understand(said, heardIn('support')).event.type).not.toBe('no');
