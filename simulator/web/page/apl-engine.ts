@@ -26,6 +26,7 @@ export const ENGINE = {
   text: 8,
   touchWrapper: 9,
   accessibilityLabel: 1,
+  scrollPosition: 98,
   pointerDown: 1,
   pointerUp: 2,
   touchPointer: 1,

@@ -27,6 +27,14 @@ const frames = async () => {
   for (let left = 3; left > 0; left -= 1) await frame();
 };
 
+/**
+ * Until the engine knows how far everything is scrolled. It looks only once in 100 ms, and decides by what it knows what a
+ * touch touches.
+ */
+const scrolled = async () => {
+  while (components().filter(scrolls).some(isScrolledUnnoticed)) await frame();
+};
+
 const harness: Harness = {
   async open(viewport: Viewport) {
     // The screen keeps its renderer to itself, so it is noted where the engine makes it.
@@ -82,6 +90,7 @@ const harness: Harness = {
     const found = components().find(({ component }) => component.getId() === id);
     found?.container.scrollIntoView({ block: 'center' });
     await frames();
+    await scrolled();
   },
   measure,
   warnings: () => warnings,
@@ -123,6 +132,10 @@ const isTouch = ({ component }: EngineComponent) => component.getType() === ENGI
 
 const scrolls = ({ component }: EngineComponent) =>
   component.getType() === ENGINE.scrollView || component.getType() === ENGINE.sequence;
+
+/** At the end of a list the engine counts a pixel less than the browser. */
+const isScrolledUnnoticed = ({ component, container }: EngineComponent) =>
+  Math.abs(container.scrollTop - Number(component.getCalculatedByKey(ENGINE.scrollPosition))) > 2;
 
 function ancestors({ parent }: EngineComponent): EngineComponent[] {
   return parent === undefined || parent === null ? [] : [parent, ...ancestors(parent)];
