@@ -6,6 +6,7 @@ import type { Hearing } from './hearing.ts';
 /** The lines that contain a telephone number for help. Every locale has its own wording of each. */
 export const LOCAL_LINES = [
   'support.asked',
+  'support.by-text',
   'support.self-harm',
   'support.other-self-harm',
   'support.unsafe',

@@ -80,6 +80,8 @@ export const MEANINGS = [
   'parting',
   'support',
   'counsel',
+  'support-by-text',
+  'support-details',
   'off-topic',
   'thanks',
 ] as const;
@@ -165,6 +167,8 @@ export interface Hearing {
     /** The same at the end of what was said alone: "he's looking". */
     quietAtEnd: readonly string[];
     asking: readonly string[];
+    /** Words of somebody who would rather write than call. */
+    writing: readonly string[];
     /** What forbids to say it again, and so asks for nothing. */
     forbidding: readonly string[];
     denied: readonly string[];
@@ -206,6 +210,8 @@ export interface Hearing {
     /** The wish to say one, without its text: "something nice"; and the words between it and the one it is about. */
     wishes: readonly string[];
     about: readonly string[];
+    /** Words between a wish and the one whose sentence follows: "one from Bo, she made tea". */
+    by: readonly string[];
     /** Words around a sentence that ask to save it: "put on our list that". */
     saving: readonly string[];
   };
@@ -265,7 +271,8 @@ export interface Hearing {
   };
   /**
    * How something is limited to what one of them said ("only the ones from Bo"): words that limit; words for what the speaker
-   * said, and the other one; what can stand between; words before the name of the one whom it is for; words that keep it.
+   * said, and the other one; what can stand between; words before the name of the one whom it is for; words that keep it. And to all that they saved
+   * ("delete the appreciations"): words for that, and words that show that more is meant.
    */
   whose: {
     only: readonly string[];
@@ -274,6 +281,13 @@ export interface Hearing {
     between: readonly string[];
     before: readonly string[];
     kept: readonly string[];
+    saved: readonly string[];
+    whole: readonly string[];
+    /** Words before what they saved that leave it out ("everything but"), and words of somebody who wants to hear it. */
+    butFor: readonly string[];
+    listening: readonly string[];
+    /** What stands before the name of the one who said a sentence: "it's from Bo". */
+    authored: readonly string[];
   };
   /** Who is spoken of, beside the names, and the words after them that tell of a yes: "she says yes". */
   reporting: { subjects: readonly string[]; says: readonly string[] };
@@ -283,13 +297,17 @@ export interface Hearing {
     others: readonly string[];
     partners: readonly string[];
     notMeant: readonly string[];
+    /** Words for a parting, which is that of others if one of those stands before it: "my sister's getting divorced". */
+    parted: readonly string[];
+    /** Words between others and a parting that make it theirs: "I told my mum that we split up". */
+    self: readonly string[];
     /** What shows that a quarrel is a joke: "we're only bickering, ignore us". */
     passing: readonly string[];
     /** And what shows that it is none. */
     serious: readonly string[];
   };
-  /** Where somebody is who will be back soon ("she's gone to answer the door"), and what says that somebody is alone. */
-  away: { briefly: readonly string[]; alone: readonly string[] };
+  /** Where somebody is who will be back soon ("she's gone to answer the door"), what says that they are, and that one is alone. */
+  away: { briefly: readonly string[]; back: readonly string[]; alone: readonly string[] };
   /** Words that show that a name is spoken of. */
   renaming: readonly string[];
   /** What is said beside a yes or a no: what takes it back, what changes what it is a yes to, and what "don't save" is about. */
@@ -302,6 +320,14 @@ export interface Hearing {
     stopping: readonly string[];
     /** What joins something else to a yes: "yes, and then we're done". */
     joining: readonly string[];
+    /** What wishes to save something, although a no is beside it, and the beginning of words that there is nothing to save. */
+    toSave: readonly string[];
+    nothing: readonly string[];
+    /** What takes back the length that was said before it: "the twenty, no, the short one". */
+    restarting: readonly string[];
+    /** The beginning of what adds nothing to a sentence ("yes, and thank you"), and words for others than the speaker. */
+    unadded: readonly string[];
+    others: readonly string[];
     taken: readonly string[];
     changed: readonly string[];
     /** What keeps what would be deleted, unless it is `dropped`. */
@@ -323,6 +349,9 @@ export interface Hearing {
     /** What says that a sentence shall not be saved, and that no break is wanted. */
     notSaving: readonly string[];
     unpausing: readonly string[];
+    /** What says that a break is over, and the end of a question that is no no: "is that free or not". */
+    paused: readonly string[];
+    orNot: readonly string[];
     /** One sentence, and everything. */
     one: readonly string[];
     all: readonly string[];

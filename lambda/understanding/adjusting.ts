@@ -13,12 +13,21 @@ export function adjusted(event: Event, said: Said): Event {
   // "The little one, but Bo starts": the length is asked for again, so that the right one starts.
   const starter = said.clues.kind === 'length' && BY_WORD.has(event.type) ? starterIn(said) : undefined;
   if (starter !== undefined) return { type: 'first', who: starter };
+  // "Yes, and Bo can go first": who starts is said again, and a yes begins it.
+  const other = said.clues.kind === 'welcome' && event.type === 'yes' ? starterIn(said) : undefined;
+  if (other !== undefined) return { type: 'first', who: other };
   if (event.type === 'yes' && isToDelete(said)) return eventOf('take-back', said);
   if (event.type === 'unclear' && isToDeleteOne(said)) return eventOf('take-back', said);
   if (event.type === 'first') return withKnownStarter(event, said);
+  if (event.type === 'parting' && isBackSoon(said) && !isSaidToBeOver(said)) return { type: 'interrupted' };
   if (event.type === 'parting' && event.anew !== true) return partingOf(event, said);
   if (event.type === 'time-out' && isInPassing(said)) return UNCLEAR;
   if (event.type === 'alone' && isBackSoon(said)) return { type: 'interrupted' };
+  if (said.clues.question === null) {
+    // Said in a quiet: "he's gone to make tea", "she's back now".
+    if (event.type === 'unclear' && isBackSoon(said)) return { type: 'interrupted' };
+    if (event.type === 'done' && hasPhrase(said.clues.heard.words, said.away.back)) return { type: 'resume' };
+  }
   if (event.type === 'unclear') return yesToName(said.clues) ?? event;
   if (event.type === 'it-is-me' && isNoToName(said.clues)) return { type: 'no' };
   if (event.type === 'choose' && isOnlyLength(event, said.clues)) return { type: 'resume' };
@@ -79,10 +88,29 @@ function partingOf(event: Event<'parting'>, said: Said): Event {
   const has = (phrases: readonly string[]): boolean => hasPhrase(clues.heard.words, phrases);
   // "It's nearly a year since my husband died" is one.
   if (has(parting.partners)) return event;
-  if (has(parting.notMeant)) return UNCLEAR;
+  if (has(parting.notMeant) || isOfOthers(said)) return UNCLEAR;
   // "We split up, I'm at my mum's" is one, too.
   if (!has(parting.died) || !has(parting.others)) return event;
   return clues.question?.listensFor === 'appreciation' ? eventOf('appreciation', said) : { type: 'distress' };
+}
+
+/** Whether there are words for a death or a parting. */
+function isSaidToBeOver({ clues: { heard }, parting: { died, parted, partners } }: Said): boolean {
+  return hasPhrase(heard.words, [...died, ...parted, ...partners]);
+}
+
+/** Words between others and their parting: "my sister is getting". */
+const BEFORE_PARTED = 4;
+
+/** Whether it is the parting of others: "my sister's getting divorced". */
+function isOfOthers({ clues: { heard }, parting: { others, parted, self } }: Said): boolean {
+  const { words } = heard;
+  return words.some((word, at) => {
+    if (!others.includes(word.replace(/'s$/u, ''))) return false;
+    const after = words.slice(at + 1, at + 1 + BEFORE_PARTED);
+    const own = after.findIndex((one) => self.includes(one));
+    return hasPhrase(own === -1 ? after : after.slice(0, own), parted);
+  });
 }
 
 /** Whether somebody wants one deleted where a yes does something else: "can you take that one away then". */

@@ -20,6 +20,8 @@ export interface AfterHelp {
   isHushed(said: string, danger: HeardDanger | null): boolean;
   /** Whether they say that there is no danger, and none is heard beyond doubt. */
   isDenied(said: string, danger: HeardDanger | null): boolean;
+  /** Whether they speak of writing instead of calling. */
+  isOnWriting(said: string): boolean;
   /** Whether a no is no "no, thank you": "no, it's not him, it's his brother". */
   isWorried(said: string, danger: HeardDanger | null): boolean;
 }
@@ -30,6 +32,7 @@ export function createAfterHelp({ hush, worried }: Hearing, normalise: Normalise
   const written = (phrases: readonly string[]): string[] =>
     phrases.map((phrase) => normalise(phrase).words.join(' '));
   const [quiet, atEnd, cannotTalk] = [hush.quiet, hush.quietAtEnd, hush.cannotTalk].map(written) as Lists;
+  const writing = written(hush.writing);
   const [asking, forbidding, more] = [hush.asking, hush.forbidding, worried].map(written) as Lists;
   const [denied, misheard, own] = [hush.denied, hush.misheard, hush.undenied].map(written) as Lists;
   const undenied = [...own, ...more];
@@ -53,6 +56,7 @@ export function createAfterHelp({ hush, worried }: Hearing, normalise: Normalise
       const isAlarm = danger !== null && danger.certainty !== 'faint';
       return hasPhrase(words, misheard) || (!isAlarm && hasPhrase(words, denied));
     },
+    isOnWriting: (said) => hasPhrase(normalise(said).words, writing),
     isWorried: (said, danger) => danger !== null || hasPhrase(normalise(said).words, more),
   };
 }

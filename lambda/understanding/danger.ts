@@ -25,15 +25,17 @@ export type DangerReader = (words: string) => HeardDanger | null;
  * their day would be interrupted with telephone numbers; higher, and somebody would be left alone with it. They were
  * chosen by what is heard and what is mistaken among sentences that nobody had learned from (`npm run heard`).
  */
-const ALARM = 0.012;
+const ALARM = 0.01;
 /** The same for words that plainly mean something else at the question that was asked. */
-const ALARM_BESIDE_MEANING = 0.02;
+const ALARM_BESIDE_MEANING = 0.018;
 /** The same for words in which a pattern is found: it counts unless all of the words speak plainly against it. */
 const ALARM_WITH_PATTERN = 0.001;
 /** How likely it has to be to be mentioned. Words with another meaning are taken at their word. */
 const FAINT = 0.0018;
 /** Less than this is doubtful: it was chosen so that few sentences that only sound like danger cost anybody their place. */
-const CERTAIN = 1;
+const CERTAIN = 5;
+/** The same for words in which a pattern is found. */
+const CERTAIN_WITH_PATTERN = 1;
 
 /** The kind of a pattern that is found counts if it is at least this likely, compared with the likeliest kind. */
 const LIKELY_ENOUGH = 0.1;
@@ -63,7 +65,8 @@ export function createDangerReader(danger: Danger, costs: Costs | null): DangerR
     const concern = isOfFound ? found.kind : judged.concern;
     if (judged.odds < (found === null ? ALARM : ALARM_WITH_PATTERN)) return { concern, certainty: 'faint' };
     if (found === null && judged.odds < ALARM_BESIDE_MEANING) return { concern, certainty: 'slight' };
-    return { concern, certainty: judged.odds < CERTAIN ? 'doubtful' : 'certain' };
+    const certain = found === null ? CERTAIN : CERTAIN_WITH_PATTERN;
+    return { concern, certainty: judged.odds < certain ? 'doubtful' : 'certain' };
   };
 }
 

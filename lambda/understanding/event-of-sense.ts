@@ -17,7 +17,7 @@ import {
   type SaidValue,
   starterIn,
 } from './said-choice.ts';
-import type { IsOnlyWish, IsToSave, ReadQuestion, ReadSentence } from './sentences.ts';
+import type { IsOnlyWish, IsToSave, ReadAuthor, ReadQuestion, ReadSentence } from './sentences.ts';
 import type { Heard } from './words.ts';
 
 /** What makes an event of a sense. */
@@ -30,6 +30,7 @@ export interface Said extends SaidChoice, Renaming {
   /** Whether a word is neither one that most sentences have nor part of a phrase. */
   isOwnWord(word: string): boolean;
   isOnlyWish: IsOnlyWish;
+  authorOf: ReadAuthor;
   isToSave: IsToSave;
 }
 
@@ -67,10 +68,16 @@ export function eventOf(sense: Sense | null, said: Said): Event {
       return given === null ? UNCLEAR : { type: 'names', ...given };
     }
     case 'appreciation': {
-      const sentence = withoutThat(sentenceIn(heard.text), clues);
-      const text = clues.question?.listensFor !== 'appreciation' && isOnlyWish(sentence) ? '' : sentence;
+      const whole = withoutThat(sentenceIn(heard.text), clues);
+      const authored = said.authorOf(whole, clues.names);
+      const sentence = authored?.text ?? whole;
       const toSave = said.isToSave(heard.text, sentence);
-      return { type: 'appreciation', text, barbed: isBarbed(text), ...(toSave && { toSave }) };
+      // Asked for one, "a note on my pillow" may be all of it, and "something from Bo" is none.
+      const isAsked = clues.question?.listensFor === 'appreciation';
+      const isEmpty = isOnlyWish(sentence) && (!isAsked || (toSave && endsWithName(sentence, clues)));
+      const text = isEmpty ? '' : sentence;
+      const from = authored === null ? {} : { from: authored.from };
+      return { type: 'appreciation', text, barbed: isBarbed(text), ...from, ...(toSave && { toSave }) };
     }
     case 'keep-question':
       return { type: 'keep-question', text: questionIn(heard.text) };
@@ -100,6 +107,12 @@ export function eventOf(sense: Sense | null, said: Said): Event {
       return sense === 'choose' ? choiceFrom(values) : UNCLEAR;
     }
   }
+}
+
+/** Whether the last of a few words is a name of theirs. */
+function endsWithName(sentence: string, { names }: Clues): boolean {
+  const last = sentence.toLowerCase().split(/\s+/u).at(-1);
+  return names.some((name) => name?.toLowerCase() === last);
 }
 
 function oneAmong(heard: Heard, names: Names): SaidNames | null {

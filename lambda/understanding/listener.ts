@@ -16,6 +16,7 @@ import {
   createBeginsAsThanks,
   createIsOnlyWish,
   createIsToSave,
+  createReadAuthor,
   createReadQuestion,
   createReadSentence,
 } from './sentences.ts';
@@ -79,7 +80,9 @@ export function createListener(content: { readonly hearing: Hearing }): Listener
       if (afterHelp?.isHushed(said, heard)) return { event: { type: 'stop' }, clues: null, judged: [] };
       if (afterHelp?.isDenied(said, heard)) return { event: { type: 'no' }, clues: null, judged: [] };
       const alarm = alarmOf(heard);
-      if (alarm !== null && heard?.certainty !== 'slight') return { event: alarm, clues: null, judged: [] };
+      const isLikely = alarm !== null && heard?.certainty !== 'slight';
+      const isOfPartner = heard?.concern === 'unsafe' || heard?.concern === 'coercion';
+      if (isLikely && (afterHelp === null || !isOfPartner)) return { event: alarm, clues: null, judged: [] };
       const { clues: find, judge, secondThoughts, limitedToOne, ...readers } = words();
       const read = (said: string): Meant => {
         const clues = find.cluesIn(said, question, known);
@@ -90,8 +93,12 @@ export function createListener(content: { readonly hearing: Hearing }): Listener
       };
       const meant = read(said);
       const { clues, judged } = meant;
-      if (alarm !== null && !isPlainlyMeant(meant)) return { event: alarm, clues: null, judged: [] };
-      const event = withRestOfAnswer(meant, read, content.hearing.secondThoughts.joining);
+      // After help was offered, "he'd hear me on the phone, can I text?" asks for a way to get it.
+      const isByText = meant.event.type === 'support' && meant.event.byText === true;
+      const asksForText = isOfPartner && isByText && afterHelp?.isOnWriting(said) === true;
+      if (alarm !== null && !asksForText && (isLikely || !isPlainlyMeant(meant)))
+        return { event: alarm, clues: null, judged: [] };
+      const event = withRestOfAnswer(meant, read, content.hearing.secondThoughts);
       // After help was offered, "no, it's not him, it's his brother" is no "no, thank you".
       if (event.type === 'no' && afterHelp?.isWorried(said, heard))
         return { event: { type: 'unclear' }, clues, judged };
@@ -122,6 +129,8 @@ const MAY_BE_DANGER: ReadonlySet<Sense> = new Set([
   'time-out',
   'support',
   'counsel',
+  'support-by-text',
+  'support-details',
   'reluctant',
   'parting',
   'judge',
@@ -129,6 +138,8 @@ const MAY_BE_DANGER: ReadonlySet<Sense> = new Set([
   'dont-save',
   'who-hears',
   'listening',
+  'louder',
+  'rather-not',
   'interrupted',
   'stop',
 ]);
@@ -160,6 +171,7 @@ function readWords(hearing: Hearing) {
     questionIn: createReadQuestion(hearing),
     beginsAsThanks: createBeginsAsThanks(hearing),
     isOnlyWish: createIsOnlyWish(hearing),
+    authorOf: createReadAuthor(hearing),
     isToSave: createIsToSave(hearing),
     isRejecting: createIsRejecting(hearing),
     isRejected: createIsRejected(hearing),

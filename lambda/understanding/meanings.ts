@@ -126,6 +126,8 @@ const makers: { readonly [M in Meaning]: Event | Make } = {
   parting: { type: 'parting' },
   support: { type: 'support', about: 'asked' },
   counsel: { type: 'support', about: 'counsel' },
+  'support-by-text': { type: 'support', about: 'asked', byText: true },
+  'support-details': { type: 'support', about: 'asked', details: true },
   'off-topic': { type: 'off-topic' },
   thanks: { type: 'thanks' },
 };

@@ -41,10 +41,30 @@ export function renamed(values: Values, { clues, names, renaming }: Renaming): E
   const speaksOfNames = heard.words.some((word) => renaming.includes(word));
   if (!isNaming && !speaksOfNames && mentioned.length === 0) return null;
   const given = isNaming ? null : (names.among(heard) ?? names.all(heard)?.name ?? null);
-  const other = values.other ?? (theirs(given ?? undefined) === undefined ? (given ?? undefined) : undefined);
+  const said = values.other ?? (theirs(given ?? undefined) === undefined ? (given ?? undefined) : undefined);
+  const other = withoutOwn(said, heard.words, theirs);
   const isNew = other !== undefined && theirs(other) === undefined;
   if (!isNaming && !speaksOfNames && !isNew) return null;
   const [only, second] = mentioned.filter((name) => name !== theirs(other));
   const name = theirs(values.name) ?? (second === undefined ? only : undefined) ?? values.name;
   return { type: 'rename', name: name ?? null, other: other ?? null };
+}
+
+/** Words behind a name in the shortest sentence about it. */
+const LEAST_BEHIND = 2;
+
+/**
+ * A new name without the one that they have, if something is told of that: "my name is Venky, Venkatesh is only for my mother".
+ * "Ana Maria" stays.
+ */
+function withoutOwn(
+  said: string | undefined,
+  words: readonly string[],
+  theirs: (said: string) => string | undefined,
+): string | undefined {
+  const parts = said?.split(/\s+/u) ?? [];
+  const own = theirs(parts.at(-1) ?? '');
+  if (parts.length < 2 || own === undefined) return said;
+  const behind = words.length - 1 - words.lastIndexOf(own.toLowerCase());
+  return behind < LEAST_BEHIND ? said : parts.slice(0, -1).join(' ');
 }

@@ -16,6 +16,8 @@ const UNCLEAR: Event = { type: 'unclear' };
 const YES: ReadonlySet<EventType> = new Set(['yes', 'keep-it', 'next', 'delete-it', 'take-back', 'send']);
 /** Answers after which something is not saved, or a place is dropped. */
 const NO: ReadonlySet<EventType> = new Set(['no', 'delete-it', 'take-back', 'rather-not']);
+/** What the end of a break is taken for. */
+const BACK: ReadonlySet<EventType> = new Set(['no', 'thanks', 'unclear']);
 /** Answers that delete it. */
 const DELETE: ReadonlySet<EventType> = new Set(['delete-it', 'take-back']);
 /** Words in the longest no that only says that something shall not be saved. */
@@ -43,7 +45,14 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
       return { type: 'take-back' };
     // "Stop, I said the other one." Their place is kept.
     if (event.type === 'unclear' && phraseAt(heard.words, stopping) !== undefined) return { type: 'stop' };
+    // "Not tonight, I just want to save a couple of nice things" turns nothing off.
+    if (event.type === 'dont-save' && has(secondThoughts.toSave) && !has(unsaving))
+      return { type: 'appreciation', text: '', barbed: false };
+    if (event.type === 'no' && phraseAtEnd(heard.words, secondThoughts.orNot) !== undefined) return UNCLEAR;
     if (kind === null || question === null) return event;
+    const isNothing = phraseAt(heard.words, secondThoughts.nothing) !== undefined;
+    if (event.type === 'dont-save' && question.listensFor === 'appreciation' && isNothing && !has(unsaving))
+      return { type: 'skip' };
     const asksToSave = kind.endsWith('confirm');
     const isDeclined =
       clues.polarity?.says !== 'yes' && phraseAt(heard.words, secondThoughts.declining) !== undefined;
@@ -86,6 +95,8 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
     }
     // "No, I don't want a break" is no wish for more of it.
     if (kind === 'paused' && event.type === 'no' && has(secondThoughts.unpausing)) return { type: 'resume' };
+    // "Nah, she left, we're good", "cheers, back now".
+    if (kind === 'paused' && BACK.has(event.type) && has(secondThoughts.paused)) return { type: 'resume' };
     // Asked what would help, "it's okay, let's go on" is no yes to the first of it.
     if (kind === 'hard-moment.choices' && event.type === 'yes' && says('resume')) return { type: 'resume' };
     // "Don't save that" is about the sentence, and not about the whole evening.

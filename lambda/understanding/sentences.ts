@@ -33,6 +33,40 @@ export function createIsOnlyWish({ sentences: { wishes, about } }: Hearing): IsO
   };
 }
 
+/** Reads who says a sentence, if that stands before it: "one from Bo, she made tea". Null if it does not. */
+export type ReadAuthor = (
+  sentence: string,
+  names: readonly (string | null)[],
+) => { text: string; from: string } | null;
+
+/** Words in the shortest sentence behind its author. */
+const LEAST_BEHIND_AUTHOR = 3;
+
+/** Prepares it. */
+export function createReadAuthor({ sentences: { wishes, by, subjects } }: Hearing): ReadAuthor {
+  const isSubject = (word: string, names: readonly (string | null)[]): boolean =>
+    subjects.includes(word) || names.some((name) => name !== null && lowered(name) === word);
+  const leads = ['', ...wishes.map((wish) => `${wish} `)].flatMap((wish) =>
+    by.map((from) => `${wish}${from} `),
+  );
+  return (sentence, names) => {
+    const lower = lowered(sentence);
+    for (const lead of leads)
+      for (const name of names) {
+        if (name === null || !lower.startsWith(`${lead}${lowered(name)}`)) continue;
+        const rest = sentence.slice(lead.length + name.length);
+        const text = rest.replace(BETWEEN, '');
+        const [next = ''] = lowered(text).split(/[\s']/u);
+        // "A note from Bo made my day" is all of it.
+        const isApart = /^\s*[,.:;]/u.test(rest);
+        const isNext = by.some((from) => lead === `${from} `) ? false : isSubject(next, names);
+        if (text !== rest && (isApart || isNext) && text.split(' ').length >= LEAST_BEHIND_AUTHOR)
+          return { text, from: name };
+      }
+    return null;
+  };
+}
+
 /** Whether the words around a sentence say that it should be saved: "put on our list that ...". */
 export type IsToSave = (said: string, sentence: string) => boolean;
 
@@ -58,7 +92,7 @@ export function createReadQuestion({ ownQuestions, phrases }: Hearing): ReadQues
 /** Prepares the reading of sentences. */
 export function createReadSentence({ sentences, phrases }: Hearing): ReadSentence {
   const conjunction = new RegExp(
-    `^(?:${sentences.conjunctions.join('|')})[\\s,]+(?=(?:${sentences.subjects.join('|')})(?:\\s|['’]))`,
+    `^(?:${sentences.conjunctions.join('|')})[\\s,.!]+(?=(?:${sentences.subjects.join('|')})(?:\\s|['’]))`,
     'i',
   );
   return createBare(sentences, phrases.speech.hesitation, { first: conjunction });

@@ -216,6 +216,38 @@ describe('"forget what Ana said"', () => {
   });
 });
 
+describe('"delete the appreciations"', () => {
+  it('deletes those of both after a yes, and leaves their names and their place', async () => {
+    const kitchen = await met();
+    const { echo, store, id } = kitchen;
+    await add(echo, 'tea', 'a');
+    await add(echo, 'song', 'b');
+    await echo.say('UtteranceIntent', { utterance: 'delete the appreciations but keep our names' });
+    expect(echo.stateId()).toBe('forget.words');
+    expect(texts(kitchen)).toHaveLength(2);
+    const before = store.record(id)?.household;
+    await echo.say('AMAZON.YesIntent');
+    expect(texts(kitchen)).toEqual([]);
+    const after = store.record(id)?.household;
+    expect(after?.names).toEqual({ a: 'Ana', b: 'Bo' });
+    expect(after).toEqual({ ...before, erased: after?.erased });
+    await echo.say('RecapIntent');
+    expect(echo.stateId()).toBe('recap.none');
+  });
+
+  it('can be tried again if it failed', async () => {
+    const kitchen = await met();
+    const { echo, store } = kitchen;
+    await add(echo, 'tea', 'a');
+    await add(echo, 'song', 'b');
+    await echo.say('UtteranceIntent', { utterance: 'delete all our appreciations' });
+    store.failNext('unreachable', 1, ['erase']);
+    expect(says(wordsOf(await echo.say('AMAZON.YesIntent')), 'forget.failed')).toBe(true);
+    await echo.say('AMAZON.YesIntent');
+    expect(texts(kitchen)).toEqual([]);
+  });
+});
+
 describe('"forget Ana"', () => {
   it('takes the nickname, the voice and the words of one, and nothing of the other', async () => {
     const kitchen = await met();

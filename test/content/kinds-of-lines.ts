@@ -42,4 +42,5 @@ export const SAID_RARELY: ReadonlySet<LineKey> = new Set([
   'menu.end',
   'menu.end-again',
   'confirm.none-saved',
+  'kept.unnamed',
 ]);

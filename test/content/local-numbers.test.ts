@@ -15,6 +15,7 @@ import { everyQuestion, everyWording, keys, sentencesOf, variantsOf } from './wo
 const NUMBERS = {
   'en-US': {
     talk: ['988'],
+    text: ['988', '88788'],
     unsafe: ['8007997233'],
     child: ['8004224453'],
     // The hotline talks with people who hurt somebody, too.
@@ -23,24 +24,50 @@ const NUMBERS = {
   },
   'en-GB': {
     talk: ['116123'],
+    text: ['85258'],
     unsafe: ['08082000247', '116123'],
     child: ['08088005000'],
     hurt: ['116123'],
     danger: '999',
   },
-  'en-CA': { talk: ['988'], unsafe: ['211', '988'], child: ['211'], hurt: ['211', '988'], danger: '911' },
-  'en-AU': { talk: ['131114'], unsafe: ['1800737732'], child: [], hurt: ['131114'], danger: '000' },
-  'en-IN': { talk: ['14416'], unsafe: ['112', '181'], child: [], hurt: ['14416'], danger: '112' },
-  en: { talk: [], unsafe: [], child: [], hurt: [], danger: null },
+  'en-CA': {
+    talk: ['988'],
+    text: ['988'],
+    unsafe: ['211', '988'],
+    child: ['211'],
+    hurt: ['211', '988'],
+    danger: '911',
+  },
+  'en-AU': {
+    talk: ['131114'],
+    text: ['0477131114', '0458737732'],
+    unsafe: ['1800737732'],
+    child: [],
+    hurt: ['131114'],
+    danger: '000',
+  },
+  // No number for texts was found: these are for somebody who calls for them.
+  'en-IN': {
+    talk: ['14416'],
+    text: ['14416', '112'],
+    unsafe: ['112', '181'],
+    child: [],
+    hurt: ['14416'],
+    danger: '112',
+  },
+  en: { talk: [], text: [], unsafe: [], child: [], hurt: [], danger: null },
 } as const;
+
+/** Asked for, and with several numbers; or so short that everybody knows it. */
+const SAID_ONCE: readonly string[] = ['support.asked', 'support.by-text', 'support.emergency'];
 
 type Place = keyof typeof NUMBERS;
 
 const places = Object.keys(NUMBERS) as Place[];
 
 /** The numbers of the US. In most other countries they do not work, or belong to somebody else. */
-const { talk, unsafe, child, danger } = NUMBERS['en-US'];
-const ofTheUS = [...talk, ...unsafe, ...child, danger];
+const { talk, text, unsafe, child, danger } = NUMBERS['en-US'];
+const ofTheUS = [...new Set([...talk, ...text, ...unsafe, ...child, danger])];
 
 /** Everything that can be said in a locale, with its key. */
 function everythingSaid(content: Content): [where: string, text: string][] {
@@ -82,7 +109,7 @@ test('each line of the US that speaks a number is one that every country has to 
 
 describe.each(places)('In %s', (place) => {
   const content = contentFor(place);
-  const { talk, unsafe, child, hurt, danger } = NUMBERS[place];
+  const { talk, text, unsafe, child, hurt, danger } = NUMBERS[place];
   const emergency: readonly string[] = danger === null ? [] : [danger];
   const spokenIn = (key: (typeof LOCAL_LINES)[number]): string[][] =>
     variantsOf(content, key).map((text) => [...new Set(numbersIn(text))].toSorted());
@@ -93,6 +120,7 @@ describe.each(places)('In %s', (place) => {
 
   test('whoever asks hears who to call, in both wordings', () => {
     expect(spokenIn('support.asked')).toEqual(each([...talk, ...unsafe, ...emergency]));
+    expect(spokenIn('support.by-text')).toEqual(each([...text, ...emergency]));
     expect(spokenIn('support.self-harm')).toEqual(each([...talk, ...emergency]));
     expect(spokenIn('support.other-self-harm')).toEqual(each([...talk, ...emergency]));
     expect(spokenIn('support.child')).toEqual(each([...child, ...emergency]));
@@ -101,9 +129,9 @@ describe.each(places)('In %s', (place) => {
     expect(spokenIn('support.emergency')).toEqual(each(emergency));
   });
 
-  test('a number that has to be written down is said twice', () => {
+  test('a number that has to be written down is said twice, unless they asked and hear several', () => {
     for (const key of LOCAL_LINES)
-      if (key !== 'support.asked' && key !== 'support.emergency' && danger !== null)
+      if (!SAID_ONCE.includes(key) && danger !== null)
         for (const text of variantsOf(content, key)) {
           const said = numbersIn(text);
           expect(said.length, `${key}: ${text}`).toBeGreaterThan(new Set(said).size);
@@ -114,7 +142,7 @@ describe.each(places)('In %s', (place) => {
     for (const key of keys.filter((one) => one.startsWith('support.')))
       for (const text of variantsOf(content, key))
         expect(sentencesOf(text).length, text).toBeLessThanOrEqual(3);
-    for (const text of variantsOf(content, 'support.unsafe'))
+    for (const text of [...variantsOf(content, 'support.unsafe'), ...variantsOf(content, 'support.by-text')])
       expect(text).not.toMatch(/\b(safe|unsafe|abuse|violence|hurt|afraid|domestic|said|saying)\b/iu);
   });
 
@@ -127,7 +155,7 @@ describe.each(places)('In %s', (place) => {
   });
 
   test('no number of the US is spoken that does not answer there', () => {
-    const own: readonly string[] = [...talk, ...unsafe, ...child, ...emergency];
+    const own: readonly string[] = [...talk, ...text, ...unsafe, ...child, ...emergency];
     const foreign = ofTheUS.filter((number) => !own.includes(number));
     const spoken = everythingSaid(content).filter(([, text]) =>
       numbersIn(text).some((number) => foreign.some((one) => number.includes(one))),
@@ -147,7 +175,7 @@ describe.each(places)('In %s', (place) => {
     const rows = page.split('\n').filter((row) => row.startsWith(`| ${place} |`));
     const digits = rows.map((row) => (row.split('|')[2] ?? '').replace(/\D/gu, ''));
     expect(digits.toSorted()).toEqual(
-      [...new Set([...talk, ...unsafe, ...child, ...hurt, ...emergency])].toSorted(),
+      [...new Set([...talk, ...text, ...unsafe, ...child, ...hurt, ...emergency])].toSorted(),
     );
     for (const row of rows) expect(row, row).toMatch(/https?:\/\//u);
   });

@@ -76,7 +76,13 @@ const anyAside = fc.oneof(
   fc.record({
     type: fc.constant('forget' as const),
     what: fc.oneof(
-      fc.constantFrom('us' as const, 'me' as const, 'my-voice' as const, 'said-by-me' as const),
+      fc.constantFrom(
+        'us' as const,
+        'me' as const,
+        'my-voice' as const,
+        'said' as const,
+        'said-by-me' as const,
+      ),
       anySomebody.map((name) => ({ person: name })),
       anySomebody.map((name) => ({ saidBy: name })),
     ),

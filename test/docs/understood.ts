@@ -118,6 +118,8 @@ const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
     ['parting', 'they parted', 'we broke up'],
     ['support', 'support', 'support'],
     ['counsel', 'a counselor', 'we need a therapist'],
+    ['support-details', 'who answers there', 'who picks up when I call'],
+    ['support-by-text', 'help by text', 'can I text somebody instead'],
     ['off-topic', 'off topic', "what's the weather"],
   ],
 };

@@ -62,3 +62,47 @@ describe('the length', () => {
     expect(meant('the middle one then', 'choose', 'length')).toMatchObject({ type: 'choose', minutes: 10 });
   });
 });
+
+describe('a parting', () => {
+  it.each([
+    "my sister's getting divorced, he hit the roof",
+    'my mum and dad split up when I was ten',
+    'her friend broke up with him',
+  ])('of others is none of theirs: "%s"', (said) => {
+    expect(meant(said, 'parting', 'mid-talk').type).toBe('unclear');
+  });
+
+  it.each([
+    "we split up and I'm at my mum's",
+    "I'm at my mum's, we split up",
+    'I told my friend that we broke up',
+    "we're getting divorced",
+    'my husband and I are separated',
+    'my husband died in the bathroom',
+    'he left me, he told me on the phone',
+  ])('of theirs is one: "%s"', (said) => {
+    expect(meant(said, 'parting', 'mid-talk').type).toBe('parting');
+  });
+
+  it('is none if the other one is back soon', () => {
+    expect(meant("he's gone to get snacks, pause it", 'parting', 'mid-talk').type).toBe('interrupted');
+  });
+});
+
+describe('a yes to beginning', () => {
+  it('with who starts beside it says who starts', () => {
+    expect(meant('yes go on and Bo can start', 'yes', 'welcome')).toEqual({
+      type: 'first',
+      who: { name: 'Bo' },
+    });
+    expect(meant('yes go on', 'yes', 'welcome').type).toBe('yes');
+  });
+});
+
+describe('what is said in a quiet', () => {
+  it('about somebody who is away or back changes nothing of whose turn it is', () => {
+    expect(meant("he's gone to make tea", 'none', 'mid-talk').type).toBe('interrupted');
+    expect(meant("she's back now", 'done', 'mid-talk').type).toBe('resume');
+    expect(meant("she's done now", 'done', 'mid-talk').type).toBe('done');
+  });
+});

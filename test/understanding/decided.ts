@@ -27,6 +27,7 @@ export function decided(said: string, judged: Judged, { question, names: known }
     beginsAsThanks: (words) => words.startsWith('i appreciate '),
     isBarbed: (words) => words.includes('finally'),
     isOnlyWish: (words) => words === 'something nice',
+    authorOf: () => null,
     isToSave: (words) => words.startsWith('save'),
     isRejecting: (before) => /(?:^| )not(?: the)?$/u.test(before.join(' ')),
     isLimiting: () => false,

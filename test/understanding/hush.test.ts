@@ -90,3 +90,21 @@ describe('after help was offered', () => {
     expect(['no', 'resume']).toContain(english.listener.understand(said, heardIn('support')).event.type);
   });
 });
+
+it('who would be overheard and asks where to write hears that', () => {
+  const said = "he'd hear me if I call, can I text somebody";
+  expect(english.listener.understand(said, heardIn('support')).event).toEqual({
+    type: 'support',
+    about: 'asked',
+    byText: true,
+  });
+});
+
+it.each([
+  'my son took all the pills, can I text somebody',
+  "I can't stop thinking about dying, is there a chat",
+])('a danger for a life counts before the wish to write: "%s"', (said) => {
+  const { event } = english.listener.understand(said, heardIn('support'));
+  expect(event).toMatchObject({ type: 'support' });
+  expect(event).not.toHaveProperty('byText');
+});

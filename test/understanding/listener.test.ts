@@ -184,7 +184,8 @@ describe('a danger', () => {
   it('that is likelier than that counts before every meaning, and is in doubt or not', () => {
     const concern = { type: 'support', about: 'self-harm' };
     expect(understood('yes quartz', 0.08)).toEqual({ ...concern, doubtful: true });
-    expect(understood('yes quartz', 5)).toEqual(concern);
+    expect(understood('yes quartz', 2)).toEqual({ ...concern, doubtful: true });
+    expect(understood('yes quartz', 10)).toEqual(concern);
   });
 });
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { heardIn, type Moment } from '../../interaction-models/costs/examples.ts';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
-import type { EventType } from '../../lambda/conversation/model/event.ts';
+import type { Event, EventType } from '../../lambda/conversation/model/event.ts';
 import { createClues } from '../../lambda/understanding/clues.ts';
 import type { Clues } from '../../lambda/understanding/evidence.ts';
 import { type Meant, withRestOfAnswer } from '../../lambda/understanding/rest-of-answer.ts';
@@ -10,18 +10,26 @@ import { type Meant, withRestOfAnswer } from '../../lambda/understanding/rest-of
 const { cluesIn } = createClues(enUS.hearing.phrases);
 
 /** The type of the event of an answer, if it means one thing and its rest another. */
-function meant(
+function meant(...given: Parameters<typeof wholly>): EventType {
+  return wholly(...given).type;
+}
+
+/** The same, with all of the event. */
+function wholly(
   said: string,
   moment: Moment,
   whole: EventType,
-  rest: EventType,
+  rest: EventType | Event,
   probability = 0.95,
-): EventType {
+): Event {
   const { question, names } = heardIn(moment);
   const clues: Clues = cluesIn(said, question, names);
-  const as = (type: EventType): Meant =>
-    ({ event: { type }, clues, judged: [{ sense: type, probability }] }) as unknown as Meant;
-  return withRestOfAnswer(as(whole), () => as(rest), enUS.hearing.secondThoughts.joining).type;
+  const as = (event: EventType | Event): Meant => {
+    const { type } = typeof event === 'string' ? { type: event } : event;
+    const own = typeof event === 'string' ? { type } : event;
+    return { event: own, clues, judged: [{ sense: type, probability }] } as unknown as Meant;
+  };
+  return withRestOfAnswer(as(whole), () => as(rest), enUS.hearing.secondThoughts);
 }
 
 describe('after a no', () => {
@@ -64,5 +72,52 @@ describe('after a yes', () => {
 
   it('to carrying on, "from the beginning" does not carry on', () => {
     expect(meant('yes, but from the beginning', 'carry-on', 'yes', 'start-over')).toBe('start-over');
+  });
+});
+
+describe('at the question whether to save it', () => {
+  const more = { type: 'appreciation', text: 'he rang the doctor', barbed: false } as const;
+
+  it.each(['yes', 'appreciation', 'reword'] as const)(
+    'one more sentence after a yes is added to the first, and the first is saved if both are too long (%s)',
+    (whole) => {
+      expect(wholly('yes, and he rang the doctor', 'confirm', whole, more)).toEqual({
+        type: 'reword',
+        edit: { more: 'and he rang the doctor' },
+        or: 'yes',
+      });
+    },
+  );
+
+  it('a wish after a yes adds nothing to it', () => {
+    expect(meant('yes, and read us the recap', 'confirm', 'yes', 'recap')).toBe('yes');
+    expect(meant('yes, he rang the doctor', 'confirm', 'yes', more)).toBe('yes');
+    const thanks = { ...more, text: 'thank you for listening' };
+    expect(meant('yes, and thank you for listening', 'confirm', 'yes', thanks)).toBe('yes');
+    const authored = { ...more, from: 'Bo' };
+    expect(meant('yes, and one from Bo', 'confirm', 'yes', authored)).toBe('yes');
+  });
+});
+
+describe('after help was offered', () => {
+  it.each(['resume', 'next'] as const)('a no that wants to go on (%s) is no end', (rest) => {
+    expect(meant("no thanks, let's carry on", 'support', 'no', rest)).toBe('resume');
+    expect(meant('no thanks, the kettle is on', 'support', 'no', 'interrupted')).toBe('no');
+    expect(meant("no thanks, let's carry on", 'welcome', 'no', rest)).toBe('no');
+    // "No, go on, he always does this" is about somebody.
+    expect(meant('no, he will go on like this', 'support', 'no', rest)).toBe('no');
+  });
+});
+
+describe('a length', () => {
+  it('that is said in place of another one counts', () => {
+    expect(meant('the twenty, no, the short one', 'length', 'choose', 'shorter')).toBe('shorter');
+    expect(meant('the twenty, actually the short one', 'length', 'choose', 'shorter')).toBe('shorter');
+  });
+
+  it('with something else behind it stays', () => {
+    expect(meant('the twenty, sorry, the cat', 'length', 'choose', 'none' as EventType)).toBe('choose');
+    expect(meant('no, the short one', 'length', 'shorter', 'choose')).toBe('shorter');
+    expect(meant('the short one, no longer', 'length', 'shorter', 'more-time')).toBe('shorter');
   });
 });

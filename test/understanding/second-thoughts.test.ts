@@ -244,3 +244,31 @@ it('a yes to being remembered is none beside a question', () => {
 it.each(['stop, I said the other one', 'stop stop, I told you to read'])('"%s" stops', (said) => {
   for (const id of ['check-in/talk.a', 'welcome']) expect(inTheEnd(said, 'unclear', id)).toBe('stop');
 });
+
+describe('the wish not to save', () => {
+  it('is none if something shall be saved', () => {
+    const said = 'not tonight, I just want to save a couple of nice things';
+    expect(wholly(said, 'dont-save', 'length')).toEqual({ type: 'appreciation', text: '', barbed: false });
+    expect(inTheEnd('we want to save nothing', 'dont-save', 'length')).toBe('dont-save');
+    for (const none of ["I don't want to save anything", "I don't want you to save anything tonight"])
+      expect(inTheEnd(none, 'dont-save', 'length')).toBe('dont-save');
+  });
+});
+
+describe('in a break', () => {
+  it.each(["nah, she left, we're good", 'it was only the postman', "he's back, all sorted"])(
+    '"%s" ends it',
+    (said) => {
+      for (const type of ['no', 'unclear'] as const) expect(inTheEnd(said, type, 'paused')).toBe('resume');
+    },
+  );
+
+  it('a no is one', () => {
+    expect(inTheEnd('no, two more minutes', 'no', 'paused')).toBe('no');
+  });
+});
+
+it('a question that ends with "or no" is no no', () => {
+  expect(inTheEnd('and that is free or no', 'no', 'support')).toBe('unclear');
+  expect(inTheEnd('no', 'no', 'support')).toBe('no');
+});

@@ -3,6 +3,7 @@ import { enUS } from '../../lambda/content/en-US/en-us.ts';
 import {
   createIsOnlyWish,
   createIsToSave,
+  createReadAuthor,
   createReadSentence,
 } from '../../lambda/understanding/sentences.ts';
 
@@ -84,5 +85,41 @@ describe('a sentence that should be saved', () => {
     ['I love how you wait', false],
   ])('is told by the words around it: "%s" (%s)', (said, toSave) => {
     expect(isToSave(said, sentenceIn(said))).toBe(toSave);
+  });
+});
+
+describe('who says a sentence', () => {
+  const authorOf = createReadAuthor(enUS.hearing);
+  const names = ['Ana', 'Bo', null];
+
+  it.each([
+    ['one from Bo, Ana sat with me', { text: 'Ana sat with me', from: 'Bo' }],
+    ['an appreciation from ana: Bo cooked twice', { text: 'Bo cooked twice', from: 'Ana' }],
+    ['From Bo: thank you for the tea', { text: 'thank you for the tea', from: 'Bo' }],
+    ['one from Bo she sat with me', { text: 'she sat with me', from: 'Bo' }],
+  ])('stands before it in "%s"', (said, authored) => {
+    expect(authorOf(said, names)).toEqual(authored);
+  });
+
+  it.each([
+    'something from Bo',
+    'one from Bob, she sat with me',
+    'one thing Bo said about me',
+    'from Bo to me',
+  ])('does not in "%s"', (said) => {
+    expect(authorOf(said, names)).toBeNull();
+  });
+});
+
+describe('a no before a sentence', () => {
+  it.each([
+    ['no. I miss you and I love how you call', 'I miss you and I love how you call'],
+    ['nope he stayed up with me', 'he stayed up with me'],
+  ])('is no part of it: "%s"', (said, sentence) => {
+    expect(sentenceIn(said)).toBe(sentence);
+  });
+
+  it.each(['no one cooks like you', 'never mind my moods, you came'])('is a part of it: "%s"', (said) => {
+    expect(sentenceIn(said)).toBe(said);
   });
 });

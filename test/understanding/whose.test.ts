@@ -60,11 +60,81 @@ describe('a deletion of everything', () => {
     expect(inTheEnd(said, { type: 'no' }, 'forget.us')).toEqual({ type: 'no' });
   });
 
+  it.each([
+    'delete all our appreciations',
+    'delete the appreciations but keep our names',
+    'erase what we said',
+  ])('"%s" asks about what they saved alone', (said) => {
+    for (const id of ['forget.us', null])
+      expect(inTheEnd(said, { type: 'forget', what: 'us' }, id)).toEqual({ type: 'forget', what: 'said' });
+  });
+
+  it.each(['just the appreciations', 'no, only what we saved'])(
+    '"%s" asks about what they saved alone, whatever else it could mean',
+    (said) => {
+      const appreciation = { type: 'choose', exercise: 'appreciation', minutes: null } as const;
+      for (const event of [{ type: 'no' }, { type: 'yes' }, { type: 'unclear' }, appreciation] as const)
+        expect(inTheEnd(said, event, 'forget.us')).toEqual({ type: 'forget', what: 'said' });
+    },
+  );
+
+  it.each([
+    'forget us and delete the appreciations',
+    'delete the appreciations and our names',
+    'delete everything except the appreciations',
+    'delete everything but the appreciations',
+    'delete everything',
+  ])('"%s" is about everything', (said) => {
+    const all = { type: 'forget', what: 'us' } as const;
+    expect(inTheEnd(said, all, null)).toEqual(all);
+  });
+
+  it.each([
+    'no, just read us the appreciations',
+    'no I only wanted to know what we said',
+    'no I just think the appreciations are lovely',
+  ])('"%s" is a no', (said) => {
+    expect(inTheEnd(said, { type: 'no' }, 'forget.us')).toEqual({ type: 'no' });
+  });
+
+  it('that was asked about already is answered by the same words', () => {
+    const yes = { type: 'yes' } as const;
+    for (const id of ['forget.words', 'parting'])
+      expect(inTheEnd('yes delete all the appreciations', yes, id)).toEqual(yes);
+  });
+
+  it('is none if they would rather do the appreciations', () => {
+    const appreciation = { type: 'choose', exercise: 'appreciation', minutes: null } as const;
+    expect(inTheEnd("no let's do the appreciations", appreciation, 'forget.us')).toEqual(appreciation);
+  });
+
   it('is asked for of one of them at any time', () => {
     expect(inTheEnd('delete only mine', { type: 'take-back' }, null)).toEqual({
       type: 'forget',
       what: 'said-by-me',
     });
     expect(inTheEnd('delete the last one', { type: 'take-back' }, null)).toEqual({ type: 'take-back' });
+  });
+});
+
+describe('a sentence that is read back', () => {
+  it.each([
+    ["save it but it's from bo", 'Bo'],
+    ["no it's the other way round, it's from Ana to Bo", 'Ana'],
+    ['that one was by Bo', 'Bo'],
+  ])('"%s" corrects who said it', (said, name) => {
+    for (const type of ['yes', 'no', 'unclear', 'reword'] as const)
+      expect(inTheEnd(said, { type }, 'adding.confirm')).toEqual({ type: 'first', who: { name } });
+  });
+
+  it('is no other one because of a name in it', () => {
+    for (const said of [
+      'yes save what Bo said',
+      "no, it's about Bo",
+      "no it shouldn't be from Bo",
+      'yes, the tea came from Bo',
+    ])
+      expect(inTheEnd(said, { type: 'yes' }, 'adding.confirm')).toEqual({ type: 'yes' });
+    expect(inTheEnd("it's from Bo", { type: 'yes' }, 'welcome')).toEqual({ type: 'yes' });
   });
 });

@@ -79,6 +79,8 @@ const samples: { readonly [K in Sampled]: readonly [Payload<K>, ...Payload<K>[]]
     { about: 'asked' },
     ...CONCERNS.slice(1).map((about) => ({ about })),
     { about: 'unsafe', doubtful: true },
+    { about: 'asked', byText: true },
+    { about: 'asked', details: true },
   ],
   conflict: [{ kept: null }, { kept: someKept }],
 };
@@ -140,6 +142,7 @@ export const moreAtTheBeginning: readonly Event[] = [
   { type: 'recap', period: 'week', whose: { by: 'Carl' } },
   { type: 'recap', period: 'yesterday', whose: { for: 'Bo' } },
   { type: 'forget', what: 'my-voice' },
+  { type: 'forget', what: 'said' },
   { type: 'forget', what: 'said-by-me' },
   { type: 'forget', what: 'said-by-other' },
   { type: 'forget', what: { person: 'Ana' } },

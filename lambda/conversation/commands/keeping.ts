@@ -3,19 +3,17 @@ import { nightEnds } from '../dialogs/saving-off.ts';
 import { line } from '../model/act.ts';
 import { bothAgreed } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { both } from '../model/partner-names.ts';
 import { withoutSaving, withSaving } from '../model/state.ts';
 import { sayAndGoOn } from './answer.ts';
 import type { Anywhere } from './command.ts';
 
 /** "What do you keep?": says what is stored. Before they have agreed, what would be. */
 export function whatIsKept({ state }: Anywhere): Outcome {
-  const known = bothAgreed(state.household);
-  return sayAndGoOn(
-    state,
-    known
-      ? [line('kept.what'), line('kept.how-long'), line('kept.clear')]
-      : [line('kept.nothing'), line('kept.would')],
-  );
+  if (!bothAgreed(state.household)) return sayAndGoOn(state, [line('kept.nothing'), line('kept.would')]);
+  const { a, b } = state.household.names;
+  const what = a === null || b === null ? line('kept.unnamed') : line('kept.what', both(state));
+  return sayAndGoOn(state, [what, line('kept.how-long'), line('kept.clear')]);
 }
 
 /** "Who can hear this?": says who can. */

@@ -42,8 +42,17 @@ export function isPreference({ state, context }: Anywhere, event: Event<'choose'
   return exercise === 'questions' && isAbout && hasQuestionAhead(state, context);
 }
 
+/** There is nothing lighter or deeper in the exercise under way: they hear how to leave it. */
+const NOT_HERE: Outcome = { go: 'stay', lead: [say(line('menu.later'))] };
+
+/** Whether no question is still to come in the exercise under way, so that a depth would change nothing. */
+function isWithoutQuestion({ state, context }: Anywhere): boolean {
+  return isRunning(state) && !hasQuestionAhead(state, context);
+}
+
 /** A depth or a theme that is said in the middle of an exercise. It holds from the next question on. */
 export function prefer({ state, context }: Anywhere, { depth, theme }: Event<'choose'>): Outcome {
+  if (isWithoutQuestion({ state, context }) && depth !== 'company') return NOT_HERE;
   const change: Partial<Place> = {
     ...(depth === undefined ? {} : { depth: depthOf(depth) }),
     ...(theme === undefined ? {} : { theme }),
@@ -85,6 +94,11 @@ export function chooseDepth({ state, context }: Anywhere, event: Event<'depth'>)
     if (isOpen) return longPause({ state, context });
     return { go: 'wish', wish: LIGHT, sure: true, lead: [say(line('choose.over-place'))] };
   }
+  // Whoever wants something lighter has enough of this one.
+  if (isWithoutQuestion({ state, context }) && event.depth !== 'company')
+    return depthOf(depth) === 'light'
+      ? { go: 'ask', dialog: { id: 'hard-moment', part: 'instead' } }
+      : NOT_HERE;
   if (isWaiting(state)) return { go: 'stay', state: preferring(state, context, change), lead };
   // With others in the room it is questions, and nothing that asks for more.
   if (event.depth === 'company') return forCompany(state, lead);

@@ -1,8 +1,9 @@
-/** The dialog about a deletion: of everything, of one partner, or of the appreciations that one partner said. */
+/** The dialog about a deletion: of everything, of one partner, or of the appreciations of one or of both. */
 import * as v from 'valibot';
 import { type Act, line, say } from '../model/act.ts';
 import type { Context } from '../model/context.ts';
 import type { DialogState } from '../model/dialog-state.ts';
+import type { Effect } from '../model/effect.ts';
 import type { Event, Forgotten } from '../model/event.ts';
 import { other, type Partner } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
@@ -21,16 +22,18 @@ type AtForget = Here<'forget'>;
 export const forget: Dialog<'forget'> = {
   schema: v.object({
     id: v.literal('forget'),
-    what: v.picklist(['us', 'person', 'words']),
+    what: v.picklist(['us', 'person', 'words', 'words-of-both']),
     who: v.nullable(partner),
     failed: v.boolean(),
   }),
   yes: 'deletes',
-  stateId: (dialog) => `forget.${dialog.what}${isWhoOpen(dialog) ? '.who' : ''}`,
+  stateId: (dialog) =>
+    `forget.${dialog.what === 'words-of-both' ? 'words' : dialog.what}${isWhoOpen(dialog) ? '.who' : ''}`,
   question({ dialog, state }, again) {
     const { what, who, failed } = dialog;
     if (failed) return line('forget.try-again');
     if (what === 'us') return line(again ? 'forget.us-again' : 'forget.us');
+    if (what === 'words-of-both') return line(again ? 'forget.words-of-both-again' : 'forget.words-of-both');
     const key = isWhoOpen(dialog) ? 'who' : what;
     return line(again ? `forget.${key}-again` : `forget.${key}`, { name: called(state, who ?? 'a') });
   },
@@ -62,12 +65,17 @@ const atWhom: DialogAnswers<'forget'> = {
   done: leave,
 };
 
+/** The words that ask for these deletions. */
+const ASKED_BY: Readonly<Partial<Record<DialogState<'forget'>['what'], Forgotten>>> = {
+  us: 'us',
+  'words-of-both': 'said',
+};
+
 const atSure: DialogAnswers<'forget'> = {
   yes: deleteIt,
   'delete-it': deleteIt,
   // The same words again are no yes: it is asked once more. Any other deletion is asked about like the first one.
-  forget: ({ dialog }, { what }) =>
-    dialog.what === 'us' && what === 'us' ? { go: 'stay', words: 'again' } : null,
+  forget: ({ dialog }, { what }) => (what === ASKED_BY[dialog.what] ? { go: 'stay', words: 'again' } : null),
   'not-forgotten': ({ dialog }) => tryAgain(dialog),
   no: leave,
   skip: leave,
@@ -79,7 +87,7 @@ const atSure: DialogAnswers<'forget'> = {
 
 /** Whether it is still to be asked which partner they mean. */
 function isWhoOpen({ what, who }: DialogState<'forget'>): boolean {
-  return what !== 'us' && who === null;
+  return (what === 'person' || what === 'words') && who === null;
 }
 
 /** After a no: deletes nothing, and says so. */
@@ -91,6 +99,7 @@ function leave({ dialog: { failed } }: AtForget): Outcome {
 export function askToForget(here: Pick<Here, 'state' | 'context'>, { what }: Event<'forget'>): Outcome {
   const { state, context } = here;
   if (what === 'my-voice') return forgetVoice(here);
+  if (what === 'said') return asking({ id: 'forget', what: 'words-of-both', who: null, failed: false });
   const who = what === 'us' ? null : whoseOf(what, state, context);
   const unknown = typeof what === 'object' && who === null;
   const kind = what === 'us' ? 'us' : what === 'me' || isPerson(what) ? 'person' : 'words';
@@ -119,7 +128,8 @@ function asking(dialog: DialogState<'forget'>, lead: Act[] = []): Outcome {
 function deleteIt(here: AtForget): Outcome | null {
   const { what, who } = here.dialog;
   if (what === 'us') return everything(here.state);
-  return who === null ? null : erase(here, what, who);
+  if (what === 'words-of-both') return erase(here, what, ['a', 'b']);
+  return who === null ? null : erase(here, what, [who]);
 }
 
 /**
@@ -146,30 +156,36 @@ export function tryAgain(dialog: DialogState<'forget'> = EVERYTHING): Outcome {
 }
 
 /**
- * Deletes the appreciations and questions that one partner said. For `person` the nickname and the voice are deleted too. What the
- * other partner said stays, and the other partner is never told.
+ * Deletes the appreciations and questions of one partner or of both. For `person` the nickname and the voice are deleted too.
+ * What the other partner said stays, and the other partner is never told.
  */
-function erase({ state, context: { now } }: AtForget, what: 'person' | 'words', who: Partner): Outcome {
+function erase(
+  { state, context: { now } }: AtForget,
+  what: 'person' | 'words' | 'words-of-both',
+  whose: readonly Partner[],
+): Outcome {
+  const each = <T>(value: T): Partial<Record<Partner, T>> =>
+    Object.fromEntries(whose.map((who) => [who, value]));
   const erased = changeHousehold(state, (household) => ({
     ...household,
-    erased: { ...household.erased, [who]: now },
+    erased: { ...household.erased, ...each(now) },
     ...(what === 'person'
       ? {
-          names: { ...household.names, [who]: null },
-          voices: { ...household.voices, [who]: null },
+          names: { ...household.names, ...each(null) },
+          voices: { ...household.voices, ...each(null) },
         }
       : {}),
   }));
   return {
     go: 'back',
-    state: { ...erased, own: null, last: mayBeOf(who, erased.last) ? null : erased.last },
+    state: { ...erased, own: null, last: mayBeOf(whose, erased.last) ? null : erased.last },
     lead: [say(line(what === 'person' ? 'forget.person-done' : 'forget.words-done'))],
     // The moment of the deletion is saved first, so that an appreciation is not read out even if deleting it fails.
-    effects: [{ effect: 'save' }, { effect: 'erase', from: who, until: now }],
+    effects: [{ effect: 'save' }, ...whose.map((from): Effect => ({ effect: 'erase', from, until: now }))],
   };
 }
 
-/** Whether what was kept last is of a partner, or may be. */
-function mayBeOf(who: Partner, last: LastKept | null): boolean {
-  return last !== null && (last.from ?? who) === who;
+/** Whether what was kept last is of one of these, or may be. */
+function mayBeOf(whose: readonly Partner[], last: LastKept | null): boolean {
+  return last !== null && (last.from === null || whose.includes(last.from));
 }

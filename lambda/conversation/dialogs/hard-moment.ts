@@ -91,6 +91,8 @@ const ANSWERS: Readonly<Record<Part, DialogAnswers<'hard-moment'>>> = {
   instead: {
     yes: takeLightQuestions,
     next: takeLightQuestions,
+    // "Yes please, a light one."
+    depth: (here, { depth }) => (depthOf(depth) === 'light' ? takeLightQuestions(here) : null),
     no: goOn,
     resume: goOn,
     skip: goOn,
@@ -101,8 +103,11 @@ const ANSWERS: Readonly<Record<Part, DialogAnswers<'hard-moment'>>> = {
   },
   on: {
     // "What was that number?"
-    repeat: helpAgain,
-    support: (here, { about }) => (about === 'asked' ? helpAgain(here) : null),
+    repeat: (here) => helpAgain(here),
+    support: (here, { about, byText, details }) => {
+      if (about !== 'asked') return null;
+      return details ? askedAgain(line('support.details')) : helpAgain(here, byText);
+    },
     pause: (here) => (hasExercise(here.state) ? resting(here) : null),
     yes: goOn,
     next: goOn,
@@ -117,9 +122,12 @@ const ANSWERS: Readonly<Record<Part, DialogAnswers<'hard-moment'>>> = {
 };
 
 /** Offers the help again after which they were asked whether to go on; null if it was something else. */
-function helpAgain({ dialog: { after }, state }: AtHardMoment): Outcome | null {
+function helpAgain({ dialog: { after }, state }: AtHardMoment, byText?: true): Outcome | null {
   if (after === undefined) return null;
-  return { go: 'ask', state: withoutTop(state), dialog: { id: 'support', about: after, doubtful: true } };
+  // Texts are not answered everywhere in an emergency.
+  const writes = byText && after !== 'emergency' ? { byText } : {};
+  const dialog = { id: 'support', about: after, doubtful: true, ...writes } as const;
+  return { go: 'ask', state: withoutTop(state), dialog };
 }
 
 /** Says that this is much, and asks what would help. `dropped` is said of what was asked before, if it is over. */

@@ -11,6 +11,7 @@ import { CONCERNS, type Concern, type Event } from '../model/event.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { hasExercise, type State, withNothingUnderWay, withoutTop } from '../model/state.ts';
 import {
+  aMoment,
   askedAgain,
   type Dialog,
   type DialogAnswers,
@@ -55,11 +56,12 @@ export const support: Dialog<'support'> = {
     id: v.literal('support'),
     about: v.picklist(CONCERNS),
     doubtful: v.optional(v.literal(true)),
+    byText: v.optional(v.literal(true)),
     told: v.optional(v.literal(true)),
   }),
   question: (_here, again) => line(again ? 'support.again' : 'support.ask'),
-  presents: ({ dialog: { about } }) => [say(line(`support.${about}`))],
-  help: ({ about }) => [...(isDanger(about) ? [line(`support.${about}`)] : []), line('help.support')],
+  presents: ({ dialog }) => [say(line(wordsOf(dialog)))],
+  help: (dialog) => [...(isDanger(dialog.about) ? [line(wordsOf(dialog))] : []), line('help.support')],
   shows: () => ({ kind: 'support', choices: [choice('repeat'), choice('stop')] }),
   doesNotResume: true,
   comesFirst: true,
@@ -77,6 +79,8 @@ export const support: Dialog<'support'> = {
     skip: closeOrAsk,
     'rather-not': closeOrAsk,
     resume,
+    // "Hang on, let me get a pen." Whoever is feared may have come in.
+    pause: (here) => (isOfPartner(here) ? onceMore(here) : aMoment()),
     thanks: close,
     // Nobody is sent back to the other one here, nor told how to speak to them.
     'time-out': () => endWith(line('support.close')),
@@ -102,9 +106,9 @@ export const support: Dialog<'support'> = {
  */
 export function offerSupport(
   { state, context }: Omit<Here, 'dialog'>,
-  { about, doubtful }: Event<'support'>,
+  { about, doubtful, byText }: Event<'support'>,
 ): Outcome {
-  const dialog = { id: 'support', about, ...(doubtful && { doubtful }) } as const;
+  const dialog = { id: 'support', about, ...(doubtful && { doubtful }), ...(byText && { byText }) } as const;
   if (!isDanger(about) || doubtful === true) return { go: 'ask', dialog };
   const left = context.elsewhere
     ? { ...state, stack: { ...state.stack, dialogs: [] } }
@@ -113,12 +117,19 @@ export function offerSupport(
 }
 
 /**
- * "What was the number?" is answered with the one that was said, and so is what they tell after an emergency. The same danger
- * again is not read out again unasked, since it may be overheard. Null for another danger, and for a counselor.
+ * "What was the number?" is answered with the one that was said, and so is what they tell after an emergency. A question about
+ * who answers there is answered with where to ask it. Who cannot call hears where they can write, but not in an emergency, in
+ * which texts are not answered everywhere. The same danger again is not read out unasked, since it may be overheard. Null for
+ * another danger, and for a counselor.
  */
-function anotherDanger(here: AtSupport, { about, doubtful }: Event<'support'>): Outcome | null {
+function anotherDanger(
+  here: AtSupport,
+  { about, doubtful, byText, details }: Event<'support'>,
+): Outcome | null {
   const { dialog } = here;
+  if (byText && dialog.about !== 'emergency') return { go: 'ask', dialog: { ...dialog, byText } };
   if (!hasNumber(dialog)) return null;
+  if (details) return askedAgain(line('support.details'));
   if (about === 'asked') return slowly(here);
   const isLess = dialog.doubtful !== true || doubtful === true;
   if (!isDanger(about) || !isDanger(dialog.about) || !isLess) return null;
@@ -138,7 +149,6 @@ const again: DialogAnswers<'support'> = {
   'what-heard': onceMore,
   // A question about where they are ends nothing.
   where: (here) => (isOfPartner(here) ? askedAgain() : onceMore(here)),
-  pause: onceMore,
   interrupted: onceMore,
   appreciation: onceMore,
   names: onceMore,
@@ -195,18 +205,27 @@ function isDanger(about: Concern): boolean {
   return about !== 'asked' && about !== 'counsel';
 }
 
+/** What tells where to find help. */
+function wordsOf({ about, byText }: AtSupport['dialog']): `support.${Concern | 'by-text'}` {
+  return byText ? 'support.by-text' : `support.${about}`;
+}
+
 /** Says it again, slowly enough for numbers to be written down. */
-function slowly({ dialog: { about } }: AtSupport): Outcome {
-  const lead: Act[] = [
-    say(line('support.slowly')),
-    { do: 'say', line: line(`support.${about}`), slowly: true },
-  ];
+function slowly({ dialog }: AtSupport): Outcome {
+  const lead: Act[] = [say(line('support.slowly')), { do: 'say', line: line(wordsOf(dialog)), slowly: true }];
   return { go: 'stay', lead, words: 'question' };
 }
 
 /** Goes back to the dialog beneath or to the exercise. If there is neither, and after a danger without doubt, it ends. */
-function resume({ dialog: { about, doubtful }, state }: AtSupport): Outcome {
-  if (isDanger(about) && doubtful !== true) return close({ state });
+function resume(here: AtSupport): Outcome {
+  const {
+    dialog: { about, doubtful },
+    state,
+    context,
+  } = here;
+  // What goes on on another device does not begin afresh.
+  if (isDanger(about) && doubtful !== true)
+    return endWith(line(context.elsewhere || isOfPartner(here) ? 'support.close' : 'support.rest'));
   if (isOnAnother(state)) return goOn(state);
   return hasExercise(state) ? { go: 'resume', lead: [say(line('carry-on.go'))] } : close({ state });
 }

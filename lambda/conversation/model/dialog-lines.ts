@@ -134,7 +134,8 @@ export const dialogLines = {
   'voice.forgotten': NOTHING,
   'voice.unknown': NOTHING,
 
-  'kept.what': NOTHING,
+  'kept.what': ['a', 'b'],
+  'kept.unnamed': NOTHING,
   'kept.how-long': NOTHING,
   'kept.clear': NOTHING,
   'kept.nothing': NOTHING,
@@ -162,6 +163,8 @@ export const dialogLines = {
   'forget.person': NAME,
   'forget.person-again': NAME,
   'forget.person-done': NOTHING,
+  'forget.words-of-both': NOTHING,
+  'forget.words-of-both-again': NOTHING,
   'forget.words': NAME,
   'forget.words-again': NAME,
   'forget.words-done': NOTHING,

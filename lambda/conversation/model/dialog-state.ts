@@ -32,8 +32,16 @@ interface Fields {
   'start-over': { wish: Wish };
   /** `gently`: it had become too much, so after it they are asked again whether they are ready for what comes next. */
   paused: { gently?: true | undefined };
-  /** `told`: it was said a second time, or offered again, although nobody asked for that. */
-  support: { about: Concern; doubtful?: true | undefined; told?: true | undefined };
+  /**
+   * `byText`: they asked where they can write, and heard that last. `told`: it was said a second time, or offered again,
+   * although nobody asked for that.
+   */
+  support: {
+    about: Concern;
+    doubtful?: true | undefined;
+    byText?: true | undefined;
+    told?: true | undefined;
+  };
   /**
    * What would help, if it is too much. `choices`: a pause, something lighter, or the end of it. `instead`: whether to
    * take light questions in place of the exercise. `on`: whether to go on with what was asked.
@@ -166,7 +174,7 @@ interface Remind {
 /** A deletion before it is done. */
 interface Forget {
   /** Everything, one partner, or the appreciations that one partner said. */
-  what: 'us' | 'person' | 'words';
+  what: 'us' | 'person' | 'words' | 'words-of-both';
   /** Null for everything, and as long as it is not known whom they mean. */
   who: Partner | null;
   /** True if the deletion was tried and failed. */

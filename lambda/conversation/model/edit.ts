@@ -1,4 +1,9 @@
-/** Changes of a sentence that was read back: "without the last bit", "fire, not stove". */
+/** Changes of a sentence that was read back: "without the last bit", "fire, not stove", "yes, and he rang the doctor". */
+
+/** What is to be added at the end of a sentence, as it was said and with the word that joins it: "and he rang the doctor". */
+export interface Addition {
+  more: string;
+}
 
 /** What is to be left out of a sentence, and what is to stand there instead; as words in lower case. */
 export interface Edit {
@@ -14,7 +19,8 @@ export interface Edit {
 }
 
 /** The sentence after the change; null if what is to be changed is not in it, or nothing would be left. */
-export function edited(text: string, edit: Edit): string | null {
+export function edited(text: string, edit: Edit | Addition): string | null {
+  if ('more' in edit) return `${text.replace(/[\s,;.!]+$/u, '')}, ${edit.more}`;
   const { out, put, replaces, splits } = edit;
   const words = text.split(/\s+/u);
   const plain = words.map(plainly);

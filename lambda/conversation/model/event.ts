@@ -2,7 +2,7 @@
  * Events: what somebody said, or what the device or the store reported. A reply depends on the event, the state and the
  * context.
  */
-import type { Edit } from './edit.ts';
+import type { Addition, Edit } from './edit.ts';
 import type { ExerciseId } from './exercise-id.ts';
 import type { Kept, Period, Practice } from './household.ts';
 import type { Subject } from './lines.ts';
@@ -25,12 +25,13 @@ export type Whose = { by: string } | { for: string } | 'by-me' | 'for-me';
 
 /**
  * What to delete: everything, one partner, the appreciations that one partner said, or the voice of the one who asks.
- * `said-by-other`: what was said by the partner of the one who asks.
+ * `said`: the appreciations and questions of both. `said-by-other`: those of the partner of the one who asks.
  */
 export type Forgotten =
   | 'us'
   | 'me'
   | 'my-voice'
+  | 'said'
   | 'said-by-me'
   | 'said-by-other'
   | { person: string }
@@ -138,7 +139,7 @@ interface Parameters {
    * "Say it differently": replace the sentence that was read back, or the appreciation that was kept last. `edit` is what
    * may be changed in it, and `or` what the words mean if that is not in the sentence.
    */
-  reword: { edit?: Edit; or?: WithoutEdit };
+  reword: { edit?: Edit | Addition; or?: WithoutEdit };
   /** "Play our weekly recap." `only`: if a recap was offered, only these of it ("just Bo's"), in its period. */
   recap: { period: Period; whose: Whose | null; only?: true };
   /** "Send us our appreciations": a card in the Alexa app. */
@@ -166,9 +167,11 @@ interface Parameters {
    * `granted` is null if she could not ask.
    */
   permission: { granted: boolean | null; day: ReminderDays; time: string };
-  /** Help for somebody in distress, whether it was asked for or not. */
-  /** `doubtful`: a danger that was heard, but may be none. */
-  support: { about: Concern; doubtful?: true };
+  /**
+   * Help for somebody in distress, whether it was asked for or not. `doubtful`: a danger that was heard, but may be none.
+   * `byText`: they want to write, not to call. `details`: they want to know more about who answers there.
+   */
+  support: { about: Concern; doubtful?: true; byText?: true; details?: true };
   /** "Time out", "we're fighting": they quarrel, or it is too much. */
   'time-out': Nothing;
   /** "She's gone upstairs", "it's only me now": one of the two is not there. */

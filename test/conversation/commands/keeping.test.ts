@@ -48,3 +48,15 @@ test('what was heard is read back, if it is a sentence that waits for its yes', 
   const visit = askedAt('appreciate.a').says(appreciation('I appreciate your calm.')).says('what-heard');
   expect(visit.heard).toEqual(['confirm.read-back', 'confirm.keep-again']);
 });
+
+describe('what is kept', () => {
+  test('is told with their names', () => {
+    const visit = new Visit(household()).says('launch').says('kept');
+    expect(visit.heard.slice(0, 2)).toEqual(['kept.what', 'kept.how-long']);
+  });
+
+  test('is told without names, if one of them has none', () => {
+    const visit = new Visit(household({ names: { a: 'Ana', b: null } })).says('launch').says('kept');
+    expect(visit.heard[0]).toBe('kept.unnamed');
+  });
+});

@@ -239,3 +239,18 @@ describe('an exercise by name', () => {
     expect(visit.says('yes').says('yes').place).toMatchObject({ exercise: 'openness', minutes: 5 });
   });
 });
+
+describe('a depth where no question is still to come', () => {
+  test('if it is a lighter one, offers to leave for light questions', () => {
+    const visit = askedAt('get-it.a', 'listening', 10).says({ type: 'depth', depth: 'lighter' });
+    expect(visit.at).toBe('hard-moment.instead');
+    visit.says({ type: 'depth', depth: 'light' });
+    expect(visit.place?.exercise).toBe('questions');
+  });
+
+  test('if it is a deeper one, tells how to leave', () => {
+    const visit = askedAt('get-it.a', 'listening', 10).says({ type: 'depth', depth: 'deeper' });
+    expect(visit.heard[0]).toBe('menu.later');
+    expect(visit.place?.exercise).toBe('listening');
+  });
+});

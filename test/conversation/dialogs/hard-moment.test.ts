@@ -157,3 +157,19 @@ describe('somebody to whom it is too much, before an exercise,', () => {
     expect(visit.isOver).toBe(true);
   });
 });
+
+describe('the question whether to go on after help was offered', () => {
+  const byText = { type: 'support', about: 'asked', byText: true } as const;
+  const details = { type: 'support', about: 'asked', details: true } as const;
+  const doubted = (about: 'unsafe' | 'emergency') =>
+    askedAt('talk.a').says({ type: 'support', about, doubtful: true }).says('no');
+
+  test('leads to where they can write, but not in an emergency', () => {
+    expect(doubted('unsafe').says(byText).heard).toEqual(['support.by-text', 'support.ask']);
+    expect(doubted('emergency').says(byText).heard).toEqual(['support.emergency', 'support.ask']);
+  });
+
+  test('a question about who answers there is answered, and no number is read out', () => {
+    expect(doubted('unsafe').says(details).heard).toEqual(['support.details', 'hard-moment.on-again']);
+  });
+});

@@ -232,3 +232,12 @@ test.each<[string, Event]>([
   visit.says('launch').says('yes').says({ type: 'forget', what: 'us' }).says(event);
   expect(visit.asked).toBe('forget.us-again');
 });
+
+test.each(['us', 'said'] as const)(
+  'the same words again delete nothing, and are asked about once more (%s)',
+  (what) => {
+    const again = known().says({ type: 'forget', what }).says({ type: 'forget', what });
+    expect(effectsOf(again)).toEqual([]);
+    expect(again.heard).toEqual([what === 'us' ? 'forget.us-again' : 'forget.words-of-both-again']);
+  },
+);

@@ -57,3 +57,9 @@ describe('a change of a sentence', () => {
     expect(edit === null ? null : edited(text, edit)).toBeNull();
   });
 });
+
+it('one more sentence is added at the end, with the word that joins it', () => {
+  expect(edited('He made tea.', { more: 'and he rang the doctor' })).toBe(
+    'He made tea, and he rang the doctor',
+  );
+});
