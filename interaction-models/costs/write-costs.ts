@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { scriptOptions } from '../../command-line/script-options.ts';
 import { DANGERS } from '../../lambda/content/danger.ts';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
-import type { Costs } from '../../lambda/content/hearing.ts';
+import type { Costs } from '../../lambda/content/phrases.ts';
 import { createClues } from '../../lambda/understanding/clues.ts';
 import { createDangerFeatures } from '../../lambda/understanding/danger.ts';
 import { HARMLESS_SENSE } from '../../lambda/understanding/danger-evidence.ts';

@@ -1,6 +1,6 @@
 /** From requests to events: what happened, and what the intents of the interaction model mean. */
 import type { Intent, RequestEnvelope, Slot } from 'ask-sdk-model';
-import type { Meaning } from '../content/hearing.ts';
+import type { Meaning } from '../content/phrases.ts';
 import { WEEKDAYS } from '../conversation/model/calendar.ts';
 import { type Concern, type Event, events } from '../conversation/model/event.ts';
 import { slotAfter, withCarrier } from '../understanding/carriers.ts';

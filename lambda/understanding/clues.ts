@@ -1,5 +1,5 @@
 /** Gathers the clues to what was said: its words, the phrases in it, and whether it is a yes or a no. */
-import type { Phrases } from '../content/hearing.ts';
+import type { Phrases } from '../content/phrases.ts';
 import type { Question } from '../conversation/model/question.ts';
 import { type Clues, createFeatures } from './evidence.ts';
 import { kindOf } from './kind-of-question.ts';

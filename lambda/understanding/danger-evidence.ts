@@ -1,5 +1,5 @@
 /** What the words of a sentence say about danger, beside the patterns for it: the features, and the costs for them. */
-import type { Costs } from '../content/hearing.ts';
+import type { Costs } from '../content/phrases.ts';
 import type { Concern } from '../conversation/model/event.ts';
 import { judgeBy } from './evidence.ts';
 import { ALWAYS, weightsIn } from './hashed-costs.ts';

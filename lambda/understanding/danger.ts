@@ -1,7 +1,7 @@
 /** Looks for danger in what somebody said: that they or somebody else may come to harm. */
 
 import { DANGERS, type Danger } from '../content/danger.ts';
-import type { Costs } from '../content/hearing.ts';
+import type { Costs } from '../content/phrases.ts';
 import type { Concern } from '../conversation/model/event.ts';
 import { createDangerJudge, dangerFeatures } from './danger-evidence.ts';
 import { alternativesOf, LEAST, type Pattern, patternsWith } from './patterns.ts';

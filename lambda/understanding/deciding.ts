@@ -1,5 +1,5 @@
 /** Decides what was meant, from what its words say and from the phrases in it. */
-import type { Meaning } from '../content/hearing.ts';
+import type { Meaning } from '../content/phrases.ts';
 import type { Event } from '../conversation/model/event.ts';
 import { adjusted } from './adjusting.ts';
 import { alike, together } from './alike-senses.ts';

@@ -1,5 +1,6 @@
 /** The event of a sense, with the values and the words that were said. */
-import type { Hearing, Meaning } from '../content/hearing.ts';
+import type { Hearing } from '../content/hearing.ts';
+import type { Meaning } from '../content/phrases.ts';
 import type { Event } from '../conversation/model/event.ts';
 import type { Clues, Sense } from './evidence.ts';
 import { eventFor, type Values } from './meanings.ts';

@@ -3,7 +3,7 @@
  * and the phrases that were found are features; the costs of a language say how much each feature speaks for or against
  * each meaning. They are learned from examples (interaction-models/costs).
  */
-import type { Costs } from '../content/hearing.ts';
+import type { Costs } from '../content/phrases.ts';
 import type { Question } from '../conversation/model/question.ts';
 import { type AddWeights, ALWAYS, weightsIn } from './hashed-costs.ts';
 import { learnedAs } from './kind-of-question.ts';

@@ -2,7 +2,7 @@
  * Costs whose features are known by their hashes alone, which makes many of them small. A feature that is not known has
  * the hash of one that is about once in two hundred to four hundred times.
  */
-import type { Costs } from '../content/hearing.ts';
+import type { Costs } from '../content/phrases.ts';
 
 const BITS = 22;
 /** A gap between two hashes is written with this many hexadecimal digits. */

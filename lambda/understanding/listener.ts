@@ -1,11 +1,13 @@
 /** Understands what somebody said, as an event, given what was asked. */
 import type { Hearing } from '../content/hearing.ts';
+import type { Meaning } from '../content/phrases.ts';
 import type { Event } from '../conversation/model/event.ts';
 import type { Question } from '../conversation/model/question.ts';
 import { createAfterHelp, SUPPORT } from './after-help.ts';
 import { together } from './alike-senses.ts';
 import { createClues } from './clues.ts';
 import { createDangerReader, type HeardDanger } from './danger.ts';
+import type { HARMLESS_SENSE } from './danger-evidence.ts';
 import { decide, wholePhrase } from './deciding.ts';
 import { type Clues, createJudge, type Judged, type Sense } from './evidence.ts';
 import { createNames } from './names.ts';
@@ -121,8 +123,8 @@ export function createListener(content: { readonly hearing: Hearing }): Listener
 const MOST_IN_A_VALUE = 3;
 /** How likely one meaning has to be to be plain beside a danger that is hardly likely. */
 const PLAIN = 0.9;
-/** Meanings that may well be those of somebody in danger. */
-const MAY_BE_DANGER: ReadonlySet<Sense> = new Set([
+/** Meanings that may well be those of somebody in danger. All others are listed in test/understanding/plain-beside-danger.test.ts. */
+export const MAY_BE_DANGER: ReadonlySet<Sense> = new Set<Meaning | typeof HARMLESS_SENSE>([
   'none',
   'distress',
   'contempt',

@@ -1,5 +1,5 @@
 /** The event of each meaning. */
-import type { Meaning } from '../content/hearing.ts';
+import type { Meaning } from '../content/phrases.ts';
 import { isSubject } from '../conversation/commands/learn.ts';
 import { WEEKDAYS, type Weekday } from '../conversation/model/calendar.ts';
 import type { Choice, DepthWord, Event, Whose } from '../conversation/model/event.ts';

@@ -1,5 +1,5 @@
 /** The phrases of a language, prepared for finding them in what was said. */
-import type { Meaning, Phrases } from '../content/hearing.ts';
+import type { Meaning, Phrases } from '../content/phrases.ts';
 import { matchAt } from './matching.ts';
 import { createParse, firstWords, neededWords, type Parse, type Part, wordsIn } from './template.ts';
 import { createNormalise, type Heard, type Normalise } from './words.ts';

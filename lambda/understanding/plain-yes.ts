@@ -1,5 +1,6 @@
 /** Whether a yes is said as plainly as a question needs it: one that deletes, saves or allows something is not guessed. */
-import type { Hearing, Meaning } from '../content/hearing.ts';
+import type { Hearing } from '../content/hearing.ts';
+import type { Meaning } from '../content/phrases.ts';
 import type { Clues, Judged } from './evidence.ts';
 import { lengthOf, phraseAt } from './phrases-in-words.ts';
 import { NEGATED } from './reading.ts';

@@ -1,5 +1,5 @@
 /** Reads what was said: which meaning its words have, given what was asked. */
-import type { Meaning, Speech } from '../content/hearing.ts';
+import type { Meaning, Speech } from '../content/phrases.ts';
 import { matchAt, type ReadSlot } from './matching.ts';
 import type { Phrase, Phrasebook } from './phrasebook.ts';
 import type { Heard } from './words.ts';

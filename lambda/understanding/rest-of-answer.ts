@@ -85,11 +85,11 @@ export function withRestOfAnswer(
   const at = heard.places[from]?.[0];
   const isJoined = words.joining.includes(heard.words[from] ?? '');
   if (kind === 'confirm' || question?.id === 'adding.confirm') {
-    // "Yes, and he rang the doctor": read back as one sentence. If it is too long for that, the first one is saved.
-    const more =
-      polarity?.says === 'yes' && isJoined && ADDING.has(event.type) ? read(heard.text.slice(at)) : null;
-    if (more !== null && isMore(more, words.unadded))
-      return { type: 'reword', edit: { more: `${heard.words[from]} ${textOf(more)}` }, or: 'yes' };
+    // "Yes, and he rang the doctor": read back as one sentence. If that is too long, nothing is saved before they are asked again.
+    const isAdding = polarity?.says === 'yes' && isJoined && ADDING.has(event.type);
+    const more = isAdding ? additionIn(read(heard.text.slice(at)), words.unadded) : null;
+    if (more !== null)
+      return { type: 'reword', edit: { more: `${heard.words[from]} ${more}` }, or: 'unclear' };
   }
   if (isWeighty(clues) && polarity?.says === 'yes' && AFTERWARDS.has(event.type)) {
     // "Yes, and then we're done for tonight." "Yeah, I'm done" is no yes to it.
@@ -135,16 +135,11 @@ function corrected(event: Event, heard: Heard, read: ReadWords, restarting: read
   return event;
 }
 
-/** Whether the rest is more of the sentence that waits for its yes. */
-function isMore(rest: Meant, unadded: readonly string[]): boolean {
-  const { event } = rest;
-  if (event.type !== 'appreciation' || event.barbed || event.from !== undefined) return false;
+/** What the rest adds to the sentence that waits for its yes; null if it adds nothing. */
+function additionIn({ event }: Meant, unadded: readonly string[]): string | null {
+  if (event.type !== 'appreciation' || event.barbed || event.from !== undefined) return null;
   const own = event.text.toLowerCase().split(' ');
-  return own.length >= LEAST_IN_AN_ADDITION && phraseAt(own, unadded) === undefined;
-}
-
-function textOf({ event }: Meant): string {
-  return event.type === 'appreciation' ? event.text : '';
+  return own.length < LEAST_IN_AN_ADDITION || phraseAt(own, unadded) !== undefined ? null : event.text;
 }
 
 /** Whether the rest is another sentence to save. */

@@ -1,5 +1,5 @@
 /** Reads the values of slots in words: numbers, lengths of time, days, times of day, names, and words of a list. */
-import type { SlotTypes, Speech } from '../content/hearing.ts';
+import type { SlotTypes, Speech } from '../content/phrases.ts';
 import type { Filled, ReadSlot } from './matching.ts';
 import type { Heard, Normalise } from './words.ts';
 

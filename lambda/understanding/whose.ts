@@ -102,8 +102,8 @@ export function createLimitedToOne({ whose }: Hearing): LimitedToOne {
   };
 
   return (event, clues) => {
-    const { kind, heard } = clues;
-    const author = kind === 'adding.confirm' && AUTHORED.has(event.type) ? authorIn(clues) : null;
+    const { kind, heard, question } = clues;
+    const author = question?.id === 'adding.confirm' && AUTHORED.has(event.type) ? authorIn(clues) : null;
     if (author !== null) return { type: 'first', who: { name: author } };
     if (deletesSaved(event, clues) && ownerIn(clues) === null) return { type: 'forget', what: 'said' };
     const isOffered = kind?.startsWith('recap') === true;

@@ -1,5 +1,5 @@
 /** Words: what somebody said, in the form in which it is compared with phrases. */
-import type { Speech } from '../content/hearing.ts';
+import type { Speech } from '../content/phrases.ts';
 
 /** What somebody said, as words. */
 export interface Heard {

@@ -1,5 +1,5 @@
 /** What the skill understands, by what it means: a plain name and an example of each, for docs/conversation.md. */
-import { MEANINGS, type Meaning } from '../../lambda/content/hearing.ts';
+import { MEANINGS, type Meaning } from '../../lambda/content/phrases.ts';
 import type { Event } from '../../lambda/conversation/model/event.ts';
 import { eventFor, type Values } from '../../lambda/understanding/meanings.ts';
 

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { dangersIn, examplesIn, isMoment, type Moment } from '../../interaction-models/costs/examples.ts';
-import { MEANINGS } from '../../lambda/content/hearing.ts';
+import { MEANINGS } from '../../lambda/content/phrases.ts';
 import { CONCERNS } from '../../lambda/conversation/model/event.ts';
 
 /** What somebody says. */

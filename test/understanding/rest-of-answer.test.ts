@@ -79,12 +79,12 @@ describe('at the question whether to save it', () => {
   const more = { type: 'appreciation', text: 'he rang the doctor', barbed: false } as const;
 
   it.each(['yes', 'appreciation', 'reword'] as const)(
-    'one more sentence after a yes is added to the first, and the first is saved if both are too long (%s)',
+    'one more sentence after a yes is added to the first, and nothing is saved yet if both are too long (%s)',
     (whole) => {
       expect(wholly('yes, and he rang the doctor', 'confirm', whole, more)).toEqual({
         type: 'reword',
         edit: { more: 'and he rang the doctor' },
-        or: 'yes',
+        or: 'unclear',
       });
     },
   );

@@ -80,6 +80,8 @@ describe('a deletion of everything', () => {
 
   it.each([
     'forget us and delete the appreciations',
+    'forget it all, and the kind things we said',
+    'delete everything, the appreciations too',
     'delete the appreciations and our names',
     'delete everything except the appreciations',
     'delete everything but the appreciations',
@@ -135,6 +137,8 @@ describe('a sentence that is read back', () => {
       'yes, the tea came from Bo',
     ])
       expect(inTheEnd(said, { type: 'yes' }, 'adding.confirm')).toEqual({ type: 'yes' });
-    expect(inTheEnd("it's from Bo", { type: 'yes' }, 'welcome')).toEqual({ type: 'yes' });
+    // A question of theirs has no author to correct.
+    for (const id of ['welcome', 'own.confirm'])
+      expect(inTheEnd("it's from Bo", { type: 'yes' }, id)).toEqual({ type: 'yes' });
   });
 });

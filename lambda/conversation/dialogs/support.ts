@@ -60,8 +60,8 @@ export const support: Dialog<'support'> = {
     told: v.optional(v.literal(true)),
   }),
   question: (_here, again) => line(again ? 'support.again' : 'support.ask'),
-  presents: ({ dialog }) => [say(line(wordsOf(dialog)))],
-  help: (dialog) => [...(isDanger(dialog.about) ? [line(wordsOf(dialog))] : []), line('help.support')],
+  presents: ({ dialog }) => [say(line(whereToTurn(dialog)))],
+  help: (dialog) => [...(isDanger(dialog.about) ? [line(whereToTurn(dialog))] : []), line('help.support')],
   shows: () => ({ kind: 'support', choices: [choice('repeat'), choice('stop')] }),
   doesNotResume: true,
   comesFirst: true,
@@ -206,13 +206,16 @@ function isDanger(about: Concern): boolean {
 }
 
 /** What tells where to find help. */
-function wordsOf({ about, byText }: AtSupport['dialog']): `support.${Concern | 'by-text'}` {
+function whereToTurn({ about, byText }: AtSupport['dialog']): `support.${Concern | 'by-text'}` {
   return byText ? 'support.by-text' : `support.${about}`;
 }
 
 /** Says it again, slowly enough for numbers to be written down. */
 function slowly({ dialog }: AtSupport): Outcome {
-  const lead: Act[] = [say(line('support.slowly')), { do: 'say', line: line(wordsOf(dialog)), slowly: true }];
+  const lead: Act[] = [
+    say(line('support.slowly')),
+    { do: 'say', line: line(whereToTurn(dialog)), slowly: true },
+  ];
   return { go: 'stay', lead, words: 'question' };
 }
 

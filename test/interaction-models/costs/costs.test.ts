@@ -10,7 +10,7 @@ import {
 import type { English } from '../../../lambda/content/difference.ts';
 import { enUS } from '../../../lambda/content/en-US/en-us.ts';
 import { english } from '../../../lambda/content/english.ts';
-import { MEANINGS } from '../../../lambda/content/hearing.ts';
+import { MEANINGS } from '../../../lambda/content/phrases.ts';
 
 const { costs } = enUS.hearing.phrases;
 
