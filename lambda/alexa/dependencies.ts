@@ -57,7 +57,12 @@ export interface Opened {
   retracting: readonly KeptKey[];
   /** The opening of the first reply of this session; empty before that reply. */
   greeting: string;
+  /** Why the household could not be read when this session began; absent if it was. */
+  unread?: Unread | undefined;
 }
+
+/** The line that says why a household cannot be read. */
+export type Unread = 'store.unreachable' | 'store.newer';
 
 /** An appreciation or a question that was kept, with what decides whether it can stay. */
 export type Unsettled = LastKept & Pick<Appreciation, 'at'>;

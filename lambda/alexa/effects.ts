@@ -1,113 +1,16 @@
 /** Performs the effects of a reply before it is spoken, and answers again if one of them fails. */
 import type { Context } from '../conversation/model/context.ts';
-import type { Effect, Recalling } from '../conversation/model/effect.ts';
+import type { Effect } from '../conversation/model/effect.ts';
 import type { Event } from '../conversation/model/event.ts';
 import type { KeptKey } from '../conversation/model/household.ts';
 import type { Reply } from '../conversation/model/reply.ts';
 import type { State } from '../conversation/model/state.ts';
 import { notTakenBack, respond } from '../conversation/respond.ts';
-import type { Unreadable } from '../household/store.ts';
+import { answerTo } from './answer-to.ts';
 import type { Opened, Unsettled } from './dependencies.ts';
-import { type Answer, type Exchange, warn } from './exchange-context.ts';
+import { type Exchange, warn } from './exchange-context.ts';
 import { withoutReminders } from './forgetting.ts';
-import { type Decided, type Done, save } from './save.ts';
-
-/** When each effect is performed. A new effect does not compile before it has a row here. */
-const PERFORMED: Readonly<
-  Record<Effect['effect'], 'before-the-answer' | 'before-saving' | 'saving' | 'after-saving'>
-> = {
-  recall: 'before-the-answer',
-  'recall-own': 'before-the-answer',
-  remind: 'before-the-answer',
-  keep: 'before-saving',
-  'keep-question': 'before-saving',
-  'take-back': 'before-saving',
-  save: 'saving',
-  forget: 'saving',
-  erase: 'after-saving',
-};
-
-/**
- * Answers an event. If the reply has an effect `recall`, `recall-own` or `remind`, performs it, and answers again with
- * its result.
- *
- * @returns the complete reply, and the context that it was made in
- */
-export async function answerTo(
-  state: State,
-  event: Event,
-  context: Context,
-  exchange: Exchange,
-): Promise<Answer> {
-  const known = new Set<Effect['effect']>();
-  let complete = context;
-  for (;;) {
-    const reply = respond(state, event, complete);
-    const needed = reply.effects.find(
-      ({ effect }) => PERFORMED[effect] === 'before-the-answer' && !known.has(effect),
-    );
-    if (needed === undefined) return { reply, context: complete };
-    // Each is asked for once.
-    known.add(needed.effect);
-    complete = await contextWith(needed, complete, exchange);
-  }
-}
-
-/** The context with the result of an effect. */
-async function contextWith(effect: Effect, context: Context, exchange: Exchange): Promise<Context> {
-  if (effect.effect === 'recall') return { ...context, recalled: await recalled(effect, exchange) };
-  if (effect.effect === 'recall-own') return { ...context, own: await ownQuestions(context, exchange) };
-  if (effect.effect === 'remind') {
-    const reminded = await exchange.services().remind(effect.reminding, await exchange.clock());
-    return { ...context, reminded };
-  }
-  return context;
-}
-
-/** Reads appreciations; `unreachable` if the store fails. Those that cannot be read are counted in the log. */
-async function recalled(wanted: Recalling, exchange: Exchange): Promise<Context['recalled']> {
-  try {
-    const { skipped = {}, ...found } = await exchange.dependencies.store.appreciations(exchange.id, wanted);
-    countSkipped('appreciations', skipped, exchange);
-    return found;
-  } catch (cause) {
-    warn('appreciations', cause, exchange);
-    return 'unreachable';
-  }
-}
-
-/** Reads their own questions; `unreachable` if the store fails. Those that cannot be read are counted in the log. */
-async function ownQuestions({ now }: Context, exchange: Exchange): Promise<Context['own']> {
-  const skipped: Skipped = {};
-  try {
-    const found = await exchange.dependencies.store.questions(exchange.id, now, (why) => {
-      skipped[why] = (skipped[why] ?? 0) + 1;
-    });
-    countSkipped('questions', skipped, exchange);
-    return found;
-  } catch (cause) {
-    warn('questions', cause, exchange);
-    return 'unreachable';
-  }
-}
-
-/** How many stored items could not be read, by why. */
-type Skipped = Partial<Record<Unreadable, number>>;
-
-/** Counts in the log what was left out because it cannot be read. */
-function countSkipped(
-  operation: 'appreciations' | 'questions',
-  skipped: Skipped,
-  { dependencies, id }: Exchange,
-): void {
-  for (const [why, count] of Object.entries(skipped))
-    dependencies.log.warn(`${operation} skipped`, {
-      operation,
-      code: `skipped-${why}`,
-      skipped: count,
-      household: id,
-    });
-}
+import { asStored, type Decided, type Done, save } from './save.ts';
 
 /**
  * Answers an event, and performs the effects of the reply in order. If one of them fails, the reply is replaced by one
@@ -120,8 +23,8 @@ export async function performed(
   exchange: Exchange,
 ): Promise<Done> {
   const retracting = await takeBack(opened.retracting, exchange);
-  const { reply, context: complete } = await exchange.answer(opened.state, event, context);
-  const kept = await words(reply, { ...opened, retracting }, complete, exchange);
+  const { reply, context: complete } = await answerTo(opened.state, event, context, exchange);
+  const kept = await keepAndTakeBack(reply, { ...opened, retracting }, complete, exchange);
   const decided: Decided = { ...kept, rendered: exchange.rendered(kept.reply) };
   if (reply.effects.some(({ effect }) => effect === 'forget'))
     return forgotten(decided, opened, complete, exchange);
@@ -133,24 +36,24 @@ export async function performed(
 type Unrendered = Omit<Decided, 'rendered'>;
 
 /**
- * Stores and takes back the appreciations and the questions of a reply. If one cannot be taken back, none that comes after it
- * is stored.
+ * Stores and takes back the appreciations and the questions of a reply. If one cannot be taken back, none that comes
+ * after it is stored.
  */
-async function words(
+async function keepAndTakeBack(
   reply: Reply,
   opened: Opened,
   context: Context,
   exchange: Exchange,
 ): Promise<Unrendered> {
   let { unsettled, retracting } = opened;
-  let isStill = false;
+  let isOneLeft = false;
   for (const effect of reply.effects) {
     if (effect.effect === 'take-back') {
       const left = await takeBack([effect.appreciation], exchange);
       retracting = [...retracting, ...left];
-      isStill ||= left.length > 0;
+      isOneLeft ||= left.length > 0;
     }
-    if (isStill || (effect.effect !== 'keep' && effect.effect !== 'keep-question')) continue;
+    if (isOneLeft || (effect.effect !== 'keep' && effect.effect !== 'keep-question')) continue;
     const key = unsettledBy(effect);
     // A write can fail although the item was stored, so this is noted before it.
     unsettled = [...unsettled, key];
@@ -165,7 +68,7 @@ async function words(
       return { reply: respond(opened.state, { type: 'not-kept' }, context), unsettled, retracting };
     }
   }
-  return { reply: isStill ? notTakenBack(reply) : reply, unsettled, retracting };
+  return { reply: isOneLeft ? notTakenBack(reply) : reply, unsettled, retracting };
 }
 
 /** What decides whether what an effect keeps can stay. */
@@ -207,7 +110,7 @@ async function forgotten(
     warn('change', cause, exchange);
     return notForgotten(opened.state, { ...decided, ...opened }, context, exchange);
   }
-  const gone: Done = { ...decided, unsettled: [], retracting: [], version: null, base: null };
+  const gone: Done = { ...decided, ...asStored(null), unsettled: [], retracting: [] };
   const known = opened.state.household.reminder ?? opened.base?.household.reminder;
   return withoutReminders(gone, known != null, exchange);
 }

@@ -90,7 +90,8 @@ export const KNOWN: ReadonlySet<string> = new Set([
   ...SKILL_EVENTS,
 ]);
 
-function needsSession(type: string): boolean {
+/** Whether a request of this type is answered within a session. */
+export function needsSession(type: string): boolean {
   return !isSkillEvent(type) && type !== EXCEPTION && type !== SCREEN_ERROR;
 }
 
@@ -104,24 +105,21 @@ export function admit(event: unknown, skillId: string): RequestEnvelope {
   const parsed = v.safeParse(envelopeSchema, event);
   if (!parsed.success) {
     const field = v.getDotPath(parsed.issues[0]) ?? 'request';
-    throw new RequestRefused('malformed-request', `malformed-request: ${field} is missing or malformed`);
+    throw new RequestRefused('malformed-request', `${field} is missing or malformed`);
   }
   const { request, context } = parsed.output;
   if (context.System.application.applicationId !== skillId)
-    throw new RequestRefused('wrong-skill', 'wrong-skill: the request is meant for another skill');
+    throw new RequestRefused('wrong-skill', 'the request is meant for another skill');
   if (!KNOWN.has(request.type))
-    throw new RequestRefused('unknown-request', 'unknown-request: requests of this type are not handled');
+    throw new RequestRefused('unknown-request', 'requests of this type are not handled');
   if (Number.isNaN(Date.parse(request.timestamp)))
-    throw new RequestRefused('malformed-request', 'malformed-request: request.timestamp is not a valid time');
+    throw new RequestRefused('malformed-request', 'request.timestamp is not a valid time');
   if (needsSession(request.type) && !v.is(sessionSchema, event))
-    throw new RequestRefused('malformed-request', 'malformed-request: session is missing or malformed');
+    throw new RequestRefused('malformed-request', 'session is missing or malformed');
   if (request.type === 'IntentRequest' && !v.is(intentSchema, event))
-    throw new RequestRefused(
-      'malformed-request',
-      'malformed-request: request.intent is missing or malformed',
-    );
+    throw new RequestRefused('malformed-request', 'request.intent is missing or malformed');
   if (request.type === USER_EVENT && !v.is(touchSchema, event))
-    throw new RequestRefused('malformed-request', 'malformed-request: the touch is malformed');
+    throw new RequestRefused('malformed-request', 'the touch is malformed');
   // The fields that this skill uses were validated above. For all others this relies on Amazon.
   return event as RequestEnvelope;
 }

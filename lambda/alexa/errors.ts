@@ -19,7 +19,7 @@ export class RequestRefused extends Error {
     readonly code: RefusalCode,
     message: string,
   ) {
-    super(message);
+    super(`${code}: ${message}`);
   }
 }
 

@@ -8,35 +8,35 @@ import { questionIn } from '../conversation/dialogs/question-in.ts';
 import { isUnlogged } from '../conversation/dialogs/registry.ts';
 import { openSession } from '../conversation/exercise/lifecycle.ts';
 import { metricsOf } from '../conversation/metrics.ts';
-import { isZone } from '../conversation/model/calendar.ts';
+import { line, say } from '../conversation/model/act.ts';
 import type { Context } from '../conversation/model/context.ts';
 import { type Event, events } from '../conversation/model/event.ts';
 import { bothAgreed } from '../conversation/model/household.ts';
 import type { Reply } from '../conversation/model/reply.ts';
 import { changeHousehold, type State } from '../conversation/model/state.ts';
 import type { Meant } from '../conversation/screen.ts';
-import { StoreError, type StoreErrorCode } from '../household/errors.ts';
+import { StoreError } from '../household/errors.ts';
 import { householdId, markOf } from '../household/identity.ts';
 import type { Running } from '../household/store.ts';
 import { render } from '../speech/render.ts';
 import { playingAt } from '../speech/timeline.ts';
 import type { Wording } from '../speech/wording.ts';
 import type { Listener } from '../understanding/listener.ts';
-import type { Dependencies, Language, Opened, RenderedReply } from './dependencies.ts';
-import { answerTo, performed } from './effects.ts';
-import { EXCEPTION, hasScreen, isSkillEvent, localeOf, SCREEN_ERROR, seedOf, speakerIn } from './envelope.ts';
-import type { Exchange } from './exchange-context.ts';
+import type { Dependencies, Language, Opened, RenderedReply, Unread } from './dependencies.ts';
+import { performed } from './effects.ts';
+import { hasScreen, isSkillEvent, localeOf, needsSession, seedOf, speakerIn } from './envelope.ts';
+import { type Exchange, warn } from './exchange-context.ts';
 import { eventIn, type Happened, isLong } from './intents.ts';
 import type { LogFields } from './log.ts';
 import { logReports } from './reports.ts';
 import { windowsOf } from './reprompt-timing.ts';
 import { responseOf, shownStateId } from './response.ts';
-import type { Done } from './save.ts';
+import { asStored, type Done } from './save.ts';
 import { meantByTouch, screenAtTheEnd, screenFor } from './screen.ts';
 import type { AlexaServices } from './services.ts';
 import { attributesFor, type Session, sessionOf } from './session.ts';
 import { skillEvent } from './skill-events.ts';
-import { NOTHING_KEPT, needsNoHousehold, withKnownZone } from './unreadable.ts';
+import { isAnsweredUnread, needsNoHousehold, UNREAD, whyUnread, withKnownZone } from './unreadable.ts';
 
 /** The response, and the session attributes; null to leave them as they are. */
 export interface Answered {
@@ -62,8 +62,7 @@ export async function exchange(
   }
   // First of all: of a refused reply nothing else may be known, not even the session.
   logReports(envelope.request, id, dependencies.log);
-  if (envelope.request.type === EXCEPTION || envelope.request.type === SCREEN_ERROR)
-    return { response: {}, attributes: null };
+  if (!needsSession(envelope.request.type)) return { response: {}, attributes: null };
   const device = markOf(envelope.context.System.device?.deviceId ?? '');
   const locale = localeOf(envelope);
   const language = dependencies.language(locale);
@@ -79,13 +78,9 @@ export async function exchange(
       ? await open(id, device, now, dependencies, services)
       : continued(session, isLong(happened), now);
   const unneeded = found instanceof StoreError && needsNoHousehold(happened, found, language.listener);
-  const read = unneeded ? NOTHING_KEPT : found;
-  if (read instanceof StoreError) return unreachable(read, envelope, language, seed);
-  const { zone: stored } = read.state.household;
-  const opened =
-    stored === null || isZone(stored)
-      ? read
-      : { ...read, state: withKnownZone(read.state, dependencies.log, id) };
+  const read = unneeded ? { ...UNREAD, unread: whyUnread(found) } : found;
+  if (read instanceof StoreError) return unreachable(whyUnread(read), envelope, language, seed);
+  const opened = { ...read, state: withKnownZone(read.state, dependencies.log, id) };
   const { event, playing } = meantBy(happened, opened, session, language.listener);
 
   const zone = opened.state.household.zone ?? language.zone;
@@ -102,6 +97,9 @@ export async function exchange(
     own: null,
     reminded: null,
   };
+  const { unread } = opened;
+  if (!unneeded && unread !== undefined && !isAnsweredUnread(opened.state, event, context))
+    return unreachable(unread, envelope, language, seed);
   const here: Exchange = {
     id,
     device,
@@ -116,7 +114,6 @@ export async function exchange(
       text: language.wording.words({ key: 'remind.text', with: {} }, 0),
     }),
     rendered: (reply) => rendered(reply, language.wording, seed, opened.opening),
-    answer: (state, happened, surroundings) => answerTo(state, happened, surroundings, here),
   };
   const done = await performed(opened, event, context, here);
   const asked = shownStateId(done.reply.state);
@@ -128,7 +125,7 @@ export async function exchange(
   const screen = hasScreen(envelope) ? screenFor(done, event, language.wording, seed, opened.opening) : null;
   return {
     response: responseOf(main, silent, token, screen),
-    attributes: attributesOf(done, asked, opened, now, screen === null ? null : markOf(token)),
+    attributes: attributesOf(done, asked, opened, now, screen === null ? undefined : markOf(token)),
   };
 }
 
@@ -161,13 +158,12 @@ async function open(
     });
     const running = record?.running ?? null;
     const elsewhere = running !== null && running.device !== device && now < running.until;
-    const kept = record && { household: record.household, place: record.place };
-    const state = openSession(kept, now, stepPlayingAt(running, now));
+    const stored = asStored(record);
+    const state = openSession(stored.base, now, stepPlayingAt(running, now));
     return {
+      ...stored,
       state: await withTimeZone(withKnownZone(state, dependencies.log, id), services),
-      version: record?.version ?? null,
       mark,
-      base: kept,
       playing: null,
       elsewhere,
       brokeOff: running !== null && !elsewhere && now < running.until,
@@ -178,8 +174,7 @@ async function open(
       greeting: '',
     };
   } catch (cause) {
-    if (!(cause instanceof StoreError)) throw cause;
-    dependencies.log.warn('store failed', { operation: 'load', code: cause.code, household: id });
+    warn('load', cause, { dependencies, id });
     return cause;
   }
 }
@@ -201,21 +196,14 @@ function stepPlayingAt(running: Running | null, now: number): string | null {
 
 /** Continues a session. The time of the event shows whether it answers the last reply or its reprompt. */
 function continued(session: Session, long: boolean, now: number): Opened {
-  const { silent, spoken, version, mark, base, running, unsettled, retracting, greeting } = session;
-  const carried = {
-    version,
-    mark,
-    base,
-    brokeOff: false,
-    elsewhere: false,
-    running,
-    unsettled,
-    retracting,
-    greeting,
-  };
+  const { silent, spoken } = session;
+  const { state: before, running } = session;
+  // It may run there for as long as it was not taken over.
+  const elsewhere = running !== null && !before.ownsExercise && now < running.until;
+  const carried = { ...session, brokeOff: false, elsewhere };
   if (silent === null || now < (long ? silent.fromLong : silent.from)) {
     const playing = playingAt(spoken.timeline, (now - spoken.at) / 1000);
-    return { ...carried, state: session.state, playing, opening: session.opening };
+    return { ...carried, playing };
   }
   const { unsaved, savingOff, stack } = session.state;
   const state: State = {
@@ -260,11 +248,11 @@ function rendered(reply: Reply, wording: Wording, seed: number, opening: string)
 function attributesOf(
   done: Done,
   id: string,
-  { greeting, running, mark }: Opened,
+  { greeting, mark, unread }: Opened,
   now: number,
-  screen: string | null,
+  screen: string | undefined,
 ) {
-  const { reply, version, base, unsettled, retracting } = done;
+  const { reply, version, base, running, unsettled, retracting } = done;
   const { main, silent } = done.rendered;
   const { silentFrom, silentFromLong } = done.rendered.windows;
   const session: Session = {
@@ -284,35 +272,19 @@ function attributesOf(
             opening: silent.opening,
           },
     opening: main.opening,
-    ...(screen === null ? {} : { screen }),
+    screen,
     running,
     unsettled: [...unsettled],
     retracting: [...retracting],
     greeting: greeting || main.opening,
+    unread,
   };
   return attributesFor(session, id);
 }
 
-/** The line to say if the household cannot be read, by the code of the error. */
-const NOT_READ: Readonly<Record<StoreErrorCode, 'store.unreachable' | 'store.newer'>> = {
-  conflict: 'store.unreachable',
-  throttled: 'store.unreachable',
-  timeout: 'store.unreachable',
-  unreachable: 'store.unreachable',
-  refused: 'store.unreachable',
-  malformed: 'store.unreachable',
-  'older-schema': 'store.unreachable',
-  'newer-schema': 'store.newer',
-};
-
 /** The answer if the household cannot be read. */
-function unreachable(
-  error: StoreError,
-  envelope: RequestEnvelope,
-  { wording }: Language,
-  seed: number,
-): Answered {
-  const main = render([{ do: 'say', line: { key: NOT_READ[error.code], with: {} } }], wording, seed);
+function unreachable(key: Unread, envelope: RequestEnvelope, { wording }: Language, seed: number): Answered {
+  const main = render([say(line(key))], wording, seed);
   const screen = screenAtTheEnd(envelope, wording);
   return { response: responseOf(main, null, 'store', screen), attributes: { stateId: 'closed' } };
 }

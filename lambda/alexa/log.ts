@@ -70,7 +70,7 @@ export type LogFields = Readonly<{
   state?: string;
   operation?: Operation;
   code?: string;
-  /** How many stored appreciations could not be read. */
+  /** How many stored appreciations or questions could not be read. */
   skipped?: number;
   /** Places in our own code (`placesIn`). */
   frames?: readonly string[];

@@ -58,7 +58,7 @@ export function responseOf(
     // Alexa asks next. As in Amazon's samples, the response does not say whether the session stays open.
     return builder.addDirective(askForReminders(rendered.permission)).getResponse();
   }
-  // Set in every response, and last, because the builder's other functions change it.
+  // Set in every other response, and last, because the builder's other functions change it.
   const response = builder.withShouldEndSession(!rendered.asks).getResponse();
   if (reprompt !== null) response.reprompt = heardFrom(reprompt, `${token}-again`);
   return response;

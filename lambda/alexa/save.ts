@@ -10,7 +10,8 @@ import { keptOf, withWhatIsKept } from '../conversation/model/state.ts';
 import { respond, unsaved } from '../conversation/respond.ts';
 import { StoreError } from '../household/errors.ts';
 import { merged } from '../household/merging.ts';
-import type { HouseholdRecord } from '../household/store.ts';
+import type { HouseholdRecord, Running } from '../household/store.ts';
+import { answerTo } from './answer-to.ts';
 import type { Opened, RenderedReply, Unsettled } from './dependencies.ts';
 import { type Exchange, warn } from './exchange-context.ts';
 import { withoutReminders } from './forgetting.ts';
@@ -21,6 +22,8 @@ export interface Done extends Decided {
   version: number | null;
   /** What is stored now; null if nothing is. */
   base: Kept | null;
+  /** See `Opened`. */
+  running: Running | null;
   /** True if another device has saved in the meantime, so that this session ends. */
   conflict?: boolean;
 }
@@ -44,7 +47,7 @@ export async function save(
 ): Promise<Done> {
   const { reply } = decided;
   if (!reply.effects.some(({ effect }) => effect === 'save'))
-    return { ...decided, version: opened.version, base: opened.base };
+    return { ...decided, version: opened.version, base: opened.base, running: opened.running };
   const record = recordOf(decided, opened, event, context, exchange);
   try {
     await exchange.dependencies.store.save(exchange.id, record, opened.version, context.now, opened.mark);
@@ -83,7 +86,7 @@ async function resolveConflict(
     if (now !== null && isAnother(now, record, opened)) now = null;
     if (event.type === 'ended') {
       await takeBackDeleted(decided, now, exchange);
-      return { ...decided, version: now?.version ?? null, base: now && keptIn(now), conflict: true };
+      return { ...decided, ...asStored(now), conflict: true };
     }
     if (now !== null && decided.reply.state.ownsExercise && isEndToldLate(now, opened)) {
       const newer = { ...record, version: now.version + 1 };
@@ -92,18 +95,14 @@ async function resolveConflict(
     }
     if (now !== null && isSavingOffElsewhere(now, opened, context)) {
       // They asked on another device not to save, so this session does not save either, from this reply on.
-      for (const key of decided.unsettled) await store.takeBack(exchange.id, key);
-      const state = { ...opened.state, keeping: false, savingOff: keptIn(now) };
-      const { reply } = await exchange.answer(state, event, context);
-      const { version } = now;
-      return {
-        ...decided,
-        reply,
-        rendered: exchange.rendered(reply),
-        version,
-        base: keptIn(now),
-        unsettled: [],
-      };
+      await takeBackDeleted(decided, null, exchange);
+      const base = keptIn(now);
+      const { household } = merged(base, keptOf(opened.state), opened.base);
+      const state = { ...opened.state, household, keeping: false, savingOff: base };
+      const { reply } = await answerTo(state, event, context, exchange);
+      const anew = { ...decided, reply, rendered: exchange.rendered(reply), unsettled: [] };
+      // What this event changes on purpose is saved all the same.
+      return await save(anew, { ...opened, state, ...asStored(now) }, event, context, exchange);
     }
     if (now !== null && canMerge(now, record, opened)) {
       const both: HouseholdRecord = {
@@ -135,21 +134,16 @@ async function resolveConflict(
   });
   const lost: Event = { type: 'conflict', kept: now && keptIn(now) };
   const closing = respond(opened.state, lost, context);
-  const { retracting } = decided;
-  const version = now?.version ?? null;
   const done: Done = {
+    ...decided,
+    ...asStored(now),
     reply: closing,
     rendered: exchange.rendered(closing),
-    version,
-    base: now && keptIn(now),
     unsettled: [],
-    retracting,
     conflict: true,
   };
   // A reminder that was set while they were forgotten on another device goes as well.
-  return version === null && context.reminded?.outcome === 'set'
-    ? withoutReminders(done, true, exchange)
-    : done;
+  return now === null && context.reminded?.outcome === 'set' ? withoutReminders(done, true, exchange) : done;
 }
 
 /** Whether what is stored has begun since our household was deleted. Nothing of ours belongs into it. */
@@ -176,8 +170,17 @@ function canMerge(now: HouseholdRecord, ours: HouseholdRecord, { state, base }: 
 }
 
 /** What is kept, of a stored household. */
-function keptIn({ household, place }: HouseholdRecord): Kept {
+export function keptIn({ household, place }: HouseholdRecord): Kept {
   return { household, place };
+}
+
+/** What a session has to know of what is stored; null if nothing is. */
+export function asStored(record: HouseholdRecord | null): Pick<Done, 'version' | 'base' | 'running'> {
+  return {
+    version: record?.version ?? null,
+    base: record && keptIn(record),
+    running: record?.running ?? null,
+  };
 }
 
 /** The same reply with what is stored now. */
@@ -219,7 +222,7 @@ async function decidedAgain(
   const { household, keeping, savingOff, stack } = openSession(keptIn(now), context.now);
   const { dialogs } = opened.state.stack;
   const state = { ...opened.state, household, keeping, savingOff, stack: { ...stack, dialogs } };
-  const { reply } = await exchange.answer(state, event, context);
+  const { reply } = await answerTo(state, event, context, exchange);
   return { ...decided, reply, rendered: exchange.rendered(reply) };
 }
 
@@ -241,9 +244,9 @@ function isEndToldLate({ writer, version }: HouseholdRecord, opened: Opened): bo
 }
 
 /** The reply if saving has failed. */
-function notSaved(decided: Decided, { version, base }: Opened, exchange: Exchange): Done {
+function notSaved(decided: Decided, { version, base, running }: Opened, exchange: Exchange): Done {
   const truthful = unsaved(decided.reply);
-  return { ...decided, reply: truthful, rendered: exchange.rendered(truthful), version, base };
+  return { ...decided, reply: truthful, rendered: exchange.rendered(truthful), version, base, running };
 }
 
 /** The reply after this record was saved. */
@@ -251,9 +254,10 @@ function saved(decided: Decided, record: HouseholdRecord): Done {
   const { reply } = decided;
   return {
     ...decided,
+    ...asStored(record),
     reply: { ...reply, state: { ...reply.state, unsaved: false } },
-    version: record.version,
-    base: keptIn(record),
+    // What runs here is not what runs on another device.
+    ...(reply.state.ownsExercise && { running: null }),
     unsettled: [],
   };
 }
@@ -269,7 +273,8 @@ function recordOf(
   const { endsAt, repromptAt } = windows;
   const { ownsExercise, savingOff } = reply.state;
   const { household, place } = keptOf(reply.state);
-  const runs = main.asks && ownsExercise && place !== null;
+  // While they asked not to save, it is not stored either that something runs.
+  const runs = main.asks && ownsExercise && place !== null && savingOff === null;
   // If the exercise was not resumed, its place stays as it was read. Opening the session has moved it to the step to
   // resume.
   const unmoved =

@@ -18,7 +18,7 @@ import {
 import { keptOf, type State } from '../conversation/model/state.ts';
 import type { Running } from '../household/store.ts';
 import type { Timeline } from '../speech/timeline.ts';
-import type { Unsettled } from './dependencies.ts';
+import type { Unread, Unsettled } from './dependencies.ts';
 
 /** What is carried from one request of a session to the next. */
 export interface Session {
@@ -50,6 +50,7 @@ export interface Session {
   unsettled: Unsettled[];
   retracting: KeptKey[];
   greeting: string;
+  unread?: Unread | undefined;
 }
 
 const kept = v.object({ household, place: v.nullable(place) });
@@ -146,6 +147,7 @@ const sessionSchema = v.object({
   ),
   retracting: v.array(v.union([appreciationKey, questionKey])),
   greeting: v.string(),
+  unread: v.optional(v.picklist(['store.unreachable', 'store.newer'])),
 });
 
 /**

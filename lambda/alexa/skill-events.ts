@@ -15,6 +15,7 @@ import { markOf } from '../household/identity.ts';
 import type { HouseholdId } from '../household/store.ts';
 import type { Dependencies } from './dependencies.ts';
 import { PERMISSION_ACCEPTED, PERMISSION_CHANGED, personIn, SKILL_DISABLED } from './envelope.ts';
+import { warn } from './exchange-context.ts';
 import type { Operation } from './log.ts';
 import { REMINDERS } from './permission.ts';
 
@@ -54,12 +55,12 @@ async function logged(
   operation: Operation,
   work: () => Promise<unknown>,
   id: HouseholdId,
-  { log }: Dependencies,
+  dependencies: Dependencies,
 ): Promise<void> {
   try {
     await work();
   } catch (cause) {
-    if (cause instanceof StoreError) log.warn('store failed', { operation, code: cause.code, household: id });
+    warn(operation, cause, { dependencies, id });
     throw cause;
   }
 }

@@ -24,6 +24,9 @@ interface Carried {
   attributes: Record<string, unknown>;
 }
 
+/** The session attributes if the session ends here. */
+const CLOSED = { stateId: 'closed' };
+
 /** ask-sdk-core copies the session attributes through JSON. They are read and written here, so it is given none. */
 function withoutAttributes(envelope: RequestEnvelope): RequestEnvelope {
   return envelope.session === undefined
@@ -59,13 +62,14 @@ export function createSkill(skillId: string, dependencies: Dependencies): Skill 
     })
     .addErrorHandlers({
       canHandle: () => true,
-      handle({ requestEnvelope }, error) {
+      handle({ requestEnvelope, context }, error) {
         const again = isSkillEvent(requestEnvelope.request.type);
         // For a skill event, an error of the store was logged before.
         if (!again || !(error instanceof StoreError))
           dependencies.log.error('unexpected', { code: asCode(error.name), frames: placesIn(error) });
         // The error is thrown, so that Alexa delivers the event again.
         if (again) throw error;
+        (context as Carried).attributes = CLOSED;
         return apology(requestEnvelope, dependencies);
       },
     })
@@ -99,7 +103,7 @@ function apologyInstead(envelope: RequestEnvelope, dependencies: Dependencies): 
   return {
     version: '1.0',
     response: apology(envelope, dependencies),
-    sessionAttributes: { stateId: 'closed' },
+    sessionAttributes: CLOSED,
   };
 }
 

@@ -1,13 +1,16 @@
 /**
- * A household that cannot be read is no wall: help is found, all of it can be forgotten, and a time zone is asked for
- * again.
+ * What is answered although the household cannot be read: help is found, and all of it can be forgotten. A time zone that
+ * is not known is asked for again.
  */
+import { answeredBy } from '../conversation/dialogs/registry.ts';
 import { isZone } from '../conversation/model/calendar.ts';
-import { changeHousehold, newState, type State } from '../conversation/model/state.ts';
+import type { Context } from '../conversation/model/context.ts';
+import type { Event, EventType } from '../conversation/model/event.ts';
+import { asked, changeHousehold, newState, type State } from '../conversation/model/state.ts';
 import type { StoreError } from '../household/errors.ts';
 import type { HouseholdId } from '../household/store.ts';
 import type { Listener } from '../understanding/listener.ts';
-import type { Opened } from './dependencies.ts';
+import type { Opened, Unread } from './dependencies.ts';
 import type { Happened } from './intents.ts';
 import type { Log } from './log.ts';
 
@@ -24,8 +27,31 @@ export function needsNoHousehold(happened: Happened, { code }: StoreError, liste
   return unreadable && event.type === 'forget' && event.what === 'us';
 }
 
+/** The line that says why the household cannot be read. */
+export function whyUnread({ code }: StoreError): Unread {
+  return code === 'newer-schema' ? 'store.newer' : 'store.unreachable';
+}
+
+/**
+ * Whether an event is answered in a session whose household could not be read: an answer to what is asked, and whatever needs
+ * nothing of the household. Anything else would be answered as if nothing was stored.
+ */
+export function isAnsweredUnread(state: State, event: Event, context: Context): boolean {
+  const dialog = asked(state);
+  const isAnswer = dialog !== null && answeredBy({ dialog, state, context }, event) !== null;
+  return isAnswer || NEEDS_NOTHING.has(event.type);
+}
+
+const NEEDS_NOTHING: ReadonlySet<EventType> = new Set([
+  'support',
+  'stop',
+  'ended',
+  'unclear',
+  'sound-failed',
+]);
+
 /** A session that knows nothing of what is stored. Nothing is saved in it. */
-export const NOTHING_KEPT: Opened = {
+export const UNREAD: Opened = {
   state: { ...newState(null), keeping: false },
   version: null,
   mark: null,

@@ -18,7 +18,7 @@ export function merged(theirs: Kept, ours: Kept, base: Kept | null): Kept {
 
 function mergedHousehold(theirs: Household, ours: Household, base: Household): Household {
   return {
-    ...mergedFields({ ...theirs }, { ...ours }, { ...base }),
+    ...mergedFields(theirs, ours, base),
     // Two speakers can begin a household at once. It has one beginning, by which it is known.
     since: theirs.since ?? ours.since,
     erased: {
@@ -48,7 +48,7 @@ function mergedFields<T extends object>(theirs: T, ours: T, base: T): T {
   return result;
 }
 
-/** True for names, voices and other groups of values. A reminder is replaced as a whole. */
+/** True for names, voices and other groups of values. A reminder and a path are replaced as a whole. */
 function isOfBoth(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !('token' in value);
+  return typeof value === 'object' && value !== null && !('token' in value) && !('began' in value);
 }

@@ -81,6 +81,47 @@ describe('two speakers of one household', () => {
     },
   );
 
+  it('leave it where it is if somebody says to the second, in any sentence, that they are afraid', async () => {
+    const { echo: kitchen, skill, store } = aKitchen();
+    await until(kitchen, /talk\.a$/);
+    const before = store.everything();
+    const bedroom = anEcho(skill, { device: 'bedroom', now: kitchen.now });
+    await bedroom.launch();
+    await bedroom.words("i'm scared of him");
+    expect(bedroom.stateId()).toBe('support');
+    await bedroom.words('stop');
+    expect(store.everything()).toBe(before);
+    await answer(kitchen);
+    expect(kitchen.stateId()).toBe('check-in/get-it.a');
+  });
+
+  it('ask before they take it over, also after help was asked for', async () => {
+    const { echo: kitchen, skill, store } = aKitchen();
+    await until(kitchen, /talk\.a$/);
+    const before = store.everything();
+    const bedroom = anEcho(skill, { device: 'bedroom', now: kitchen.now });
+    await bedroom.words('we need a counselor');
+    await bedroom.words("let's carry on");
+    expect(bedroom.stateId()).toBe('elsewhere');
+    expect(store.everything()).toBe(before);
+  });
+
+  it('are told by a third that it runs, also after the second has changed something twice', async () => {
+    const { echo: kitchen, skill } = aKitchen();
+    await until(kitchen, /talk\.a$/);
+    const bedroom = anEcho(skill, { device: 'bedroom', now: kitchen.now });
+    await bedroom.launch();
+    await bedroom.words('change Ana to Anna');
+    kitchen.now = bedroom.now;
+    for (let turn = 0; turn < 4; turn += 1) await answer(kitchen);
+    bedroom.now = kitchen.now;
+    await bedroom.words('change Anna to Annie');
+    await bedroom.words('change Annie to Anna');
+    const bathroom = anEcho(skill, { device: 'bathroom', now: bedroom.now });
+    await bathroom.launch();
+    expect(bathroom.stateId()).toBe('elsewhere');
+  });
+
   it('may take over one that has come to rest while they were asking', async () => {
     const { echo: kitchen, skill, store, id } = aKitchen();
     await until(kitchen, /talk\.a$/);

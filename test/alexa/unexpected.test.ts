@@ -85,6 +85,7 @@ describe('an unexpected exception', () => {
       const response = await answer(echo);
       expectKindSpeech(response);
       expect(opensMicrophone(response)).toBe(false);
+      expect(echo.stateId()).toBe('closed');
       expect(store.everything()).toBe(before);
       expect(logged.filter(({ level }) => level === 'error')).toHaveLength(1);
       expect(JSON.stringify(logged)).not.toContain('zebra');

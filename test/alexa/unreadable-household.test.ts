@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
 import { until } from './couple.ts';
+import { anEcho } from './envelopes.ts';
 import { aKitchen } from './kitchen.ts';
 import { expectKindSpeech, opensMicrophone, wordsOf } from './responses.ts';
 
@@ -40,4 +41,24 @@ describe('a household that cannot be read', () => {
     expect((await echo.end('USER_INITIATED')).response).toEqual({});
     expect(store.everything()).toBe(before);
   });
+
+  it.each(['what do you keep', 'read us our appreciations', 'forget what Ana said', 'start our check-in'])(
+    'is not said to be empty after help was found: "%s"',
+    async (words) => {
+      const { echo, store, skill } = aKitchen();
+      await until(echo, /talk\.a$/);
+      await echo.words('stop');
+      const before = store.everything();
+      const later = anEcho(skill, { now: echo.now, run: 'later' });
+      store.failNext('throttled', 1);
+      await later.say('SupportIntent');
+      expect(later.stateId()).toBe('support');
+      await later.words('say that again');
+      expect(later.stateId()).toBe('support');
+      const response = await later.words(words);
+      expect([enUS.lines['store.unreachable']].flat()).toContain(wordsOf(response));
+      expect(later.stateId()).toBe('closed');
+      expect(store.everything()).toBe(before);
+    },
+  );
 });

@@ -26,6 +26,13 @@ describe('two writes of one household', () => {
     );
   });
 
+  it('are merged with one whole path, not with the week of one and the beginning of another', () => {
+    const before = kept({ path: { began: 1000, week: 1 } });
+    const theirs = kept({ path: { began: 9000, week: 1 } });
+    const ours = kept({ path: { began: 1000, week: 2 } });
+    expect(merged(theirs, ours, before)).toEqual(ours);
+  });
+
   it('are merged with our place if we moved it', () => {
     const theirs = kept({}, aPlace({ step: 'get-it.a' }));
     const ours = kept({}, aPlace({ step: 'talk.b' }));

@@ -19,10 +19,8 @@ import { type Event, type EventType, events } from '../model/event.ts';
 import { bothAgreed } from '../model/household.ts';
 import type { Line } from '../model/lines.ts';
 import type { Outcome } from '../model/outcome.ts';
-
 import { isRunning, type State } from '../model/state.ts';
 import { sayAndGoOn } from './answer.ts';
-
 import { authorOf } from './author.ts';
 import { choose, sameAgain } from './choose.ts';
 import type { Anywhere, Command } from './command.ts';

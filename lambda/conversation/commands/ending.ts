@@ -1,6 +1,5 @@
 /** Events that end a session: a stop, a quarrel, silence, a device that cannot play the sound, a write of another device. */
 import { announcedBy, stays } from '../dialogs/registry.ts';
-
 import { finishedIfLeft } from '../exercise/lifecycle.ts';
 import { stepAt } from '../exercise/sequencer.ts';
 import { type Act, line, say } from '../model/act.ts';
