@@ -1,6 +1,6 @@
 /**
  * The credentials of the function for DynamoDB. Lambda puts them into the environment, and renews them by starting a new
- * one (Amazon: Using environment variables in Lambda).
+ * process (Amazon: Using environment variables in Lambda).
  */
 
 import type { Credentials } from './household/dynamo-client.ts';

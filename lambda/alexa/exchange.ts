@@ -26,7 +26,7 @@ import type { Dependencies, Language, Opened, RenderedReply, Unread } from './de
 import { performed } from './effects.ts';
 import { hasScreen, isSkillEvent, localeOf, needsSession, seedOf, speakerIn } from './envelope.ts';
 import { type Exchange, warn } from './exchange-context.ts';
-import { eventIn, type Happened, isLong } from './intents.ts';
+import { type Happened, happenedIn, isLong } from './intents.ts';
 import type { LogFields } from './log.ts';
 import { logReports } from './reports.ts';
 import { windowsOf } from './reprompt-timing.ts';
@@ -72,7 +72,7 @@ export async function exchange(
   const ended = envelope.request.type === 'SessionEndedRequest';
   if (session === null && ended) return { response: {}, attributes: null };
 
-  const happened = eventIn(envelope, language.listener);
+  const happened = happenedIn(envelope, language.listener);
   const found =
     session === null
       ? await open(id, device, now, dependencies, services)
@@ -122,7 +122,9 @@ export async function exchange(
   if (ended) return { response: {}, attributes: null };
   const { main, silent } = done.rendered;
   const token = envelope.request.requestId;
-  const screen = hasScreen(envelope) ? screenFor(done, event, language.wording, seed, opened.opening) : null;
+  const screen = hasScreen(envelope)
+    ? screenFor(done, event, language.wording, seed, opened.opening, token)
+    : null;
   return {
     response: responseOf(main, silent, token, screen),
     attributes: attributesOf(done, asked, opened, now, screen === null ? undefined : markOf(token)),
@@ -285,6 +287,6 @@ function attributesOf(
 /** The answer if the household cannot be read. */
 function unreachable(key: Unread, envelope: RequestEnvelope, { wording }: Language, seed: number): Answered {
   const main = render([say(line(key))], wording, seed);
-  const screen = screenAtTheEnd(envelope, wording);
+  const screen = screenAtTheEnd(envelope, wording, 'store');
   return { response: responseOf(main, null, 'store', screen), attributes: { stateId: 'closed' } };
 }

@@ -4,7 +4,7 @@ import type { Meaning } from '../content/phrases.ts';
 import { WEEKDAYS } from '../conversation/model/calendar.ts';
 import { type Concern, type Event, events } from '../conversation/model/event.ts';
 import { slotAfter, withCarrier } from '../understanding/carriers.ts';
-import type { Heard, Listener } from '../understanding/listener.ts';
+import type { Listener } from '../understanding/listener.ts';
 import { eventFor, type Values } from '../understanding/meanings.ts';
 import { secondsIn } from './duration.ts';
 import { USER_EVENT } from './envelope.ts';
@@ -134,12 +134,6 @@ export function saidIn(intent: Intent, listener: Listener): Said {
 /** The carrier that stands for the words of a sample before a slot, if its value is unknown: "delete the tea one". */
 const CARRIERS: ReadonlyMap<string, string> = new Map([['TakeBackIntent', slotAfter('delete')]]);
 
-/** The event of an intent, given what was asked. */
-export function eventOf(intent: Intent, listener: Listener, asked: Heard): Event {
-  const said = saidIn(intent, listener);
-  return 'event' in said ? said.event : listener.understand(said.words, asked).event;
-}
-
 /** The whole words: those of the elicited slot, or a carrier with those of its slot. Null if there are none. */
 function wordsIn(slots: Slots): { words: string } | null {
   const whole = valueIn(slots[FREE.slot])?.trim();
@@ -154,7 +148,7 @@ function wordsIn(slots: Slots): { words: string } | null {
 /** The words of all slots. */
 function wordsOf(slots: Slots): string {
   const all = Object.values(slots).flatMap((slot) => valueIn(slot)?.trim() ?? []);
-  return withinReach(all.join(' '));
+  return cutOff(all.join(' '));
 }
 
 type Slots = Readonly<Record<string, Slot>>;
@@ -210,14 +204,14 @@ function slotValue(name: string, slot: Slot, said: string, listener: Listener): 
 /** The value of a slot as it was said, up to `LONGEST`; null if it is empty. */
 function valueIn(slot: Slot | undefined): string | null {
   const value = slot?.value;
-  return value === undefined || value === null || value === '' ? null : withinReach(value);
+  return value === undefined || value === null || value === '' ? null : cutOff(value);
 }
 
 /** Characters that are read of what was said. No sentence has as many: at a fast pace they take a minute to say. */
 const LONGEST = 1_000;
 
 /** What was said, up to `LONGEST` whole characters. */
-function withinReach(said: string): string {
+function cutOff(said: string): string {
   return said.length <= LONGEST ? said : [...said.slice(0, 2 * LONGEST)].slice(0, LONGEST).join('');
 }
 
@@ -233,7 +227,7 @@ function idIn(slot: Slot): string | null {
 export type Happened = Said | { touch: Touch };
 
 /** What happened by a request. */
-export function eventIn(envelope: RequestEnvelope, listener: Listener): Happened {
+export function happenedIn(envelope: RequestEnvelope, listener: Listener): Happened {
   const { request } = envelope;
   switch (request.type) {
     case 'LaunchRequest':

@@ -83,11 +83,11 @@ function localTime(text: string | undefined, zone: string): Local | null {
 }
 
 /** The pattern of several rules: all of their days if they are of every week, and at the same time. */
-function together(read: readonly (ReminderTime | null)[]): ReminderTime | null {
-  const [first] = read;
-  if (first === undefined || first === null || read.length === 1) return first ?? null;
+function together(times: readonly (ReminderTime | null)[]): ReminderTime | null {
+  const [first] = times;
+  if (first === undefined || first === null || times.length === 1) return first ?? null;
   const days: Weekday[] = [];
-  for (const one of read) {
+  for (const one of times) {
     const these = one === null || one.time !== first.time ? null : daysToSet(one.day);
     if (these === null) return null;
     days.push(...(these === 'every-day' ? WEEKDAYS : [these].flat()));

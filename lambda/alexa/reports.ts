@@ -1,7 +1,8 @@
 /**
  * What Alexa reports about something that the skill sent: a reply that she refused, a sound or a screen that a device
- * could not play or show, a question for a permission that she could not ask. Nobody in the room hears why, and no error is thrown here,
- * so a line of the log is the only trace. It is written for every report, whatever is known of the session.
+ * could not play or show, a question for a permission that she could not ask. Nobody in the room hears why, and no
+ * error is thrown here, so a line of the log is the only trace. It is written for every report, whatever is known of
+ * the session.
  */
 import type { Request } from 'ask-sdk-model';
 import type { HouseholdId } from '../household/store.ts';

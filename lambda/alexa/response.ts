@@ -1,6 +1,6 @@
 /** Turns a rendered reply into Alexa's response. */
 import { ResponseFactory } from 'ask-sdk-core/dist/response/ResponseFactory.js';
-import type { Response, ui } from 'ask-sdk-model';
+import type { Directive, Response, ui } from 'ask-sdk-model';
 import { askedIn } from '../conversation/dialogs/registry.ts';
 import type { Listening } from '../conversation/model/act.ts';
 import type { State } from '../conversation/model/state.ts';
@@ -8,7 +8,6 @@ import type { Rendered } from '../speech/render.ts';
 import { asAudio, divided } from '../speech/sound.ts';
 import { FREE } from './intents.ts';
 import { askForReminders } from './permission.ts';
-import { type DocumentWithData, screenDirective } from './screen.ts';
 
 /** The suffix of the id of a state whose question listens for something. Programs outside rely on these ids. */
 const LISTENING: Readonly<Record<Listening, string>> = {
@@ -33,18 +32,18 @@ export function shownStateId(state: State): string {
  * The response for a rendered reply.
  *
  * @param reprompt - its rendered reprompt; null if nothing is asked
- * @param token - identifies the documents in a touch, or in an error that the device reports
- * @param screen - what a device with a screen shows; null for nothing
+ * @param token - identifies the documents in an error that the device reports
+ * @param screen - the directive for a device with a screen; null for nothing
  */
 export function responseOf(
   rendered: Rendered,
   reprompt: Rendered | null,
   token: string,
-  screen: DocumentWithData | null = null,
+  screen: Directive | null = null,
 ): Response {
   const builder = ResponseFactory.init();
   Object.assign(builder.getResponse(), heardFrom(rendered, token));
-  if (screen !== null) builder.addDirective(screenDirective(screen, token));
+  if (screen !== null) builder.addDirective(screen);
   // Whatever is said next arrives as the words themselves. With the intent named, it can be elicited in answer to any
   // request, a launch among them; for a touch that is not documented [?].
   if (rendered.asks)

@@ -17,16 +17,6 @@ export interface Touch {
   id: string | null;
 }
 
-/** A document, and what it shows. */
-export interface DocumentWithData {
-  document: Readonly<Record<string, unknown>>;
-  screen: ScreenData;
-}
-
-function documentWith(screen: ScreenData, { screenDocument }: Wording): DocumentWithData {
-  return { document: screenDocument, screen };
-}
-
 /** The touch that a request reports. */
 export function touchIn(request: Request & { type: typeof USER_EVENT }): Touch {
   const { token, arguments: [id] = [] } = request as interfaces.alexa.presentation.apl.UserEvent;
@@ -57,10 +47,11 @@ export function meantByTouch(
 }
 
 /**
- * What a screen shows of a reply.
+ * The directive that shows a reply on a screen.
  *
  * @param seed - the seed that the reply was rendered with
  * @param avoid - the opening that it avoided
+ * @param token - identifies the document in a touch, or in an error that the device reports
  * @returns null for a reply that nobody hears
  */
 export function screenFor(
@@ -69,26 +60,30 @@ export function screenFor(
   wording: Wording,
   seed: number,
   avoid: string,
-): DocumentWithData | null {
+  token: string,
+): Directive | null {
   const screen = screenOf(reply, event);
   if (screen === null) return null;
   const { timeline } = rendered.main;
-  return documentWith(renderScreen(screen, { acts: reply.acts, seed, avoid, timeline }, wording), wording);
+  const data = renderScreen(screen, { acts: reply.acts, seed, avoid, timeline }, wording);
+  return directiveFor(data, wording, token);
 }
 
-/** What the screen shows of an apology that ends the session: nothing of what was on it. Null if the device has none. */
-export function screenAtTheEnd(envelope: RequestEnvelope, wording: Wording): DocumentWithData | null {
+/**
+ * The directive for an apology that ends the session: the screen shows nothing of what was on it. Null if the device
+ * has no screen.
+ */
+export function screenAtTheEnd(envelope: RequestEnvelope, wording: Wording, token: string): Directive | null {
   if (!hasScreen(envelope)) return null;
   const heard = { acts: [], seed: 0, timeline: { seconds: 0, steps: [] } };
-  return documentWith(renderScreen(NOTHING_ASKED, heard, wording), wording);
+  return directiveFor(renderScreen(NOTHING_ASKED, heard, wording), wording, token);
 }
 
-/** The directive that shows a screen. */
-export function screenDirective({ document, screen }: DocumentWithData, token: string): Directive {
+function directiveFor(screen: ScreenData, { screenDocument }: Wording, token: string): Directive {
   return {
     type: 'Alexa.Presentation.APL.RenderDocument',
     token,
-    document: { ...document },
+    document: { ...screenDocument },
     datasources: { screen: { ...screen } },
   };
 }

@@ -43,7 +43,6 @@ function withoutAttributes(envelope: RequestEnvelope): RequestEnvelope {
  */
 export function createSkill(skillId: string, dependencies: Dependencies): Skill {
   const skill = SkillBuilders.custom()
-    .withSkillId(skillId)
     .withApiClient(dependencies.apiClient)
     .addRequestHandlers({
       canHandle: () => true,
@@ -115,7 +114,7 @@ function apology(envelope: RequestEnvelope, dependencies: Dependencies): Respons
     const { wording } = dependencies.language(localeOf(envelope));
     const acts = [{ do: 'say', line: { key: 'error.unexpected', with: {} } }] as const;
     const said = render(acts, wording, seedOf(envelope));
-    return responseOf(said, null, 'error', screenAtTheEnd(envelope, wording));
+    return responseOf(said, null, 'error', screenAtTheEnd(envelope, wording, 'error'));
   } catch {
     // If the language itself fails, nothing can be said.
     return { shouldEndSession: true };

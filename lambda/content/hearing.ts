@@ -81,6 +81,7 @@ export interface Hearing {
     long: readonly string[];
     middle: readonly string[];
     naming: readonly string[];
+    tooShort: readonly string[];
     deleting: readonly string[];
     named: readonly string[];
   };
@@ -136,6 +137,8 @@ export interface Hearing {
     listening: readonly string[];
     /** What stands before the name of the one who said a sentence: "it's from Bo". */
     authored: readonly string[];
+    /** And in "the one from Bo". */
+    by: readonly string[];
   };
   /** Who is spoken of, beside the names, and the words after them that tell of a yes: "she says yes". */
   reporting: { subjects: readonly string[]; says: readonly string[] };
@@ -200,12 +203,23 @@ export interface Hearing {
     /** What says that a break is over, and the end of a question that is no no: "is that free or not". */
     paused: readonly string[];
     orNot: readonly string[];
+    /** What is left out of a deletion of everything, and what denies a wish to save something. */
+    excepting: readonly string[];
+    denying: readonly string[];
     /** One sentence, and everything. */
     one: readonly string[];
     all: readonly string[];
   };
-  /** Words before and after a question of their own that are not part of it. */
-  ownQuestions: { leads: readonly string[]; ends: readonly string[] };
+  /**
+   * Words before and after a question of their own that are not part of it; words that ask, and others with which a question
+   * or a request can begin.
+   */
+  ownQuestions: {
+    leads: readonly string[];
+    ends: readonly string[];
+    asking: readonly string[];
+    begins: readonly string[];
+  };
   /** Phrases that show that an appreciation contains a reproach. */
   barbed: readonly string[];
   /** Phrases that only sound like one of those. */

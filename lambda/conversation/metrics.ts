@@ -3,6 +3,7 @@ import { questionIn } from './dialogs/question-in.ts';
 import { isAtBeginning } from './dialogs/registry.ts';
 import { indexOf, stepsOf } from './exercise/catalogue/catalogue.ts';
 import type { Event, EventType } from './model/event.ts';
+import { isCounted } from './model/exercise-id.ts';
 import type { Place } from './model/household.ts';
 import type { Reply } from './model/reply.ts';
 import type { State } from './model/state.ts';
@@ -47,7 +48,7 @@ export function metricsOf(
   const is = after.stack.exercise?.place ?? null;
   const began = is !== null && is.began === now && was?.began !== now;
   const goesOn = was !== null && is?.began === was.began && after.ownsExercise;
-  const finished = was !== null && is === null && isFinished(before, event, after, forgets);
+  const finished = was !== null && is === null && !forgets && isFinished(was, before, event, after);
   return {
     started: Number(began),
     resumed: Number(!before.ownsExercise && (goesOn || finished)),
@@ -58,10 +59,14 @@ export function metricsOf(
 }
 
 /**
- * Whether the exercise is over because it was finished: not because it was deleted, or is finished on another device.
+ * Whether the exercise is over because it was finished: not because they would rather not do it today, or it is finished on
+ * another device.
  */
-function isFinished(before: State, event: Event, after: State, forgets: boolean): boolean {
-  if (after.session !== 'ended' || event.type === 'conflict' || forgets) return false;
+function isFinished({ exercise }: Place, before: State, event: Event, after: State): boolean {
+  if (after.session !== 'ended' || event.type === 'conflict') return false;
+  // "Not today" ends it too, and is not counted.
+  if (isCounted(exercise) && after.household.counts.finished === before.household.counts.finished)
+    return false;
   const waiting = isAtBeginning(before) || before.session !== 'open';
   return before.ownsExercise || (waiting && RESUMING.has(event.type));
 }

@@ -74,17 +74,20 @@ function decide(state: State, event: Event, context: Context): Draft {
   } else {
     const dialog = asked(state);
     const outcome = dialog === null ? null : answeredBy({ dialog, state, context }, event);
-    if (outcome !== null) return tellingWhatEnds(state, follow(state, outcome, context, decide), context);
+    if (outcome !== null) {
+      const draft = follow(state, outcome, context, decide);
+      // Of what means the same as another event, that one has said it.
+      return outcome.go === 'as' ? draft : tellingWhatEnds(state, draft, context);
+    }
   }
   const command = commandFor({ state, context }, event);
-  const waiting = takesSentence(state);
   // What is only said in between leaves the sentence, or what is to be deleted, waiting for its yes.
-  const isStaying = command.go === 'back' && (waiting || asksToDelete(state));
+  const isStaying = command.go === 'back' && (takesSentence(state) || asksToDelete(state));
   const outcome: Outcome = isStaying ? { ...command, go: 'stay' } : command;
   const draft = follow(state, outcome, context, decide);
   // After a conflict it may be saved.
   if (event.type === 'conflict' || command.go === 'as') return draft;
-  return tellingWhatEnds(state, draft, context, waiting || command.go === 'ask');
+  return tellingWhatEnds(state, draft, context, true);
 }
 
 /**
@@ -207,8 +210,9 @@ function isSame(one: unknown, two: unknown): boolean {
 
 /** What is said instead of a line that promises the place. */
 const WITHOUT_PLACE: Readonly<
-  Partial<Record<LineKey, 'sound.failed-unkept' | 'time-out.unkept' | 'alone.unkept'>>
+  Partial<Record<LineKey, 'sound.failed-unkept' | 'pause.long-unkept' | 'time-out.unkept' | 'alone.unkept'>>
 > = {
+  'pause.long': 'pause.long-unkept',
   'sound.failed': 'sound.failed-unkept',
   'time-out.kept': 'time-out.unkept',
   'alone.kept': 'alone.unkept',
@@ -221,7 +225,8 @@ const WITHOUT_PLACE: Readonly<
 export function unsaved(reply: Reply): Reply {
   const state: State = { ...reply.state, unsaved: true };
   if (reply.acts.length === 0) return { ...reply, state };
-  if (opensMicrophone(reply.acts))
+  // Alexa's own question for a permission has to come last.
+  if (opensMicrophone(reply.acts) || reply.acts.at(-1)?.do === 'ask-permission')
     return { ...reply, state, acts: [say(line('store.unsaved')), ...reply.acts] };
   const promises = (key: LineKey): boolean =>
     key === 'stop.saved' || key === 'unclear.kept' || key.startsWith('close-next.');

@@ -13,7 +13,7 @@ import { called } from './model/partner-names.ts';
 import type { Reply } from './model/reply.ts';
 import type { Screen, Shown } from './model/screen.ts';
 import { asked, type ExerciseState, isRunning, type State } from './model/state.ts';
-import type { Step } from './model/step.ts';
+import { floorOf, type Step } from './model/step.ts';
 
 /** Seconds of quiet from which on a screen shows it. A shorter one is a pause between words. */
 const SHORTEST_QUIET = 10;
@@ -28,7 +28,11 @@ interface Quiet {
 
 const YES_OR_NO: readonly Choice[] = [choice('yes'), choice('no')];
 const IN_A_STEP: readonly Choice[] = [...YES_OR_NO, choice('pause')];
-const AT_THE_DOOR: readonly Choice[] = [choice('yes', 'ready'), choice('no', 'not-yet'), choice('pause')];
+const AT_READY_QUESTION: readonly Choice[] = [
+  choice('yes', 'ready'),
+  choice('no', 'not-yet'),
+  choice('pause'),
+];
 const IN_A_QUIET: readonly Choice[] = [choice('next'), choice('more-time'), choice('pause')];
 
 /** All of a reply was heard. */
@@ -119,7 +123,7 @@ function shownBy(state: State): Shown {
   if (dialog !== null) return shownIn(dialog, state);
   if (!isRunning(state)) return { choices: [] };
   const { place, phase } = state.stack.exercise;
-  if (phase.at === 'awaiting-ready') return { choices: AT_THE_DOOR };
+  if (phase.at === 'awaiting-ready') return { choices: AT_READY_QUESTION };
   const { step, kind } = stepAt(place);
   return kind.shows?.(step, state) ?? { choices: IN_A_STEP };
 }
@@ -136,7 +140,7 @@ function withQuiet(screen: Screen, acts: readonly Act[], state: ExerciseState): 
   const quiets = quietsIn(acts, state);
   const [longest] = quiets.toSorted((one, two) => two.seconds - one.seconds);
   if (longest === undefined) return screen;
-  const floors = new Set(quiets.map(({ step }) => kindOf(step).floor(step)));
+  const floors = new Set(quiets.map(({ step }) => floorOf(step)));
   const [floor = null] = floors;
   const isOne = floors.size === 1;
   const { place, phase } = state.stack.exercise;

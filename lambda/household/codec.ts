@@ -1,32 +1,30 @@
 /** Converts records and appreciations to DynamoDB items and back. Whatever is read is validated. */
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import * as v from 'valibot';
+import { KEPT as APPRECIATION_DAYS } from '../conversation/exercise/choosing/reading.ts';
 import { isTooLong } from '../conversation/model/appreciation.ts';
 import { isDay } from '../conversation/model/calendar.ts';
 import type { Appreciation, OwnQuestion } from '../conversation/model/effect.ts';
 import { isExercise } from '../conversation/model/exercise-id.ts';
 import { type Place, SCHEMA } from '../conversation/model/household.ts';
-import { number, partner } from '../conversation/model/schema.ts';
+import { partner } from '../conversation/model/schema.ts';
 import { StoreError } from './errors.ts';
-import { type Packed, packedSchema } from './fields.ts';
+import { momentSchema, type Packed, packedSchema } from './fields.ts';
 import { MIGRATIONS, type Migrations, migrated } from './migrations.ts';
 import type { HouseholdRecord, Unreadable } from './store.ts';
 
 /** An item of the table. */
 export type Item = Record<string, AttributeValue>;
 
-/** How long progress, and appreciations and questions are kept, in days. DynamoDB deletes them afterwards. */
+/** How long progress is kept, in days. DynamoDB deletes it afterwards. */
 const PROGRESS_DAYS = 365;
-const APPRECIATION_DAYS = 400;
 /** How long the mark of a deletion is kept, in days. No session lasts that long, and no request arrives that late. */
 const FORGOTTEN_DAYS = 7;
 const DAY_SECONDS = 86_400;
-/** The last moment that a date can have, in milliseconds since 1970. */
-export const LAST_MOMENT = 8_640_000_000_000_000;
 
 /** Packs a record, without its version. */
 function pack({ household, place, writer, running, opening }: HouseholdRecord): Packed {
-  const { names, consent, settings, next, heard, counts, tried, met } = household;
+  const { names, consent, settings, next, heard, counts, tried } = household;
   const { since, zone, unsavedUntil, recap, appreciated, voices, reminder, erased, path } = household;
   return [
     [names.a, names.b],
@@ -49,7 +47,8 @@ function pack({ household, place, writer, running, opening }: HouseholdRecord): 
       place.waiting ? 1 : 0,
     ],
     heard,
-    [counts.finished, counts.listened, met],
+    // The last one was the day of the last exercise. It had no use.
+    [counts.finished, counts.listened, null],
     [tried.openness, tried.listening, tried.together, tried.validation, tried.appreciation],
     [writer.session, writer.counter],
     running && [running.device, running.since, running.until, running.steps],
@@ -118,7 +117,6 @@ function unpack(packed: Packed, version: number): HouseholdRecord {
         validation: tried[3],
         appreciation: tried[4],
       },
-      met: counts[2],
       since: moment(since),
       zone,
       unsavedUntil: moment(unsavedUntil),
@@ -161,10 +159,6 @@ const words = v.pipe(
   v.string(),
   v.check((text) => text.trim() !== '' && !isTooLong(text)),
 );
-const at = v.pipe(
-  number,
-  v.check((stored) => stored >= 0 && stored <= LAST_MOMENT),
-);
 
 const appreciationSchema = v.object({
   id: v.string(),
@@ -172,7 +166,7 @@ const appreciationSchema = v.object({
   from: partner,
   to: partner,
   day: v.pipe(v.string(), v.check(isDay)),
-  at,
+  at: momentSchema,
 });
 
 /**
@@ -265,7 +259,10 @@ export function isExpired(item: Item, now: number): boolean {
   return Number(item.expiresAt?.N ?? Number.POSITIVE_INFINITY) * 1000 <= now;
 }
 
-/** The item for one of their own questions, without its key. Its time to live starts when it was said. */
+/**
+ * The item for one of their own questions, without its key. Its time to live is that of an appreciation, and starts
+ * when it was said.
+ */
 export function encodeQuestion({ id, text, from, at }: OwnQuestion): Item {
   return {
     schema: { N: String(SCHEMA) },
@@ -277,7 +274,7 @@ export function encodeQuestion({ id, text, from, at }: OwnQuestion): Item {
   };
 }
 
-const questionSchema = v.object({ id: v.string(), text: words, from: v.nullable(partner), at });
+const questionSchema = v.object({ id: v.string(), text: words, from: v.nullable(partner), at: momentSchema });
 
 /** The question in an item, or why it cannot be read. */
 export function decodeQuestion(item: Item): OwnQuestion | Unreadable {

@@ -11,6 +11,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type * as sdk from '@aws-sdk/client-dynamodb';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { SignatureV4 } from '@smithy/signature-v4';
+import { storeCodeOf } from './dynamo-errors.ts';
 import { Sha256 } from './sha256.ts';
 
 /** The operations, with their input and output. Attributes of binary data are left out. */
@@ -27,7 +28,7 @@ export type Operation = keyof Operations;
 
 export interface DynamoClient {
   /**
-   * Sends a request, and once more if it failed for a reason that passes.
+   * Sends a request, and again if it failed for a reason that passes: `attempts` times at most.
    *
    * @throws Error whose name is the type of DynamoDB's error, such as `ConditionalCheckFailedException`; `TimeoutError`
    *   if there was no response, or a system error if there was no connection
@@ -66,14 +67,7 @@ const PAUSE = 100;
 /** The same after too many requests. */
 const PAUSE_IF_THROTTLED = 500;
 
-/** The errors that say there were too many requests. */
-const THROTTLED: ReadonlySet<string> = new Set([
-  'ProvisionedThroughputExceededException',
-  'RequestLimitExceeded',
-  'ThrottlingException',
-  'TooManyRequestsException',
-]);
-/** The status of an answer that says so. */
+/** The status of an answer that says there were too many requests. */
 const TOO_MANY_REQUESTS = 429;
 
 /**
@@ -166,7 +160,11 @@ export function createDynamoClient({
   };
 }
 
-/** All of an answer. @throws Error a `TimeoutError` if the connection breaks, as before the answer: a write may have happened */
+/**
+ * All of an answer.
+ *
+ * @throws Error a `TimeoutError` if the connection breaks, as before the answer: a write may have happened
+ */
 async function textOf(body: AsyncIterable<Buffer>): Promise<string> {
   const chunks: Buffer[] = [];
   try {
@@ -187,7 +185,10 @@ function answerIn(text: string, status: number): unknown {
   }
 }
 
-/** The type of an error: what is behind the `#` of its `__type`, e.g. `com.amazonaws.dynamodb.v20120810#ThrottlingException`. */
+/**
+ * The type of an error: what is behind the `#` of its `__type`, e.g.
+ * `com.amazonaws.dynamodb.v20120810#ThrottlingException`.
+ */
 function errorTypeIn(text: string): string {
   try {
     const { __type: type } = JSON.parse(text) as { __type?: unknown };
@@ -202,7 +203,7 @@ function errorTypeIn(text: string): string {
 function pauseAfter(error: unknown): number | null {
   if (!(error instanceof Error)) return null;
   const status = error instanceof DynamoError ? error.status : null;
-  if (THROTTLED.has(error.name) || status === TOO_MANY_REQUESTS) return PAUSE_IF_THROTTLED;
+  if (storeCodeOf(error) === 'throttled' || status === TOO_MANY_REQUESTS) return PAUSE_IF_THROTTLED;
   const passes =
     PASSING.has(error.name) ||
     (status === null ? error.name === 'TimeoutError' || NOT_CONNECTED.has(codeIn(error)) : status >= 500);

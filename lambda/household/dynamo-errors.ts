@@ -1,7 +1,7 @@
 /** Turns errors of DynamoDB and of the connection to it into errors of the store. */
 import { StoreError, type StoreErrorCode } from './errors.ts';
 
-/** The names of their errors, and the code that each of them gets. */
+/** The names of their errors, and the code that each of them gets. Any other error is `unreachable`. */
 const CODES: Readonly<Record<string, StoreErrorCode>> = {
   ConditionalCheckFailedException: 'conflict',
   ProvisionedThroughputExceededException: 'throttled',
@@ -11,9 +11,6 @@ const CODES: Readonly<Record<string, StoreErrorCode>> = {
   TimeoutError: 'timeout',
   RequestTimeout: 'timeout',
   RequestTimeoutException: 'timeout',
-  AbortError: 'timeout',
-  InternalServerError: 'unreachable',
-  ServiceUnavailable: 'unreachable',
   ResourceNotFoundException: 'refused',
   AccessDeniedException: 'refused',
   ValidationException: 'refused',
@@ -24,9 +21,14 @@ const CODES: Readonly<Record<string, StoreErrorCode>> = {
   MissingAuthenticationTokenException: 'refused',
 };
 
+/** The code that an error gets because of its name; undefined if its name is none of those above. */
+export function storeCodeOf(cause: unknown): StoreErrorCode | undefined {
+  return cause instanceof Error ? CODES[cause.name] : undefined;
+}
+
 /** Whether the condition of a write was not met. */
 export function isConflict(cause: unknown): boolean {
-  return cause instanceof Error && CODES[cause.name] === 'conflict';
+  return storeCodeOf(cause) === 'conflict';
 }
 
 /**
@@ -42,7 +44,6 @@ export async function asStoreError<T>(operation: string, run: () => Promise<T>):
   } catch (cause) {
     if (cause instanceof StoreError) throw cause;
     const name = cause instanceof Error ? cause.name : 'unknown';
-    const code = CODES[name] ?? 'unreachable';
-    throw new StoreError(code, `${operation}: ${name}`, { cause });
+    throw new StoreError(storeCodeOf(cause) ?? 'unreachable', `${operation}: ${name}`, { cause });
   }
 }

@@ -22,11 +22,11 @@ import {
   forgottenIn,
   type Item,
   isExpired,
-  LAST_MOMENT,
 } from './codec.ts';
 import type { DynamoClient } from './dynamo-client.ts';
 import { asStoreError, isConflict } from './dynamo-errors.ts';
 import { StoreError } from './errors.ts';
+import { LAST_MOMENT } from './fields.ts';
 import { readOn } from './read-on.ts';
 import type { HouseholdId, HouseholdStore, Unreadable } from './store.ts';
 
@@ -245,10 +245,7 @@ export function createDynamoStore({ client, table }: DynamoStoreOptions): Househ
         });
       }),
 
-    erase: (id, from, until) =>
-      asStoreError('erase', async () => {
-        await removeUpTo(id, until, other(from));
-      }),
+    erase: (id, from, until) => asStoreError('erase', () => removeUpTo(id, until, other(from))),
 
     forget: (id, at, began = null) =>
       asStoreError('forget', async () => {

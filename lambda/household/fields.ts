@@ -12,12 +12,12 @@ import {
 
 const perhaps = v.nullable(v.string());
 const pair = v.strictTuple([perhaps, perhaps]);
-/** The last second that a date can have. No date can be made of a later one. */
-const LAST_SECOND = 8_640_000_000_000;
+/** The last moment that a date can have, in milliseconds since 1970. No date can be made of a later one. */
+export const LAST_MOMENT = 8_640_000_000_000_000;
 /** A moment, in seconds since 1970. */
-const perhapsMoment = v.nullable(v.pipe(number, v.minValue(0), v.maxValue(LAST_SECOND)));
+const perhapsMoment = v.nullable(v.pipe(number, v.minValue(0), v.maxValue(LAST_MOMENT / 1000)));
 /** A moment, in milliseconds since 1970. */
-const moment = v.pipe(number, v.minValue(0), v.maxValue(LAST_SECOND * 1000));
+export const momentSchema = v.pipe(number, v.minValue(0), v.maxValue(LAST_MOMENT));
 
 /**
  * A record without its version, packed: values in a fixed order. Field names would take up half of the kilobyte that an
@@ -45,8 +45,8 @@ export const packedSchema = v.strictTuple([
       v.string(),
       perhaps,
       number,
-      moment,
-      moment,
+      momentSchema,
+      momentSchema,
       // 1 if they were only asked whether they are ready for the step.
       v.union([v.literal(0), v.literal(1)]),
     ]),

@@ -1,6 +1,7 @@
 /** Puts calendar days, and the times of a reminder, into words. */
 import type { Content } from '../content/content.ts';
 import { type Day, WEEKDAYS, type Weekday } from '../conversation/model/calendar.ts';
+import { DAY } from '../conversation/model/household.ts';
 import type { ReminderTime, Rhythm } from '../conversation/model/reminder.ts';
 import type { Texts } from './texts.ts';
 
@@ -14,7 +15,6 @@ interface Speaking {
 
 /** A Sunday, to find the names of the days. */
 const A_SUNDAY = Date.UTC(2026, 10, 22);
-const DAY = 86_400_000;
 
 const MONDAY_TO_FRIDAY = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'].join();
 
@@ -53,9 +53,9 @@ function patternOf(
     }
     case 'year':
       // A leap year has every date.
-      return { key: 'year', with: { date: monthAndDay(locale, `2028-${day.date}`) } };
+      return { key: 'year', with: { date: dayName(locale, `2028-${day.date}`) } };
     case 'never':
-      return { key: 'once', with: { date: dayName(locale, day.on) } };
+      return { key: 'once', with: { date: dayName(locale, day.on, 'long') } };
   }
 }
 
@@ -81,18 +81,8 @@ function weekdayName(locale: string, weekday: Weekday): string {
   return new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(date);
 }
 
-function monthAndDay(locale: string, day: Day): string {
-  return new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
-}
-
-/** A day in words, such as "Sunday, November 22". */
-export function dayName(locale: string, day: Day): string {
-  return new Intl.DateTimeFormat(locale, {
-    weekday: 'long',
-    month: 'long',
-    day: 'numeric',
-    timeZone: 'UTC',
-  }).format(new Date(`${day}T00:00:00Z`));
+/** A day in words, such as "November 22", or "Sunday, November 22" with its weekday. */
+export function dayName(locale: string, day: Day, weekday?: 'long'): string {
+  const words = new Intl.DateTimeFormat(locale, { weekday, month: 'long', day: 'numeric', timeZone: 'UTC' });
+  return words.format(new Date(`${day}T00:00:00Z`));
 }

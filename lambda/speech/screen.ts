@@ -3,7 +3,7 @@ import type { Act } from '../conversation/model/act.ts';
 import type { Choice } from '../conversation/model/choice.ts';
 import type { Line } from '../conversation/model/lines.ts';
 import type { Screen, ScreenKind } from '../conversation/model/screen.ts';
-import { unescapeSsml } from './sound.ts';
+import { ENTITIES, unescapeSsml } from './sound.ts';
 import type { Timeline } from './timeline.ts';
 import type { Wording } from './wording.ts';
 
@@ -102,8 +102,6 @@ function shortened(text: string, longest: number): string {
   const cut = characters.slice(0, longest - 1).join('');
   return `${cut.replace(/\s+\S*$/u, '')}…`;
 }
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 function asMarkup(text: string): string {
   return text.replace(/[&<>]/gu, (character) => ENTITIES[character] ?? character);

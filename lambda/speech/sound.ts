@@ -96,7 +96,8 @@ export function asAudio(segments: readonly Segment[]): AudioDocument {
   };
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
+/** The characters that mean something in markup, and how each of them is escaped. */
+export const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',

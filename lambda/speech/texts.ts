@@ -43,9 +43,7 @@ export function createTexts(
       const { count } = values;
       const form = typeof count === 'number' ? find(formOf(key, count)) : undefined;
       const text = form ?? find(key) ?? key;
-      return text.includes('{{')
-        ? text.replace(PARAMETER, (_, name: string) => escaped(String(values[name] ?? '')))
-        : text;
+      return text.replace(PARAMETER, (_, name: string) => escaped(String(values[name] ?? '')));
     },
   };
 }

@@ -81,7 +81,7 @@ export function createWording(content: Content): Wording {
     if ('minutes' in value) return language.text('minutes', { count: value.minutes });
     if ('times' in value) return language.text('times', { count: value.times });
     if ('reminder' in value) return whenReminded(value.reminder, { language, clock: content.clock, listed });
-    if ('date' in value) return dayName(content.locale, value.date);
+    if ('date' in value) return dayName(content.locale, value.date, 'long');
     if ('list' in value) return listed(value.list.map((one) => param({ line: one })));
     if ('tip' in value) {
       const tips = content.tips[value.tip];

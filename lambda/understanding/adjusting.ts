@@ -2,22 +2,27 @@
 import type { Event } from '../conversation/model/event.ts';
 import { eventOf, type Said, UNCLEAR } from './event-of-sense.ts';
 import type { Clues } from './evidence.ts';
+import { indexOfName } from './known-names.ts';
 import { eventFor } from './meanings.ts';
 import { hasPhrase, phraseAt } from './phrases-in-words.ts';
 import { isWeighty } from './plain-yes.ts';
 import { NEGATED } from './reading.ts';
 import { exerciseBesideYes, lengthBesideYes, starterIn, timeBesideYes } from './said-choice.ts';
+import { withoutPossessive } from './words.ts';
 
 /** The event of what was meant, adjusted by what else the words say. */
 export function adjusted(event: Event, said: Said): Event {
-  // "The little one, but Bo starts": the length is asked for again, so that the right one starts.
-  const starter = said.clues.kind === 'length' && BY_WORD.has(event.type) ? starterIn(said) : undefined;
+  const { kind } = said.clues;
+  // "The little one, but Bo starts", and "yes, and Bo can go first": it is asked again, for the one who starts.
+  const canStart = kind === 'length' ? BY_WORD.has(event.type) : kind === 'welcome' && event.type === 'yes';
+  const starter = canStart ? starterIn(said) : undefined;
   if (starter !== undefined) return { type: 'first', who: starter };
-  // "Yes, and Bo can go first": who starts is said again, and a yes begins it.
-  const other = said.clues.kind === 'welcome' && event.type === 'yes' ? starterIn(said) : undefined;
-  if (other !== undefined) return { type: 'first', who: other };
   if (event.type === 'yes' && isToDelete(said)) return eventOf('take-back', said);
   if (event.type === 'unclear' && isToDeleteOne(said)) return eventOf('take-back', said);
+  // "I want to delete the appreciation that you were patient."
+  const isAsked = said.clues.question?.listensFor === 'appreciation';
+  const isDeleting = phraseAt(said.clues.heard.words, said.besideYes.deleting) !== undefined;
+  if (event.type === 'appreciation' && isDeleting && !isAsked) return eventOf('take-back', said);
   if (event.type === 'first') return withKnownStarter(event, said);
   if (event.type === 'parting' && isBackSoon(said) && !isSaidToBeOver(said)) return { type: 'interrupted' };
   if (event.type === 'parting' && event.anew !== true) return partingOf(event, said);
@@ -51,7 +56,7 @@ const MOST_IN_A_YES = 3;
 /** A yes with more words at the question for one of the two, and the name in it: "yeah, Ana here". Null if it is none. */
 function yesToName({ kind, polarity, names, heard: { words } }: Clues): Event | null {
   if (kind === null || !ABOUT_ONE.test(kind) || polarity?.says !== 'yes') return null;
-  const [name, second] = names.filter((one) => one !== null && words.includes(one.toLowerCase()));
+  const [name, second] = names.filter((one) => indexOfName(words, one) !== -1);
   if (name == null) return words.length <= MOST_IN_A_YES ? { type: 'yes' } : null;
   return second === undefined ? { type: 'first', who: { name } } : null;
 }
@@ -106,7 +111,7 @@ const BEFORE_PARTED = 4;
 function isOfOthers({ clues: { heard }, parting: { others, parted, self } }: Said): boolean {
   const { words } = heard;
   return words.some((word, at) => {
-    if (!others.includes(word.replace(/'s$/u, ''))) return false;
+    if (!others.includes(withoutPossessive(word))) return false;
     const after = words.slice(at + 1, at + 1 + BEFORE_PARTED);
     const own = after.findIndex((one) => self.includes(one));
     return hasPhrase(own === -1 ? after : after.slice(0, own), parted);
@@ -140,7 +145,7 @@ const WHOLE_FOUND = 1;
 /** Events of a length that was not named in minutes. */
 const BY_WORD: ReadonlySet<Event['type']> = new Set(['shorter', 'more-time']);
 
-/** Senses that begin what is offered. */
+/** Events that begin what is offered. */
 const BEGINNING: ReadonlySet<Event['type']> = new Set(['yes', 'next', 'resume', 'menu']);
 
 /** The event with the exercise, the length, the day or the time that was said beside a yes: "yes, but only ten minutes". */

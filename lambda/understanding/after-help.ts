@@ -1,6 +1,6 @@
 /** What somebody says after help was offered: that they cannot talk now, that there is no danger, or that there is more. */
 import type { Hearing } from '../content/hearing.ts';
-import type { HeardDanger } from './danger.ts';
+import { type HeardDanger, isAlarm, isOfPartner } from './danger.ts';
 import { hasPhrase, phraseAtEnd } from './phrases-in-words.ts';
 import type { Normalise } from './words.ts';
 
@@ -43,9 +43,7 @@ export function createAfterHelp({ hush, worried }: Hearing, normalise: Normalise
       const { words } = normalise(said);
       if (words.length > MOST_HUSHED) return false;
       if (hasPhrase(words, asking) && !hasPhrase(words, forbidding)) return false;
-      const isAlarm = danger !== null && danger.certainty !== 'faint';
-      const isOfHush = !isAlarm || danger.concern === 'unsafe' || danger.concern === 'coercion';
-      if (!isOfHush) return false;
+      if (isAlarm(danger) && !isOfPartner(danger)) return false;
       return (danger?.certainty !== 'certain' && isQuiet(words)) || hasPhrase(words, cannotTalk);
     },
     isDenied(said, danger) {
@@ -53,8 +51,7 @@ export function createAfterHelp({ hush, worried }: Hearing, normalise: Normalise
       if (danger?.certainty === 'certain' || words.length > MOST_DENIED) return false;
       // "It was a joke but he held me down" denies nothing.
       if (hasPhrase(words, undenied)) return false;
-      const isAlarm = danger !== null && danger.certainty !== 'faint';
-      return hasPhrase(words, misheard) || (!isAlarm && hasPhrase(words, denied));
+      return hasPhrase(words, misheard) || (!isAlarm(danger) && hasPhrase(words, denied));
     },
     isOnWriting: (said) => hasPhrase(normalise(said).words, writing),
     isWorried: (said, danger) => danger !== null || hasPhrase(normalise(said).words, more),

@@ -1,7 +1,7 @@
 /** What the words of a sentence say about danger, beside the patterns for it: the features, and the costs for them. */
 import type { Costs } from '../content/phrases.ts';
 import type { Concern } from '../conversation/model/event.ts';
-import { judgeBy } from './evidence.ts';
+import { judgeBy, probabilityOf } from './evidence.ts';
 import { ALWAYS, weightsIn } from './hashed-costs.ts';
 
 /** The sense of words that show no danger. */
@@ -56,8 +56,7 @@ export function createDangerJudge({ senses, costs }: Costs): (features: readonly
     return {
       concern: likeliest.sense as Concern,
       odds: danger / harmless.probability,
-      likely: (concern) =>
-        (judged.find(({ sense }) => sense === concern)?.probability ?? 0) / likeliest.probability,
+      likely: (concern) => probabilityOf(concern, judged) / likeliest.probability,
     };
   };
 }

@@ -51,10 +51,8 @@ const HARMLESS = '# ';
  * @param costs - what all words say together; null to look for patterns alone
  */
 export function createDangerReader(danger: Danger, costs: Costs | null): DangerReader {
-  let ready: ReturnType<typeof prepared> | undefined;
+  const ready = prepared(danger, costs);
   return (words) => {
-    // Prepared with the first words, so that a function that only begins a session does not wait for it.
-    ready ??= prepared(danger, costs);
     const said = ready.normal(words);
     const found = dangerIn(said, ready);
     const judged = judgedIn(said, found, ready);
@@ -68,6 +66,16 @@ export function createDangerReader(danger: Danger, costs: Costs | null): DangerR
     const certain = found === null ? CERTAIN : CERTAIN_WITH_PATTERN;
     return { concern, certainty: judged.odds < certain ? 'doubtful' : 'certain' };
   };
+}
+
+/** Whether help is offered for it: not if it was heard so faintly that help is only mentioned. */
+export function isAlarm(danger: HeardDanger | null): danger is HeardDanger {
+  return danger !== null && danger.certainty !== 'faint';
+}
+
+/** Whether the danger is the other one, who may be listening. */
+export function isOfPartner(danger: HeardDanger | null): boolean {
+  return danger?.concern === 'unsafe' || danger?.concern === 'coercion';
 }
 
 /** What all words together say; null without costs. Ordinary words in them are left out if the danger is in doubt. */

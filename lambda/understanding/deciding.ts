@@ -4,7 +4,7 @@ import type { Event } from '../conversation/model/event.ts';
 import { adjusted } from './adjusting.ts';
 import { alike, together } from './alike-senses.ts';
 import { eventOf, FAMILIES, type Said, sentenceAbout, UNCLEAR } from './event-of-sense.ts';
-import type { Clues, Judged, Sense } from './evidence.ts';
+import { type Clues, type Judged, probabilityOf, type Sense } from './evidence.ts';
 import { eventFor } from './meanings.ts';
 import { isPlainEnough, isWeighty } from './plain-yes.ts';
 import type { Candidate } from './reading.ts';
@@ -170,9 +170,9 @@ const PROBABLY_KEPT = 0.02;
 /** Whether it is a sentence to keep, if one was asked for. It is read back before anything is kept. */
 function isSentence({ clues: { question, heard }, judged }: Deciding): boolean {
   if (question?.listensFor !== 'appreciation' || heard.words.length < LEAST_WORDS) return false;
-  const of = (sense: Sense): number => judged.find((one) => one.sense === sense)?.probability ?? 0;
   const [first] = judged;
-  return (first?.sense === 'none' || first?.sense === 'appreciation') && of('appreciation') >= PROBABLY_KEPT;
+  const isLikely = first?.sense === 'none' || first?.sense === 'appreciation';
+  return isLikely && probabilityOf('appreciation', judged) >= PROBABLY_KEPT;
 }
 
 /** Words in the longest answer to the question for a day or a time. */
@@ -199,8 +199,7 @@ const SURELY_SIDE_TALK = 0.75;
 /** Whether it is a question of their own, if one was asked for. It is read back before anything is kept. */
 function isOwnQuestion({ clues: { question, heard }, judged }: Deciding): boolean {
   if (question?.listensFor !== 'question' || heard.words.length < LEAST_IN_A_QUESTION) return false;
-  const of = (sense: Sense): number => judged.find((one) => one.sense === sense)?.probability ?? 0;
-  if (of('none') >= SURELY_SIDE_TALK) return false;
+  if (probabilityOf('none', judged) >= SURELY_SIDE_TALK) return false;
   const other = judged.find(({ sense }) => sense !== 'none' && sense !== 'keep-question');
   return other === undefined || other.probability < SURELY_ANOTHER;
 }
@@ -215,12 +214,12 @@ function senseOf(deciding: Deciding): Sense | null {
   const bare = bareAnswer(judged, clues);
   if (bare !== null) return bare;
   if (second !== undefined && first.probability < CLEAR * second.probability) return null;
-  const none = judged.find(({ sense }) => sense === 'none')?.probability ?? 0;
-  if (first.probability < CLEARLY_FOR_THE_SKILL * none) return null;
-  for (const opposite of OPPOSITES[first.sense] ?? []) {
-    const other = judged.find(({ sense }) => sense === opposite)?.probability ?? 0;
-    if (first.probability < POLAR * other) return null;
-  }
+  if (first.probability < CLEARLY_FOR_THE_SKILL * probabilityOf('none', judged)) return null;
+  const opposites = OPPOSITES[first.sense] ?? [];
+  // A yes that saves or deletes is not guessed beside any no.
+  const isGrave = isWeighty(clues) && (first.sense === 'yes' || first.sense === 'keep-it');
+  const all = isGrave ? opposites.flatMap((one) => [one, ...alike(one, clues.kind)]) : opposites;
+  if (all.some((one) => first.probability < POLAR * probabilityOf(one, judged))) return null;
   if (clues.question?.listensFor === 'name' && UNNAMED.has(first.sense) && first.probability < SURE)
     return null;
   return isPlainEnough(first, clues, SURE) ? first.sense : null;

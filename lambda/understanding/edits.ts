@@ -2,6 +2,7 @@
 import type { Hearing } from '../content/hearing.ts';
 import type { Edit } from '../conversation/model/edit.ts';
 import { lengthOf, phraseAt, phraseAtEnd } from './phrases-in-words.ts';
+import { lowered } from './words.ts';
 
 /**
  * Reads a change; null if none is said. `out` is empty if it names only a place, such as "the last bit".
@@ -55,9 +56,7 @@ export function createReadEdit({ edits, phrases }: Hearing): ReadEdit {
     return { out: gone, put: come, replaces, splits: replaces && !small.has(gone[0] ?? '') };
   };
   return (said, isYes) => {
-    const words = said
-      .toLowerCase()
-      .replace(/[’ʼ]/gu, "'")
+    const words = lowered(said)
       .split(/[^\p{L}\p{N}'-]+/u)
       .filter((word) => word !== '');
     const changed = around(words, changing);

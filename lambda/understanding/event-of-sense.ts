@@ -3,6 +3,7 @@ import type { Hearing } from '../content/hearing.ts';
 import type { Meaning } from '../content/phrases.ts';
 import type { Event } from '../conversation/model/event.ts';
 import type { Clues, Sense } from './evidence.ts';
+import { indexOfName, nameAt } from './known-names.ts';
 import { eventFor, type Values } from './meanings.ts';
 import type { Names, SaidNames } from './names.ts';
 import { NEGATED } from './reading.ts';
@@ -11,6 +12,7 @@ import {
   dayIn,
   exerciseIn,
   isLongTurnedDown,
+  isShortTurnedDown,
   isTurnedDown,
   lengthByWord,
   minutesIn,
@@ -19,7 +21,7 @@ import {
   starterIn,
 } from './said-choice.ts';
 import type { IsOnlyWish, IsToSave, ReadAuthor, ReadQuestion, ReadSentence } from './sentences.ts';
-import type { Heard } from './words.ts';
+import { type Heard, lowered } from './words.ts';
 
 /** What makes an event of a sense. */
 export interface Said extends SaidChoice, Renaming {
@@ -32,12 +34,17 @@ export interface Said extends SaidChoice, Renaming {
   isOwnWord(word: string): boolean;
   isOnlyWish: IsOnlyWish;
   authorOf: ReadAuthor;
+  /** The words before an author. */
+  by: readonly string[];
+  /** A question without a wish before it that is none of it; empty for a wish alone. */
+  asAsked: ReadQuestion;
   isToSave: IsToSave;
 }
 
 /** Words without a meaning. */
 export const UNCLEAR: Event = { type: 'unclear' };
 const SHORTER: Event = { type: 'shorter' };
+const LONGER: Event = { type: 'more-time', seconds: null };
 
 /** The meanings of a sense that has several, the likeliest first. */
 export const FAMILIES: Readonly<Record<Sense, readonly Meaning[]>> = {
@@ -80,40 +87,54 @@ export function eventOf(sense: Sense | null, said: Said): Event {
       const from = authored === null ? {} : { from: authored.from };
       return { type: 'appreciation', text, barbed: isBarbed(text), ...from, ...(toSave && { toSave }) };
     }
-    case 'keep-question':
-      return { type: 'keep-question', text: questionIn(heard.text) };
+    case 'keep-question': {
+      const text = questionIn(heard.text);
+      return {
+        type: 'keep-question',
+        text: clues.question?.listensFor === 'question' ? text : said.asAsked(text),
+      };
+    }
     default: {
       const family = FAMILIES[sense] ?? [sense as Meaning];
       const candidate = candidates.find(({ meaning }) => family.includes(meaning));
-      const choice = sense === 'choose' ? withValues(sense, candidate?.values ?? {}, said) : {};
-      const chosen = choiceWithStarter(sense, choice, said);
+      const values = withValues(sense, candidate?.values ?? {}, said);
+      const chosen = choiceWithStarter(sense, values, said);
       if (chosen !== null) return chosen;
       // At the question for a length, "keep it to the short one" names one. "A question, an easy one" is no depth alone.
-      if (clues.kind === 'length' || choice.exercise !== undefined) {
-        const chosen = sense === 'choose' ? eventFor('choose', choice) : null;
-        if (chosen !== null) return chosen;
+      if (sense === 'choose' && (clues.kind === 'length' || values.exercise !== undefined)) {
+        const choice = eventFor('choose', values);
+        if (choice !== null) return choice;
       }
-      if (sense === 'rename') return renamed(candidate?.values ?? {}, said) ?? UNCLEAR;
+      if (sense === 'rename') return renamed(values, said) ?? UNCLEAR;
       const meaning = candidate?.meaning ?? (family[0] as Meaning);
-      const values = withValues(sense, candidate?.values ?? {}, said);
       const event = eventFor(meaning, values) ?? eventFor(family[0] as Meaning, values);
-      if (event?.type === 'take-back' || event?.type === 'delete-it') {
-        const about = heard.words.filter(said.isOwnWord);
-        return about.length === 0 ? event : { ...event, about };
-      }
+      if (event?.type === 'take-back' || event?.type === 'delete-it') return ofWhich(event, said);
       if (event !== null) return event;
       // At the question for a length, "the big one" is the long one.
       if (clues.kind === 'length') return lengthByWord(said) ?? UNCLEAR;
       // An exercise that is not known: they hear which ones there are.
-      return sense === 'choose' ? choiceFrom(values) : UNCLEAR;
+      return sense === 'choose' ? { type: 'menu' } : UNCLEAR;
     }
   }
 }
 
+/** Which one is to be deleted, and whose it is: "the coffee one", "the one from Bo". */
+function ofWhich(
+  event: Event<'take-back' | 'delete-it'>,
+  { clues: { heard, names }, isOwnWord, by }: Said,
+): Event {
+  const { words } = heard;
+  const at = words.findIndex((word, index) => by.includes(word) && nameAt(words, index + 1, names) !== null);
+  const from = at === -1 ? null : nameAt(words, at + 1, names);
+  const about = words.filter((word, index) => isOwnWord(word) && index !== at + 1);
+  return { ...event, ...(about.length > 0 && { about }), ...(from !== null && { from }) };
+}
+
 /** Whether the last of a few words is a name of theirs. */
 function endsWithName(sentence: string, { names }: Clues): boolean {
-  const last = sentence.toLowerCase().split(/\s+/u).at(-1);
-  return names.some((name) => name?.toLowerCase() === last);
+  return names.some(
+    (name) => name !== null && ` ${sentence.toLowerCase()}`.endsWith(` ${name.toLowerCase()}`),
+  );
 }
 
 function oneAmong(heard: Heard, names: Names): SaidNames | null {
@@ -149,7 +170,7 @@ function withWrongName(values: Values, { heard, names }: Clues): Values {
     (name) =>
       name !== null &&
       name.toLowerCase() !== values.other?.toLowerCase() &&
-      heard.words.includes(name.toLowerCase()),
+      indexOfName(heard.words, name) !== -1,
   );
   const name = values.name ?? (second === undefined ? (only ?? undefined) : undefined);
   return name === undefined ? values : { ...values, name };
@@ -168,7 +189,7 @@ function isMeant(slot: string, { besideYes, clues: { heard } }: Said): (value: S
 /** Who said a sentence, if that was asked, and one of them was named: the other one if it is for that one. Null if not. */
 function authorIn({ heard: { words }, kind, names }: Clues): Event | null {
   if (kind !== 'adding.who') return null;
-  const named = names.map((name) => (name === null ? -1 : words.indexOf(name.toLowerCase())));
+  const named = names.map((name) => indexOfName(words, name));
   const isOther = named.map((at) => NOT_BY.includes(words[at - 1] ?? ''));
   const whom = isOther.indexOf(true);
   const isOnlyOne = named.filter((at) => at !== -1).length === 1;
@@ -184,7 +205,11 @@ function choiceWithStarter(sense: Sense, values: Values, said: Said): Event | nu
   if (sense !== 'choose' && sense !== 'first') return null;
   const wanted = sense === 'choose' ? values : withValues('choose', {}, said);
   const choice = eventFor('choose', wanted);
-  if (choice?.type !== 'choose') return sense === 'choose' && isLongTurnedDown(said) ? SHORTER : null;
+  if (choice?.type !== 'choose') {
+    if (sense !== 'choose') return null;
+    if (isLongTurnedDown(said)) return SHORTER;
+    return isShortTurnedDown(said) ? LONGER : null;
+  }
   const first = starterIn(said);
   return first === undefined ? null : { ...choice, first };
 }
@@ -225,15 +250,12 @@ function isDeepTurnedDown(said: Said): boolean {
   );
 }
 
-function choiceFrom(values: Values): Event {
-  return eventFor('depth', values) ?? { type: 'menu' };
-}
-
 /** A sentence without "that" before a name of theirs: "save that Bo made tea". */
 function withoutThat(sentence: string, { names }: Clues): string {
-  const [that = '', name = ''] = sentence.split(/\s+/u);
-  const isTheirs = names.some((known) => known?.toLowerCase() === name.toLowerCase().replace(/['’]s$/u, ''));
-  return that.toLowerCase() === 'that' && isTheirs ? sentence.slice(that.length).trimStart() : sentence;
+  const [that, ...rest] = lowered(sentence).split(/\s+/u);
+  return that === 'that' && nameAt(rest, 0, names) !== null
+    ? sentence.slice(that.length).trimStart()
+    : sentence;
 }
 
 /** A sentence as an appreciation, and whom it is about. */

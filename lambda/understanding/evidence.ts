@@ -10,7 +10,7 @@ import { learnedAs } from './kind-of-question.ts';
 import type { Polarity } from './polarity.ts';
 import { type Candidate, worthOf } from './reading.ts';
 import type { KnownNames } from './values.ts';
-import type { Heard, Normalise } from './words.ts';
+import { type Heard, type Normalise, withoutPossessive } from './words.ts';
 
 /** A class of meanings that are told apart by their words, or `none` for words that are not for the skill. */
 export type Sense = string;
@@ -30,6 +30,11 @@ export interface Clues {
 
 /** How likely each sense is, the likeliest first. The probabilities add up to 1. */
 export type Judged = readonly { sense: Sense; probability: number }[];
+
+/** How likely a sense is. */
+export function probabilityOf(sense: Sense, judged: Judged): number {
+  return judged.find((one) => one.sense === sense)?.probability ?? 0;
+}
 
 /** Words that make no difference to each other. */
 const SAME_WORD: ReadonlyMap<string, string> = new Map([
@@ -53,7 +58,7 @@ export function createFeatures(normalise: Normalise): (clues: Clues) => string[]
   return ({ heard, kind, question, names, candidates, polarity, isOrdinary }) => {
     const known = new Set(names.flatMap((name) => (name === null ? [] : normalise(name).words)));
     const words = heard.words.map((word) => {
-      const own = word.replace(/'s$/u, '');
+      const own = withoutPossessive(word);
       if (known.has(own)) return '@name';
       return /^\d/u.test(word) ? '@number' : (SAME_WORD.get(own) ?? own);
     });
@@ -72,8 +77,7 @@ export function createFeatures(normalise: Normalise): (clues: Clues) => string[]
     if (words[0] !== undefined) features.add(`^${words[0]}`);
     const last = words.at(-1);
     if (last !== undefined) features.add(`${last}$`);
-    if (words.length <= 2) features.add('#short');
-    if (words.length <= 2) features.add(`#short ${at}`);
+    if (words.length <= 2) features.add('#short').add(`#short ${at}`);
     if (words.length >= LONG) features.add('#long');
     if (question?.talking === true) features.add('#talking');
     const unusual = words.filter((word) => word !== '@name' && !isOrdinary(word)).length;

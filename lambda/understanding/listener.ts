@@ -6,7 +6,7 @@ import type { Question } from '../conversation/model/question.ts';
 import { createAfterHelp, SUPPORT } from './after-help.ts';
 import { together } from './alike-senses.ts';
 import { createClues } from './clues.ts';
-import { createDangerReader, type HeardDanger } from './danger.ts';
+import { createDangerReader, type HeardDanger, isAlarm, isOfPartner } from './danger.ts';
 import type { HARMLESS_SENSE } from './danger-evidence.ts';
 import { decide, wholePhrase } from './deciding.ts';
 import { type Clues, createJudge, type Judged, type Sense } from './evidence.ts';
@@ -15,6 +15,7 @@ import { type Meant, withRestOfAnswer } from './rest-of-answer.ts';
 import { createIsLimiting, createIsRejected, createIsRejecting, type SaidValue } from './said-choice.ts';
 import { createSecondThoughts } from './second-thoughts.ts';
 import {
+  createAsAsked,
   createBeginsAsThanks,
   createIsOnlyWish,
   createIsToSave,
@@ -64,14 +65,12 @@ export function createListener(content: { readonly hearing: Hearing }): Listener
   });
   const words = once(() => readWords(content.hearing));
 
-  const within = (words: string, all: readonly string[]): boolean =>
-    all.some((phrase) => ` ${words} `.includes(` ${normal(phrase)} `));
-  const withoutIdioms = (said: string): string => {
+  const isBarbed = (said: string): boolean => {
+    const { idioms, barbed } = content.hearing;
     let heard = ` ${normal(said)} `;
-    for (const idiom of content.hearing.idioms) heard = heard.replaceAll(` ${normal(idiom)} `, ' ');
-    return heard.trim();
+    for (const idiom of idioms) heard = heard.replaceAll(` ${idiom} `, ' ');
+    return barbed.some((phrase) => heard.includes(` ${phrase} `));
   };
-  const isBarbed = (said: string): boolean => within(withoutIdioms(said), content.hearing.barbed);
 
   return {
     understand(said, { question, names: known }) {
@@ -83,8 +82,8 @@ export function createListener(content: { readonly hearing: Hearing }): Listener
       if (afterHelp?.isDenied(said, heard)) return { event: { type: 'no' }, clues: null, judged: [] };
       const alarm = alarmOf(heard);
       const isLikely = alarm !== null && heard?.certainty !== 'slight';
-      const isOfPartner = heard?.concern === 'unsafe' || heard?.concern === 'coercion';
-      if (isLikely && (afterHelp === null || !isOfPartner)) return { event: alarm, clues: null, judged: [] };
+      const ofPartner = isOfPartner(heard);
+      if (isLikely && (afterHelp === null || !ofPartner)) return { event: alarm, clues: null, judged: [] };
       const { clues: find, judge, secondThoughts, limitedToOne, ...readers } = words();
       const read = (said: string): Meant => {
         const clues = find.cluesIn(said, question, known);
@@ -97,7 +96,7 @@ export function createListener(content: { readonly hearing: Hearing }): Listener
       const { clues, judged } = meant;
       // After help was offered, "he'd hear me on the phone, can I text?" asks for a way to get it.
       const isByText = meant.event.type === 'support' && meant.event.byText === true;
-      const asksForText = isOfPartner && isByText && afterHelp?.isOnWriting(said) === true;
+      const asksForText = ofPartner && isByText && afterHelp?.isOnWriting(said) === true;
       if (alarm !== null && !asksForText && (isLikely || !isPlainlyMeant(meant)))
         return { event: alarm, clues: null, judged: [] };
       const event = withRestOfAnswer(meant, read, content.hearing.secondThoughts);
@@ -155,7 +154,7 @@ function isPlainlyMeant({ judged, clues }: Meant): boolean {
 
 /** The event that offers support; null if no danger was heard, or one so faintly that it is only mentioned. */
 function alarmOf(heard: HeardDanger | null): Event | null {
-  if (heard === null || heard.certainty === 'faint') return null;
+  if (!isAlarm(heard)) return null;
   return { type: 'support', about: heard.concern, ...(heard.certainty !== 'certain' && { doubtful: true }) };
 }
 
@@ -174,6 +173,8 @@ function readWords(hearing: Hearing) {
     beginsAsThanks: createBeginsAsThanks(hearing),
     isOnlyWish: createIsOnlyWish(hearing),
     authorOf: createReadAuthor(hearing),
+    by: hearing.whose.by,
+    asAsked: createAsAsked(hearing),
     isToSave: createIsToSave(hearing),
     isRejecting: createIsRejecting(hearing),
     isRejected: createIsRejected(hearing),

@@ -1,6 +1,6 @@
 /** Names in what somebody said. */
 import type { Hearing } from '../content/hearing.ts';
-import type { Heard, Normalise } from './words.ts';
+import { type Heard, lowered, type Normalise, withoutPossessive } from './words.ts';
 
 /** One name or two. */
 export interface SaidNames {
@@ -78,10 +78,10 @@ export function createNames(
     if (said === null) return false;
     const { words } = normalise(said);
     const [word = ''] = words;
-    // "Raining" is no name.
+    // "Cooking" is no name.
     const isNoName = isCommand(word) || (word.endsWith('ing') && isKnown(word));
     if (said.split(/\s+/u).length === 1) return words.length !== 1 || !isNoName;
-    return words.length <= MOST_WORDS && !words.some((word) => isKnown(word.replace(/'s$/u, '')));
+    return words.length <= MOST_WORDS && !words.some((word) => isKnown(withoutPossessive(word)));
   };
   const isAfter = (leads: readonly string[], words: readonly string[], at: number): boolean =>
     leads.some((lead) => ` ${words.slice(0, at).join(' ')}`.endsWith(` ${lead}`));
@@ -98,7 +98,7 @@ export function createNames(
   ): { name: string; at: number }[] => {
     const found: { name: string; at: number; last: number }[] = [];
     for (const [at, word] of words.entries()) {
-      const own = word.replace(/'s$/u, '');
+      const own = withoutPossessive(word);
       if (isKnown(own) || notNames.has(own) || !/^\p{L}{2,}/u.test(own) || own.endsWith('ing')) continue;
       if (determiners.has(words[at - 1] ?? '')) continue;
       const [start = 0, end = 0] = places[at] ?? [];
@@ -120,25 +120,29 @@ export function createNames(
       const [name, other] = [one(first), second === undefined ? null : one(second)];
       if (third === undefined && fits(name) && (second === undefined || fits(other))) return { name, other };
       const found = unusual(heard);
-      const [one1, two] = found;
-      if (one1 === undefined) return null;
-      if (two === undefined || plain(two.name) === plain(one1.name)) return { name: one1.name, other: null };
-      const last = found.at(-1) ?? two;
+      const [firstName, secondName] = found;
+      if (firstName === undefined) return null;
+      if (secondName === undefined || plain(secondName.name) === plain(firstName.name))
+        return { name: firstName.name, other: null };
+      const last = found.at(-1) ?? secondName;
       const between = (from: { at: number }, to: { at: number }): readonly string[] =>
         heard.words.slice(from.at, to.at);
       /** "Ruben, but everybody says Ben" is Ben; "Dan, my love, I swear" is Dan. */
       const orLast = (name: { name: string; at: number }): string =>
         between(name, last).some((word) => corrections.has(word)) ? last.name : name.name;
       // "Jay and his girlfriend's called Tasha" are two, and so are "Nia, this is Kwame", and "call him Gaz, I'm Trish".
-      const isOfSpeaker = [one1, two].map(({ at }) => isAfter(ofSpeaker, heard.words, at));
-      const isOfPartner = [one1, two].map(({ at }) => isAfter(ofPartner, heard.words, at));
+      const isOfSpeaker = [firstName, secondName].map(({ at }) => isAfter(ofSpeaker, heard.words, at));
+      const isOfPartner = [firstName, secondName].map(({ at }) => isAfter(ofPartner, heard.words, at));
       const isIntroduced =
-        isAfter(introducing, between(one1, two), two.at - one1.at) ||
+        isAfter(introducing, between(firstName, secondName), secondName.at - firstName.at) ||
         (isOfSpeaker[0] && isOfPartner[1]) ||
         (isOfPartner[0] && isOfSpeaker[1]);
       const isBoth =
-        (between(one1, two).includes('and') || isIntroduced) && !between(one1, two).includes('but');
-      return isBoth ? { name: one1.name, other: orLast(two) } : { name: orLast(one1), other: null };
+        (between(firstName, secondName).includes('and') || isIntroduced) &&
+        !between(firstName, secondName).includes('but');
+      return isBoth
+        ? { name: firstName.name, other: orLast(secondName) }
+        : { name: orLast(firstName), other: null };
     },
     among(heard) {
       const { words } = heard;
@@ -181,9 +185,7 @@ function dropWords(text: string, count: number, which: 'first' | 'last'): string
 }
 
 function plain(words: string): string {
-  return words
-    .toLowerCase()
-    .replace(/[’ʼ]/gu, "'")
+  return lowered(words)
     .replace(/[,.!?]+(?=\s|$)/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();

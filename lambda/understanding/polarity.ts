@@ -13,7 +13,7 @@ export interface Polarity {
   rest: number | null;
 }
 
-/** Finds the yes or no of an answer; null if it has none, or both. */
+/** Finds the yes or no of an answer, of several the last one; null if it has none. */
 export type ReadPolarity = (heard: Heard, isFree: (at: number) => boolean) => Polarity | null;
 
 /** Prepares finding it. @param parse - reads templates with the classes of the language, among them `yes` and `no` */
@@ -48,7 +48,7 @@ export function createPolarity(parse: Parse): ReadPolarity {
         continue;
       }
       const now = no >= yes ? 'no' : 'yes';
-      // "Yeah, nah" is a no, and "nah, yeah" a yes: the last one counts. But a plain yes and a plain no are neither.
+      // "Yeah, nah" is a no, and "nah, yeah" a yes: the last one counts.
       says = now;
       at += Math.max(yes, no);
     }

@@ -27,6 +27,8 @@ const FUNCTION_COST = 0.05;
 const UNKNOWN_COST = 0.35;
 const KNOWN_COST = 0.5;
 const NEGATION_COST = 0.3;
+/** And other words for no. */
+const NAY_COST = 0.1;
 /** What it costs that a negation stands up to this many words before a phrase, or inside of it. */
 export const NEGATED = 3;
 const REACH = 2;
@@ -70,7 +72,7 @@ export function createReading(
       if (negations.has(word)) return NEGATION_COST;
       if (functionWords.has(word)) return FUNCTION_COST;
       const weight = phrasebook.weightOf(word);
-      if (word === 'no' || word === 'nah' || word === 'nope') return 0.1;
+      if (word === 'nah' || word === 'nope') return NAY_COST;
       return weight === undefined ? UNKNOWN_COST : KNOWN_COST * weight;
     });
     for (let at = 0; at < words.length; at++) {

@@ -2,6 +2,7 @@
 import type { Hearing } from '../content/hearing.ts';
 import type { Event } from '../conversation/model/event.ts';
 import type { Clues } from './evidence.ts';
+import { indexOfName } from './known-names.ts';
 import type { Values } from './meanings.ts';
 import type { Names } from './names.ts';
 import { hasPhrase } from './phrases-in-words.ts';
@@ -34,14 +35,12 @@ export function renamed(values: Values, { clues, names, renaming }: Renaming): E
   const known = clues.names.filter((name) => name !== null);
   const theirs = (said: string | undefined): string | undefined =>
     known.find((name) => name.toLowerCase() === said?.toLowerCase());
-  const mentioned = known.filter((name) =>
-    heard.words.some((word) => word.replace(/'s$/u, '') === name.toLowerCase()),
-  );
+  const mentioned = known.filter((name) => indexOfName(heard.words, name) !== -1);
   const isNaming = kind !== null && NAMING.has(kind);
   const speaksOfNames = heard.words.some((word) => renaming.includes(word));
   if (!isNaming && !speaksOfNames && mentioned.length === 0) return null;
-  const given = isNaming ? null : (names.among(heard) ?? names.all(heard)?.name ?? null);
-  const said = values.other ?? (theirs(given ?? undefined) === undefined ? (given ?? undefined) : undefined);
+  const given = isNaming ? undefined : (names.among(heard) ?? names.all(heard)?.name);
+  const said = values.other ?? (theirs(given) === undefined ? given : undefined);
   const other = withoutOwn(said, heard.words, theirs);
   const isNew = other !== undefined && theirs(other) === undefined;
   if (!isNaming && !speaksOfNames && !isNew) return null;

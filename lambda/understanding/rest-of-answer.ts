@@ -87,7 +87,9 @@ export function withRestOfAnswer(
   if (kind === 'confirm' || question?.id === 'adding.confirm') {
     // "Yes, and he rang the doctor": read back as one sentence. If that is too long, nothing is saved before they are asked again.
     const isAdding = polarity?.says === 'yes' && isJoined && ADDING.has(event.type);
-    const more = isAdding ? additionIn(read(heard.text.slice(at)), words.unadded) : null;
+    // A thank-you is no addition, unless it is all that was understood.
+    const unadded = event.type === 'appreciation' ? [] : words.unadded;
+    const more = isAdding ? additionIn(read(heard.text.slice(heard.places[from + 1]?.[0])), unadded) : null;
     if (more !== null)
       return { type: 'reword', edit: { more: `${heard.words[from]} ${more}` }, or: 'unclear' };
   }

@@ -93,7 +93,9 @@ export function minutesIn(said: SaidChoice): string | undefined {
   const { words } = clues.heard;
   // "Five of us", "ten years" and "not the short one" are none.
   const isLength = (value: SaidValue): boolean =>
-    !besideYes.noLength.includes(words[value.at + value.words] ?? '') && !isLengthTurnedDown(value, said);
+    !besideYes.noLength.includes(words[value.at + value.words] ?? '') &&
+    !isLengthTurnedDown(value, said) &&
+    !isTooShort(value, said);
   const durations = valuesIn('duration');
   const long = durations
     .filter(isLength)
@@ -116,6 +118,26 @@ export function isLongTurnedDown(said: SaidChoice): boolean {
   const { valuesIn, clues } = said;
   if (clues.kind === null || !(BEGINS.has(clues.kind) || clues.kind === 'length')) return false;
   return valuesIn('minutes').some((value) => Number(value.value) >= LONG && isLengthTurnedDown(value, said));
+}
+
+/** Whether the short one is turned down at the question for a length: "not the short one", "five isn't enough". */
+export function isShortTurnedDown(said: SaidChoice): boolean {
+  const { valuesIn, clues, besideYes, isRejecting } = said;
+  const { words } = clues.heard;
+  if (clues.kind !== 'length') return false;
+  const isOfShort = hasPhrase(words, besideYes.short) && !hasPhrase(words, besideYes.long);
+  const isUnwanted = isRejecting(words) && !words.includes('than');
+  if (isOfShort && (isUnwanted || hasPhrase(words, besideYes.tooShort))) return true;
+  // "One" is a word for an exercise.
+  const lengths = valuesIn('minutes').filter(({ value }) => value !== '1');
+  return lengths.some(
+    (value) => isTooShort(value, said) || (Number(value.value) < LONG && isLengthTurnedDown(value, said)),
+  );
+}
+
+/** Whether a length is said to be too short. */
+function isTooShort({ at, words }: SaidValue, { clues, besideYes }: SaidChoice): boolean {
+  return phraseAt(clues.heard.words, besideYes.tooShort, at + words) !== undefined;
 }
 
 /** Minutes of the length between the short one and the long one. */

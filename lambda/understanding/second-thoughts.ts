@@ -2,6 +2,7 @@
 import type { Hearing } from '../content/hearing.ts';
 import { type Event, type EventType, WITHOUT_EDIT, type WithoutEdit } from '../conversation/model/event.ts';
 import { createReadEdit } from './edits.ts';
+import { UNCLEAR } from './event-of-sense.ts';
 import type { Clues } from './evidence.ts';
 import { hasPhrase, phraseAt, phraseAtEnd } from './phrases-in-words.ts';
 import { createIsReported, isWeighty } from './plain-yes.ts';
@@ -9,8 +10,6 @@ import { NEGATED } from './reading.ts';
 
 /** Corrects the event of what was said by what was said beside it. */
 export type WithSecondThoughts = (event: Event, clues: Clues) => Event;
-
-const UNCLEAR: Event = { type: 'unclear' };
 
 /** Answers that do what was asked, in words that can be taken back. */
 const YES: ReadonlySet<EventType> = new Set(['yes', 'keep-it', 'next', 'delete-it', 'take-back', 'send']);
@@ -20,6 +19,10 @@ const NO: ReadonlySet<EventType> = new Set(['no', 'delete-it', 'take-back', 'rat
 const BACK: ReadonlySet<EventType> = new Set(['no', 'thanks', 'unclear']);
 /** Answers that delete it. */
 const DELETE: ReadonlySet<EventType> = new Set(['delete-it', 'take-back']);
+/** Words in the longest yes that means another time. */
+const MOST_IN_A_DELAY = 5;
+/** Words from "don't" on in which it denies a wish to save something. */
+const MOST_DENIED = 7;
 /** Words in the longest no that only says that something shall not be saved. */
 const MOST_UNSAVING = 8;
 /** What is wished for in place of what was left. */
@@ -32,6 +35,14 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
   const { secondThoughts } = hearing;
   const { taken, changed, kept, later, part, dropped, one, all, saving, unsaving, asking, stopping, right } =
     secondThoughts;
+  /** Whether somebody wants to save something: "I don't want to save anything" does not. */
+  const wantsToSave = (words: readonly string[]): boolean =>
+    hasPhrase(words, secondThoughts.toSave) &&
+    !words.some(
+      (_, at) =>
+        phraseAt(words, secondThoughts.denying, at) !== undefined &&
+        hasPhrase(words.slice(at, at + MOST_DENIED), secondThoughts.toSave),
+    );
   const thought: WithSecondThoughts = (event, clues) => {
     const { heard, kind, question, candidates } = clues;
     const has = (phrases: readonly string[]): boolean => hasPhrase(heard.words, phrases);
@@ -46,7 +57,7 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
     // "Stop, I said the other one." Their place is kept.
     if (event.type === 'unclear' && phraseAt(heard.words, stopping) !== undefined) return { type: 'stop' };
     // "Not tonight, I just want to save a couple of nice things" turns nothing off.
-    if (event.type === 'dont-save' && has(secondThoughts.toSave) && !has(unsaving))
+    if (event.type === 'dont-save' && wantsToSave(heard.words) && !has(unsaving))
       return { type: 'appreciation', text: '', barbed: false };
     if (event.type === 'no' && phraseAtEnd(heard.words, secondThoughts.orNot) !== undefined) return UNCLEAR;
     if (kind === null || question === null) return event;
@@ -65,10 +76,16 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
     if (event.type === 'dont-save' && asksToSave && !has(unsaving)) return UNCLEAR;
     const isQuestion = phraseAt(heard.words, secondThoughts.questions) !== undefined;
     if (YES.has(event.type) && asksToSave && isQuestion) return UNCLEAR;
+    // "I wouldn't like to save that" is no yes.
+    const isKeeping = event.type === 'yes' || event.type === 'keep-it';
+    if (isKeeping && asksToSave && clues.polarity?.says !== 'yes' && has(unsaving)) return UNCLEAR;
     if (YES.has(event.type)) {
       if ((isWeighty(clues) || kind.startsWith('recap')) && has(taken)) return UNCLEAR;
       const deletes = question.yes === 'deletes' && event.type !== 'keep-it';
       if (deletes && has(kept) && !has(dropped)) return UNCLEAR;
+      // "Everything except the appreciations", and "yes, tomorrow".
+      const isLater = heard.words.length <= MOST_IN_A_DELAY && phraseAtEnd(heard.words, later) !== undefined;
+      if (deletes && (has(secondThoughts.excepting) || isLater)) return UNCLEAR;
       // "Forget that", where everything would be deleted.
       if (deletes && kind.startsWith('forget') && isOfOne && !says('yes', 'delete-it', 'forget'))
         return UNCLEAR;

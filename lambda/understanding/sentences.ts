@@ -1,5 +1,6 @@
 /** Sentences to keep: what of the words that were said is the appreciation itself. */
 import type { Hearing } from '../content/hearing.ts';
+import { lowered } from './words.ts';
 
 /** Takes from what was said the sentence as it was said, without words before and after it, and without hesitation. */
 export type ReadSentence = (said: string) => string;
@@ -89,6 +90,21 @@ export function createReadQuestion({ ownQuestions, phrases }: Hearing): ReadQues
   return createBare(ownQuestions, phrases.speech.hesitation, { alone: true });
 }
 
+/**
+ * Prepares taking from a question what leads to it: of "Bo wants to add one: what makes you laugh", what begins with "what".
+ * What asks nothing is only the wish for one.
+ */
+export function createAsAsked({ ownQuestions: { asking, begins } }: Hearing): ReadQuestion {
+  const isOne = (all: readonly string[], word = ''): boolean =>
+    all.includes(lowered(word).split("'")[0] ?? '');
+  return (text) => {
+    const words = text.split(/\s+/u);
+    if (isOne(begins, words[0])) return text;
+    const at = words.findIndex((word) => isOne(asking, word));
+    return at === -1 ? '' : words.slice(at).join(' ');
+  };
+}
+
 /** Prepares the reading of sentences. */
 export function createReadSentence({ sentences, phrases }: Hearing): ReadSentence {
   const conjunction = new RegExp(
@@ -144,8 +160,4 @@ function hesitationOf(sounds: readonly string[]): RegExp {
 
 function withoutHesitation(said: string, hesitation: RegExp): string {
   return said.replace(hesitation, '$1').replace(/\s+/gu, ' ').trim();
-}
-
-function lowered(words: string): string {
-  return words.toLowerCase().replace(/[’ʼ]/gu, "'");
 }

@@ -1,7 +1,8 @@
 /** Reads the values of slots in words: numbers, lengths of time, days, times of day, names, and words of a list. */
 import type { SlotTypes, Speech } from '../content/phrases.ts';
 import type { Filled, ReadSlot } from './matching.ts';
-import type { Heard, Normalise } from './words.ts';
+import { lengthOf, phraseAt } from './phrases-in-words.ts';
+import { type Heard, type Normalise, withoutPossessive } from './words.ts';
 
 /** The names of the two partners, as far as they are known. */
 export type KnownNames = readonly (string | null)[];
@@ -83,7 +84,7 @@ export function createReadSlot(
   };
 }
 
-/** A number in digits or words, up to 99. */
+/** A number in digits up to 999, or in words up to 99. */
 function numberAt({ words }: Heard, at: number, { numbers }: Speech): readonly Filled[] {
   const word = words[at] ?? '';
   if (/^\d{1,3}$/u.test(word)) return [{ value: word, words: 1 }];
@@ -99,9 +100,8 @@ function numberAt({ words }: Heard, at: number, { numbers }: Speech): readonly F
 function durationAt(heard: Heard, at: number, speech: Speech): readonly Filled[] {
   const { words } = heard;
   const lengths = Object.entries(speech.lengths)
-    .map(([phrase, seconds]) => ({ parts: phrase.split(' '), seconds }))
-    .filter(({ parts }) => parts.every((part, index) => words[at + index] === part))
-    .map(({ parts, seconds }): Filled => ({ value: String(seconds), words: parts.length }));
+    .filter(([phrase]) => phraseAt(words, [phrase], at) !== undefined)
+    .map(([phrase, seconds]): Filled => ({ value: String(seconds), words: lengthOf(phrase) }));
   if (lengths.length > 0) return lengths.sort((one, two) => two.words - one.words);
   const number = numberAt(heard, at, speech)[0];
   if (number === undefined) return NONE;
@@ -132,11 +132,11 @@ function timeAt(heard: Heard, at: number, speech: Speech): readonly Filled[] {
   if (fixed !== undefined) {
     // "Sunday afternoon about five".
     const from = at + 1 + (speech.about.includes(words[at + 1] ?? '') ? 1 : 0);
-    const exact = fixed > NOON ? clockAt(heard, from, speech) : null;
+    const exact = Number.parseInt(fixed, 10) % 12 === 0 ? null : clockAt(heard, from, speech);
     if (exact === null || exact.hour % 12 === 0) return [{ value: fixed, words: 1 }];
     const after = words[exact.next];
     const isEnd = after === undefined || after === "o'clock" || speech.free.includes(after);
-    const hour = (exact.hour % 12) + 12;
+    const hour = (exact.hour % 12) + (fixed > NOON ? 12 : 0);
     if (!isEnd || Math.abs(hour - Number.parseInt(fixed, 10)) > MOST_APART)
       return [{ value: fixed, words: 1 }];
     return [{ value: asTime(hour, exact.minute), words: exact.next - at }];
@@ -145,14 +145,13 @@ function timeAt(heard: Heard, at: number, speech: Speech): readonly Filled[] {
   if (read === null) return NONE;
   let { hour, next } = read;
   if (words[next] === "o'clock") next += 1;
-  for (const [phrase, half] of Object.entries(speech.halves)) {
-    const parts = phrase.split(' ');
-    if (!parts.every((part, index) => words[next + index] === part)) continue;
-    next += parts.length;
-    hour = (hour % 12) + (half === 'pm' ? 12 : 0);
-    return [{ value: asTime(hour, read.minute), words: next - at }];
-  }
-  if (hour >= 1 && hour <= 11) hour += 12;
+  const half = phraseAt(words, Object.keys(speech.halves), next);
+  // "In the morning at seven."
+  const before = words[at - (speech.about.includes(words[at - 1] ?? '') ? 2 : 1)] ?? '';
+  if (half !== undefined) {
+    next += lengthOf(half);
+    hour = (hour % 12) + (speech.halves[half] === 'pm' ? 12 : 0);
+  } else if (hour >= 1 && hour <= 11 && (speech.times[before] ?? NOON) >= NOON) hour += 12;
   return [{ value: asTime(hour, read.minute), words: next - at }];
 }
 
@@ -205,17 +204,16 @@ function nameAt(
   isKnown: (word: string) => boolean,
 ): readonly Filled[] {
   const { words } = heard;
-  const found = known.find((name) => name.every((word, index) => owner(words[at + index]) === word));
+  const found = known.find((name) =>
+    name.every((word, index) => withoutPossessive(words[at + index]) === word),
+  );
   if (found !== undefined && found.length > 0)
     return [{ value: asSaid(heard, at, found.length), words: found.length }];
-  const word = owner(words[at]);
+  const word = withoutPossessive(words[at]);
   return isKnown(word) || !/^\p{L}{2,}/u.test(word)
     ? NONE
     : [{ value: asSaid(heard, at, 1), words: 1, unsure: true }];
 }
-
-/** A word without "'s". */
-const owner = (word = ''): string => word.replace(/'s$/u, '');
 
 /** The words from one on, as they were said, without "'s". */
 export function asSaid({ text, places }: Heard, at: number, count: number): string {

@@ -2,6 +2,7 @@
 import type { Hearing } from '../content/hearing.ts';
 import type { Event, EventType, Forgotten, Whose } from '../conversation/model/event.ts';
 import type { Clues } from './evidence.ts';
+import { nameAt } from './known-names.ts';
 import { hasPhrase, lengthOf, phraseAt, phraseAtEnd } from './phrases-in-words.ts';
 
 /** Limits the event of what was said to what one of them said, or a deletion to what both said, if the words do. */
@@ -10,7 +11,7 @@ export type LimitedToOne = (event: Event, clues: Clues) => Event;
 /** Answers to the offer of a recap that begin it. */
 const BEGIN: ReadonlySet<EventType> = new Set(['yes', 'next', 'resume']);
 /** Answers to the question whether to delete everything that can be about a part of it. */
-const DELETE: ReadonlySet<EventType> = new Set(['yes', 'no', 'delete-it', 'recap']);
+const DELETE: ReadonlySet<EventType> = new Set(['yes', 'no', 'delete-it', 'recap', 'names']);
 /** Those that say it themselves, and what "just the appreciations" is taken for. */
 const SAYS_DELETE: ReadonlySet<EventType> = new Set(['yes', 'delete-it']);
 const LIMITING: ReadonlySet<EventType> = new Set(['no', 'recap', 'choose', 'keep-it', 'unclear']);
@@ -25,6 +26,8 @@ const AUTHORED: ReadonlySet<EventType> = new Set([
   'reword',
   'unclear',
   'appreciation',
+  'names',
+  'rename',
 ]);
 /** This many words before what they saved, "keep" is about it: "keep all the appreciations". */
 const KEPT_BEFORE = 4;
@@ -44,8 +47,7 @@ export function createLimitedToOne({ whose }: Hearing): LimitedToOne {
     for (let at = 0; at < words.length; at++) {
       if (phraseAt(words, mine, at) !== undefined) return 'by-me';
       if (phraseAt(words, theirs, at) !== undefined) return 'for-me';
-      const word = (words[at] ?? '').replace(/'s$/u, '');
-      const name = names.find((known) => known?.toLowerCase() === word);
+      const name = nameAt(words, at, names);
       if (name != null) return before.includes(words[at - 1] ?? '') ? { for: name } : { by: name };
       if (!between.has(words[at] ?? '')) return null;
     }
@@ -92,11 +94,13 @@ export function createLimitedToOne({ whose }: Hearing): LimitedToOne {
   const authorIn = ({ heard: { words }, names }: Clues): string | null => {
     for (let at = 0; at < words.length; at++) {
       const phrase = phraseAt(words, authored, at);
-      const word = phrase === undefined ? undefined : words[at + lengthOf(phrase)];
-      const name = names.find((known) => known !== null && known.toLowerCase() === word);
-      // "No, it shouldn't be from Bo."
-      const isNegated = words.slice(Math.max(0, at - NEGATED_BEFORE), at + 2).includes('not');
-      if (name != null && !isNegated) return name;
+      const name = phrase === undefined ? null : nameAt(words, at + lengthOf(phrase), names);
+      const ahead = Math.max(0, at - NEGATED_BEFORE);
+      // "No, it shouldn't be from Bo." In "it's not from Ana, it's from Bo", that is about Ana.
+      const isNegated = words
+        .slice(ahead, at)
+        .findLast((word, index) => word === 'not' || nameAt(words, ahead + index, names) !== null);
+      if (name !== null && isNegated !== 'not') return name;
     }
     return null;
   };

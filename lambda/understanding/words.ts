@@ -79,14 +79,20 @@ function joinedPattern(joined: readonly string[], letter: string): string {
   return `(?<![${letter}])(?:${each.join('|')})(?![${letter}'’ʼ])`;
 }
 
+/** A word without "'s". */
+export function withoutPossessive(word = ''): string {
+  return word.replace(/'s$/u, '');
+}
+
+/** A text in lower case, with straight apostrophes. */
+export function lowered(text: string): string {
+  return text.toLowerCase().replace(/[’ʼ]/gu, "'");
+}
+
 /** A word in lower case, with straight apostrophes, in one Unicode form, and without the full stops of initials. */
 function plain(word: string): string {
   if (LOWER_CASE.test(word)) return word;
-  const lower = word
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[’ʼ]/gu, "'")
-    .replace(/[\s-]+/gu, ' ');
+  const lower = lowered(word.normalize('NFC')).replace(/[\s-]+/gu, ' ');
   return /^\p{L}(?:\.\p{L})+\.?$/u.test(lower) ? lower.replaceAll('.', '') : lower;
 }
 

@@ -1,11 +1,11 @@
 /** The metrics in the log: they are only numbers, and there are none for private events. */
 import { describe, expect, it } from 'vitest';
-import { eventOf, INTENTS } from '../../lambda/alexa/intents.ts';
+import { INTENTS } from '../../lambda/alexa/intents.ts';
 import { stepsOf } from '../../lambda/conversation/exercise/catalogue/catalogue.ts';
 import type { Metrics } from '../../lambda/conversation/metrics.ts';
 import { events } from '../../lambda/conversation/model/event.ts';
-import { english } from '../skill.ts';
 import { answer, toTheClose, until } from './couple.ts';
+import { eventOf, UNASKED } from './decoded.ts';
 import { anEcho, anEnvelope, EVENING, USER } from './envelopes.ts';
 import { aKitchen, type Logged } from './kitchen.ts';
 
@@ -82,10 +82,7 @@ describe('a whole check-in', () => {
 
 /** The intents whose events are private, if they come without slots. */
 const UNLOGGED = INTENTS.filter(
-  (name) =>
-    events[
-      eventOf({ name, confirmationStatus: 'NONE' }, english.listener, { question: null, names: [] }).type
-    ].unlogged,
+  (name) => events[eventOf({ name, confirmationStatus: 'NONE' }, UNASKED).type].unlogged,
 );
 
 describe('what is nobody’s business', () => {

@@ -1,7 +1,7 @@
 /** What an intent of Alexa means, as the skill decodes it. */
 import type { Intent } from 'ask-sdk-model';
 import { heardIn } from '../../interaction-models/costs/examples.ts';
-import { eventOf } from '../../lambda/alexa/intents.ts';
+import { saidIn } from '../../lambda/alexa/intents.ts';
 import type { Event } from '../../lambda/conversation/model/event.ts';
 import type { Heard } from '../../lambda/understanding/listener.ts';
 import { english } from '../skill.ts';
@@ -15,8 +15,15 @@ export const intentOf = (name: string, said: Said = {}): Intent => ({
   confirmationStatus: 'NONE',
   slots: slotsOf(said),
 });
+
+/** The event of an intent, given what was asked. */
+export function eventOf(intent: Intent, asked: Heard): Event {
+  const said = saidIn(intent, english.listener);
+  return 'event' in said ? said.event : english.listener.understand(said.words, asked).event;
+}
+
 export const decoded = (name: string, said: Said = {}, asked = UNASKED): Event =>
-  eventOf(intentOf(name, said), english.listener, asked);
+  eventOf(intentOf(name, said), asked);
 
 /** The event of a sentence, said when a sentence to keep was asked for. */
 export const appreciated = (utterance: string): Event =>

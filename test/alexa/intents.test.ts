@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import model from '../../interaction-models/en-US.json' with { type: 'json' };
-import { eventOf, INTENTS } from '../../lambda/alexa/intents.ts';
+import { INTENTS } from '../../lambda/alexa/intents.ts';
 import type { Event } from '../../lambda/conversation/model/event.ts';
-import { english } from '../skill.ts';
-import { decoded, UNASKED } from './decoded.ts';
+import { decoded, eventOf, UNASKED } from './decoded.ts';
 import { resolvedSlot } from './envelopes.ts';
 
 describe('the intents', () => {
@@ -87,7 +86,7 @@ describe('the intents', () => {
     ['__proto__', { type: 'unclear' }],
   ])('%s without slots is %j', (name, event) => {
     expect(decoded(name)).toEqual(event);
-    expect(eventOf({ name, confirmationStatus: 'NONE' }, english.listener, UNASKED)).toEqual(event);
+    expect(eventOf({ name, confirmationStatus: 'NONE' }, UNASKED)).toEqual(event);
   });
 });
 

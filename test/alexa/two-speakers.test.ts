@@ -106,6 +106,23 @@ describe('two speakers of one household', () => {
     expect(store.everything()).toBe(before);
   });
 
+  it.each(['make it shorter', 'start listening', 'there are people here'])(
+    'are asked before anything is changed or said of it: "%s"',
+    async (words) => {
+      const { echo: kitchen, skill, store } = aKitchen();
+      await until(kitchen, /talk\.a$/);
+      const before = store.everything();
+      const bedroom = anEcho(skill, { device: 'bedroom', now: kitchen.now });
+      const asked = wordsOf(await bedroom.words(words));
+      expect(bedroom.stateId()).toBe('elsewhere');
+      expect([enUS.lines['elsewhere.lead']].flat().some((lead) => asked.startsWith(lead))).toBe(true);
+      await bedroom.words('no');
+      expect(store.everything()).toBe(before);
+      await answer(kitchen);
+      expect(kitchen.stateId()).toBe('check-in/get-it.a');
+    },
+  );
+
   it('are told by a third that it runs, also after the second has changed something twice', async () => {
     const { echo: kitchen, skill } = aKitchen();
     await until(kitchen, /talk\.a$/);

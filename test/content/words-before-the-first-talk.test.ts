@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
 import type { Act } from '../../lambda/conversation/model/act.ts';
-import type { Event, SimpleEvent } from '../../lambda/conversation/model/event.ts';
+import type { Event } from '../../lambda/conversation/model/event.ts';
 import { household, TWENTY_MINUTES, Visit } from '../conversation/couple.ts';
+import type { SimpleEvent } from '../conversation/plain-events.ts';
 import { variantsOf, wordsOf } from './wordings.ts';
 
 /** The acts until the end of the arrival: what follows tells the first one to talk. */

@@ -6,7 +6,7 @@ import type { Act } from '../../lambda/conversation/model/act.ts';
 import type { Context, Playing, QuestionFacts } from '../../lambda/conversation/model/context.ts';
 import type { DialogState } from '../../lambda/conversation/model/dialog-state.ts';
 import type { Effect } from '../../lambda/conversation/model/effect.ts';
-import type { Event, SimpleEvent } from '../../lambda/conversation/model/event.ts';
+import type { Event } from '../../lambda/conversation/model/event.ts';
 import type { ExerciseId } from '../../lambda/conversation/model/exercise-id.ts';
 import {
   type Household,
@@ -18,6 +18,7 @@ import type { LineKey, Param } from '../../lambda/conversation/model/lines.ts';
 import type { Reply } from '../../lambda/conversation/model/reply.ts';
 import { isRunning, keptOf, type Phase, type State } from '../../lambda/conversation/model/state.ts';
 import { respond } from '../../lambda/conversation/respond.ts';
+import type { SimpleEvent } from './plain-events.ts';
 
 export const SUNDAY = Date.parse('2026-11-22T19:00:00Z');
 export const DAY = 86_400_000;
@@ -61,7 +62,6 @@ export function household(more: Partial<Household> = {}): Household {
     consent: { a: '2026-11-15', b: '2026-11-15' },
     counts: { finished: 3, listened: 60 },
     tried: { openness: 0, listening: 2, together: 0, validation: 2, appreciation: 3 },
-    met: '2026-11-15',
     since: SUNDAY - 7 * DAY,
     // The path of four weeks was offered before.
     path: false,

@@ -189,3 +189,10 @@ describe('whatever happens', () => {
     );
   });
 });
+
+test('an exercise that they would rather not do today is not counted as finished', () => {
+  const counted = new Counted(askedAt('agree', 'small-thing', 10));
+  counted.says('no');
+  expect(counted.visit.isOver).toBe(true);
+  expect(counted.last.finished).toBe(0);
+});

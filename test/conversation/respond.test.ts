@@ -117,6 +117,25 @@ describe('a reply that could not be saved', () => {
     expect(unsaved(ended).acts).toEqual([]);
   });
 
+  test('ends with the question of Alexa for a permission, if that is asked', () => {
+    const visit = new Visit(household(), { reminded: { outcome: 'no-permission' } })
+      .says('launch')
+      .says({ type: 'remind', day: 'sunday', time: '19:00' })
+      .says('yes');
+    const { reply } = visit;
+    if (reply === null) throw new Error('expected a reply');
+    const { acts } = unsaved(reply);
+    expect(acts[0]).toMatchObject({ line: { key: 'store.unsaved' } });
+    expect(acts.at(-1)).toMatchObject({ do: 'ask-permission' });
+  });
+
+  test('makes no promise to go on from there after a long break', () => {
+    const { reply } = askedAt('talk.a').says('long-pause');
+    if (reply === null) throw new Error('expected a reply');
+    const keys = unsaved(reply).acts.map((act) => ('line' in act ? act.line.key : act.do));
+    expect(keys).toEqual(['pause.long-unkept', 'store.unsaved-goodbye']);
+  });
+
   test('makes no promise to keep the place after three misses', () => {
     const visit = askedAt('get-it.a').says('unclear').says('unclear').says('unclear');
     const { reply } = visit;

@@ -104,7 +104,7 @@ function exerciseRow(id: ExerciseId): string {
     ];
     return `\`${step}\`${notes.length > 0 ? ` (${notes.join('; ')})` : ''}`;
   });
-  return `| ${id} | ${lengths.join(', ')} | ${practices(longest).join(', ')} | ${cells.join(', ')} |`;
+  return `| ${id} | ${lengths.join(', ')} | ${practices.join(', ')} | ${cells.join(', ')} |`;
 }
 
 /** What can be meant, with an example each: in the second column what is no miss anywhere. */

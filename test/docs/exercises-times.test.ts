@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { exercises } from '../../lambda/conversation/exercise/catalogue/catalogue.ts';
-import { kindOf } from '../../lambda/conversation/exercise/sequencer.ts';
 import type { ExerciseId } from '../../lambda/conversation/model/exercise-id.ts';
 import type { Minutes } from '../../lambda/conversation/model/household.ts';
+import { quietOf } from '../../lambda/conversation/model/step.ts';
 
 const page = readFileSync(new URL('../../docs/exercises.md', import.meta.url), 'utf8');
 
@@ -35,7 +35,7 @@ it.each(every)('docs/exercises.md has the times of %s in %i minutes, and no othe
 function timesOf(exercise: ExerciseId, minutes: Minutes): number[] {
   const seconds = exercises[exercise].steps({ minutes, first: 'a' }).flatMap((step) => {
     if (step.kind === 'guess') return [step.think, step.seconds].filter((quiet) => quiet > 0);
-    const quiet = step.kind === 'did-they-get-it' ? step.fix : kindOf(step).quiet(step);
+    const quiet = step.kind === 'did-they-get-it' ? step.fix : quietOf(step);
     return quiet === 0 ? [] : [quiet];
   });
   return sorted(seconds);

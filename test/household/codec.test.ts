@@ -60,7 +60,6 @@ const household = fc.record({
     validation: count,
     appreciation: count,
   }),
-  met: maybe,
   since: moment,
   zone: maybe,
   unsavedUntil: moment,

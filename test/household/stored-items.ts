@@ -85,7 +85,6 @@ export function describeStoredItems(name: string, makeTable: () => Table): void 
           names: { a, b },
           heard: HEARD,
           counts: { finished: 1000, listened: 20_000 },
-          met: '2029-08-18',
         });
         const place = aPlace({ step: 'appreciate.b', from: 'appreciate.a', question: 'od3' });
         await store.save(id, aRecord({ household, place, version: 12_000 }), null, NOW);

@@ -1,11 +1,12 @@
 /** What Alexa hears in words, and what that means to the skill. */
 
 import { heardIn, type Moment } from '../../interaction-models/costs/examples.ts';
-import { eventOf, FREE } from '../../lambda/alexa/intents.ts';
+import { FREE } from '../../lambda/alexa/intents.ts';
 import type { Event } from '../../lambda/conversation/model/event.ts';
 import type { Heard as Asked } from '../../lambda/understanding/listener.ts';
 import { model } from '../../simulator/device/transcript.ts';
 import { type Understood, understand } from '../../simulator/understanding/understand.ts';
+import { eventOf } from '../alexa/decoded.ts';
 import { asIntent } from '../alexa/understood.ts';
 import { english } from '../skill.ts';
 
@@ -27,7 +28,7 @@ export function hearAnswer(words: string, asked: Asked): Heard {
 }
 
 function heard(understood: Understood, asked: Asked): Heard {
-  return { intent: understood.intent, event: eventOf(asIntent(understood), english.listener, asked) };
+  return { intent: understood.intent, event: eventOf(asIntent(understood), asked) };
 }
 
 /** What words mean in a moment in which the skill asked for them. */

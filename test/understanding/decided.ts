@@ -28,6 +28,8 @@ export function decided(said: string, judged: Judged, { question, names: known }
     isBarbed: (words) => words.includes('finally'),
     isOnlyWish: (words) => words === 'something nice',
     authorOf: () => null,
+    by: ['from'],
+    asAsked: (words) => words,
     isToSave: (words) => words.startsWith('save'),
     isRejecting: (before) => /(?:^| )not(?: the)?$/u.test(before.join(' ')),
     isLimiting: () => false,

@@ -1,14 +1,9 @@
 /** What the walk tries: every event there is, with the payloads that make a difference. */
 import { exercises } from '../../lambda/conversation/exercise/catalogue/catalogue.ts';
-import {
-  CONCERNS,
-  type Event,
-  type EventType,
-  events,
-  type SimpleEvent,
-} from '../../lambda/conversation/model/event.ts';
+import { CONCERNS, type Event, type EventType, events } from '../../lambda/conversation/model/event.ts';
 import { EXERCISES } from '../../lambda/conversation/model/exercise-id.ts';
 import { lines, type Subject } from '../../lambda/conversation/model/lines.ts';
+import type { SimpleEvent } from '../conversation/plain-events.ts';
 import { someKept } from './households.ts';
 
 /** Words that only an appreciation may contain. */

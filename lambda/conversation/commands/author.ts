@@ -1,9 +1,10 @@
 /** Finds out which partner said an appreciation. */
 import { stepAt } from '../exercise/sequencer.ts';
 import type { Event } from '../model/event.ts';
-import { other, type Partner } from '../model/household.ts';
+import { other, PARTNERS, type Partner } from '../model/household.ts';
 import { partnerCalled, speaking } from '../model/partner-names.ts';
 import { atStepHeard, isRunning } from '../model/state.ts';
+import { floorOf } from '../model/step.ts';
 import type { Anywhere } from './command.ts';
 
 /**
@@ -20,16 +21,16 @@ export function authorOf(
   if (receiver !== null) return { from: other(receiver), sure: true };
   const voice = speaking(state, context);
   if (voice !== null) return { from: voice, sure: true };
-  const named = (['a', 'b'] as const).filter((partner) => isNamed(state.household.names[partner], text));
+  const named = PARTNERS.filter((partner) => isNamed(state.household.names[partner], text));
   const [about] = named;
   if (about !== undefined && named.length === 1) return { from: other(about), sure: true };
   // If one voice is known and this is another one, it is probably that of the other partner.
   const { voices } = state.household;
-  const known = (['a', 'b'] as const).find((partner) => typeof voices[partner] === 'string');
+  const known = PARTNERS.find((partner) => typeof voices[partner] === 'string');
   if (context.speaker !== null && known !== undefined) return { from: other(known), sure: false };
   if (!isRunning(state)) return { from: null, sure: false };
-  const { step, kind } = stepAt(atStepHeard(state, context).stack.exercise.place);
-  return { from: kind.floor(step), sure: false };
+  const { step } = stepAt(atStepHeard(state, context).stack.exercise.place);
+  return { from: floorOf(step), sure: false };
 }
 
 /** Whether a sentence names this partner: as a word of its own, or as in "Bo's". */

@@ -20,7 +20,7 @@ export function choose(here: Anywhere, event: Event<'choose'>): Outcome {
   const { minutes } = event;
   if (event.exercise === null && minutes !== null && isRunning(state)) {
     const { place } = state.stack.exercise;
-    if (hasShorterForm(place, minutes)) return shorter(here, nearestLength(place.exercise, minutes));
+    if (hasShorterForm(place, minutes)) return shorter(here, minutes);
   }
   const usual = wishHere(state);
   const about = event.theme !== undefined || event.depth !== undefined;

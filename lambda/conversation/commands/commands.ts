@@ -4,7 +4,7 @@ import { askToForget } from '../dialogs/forget.ts';
 import { addQuestion } from '../dialogs/keep-question.ts';
 import { offerMenu } from '../dialogs/menu.ts';
 import { FIRST_NAME, taken } from '../dialogs/names.ts';
-import { part } from '../dialogs/parting.ts';
+import { offerToDeleteAll } from '../dialogs/parting.ts';
 import { pause } from '../dialogs/paused.ts';
 import { playRecap } from '../dialogs/recap.ts';
 import { onlyBegins } from '../dialogs/registry.ts';
@@ -19,7 +19,7 @@ import { type Event, type EventType, events } from '../model/event.ts';
 import { bothAgreed } from '../model/household.ts';
 import type { Line } from '../model/lines.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { isRunning, type State } from '../model/state.ts';
+import { isRunning } from '../model/state.ts';
 import { sayAndGoOn } from './answer.ts';
 import { authorOf } from './author.ts';
 import { choose, sameAgain } from './choose.ts';
@@ -88,7 +88,7 @@ const commands: { readonly [K in EventType]: Command<K> } = {
   'keep-question': (here, event) =>
     bothAgreed(here.state.household) ? addQuestion(here, event) : notYet(line('own.not-yet')),
   'own-question': ownQuestion,
-  'take-question-back': takeQuestionBack,
+  'take-question-back': (here) => takeQuestionBack(here),
   reword: (here) => rewordLast(here) ?? (bothAgreed(here.state.household) ? offerToReword(here) : miss()),
   recap: ({ state, context }, event) =>
     bothAgreed(state.household) ? playRecap(state, event, context) : notYet(line('recap.nothing-yet')),
@@ -101,7 +101,7 @@ const commands: { readonly [K in EventType]: Command<K> } = {
   forget: (here, event) =>
     event.what === 'us' || bothAgreed(here.state.household)
       ? askToForget(here, event)
-      : nothingKept(here.state),
+      : sayAndGoOn(here.state, [line('kept.nothing')]),
   'learn-voice': (here, event) =>
     bothAgreed(here.state.household) ? learnVoice(here, event) : notYet(line('kept.nothing')),
   remind: (here, event) =>
@@ -118,7 +118,7 @@ const commands: { readonly [K in EventType]: Command<K> } = {
   interrupted: (here) =>
     isRunning(here.state) ? pause(here, { first: 'interrupted.lead' }) : aMoment('interrupted.moment'),
   judge: ({ state }) => sayAndGoOn(state, [line('judge.no-side')]),
-  parting: part,
+  parting: offerToDeleteAll,
   'off-topic': ({ state }) => sayAndGoOn(state, [line('off-topic.elsewhere')]),
   thanks: ({ state }) =>
     sayAndGoOn(state, [line(state.session === 'open' ? 'thanks.welcome' : 'thanks.bye')]),
@@ -161,12 +161,6 @@ function aMoment(key: 'quiet.more-time' | 'pause.moment' | 'interrupted.moment')
 /** Says why something has to wait until both have said yes to storing, and goes on with what is on top. */
 function notYet(why: Line): Outcome {
   return { go: 'stay', lead: [say(why)] };
-}
-
-/** Says that nothing is stored. */
-function nothingKept({ session }: State): Outcome {
-  const lead = [say(line('kept.nothing'))];
-  return session === 'open' ? { go: 'stay', lead } : { go: 'end', lead };
 }
 
 /** "Go on" outside of a question that it answers. */

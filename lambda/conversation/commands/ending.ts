@@ -32,7 +32,7 @@ function saidOfDialog(here: Anywhere): Act[] {
 
 /** "We're putting the little one to bed": ends the session until they come back, and says how. */
 export function longPause(here: Anywhere): Outcome {
-  const { state, kept } = left(here);
+  const { state, kept } = left(here, false);
   return {
     go: 'end',
     state,
@@ -49,16 +49,21 @@ export function timeOut(here: Anywhere): Outcome {
 
 /** "It's only me now": ends the session. Nothing goes on for somebody who is not there. */
 export function alone(here: Anywhere): Outcome {
-  const { state, kept } = left(here);
+  const { state, kept } = left(here, false);
   const { session, stack, household } = here.state;
   const under = session === 'open' && stack.exercise !== null && !wasOnlyAsked(here.state);
   const could = line(bothAgreed(household) ? 'alone.could' : 'alone.bye');
   return { go: 'end', state, lead: [say(under ? line(kept ? 'alone.kept' : 'alone.unkept') : could)] };
 }
 
-/** The state in which they leave, and whether an exercise that they leave in it is kept. */
-function left({ state, context }: Anywhere): { state: State; kept: boolean } {
-  const here = isRunning(state) ? finishedIfLeft(atStepHeard(state, context), context) : state;
+/**
+ * The state in which they leave, and whether an exercise that they leave in it is kept.
+ *
+ * @param finishes - whether that can finish an exercise: not if they mean to come back
+ */
+function left({ state, context }: Anywhere, finishes = true): { state: State; kept: boolean } {
+  const heard = hasExercise(state) ? atStepHeard(state, context) : state;
+  const here = finishes && isRunning(heard) ? finishedIfLeft(heard, context) : heard;
   if (!keepsPlace(here) || !hasExercise(here) || wasOnlyAsked(here)) return { state: here, kept: false };
   return { state: withPlace(here, { from: here.stack.exercise.place.step }), kept: true };
 }
@@ -83,12 +88,12 @@ export function soundFailed({ state }: Anywhere): Outcome {
 
 /** Alexa has ended the session. The place is saved; nobody hears an answer. */
 export function ended({ state, context }: Anywhere): Outcome {
-  if (!isRunning(state)) return { go: 'end' };
-  const left = finishedIfLeft(atStepHeard(state, context), context);
-  if (!isRunning(left)) return { go: 'end', state: left };
-  const { phase, place } = left.stack.exercise;
+  const left = isRunning(state) ? finishedIfLeft(atStepHeard(state, context), context) : state;
+  if (left.session !== 'open' || !hasExercise(left)) return { go: 'end', state: left };
+  const { phase, place, suspended } = left.stack.exercise;
   // At the end of a turn they are asked the next time whether something is left to say. All else they hear again.
-  const saidIt = context.playing?.over === true && stepAt(place).kind.leftOver !== undefined;
+  const isHeard = suspended === null ? context.playing?.over === true : suspended.on === 'question';
+  const saidIt = isHeard && stepAt(place).kind.leftOver !== undefined;
   if (phase.at !== 'awaiting-ready' && !saidIt) return { go: 'end', state: left };
   // They were asked the question of the turn, or whether they are ready for a step, so they have heard everything before.
   return { go: 'end', state: withPlace(left, { from: left.stack.exercise.place.step }) };

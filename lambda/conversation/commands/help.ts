@@ -13,19 +13,21 @@ export function help({ state, context }: Anywhere): Outcome {
   if (state.session !== 'open') {
     // These lines say what the skill is, so the welcome is left out.
     const about = [say(line('help.what')), say(line('help.safety'))];
-    return { go: 'open', lead: about, words: 'brief' };
+    // What runs on another device is left as it is.
+    return context.elsewhere ? { go: 'end', lead: about } : { go: 'open', lead: about, words: 'brief' };
   }
   const dialog = asked(state);
   if (dialog !== null) return { go: 'stay', lead: helpOf(dialog).map(say), words: 'question' };
   return { go: 'stay', lead: (isRunning(state) ? inExercise(state, context) : []).map(say) };
 }
 
-/** The lines of help in an exercise. */
+/** The lines of help in an exercise: what they are to do, then what can be said. */
 function inExercise(state: ExerciseState, { playing }: Context): readonly Line[] {
   const { place, phase } = state.stack.exercise;
-  const anyStep = [line('help.exercise'), line('help.anytime')];
-  if (phase.at === 'awaiting-ready') return anyStep;
-  const { kind } = stepAt(place);
+  if (phase.at === 'awaiting-ready') return [line('help.exercise'), line('help.anytime')];
+  const { step, kind } = stepAt(place);
+  const anyStep = [kind.where(step, state), line('help.exercise')];
   const inQuiet = playing !== null && !playing.over;
-  return (inQuiet ? kind.helpInQuiet?.(state) : kind.help?.(state)) ?? anyStep;
+  if (inQuiet && !kind.helpsInQuiet) return anyStep;
+  return kind.help?.(step, state) ?? anyStep;
 }

@@ -1,10 +1,9 @@
 /** Commands that tell something (about the skill, a tip, the progress), and offer an exercise for it. */
 import { dialogOf } from '../dialogs/registry.ts';
-import { exerciseOf } from '../exercise/choosing/least-tried.ts';
 import { type Act, line, say } from '../model/act.ts';
 import type { Event } from '../model/event.ts';
 import type { ExerciseId } from '../model/exercise-id.ts';
-import { bothAgreed, DAY, PRACTICES, type Practice } from '../model/household.ts';
+import { DAY, PRACTICES, type Practice } from '../model/household.ts';
 import type { Line, Subject } from '../model/lines.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { asked } from '../model/state.ts';
@@ -55,7 +54,7 @@ export function tip(here: Anywhere): Outcome {
   const day = Math.floor(here.context.now / DAY);
   const practice = PRACTICES[day % PRACTICES.length] ?? 'listening';
   const text = line('tip.text', { tip: { tip: practice, number: Math.floor(day / PRACTICES.length) } });
-  return tellAndOffer(here, [say(text)], exerciseOf(practice));
+  return tellAndOffer(here, [say(text)], practice);
 }
 
 /** "How are we doing": how often they met, for how long, and which practice they have not tried. */
@@ -74,7 +73,7 @@ export function progress(here: Anywhere): Outcome {
     if (tried.length > 0) acts.push(say(line('progress.tried', { practices: { list: tried.map(themeOf) } })));
     acts.push(say(line('progress.untried', { theme: { line: themeOf(untried) } })));
   }
-  return tellAndOffer(here, acts, exerciseOf(untried ?? 'appreciation'));
+  return tellAndOffer(here, acts, untried ?? 'appreciation');
 }
 
 function themeOf(practice: Practice): Line {
@@ -84,9 +83,8 @@ function themeOf(practice: Practice): Line {
 /** Says these acts. Then it offers the exercise, or goes on with what is under way. */
 export function tellAndOffer({ state, context }: Anywhere, lead: Act[], exercise: ExerciseId): Outcome {
   const isOpen = state.session === 'open';
-  // If an exercise runs on another device, that is asked about first.
-  if (!isOpen && context.elsewhere && bothAgreed(state.household))
-    return { go: 'open', lead, words: 'question' };
+  // If an exercise runs on another device, it is left as it is.
+  if (!isOpen && context.elsewhere) return { go: 'end', lead };
   const dialog = asked(state);
   if (isOpen && (dialog === null || !dialogOf(dialog).invites))
     return { go: 'stay', lead, words: 'question' };

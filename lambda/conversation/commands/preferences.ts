@@ -1,6 +1,6 @@
 /** Commands for preferences: how deep, about what, who starts, and what is left to the skill. */
 import { pause } from '../dialogs/paused.ts';
-import { isAboutExercise, isChoosing, onlyBegins, wishHere } from '../dialogs/registry.ts';
+import { dialogOf, isAboutExercise, isChoosing, onlyBegins, wishHere } from '../dialogs/registry.ts';
 import { exercises, nearestLength } from '../exercise/catalogue/catalogue.ts';
 import { named } from '../exercise/catalogue/exercise.ts';
 import { depthOf, lighterOf } from '../exercise/choosing/depth.ts';
@@ -9,7 +9,6 @@ import { wishFor } from '../exercise/lifecycle.ts';
 import { hasQuestionAhead, withPreference } from '../exercise/preference.ts';
 import { stepAt } from '../exercise/sequencer.ts';
 import { type Act, line, say } from '../model/act.ts';
-import type { Context } from '../model/context.ts';
 import type { Wish } from '../model/dialog-state.ts';
 import type { Choice, DepthWord, Event } from '../model/event.ts';
 import { bothAgreed, type Place } from '../model/household.ts';
@@ -17,6 +16,7 @@ import type { LineKey } from '../model/lines.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { called } from '../model/partner-names.ts';
 import {
+  asked,
   atStepHeard,
   changeHousehold,
   type ExerciseState,
@@ -52,18 +52,13 @@ function isWithoutQuestion({ state, context }: Anywhere): boolean {
 
 /** A depth or a theme that is said in the middle of an exercise. It holds from the next question on. */
 export function prefer({ state, context }: Anywhere, { depth, theme }: Event<'choose'>): Outcome {
-  if (isWithoutQuestion({ state, context }) && depth !== 'company') return NOT_HERE;
+  if (!isRunning(state) || (!hasQuestionAhead(state, context) && depth !== 'company')) return NOT_HERE;
   const change: Partial<Place> = {
     ...(depth === undefined ? {} : { depth: depthOf(depth) }),
     ...(theme === undefined ? {} : { theme }),
   };
   const lead = say(line(depth === undefined ? 'choose.noted' : keyOf(depth)));
-  return { go: 'stay', state: preferring(state, context, change), lead: [lead] };
-}
-
-/** The state with a preference for the exercise; the same state if it is meant for none. */
-function preferring(state: State, context: Context, change: Partial<Place>): State {
-  return isWaiting(state) ? withPreference(state, context, change) : state;
+  return { go: 'stay', state: withPreference(state, context, change), lead: [lead] };
 }
 
 /** Whether a preference is meant for an exercise: one that is on top, or one beneath the dialog on top. */
@@ -99,7 +94,7 @@ export function chooseDepth({ state, context }: Anywhere, event: Event<'depth'>)
     return depthOf(depth) === 'light'
       ? { go: 'ask', dialog: { id: 'hard-moment', part: 'instead' } }
       : NOT_HERE;
-  if (isWaiting(state)) return { go: 'stay', state: preferring(state, context, change), lead };
+  if (isWaiting(state)) return { go: 'stay', state: withPreference(state, context, change), lead };
   // With others in the room it is questions, and nothing that asks for more.
   if (event.depth === 'company') return forCompany(state, lead);
   return wishing(state, change, lead);
@@ -129,9 +124,9 @@ export function chooseFirst({ state, context }: Anywhere, event: Event<'first'>)
   const lead = [say(line('choose.first', { name: called(state, first) }))];
   if (!isRunning(state)) return wishing(state, { first }, lead);
   const { step } = stepAt(atStepHeard(state, context).stack.exercise.place);
-  if (step.kind !== 'arrive' && step.kind !== 'agree')
+  if (step.kind !== 'arrive' && step.kind !== 'agree' && step.kind !== 'direction')
     return { go: 'stay', lead: [say(line('choose.first-later'))] };
-  return { go: 'stay', state: preferring(state, context, { first }), lead };
+  return { go: 'stay', state: withPreference(state, context, { first }), lead };
 }
 
 /** What each choice that is left to the skill changes in the wish; null for the choice of the exercise. */
@@ -151,7 +146,7 @@ export function leaveChoice({ state, context }: Anywhere, { what }: Event<'you-c
     if (!isWaiting(state)) return wishing(state, open, yours);
     const { depth, theme } = open;
     const change = { ...(depth === undefined ? {} : { depth }), ...(theme === undefined ? {} : { theme }) };
-    return { go: 'stay', state: preferring(state, context, change), lead: yours };
+    return { go: 'stay', state: withPreference(state, context, change), lead: yours };
   }
   if (isRunning(state)) return { go: 'stay', lead: yours };
   // If an exercise is unfinished, "whatever you like" is not a yes to leaving it.
@@ -192,6 +187,10 @@ export function chooseUsual(here: Anywhere, { minutes: said }: Event<'usual'>): 
 /** Remembers a preference until they begin. If a session begins with it, the exercise begins. */
 function wishing(state: State, change: Partial<Wish>, lead: Act[]): Outcome {
   const wish = { ...wishHere(state), ...change };
+  const top = asked(state);
+  // It begins with what is asked about, not with what they asked for before.
+  if (top !== null && 'wish' in top && top.wish !== undefined && dialogOf(top).wish !== undefined)
+    return { go: 'ask', dialog: { ...top, wish }, lead, words: 'question' };
   if (state.session === 'open') return { go: 'stay', state: { ...state, wish }, lead, words: 'question' };
   const questions = change.depth !== undefined && state.wish === null;
   return { go: 'wish', wish: questions ? { ...wishFor('questions'), ...change } : wish };

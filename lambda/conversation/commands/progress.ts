@@ -7,7 +7,7 @@ import type { Context } from '../model/context.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { called } from '../model/partner-names.ts';
 import { atStepHeard, type ExerciseState, hasExercise, isRunning } from '../model/state.ts';
-import type { Step } from '../model/step.ts';
+import { floorOf, type Step } from '../model/step.ts';
 import type { Anywhere } from './command.ts';
 
 /** The fewest seconds that are told of a turn, and of the whole exercise. */
@@ -46,19 +46,19 @@ export function timeLeft({ state, context }: Anywhere): Outcome {
  */
 function leftOf(state: ExerciseState, context: Context): Act[] {
   const { place, phase } = state.stack.exercise;
-  const { steps, index, kind, step } = stepAt(place);
+  const { steps, index, step } = stepAt(place);
   const here = quietLeft(state, context);
-  const waiting = phase.at === 'awaiting-ready' ? index : index + 1;
+  const ahead = phase.at === 'awaiting-ready' ? index : index + 1;
   const secondsOf = (some: readonly Step[]): number =>
     some
       .filter((next) => !kindOf(next).skipped?.(next, state, context))
       .reduce((sum, next) => sum + stepSeconds(next, state), 0);
   const share = Math.min(1, (place.minutes * 60) / secondsOf(steps));
-  const left = Math.floor(share * (secondsOf(steps.slice(waiting)) + (here ?? 0)));
+  const left = Math.floor(share * (secondsOf(steps.slice(ahead)) + (here ?? 0)));
   const whole = say(
     line('time-left.whole', { time: { seconds: Math.max(SHORTEST_WHOLE, left, here ?? 0) } }),
   );
-  const floor = kind.floor(step);
+  const floor = floorOf(step);
   if (here === null || floor === null) return [whole];
   const time = { seconds: Math.max(SHORTEST_TURN, here) };
   return [say(line('time-left.turn', { name: called(state, floor), time })), whole];

@@ -9,6 +9,9 @@ import type { Outcome } from '../model/outcome.ts';
 import { hasExercise, isRunning, withFrame } from '../model/state.ts';
 import type { Anywhere } from './command.ts';
 
+/** What is said if there is no shorter form, or none from here. */
+const NO_SHORTER = { none: 'shorter.least', 'not-here': 'shorter.not-here' } as const;
+
 /** "Make it shorter": goes on with the next shorter form of the exercise under way, or begins a short one. */
 export function makeShorter(here: Anywhere): Outcome {
   return shorter(here, null);
@@ -20,9 +23,11 @@ export function makeShorter(here: Anywhere): Outcome {
  * @param minutes - the length of the form; null for the next shorter one
  */
 export function shorter({ state, context }: Anywhere, minutes: Minutes | null): Outcome {
-  if (state.session !== 'open' && hasExercise(state)) {
+  // What runs on another device is left as it is: they are asked first whether to take it over.
+  if (state.session !== 'open' && hasExercise(state) && !context.elsewhere) {
     const less = shortened(state, context, minutes);
-    if (typeof less !== 'string') return { go: 'open', state: less, lead: [say(line('shorter.from-here'))] };
+    if (typeof less === 'string') return { go: 'open', lead: [say(line(NO_SHORTER[less]))] };
+    return { go: 'open', state: less, lead: [say(line('shorter.from-here'))] };
   }
   if (!isRunning(state) && !isSetAside(state) && !isAboutExercise(state)) {
     const wish = shortOf(wishHere(state));
@@ -30,8 +35,7 @@ export function shorter({ state, context }: Anywhere, minutes: Minutes | null): 
     return { go: 'wish', wish, lead };
   }
   const less = shortened(state, context, minutes);
-  if (less === 'none') return { go: 'stay', lead: [say(line('shorter.least'))] };
-  if (less === 'not-here') return { go: 'stay', lead: [say(line('shorter.not-here'))] };
+  if (typeof less === 'string') return { go: 'stay', lead: [say(line(NO_SHORTER[less]))] };
   const lead = [say(line('shorter.from-here'))];
   if (isSetAside(state)) return { go: 'stay', state: less, lead };
   const { suspended } = less.stack.exercise;

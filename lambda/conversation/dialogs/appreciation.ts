@@ -10,7 +10,7 @@ import type { DialogState } from '../model/dialog-state.ts';
 import { edited } from '../model/edit.ts';
 import type { Effect } from '../model/effect.ts';
 import type { Event } from '../model/event.ts';
-import { other, type Partner } from '../model/household.ts';
+import { type AppreciationKey, other, type Partner } from '../model/household.ts';
 import type { Line } from '../model/lines.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { between, called } from '../model/partner-names.ts';
@@ -18,9 +18,9 @@ import * as schema from '../model/schema.ts';
 import type { Shown } from '../model/screen.ts';
 import { hasExercise, type State, withoutSaving, withoutTop } from '../model/state.ts';
 import { onlyInStep } from './appreciation-in-step.ts';
-import { askedAgain, backOr, type Dialog, type DialogAnswers, type Here, missed } from './dialog.ts';
+import { backOr, type Dialog, type DialogAnswers, type Here, missed } from './dialog.ts';
 import { nightEnds } from './saving-off.ts';
-import { isLastTry, MOST_TRIES, oneMoreTry, take } from './take-sentence.ts';
+import { aloneAtSentence, isLastTry, MOST_TRIES, oneMoreTry, take } from './take-sentence.ts';
 import { offerVoice } from './voice.ts';
 import { byName, eitherPartner, whichPartner } from './which-partner.ts';
 
@@ -46,6 +46,7 @@ export const appreciation: Dialog<'appreciation'> = {
     failed: v.boolean(),
     tries: schema.number,
     wish: v.optional(schema.wish),
+    replaces: v.optional(schema.appreciationKey),
   }),
   stateId({ origin, part }, state) {
     if (origin === 'anywhere' || !hasExercise(state)) return `adding.${part}`;
@@ -104,10 +105,10 @@ function shows(dialog: DialogState<'appreciation'>, state: State): Shown {
 /** The answers that every part of this dialog has. */
 const everywhere: Answers = {
   appreciation: another,
+  reword,
   skip: drop,
   'rather-not': drop,
-  // Without an exercise, one person alone can say one.
-  alone: ({ state }) => (hasExercise(state) ? null : askedAgain(line('alone.enough'))),
+  alone: aloneAtSentence,
   // The appreciation that waits for its yes is not kept either.
   'dont-save': ({ dialog, state, context }) => {
     const lead = [say(line('saving.off'))];
@@ -142,7 +143,6 @@ const ANSWERS: Readonly<Record<DialogState<'appreciation'>['part'], Answers>> = 
     'delete-it': drop,
     // If they asked for an exercise meanwhile, a no is no wish to go on with the sentence.
     no: (here) => (here.dialog.wish === undefined ? sayItAnotherWay(here) : drop(here)),
-    reword,
     // "That's enough" is not a yes to keeping it.
     done: missed,
     'take-back': drop,
@@ -174,11 +174,13 @@ function sentenceOf({ origin, from, text }: DialogState<'appreciation'>, state: 
  *
  * @param author - who says it, and whether that is sure; if it is not sure, it is asked
  * @param event - the appreciation that was said; without one its text is asked for
+ * @param replaces - the stored one that it takes the place of
  */
 export function addAppreciation(
   here: Pick<Here, 'state' | 'context'>,
   author: { from: Partner | null; sure: boolean },
   event: Event<'appreciation'> = nobodySaid,
+  replaces?: AppreciationKey,
 ): Outcome {
   const dialog: DialogState<'appreciation'> = {
     id: 'appreciation',
@@ -192,6 +194,7 @@ export function addAppreciation(
     at: here.context.now,
     failed: false,
     tries: 0,
+    replaces,
   };
   const outcome = take({ ...here, dialog }, event, author.from);
   // Said unasked, it is not clear yet what it is taken for.
@@ -251,7 +254,7 @@ function isStepOver({ origin, wish }: DialogState<'appreciation'>): boolean {
 
 /** After a yes: keeps it, and offers to remember the voice that said it. */
 function keepIt({ dialog, state, context }: AtAppreciation): Outcome {
-  const { text, voice, wish } = dialog;
+  const { text, voice, wish, replaces } = dialog;
   if (!state.keeping) {
     const lead = [say(line('adding.not-saving'))];
     return isStepOver(dialog) ? { go: 'next-step', lead } : backOr({ dialog, state }, { lead });
@@ -261,16 +264,18 @@ function keepIt({ dialog, state, context }: AtAppreciation): Outcome {
     effect: 'keep',
     appreciation: { ...keyOf(dialog), at: context.now, text, from, to: other(from) },
   };
-  if (isStepOver(dialog)) return { go: 'next-step', effects: [keep], lead: [say(line('confirm.kept'))] };
+  const effects: Effect[] = replaces ? [keep, { effect: 'take-back', appreciation: replaces }] : [keep];
+  if (isStepOver(dialog)) return { go: 'next-step', effects, lead: [say(line('confirm.kept'))] };
   const lead = [say(line('adding.kept', { name: called(state, other(from)) }))];
   const offer = wish === undefined ? offerVoice(state, from, voice) : null;
   return offer === null
-    ? backOr({ dialog, state }, { effects: [keep], lead })
-    : { go: 'ask', state: withoutTop(state), effects: [keep], lead, dialog: offer, words: 'question' };
+    ? backOr({ dialog, state }, { effects, lead })
+    : { go: 'ask', state: withoutTop(state), effects, lead, dialog: offer, words: 'question' };
 }
 
 /** Drops it, and says so. */
 function drop({ dialog, state }: AtAppreciation): Outcome {
-  const lead = [say(line('confirm.dropped'))];
+  // What it would have replaced is still there.
+  const lead = [say(line(dialog.replaces ? 'retract.stays' : 'confirm.dropped'))];
   return isStepOver(dialog) ? { go: 'next-step', lead } : backOr({ dialog, state }, { lead });
 }

@@ -43,10 +43,10 @@ export interface Dialog<Id extends DialogId = DialogId> {
   presents?(here: Here<Id>): Act[];
   /** What is needed of that if other words come first, such as help; absent for nothing. */
   brief?(here: Here<Id>): Act[];
-  /** What "help" says; absent for the help with a yes-or-no question. */
-  help?(dialog: DialogState<Id>): readonly Line[];
-  /** What can be answered here; if `again`, shorter. Absent for a yes or a no. */
-  missed?(here: Here<Id>, again: boolean): Line;
+  /** What "help" says; absent or null for the help with a yes-or-no question. */
+  help?(dialog: DialogState<Id>): readonly Line[] | null;
+  /** What can be answered here; if `again`, shorter. Absent or null for a yes or a no. */
+  missed?(here: Here<Id>, again: boolean): Line | null;
   /** What its screen shows; absent for its question, with a yes and a no. Every choice has to be answered here. */
   shows?(dialog: DialogState<Id>, state: State): Shown;
   /** What is said if it is left without an answer, such as that nothing was deleted; absent for nothing. */
@@ -76,7 +76,7 @@ export interface Dialog<Id extends DialogId = DialogId> {
 
   /**
    * True if it stays on the stack when another dialog comes on top, and is asked again after that. Otherwise the other
-   * one replaces it, unless a sentence waits in it.
+   * one replaces it, unless a sentence waits in it, or it `doesNotResume`.
    */
   stays?: true;
   /** True if what `presents` returns is heard again when it is asked again after another dialog. */
@@ -91,7 +91,7 @@ export interface Dialog<Id extends DialogId = DialogId> {
   chooses?: true;
   /** True if the answer to "tell me about ..." is followed here by an offer to try it. */
   invites?: true;
-  /** True if the exercise that was suspended for it is resumed only if they ask for that. */
+  /** True if the exercise that was suspended for it is resumed only if they ask for that. It is asked again like one that stays. */
   doesNotResume?: true;
   /** True if preferences said here (how deep, about what) are meant for the unfinished exercise. */
   concernsExercise?: true;
@@ -136,6 +136,14 @@ export function isOnAnother({ stack: { dialogs } }: State): boolean {
 /** Ends the dialog on top after these lines, and goes back to what is beneath it. */
 export function backAfter(...lines: readonly Line[]): Outcome {
   return { go: 'back', lead: lines.map(say) };
+}
+
+/** It ends without another word than the goodbye. */
+export const STOP: Outcome = { go: 'as', event: { type: 'stop' } };
+
+/** They would rather not begin today: ends the session. */
+export function notToday(): Outcome {
+  return endWith(line('welcome.no'));
 }
 
 /** Ends the session with this line. */

@@ -10,7 +10,7 @@ import type { Outcome } from '../model/outcome.ts';
 import { both, called, partnerCalled, speaking } from '../model/partner-names.ts';
 import { partner } from '../model/schema.ts';
 import { changeHousehold, type LastKept, newState, type State } from '../model/state.ts';
-import { DELETE_OR_KEEP, type Dialog, type DialogAnswers, type Here } from './dialog.ts';
+import { askedAgain, DELETE_OR_KEEP, type Dialog, type DialogAnswers, type Here } from './dialog.ts';
 import { forgetVoice } from './voice.ts';
 import { eitherPartner, whichPartner } from './which-partner.ts';
 
@@ -42,7 +42,7 @@ export const forget: Dialog<'forget'> = {
     if (isWhoOpen(dialog)) return { choices: eitherPartner(state) };
     return dialog.failed ? {} : { choices: DELETE_OR_KEEP };
   },
-  leaving: ({ dialog: { failed } }) => [say(line(failed ? 'forget.unfinished' : 'forget.stays'))],
+  leaving: unforgotten,
   announces: true,
   missed({ dialog }, again) {
     if (isWhoOpen(dialog)) return line(again ? 'missed.name-again' : 'missed.name');
@@ -75,7 +75,7 @@ const atSure: DialogAnswers<'forget'> = {
   yes: deleteIt,
   'delete-it': deleteIt,
   // The same words again are no yes: it is asked once more. Any other deletion is asked about like the first one.
-  forget: ({ dialog }, { what }) => (what === ASKED_BY[dialog.what] ? { go: 'stay', words: 'again' } : null),
+  forget: ({ dialog }, { what }) => (what === ASKED_BY[dialog.what] ? askedAgain() : null),
   'not-forgotten': ({ dialog }) => tryAgain(dialog),
   no: leave,
   skip: leave,
@@ -90,9 +90,14 @@ function isWhoOpen({ what, who }: DialogState<'forget'>): boolean {
   return (what === 'person' || what === 'words') && who === null;
 }
 
+/** What is said if nothing is deleted, or not everything. */
+function unforgotten({ dialog: { failed } }: AtForget): Act[] {
+  return [say(line(failed ? 'forget.unfinished' : 'forget.stays'))];
+}
+
 /** After a no: deletes nothing, and says so. */
-function leave({ dialog: { failed } }: AtForget): Outcome {
-  return { go: 'back', lead: [say(line(failed ? 'forget.unfinished' : 'forget.stays'))] };
+function leave(here: AtForget): Outcome {
+  return { go: 'back', lead: unforgotten(here) };
 }
 
 /** "Forget us", "forget Bo", "forget what Bo said": asks for a yes, and first for the partner if that is not known. */
@@ -145,7 +150,7 @@ export function everything({ counter, slow }: State, last = line('forget.us-done
   };
 }
 
-/** The deletion of everything failed: offers to try it again. */
+/** A deletion failed, of everything unless it is another one: offers to try it again. */
 export function tryAgain(dialog: DialogState<'forget'> = EVERYTHING): Outcome {
   return {
     go: 'ask',

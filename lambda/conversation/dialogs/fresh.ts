@@ -8,7 +8,7 @@ import { line, say } from '../model/act.ts';
 import { DAY } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { hasExercise } from '../model/state.ts';
-import { aMoment, type Dialog, endWith, type Here } from './dialog.ts';
+import { aMoment, type Dialog, type Here, notToday } from './dialog.ts';
 import { offerMenu } from './menu.ts';
 import { questionTheyWereOn, whereTheyWere } from './where-they-were.ts';
 
@@ -23,10 +23,7 @@ export const fresh: Dialog<'fresh'> = {
   question: (_here, again) => line(again ? 'fresh.again' : 'fresh.ask'),
   presents: (here) =>
     hasExercise(here.state) ? [say(line('fresh.lead', { time: { seconds: secondsSince(here) } }))] : [],
-  missed: ({ state }, again) => {
-    if (again) return line('missed.yes-no-again');
-    return line(hasExercise(state) ? 'missed.fresh' : 'missed.yes-no');
-  },
+  missed: ({ state }, again) => (hasExercise(state) && !again ? line('missed.fresh') : null),
   answers: () => ({
     yes: begin,
     next: begin,
@@ -52,7 +49,7 @@ function resume(here: Here): Outcome {
 }
 
 function decline({ dialog: { last }, state }: Here<'fresh'>): Outcome {
-  if (last || !hasExercise(state)) return endWith(line('welcome.no'));
+  if (last || !hasExercise(state)) return notToday();
   const lead = [say(line('fresh.no')), ...whereTheyWere(state)];
   return { go: 'ask', dialog: { id: 'carry-on', last: true }, lead, words: 'question' };
 }

@@ -15,7 +15,15 @@ import { CONCERNS } from '../model/event.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { type ExerciseState, hasExercise, withoutTop } from '../model/state.ts';
 import type { Step } from '../model/step.ts';
-import { askedAgain, type Dialog, type DialogAnswers, endWith, type Here, isOnAnother } from './dialog.ts';
+import {
+  askedAgain,
+  type Dialog,
+  type DialogAnswers,
+  endWith,
+  type Here,
+  isOnAnother,
+  STOP,
+} from './dialog.ts';
 import { pause } from './paused.ts';
 
 type AtHardMoment = Here<'hard-moment'>;
@@ -31,7 +39,7 @@ const resting = ({ state, context }: AtHardMoment, first?: 'interrupted.lead'): 
   pause({ state: withoutTop(state), context }, { first, gently: true });
 const close = (): Outcome => endWith(line('hard-moment.close'));
 const still = (): Outcome => askedAgain(line('hard-moment.lead'));
-const stop = (): Outcome => ({ go: 'as', event: { type: 'stop' } });
+const stop = (): Outcome => STOP;
 
 export const hardMoment: Dialog<'hard-moment'> = {
   schema: v.object({
@@ -42,13 +50,9 @@ export const hardMoment: Dialog<'hard-moment'> = {
   stateId: ({ part }) => `hard-moment.${part}`,
   question: ({ dialog: { part } }, again) =>
     line(again ? `hard-moment.${part}-again` : `hard-moment.${part}`),
-  help: ({ part }) =>
-    part === 'choices'
-      ? [line('help.hard-moment'), line('help.safety')]
-      : [line('help.yes-no'), line('help.safety')],
+  help: ({ part }) => (part === 'choices' ? [line('help.hard-moment'), line('help.safety')] : null),
   missed({ dialog: { part } }, again) {
-    const what = part === 'choices' ? 'hard-moment' : 'yes-no';
-    return line(again ? `missed.${what}-again` : `missed.${what}`);
+    return part === 'choices' ? line(again ? 'missed.hard-moment-again' : 'missed.hard-moment') : null;
   },
   shows: ({ part }) => ({ choices: CHOICES[part] }),
   unlogged: true,
@@ -130,16 +134,18 @@ function helpAgain({ dialog: { after }, state }: AtHardMoment, byText?: true): O
   return { go: 'ask', state: withoutTop(state), dialog };
 }
 
-/** Says that this is much, and asks what would help. `dropped` is said of what was asked before, if it is over. */
+/** Says that this is much, and asks what would help. */
 export function askWhatHelps(part: Part): Outcome {
   const lead = [say(line('hard-moment.lead'))];
   return { go: 'ask', dialog: { id: 'hard-moment', part }, lead, words: 'question' };
 }
 
 /** Goes on with what was under way. */
-function goOn({ state }: AtHardMoment): Outcome {
+function goOn({ state, context }: AtHardMoment): Outcome {
   const lead = [say(line('hard-moment.back'))];
-  if (hasExercise(state) && !isOnAnother(state)) return { go: 'resume', lead };
+  if (hasExercise(state) && !isOnAnother(state))
+    // They are asked first whether to take it over.
+    return context.elsewhere ? { go: 'open', state: withoutTop(state) } : { go: 'resume', lead };
   return { go: 'back', state: withoutTop(state), lead };
 }
 

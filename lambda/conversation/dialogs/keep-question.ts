@@ -12,21 +12,11 @@ import type { Outcome } from '../model/outcome.ts';
 import { asAsked, MOST_OWN, ownIn } from '../model/own-question.ts';
 import { speaking } from '../model/partner-names.ts';
 import * as schema from '../model/schema.ts';
-import { hasExercise, withoutSaving } from '../model/state.ts';
-import {
-  askedAgain,
-  backAfter,
-  backOr,
-  type Dialog,
-  type DialogAnswers,
-  type Here,
-  missed,
-} from './dialog.ts';
+import { withoutSaving } from '../model/state.ts';
+import { backAfter, backOr, type Dialog, type DialogAnswers, type Here, missed } from './dialog.ts';
 import { withOwn } from './recalled.ts';
 import { nightEnds } from './saving-off.ts';
-
-/** How often one question is asked for again. */
-const MOST_TRIES = 2;
+import { aloneAtSentence, MOST_TRIES, oneMoreTry } from './take-sentence.ts';
 
 type AtQuestion = Here<'keep-question'>;
 type Answers = DialogAnswers<'keep-question'>;
@@ -79,14 +69,14 @@ export const keepQuestion: Dialog<'keep-question'> = {
 /** The answers that both parts of this dialog have. */
 const everywhere: Answers = {
   'keep-question': another,
+  reword,
   no: drop,
   skip: drop,
   'rather-not': drop,
   'take-back': drop,
   'take-question-back': drop,
   'delete-it': drop,
-  // Without an exercise, one person alone can say one.
-  alone: ({ state }) => (hasExercise(state) ? null : askedAgain(line('alone.enough'))),
+  alone: aloneAtSentence,
   // The question that waits for its yes is not kept either.
   'dont-save': ({ dialog, state, context }) =>
     backOr({ dialog, state: withoutSaving(state, nightEnds(context)) }, { lead: [say(line('saving.off'))] }),
@@ -99,7 +89,6 @@ const ANSWERS: Readonly<Record<DialogState<'keep-question'>['part'], Answers>> =
     'what-heard': () => ({ go: 'stay', words: 'whole' }),
     yes: keepIt,
     'keep-it': keepIt,
-    reword,
     // "Next" and "that's enough" are no yes to keeping it.
     next: missed,
     done: missed,
@@ -141,7 +130,7 @@ function take(
   const { tries } = dialog;
   if (text === '' || isTooLong(text)) {
     if (tries > MOST_TRIES) return missed();
-    const asked = { ...dialog, part: 'text', text: '', failed: false, tries: tries + 1 } as const;
+    const asked = { ...dialog, part: 'text', text: '', failed: false, tries: oneMoreTry(dialog) } as const;
     if (text !== '') return { go: 'ask', dialog: asked, words: [ask(line('own.shorter'), 'question')] };
     return { go: 'ask', dialog: asked, words: tries > 0 ? 'again' : 'question' };
   }
@@ -166,8 +155,7 @@ function another(here: AtQuestion, event: Event<'keep-question'>): Outcome {
   const { dialog, state, context } = here;
   const own = ownIn(context, state.household);
   if (own === null && context.own !== 'unreachable') return { go: 'know', effect: { effect: 'recall-own' } };
-  const tries = Math.min(dialog.tries + 1, MOST_TRIES + 1);
-  const outcome = take({ ...here, dialog: { ...dialog, tries } }, event, own ?? []);
+  const outcome = take({ ...here, dialog: { ...dialog, tries: oneMoreTry(dialog) } }, event, own ?? []);
   if (outcome.go !== 'ask' || isSameSentence(dialog.text, event.text)) return outcome;
   return { ...outcome, lead: [say(line('own.replaced'))] };
 }
@@ -178,7 +166,7 @@ function sayItAnotherWay(here: AtQuestion): Outcome {
   if (dialog.failed || dialog.tries > MOST_TRIES) return drop(here);
   return {
     go: 'ask',
-    dialog: { ...dialog, part: 'text', text: '', tries: dialog.tries + 1 },
+    dialog: { ...dialog, part: 'text', text: '', tries: oneMoreTry(dialog) },
     words: [ask(line('own.another-way'), 'question')],
   };
 }

@@ -5,15 +5,13 @@ import { line, say } from '../model/act.ts';
 import { choice, minutesChoice } from '../model/choice.ts';
 import type { Wish } from '../model/dialog-state.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { aMoment, askedAgain, type Dialog, endWith, type Here } from './dialog.ts';
+import { aMoment, askedAgain, type Dialog, type Here, notToday } from './dialog.ts';
 import { offerMenu } from './menu.ts';
 import { offerShortOne, shortOf } from './short-one.ts';
 
 type AtLength = Here<'length'>;
 
 const LONG = 20;
-
-const close = (): Outcome => endWith(line('welcome.no'));
 
 /**
  * A yes does not say which of the two. It means the short one, as "you choose" does: who is new can have more the next
@@ -55,9 +53,9 @@ export const length: Dialog<'length'> = {
     'more-time': long,
     'time-left': () => askedAgain(line('help.length')),
     'you-choose': (here, { what }) => (what === null || what === 'length' ? short(here) : null),
-    no: close,
-    skip: close,
-    'rather-not': close,
+    no: notToday,
+    skip: notToday,
+    'rather-not': notToday,
     'not-quite': aMoment,
     done: aMoment,
     menu: offerMenu,

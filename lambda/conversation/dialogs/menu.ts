@@ -8,7 +8,7 @@ import type { ExerciseId } from '../model/exercise-id.ts';
 import { bothAgreed } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { number } from '../model/schema.ts';
-import { type Dialog, endWith, type Here } from './dialog.ts';
+import { type Dialog, type Here, notToday } from './dialog.ts';
 
 /** The pages of the menu: the line of each, and the exercises that it offers. A yes chooses the first one. */
 const PAGES: readonly [Page, ...Page[]] = [
@@ -26,7 +26,6 @@ interface Page {
 }
 
 const pageOf = (page: number): Page => PAGES[page] ?? PAGES[0];
-const close = (): Outcome => endWith(line('welcome.no'));
 
 export const menu: Dialog<'menu'> = {
   schema: v.object({ id: v.literal('menu'), page: number }),
@@ -58,9 +57,9 @@ export const menu: Dialog<'menu'> = {
     next: turnPage,
     skip: turnPage,
     another: turnPage,
-    no: close,
-    done: close,
-    'rather-not': close,
+    no: notToday,
+    done: notToday,
+    'rather-not': notToday,
   }),
 };
 

@@ -8,7 +8,7 @@ import { bothAgreed, type Partner } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { called, sameName } from '../model/partner-names.ts';
 import { number, partner } from '../model/schema.ts';
-import { hasExercise, type State } from '../model/state.ts';
+import { changeHousehold, hasExercise, type State } from '../model/state.ts';
 import { askedAgain, type Dialog, type Here, missed } from './dialog.ts';
 
 /** Characters in the longest nickname. More are words that were taken for a name. */
@@ -61,6 +61,8 @@ function corrected(here: AtNames, event: Event<'rename'>): Outcome | null {
   const name = event.name === null ? asName(event.other ?? '') : null;
   if (name === null) return null;
   if (dialog.who === 'a') return taken(here, { type: 'names', name, other: null });
+  // Both never have the same.
+  if (sameName(name, state.household.names.b ?? '')) return taken(here, { type: 'names', name, other: null });
   const next = withName(state, 'a', name);
   const lead = [say(line('names.corrected', { name: called(next, 'a') }))];
   return { go: 'stay', state: next, lead, words: 'question' };
@@ -85,8 +87,7 @@ export function taken(here: AtNames, event: Event<'names'>): Outcome {
 
 /** They give no name: one that is known already stays. */
 function unnamed(here: AtNames): Outcome {
-  const { dialog, state } = here;
-  return named(here, dialog.renaming ? state.household.names[dialog.who] : null);
+  return named(here, here.state.household.names[here.dialog.who]);
 }
 
 /** Both would have the same name: asks once for a nickname. After that the second one is "second partner". */
@@ -124,8 +125,10 @@ export function askNamesAgain(state: State): Outcome {
 
 /** The state with another nickname for a partner; null for none. */
 export function withName(state: State, who: Partner, name: string | null): State {
-  const { household } = state;
-  return { ...state, household: { ...household, names: { ...household.names, [who]: name } } };
+  return changeHousehold(state, (household) => ({
+    ...household,
+    names: { ...household.names, [who]: name },
+  }));
 }
 
 /** The nickname in these words, with single spaces between its parts. Null if they cannot be a nickname. */

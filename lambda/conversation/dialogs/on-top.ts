@@ -23,7 +23,10 @@ export function putOnTop(
   };
 }
 
-/** The state with a dialog on top of the stack. Those that are asked again are kept beneath it, any other is replaced. */
+/**
+ * The state with a dialog on top of the stack. Those that are asked again are kept beneath it, unless it `stays`. Any other is
+ * replaced.
+ */
 export function withDialogOnTop(state: State, dialog: DialogState, context: Context): State {
   const { stack } = suspended(state, context);
   const beneath = stays(dialog) ? [] : beneathIn(state, context).filter(({ id }) => id !== dialog.id);

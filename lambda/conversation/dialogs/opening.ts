@@ -18,7 +18,8 @@ const STALE_AFTER = 3 * DAY;
 
 /** Begins a session: with the names of a new couple, a welcome, or a question about the unfinished exercise. */
 export function open(state: State, context: Context, lead: readonly Act[], words: Words = 'whole'): Draft {
-  if (!bothAgreed(state.household)) return putOnTop(state, FIRST_NAME, context, lead, words);
+  // Who declined to be remembered is not asked again in this session.
+  if (!bothAgreed(state.household) && state.keeping) return putOnTop(state, FIRST_NAME, context, lead, words);
   if (!hasExercise(state))
     return state.wish === null
       ? welcome(state, context, lead, words)

@@ -44,7 +44,7 @@ export const parting: Dialog<'parting'> = {
  * "We broke up": cancels the reminder, drops the unfinished exercise, and asks whether to delete everything. Two of whom
  * one is new (`anew`) are only asked: they would otherwise hear under the new name what the other one said.
  */
-export function part(
+export function offerToDeleteAll(
   { state, context }: Pick<Here, 'state' | 'context'>,
   { anew }: Event<'parting'>,
 ): Outcome {

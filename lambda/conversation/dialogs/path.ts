@@ -39,7 +39,6 @@ export const path: Dialog<'path'> = {
     ...(here.dialog.opens ? [say(line('welcome.back', both(here.state)))] : []),
     ...about(here),
   ],
-  brief: about,
   answers: ({ part }) => (part === 'week' ? atWeek : atOffer),
   wish: wishOf,
 };
@@ -65,38 +64,35 @@ const anotherDay = (): Outcome => backAfter(line('path.another-day'));
 const declined = ({ dialog: { part } }: AtPath): Outcome =>
   backAfter(line(part === 'offer' ? 'path.no' : 'path.enough'));
 
-/** They want no path: it is not offered again. */
-function none(here: AtPath): Outcome {
-  return { ...declined(here), state: withPath(here.state, false) };
+const leave = ({ state }: AtPath): Outcome => ({
+  ...backAfter(line('path.left')),
+  state: withPath(state, false),
+});
+
+/** The answers to a question that a yes begins something at. */
+function answersOf(
+  begin: (here: AtPath) => Outcome,
+  decline: (here: AtPath) => Outcome,
+  leavePath: (here: AtPath) => Outcome,
+): DialogAnswers<'path'> {
+  return {
+    'leave-path': leavePath,
+    yes: begin,
+    next: begin,
+    resume: begin,
+    no: decline,
+    skip: decline,
+    'rather-not': decline,
+    reluctant: decline,
+    done: decline,
+    'not-quite': aMoment,
+    menu: offerMenu,
+  };
 }
 
-const atOffer: DialogAnswers<'path'> = {
-  'leave-path': none,
-  yes: start,
-  next: start,
-  resume: start,
-  no: declined,
-  skip: declined,
-  'rather-not': declined,
-  reluctant: declined,
-  done: declined,
-  'not-quite': aMoment,
-  menu: offerMenu,
-};
-
-const atWeek: DialogAnswers<'path'> = {
-  'leave-path': ({ state }) => ({ ...backAfter(line('path.left')), state: withPath(state, false) }),
-  yes: beginWeek,
-  next: beginWeek,
-  resume: beginWeek,
-  no: anotherDay,
-  skip: anotherDay,
-  'rather-not': anotherDay,
-  reluctant: anotherDay,
-  done: anotherDay,
-  'not-quite': aMoment,
-  menu: offerMenu,
-};
+// Once it was offered, it is not offered again.
+const atOffer = answersOf(start, declined, declined);
+const atWeek = answersOf(beginWeek, anotherDay, leave);
 
 /** Begins the path, and asks whether to do the first week's exercise today. */
 function start({ state, context }: AtPath): Outcome {

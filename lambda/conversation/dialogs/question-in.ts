@@ -10,7 +10,6 @@ import { askedIn, dialogOf } from './registry.ts';
 /** The open question; null if nothing is asked. */
 export function questionIn(state: State): Question | null {
   const top = asked(state);
-  if (top === null && !isRunning(state)) return null;
   const { names } = state.household;
   if (top !== null) return { ...askedIn(state), ...ofDialog(top), names };
   return isRunning(state)

@@ -1,9 +1,12 @@
 /** Answers that need appreciations or their own questions from the store. */
+import { confirmedFrom } from '../exercise/choosing/reading.ts';
 import { line, say } from '../model/act.ts';
 import type { Context, Recalled } from '../model/context.ts';
 import type { OwnQuestion, Recalling } from '../model/effect.ts';
+import { DAY } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { ownIn } from '../model/own-question.ts';
+import type { State } from '../model/state.ts';
 import type { Here } from './dialog.ts';
 
 /**
@@ -20,6 +23,19 @@ export function withRecalled(
   if (recalled === null) return { go: 'know', effect: { effect: 'recall', ...wanted } };
   if (recalled === 'unreachable') return { go: 'back', lead: [say(line('recap.out-of-reach'))], read: true };
   return { ...then(recalled), read: true };
+}
+
+/** A request for the newest appreciations of these days, at most this many. */
+export function newestOf({ household }: State, { now }: Context, days: number, limit: number): Recalling {
+  return {
+    from: now - days * DAY,
+    to: now,
+    confirmedFrom: confirmedFrom(household),
+    after: null,
+    limit,
+    newest: true,
+    now,
+  };
 }
 
 /**

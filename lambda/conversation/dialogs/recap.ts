@@ -66,8 +66,7 @@ export const recap: Dialog<'recap'> = {
   help: () => [line('help.recap')],
   leaving: () => [say(line('recap.left'))],
   missed({ dialog: { part } }, again) {
-    if (part === 'who' || part === 'by') return line(again ? 'missed.name-again' : 'missed.name');
-    return line(again ? 'missed.yes-no-again' : 'missed.yes-no');
+    return part === 'who' || part === 'by' ? line(again ? 'missed.name-again' : 'missed.name') : null;
   },
   answers: ({ part }) => ANSWERS[part],
 };
@@ -142,32 +141,33 @@ export function recapOf(part: RecapState['part'], period: Period = 'week'): Reca
 }
 
 /** "Play our weekly recap", "what did Bo say about me": asks what is not known, then whether it is a good time. */
-export function playRecap(state: State, { period, whose }: Event<'recap'>, context: Context): Outcome {
+export function playRecap(state: State, event: Event<'recap'>, context: Context): Outcome {
+  return withAuthor({ state, context }, event, offer);
+}
+
+/** Goes on with the appreciations of one partner, if only those are meant; asks first whose they are, if that is not known. */
+function withAuthor(
+  { state, context }: Pick<Here, 'state' | 'context'>,
+  { period, whose }: Pick<Event<'recap'>, 'period' | 'whose'>,
+  then: (here: AtRecap) => Outcome,
+): Outcome {
   const speaker = speaking(state, context);
   if ((whose === 'by-me' || whose === 'for-me') && speaker === null)
     return { go: 'ask', dialog: { ...recapOf('who', period), mine: whose }, words: 'question' };
   const by = authorOf(whose, state, speaker);
-  if (whose !== null && by === null) return askAuthor(recapOf('by', period), state);
-  return offer({ dialog: { ...recapOf('ask', period), by }, state, context });
+  if (whose !== null && by === null) {
+    const lead = [say(line('names.known', both(state)))];
+    return { go: 'ask', dialog: recapOf('by', period), lead, words: 'question' };
+  }
+  return then({ dialog: { ...recapOf('ask', period), by }, state, context });
 }
 
-/** "Just Bo's", when a recap was offered: reads only these. Any other recap begins by itself. */
+/** "Just Bo's", when a recap was offered: reads only these, from the first one. Any other recap begins by itself. */
 function onlySome(here: AtRecap, { whose, only, period }: Event<'recap'>): Outcome | null {
-  const { dialog, state, context } = here;
+  const { dialog } = here;
   // A week is what is meant if no period is said.
   if (!only || (period !== 'week' && period !== dialog.period)) return null;
-  const speaker = speaking(state, context);
-  if ((whose === 'by-me' || whose === 'for-me') && speaker === null)
-    return { go: 'ask', dialog: { ...dialog, part: 'who', mine: whose }, words: 'question' };
-  const by = authorOf(whose, state, speaker);
-  return by === null
-    ? askAuthor({ ...dialog, part: 'by' }, state)
-    : readOut({ ...here, dialog: { ...dialog, by } }, MOST);
-}
-
-/** Asks whose appreciations they mean, after a name that is not theirs. */
-function askAuthor(dialog: RecapState, state: State): Outcome {
-  return { go: 'ask', dialog, lead: [say(line('names.known', both(state)))], words: 'question' };
+  return withAuthor(here, { period: dialog.period, whose }, (one) => readOut(one, MOST));
 }
 
 /** The partner whose appreciations are meant; null for both, or if it is not known. */

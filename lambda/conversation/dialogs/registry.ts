@@ -141,10 +141,18 @@ export function announcedBy<Id extends DialogId>(here: Here<Id>): Act[] {
   return dialogOf(here.dialog).announces ? leavingOf(here) : [];
 }
 
+/** Whether there is a dialog on top, and it has this trait. */
+function topHas(
+  state: State,
+  trait: 'takesSentence' | 'comesFirst' | 'begins' | 'talking' | 'unlogged' | 'chooses' | 'takesOver',
+): boolean {
+  const top = asked(state);
+  return top !== null && dialogOf(top)[trait] === true;
+}
+
 /** Whether the dialog on top asks for a sentence of theirs, or holds one, which is not lost without a word. */
 export function takesSentence(state: State): boolean {
-  const top = state.session === 'open' ? asked(state) : null;
-  return top !== null && dialogOf(top).takesSentence === true;
+  return topHas(state, 'takesSentence');
 }
 
 /** Whether a sentence of theirs waits in a dialog for its yes. */
@@ -154,14 +162,13 @@ export function holdsSentence(dialog: DialogState): dialog is DialogState<'appre
 
 /** Whether the dialog on top asks whether to delete something. */
 export function asksToDelete(state: State): boolean {
-  const top = state.session === 'open' ? asked(state) : null;
+  const top = asked(state);
   return top !== null && dialogOf(top).yes === 'deletes';
 }
 
 /** Whether nothing is said before the dialog on top (`Dialog.comesFirst`). */
 export function comesFirst(state: State): boolean {
-  const top = asked(state);
-  return top !== null && dialogOf(top).comesFirst === true;
+  return topHas(state, 'comesFirst');
 }
 
 /** Whether a dialog stays on the stack when another one comes on top (`Dialog.stays`). */
@@ -187,9 +194,8 @@ export function isAskedAgain(dialog: DialogState): boolean {
 
 /** Whether an exercise of this session is suspended for the dialog on top. */
 export function isSetAside(state: State): state is ExerciseState {
-  const { session, stack } = state;
+  const { stack } = state;
   return (
-    session === 'open' &&
     stack.dialogs.length > 0 &&
     stack.exercise !== null &&
     stack.exercise.suspended?.on !== 'step' &&
@@ -217,14 +223,12 @@ export function isAboutExercise(state: State): state is ExerciseState {
 
 /** Whether the dialog on top only asks how to begin (`Dialog.begins`). */
 export function onlyBegins(state: State): boolean {
-  const top = asked(state);
-  return top !== null && dialogOf(top).begins === true;
+  return topHas(state, 'begins');
 }
 
 /** Whether words without a meaning are not counted as missed in the dialog on top (`Dialog.talking`). */
 export function isTalking(state: State): boolean {
-  const top = asked(state);
-  return top !== null && dialogOf(top).talking === true;
+  return topHas(state, 'talking');
 }
 
 /**
@@ -232,20 +236,17 @@ export function isTalking(state: State): boolean {
  * decided again.
  */
 export function isAtBeginning(state: State): boolean {
-  const top = asked(state);
-  return top !== null && (dialogOf(top).begins === true || dialogOf(top).takesOver === true);
+  return onlyBegins(state) || topHas(state, 'takesOver');
 }
 
 /** Whether the dialog on top is private: not even its id is logged. */
 export function isUnlogged(state: State): boolean {
-  const top = asked(state);
-  return top !== null && dialogOf(top).unlogged === true;
+  return topHas(state, 'unlogged');
 }
 
 /** Whether the dialog on top asks what to do, so that "you choose" means the exercise. */
 export function isChoosing(state: State): boolean {
-  const top = asked(state);
-  return top !== null && dialogOf(top).chooses === true;
+  return topHas(state, 'chooses');
 }
 
 /** The exercise that "start" means here: the one they are asked about, the one they asked for before, or a check-in. */

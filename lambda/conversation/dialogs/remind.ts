@@ -35,12 +35,12 @@ export const remind: Dialog<'remind'> = {
     return `remind.${missing ?? dialog.part}`;
   },
   question({ dialog }, again) {
-    const { part, day, time } = dialog;
+    const { part } = dialog;
     if (part === 'permission') return line(again ? 'remind.again' : 'remind.still');
     if (part === 'sure') return line(again ? 'remind.sure-again' : 'remind.sure');
-    if (part === 'again') return line(again ? 'remind.when-again' : 'remind.when');
-    if (day !== null) return line(again ? 'remind.what-time-again' : 'remind.what-time');
-    if (time !== null) return line(again ? 'remind.which-day-again' : 'remind.which-day');
+    const missing = missingOf(dialog);
+    if (missing === 'time') return line(again ? 'remind.what-time-again' : 'remind.what-time');
+    if (missing === 'day') return line(again ? 'remind.which-day-again' : 'remind.which-day');
     return line(again ? 'remind.when-again' : 'remind.when');
   },
   listensFor: missingOf,
@@ -56,7 +56,7 @@ export const remind: Dialog<'remind'> = {
   leaving: (here) => [say(noNewReminder(here))],
   missed({ dialog }, again) {
     const { part } = dialog;
-    if (part !== 'when' && part !== 'again') return line(again ? 'missed.yes-no-again' : 'missed.yes-no');
+    if (part !== 'when' && part !== 'again') return null;
     const what = missingOf(dialog) ?? 'remind';
     return line(again ? `missed.${what}-again` : `missed.${what}`);
   },
@@ -74,6 +74,8 @@ export const remind: Dialog<'remind'> = {
       // They say next what was wrong. The rest stays as it was.
       return { go: 'ask', dialog: { ...dialog, part: 'again', tries: 1 }, words: 'question' };
     },
+    // "No, two reminders" cancels none that is set.
+    unremind: (here) => (here.dialog.part === 'sure' ? dropped(here) : null),
     skip: dropped,
     'rather-not': dropped,
     done: dropped,

@@ -1,17 +1,16 @@
 /** The dialog about a card with the appreciations and their own questions in the Alexa app. */
 import * as v from 'valibot';
-import { confirmedFrom, KEPT } from '../exercise/choosing/reading.ts';
+import { KEPT } from '../exercise/choosing/reading.ts';
 import { type Act, line, say } from '../model/act.ts';
 import { dayIn } from '../model/calendar.ts';
-import type { Appreciation, OwnQuestion, Recalling } from '../model/effect.ts';
-import { bothAgreed, DAY } from '../model/household.ts';
+import type { Appreciation, OwnQuestion } from '../model/effect.ts';
+import { bothAgreed } from '../model/household.ts';
 import type { Line } from '../model/lines.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { asAsked } from '../model/own-question.ts';
 import { called } from '../model/partner-names.ts';
-import type { State } from '../model/state.ts';
 import { backAfter, type Dialog, type Here } from './dialog.ts';
-import { withOwn, withRecalled } from './recalled.ts';
+import { newestOf, withOwn, withRecalled } from './recalled.ts';
 
 /** How many appreciations a card shows at most. */
 const MOST = 40;
@@ -34,7 +33,7 @@ export const send: Dialog<'send'> = {
 export function askToSend(here: Pick<Here, 'state' | 'context'>): Outcome {
   const { state, context } = here;
   if (!bothAgreed(state.household)) return backAfter(line('send.none'));
-  return withRecalled(context, newest(state, context.now), ({ page }) =>
+  return withRecalled(context, newestOf(state, context, KEPT, MOST), ({ page }) =>
     withOwn(here, (own) =>
       page.length === 0 && own.length === 0
         ? backAfter(line('send.none'))
@@ -43,25 +42,12 @@ export function askToSend(here: Pick<Here, 'state' | 'context'>): Outcome {
   );
 }
 
-/** A request for the newest appreciations. */
-function newest({ household }: State, now: number): Recalling {
-  return {
-    from: now - KEPT * DAY,
-    to: now,
-    confirmedFrom: confirmedFrom(household),
-    after: null,
-    limit: MOST,
-    newest: true,
-    now,
-  };
-}
-
 /** After a yes: makes the card, with the oldest first, and their own questions at the end. */
 function sendThem(here: Here<'send'>): Outcome {
   const { state, context } = here;
   const itemOf = ({ from, at, text }: Appreciation): Line =>
     line('card.item', { name: called(state, from), date: { date: dayIn(at, context.zone) }, text });
-  return withRecalled(context, newest(state, context.now), ({ page, next }) =>
+  return withRecalled(context, newestOf(state, context, KEPT, MOST), ({ page, next }) =>
     withOwn(here, (own) => {
       const latest = own.toSorted((one, two) => two.at - one.at);
       const fitting = fittingOnCard<Appreciation | OwnQuestion>([...page, ...latest]);

@@ -8,15 +8,13 @@ import type { Wish } from '../model/dialog-state.ts';
 import type { Line } from '../model/lines.ts';
 import type { Outcome } from '../model/outcome.ts';
 import * as schema from '../model/schema.ts';
-import { type Dialog, endWith, type Here } from './dialog.ts';
+import { type Dialog, type Here, notToday } from './dialog.ts';
 import { offerMenu } from './menu.ts';
 
 /** The minutes of a short one, if the exercise can be that short. */
 const SHORT = 5;
 
 type AtShortOne = Here<'short-one'>;
-
-const close = (): Outcome => endWith(line('welcome.no'));
 
 export const shortOne: Dialog<'short-one'> = {
   schema: v.object({ id: v.literal('short-one'), wish: schema.wish }),
@@ -32,12 +30,12 @@ export const shortOne: Dialog<'short-one'> = {
     resume: begin,
     shorter: begin,
     'you-choose': (here, { what }) => (what === null ? begin(here) : null),
-    no: close,
-    skip: close,
-    'rather-not': close,
-    reluctant: close,
-    distress: close,
-    done: close,
+    no: notToday,
+    skip: notToday,
+    'rather-not': notToday,
+    reluctant: notToday,
+    distress: notToday,
+    done: notToday,
     menu: offerMenu,
   }),
   wish: ({ wish }) => wish,

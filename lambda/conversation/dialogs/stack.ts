@@ -147,8 +147,7 @@ function sameStep(
 ): Draft {
   const next = withFrame(state, { phase: { at: 'step', tries } });
   if (event !== undefined) {
-    const draft = decide(next, event, context);
-    return { ...draft, acts: [...lead, ...draft.acts] };
+    return saying(lead, decide(next, event, context));
   }
   const { step } = next.stack.exercise.place;
   const question = ask === undefined ? questionAgain(next) : [mark(step), ask];
@@ -165,7 +164,7 @@ function beginWish(
   const draft = beginOrAsk(state, { wish, sure, lead }, context, decide);
   // Two who are asked their names for the first time hear the length when they begin.
   const isNew = !bothAgreed(draft.state.household) && askedIn(draft.state).listensFor === 'name';
-  return notice === undefined || isNew ? draft : { ...draft, acts: [notice, ...draft.acts] };
+  return notice === undefined || isNew ? draft : saying([notice], draft);
 }
 
 /** Begins the exercise, or asks what has to be asked first. */
@@ -190,7 +189,9 @@ function beginOrAsk(
   if (isUnderWay || isSetAside(state))
     return putOnTop(state, { id: 'start-over', wish }, context, lead, 'question');
   // At the beginning of a session it begins at once only if they asked to start it, and nothing runs on another device.
-  if (!isOpen && !(sure && agreed && !context.elsewhere)) return open(wishing, context, lead);
+  if (!isOpen && !(sure && agreed && !context.elsewhere))
+    // What is said before it is not true yet if they are asked first whether to take over what runs elsewhere.
+    return open(wishing, context, context.elsewhere ? [] : lead);
   const left = lead.length === 0 && hasExercise(state) ? [say(line(leftFor(state, wish)))] : [];
   return begin(state, wish, context, [...left, ...lead]);
 }
@@ -205,13 +206,13 @@ function leftFor({ stack: { exercise } }: ExerciseState, wish: Wish): 'fresh.go'
  * Null if none waits.
  */
 function sentenceBefore(state: State, wish: Wish, lead: readonly Act[], context: Context): Draft | null {
-  const dialog = state.session === 'open' ? state.stack.dialogs.findLast(holdsSentence) : undefined;
+  const dialog = state.stack.dialogs.findLast(holdsSentence);
   if (dialog === undefined) return null;
   return putOnTop(state, { ...dialog, wish }, context, [...lead, say(line('confirm.first'))]);
 }
 
 function saying(lead: readonly Act[], draft: Draft): Draft {
-  return lead.length === 0 ? draft : { ...draft, acts: [...lead, ...draft.acts] };
+  return { ...draft, acts: [...lead, ...draft.acts] };
 }
 
 /** Ends the session. Nothing is asked, and the microphone stays closed. */

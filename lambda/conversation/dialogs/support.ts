@@ -19,6 +19,7 @@ import {
   type Here,
   isOnAnother,
   missed,
+  STOP,
 } from './dialog.ts';
 
 type AtSupport = Here<'support'>;
@@ -173,7 +174,7 @@ function onceMore(here: AtSupport): Outcome {
   const isOverheard = isOfPartner(here);
   if (told) {
     if (doubtful === true && canGoOn(here)) return askWhetherToGoOn(here);
-    return isOverheard ? QUIET : askedAgain();
+    return isOverheard ? STOP : askedAgain();
   }
   const dialog = { ...here.dialog, told: true } as const;
   if (doubtful || isOverheard) return { go: 'ask', dialog, words: 'again' };
@@ -184,11 +185,8 @@ function onceMore(here: AtSupport): Outcome {
  * "What's for dinner?" after somebody is afraid of the other one: the other one may have come in, so nothing more is read out.
  */
 function orQuiet(here: AtSupport): Outcome {
-  return isOfPartner(here) ? QUIET : onceMore(here);
+  return isOfPartner(here) ? STOP : onceMore(here);
 }
-
-/** It ends without another word. */
-const QUIET: Outcome = { go: 'as', event: { type: 'stop' } };
 
 /** Whether the danger is the other one, so that nothing is read out unasked that they may hear. */
 function isOfPartner({ dialog: { about } }: AtSupport): boolean {

@@ -1,19 +1,18 @@
 /** The dialog about deleting what was kept last ("take that back"). It says first which appreciation or question that is. */
 import * as v from 'valibot';
-import { confirmedFrom } from '../exercise/choosing/reading.ts';
 import { type Act, line, say } from '../model/act.ts';
 import { asSpoken } from '../model/appreciation.ts';
-import type { Appreciation, OwnQuestion, Recalling } from '../model/effect.ts';
+import type { Appreciation, OwnQuestion } from '../model/effect.ts';
 import type { Event } from '../model/event.ts';
-import { bothAgreed, DAY, type KeptKey } from '../model/household.ts';
+import { bothAgreed, type KeptKey, type Partner } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { asAsked } from '../model/own-question.ts';
-import { called } from '../model/partner-names.ts';
+import { called, partnerCalled } from '../model/partner-names.ts';
 import { appreciationKey, questionKey } from '../model/schema.ts';
 import type { State } from '../model/state.ts';
 import { addAppreciation } from './appreciation.ts';
 import { backAfter, DELETE_OR_KEEP, type Dialog, type Here, missed } from './dialog.ts';
-import { withOwn, withRecalled } from './recalled.ts';
+import { newestOf, withOwn, withRecalled } from './recalled.ts';
 
 /** In a new session, the newest appreciation of this many days can be meant. */
 const RECENT = 8;
@@ -22,8 +21,8 @@ const PAGE = 8;
 
 type AtTakeBack = Here<'take-back'>;
 
-const stays = (): Outcome => backAfter(line('retract.stays'));
-const goes = ({ dialog, state }: AtTakeBack): Outcome => gone(state, dialog.key);
+const keepIt = (): Outcome => backAfter(line('retract.stays'));
+const deleteIt = ({ dialog, state }: AtTakeBack): Outcome => deleted(state, dialog.key);
 
 export const takeBack: Dialog<'take-back'> = {
   schema: v.object({ id: v.literal('take-back'), key: v.union([appreciationKey, questionKey]) }),
@@ -35,49 +34,60 @@ export const takeBack: Dialog<'take-back'> = {
   unlogged: true,
   missed: (_here, again) => line(again ? 'missed.delete-again' : 'missed.delete'),
   answers: () => ({
-    yes: goes,
-    'delete-it': goes,
+    yes: deleteIt,
+    'delete-it': deleteIt,
     'take-back': missed,
     'take-question-back': missed,
     next: missed,
     repeat: sayItAgain,
     another: theOneBefore,
-    no: stays,
-    'keep-it': stays,
-    resume: stays,
-    skip: stays,
-    'rather-not': stays,
-    done: stays,
+    no: keepIt,
+    'keep-it': keepIt,
+    resume: keepIt,
+    skip: keepIt,
+    'rather-not': keepIt,
+    done: keepIt,
   }),
 };
 
 /**
- * Asks whether to delete the appreciation that their words are about ("the coffee one"), if there is one. Otherwise it is the
- * one that was kept last in this session or, without one, the newest of these days.
- * Its words are said first, and are in no state.
+ * Asks whether to delete the appreciation that their words are about ("the coffee one"), if there is one. Otherwise it is what
+ * was kept last in this session, an appreciation or a question, or without that the newest appreciation of these days. Its
+ * words are said first, and are in no state.
  */
 export function takeLastBack(
   here: Pick<Here, 'state' | 'context'>,
-  { about = [] }: Event<'take-back' | 'delete-it'>,
+  { about = [], from }: Event<'take-back' | 'delete-it'>,
 ): Outcome {
-  return askAboutLast(here, 'retract.sentence', about);
+  const author = from === undefined ? null : partnerCalled(here.state.household, from);
+  return about.length === 0 && author === null && wasQuestion(here.state)
+    ? takeQuestionBack(here)
+    : askAboutLast(here, 'retract.sentence', about, author);
+}
+
+/** Whether what was kept last in this session is a question of theirs. */
+function wasQuestion({ last }: State): boolean {
+  return last !== null && !('day' in last);
 }
 
 function askAboutLast(
   here: Pick<Here, 'state' | 'context'>,
   key: 'retract.sentence' | 'retract.to-reword',
-  about: readonly string[],
+  about: readonly string[] = [],
+  author: Partner | null = null,
 ): Outcome {
   const { state, context } = here;
-  const { last, household } = state;
-  if (last !== null && !('day' in last)) return takeQuestionBack(here);
-  if (last === null && !bothAgreed(household)) return backAfter(line('retract.nothing'));
+  const isMeant = ({ from }: { from: Partner }): boolean => author === null || from === author;
+  const last = state.last !== null && 'day' in state.last && isMeant(state.last) ? state.last : null;
+  if (last === null && !bothAgreed(state.household)) return backAfter(line('retract.nothing'));
   // It was asked for, and cannot be read: it is deleted as soon as that is possible.
-  if (last !== null && context.recalled === 'unreachable') return { ...gone(state, last), read: true };
-  return withRecalled(context, newest(state, context.now), ({ page }) => {
+  if (about.length === 0 && last !== null && context.recalled === 'unreachable')
+    return { ...deleted(state, last), read: true };
+  return withRecalled(context, newestOf(state, context, RECENT, PAGE), (recalled) => {
+    const page = recalled.page.filter(isMeant);
     const meant = about.length === 0 ? undefined : likest(page, about);
     if (meant !== undefined) return asking(meant, [sentence(state, meant, 'retract.found')]);
-    const found = page.find(({ id }) => id === last?.id) ?? page.toSorted((one, two) => two.at - one.at)[0];
+    const found = page.find(({ id }) => id === last?.id) ?? newestFirst(page)[0];
     if (last !== null && last.id !== found?.id) {
       // The store does not list yet what was kept a moment ago.
       const lead = [say(line('retract.last', { name: called(state, last.from) }))];
@@ -91,18 +101,18 @@ function askAboutLast(
 
 /**
  * "Take that question back": says which of their questions is the newest, and asks whether to delete it. If it was kept
- * in this session, it is deleted at once.
+ * in this session, it is deleted at once, if they said so (`sure`).
  */
-export function takeQuestionBack(here: Pick<Here, 'state' | 'context'>): Outcome {
+export function takeQuestionBack(here: Pick<Here, 'state' | 'context'>, sure = true): Outcome {
   const { state } = here;
   const { last, household } = state;
   if (!bothAgreed(household)) return backAfter(line('own.none'));
   return withOwn(here, (own) => {
-    const newest = own.toSorted((one, two) => two.at - one.at || (one.id < two.id ? 1 : -1))[0];
+    const [newest] = newestFirst(own);
     if (newest === undefined) return backAfter(line('own.none'));
     const key: KeptKey = { id: newest.id, kind: 'question' };
     const lead = [itsWords(newest)];
-    return last?.id === newest.id ? gone(state, key, lead) : asking(key, lead);
+    return sure && last?.id === newest.id ? deleted(state, key, lead) : asking(key, lead);
   });
 }
 
@@ -151,7 +161,7 @@ function theOneBefore(here: AtTakeBack): Outcome {
         say(line('own.before', { text: asAsked(before.text) })),
       ]);
     });
-  return withRecalled(context, newest(state, context.now), ({ page }) => {
+  return withRecalled(context, newestOf(state, context, RECENT, PAGE), ({ page }) => {
     const [before] = earlierThan(key.id, page);
     if (before === undefined) return backAfter(line('retract.no-other'));
     return asking(before, [sentence(state, before, 'retract.before')]);
@@ -160,8 +170,12 @@ function theOneBefore(here: AtTakeBack): Outcome {
 
 /** Those that were kept before the one with this id, the newest first. */
 function earlierThan<T extends { id: string; at: number }>(id: string, all: readonly T[]): T[] {
-  const newestFirst = all.toSorted((one, two) => two.at - one.at || (one.id < two.id ? 1 : -1));
-  return newestFirst.slice(newestFirst.findIndex((one) => one.id === id) + 1);
+  const sorted = newestFirst(all);
+  return sorted.slice(sorted.findIndex((one) => one.id === id) + 1);
+}
+
+function newestFirst<T extends { id: string; at: number }>(all: readonly T[]): T[] {
+  return all.toSorted((one, two) => two.at - one.at || (one.id < two.id ? 1 : -1));
 }
 
 /** "Repeat": the sentence or the question once more, if the store still has it, and what was asked. */
@@ -173,48 +187,30 @@ function sayItAgain(here: AtTakeBack): Outcome {
       go: 'stay',
       lead: own.filter(({ id }) => id === key.id).map(itsWords),
     }));
-  return withRecalled(context, newest(state, context.now), ({ page }) => {
+  return withRecalled(context, newestOf(state, context, RECENT, PAGE), ({ page }) => {
     const found = page.find(({ id }) => id === key.id);
     return { go: 'stay', lead: found === undefined ? [] : [sentence(state, found)] };
   });
 }
 
 /**
- * "Say it differently": deletes the appreciation that was kept last in this session, and asks for another one. Null if
- * there is none.
+ * "Say it differently": asks for another appreciation in place of the one that was kept last in this session, which stays
+ * until then. Null if there is none.
  */
 export function rewordLast({ state, context }: Pick<Here, 'state' | 'context'>): Outcome | null {
   const { last } = state;
   if (last === null || !('day' in last) || !state.keeping) return null;
   const { id, day, from } = last;
-  const anew = { ...state, last: null };
-  return {
-    ...addAppreciation({ state: anew, context }, { from, sure: true }),
-    state: anew,
-    effects: [{ effect: 'take-back', appreciation: { id, day } }],
-  };
+  return addAppreciation({ state, context }, { from, sure: true }, undefined, { id, day });
 }
 
-/** The same for one of an earlier session: it cannot be changed, so that it is asked whether to delete it. */
+/** The same for a question, or for one of an earlier session: it is not changed, so they are asked whether to delete it. */
 export function offerToReword(here: Pick<Here, 'state' | 'context'>): Outcome {
-  return askAboutLast(here, 'retract.to-reword', []);
-}
-
-/** A request for the newest appreciations. */
-function newest({ household }: State, now: number): Recalling {
-  return {
-    from: now - RECENT * DAY,
-    to: now,
-    confirmedFrom: confirmedFrom(household),
-    after: null,
-    limit: PAGE,
-    newest: true,
-    now,
-  };
+  return wasQuestion(here.state) ? takeQuestionBack(here, false) : askAboutLast(here, 'retract.to-reword');
 }
 
 /** Deletes an appreciation or a question, and says so. */
-function gone(state: State, key: KeptKey, lead: readonly Act[] = []): Outcome {
+function deleted(state: State, key: KeptKey, lead: readonly Act[] = []): Outcome {
   return {
     go: 'back',
     state: { ...state, last: null },

@@ -6,7 +6,8 @@ import type { Event } from '../model/event.ts';
 import type { Partner } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { speaking } from '../model/partner-names.ts';
-import { type Here, missed } from './dialog.ts';
+import { hasExercise } from '../model/state.ts';
+import { askedAgain, type Here, missed } from './dialog.ts';
 
 type AtAppreciation = Here<'appreciation'>;
 
@@ -14,8 +15,13 @@ type AtAppreciation = Here<'appreciation'>;
 export const MOST_TRIES = 2;
 
 /** The number of tries after one more. */
-export function oneMoreTry({ tries }: DialogState<'appreciation'>): number {
+export function oneMoreTry({ tries }: { tries: number }): number {
   return Math.min(tries + 1, MOST_TRIES + 1);
+}
+
+/** "It's only me": without an exercise, one person alone can say one. */
+export function aloneAtSentence({ state }: Pick<Here, 'state'>): Outcome | null {
+  return hasExercise(state) ? null : askedAgain(line('alone.enough'));
 }
 
 /** Takes a sentence, and asks what is missing: its text, a shorter one, its author, or the yes to keeping it. */

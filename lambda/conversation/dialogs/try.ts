@@ -7,7 +7,7 @@ import type { DialogState, Wish } from '../model/dialog-state.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { exercise } from '../model/schema.ts';
 import type { State } from '../model/state.ts';
-import { aMoment, backAfter, type Dialog, endWith, type Here, isOnAnother } from './dialog.ts';
+import { aMoment, backAfter, type Dialog, type Here, isOnAnother, notToday } from './dialog.ts';
 import { offerMenu } from './menu.ts';
 
 type AtTry = Here<'try'>;
@@ -44,5 +44,5 @@ function begin({ dialog, state }: AtTry): Outcome {
 }
 
 function decline({ state }: AtTry): Outcome {
-  return isOnAnother(state) ? backAfter(line('try.no')) : endWith(line('welcome.no'));
+  return isOnAnother(state) ? backAfter(line('try.no')) : notToday();
 }

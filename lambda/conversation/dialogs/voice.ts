@@ -15,7 +15,12 @@ type AtVoice = Here<'voice'>;
 const notNow = (): Outcome => backAfter(line('voice.not'));
 
 export const voice: Dialog<'voice'> = {
-  schema: v.object({ id: v.literal('voice'), who: partner, mark: v.string(), sure: v.boolean() }),
+  schema: v.object({
+    id: v.literal('voice'),
+    who: partner,
+    mark: v.string(),
+    guess: v.optional(v.picklist(['first', 'second'])),
+  }),
   yes: 'allows',
   question: ({ dialog: { who }, state }, again) =>
     line(again ? 'voice.again' : 'voice.ask', { name: called(state, who) }),
@@ -28,9 +33,9 @@ export const voice: Dialog<'voice'> = {
     'delete-it': declined,
     no: (here) => {
       const { dialog } = here;
-      if (!dialog.sure) return declined(here);
+      if (dialog.guess !== 'first') return declined(here);
       // They asked without a name, so it may be the voice of the other partner.
-      const meant = { ...dialog, who: other(dialog.who), sure: false };
+      const meant = { ...dialog, who: other(dialog.who), guess: 'second' } as const;
       return { go: 'ask', dialog: meant, words: 'question' };
     },
     skip: declined,
@@ -55,7 +60,9 @@ function learnt({ dialog: { who, mark }, state, context }: AtVoice): Outcome {
   return { go: 'back', state: next, lead: [say(line('voice.learnt', { name: called(state, who) }))] };
 }
 
-function declined({ dialog: { who }, state }: AtVoice): Outcome {
+function declined({ dialog: { who, guess }, state }: AtVoice): Outcome {
+  // Nobody was offered it, so it can be offered later.
+  if (guess !== undefined) return notNow();
   const next = changeHousehold(state, (household) => ({
     ...household,
     voices: { ...household.voices, [who]: household.voices[who] ?? false },
@@ -67,7 +74,7 @@ function declined({ dialog: { who }, state }: AtVoice): Outcome {
 export function offerVoice(state: State, who: Partner, mark: string | null): DialogState<'voice'> | null {
   const { voices } = state.household;
   if (mark === null || voices[who] !== null || voices[other(who)] === mark) return null;
-  return { id: 'voice', who, mark, sure: false };
+  return { id: 'voice', who, mark };
 }
 
 /** "Remember my voice", "this is Ana's voice": asks whose it is. */
@@ -83,8 +90,8 @@ export function learnVoice(
   // Without a name it is probably the partner whose voice is not known yet.
   const who = named ?? (typeof state.household.voices.a === 'string' ? 'b' : 'a');
   const lead = name !== null && named === null ? [say(line('names.known', both(state)))] : [];
-  const dialog: DialogState<'voice'> = { id: 'voice', who, mark: context.speaker, sure: named === null };
-  return { go: 'ask', dialog, lead, words: 'question' };
+  const guess = named === null ? 'first' : undefined;
+  return { go: 'ask', dialog: { id: 'voice', who, mark: context.speaker, guess }, lead, words: 'question' };
 }
 
 /** "Forget my voice": at once. If Alexa recognises no voice, both are forgotten. */

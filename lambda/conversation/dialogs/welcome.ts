@@ -5,10 +5,8 @@ import { line, say } from '../model/act.ts';
 import { choice } from '../model/choice.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { both, called } from '../model/partner-names.ts';
-import { aMoment, type Dialog, endWith, type Here } from './dialog.ts';
+import { aMoment, type Dialog, type Here, notToday } from './dialog.ts';
 import { offerMenu } from './menu.ts';
-
-const close = (): Outcome => endWith(line('welcome.no'));
 
 function begin({ state }: Here): Outcome {
   return { go: 'begin', wish: wished(state), lead: [say(line('welcome.go'))] };
@@ -35,8 +33,8 @@ export const welcome: Dialog<'welcome'> = {
     yes: begin,
     next: begin,
     resume: begin,
-    no: close,
-    skip: close,
+    no: notToday,
+    skip: notToday,
     'not-quite': aMoment,
     done: aMoment,
     menu: offerMenu,

@@ -33,7 +33,6 @@ type Naming = Event<'names' | 'rename' | 'first'>;
  *
  * @param asked - the partner that the question names
  * @param then - what to do for the partner that the answer names
- * @param otherwise - what to do if the answer names neither
  */
 export function byName<Id extends DialogId>(
   asked: (here: Here<Id>) => Partner,

@@ -7,17 +7,17 @@ import type { Partner } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { both, called, speaking } from '../model/partner-names.ts';
 import { wish } from '../model/schema.ts';
-import { type Dialog, endWith, type Here, isOnAnother, missed } from './dialog.ts';
+import { type Dialog, type Here, isOnAnother, missed, notToday } from './dialog.ts';
 import { eitherPartner, namedIn } from './which-partner.ts';
 
 type AtWhoStarts = Here<'who-starts'>;
 
-const leaveIt = ({ state }: AtWhoStarts): Outcome =>
-  isOnAnother(state) ? { go: 'back' } : endWith(line('welcome.no'));
+const leaveIt = ({ state }: AtWhoStarts): Outcome => (isOnAnother(state) ? { go: 'back' } : notToday());
 
 export const whoStarts: Dialog<'who-starts'> = {
   schema: v.object({ id: v.literal('who-starts'), wish }),
   begins: true,
+  wish: ({ wish }) => wish,
   question: ({ state }, again) => line(again ? 'choose.first-who-again' : 'choose.first-who', both(state)),
   listensFor: () => 'name',
   missed: ({ state }, again) => line(again ? 'missed.who-starts-again' : 'missed.who-starts', both(state)),
@@ -31,7 +31,7 @@ export const whoStarts: Dialog<'who-starts'> = {
       const who = speaking(here.state, here.context);
       return who === null ? missed() : starting(here, who);
     },
-    'you-choose': leaveIt,
+    'you-choose': (here) => starting(here, planned(here)),
     no: leaveIt,
     skip: leaveIt,
     next: leaveIt,
@@ -39,9 +39,13 @@ export const whoStarts: Dialog<'who-starts'> = {
   }),
 };
 
+/** The one who starts unless they choose. */
+function planned({ dialog, state }: AtWhoStarts): Partner {
+  return dialog.wish.first ?? state.household.next;
+}
+
 function chosen(here: AtWhoStarts, event: Event<'names' | 'rename' | 'first'>): Outcome {
-  const planned = here.dialog.wish.first ?? here.state.household.next;
-  const who = namedIn(here, event, planned);
+  const who = namedIn(here, event, planned(here));
   return who === null ? { go: 'miss', why: line('choose.first-how') } : starting(here, who);
 }
 

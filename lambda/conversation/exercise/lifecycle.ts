@@ -20,8 +20,9 @@ import {
   withFrame,
   withPlace,
 } from '../model/state.ts';
+import { quietOf } from '../model/step.ts';
 import { exercises, nearestLength } from './catalogue/catalogue.ts';
-import { type Draft, finished, goThrough, kindOf, stepAt } from './sequencer.ts';
+import { type Draft, finished, goThrough, kindOf, readyQuestion, stepAt } from './sequencer.ts';
 
 /** After this many events in a row that were no answer, the next one ends the session. */
 export const MOST_MISSES = 2;
@@ -79,9 +80,9 @@ export function begin(state: State, wish: Wish, context: Context, lead: readonly
  */
 function settingsAfter({ exercise, minutes }: Wish, { settings, counts }: Household): Household['settings'] {
   if (exercises[exercise].usual !== undefined) return settings;
-  const usual = { minutes: settings.minutes };
+  const { once, ...usual } = settings;
   if (minutes === null || minutes === settings.minutes) return usual;
-  return counts.finished === 0 || minutes === settings.once ? { minutes } : { ...usual, once: minutes };
+  return counts.finished === 0 || minutes === once ? { ...usual, minutes } : { ...usual, once: minutes };
 }
 
 /** The length of the exercise they ask for: the one they said, otherwise the usual one. */
@@ -115,8 +116,7 @@ export function suspended(state: State, context: Context): State {
 
 /** Resumes the exercise where it was suspended. All dialogs above it are over. */
 export function resume(state: ExerciseState, context: Context, lead: readonly Act[]): Draft {
-  const { suspended } = state.stack.exercise;
-  const { place, phase } = state.stack.exercise;
+  const { place, phase, suspended } = state.stack.exercise;
   const onTop = resumed(state);
   const asked = questionAgain(onTop);
   switch (suspended?.on) {
@@ -168,28 +168,28 @@ function fromItsStep(
 }
 
 /**
- * The state without the yes to the deepest questions, if it was given on another day. Both partners are asked again
- * then.
+ * The state without the yes to the deepest questions, if it was given on another day. Both partners are asked again before
+ * such a question; in the turn of the second one it was heard before.
  */
 function agreedToday(state: ExerciseState, context: Context): ExerciseState {
   const { place } = state.stack.exercise;
   if (dayIn(place.touched, context.zone) === today(context)) return state;
   const { step, steps } = stepAt(place);
-  const first =
-    step.kind === 'deepest' ? steps.find((one) => one.kind === 'deepest' && one.round === step.round) : step;
-  return withPlace(state, { agreed: false, step: first?.id ?? place.step });
+  const isBefore = step.kind === 'deepest' || (step.kind === 'question' && !step.second && place.agreed);
+  const first = isBefore ? steps.find((one) => one.kind === 'deepest' && one.round === step.round) : step;
+  return withPlace(state, { agreed: false, step: (first ?? step).id });
 }
 
 /** The reprompt that resumes the exercise if nobody answers the dialog above it. Null if its step has no question. */
 export function resumeSilently(state: ExerciseState, lead: readonly Act[]): SilentReply | null {
   const { suspended } = state.stack.exercise;
-  const { stack } = resumed(state);
-  const question = questionAgain(resumed(state));
+  const onTop = resumed(state);
+  const question = questionAgain(onTop);
   if (question.length === 0) return null;
   const left = suspended?.on === 'quiet' ? Math.min(suspended.left, LONGEST_SILENT) : 0;
   const quiet =
     left < SHORTEST_SILENT ? [] : [say(line('carry-on.go')), ...question.slice(0, -1), hold(left), chime];
-  return { acts: [...lead, ...quiet, ...question], stack };
+  return { acts: [...lead, ...quiet, ...question], stack: onTop.stack };
 }
 
 /** Asks in other words what the exercise asked last. Empty if its step has no question. */
@@ -235,14 +235,23 @@ export function goOn(state: ExerciseState, context: Context, lead: readonly Act[
 }
 
 /** Says again what was said last. Nothing is chosen or counted again. */
-export function sayAgain(state: ExerciseState, context: Context, lead: readonly Act[]): Draft {
+export function sayAgain(state: ExerciseState, context: Context, first: readonly Act[]): Draft {
   const { playing } = context;
+  const lead = [...first, ...answeredQuestion(atStepHeard(state, context))];
   if (playing !== null && !playing.over) return goOn(state, context, lead, true);
   const { place, phase } = state.stack.exercise;
   const { step, kind } = stepAt(place);
-  if (phase.at === 'awaiting-ready') return { state, acts: [...lead, ask(kind.ready(step, state))] };
+  if (phase.at === 'awaiting-ready') return { state, acts: [...lead, readyQuestion(step, kind, state)] };
   const prompt = kind.prompt?.(step, state) ?? kind.enter(step, state, 0);
   return { state, acts: [...lead, ...prompt, ...questionAgain(state)] };
+}
+
+/** The question that was answered in the turn before, if this step is the answer to that. */
+function answeredQuestion(state: ExerciseState): Act[] {
+  const { step, steps, index } = stepAt(state.stack.exercise.place);
+  if (step.kind !== 'prompt' || (step.topic !== 'reply' && step.topic !== 'thank')) return [];
+  const asked = steps.slice(0, index).findLast(({ kind }) => kind === 'question');
+  return asked === undefined ? [] : [say(kindOf(asked).where(asked, state))];
 }
 
 /** The state if they leave: they have finished an exercise at its close, and one that fades once its first part is over. */
@@ -267,7 +276,7 @@ function hasFaded(state: ExerciseState, { playing }: Context): boolean {
   const { phase, place } = state.stack.exercise;
   const { step, kind, index, steps } = stepAt(place);
   if (exercises[place.exercise].fades !== true || index === 0) return false;
-  const over = kind.question !== undefined && kind.quiet(step) > 0 && (playing === null || playing.over);
+  const over = kind.question !== undefined && quietOf(step) > 0 && (playing === null || playing.over);
   return (over && phase.at === 'step') || step.part !== steps[1]?.part;
 }
 
@@ -306,9 +315,8 @@ export function openSession(kept: Kept | null, now: number, heard: string | null
       ? { ...fresh, keeping: false, savingOff: keptOf(fresh) }
       : fresh;
   if (!hasExercise(state)) return state;
-  const { place } = state.stack.exercise;
+  const { place, phase } = state.stack.exercise;
   const last = heard === null ? place : { ...place, from: heard };
-  const { phase } = state.stack.exercise;
   return withFrame(state, {
     place: resumeFrom(last),
     phase: hasBegun(last) ? phase : { at: 'awaiting-ready' },

@@ -27,8 +27,9 @@ export function hasQuestionAhead(state: ExerciseState, context: Context): boolea
   return steps.slice(index).some((step) => step.kind === 'question' && !step.second);
 }
 
-/** Whether a step comes after the question of its round. */
+/** Whether the question of the place is needed in this step, or was heard before it. */
 function isAsking(step: Step): boolean {
-  if (step.kind === 'prompt') return step.topic === 'thank';
+  // The answer to a question, between the two turns.
+  if (step.kind === 'prompt') return step.topic === 'thank' || step.topic === 'reply';
   return step.kind === 'question' || step.kind === 'deepest' || step.kind === 'another';
 }

@@ -25,7 +25,7 @@ export const atReadyQuestion = {
   no: notYet,
   'not-quite': notYet,
   // Asked whether to close, they say that they are ready for it.
-  done: (here: StepHere) => (stepAt(here.place).kind.finish === undefined ? notYet(here) : enter(here)),
+  done: (here: StepHere) => (here.step.kind === 'close' ? enter(here) : notYet(here)),
   choose: (here: StepHere, { exercise, minutes }: Event<'choose'>) =>
     exercise === null && minutes !== null && !hasShorterForm(here.place, minutes)
       ? quiet(here, line('quiet.more-time'), extraSeconds(minutes * 60))

@@ -2,12 +2,12 @@
  * The sequencer: goes through an exercise step by step, and collects the steps into one reply until one of them asks
  * something.
  */
-import { type Act, ask, hold, mark, say } from '../model/act.ts';
+import { type Act, ask, hold, line, mark, say } from '../model/act.ts';
 import type { Context } from '../model/context.ts';
 import type { Effect } from '../model/effect.ts';
 import type { Place } from '../model/household.ts';
 import { type ExerciseState, IN_STEP, type Phase, type State, withFrame } from '../model/state.ts';
-import type { Step } from '../model/step.ts';
+import { quietOf, type Step } from '../model/step.ts';
 import { indexOf, stepsOf } from './catalogue/catalogue.ts';
 import { recalling } from './choosing/reading.ts';
 import { kinds } from './steps/registry.ts';
@@ -106,18 +106,18 @@ export function goThrough(
       kind.prepare?.(step, current, context) ?? kind.finish?.(step, current, context) ?? current;
     const left = first ? (options.left ?? null) : null;
     let entry =
-      first && options.again === true && left !== null && kind.quiet(step) > 0 && !kind.saysMoreAgain
-        ? shortened(entryOf(kind, step, prepared, null), left)
+      first && options.again === true && left !== null && quietOf(step) > 0 && !kind.saysMoreAgain
+        ? withLessQuiet(entryOf(kind, step, prepared, null), left)
         : entryOf(kind, step, prepared, left);
     let seconds = estimatedSeconds(entry, state.slow);
     let rest = left === null ? undefined : current.stack.exercise.rest;
     // A step without a question leaves room for the question whether they are ready for the next one.
     const room = budget - used - (kind.question || kind.finish ? 0 : SECONDS.ask);
     if (seconds > room && first && kind.shorter) {
-      const shorter = (left ?? kind.quiet(step)) - (seconds - room);
+      const shorter = (left ?? quietOf(step)) - (seconds - room);
       if (left !== null) entry = entryOf(kind, step, prepared, shorter);
       else if (shorter >= SHORTEST_TURN) {
-        rest = { seconds: Math.round(kind.quiet(step) - shorter), why: 'cut' };
+        rest = { seconds: Math.round(quietOf(step) - shorter), why: 'cut' };
         entry = entryOf(
           kind,
           kind.shorter(step, shorter),
@@ -162,7 +162,12 @@ function askIfReady(
   first: boolean,
 ): Draft {
   const waiting = atStep(state, step, context, first, { at: 'awaiting-ready' });
-  return { state: waiting, acts: [...acts, mark(step.id), ask(kind.ready(step, waiting))] };
+  return { state: waiting, acts: [...acts, mark(step.id), readyQuestion(step, kind, waiting)] };
+}
+
+/** The question whether they are ready for a step. */
+export function readyQuestion(step: Step, kind: StepKind, state: ExerciseState): Act {
+  return ask(kind.ready?.(step, state) ?? line('ready.on'));
 }
 
 /** The acts that a step adds to a reply: its words, its quiet and its question. `left` is as in `StepKind.enter`. */
@@ -177,7 +182,7 @@ function entryOf(kind: StepKind, step: Step, state: ExerciseState, left: number 
  * The same acts with no more quiet than is left, in seconds. The words before the quiet stay. Words within it are left
  * out if their moment has passed.
  */
-function shortened(acts: readonly Act[], left: number): Act[] {
+function withLessQuiet(acts: readonly Act[], left: number): Act[] {
   const begins = acts.findIndex((act) => act.do === 'hold');
   if (begins === -1) return [...acts];
   const kept: Act[] = [];

@@ -2,10 +2,10 @@
 import type { Context } from '../model/context.ts';
 import type { Minutes, Place } from '../model/household.ts';
 import { type ExerciseState, type Suspended, withFrame } from '../model/state.ts';
-import type { Step } from '../model/step.ts';
+import { quietOf, type Step } from '../model/step.ts';
 import { exercises, stepsOf } from './catalogue/catalogue.ts';
 import { suspended } from './lifecycle.ts';
-import { kindOf, stepAt } from './sequencer.ts';
+import { stepAt } from './sequencer.ts';
 
 /**
  * The state with its exercise in a shorter form, suspended at the step that was heard. Between two steps, it goes on with
@@ -35,7 +35,7 @@ export function shortened(
     return withFrame(whole, {
       place: { ...place, minutes, step: step.id, from: step.id },
       phase: isHere ? phase : { at: 'awaiting-ready' },
-      suspended: isHere ? withLess(how, kindOf(step).quiet(step)) : { on: 'step' },
+      suspended: isHere ? withLess(how, quietOf(step)) : { on: 'step' },
     });
   }
   return 'not-here';

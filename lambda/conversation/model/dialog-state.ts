@@ -61,8 +61,8 @@ interface Fields {
   'keep-question': OneQuestion;
   recap: Recap;
   remind: Remind;
-  /** Whether to remember a voice as that of `who`. `sure`: they asked for it, and did not say whose it is. */
-  voice: { who: Partner; mark: string; sure: boolean };
+  /** Whether to remember a voice as that of `who`. `guess`: they asked for it without a name, so this may be the other one. */
+  voice: { who: Partner; mark: string; guess?: 'first' | 'second' | undefined };
   forget: Forget;
   /** Whether to delete the newest appreciation, or the newest of their own questions. */
   'take-back': { key: KeptKey };
@@ -112,6 +112,8 @@ interface OneAppreciation extends SentenceKey {
   tries: number;
   /** The exercise that they asked for meanwhile. */
   wish?: Wish | undefined;
+  /** The stored one that it takes the place of, once it is kept. */
+  replaces?: AppreciationKey | undefined;
 }
 
 /** A question of their own before it is kept. */
@@ -173,7 +175,7 @@ interface Remind {
 
 /** A deletion before it is done. */
 interface Forget {
-  /** Everything, one partner, or the appreciations that one partner said. */
+  /** Everything, one partner, or the appreciations that one partner said, or both did. */
   what: 'us' | 'person' | 'words' | 'words-of-both';
   /** Null for everything, and as long as it is not known whom they mean. */
   who: Partner | null;

@@ -76,8 +76,8 @@ export type Effect =
   /** Keep a question of their own. */
   | { effect: 'keep-question'; question: OwnQuestion }
   /**
-   * Delete one appreciation, or one of their own questions. It may be stored even if storing it failed: a write may succeed although its answer is
-   * lost.
+   * Delete one appreciation, or one of their own questions. It may be stored even if storing it failed: a write may
+   * succeed although its answer is lost.
    */
   | { effect: 'take-back'; appreciation: KeptKey }
   /** Read appreciations. The same event is answered again once they are in the context. */

@@ -74,8 +74,8 @@ interface Parameters {
   'not-quite': Nothing;
   /** "Keep it", "leave it": a no to deleting, a yes to keeping. */
   'keep-it': Nothing;
-  /** "Delete it": a yes to deleting, a no to keeping; elsewhere it means the last appreciation, or the one it names. */
-  'delete-it': { about?: readonly string[] };
+  /** "Delete it": a yes to deleting, a no to keeping; elsewhere it means what "take that back" does. */
+  'delete-it': { about?: readonly string[]; from?: string };
   /** `seconds` is null if no length was named. */
   'more-time': { seconds: number | null };
   repeat: Nothing;
@@ -127,8 +127,11 @@ interface Parameters {
   appreciation: { text: string; barbed: boolean; from?: string; to?: string; toSave?: true };
   /** "It's me", to the question who said it. */
   'it-is-me': Nothing;
-  /** "Take that back": delete the appreciation that was kept last, or the one that these words are `about`. */
-  'take-back': { about?: readonly string[] };
+  /**
+   * "Take that back": delete the appreciation that was kept last, the one that these words are `about`, or the last one
+   * `from` the partner with this name.
+   */
+  'take-back': { about?: readonly string[]; from?: string };
   /** "Keep a question for us: what makes you laugh?" `text` is empty if only the wish to say one was heard. */
   'keep-question': { text: string };
   /** "One of ours": one of their own questions. */
@@ -234,15 +237,8 @@ export type EventType = keyof Parameters;
 /** Any event, or those of these types. */
 export type Event<T extends EventType = EventType> = { [K in T]: { type: K } & Parameters[K] }[T];
 
-/** The types of the events that need no parameters. */
-export type SimpleEvent = {
-  [K in EventType]: Nothing extends Parameters[K] ? K : never;
-}[EventType];
-
 /** What holds for every event of a type. A trait that is absent does not hold. */
 export interface Traits {
-  /** It needs no parameters. */
-  simple?: true;
   /** It is answered even if it opens a session. Any other event gets the welcome instead. */
   cold?: true;
   /**
@@ -257,85 +253,83 @@ export interface Traits {
 }
 
 /** The traits of every event. A new event does not compile before it has a row here. */
-export const events: {
-  readonly [K in EventType]: Traits & (K extends SimpleEvent ? { simple: true } : { simple?: never });
-} = {
-  launch: { simple: true },
-  yes: { simple: true },
-  no: { simple: true, answer: true },
-  next: { simple: true },
-  done: { simple: true },
-  skip: { simple: true, unlogged: true },
-  'not-quite': { simple: true, answer: true },
-  'keep-it': { simple: true, answer: true },
-  'delete-it': { simple: true, cold: true, unlogged: true },
+export const events: Readonly<Record<EventType, Traits>> = {
+  launch: {},
+  yes: {},
+  no: { answer: true },
+  next: {},
+  done: {},
+  skip: { unlogged: true },
+  'not-quite': { answer: true },
+  'keep-it': { answer: true },
+  'delete-it': { cold: true, unlogged: true },
   'more-time': {},
-  repeat: { simple: true },
-  pause: { simple: true },
-  'long-pause': { simple: true, long: true },
-  resume: { simple: true },
-  stop: { simple: true, cold: true },
-  help: { simple: true, cold: true },
-  where: { simple: true },
-  'time-left': { simple: true },
-  'start-over': { simple: true, cold: true },
+  repeat: {},
+  pause: {},
+  'long-pause': { long: true },
+  resume: {},
+  stop: { cold: true },
+  help: { cold: true },
+  where: {},
+  'time-left': {},
+  'start-over': { cold: true },
   choose: { cold: true },
   depth: { cold: true },
   first: { cold: true },
   'you-choose': { cold: true },
-  another: { simple: true, cold: true },
-  menu: { simple: true, cold: true },
+  another: { cold: true },
+  menu: { cold: true },
   learn: { cold: true },
-  tip: { simple: true, cold: true },
-  progress: { simple: true, cold: true },
+  tip: { cold: true },
+  progress: { cold: true },
   names: { cold: true, answer: true, long: true },
   rename: {},
-  'rather-not': { simple: true, answer: true, unlogged: true },
+  'rather-not': { answer: true, unlogged: true },
   appreciation: { cold: true, long: true },
-  'it-is-me': { simple: true },
-  'take-back': { simple: true, cold: true, unlogged: true },
+  'it-is-me': {},
+  'take-back': { cold: true, unlogged: true },
   'keep-question': { cold: true, long: true },
-  'own-question': { simple: true, cold: true },
-  'take-question-back': { simple: true, cold: true, unlogged: true },
-  reword: { simple: true, unlogged: true },
+  'own-question': { cold: true },
+  'take-question-back': { cold: true, unlogged: true },
+  reword: { unlogged: true },
   recap: { cold: true },
-  send: { simple: true, cold: true },
-  kept: { simple: true, cold: true },
-  'who-hears': { simple: true, cold: true },
-  'dont-save': { simple: true, cold: true, unlogged: true },
-  'save-again': { simple: true, cold: true, unlogged: true },
+  send: { cold: true },
+  kept: { cold: true },
+  'who-hears': { cold: true },
+  'dont-save': { cold: true, unlogged: true },
+  'save-again': { cold: true, unlogged: true },
   forget: { cold: true, unlogged: true },
   'learn-voice': { cold: true },
   remind: { cold: true },
-  'when-reminded': { simple: true, cold: true },
-  unremind: { simple: true, cold: true, unlogged: true },
+  'when-reminded': { cold: true },
+  unremind: { cold: true, unlogged: true },
   permission: { cold: true },
   support: { cold: true, unlogged: true, long: true },
-  'time-out': { simple: true, cold: true, unlogged: true, long: true },
-  alone: { simple: true, cold: true, unlogged: true, long: true },
-  distress: { simple: true, cold: true, unlogged: true, long: true },
-  reluctant: { simple: true, unlogged: true, long: true },
-  contempt: { simple: true, unlogged: true, long: true },
-  interrupted: { simple: true, long: true },
-  judge: { simple: true, cold: true, unlogged: true, long: true },
-  parting: { simple: true, cold: true, unlogged: true, long: true },
-  'off-topic': { simple: true, cold: true, long: true },
-  thanks: { simple: true, cold: true, long: true },
-  slower: { simple: true, cold: true },
-  faster: { simple: true, cold: true },
+  'time-out': { cold: true, unlogged: true, long: true },
+  alone: { cold: true, unlogged: true, long: true },
+  distress: { cold: true, unlogged: true, long: true },
+  reluctant: { unlogged: true, long: true },
+  contempt: { unlogged: true, long: true },
+  interrupted: { long: true },
+  judge: { cold: true, unlogged: true, long: true },
+  parting: { cold: true, unlogged: true, long: true },
+  'off-topic': { cold: true, long: true },
+  thanks: { cold: true, long: true },
+  slower: { cold: true },
+  faster: { cold: true },
   usual: { cold: true },
-  shorter: { simple: true, cold: true },
-  path: { simple: true, cold: true },
-  'leave-path': { simple: true, cold: true, unlogged: true },
-  louder: { simple: true, cold: true },
-  listening: { simple: true, cold: true },
-  'how-long': { simple: true, cold: true },
-  'what-heard': { simple: true, cold: true },
-  unclear: { simple: true, answer: true, long: true },
-  'sound-failed': { simple: true, cold: true },
-  ended: { simple: true, cold: true },
-  'not-kept': { simple: true },
-  'not-forgotten': { simple: true },
+  shorter: { cold: true },
+  path: { cold: true },
+  'leave-path': { cold: true, unlogged: true },
+  louder: { cold: true },
+  listening: { cold: true },
+  'how-long': { cold: true },
+  'what-heard': { cold: true },
+  unclear: { answer: true, long: true },
+  'sound-failed': { cold: true },
+  ended: { cold: true },
+  'not-kept': {},
+  'not-forgotten': {},
   conflict: { cold: true },
 };
 

@@ -10,7 +10,9 @@ import type { AskedDay } from './reminder.ts';
 export const SCHEMA = 4;
 
 /** The two partners, in the order in which they gave their names. */
-export type Partner = 'a' | 'b';
+export const PARTNERS = ['a', 'b'] as const;
+
+export type Partner = (typeof PARTNERS)[number];
 
 /** The lengths of exercises, in minutes. Each exercise has some of them. */
 export const MINUTES = [2, 5, 10, 20] as const;
@@ -89,8 +91,6 @@ export interface Household {
   counts: { finished: number; listened: number };
   /** How often each practice was part of a finished exercise. */
   tried: Record<Practice, number>;
-  /** The day of the last finished exercise; null before the first. */
-  met: Day | null;
   /** Since when something is stored for the couple; null before that. */
   since: number | null;
   /** The IANA name of the time zone of their device; null if Alexa did not tell. */
@@ -167,7 +167,6 @@ export function newHousehold(): Household {
     heard: '',
     counts: { finished: 0, listened: 0 },
     tried: { openness: 0, listening: 0, together: 0, validation: 0, appreciation: 0 },
-    met: null,
     since: null,
     zone: null,
     unsavedUntil: null,

@@ -1,6 +1,6 @@
 /** The partners in lines and by name: how a line names them, and whom a name or a voice means. */
 import type { Context } from './context.ts';
-import type { Household, Partner } from './household.ts';
+import { type Household, other, PARTNERS, type Partner } from './household.ts';
 import type { Param } from './lines.ts';
 import type { State } from './state.ts';
 
@@ -18,10 +18,8 @@ export function called({ household: { names } }: State, who: Partner): Param {
 }
 
 /** The parameters of a line about one partner (`who`, as `name`) and the other one (as `partner`). */
-export function between({ household: { names } }: State, who: Partner): { name: Param; partner: Param } {
-  const a = names.a ?? UNNAMED.a;
-  const b = names.b ?? UNNAMED.b;
-  return who === 'a' ? { name: a, partner: b } : { name: b, partner: a };
+export function between(state: State, who: Partner): { name: Param; partner: Param } {
+  return { name: called(state, who), partner: called(state, other(who)) };
 }
 
 /** Whether two names are the same, apart from case, full stops and spaces: "A. J.", "a.j." and "aj" are one name. */
@@ -42,13 +40,13 @@ function compared(name: string): string {
 
 /** The partner with this nickname; null if neither has it. */
 export function partnerCalled({ names }: Household, name: string): Partner | null {
-  return (['a', 'b'] as const).find((partner) => sameName(names[partner] ?? '', name)) ?? null;
+  return PARTNERS.find((partner) => sameName(names[partner] ?? '', name)) ?? null;
 }
 
 /** The partner whose voice said the present event; null if it is not known. */
 export function speaking({ household: { voices } }: State, { speaker }: Context): Partner | null {
   if (speaker === null) return null;
-  return (['a', 'b'] as const).find((partner) => voices[partner] === speaker) ?? null;
+  return PARTNERS.find((partner) => voices[partner] === speaker) ?? null;
 }
 
 /** The parameters of a line about both partners. */

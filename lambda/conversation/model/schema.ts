@@ -75,7 +75,6 @@ export const household: v.GenericSchema<unknown, Household> = v.object({
     validation: number,
     appreciation: number,
   }),
-  met: v.nullable(v.string()),
   since: v.nullable(number),
   zone: v.nullable(v.string()),
   unsavedUntil: v.nullable(number),

@@ -74,3 +74,13 @@ interface Asked {
 
 export type StepKindName = Step['kind'];
 export type StepOf<K extends StepKindName> = Extract<Step, { kind: K }>;
+
+/** The partner whose turn it is; null if it is nobody's in particular. */
+export function floorOf(step: Step): Partner | null {
+  return 'who' in step ? step.who : null;
+}
+
+/** Seconds of quiet that a step has when it is entered. */
+export function quietOf(step: Step): number {
+  return ('seconds' in step ? step.seconds : 0) + ('think' in step ? step.think : 0);
+}

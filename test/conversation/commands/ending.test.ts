@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   appreciation,
   askedAt,
+  atTheDoorOf,
   doing,
   firstVisit,
   household,
@@ -60,7 +61,7 @@ describe('a time-out', () => {
 
   test('keeps the place that was suspended for something else', () => {
     const visit = askedAt('talk.b').says({ type: 'forget', what: 'us' }).says('time-out');
-    expect(visit.heard).toEqual(['time-out.stop', 'time-out.kept']);
+    expect(visit.heard).toEqual(['forget.stays', 'time-out.stop', 'time-out.kept']);
     expect(visit.place?.step).toBe('talk.b');
   });
 });
@@ -109,5 +110,33 @@ describe('one who is alone now', () => {
   test('does not lose the sentence that one alone can say', () => {
     const visit = new Visit(household()).says(appreciation('You listen.')).says('alone');
     expect(visit.heard).toEqual(['alone.enough', 'adding.who-again']);
+  });
+});
+
+describe('an exercise that may end anywhere', () => {
+  test.each(['long-pause', 'alone'] as const)(
+    'is not finished by "%s", since they mean to come back',
+    (event) => {
+      const visit = askedAt('another.1', 'questions', 10).says(event);
+      expect(visit.isOver).toBe(true);
+      expect(visit.place?.exercise).toBe('questions');
+      expect(visit.state.household.counts.finished).toBe(household().counts.finished);
+    },
+  );
+});
+
+describe('a session that ends by itself in a pause', () => {
+  test('keeps the question that they had heard, as one without a pause does', () => {
+    const paused = askedAt('talk.a').says('pause').says('ended');
+    const left = askedAt('talk.a').says('ended');
+    expect(paused.place?.from).toBe(left.place?.from);
+    expect(paused.place?.from).toBe('talk.a');
+  });
+
+  test('keeps the question whether they are ready', () => {
+    const paused = atTheDoorOf('talk.b');
+    paused.says('pause').says('ended');
+    const left = atTheDoorOf('talk.b').says('ended');
+    expect(paused.place?.from).toBe(left.place?.from);
   });
 });

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { SimpleEvent } from '../../../lambda/conversation/model/event.ts';
 import {
   appreciation,
   askedAt,
@@ -12,6 +11,7 @@ import {
   unfinished,
   Visit,
 } from '../couple.ts';
+import type { SimpleEvent } from '../plain-events.ts';
 
 describe('somebody who would rather not, in a step,', () => {
   test('passes in a turn, with a kind word, and the steps that build on it are passed too', () => {

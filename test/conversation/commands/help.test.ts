@@ -13,7 +13,7 @@ describe('help', () => {
       'help.support',
       'support.ask',
     ],
-    ['a step', () => askedAt('talk.a'), 'help.exercise', 'talk.finished-again'],
+    ['a turn to talk', () => askedAt('talk.a'), 'topic.mind', 'talk.finished-again'],
     ['a door', () => atTheDoorOf('talk.b'), 'help.exercise', 'ready.again'],
   ] as const)('says what can be said at %s, and asks again', (_, reach, key, question) => {
     const visit = reach().says('help');

@@ -254,3 +254,49 @@ describe('a depth where no question is still to come', () => {
     expect(visit.place?.exercise).toBe('listening');
   });
 });
+
+describe('what is said at a question that begins something', () => {
+  const bo = { type: 'first', who: { name: 'Bo' } } as const;
+
+  test.each<[string, () => Visit]>([
+    ['whether to start over', () => askedAt('talk.a').says('start-over')],
+    [
+      'whether to leave it for another exercise',
+      () => askedAt('talk.a').says({ type: 'choose', exercise: 'listening', minutes: 10 }),
+    ],
+    ['whether to do something short', () => welcomed().says('reluctant')],
+  ])('%s holds for what begins then', (_where, reach) => {
+    const first = reach().says(bo);
+    expect(first.heard[0]).toBe('choose.first');
+    expect(first.says('yes').place?.first).toBe('b');
+    expect(reach().says({ type: 'depth', depth: 'light' }).says('yes').place?.depth).toBe('light');
+  });
+
+  test('leaves who starts to the skill', () => {
+    const visit = welcomed()
+      .says({ type: 'learn', about: 'listening' })
+      .says({ type: 'first', who: null })
+      .says({ type: 'you-choose', what: null });
+    expect(visit.heard[0]).toBe('choose.first');
+    visit.says('yes');
+    expect(visit.place).toMatchObject({ exercise: 'listening', first: 'a' });
+  });
+});
+
+describe('a wish for another theme', () => {
+  test('while the partner answers changes the next question, and not the one that both are asked', () => {
+    const visit = doing('questions', 20);
+    const first = visit.said('question.text');
+    visit.interrupts({ type: 'choose', exercise: null, minutes: null, theme: 'together' }, 'reply.1.b', 20);
+    expect(visit.place?.theme).toBe('together');
+    expect(visit.steps).toEqual(['reply.1.b', 'question.1.b', 'reply.1.a', 'another.1']);
+    expect(visit.said('question.text')).toEqual(first);
+  });
+});
+
+test('who starts is remembered for the exercise that the self-check leads to', () => {
+  const visit = askedAt('direction', 'self-check', 5).says({ type: 'first', who: { name: 'Bo' } });
+  expect(visit.heard[0]).toBe('choose.first');
+  visit.says({ type: 'choose', exercise: 'listening', minutes: null });
+  expect(visit.place).toMatchObject({ exercise: 'listening', first: 'b' });
+});

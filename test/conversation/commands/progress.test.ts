@@ -4,6 +4,7 @@ import { stepAt } from '../../../lambda/conversation/exercise/sequencer.ts';
 import type { Event } from '../../../lambda/conversation/model/event.ts';
 import type { ExerciseId } from '../../../lambda/conversation/model/exercise-id.ts';
 import type { Param } from '../../../lambda/conversation/model/lines.ts';
+import { quietOf } from '../../../lambda/conversation/model/step.ts';
 import { askedAt, atTheDoorOf, doing, household, returningTo, unfinished, Visit } from '../couple.ts';
 
 const secondsOf = (time: Param | undefined): number =>
@@ -59,10 +60,7 @@ describe('how long left', () => {
       const [first = ''] = visit.steps;
       const { place } = visit;
       expect(place?.minutes).toBe(minutes);
-      const quiet =
-        place === null
-          ? 0
-          : stepAt({ ...place, step: first }).kind.quiet(stepAt({ ...place, step: first }).step);
+      const quiet = place === null ? 0 : quietOf(stepAt({ ...place, step: first }).step);
       const left = secondsOf(visit.interrupts('time-left', first, quiet).said('time-left.whole')?.time);
       expect(left).toBeLessThanOrEqual(minutes * 60);
       expect(left).toBeGreaterThan(minutes * 60 * 0.85);

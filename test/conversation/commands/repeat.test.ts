@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isRunning, withFrame } from '../../../lambda/conversation/model/state.ts';
 import { askedAt, doing, returningTo, unfinished } from '../couple.ts';
 
 describe('repeat', () => {
@@ -66,6 +67,9 @@ describe('slower', () => {
     expect([visit.quiet, visit.state.slow]).toEqual([120, true]);
     expect(visit.says('slower').state.slow).toBe(true);
     expect(visit.says('yes').state.slow).toBe(true);
+    // Also once another exercise has begun.
+    visit.says('start-over').says('yes');
+    expect(visit.another().state.slow).toBe(true);
   });
 
   test('outside of an exercise says the question again, whole', () => {
@@ -85,5 +89,25 @@ describe('slower', () => {
     const usual = slow.says('faster');
     expect(usual.heard).toEqual(['faster.lead', 'talk.finished-again']);
     expect([usual.state.slow, usual.saved, usual.another().state.slow]).toEqual([false, true, false]);
+  });
+});
+
+describe('"what was the question?" while the other one answers', () => {
+  test('says the question, and then what to do', () => {
+    const visit = doing('questions', 20);
+    const asked = visit.said('question.text');
+    visit.interrupts('repeat', 'reply.1.b', 20);
+    expect(visit.heard[1]).toBe('question.where');
+    expect(visit.said('question.where')).toEqual(asked);
+    expect(visit.heard[2]).toMatch(/^reply\./);
+  });
+
+  test('says it at the question whether they are ready to answer it, too', () => {
+    const visit = doing('questions', 20);
+    const { state } = visit;
+    if (!isRunning(state)) throw new Error('expected an exercise');
+    const place = { ...state.stack.exercise.place, step: 'reply.1.b', from: 'reply.1.b' };
+    visit.state = withFrame(state, { place, phase: { at: 'awaiting-ready' } });
+    expect(visit.says('repeat').heard).toEqual(['repeat.lead', 'question.where', 'ready.on']);
   });
 });

@@ -1,7 +1,8 @@
 /** The question for the length at the end of a first visit's questions. */
 import { describe, expect, test } from 'vitest';
-import type { Event, SimpleEvent } from '../../../lambda/conversation/model/event.ts';
+import type { Event } from '../../../lambda/conversation/model/event.ts';
 import { atLength } from '../couple.ts';
+import type { SimpleEvent } from '../plain-events.ts';
 
 const minutes = (minutes: number): Event => ({ type: 'choose', exercise: null, minutes });
 const youChoose: Event = { type: 'you-choose', what: null };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { asName } from '../../../lambda/conversation/dialogs/names.ts';
 import type { Event } from '../../../lambda/conversation/model/event.ts';
-import { atConsent, firstVisit, TWENTY_MINUTES } from '../couple.ts';
+import { atConsent, firstVisit, household, TWENTY_MINUTES, Visit } from '../couple.ts';
 
 const name = (called: string, other: string | null = null): Event => ({ type: 'names', name: called, other });
 
@@ -139,5 +139,32 @@ describe('names', () => {
     ['A. J.', 'A. J.'],
   ])('%j is a nickname: %j', (heard, kept) => {
     expect(asName(heard)).toBe(kept);
+  });
+});
+
+describe('names that are changed', () => {
+  const changing = (): Visit =>
+    new Visit(household()).says('launch').says({ type: 'rename', name: null, other: null });
+
+  test('are stored on a night on which nothing else is', () => {
+    const visit = new Visit(household()).says('launch').says('dont-save');
+    visit.says({ type: 'rename', name: null, other: null }).says(name('Carla')).says(name('Dan'));
+    expect(visit.another().names).toEqual({ a: 'Carla', b: 'Dan' });
+  });
+
+  test('are never the same for both, also if the first one is corrected', () => {
+    const visit = changing().says(name('Ana')).says({ type: 'rename', name: null, other: 'Bo' });
+    expect(visit.names).toEqual({ a: 'Ana', b: 'Bo' });
+  });
+
+  test('stay as they are if somebody passes, also before they were asked to be remembered', () => {
+    const visit = atConsent().says({ type: 'rename', name: null, other: null }).says('skip').says('skip');
+    expect(visit.names).toEqual({ a: 'Ana', b: 'Bo' });
+  });
+
+  test('do not lead two who declined to be remembered to the question again', () => {
+    const visit = atConsent().says('no').says({ type: 'rename', name: null, other: null });
+    visit.says(name('Ana')).says(name('Bo')).says({ type: 'learn', about: 'listening' }).says('yes');
+    expect(visit.asked).not.toBe('names.first');
   });
 });

@@ -77,7 +77,7 @@ const everyDialog: { readonly [Id in DialogId]: DialogState<Id> } = {
     next: reading,
   },
   remind: { id: 'remind', part: 'when', day: null, time: null, tries: 0 },
-  voice: { id: 'voice', who: 'a', mark: 'a voice', sure: false },
+  voice: { id: 'voice', who: 'a', mark: 'a voice' },
   forget: { id: 'forget', what: 'us', who: null, failed: false },
   'take-back': { id: 'take-back', key: { id: 'an id', day: '2026-11-20' } },
   send: { id: 'send' },

@@ -190,3 +190,17 @@ describe('old ones, when they ask for them', () => {
     );
   });
 });
+
+describe('only those of one of them', () => {
+  const page = [kept('a', 6), kept('b', 5), kept('a', 4), kept('b', 3), kept('a', 2), kept('b', 1)];
+  const ofBo = page.filter(({ from }) => from === 'b');
+  const onlyBos = { type: 'recap', period: 'week', whose: { by: 'Bo' }, only: true } as const;
+
+  test('are read from the first one, also after some of both were read', () => {
+    const visit = new Visit(household(), { recalled: { page, next: null } });
+    visit.says({ type: 'recap', period: 'week', whose: null }).says('yes');
+    expect(read(visit)).toEqual(['a 6', 'b 5', 'a 4', 'b 3']);
+    visit.in({ recalled: { page: ofBo, next: null } }).says(onlyBos);
+    expect(read(visit)).toEqual(['b 5', 'b 3', 'b 1']);
+  });
+});

@@ -1,7 +1,7 @@
 /** Yes and no are no bag of synonyms: what each word means depends on what was asked. */
 import { describe, expect, test } from 'vitest';
 import type { Effect } from '../../../lambda/conversation/model/effect.ts';
-import type { Event, SimpleEvent } from '../../../lambda/conversation/model/event.ts';
+import type { Event } from '../../../lambda/conversation/model/event.ts';
 import type { LineKey } from '../../../lambda/conversation/model/lines.ts';
 import {
   appreciation,
@@ -14,6 +14,7 @@ import {
   unfinished,
   Visit,
 } from '../couple.ts';
+import type { SimpleEvent } from '../plain-events.ts';
 
 const known = (): Visit => new Visit(household()).says('launch');
 const effectsOf = (visit: Visit): Effect['effect'][] =>

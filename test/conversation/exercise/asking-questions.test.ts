@@ -157,8 +157,16 @@ describe('the deepest questions', () => {
     const place = { ...wishing().says('yes').says('yes').place } as Place;
     expect(place.agreed).toBe(true);
     const later = returningTo({ ...place, touched: SUNDAY - 2 * DAY }, { questions: more });
-    later.says('launch').says('yes').says('yes');
-    expect(later.asked).toBe('deepest.ask');
+    later.says('launch').says('yes');
+    expect(later.said('deepest.ask')).toEqual({ name: 'Ana' });
+    expect(depthOf(later.says('yes').says('yes'))).toBe('deepest');
+    // The second one answers a question that both have heard.
+    const second = returningTo(
+      { ...place, step: 'question.1.b', from: 'question.1.b', round: 1, touched: SUNDAY - 2 * DAY },
+      { questions: more },
+    );
+    second.says('launch').says('yes');
+    expect(second.heard).not.toContain('deepest.ask');
     const half = { ...wishing().says('yes').place, from: 'deepest.1.b', step: 'deepest.1.b' } as Place;
     const again = returningTo({ ...half, touched: SUNDAY - 2 * DAY }, { questions: more });
     expect(again.says('launch').says('yes').said('deepest.ask')).toEqual({ name: 'Ana' });

@@ -8,7 +8,7 @@ import { appreciateOf, arrive, close, oneWord, prompt } from './turn.ts';
 export const appreciation: Exercise = {
   lengths: [5],
   usual: 5,
-  practices: () => ['appreciation'],
+  practices: ['appreciation'],
   steps({ first }) {
     const each = [first, other(first)] as const;
     return [

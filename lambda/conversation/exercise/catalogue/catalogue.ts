@@ -47,7 +47,7 @@ export function nearestLength(exercise: ExerciseId, minutes: number): Minutes {
 }
 
 /** Whether an exercise has a form of this length, in minutes, that is shorter than the one at a place. */
-export function hasShorterForm({ exercise, minutes }: Place, length: number): boolean {
+export function hasShorterForm({ exercise, minutes }: Place, length: number): length is Minutes {
   return length < minutes && exercises[exercise].lengths.some((one) => one === length);
 }
 

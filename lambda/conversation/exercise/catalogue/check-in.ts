@@ -44,7 +44,7 @@ function timesOf(minutes: Minutes): Times {
 /** The check-in: for each partner a turn, a question, an appreciation and one word. The short one has no question. */
 export const checkIn: Exercise = {
   lengths: [5, 10, 20],
-  practices: () => ['listening', 'validation', 'appreciation'],
+  practices: ['listening', 'validation', 'appreciation'],
   steps({ minutes, first }) {
     const times = timesOf(minutes);
     const about = { lead: 'question', practice: null, depth: null, swap: false } as const;

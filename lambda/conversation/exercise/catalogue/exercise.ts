@@ -19,10 +19,8 @@ export interface Exercise {
   lengths: readonly [Minutes, ...Minutes[]];
   /** Its length if they ask for none; absent if that is their usual length. */
   usual?: Minutes;
-  /**
-   * The practices that it consists of at this length. If they chose what to be asked about, that practice counts too.
-   */
-  practices(minutes: Minutes): readonly Practice[];
+  /** The practices that it consists of. If they chose what to be asked about, that practice counts too. */
+  practices: readonly Practice[];
   /**
    * True if neither partner goes first. The same partner then starts the next exercise as would have started this one.
    */

@@ -7,7 +7,7 @@ import { arrive, close, oneWord, prompt } from './turn.ts';
 export const goodNews: Exercise = {
   lengths: [5, 10],
   usual: 10,
-  practices: () => ['listening'],
+  practices: ['listening'],
   steps({ minutes, first }) {
     const [talk, relive] = minutes <= 5 ? [50, 45] : [120, 115];
     const share = (who: Partner): Step[] => {

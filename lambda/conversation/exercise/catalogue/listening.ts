@@ -33,7 +33,7 @@ function timesOf(minutes: Minutes): Times {
 /** The listening exercise: a turn for each partner, about something outside of their relationship, without advice. */
 export const listening: Exercise = {
   lengths: [5, 10, 20],
-  practices: () => ['listening'],
+  practices: ['listening'],
   steps({ minutes, first }) {
     const times = timesOf(minutes);
     return [

@@ -22,7 +22,7 @@ const REPLY = 16;
 export const openness: Exercise = {
   lengths: [5, 10, 20],
   usual: 10,
-  practices: () => ['openness'],
+  practices: ['openness'],
   steps({ minutes, first }) {
     const { depths, seconds } = timesOf(minutes);
     const about = { lead: 'share', practice: 'openness', swap: false, seconds, reply: REPLY } as const;

@@ -17,7 +17,7 @@ export const play: Exercise = {
   forCompany: true,
   lengths: [5, 10],
   usual: 5,
-  practices: () => [],
+  practices: [],
   steps({ minutes, first }) {
     const games = Array.from({ length: minutes / 5 }, (_, index) => index);
     return [

@@ -14,7 +14,7 @@ export const questions: Exercise = {
   forCompany: true,
   lengths: [5, 10, 20],
   usual: 10,
-  practices: () => [],
+  practices: [],
   fades: true,
   steps({ minutes, first }) {
     const { count, seconds, reply } = timesOf(minutes);

@@ -2,8 +2,9 @@
  * Rounds of questions: both partners answer the same question in turn, then they are asked whether they want another
  * one.
  */
-import { type Depth, other, type Partner, type Practice } from '../../model/household.ts';
+import { DEPTHS, type Depth, other, type Partner, type Practice } from '../../model/household.ts';
 import type { Step } from '../../model/step.ts';
+import { prompt } from './turn.ts';
 
 /** What the question of a round is like, and the time for it. */
 export interface Round {
@@ -19,7 +20,7 @@ export interface Round {
   reply: number;
 }
 
-const DEPTH_ORDER: readonly (Depth | null)[] = ['light', 'deeper', 'deepest'];
+const DEPTH_ORDER: readonly (Depth | null)[] = DEPTHS;
 
 /** Whether a round is deeper than the one before it. They are told before they say yes to it. */
 function isDeeper(before: Round | undefined, after: Round | undefined): boolean {
@@ -50,14 +51,7 @@ export function round(first: Partner, { reply, seconds, ...about }: Round, numbe
     ),
     ...each.flatMap(({ who, second }): Step[] => [
       { ...same, kind: 'question', id: `question${tag}.${who}`, who, second, seconds },
-      {
-        kind: 'prompt',
-        topic,
-        id: `${topic}${tag}.${other(who)}`,
-        part: same.part,
-        who: other(who),
-        seconds: reply,
-      },
+      prompt(topic, other(who), same.part, reply, tag),
     ]),
   ];
 }

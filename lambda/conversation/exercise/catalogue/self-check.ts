@@ -14,7 +14,7 @@ const LINES: readonly SharedTopic[] = [
 export const selfCheck: Exercise = {
   lengths: [2],
   usual: 2,
-  practices: () => [],
+  practices: [],
   steps: () => [
     arrive('self-check', 5),
     ...LINES.map((topic) => ({ kind: 'notice', id: topic, part: 'notice', topic, seconds: 13 }) as const),

@@ -3,26 +3,22 @@ import type { Step } from '../../model/step.ts';
 import type { Exercise } from './exercise.ts';
 import { arrive, close, prompt } from './turn.ts';
 
-/** Seconds of quiet in each kind of step. */
+/** Seconds of quiet to tell a piece of the small thing, to say it back, and to correct that. */
+const TELL = 40;
+const SAY_BACK = 40;
+const FIX = 25;
+/** Seconds for the request, and for each to say thank you. */
+const REQUEST = 40;
+const THANKS = 8;
+
+/** Seconds to answer the request and for the side of the other partner, which depend on the length. */
 interface Times {
-  /** A piece of the small thing, and saying it back. */
-  piece: number;
-  sayBack: number;
-  /** To correct what was said back. */
-  fix: number;
-  request: number;
   canDo: number;
-  /** The side of the other partner, and saying that back. */
   side: number;
-  sideBack: number;
 }
 
-const PIECE = { piece: 40, sayBack: 40, fix: 25 };
-const ONE: Times = { ...PIECE, request: 40, canDo: 40, side: 40, sideBack: 40 };
-const EACH: Times = { ...PIECE, request: 40, canDo: 45, side: 50, sideBack: 40 };
-
-/** Seconds for each to say thank you. */
-const THANKS = 8;
+const ONE: Times = { canDo: 40, side: 40 };
+const EACH: Times = { canDo: 45, side: 50 };
 
 /** The pieces in which a small thing is told. */
 const PIECES = ['happened', 'felt', 'need'] as const;
@@ -34,7 +30,7 @@ const PIECES = ['happened', 'felt', 'need'] as const;
 export const smallThing: Exercise = {
   lengths: [10, 20],
   usual: 10,
-  practices: () => ['listening'],
+  practices: ['listening'],
   tender: true,
   opensAfter: { practice: 'listening', times: 3 },
   steps({ minutes, first }) {
@@ -60,26 +56,20 @@ function thingOf(who: Partner, times: Times): Step[] {
   const listener = other(who);
   const request = `request.${who}`;
   return [
-    ...PIECES.flatMap((piece) => saidBack(piece, who, times.piece, times.sayBack, times.fix)),
-    { ...prompt('request', who, request, times.request), followed: true },
+    ...PIECES.flatMap((piece) => saidBack(piece, who, TELL)),
+    { ...prompt('request', who, request, REQUEST), followed: true },
     prompt('can-do', listener, request, times.canDo),
-    ...saidBack('side', listener, times.side, times.sideBack, times.fix),
+    ...saidBack('side', listener, times.side),
   ];
 }
 
 /** A piece that one partner tells, and the other one says back. */
-function saidBack(
-  piece: (typeof PIECES)[number] | 'side',
-  who: Partner,
-  seconds: number,
-  back: number,
-  fix: number,
-): Step[] {
+function saidBack(piece: (typeof PIECES)[number] | 'side', who: Partner, seconds: number): Step[] {
   const listener = other(who);
   const part = `${piece}.${who}`;
   return [
     { ...prompt(piece, who, part, seconds), followed: true },
-    { kind: 'say-back', id: `say-back.${piece}.${listener}`, part, who: listener, piece, seconds: back },
-    { kind: 'did-they-get-it', id: `get-it.${piece}.${who}`, part, who, about: 'it', fix },
+    { kind: 'say-back', id: `say-back.${piece}.${listener}`, part, who: listener, piece, seconds: SAY_BACK },
+    { kind: 'did-they-get-it', id: `get-it.${piece}.${who}`, part, who, about: 'it', fix: FIX },
   ];
 }

@@ -19,7 +19,7 @@ const HALF: readonly SharedTopic[] = ['lately', 'glad-of', 'looking-ahead'];
 export const together: Exercise = {
   lengths: [10, 20],
   usual: 20,
-  practices: () => ['together'],
+  practices: ['together'],
   shared: true,
   fades: true,
   steps({ minutes }) {

@@ -26,7 +26,7 @@ function timesOf(minutes: Minutes): Times {
 export const validation: Exercise = {
   lengths: [5, 10, 20],
   usual: 10,
-  practices: () => ['validation'],
+  practices: ['validation'],
   steps({ minutes, first }) {
     const times = timesOf(minutes);
     const numbers = Array.from({ length: times.rounds }, (_, index) => index + 1);

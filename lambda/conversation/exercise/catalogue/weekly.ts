@@ -27,7 +27,7 @@ function timesOf(minutes: Minutes): Times {
 export const weekly: Exercise = {
   lengths: [10, 20],
   usual: 20,
-  practices: () => ['together', 'appreciation'],
+  practices: ['together', 'appreciation'],
   steps({ minutes, first }) {
     const times = timesOf(minutes);
     const each = [first, other(first)] as const;

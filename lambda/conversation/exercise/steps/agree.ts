@@ -11,13 +11,10 @@ const notToday = (): StepOutcome => ({ go: 'leave', lead: line('agree.not-today'
 
 /** Gives them time to choose what they talk about, and goes on only if both want to. Nothing begins without a yes. */
 export const agree: StepKind<StepOf<'agree'>> = {
-  quiet: (step) => step.seconds,
   enter: (step, _state, left) =>
     left === null ? [say(line('agree.choose')), hold(step.seconds), chime] : quietLeft(left),
-  floor: () => null,
   rests: true,
   where: () => line('agree.where'),
-  ready: () => line('ready.on'),
   question: (_step, state, again) => ask(line(again ? 'agree.ask-again' : 'agree.ask', both(state))),
   // No "Next": here that is no yes.
   shows: () => ({ choices: TO_AGREE, inQuiet: TO_AGREE }),

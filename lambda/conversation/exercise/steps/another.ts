@@ -1,10 +1,8 @@
 import { type Act, ask, chime, hold, line, quietLeft, say } from '../../model/act.ts';
 import { choice } from '../../model/choice.ts';
-import type { Line } from '../../model/lines.ts';
 import { OWN } from '../../model/own-question.ts';
 import type { ExerciseState } from '../../model/state.ts';
 import type { StepOf } from '../../model/step.ts';
-import { stepsOf } from '../catalogue/catalogue.ts';
 import { otherFun } from './guess.ts';
 import { otherQuestion, textIn, type Wishing, withOwnOnes } from './question.ts';
 import type { StepHere, StepKind, StepOutcome } from './step-kind.ts';
@@ -19,19 +17,17 @@ const enough = (): StepOutcome => ({ go: 'end', lead: line('another.enough') });
 
 /** Asks whether they want another question. A no ends the exercise. */
 export const another: StepKind<Another> = {
-  quiet: () => 0,
   // "Say that again" means the question that they talked about, with some time for it.
   enter: (_step, state, left) => (left === 0 ? questionOnceMore(state) : quietLeft(left)),
-  floor: () => null,
   where: () => line('another.where'),
-  ready: () => line('ready.on'),
   asksAgain: true,
   question: questionIn,
   shows: () => ({ choices: [choice('yes', 'another'), choice('no', 'enough'), choice('pause')] }),
   staysOnScreen: () => 'question.text',
-  help: helpOf,
+  // Fun questions are neither lighter nor deeper.
+  help: ({ fun }) => [line(fun ? 'help.play' : 'help.questions'), line('help.anytime')],
+  helpsInQuiet: true,
   missed: (_step, _state, again) => line(again ? 'missed.another-again' : 'missed.another'),
-  helpInQuiet: helpOf,
   answers: {
     no: enough,
     done: enough,
@@ -62,14 +58,6 @@ function questionIn({ deeper }: Another, { stack }: ExerciseState, again: boolea
   if (deeper && stack.exercise.place.depth === null)
     return ask(line(again ? 'another.deeper-again' : 'another.deeper'));
   return ask(line(again ? 'another.ask-again' : 'another.ask'));
-}
-
-/** What "help" says: fun questions are neither lighter nor deeper. */
-function helpOf(state: ExerciseState): Line[] {
-  const { place } = state.stack.exercise;
-  const step = stepsOf(place).find(({ id }) => id === place.step);
-  const fun = step?.kind === 'another' && step.fun === true;
-  return [line(fun ? 'help.play' : 'help.questions'), line('help.anytime')];
 }
 
 /** Goes on with another question, if the event asks for one. Null if it does not. */

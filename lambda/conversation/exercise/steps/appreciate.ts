@@ -26,20 +26,17 @@ const passed = (): StepOutcome => ({ go: 'on', lead: line('reluctant.passed') })
  * sentence if they want that. If the couple wants nothing kept, it is only said.
  */
 export const appreciate: StepKind<Appreciate> = {
-  quiet: (step) => step.seconds,
   enter(step, state, left) {
     const names = between(state, step.who);
     if (left === null) return [say(line('appreciate.prompt', names)), hold(step.seconds), chime];
     if (left === 0) return [say(line('appreciate.prompt', names))];
     return [say(line('appreciate.still', names)), hold(left), chime];
   },
-  floor: (step) => step.who,
   where: (step, state) => line('appreciate.where', between(state, step.who)),
   ready: (step, state) => line('ready.appreciate', between(state, step.who)),
   question: askToKeep,
   unanswered: (_step, state) => (state.keeping ? line('appreciate.between-you') : null),
-  help: ({ keeping }) =>
-    keeping ? [line('help.appreciate')] : [line('help.exercise'), line('help.anytime')],
+  help: (_step, { keeping }) => (keeping ? [line('help.appreciate')] : null),
   shows: (_step, { keeping }) => (keeping ? { choices: TO_SAY, inQuiet: TO_SAY } : {}),
   talking: ({ keeping }) => !keeping,
   takesAppreciation: true,

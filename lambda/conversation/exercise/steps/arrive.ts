@@ -8,15 +8,12 @@ import type { StepKind } from './step-kind.ts';
  * command.
  */
 export const arrive: StepKind<StepOf<'arrive'>> = {
-  quiet: (step) => step.seconds,
   enter(step, state, left) {
     if (left !== null) return [say(line('arrive.still')), hold(left)];
     const opening = say(line(`open.${step.exercise}`));
     const early = state.household.counts.finished === 0 ? [say(line('arrive.early'))] : [];
     return [opening, ...early, hold(step.seconds)];
   },
-  floor: () => null,
   rests: true,
   where: (step) => line('arrive.where', { exercise: named(step.exercise) }),
-  ready: () => line('ready.on'),
 };

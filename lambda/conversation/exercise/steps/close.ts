@@ -1,5 +1,4 @@
 import { line, say } from '../../model/act.ts';
-import { today } from '../../model/calendar.ts';
 import { isCounted } from '../../model/exercise-id.ts';
 import { type Household, other, type Place, type Practice } from '../../model/household.ts';
 import { called } from '../../model/partner-names.ts';
@@ -10,8 +9,7 @@ import type { StepKind } from './step-kind.ts';
 
 /** The close: counts the exercise, and lets the other partner start next time. */
 export const close: StepKind<StepOf<'close'>> = {
-  quiet: () => 0,
-  finish(_step, state, context) {
+  finish(_step, state) {
     const { household, stack } = state;
     const { place } = stack.exercise;
     if (!isCounted(place.exercise)) return state;
@@ -20,7 +18,6 @@ export const close: StepKind<StepOf<'close'>> = {
       household: {
         ...household,
         next: exercises[place.exercise].shared ? household.next : other(place.first),
-        met: today(context),
         counts: {
           finished: household.counts.finished + 1,
           listened: household.counts.listened + place.minutes,
@@ -39,7 +36,6 @@ export const close: StepKind<StepOf<'close'>> = {
     const back = state.household.counts.finished === 1 ? [say(line('close.come-back'))] : [];
     return [thanks, ...opened, next, ...back];
   },
-  floor: () => null,
   where: () => line('close.where'),
   ready: () => line('ready.close'),
 };
@@ -60,7 +56,7 @@ function triedAfter({ tried }: Household, place: Place): Household['tried'] {
 
 /** The practices that the exercise at this place consists of. */
 function practicesIn(place: Place): Set<Practice> {
-  const { exercise, minutes, theme } = place;
+  const { exercise, theme } = place;
   const asks = stepsOf(place).some(({ kind }) => kind === 'question');
-  return new Set([...exercises[exercise].practices(minutes), ...(theme !== null && asks ? [theme] : [])]);
+  return new Set([...exercises[exercise].practices, ...(theme !== null && asks ? [theme] : [])]);
 }

@@ -12,12 +12,9 @@ import type { StepKind, StepOutcome } from './step-kind.ts';
  * said no.
  */
 export const deepest: StepKind<StepOf<'deepest'>> = {
-  quiet: () => 0,
   enter: (_step, _state, left) => quietLeft(left),
-  floor: (step) => step.who,
   where: (step, state) =>
     isAsked(step, state) ? line('deepest.where', { name: called(state, step.who) }) : line('question.coming'),
-  ready: () => line('ready.on'),
   // One of their own is as deep as they made it.
   skipped: (step, state) => (isAsked(step, state) ? null : { lead: null }),
   withoutYes: { depth: 'deeper' },

@@ -7,11 +7,9 @@ import type { StepHere, StepKind, StepOutcome } from './step-kind.ts';
 type Here = StepHere<StepOf<'did-they-get-it'>>;
 
 const good = ({ step }: Here): StepOutcome => ({ go: 'on', lead: line(`get-${step.about}.good`) });
-const skipped = (): StepOutcome => ({ go: 'on' });
 
 /** Asks the partner who talked (`who`) whether the listener got it. If not, there is one more try. */
 export const didTheyGetIt: StepKind<StepOf<'did-they-get-it'>> = {
-  quiet: () => 0,
   enter(step, state, left) {
     const { phase } = state.stack.exercise;
     if (left === null || left === 0) return [];
@@ -21,9 +19,7 @@ export const didTheyGetIt: StepKind<StepOf<'did-they-get-it'>> = {
     return [...words, ...quietLeft(left)];
   },
   prompt: (step, state) => [say(line(`get-${step.about}.where`, between(state, step.who)))],
-  floor: (step) => step.who,
   where: (step, state) => line(`get-${step.about}.where`, between(state, step.who)),
-  ready: () => line('ready.on'),
   question: (step, state, again) =>
     ask(line(again ? `get-${step.about}.ask-again` : `get-${step.about}.ask`, between(state, step.who))),
   shows: () => ({
@@ -36,8 +32,7 @@ export const didTheyGetIt: StepKind<StepOf<'did-they-get-it'>> = {
   answers: {
     yes: good,
     next: good,
-    skip: skipped,
-    'rather-not': skipped,
+    'rather-not': () => ({ go: 'on' }),
     no: tryAgain,
     'not-quite': tryAgain,
     // "That's not what I said" means no.

@@ -18,11 +18,8 @@ const others = (): StepOutcome => ({ go: 'ask', acts: [ask(line('direction.other
 
 /** The end of the self-check: they choose a direction, and an exercise for it begins. No result is told. */
 export const direction: StepKind<StepOf<'direction'>> = {
-  quiet: () => 0,
   enter: (_step, _state, left) => (left === null ? [say(line('direction.lead'))] : quietLeft(left)),
-  floor: () => null,
   where: () => line('direction.where'),
-  ready: () => line('ready.on'),
   asksAgain: true,
   question: (_step, state) => ask(line(isFirst(state) ? 'direction.first' : 'direction.others')),
   shows: (_step, state) => ({
@@ -34,9 +31,9 @@ export const direction: StepKind<StepOf<'direction'>> = {
   missed: (_step, _state, again) => line(again ? 'missed.menu-again' : 'missed.menu'),
   answers: {
     choose: ({ state }, { exercise, ...said }) =>
-      exercise === null || isLocked(exercise, state.household) ? null : begin(exercise, said),
-    yes: ({ state }) => begin(SUGGESTED[isFirst(state) ? 0 : 1]),
-    'you-choose': ({ state, context }) => begin(leastTried(state.household, context)),
+      exercise === null || isLocked(exercise, state.household) ? null : begin(exercise, state, said),
+    yes: ({ state }) => begin(SUGGESTED[isFirst(state) ? 0 : 1], state),
+    'you-choose': ({ state, context }) => begin(leastTried(state.household, context), state),
     menu: others,
     another: others,
     no: ({ state }: StepHere) => (isFirst(state) ? others() : none()),
@@ -57,14 +54,18 @@ function isFirst({
 }
 
 /** Begins the exercise, with light questions unless they said something else. */
-function begin(exercise: ExerciseId, said: Partial<Event<'choose'>> = {}): StepOutcome {
+function begin(
+  exercise: ExerciseId,
+  { stack }: ExerciseState,
+  said: Partial<Event<'choose'>> = {},
+): StepOutcome {
   const { minutes = null, depth, theme = null } = said;
   const wish: Wish = {
     exercise,
     minutes: minutes === null ? null : nearestLength(exercise, minutes),
     depth: depth === undefined ? 'light' : depthOf(depth),
     theme,
-    first: null,
+    first: stack.exercise.place.first,
   };
   return { go: 'begin', wish };
 }

@@ -13,7 +13,6 @@ type Guess = StepOf<'guess'>;
  * `who` both answer. The microphone stays closed.
  */
 export const guess: StepKind<Guess> = {
-  quiet: (step) => step.think + step.seconds,
   // Resuming it says the question again.
   saysMoreAgain: true,
   prepare(step, state, context) {
@@ -37,7 +36,6 @@ export const guess: StepKind<Guess> = {
     const think = left === null ? step.think : left - step.seconds;
     return [say(lead), text, hold(think), say(line('guess.count')), hold(step.seconds), chime];
   },
-  floor: (step) => step.who,
   where(
     step,
     {
@@ -49,9 +47,8 @@ export const guess: StepKind<Guess> = {
     const question = place.round === step.round ? place.question : null;
     return question === null ? line('question.coming') : line('question.where', { question: { question } });
   },
-  ready: () => line('ready.on'),
   help: () => [line('help.play'), line('help.anytime')],
-  helpInQuiet: () => [line('help.play'), line('help.anytime')],
+  helpsInQuiet: true,
   staysOnScreen: () => 'question.text',
   talking: () => true,
   answers: {

@@ -5,12 +5,9 @@ import type { StepKind } from './step-kind.ts';
 
 /** Something to notice, for each partner silently. It asks nothing. */
 export const notice: StepKind<StepOf<'notice'>> = {
-  quiet: (step) => step.seconds,
   enter(step, _state, left) {
     return [say(line(left === null ? `${step.topic}.both` : 'notice.still')), hold(left ?? step.seconds)];
   },
-  floor: () => null,
   rests: true,
   where: (_step, state) => line('together.where', { exercise: nameOf(state) }),
-  ready: () => line('ready.on'),
 };

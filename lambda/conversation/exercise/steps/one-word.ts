@@ -5,12 +5,10 @@ import type { StepKind } from './step-kind.ts';
 
 /** One word for how the exercise was. It is said with the microphone closed. */
 export const oneWord: StepKind<StepOf<'one-word'>> = {
-  quiet: (step) => step.seconds,
   enter(step, state, left) {
     const key = step.second ? 'word.second' : 'word.first';
     return [say(line(key, { name: called(state, step.who) })), hold(left ?? step.seconds)];
   },
-  floor: (step) => step.who,
   where: () => line('word.where'),
   ready: () => line('ready.one-word'),
 };

@@ -10,16 +10,13 @@ import type { StepHere, StepKind, StepOutcome } from './step-kind.ts';
  * A prompt: one partner (`who`) is invited to say something to the other. It has no question, so silence is fine too.
  */
 export const prompt: StepKind<StepOf<'prompt'>> = {
-  quiet: (step) => step.seconds,
   enter(step, state, left) {
     const names = between(state, step.who);
     if (left === null) return [say(line(keyOf(step.topic, state), names)), hold(step.seconds), chime];
     return [say(line(`${step.topic}.still`, names)), hold(left), chime];
   },
-  floor: (step) => step.who,
   where: (step, state) => line(`${step.topic}.where`, between(state, step.who)),
   talking: () => true,
-  ready: () => line('ready.on'),
   answers: { skip: passed, 'rather-not': passed },
 };
 

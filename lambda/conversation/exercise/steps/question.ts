@@ -21,7 +21,6 @@ type Here = StepHere<Question>;
  * the skill.
  */
 export const question: StepKind<Question> = {
-  quiet: (step) => step.seconds,
   // Resuming says whose question it was, and the question.
   saysMoreAgain: true,
   needsOwn: (step, state) => ownWanted(step, state) !== null,
@@ -55,7 +54,6 @@ export const question: StepKind<Question> = {
     const opening = line(step.second ? `${step.lead}.second` : `${step.lead}.first`, { name });
     return [say(opening), text, hold(step.seconds), chime];
   },
-  floor: (step) => step.who,
   where(step, state) {
     const { place } = state.stack.exercise;
     // The text of one of their own is known once it was read in this session.
@@ -65,7 +63,7 @@ export const question: StepKind<Question> = {
   },
   ready: (step) => line(step.lead === 'share' ? 'ready.share' : 'ready.question'),
   help: () => [line('help.questions'), line('help.anytime')],
-  helpInQuiet: () => [line('help.questions'), line('help.anytime')],
+  helpsInQuiet: true,
   staysOnScreen: () => 'question.text',
   talking: () => true,
   answers: {

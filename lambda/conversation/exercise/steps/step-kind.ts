@@ -3,7 +3,7 @@ import type { Act } from '../../model/act.ts';
 import type { Context } from '../../model/context.ts';
 import type { DialogState, Wish } from '../../model/dialog-state.ts';
 import type { Answers } from '../../model/event.ts';
-import type { Partner, Place } from '../../model/household.ts';
+import type { Place } from '../../model/household.ts';
 import type { Line, LineKey } from '../../model/lines.ts';
 import type { Shown } from '../../model/screen.ts';
 import type { ExerciseState } from '../../model/state.ts';
@@ -67,8 +67,6 @@ export type StepAnswers<S extends Step> = Answers<StepHere<S>, StepOutcome>;
  * hold.
  */
 export interface StepKind<S extends Step = Step> {
-  /** Seconds of quiet that it has when it is entered. */
-  quiet(step: S): number;
   /**
    * The acts before its question.
    *
@@ -78,12 +76,10 @@ export interface StepKind<S extends Step = Step> {
   enter(step: S, state: ExerciseState, left: number | null): Act[];
   /** What it asked them to do, for "repeat" once its quiet is over; absent for what `enter` says with nothing left. */
   prompt?(step: S, state: ExerciseState): Act[];
-  /** The partner whose turn it is; null if it is nobody's in particular. */
-  floor(step: S): Partner | null;
   /** The answer to "where are we?". */
   where(step: S, state: ExerciseState): Line;
-  /** The question whether they are ready for it, if it does not fit into the reply. */
-  ready(step: S, state: ExerciseState): Line;
+  /** The question whether they are ready for it, if it does not fit into the reply. Absent for `ready.on`. */
+  ready?(step: S, state: ExerciseState): Line;
   /** The state after it was entered, such as with a question chosen; absent if entering changes nothing. */
   prepare?(step: S, state: ExerciseState, context: Context): ExerciseState;
   /** Its question; if `again`, in other words. Absent if the next step follows without a question. */
@@ -100,10 +96,10 @@ export interface StepKind<S extends Step = Step> {
   missed?(step: S, state: ExerciseState, again: boolean): Line;
   /** What events mean here. An event without an answer means what it means in any step, and then everywhere. */
   answers?: StepAnswers<S>;
-  /** What "help" says after its question; absent for the help of any step. */
-  help?(state: ExerciseState): readonly Line[];
-  /** What "help" says in the middle of its quiet; absent for the help of any step. */
-  helpInQuiet?(state: ExerciseState): readonly Line[];
+  /** What "help" says after its question; null or absent for the help of any step. */
+  help?(step: S, state: ExerciseState): readonly Line[] | null;
+  /** True if "help" says the same in the middle of its quiet. If absent, it says the help of any step there. */
+  helpsInQuiet?: true;
   /**
    * If it has nothing to ask, so that the next step follows at once: what is said about that. Null if it is entered.
    */

@@ -27,7 +27,6 @@ const TALKING: readonly Choice[] = [choice('next', 'done'), choice('more-time'),
  * talk.
  */
 export const talk: StepKind<StepOf<'talk'>> = {
-  quiet: (step) => step.seconds,
   shorter: (step, seconds) => ({ ...step, seconds }),
   leftOver: (step) => Math.min(step.seconds, LEFT_OVER),
   enter(step, state, left) {
@@ -42,7 +41,8 @@ export const talk: StepKind<StepOf<'talk'>> = {
     return [...opening, ...quiet, chime];
   },
   prompt: (step) => [say(line(`topic.${step.topic}`))],
-  floor: (step) => step.who,
+  help: ({ topic }) => [line(`topic.${topic}`), line('help.exercise')],
+  helpsInQuiet: true,
   where: (step, state) => line('talk.where', between(state, step.who)),
   ready: (step, state) => line('ready.talk', { name: called(state, step.who) }),
   question(step, state, again) {
@@ -62,7 +62,6 @@ export const talk: StepKind<StepOf<'talk'>> = {
     another: notFinished,
     resume: notFinished,
     yes: (here) => restGiven(here) ?? finished(),
-    next: finished,
     no: (here) => (isRestOffered(here) ? finished() : oneMoreMinute()),
     'not-quite': oneMoreMinute,
     skip: passed,

@@ -13,7 +13,6 @@ const STAY = 120;
  * meaning show that they are still talking: the next step of this kind follows, or more quiet if there is none.
  */
 export const together: StepKind<StepOf<'together'>> = {
-  quiet: (step) => step.seconds,
   shorter: (step, seconds) => ({ ...step, seconds }),
   enter(step, _state, left) {
     if (left === 0) return [];
@@ -21,9 +20,7 @@ export const together: StepKind<StepOf<'together'>> = {
     return [say(words), hold(left ?? step.seconds), chime];
   },
   prompt: (step) => [say(line(`${step.topic}.both`))],
-  floor: () => null,
   where: (_step, state) => line('together.where', { exercise: nameOf(state) }),
-  ready: () => line('ready.on'),
   question: (_step, _state, again) => ask(line(again ? 'together.ask-again' : 'together.ask')),
   shows: () => ({ choices: [choice('next'), choice('more-time'), choice('pause')] }),
   rests: true,
@@ -31,7 +28,6 @@ export const together: StepKind<StepOf<'together'>> = {
   answers: {
     no: stay,
     'not-quite': stay,
-    resume: (here) => (isInterrupting(here) ? null : { go: 'on' }),
     another: (here) => (isInterrupting(here) ? null : stay()),
     appreciation: (here, event) => (isToEachOther(here, event) ? talking(here) : null),
     unclear: talking,

@@ -7,8 +7,6 @@ import { notYet } from './still-talking.ts';
 
 /** How many appreciations are read out at most. The others can be heard in a recap outside of the exercise. */
 const MOST_IN_A_STEP = 5;
-/** Seconds of quiet for partners who want to answer what they heard. */
-const ROOM = 40;
 
 const anotherTime = (): StepOutcome => ({ go: 'on', lead: line('recap.another-time') });
 
@@ -17,12 +15,9 @@ const anotherTime = (): StepOutcome => ({ go: 'on', lead: line('recap.another-ti
  * skipped.
  */
 export const weeklyRecap: StepKind<StepOf<'recap'>> = {
-  quiet: () => 0,
   recalls: true,
   enter: (_step, _state, left) => quietLeft(left),
-  floor: () => null,
   where: () => line('recap.where'),
-  ready: () => line('ready.on'),
   skipped(_step, _state, { recalled }) {
     if (recalled === 'unreachable') return { lead: line('recap.unreachable') };
     if (recalled === null) return null;
@@ -36,16 +31,20 @@ export const weeklyRecap: StepKind<StepOf<'recap'>> = {
   answers: {
     yes: (here) => (wasRead(here.state) ? { go: 'on' } : readOut(here)),
     repeat: (here) => (wasRead(here.state) ? readOut(here) : null),
-    no: ({ state }) =>
-      wasRead(state) ? { go: 'quiet', lead: line('quiet.more'), seconds: ROOM } : anotherTime(),
+    no: declined,
+    done: declined,
     'not-quite': notYet,
-    done: ({ state }) => (wasRead(state) ? notYet() : anotherTime()),
     next: passed,
     resume: passed,
     skip: passed,
     'rather-not': passed,
   },
 };
+
+/** Gives a moment to answer what was read out. Before the reading, it is left out. */
+function declined({ state }: StepHere): StepOutcome {
+  return wasRead(state) ? notYet() : anotherTime();
+}
 
 function passed({ state }: StepHere): StepOutcome {
   return wasRead(state) ? { go: 'on' } : anotherTime();
@@ -65,6 +64,8 @@ function readOut({ state, context: { recalled } }: StepHere): StepOutcome {
   if (recalled === null) return { go: 'recall' };
   if (recalled === 'unreachable') return { go: 'on', lead: line('recap.unreachable') };
   const { read, next } = readingOf(recalled, BEGIN, MOST_IN_A_STEP);
+  // They have taken back what there was since they were asked.
+  if (read.length === 0) return { go: 'on' };
   return {
     go: 'ask',
     acts: [

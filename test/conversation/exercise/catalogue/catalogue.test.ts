@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { enUS } from '../../../../lambda/content/en-US/en-us.ts';
 import { exercises } from '../../../../lambda/conversation/exercise/catalogue/catalogue.ts';
-import { kindOf } from '../../../../lambda/conversation/exercise/sequencer.ts';
 import type { ExerciseId } from '../../../../lambda/conversation/model/exercise-id.ts';
 import type { Minutes, Partner } from '../../../../lambda/conversation/model/household.ts';
-import type { Step } from '../../../../lambda/conversation/model/step.ts';
+import { quietOf, type Step } from '../../../../lambda/conversation/model/step.ts';
 import { render } from '../../../../lambda/speech/render.ts';
 import { createWording } from '../../../../lambda/speech/wording.ts';
 import { doing, type Visit } from '../../couple.ts';
@@ -21,7 +20,7 @@ const stepsOf = (exercise: ExerciseId, minutes: Minutes, first: Partner = 'a'): 
 /** Seconds of quiet in the steps of one partner. */
 function quietFor(who: Partner, steps: readonly Step[]): number {
   return steps.reduce((sum, step) => {
-    const quiet = kindOf(step).quiet(step);
+    const quiet = quietOf(step);
     if ('who' in step) return sum + (step.who === who ? quiet : 0);
     return sum + (step.kind === 'arrive' ? 0 : quiet / 2);
   }, 0);

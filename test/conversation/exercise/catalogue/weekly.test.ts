@@ -38,6 +38,12 @@ describe('the weekly check-in', () => {
     expect(visit.asked).toBe('ready.on');
   });
 
+  test('reads out nothing if they have taken back what there was', () => {
+    const visit = weekly([kept('a', 2)]).in({ recalled: { page: [], next: null } });
+    expect(visit.says('yes').heard).not.toContain('recap.lead');
+    expect(visit.place?.step).not.toBe('recap');
+  });
+
   test('reads it again when asked, and comes back to it after a break', () => {
     const visit = weekly([kept('a', 2)]).says('yes');
     expect(visit.says('repeat').heard).toEqual(['recap.lead', 'recap.item', 'recap.week', 'ready.on']);

@@ -39,7 +39,6 @@ describe('the end', () => {
     expect(visit.state.household).toMatchObject({
       next: 'b',
       counts: { finished: 4, listened: 80 },
-      met: '2026-11-22',
     });
     expect(visit.saved).toBe(true);
   });
