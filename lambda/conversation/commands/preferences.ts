@@ -1,7 +1,7 @@
 /** Commands for preferences: how deep, about what, who starts, and what is left to the skill. */
 import { pause } from '../dialogs/paused.ts';
 import { dialogOf, isAboutExercise, isChoosing, onlyBegins, wishHere } from '../dialogs/registry.ts';
-import { exercises, nearestLength } from '../exercise/catalogue/catalogue.ts';
+import { exercises, nearestLength, stepsOf } from '../exercise/catalogue/catalogue.ts';
 import { named } from '../exercise/catalogue/exercise.ts';
 import { depthOf, lighterOf } from '../exercise/choosing/depth.ts';
 import { leastTried } from '../exercise/choosing/least-tried.ts';
@@ -9,9 +9,10 @@ import { wishFor } from '../exercise/lifecycle.ts';
 import { hasQuestionAhead, withPreference } from '../exercise/preference.ts';
 import { stepAt } from '../exercise/sequencer.ts';
 import { type Act, line, say } from '../model/act.ts';
+import type { Context } from '../model/context.ts';
 import type { Wish } from '../model/dialog-state.ts';
 import type { Choice, DepthWord, Event } from '../model/event.ts';
-import { bothAgreed, type Place } from '../model/household.ts';
+import { bothAgreed, type Partner, type Place } from '../model/household.ts';
 import type { LineKey } from '../model/lines.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { called } from '../model/partner-names.ts';
@@ -23,7 +24,9 @@ import {
   hasExercise,
   isRunning,
   type State,
+  withFrame,
 } from '../model/state.ts';
+import type { Step } from '../model/step.ts';
 import { choose } from './choose.ts';
 import type { Anywhere } from './command.ts';
 import { longPause } from './ending.ts';
@@ -114,7 +117,11 @@ function forCompany(state: State, lead: Act[]): Outcome {
 export function chooseFirst({ state, context }: Anywhere, event: Event<'first'>): Outcome {
   const { next } = state.household;
   const planned = isRunning(state) ? state.stack.exercise.place.first : (wishHere(state).first ?? next);
-  const first = partnerOf(event.who, state, planned);
+  const turn = isRunning(state) ? firstTurn(state, context) : null;
+  // "Alexa, she's going first": in the first turn that is the other one. At its end it may be said to each other.
+  const isTold = turn !== null && context.playing?.over === false;
+  const who = isTold && event.who === null ? 'other' : event.who;
+  const first = partnerOf(who, state, planned);
   const aside = isAboutExercise(state);
   // The dialog listens for a name, so that they can answer with a name alone.
   if (event.who === null && onlyBegins(state) && !aside)
@@ -123,10 +130,33 @@ export function chooseFirst({ state, context }: Anywhere, event: Event<'first'>)
   if (aside) return { go: 'stay', lead: [say(line('choose.first-later'))] };
   const lead = [say(line('choose.first', { name: called(state, first) }))];
   if (!isRunning(state)) return wishing(state, { first }, lead);
+  if (turn !== null && first !== planned) return { go: 'resume', state: begunBy(first, state, turn), lead };
   const { step } = stepAt(atStepHeard(state, context).stack.exercise.place);
   if (step.kind !== 'arrive' && step.kind !== 'agree' && step.kind !== 'direction')
     return { go: 'stay', lead: [say(line('choose.first-later'))] };
   return { go: 'stay', state: withPreference(state, context, { first }), lead };
+}
+
+/** The index of the step they are in, if it is the first turn of the exercise; null if it is not. */
+function firstTurn(state: ExerciseState, context: Context): number | null {
+  const { step, steps, index } = stepAt(atStepHeard(state, context).stack.exercise.place);
+  return isTurn(step) && !steps.slice(0, index).some(isTurn) ? index : null;
+}
+
+/** Whether one of the two speaks for a while in it. */
+function isTurn(step: Step): boolean {
+  return 'who' in step && 'seconds' in step;
+}
+
+/** The state in which the first turn is that of the other partner, and has not begun. */
+function begunBy(first: Partner, state: ExerciseState, turn: number): State {
+  const { place } = state.stack.exercise;
+  const { id } = stepsOf({ ...place, first })[turn] ?? { id: place.step };
+  return withFrame(state, {
+    place: { ...place, first, step: id, from: id },
+    phase: { at: 'awaiting-ready' },
+    suspended: { on: 'step' },
+  });
 }
 
 /** What each choice that is left to the skill changes in the wish; null for the choice of the exercise. */

@@ -44,13 +44,10 @@ describe('who starts', () => {
     expect(visit.heard).toEqual(['choose.first-how', 'welcome.ask']);
   });
 
-  test('can still be changed while they arrive, and not once somebody has begun', () => {
+  test('can still be changed while they arrive', () => {
     const arriving = doing('check-in', 20).interrupts({ type: 'first', who: 'b' }, 'arrive', 5);
     expect(arriving.place?.first).toBe('b');
     expect(arriving.said('talk.floor')).toMatchObject({ name: 'Bo' });
-    const begun = doing('check-in', 20).interrupts({ type: 'first', who: 'b' }, 'talk.a', 60);
-    expect(begun.heard[0]).toBe('choose.first-later');
-    expect(begun.place?.first).toBe('a');
   });
 
   test('said out of the blue begins a check-in', () => {
@@ -299,4 +296,44 @@ test('who starts is remembered for the exercise that the self-check leads to', (
   expect(visit.heard[0]).toBe('choose.first');
   visit.says({ type: 'choose', exercise: 'listening', minutes: null });
   expect(visit.place).toMatchObject({ exercise: 'listening', first: 'b' });
+});
+
+describe('in the first turn', () => {
+  test.each([
+    ['a name', { name: 'Bo' }],
+    ['nobody by name', null],
+    ['the other one', 'other'],
+  ] as const)('the other one starts after all, if they name %s', (_what, who) => {
+    const told = doing('check-in', 20).interrupts({ type: 'first', who }, 'talk.a', 90);
+    const atItsEnd = askedAt('talk.a').says({ type: 'first', who });
+    // "She's first" at the end of the turn may be said to each other.
+    if (who === null) expect(atItsEnd.place?.first).toBe('a');
+    for (const visit of who === null ? [told] : [told, atItsEnd]) {
+      expect(visit.heard.slice(0, 2)).toEqual(['choose.first', 'talk.floor']);
+      expect(visit.said('talk.floor')?.name).toBe('Bo');
+      expect(visit.place).toMatchObject({ first: 'b', step: 'talk.b' });
+      expect(visit.goesOnTo('talk.a').place?.first).toBe('b');
+    }
+  });
+
+  test('it stays as it is if it is theirs already, and later in any case', () => {
+    expect(askedAt('talk.a').says({ type: 'first', who: { name: 'Ana' } }).place?.first).toBe('a');
+    const later = askedAt('talk.b').says({ type: 'first', who: { name: 'Bo' } });
+    expect(later.heard[0]).toBe('choose.first-later');
+  });
+
+  test('the same question is for the other one', () => {
+    const visit = doing('questions', 20);
+    const asked = visit.said('question.text');
+    visit.interrupts({ type: 'first', who: { name: 'Bo' } }, 'question.1.a', 20);
+    expect(visit.steps[0]).toBe('question.1.b');
+    expect(visit.said('question.text')).toEqual(asked);
+  });
+});
+
+test('"not Ana, Bo" at the welcome is about who starts, and changes no name', () => {
+  const visit = welcomed().says({ type: 'rename', name: 'Ana', other: 'Bo' });
+  expect(visit.heard[0]).toBe('choose.first');
+  expect(visit.names).toEqual({ a: 'Ana', b: 'Bo' });
+  expect(visit.says('yes').place?.first).toBe('b');
 });
