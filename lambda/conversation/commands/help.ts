@@ -13,8 +13,7 @@ export function help({ state, context }: Anywhere): Outcome {
   if (state.session !== 'open') {
     // These lines say what the skill is, so the welcome is left out.
     const about = [say(line('help.what')), say(line('help.safety'))];
-    // What runs on another device is left as it is.
-    return context.elsewhere ? { go: 'end', lead: about } : { go: 'open', lead: about, words: 'brief' };
+    return { go: 'open', lead: about, words: 'brief' };
   }
   const dialog = asked(state);
   if (dialog !== null) return { go: 'stay', lead: helpOf(dialog).map(say), words: 'question' };

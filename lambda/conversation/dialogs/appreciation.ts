@@ -194,7 +194,7 @@ export function addAppreciation(
     at: here.context.now,
     failed: false,
     tries: 0,
-    replaces,
+    ...(replaces && { replaces }),
   };
   const outcome = take({ ...here, dialog }, event, author.from);
   // Said unasked, it is not clear yet what it is taken for.
