@@ -11,7 +11,7 @@ import { type Exchange, warn } from './exchange-context.ts';
 /** A reply, and the context that it was made in. */
 export interface Answer {
   reply: Reply;
-  /** The context, with the results of the effects `recall` and `remind`. */
+  /** The context, with the results of the effects `recall`, `recall-own` and `remind`. */
   context: Context;
 }
 

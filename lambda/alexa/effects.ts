@@ -29,7 +29,7 @@ export async function performed(
   if (reply.effects.some(({ effect }) => effect === 'forget'))
     return forgotten(decided, opened, complete, exchange);
   const done = await save(decided, opened, event, complete, exchange);
-  return erased(done, reply, opened, complete, exchange);
+  return withoutReplaced(await erased(done, reply, opened, complete, exchange), exchange);
 }
 
 /** A reply that is not rendered yet. */
@@ -48,7 +48,7 @@ async function keepAndTakeBack(
   let { unsettled, retracting } = opened;
   let isOneLeft = false;
   for (const effect of reply.effects) {
-    if (effect.effect === 'take-back') {
+    if (effect.effect === 'take-back' && !effect.replaced) {
       const left = await takeBack([effect.appreciation], exchange);
       retracting = [...retracting, ...left];
       isOneLeft ||= left.length > 0;
@@ -113,6 +113,14 @@ async function forgotten(
   const gone: Done = { ...decided, ...asStored(null), unsettled: [], retracting: [] };
   const known = opened.state.household.reminder ?? opened.base?.household.reminder;
   return withoutReminders(gone, known != null, exchange);
+}
+
+/** Takes back what another one has replaced, once that is saved. If saving was turned off meanwhile, the old one stays. */
+async function withoutReplaced(done: Done, exchange: Exchange): Promise<Done> {
+  const replaced = done.reply.effects.flatMap((effect) =>
+    effect.effect === 'take-back' && effect.replaced ? [effect.appreciation] : [],
+  );
+  return { ...done, retracting: [...done.retracting, ...(await takeBack(replaced, exchange))] };
 }
 
 /** Deletes the appreciations of one partner, after `Household.erased` is saved. If that fails, the reply says so. */

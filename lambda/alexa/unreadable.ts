@@ -39,7 +39,8 @@ export function whyUnread({ code }: StoreError): Unread {
 export function isAnsweredUnread(state: State, event: Event, context: Context): boolean {
   const dialog = asked(state);
   const isAnswer = dialog !== null && answeredBy({ dialog, state, context }, event) !== null;
-  return isAnswer || NEEDS_NOTHING.has(event.type);
+  const isOfAll = event.type === 'forget' && event.what === 'us';
+  return isAnswer || isOfAll || NEEDS_NOTHING.has(event.type);
 }
 
 const NEEDS_NOTHING: ReadonlySet<EventType> = new Set([
@@ -48,6 +49,18 @@ const NEEDS_NOTHING: ReadonlySet<EventType> = new Set([
   'ended',
   'unclear',
   'sound-failed',
+  'help',
+  'repeat',
+  'slower',
+  'faster',
+  'louder',
+  'pause',
+  'more-time',
+  'interrupted',
+  'listening',
+  'who-hears',
+  'what-heard',
+  'thanks',
 ]);
 
 /** A session that knows nothing of what is stored. Nothing is saved in it. */

@@ -203,22 +203,23 @@ export interface Hearing {
     /** What says that a break is over, and the end of a question that is no no: "is that free or not". */
     paused: readonly string[];
     orNot: readonly string[];
-    /** What is left out of a deletion of everything, and what denies a wish to save something. */
+    /** What is left out of a deletion of everything, and when it is to be done instead. */
     excepting: readonly string[];
+    delays: readonly string[];
+    /** What denies a wish to save something, also with words such as "I think" between. */
     denying: readonly string[];
+    thinking: readonly string[];
     /** One sentence, and everything. */
     one: readonly string[];
     all: readonly string[];
   };
   /**
-   * Words before and after a question of their own that are not part of it; words that ask, and others with which a question
-   * or a request can begin.
+   * Words before and after a question of their own that are not part of it, and words that ask.
    */
   ownQuestions: {
     leads: readonly string[];
     ends: readonly string[];
     asking: readonly string[];
-    begins: readonly string[];
   };
   /** Phrases that show that an appreciation contains a reproach. */
   barbed: readonly string[];

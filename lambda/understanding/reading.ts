@@ -27,7 +27,7 @@ const FUNCTION_COST = 0.05;
 const UNKNOWN_COST = 0.35;
 const KNOWN_COST = 0.5;
 const NEGATION_COST = 0.3;
-/** And other words for no. */
+/** The same for "nah" and "nope". */
 const NAY_COST = 0.1;
 /** What it costs that a negation stands up to this many words before a phrase, or inside of it. */
 export const NEGATED = 3;

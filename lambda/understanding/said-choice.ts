@@ -3,7 +3,7 @@ import type { Hearing } from '../content/hearing.ts';
 import type { Event, Starter } from '../conversation/model/event.ts';
 import type { Clues } from './evidence.ts';
 import { eventFor } from './meanings.ts';
-import { hasPhrase, phraseAt, phraseAtEnd } from './phrases-in-words.ts';
+import { hasPhrase, lengthOf, phraseAt, phraseAtEnd } from './phrases-in-words.ts';
 import { NEGATED } from './reading.ts';
 
 /** The value of a slot, the index of the word at which it begins, and how many words it takes. */
@@ -135,9 +135,11 @@ export function isShortTurnedDown(said: SaidChoice): boolean {
   );
 }
 
-/** Whether a length is said to be too short. */
-function isTooShort({ at, words }: SaidValue, { clues, besideYes }: SaidChoice): boolean {
-  return phraseAt(clues.heard.words, besideYes.tooShort, at + words) !== undefined;
+/** Whether a length is said to be too short. "Not enough for twenty" is said of another one. */
+function isTooShort({ at, words: count }: SaidValue, { clues, besideYes }: SaidChoice): boolean {
+  const { words } = clues.heard;
+  const why = phraseAt(words, besideYes.tooShort, at + count);
+  return why !== undefined && words[at + count + lengthOf(why)] !== 'for';
 }
 
 /** Minutes of the length between the short one and the long one. */

@@ -21,6 +21,8 @@ const BACK: ReadonlySet<EventType> = new Set(['no', 'thanks', 'unclear']);
 const DELETE: ReadonlySet<EventType> = new Set(['delete-it', 'take-back']);
 /** Words in the longest yes that means another time. */
 const MOST_IN_A_DELAY = 5;
+/** Who wants something. */
+const SPEAKERS: ReadonlySet<string> = new Set(['i', 'we']);
 /** Words from "don't" on in which it denies a wish to save something. */
 const MOST_DENIED = 7;
 /** Words in the longest no that only says that something shall not be saved. */
@@ -39,10 +41,17 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
   const wantsToSave = (words: readonly string[]): boolean =>
     hasPhrase(words, secondThoughts.toSave) &&
     !words.some(
-      (_, at) =>
-        phraseAt(words, secondThoughts.denying, at) !== undefined &&
-        hasPhrase(words.slice(at, at + MOST_DENIED), secondThoughts.toSave),
+      (_, at) => phraseAt(words, secondThoughts.denying, at) !== undefined && denies(words.slice(at)),
     );
+  /** Whether a denial is about saving: in "don't go, I want to save something" it is not. */
+  const denies = (words: readonly string[]): boolean => {
+    const saving = words.findIndex((_, at) => phraseAt(words, secondThoughts.toSave, at) !== undefined);
+    const between = words.slice(0, Math.max(saving, 0));
+    const isThought = between.some((word) => secondThoughts.thinking.includes(word));
+    return (
+      saving !== -1 && saving < MOST_DENIED && (isThought || !between.some((word) => SPEAKERS.has(word)))
+    );
+  };
   const thought: WithSecondThoughts = (event, clues) => {
     const { heard, kind, question, candidates } = clues;
     const has = (phrases: readonly string[]): boolean => hasPhrase(heard.words, phrases);
@@ -84,8 +93,10 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
       const deletes = question.yes === 'deletes' && event.type !== 'keep-it';
       if (deletes && has(kept) && !has(dropped)) return UNCLEAR;
       // "Everything except the appreciations", and "yes, tomorrow".
-      const isLater = heard.words.length <= MOST_IN_A_DELAY && phraseAtEnd(heard.words, later) !== undefined;
-      if (deletes && (has(secondThoughts.excepting) || isLater)) return UNCLEAR;
+      // One sentence can go although "we'll do another later".
+      const isOfAll = !kind.startsWith('take-back');
+      const isLater = has(secondThoughts.delays) && (isOfAll || heard.words.length <= MOST_IN_A_DELAY);
+      if (deletes && (isLater || (isOfAll && has(secondThoughts.excepting)))) return UNCLEAR;
       // "Forget that", where everything would be deleted.
       if (deletes && kind.startsWith('forget') && isOfOne && !says('yes', 'delete-it', 'forget'))
         return UNCLEAR;

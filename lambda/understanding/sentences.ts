@@ -91,17 +91,19 @@ export function createReadQuestion({ ownQuestions, phrases }: Hearing): ReadQues
 }
 
 /**
- * Prepares taking from a question what leads to it: of "Bo wants to add one: what makes you laugh", what begins with "what".
- * What asks nothing is only the wish for one.
+ * Prepares leaving out a wish that leads to a question: of "Bo wants to add one: what makes you laugh", what begins with
+ * "what" is left. The text is empty if there is only the wish.
  */
-export function createAsAsked({ ownQuestions: { asking, begins } }: Hearing): ReadQuestion {
-  const isOne = (all: readonly string[], word = ''): boolean =>
-    all.includes(lowered(word).split("'")[0] ?? '');
+export function createAsAsked({ ownQuestions: { asking }, sentences: { saving } }: Hearing): ReadQuestion {
+  const isWish = (words: readonly string[]): boolean =>
+    words.some((word) => word.startsWith('question')) ||
+    (words.includes('one') && words.some((word) => saving.includes(word)));
   return (text) => {
-    const words = text.split(/\s+/u);
-    if (isOne(begins, words[0])) return text;
-    const at = words.findIndex((word) => isOne(asking, word));
-    return at === -1 ? '' : words.slice(at).join(' ');
+    const said = text.split(/\s+/u);
+    const words = said.map((word) => lowered(word).replace(/['.,:;!?].*$/u, ''));
+    const at = words.findIndex((word) => asking.includes(word));
+    if (isWish(at === -1 ? words : words.slice(0, at))) return at === -1 ? '' : said.slice(at).join(' ');
+    return said.length > 1 ? text : '';
   };
 }
 

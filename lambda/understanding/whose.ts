@@ -11,7 +11,7 @@ export type LimitedToOne = (event: Event, clues: Clues) => Event;
 /** Answers to the offer of a recap that begin it. */
 const BEGIN: ReadonlySet<EventType> = new Set(['yes', 'next', 'resume']);
 /** Answers to the question whether to delete everything that can be about a part of it. */
-const DELETE: ReadonlySet<EventType> = new Set(['yes', 'no', 'delete-it', 'recap', 'names']);
+const DELETE: ReadonlySet<EventType> = new Set(['yes', 'no', 'delete-it', 'recap']);
 /** Those that say it themselves, and what "just the appreciations" is taken for. */
 const SAYS_DELETE: ReadonlySet<EventType> = new Set(['yes', 'delete-it']);
 const LIMITING: ReadonlySet<EventType> = new Set(['no', 'recap', 'choose', 'keep-it', 'unclear']);
@@ -128,6 +128,8 @@ export function createLimitedToOne({ whose }: Hearing): LimitedToOne {
 /** Whether an event deletes something, or answers the question whether to delete everything. */
 function isDeletion(event: Event, kind: string | null): boolean {
   if (event.type === 'forget') return event.what === 'us';
+  // "Just Bo's". At the question whom they mean, a name is the answer.
+  if (event.type === 'names') return kind === 'forget.us';
   return event.type === 'take-back' || (DELETING.test(kind ?? '') && DELETE.has(event.type));
 }
 

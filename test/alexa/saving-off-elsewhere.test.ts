@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Recalling } from '../../lambda/conversation/model/effect.ts';
 import { until } from './couple.ts';
-import { anEcho, type Echo } from './envelopes.ts';
+import { anEcho, type Echo, EVENING } from './envelopes.ts';
 import { aKitchen, type Kitchen } from './kitchen.ts';
 import { wordsOf } from './responses.ts';
 
@@ -20,6 +21,16 @@ async function afterTheBedroom(
 }
 
 const OFF = "don't save anything tonight";
+
+const EVERYTHING: Recalling = {
+  from: 0,
+  to: EVENING + 86_400_000,
+  confirmedFrom: { a: 0, b: 0 },
+  after: null,
+  limit: 10,
+  newest: false,
+  now: EVENING,
+};
 
 describe('what is changed on purpose while saving was turned off on another device', () => {
   it('is stored: a partner who is forgotten is forgotten', async () => {
@@ -53,6 +64,34 @@ describe('what is changed on purpose while saving was turned off on another devi
     await echo.words('start saving again');
     expect(store.record(id)?.household.names).toEqual({ a: 'Anna', b: 'Bo' });
     expect(store.record(id)?.household.unsavedUntil).toBeNull();
+  });
+});
+
+describe('an appreciation that was to be said differently', () => {
+  it('stays as it was if saving was turned off elsewhere before the other one was saved', async () => {
+    const said = [
+      'save that Bo made soup',
+      'from Ana',
+      'yes',
+      'let me say it differently',
+      'Bo made the best bread',
+    ];
+    const { echo, store, id } = await afterTheBedroom(said);
+    await echo.words('yes');
+    const texts = (await store.appreciations(id, EVERYTHING)).page.map(({ text }) => text);
+    expect(texts).toEqual(['Bo made soup']);
+  });
+
+  it('is replaced otherwise', async () => {
+    const { echo, store, id } = aKitchen();
+    await until(echo, /talk\.a$/);
+    for (const words of ['save that Bo made soup', 'from Ana', 'yes', 'let me say it differently'])
+      await echo.words(words);
+    await echo.words('Bo made the best bread');
+    expect((await store.appreciations(id, EVERYTHING)).page).toHaveLength(1);
+    await echo.words('yes');
+    const texts = (await store.appreciations(id, EVERYTHING)).page.map(({ text }) => text);
+    expect(texts).toEqual(['Bo made the best bread']);
   });
 });
 

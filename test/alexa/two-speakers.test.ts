@@ -123,6 +123,24 @@ describe('two speakers of one household', () => {
     },
   );
 
+  it.each(['make it shorter', 'start a listening exercise'])(
+    'are asked also in a session that is about something else: "%s"',
+    async (words) => {
+      const { echo: kitchen, skill, store } = aKitchen();
+      await until(kitchen, /talk\.a$/);
+      const before = store.everything();
+      const bedroom = anEcho(skill, { device: 'bedroom', now: kitchen.now });
+      await bedroom.say('SupportIntent');
+      await bedroom.words(words);
+      expect(bedroom.stateId()).toBe('elsewhere');
+      for (const wish of ['make it shorter', 'Bo starts', 'something light']) {
+        await bedroom.words(wish);
+        expect(bedroom.stateId()).toBe('elsewhere');
+      }
+      expect(store.everything()).toBe(before);
+    },
+  );
+
   it('are told by a third that it runs, also after the second has changed something twice', async () => {
     const { echo: kitchen, skill } = aKitchen();
     await until(kitchen, /talk\.a$/);

@@ -61,4 +61,18 @@ describe('a household that cannot be read', () => {
       expect(store.everything()).toBe(before);
     },
   );
+
+  it.each(['help', 'what can I say', 'louder', 'hang on, let me get a pen', 'forget us'])(
+    'closes no session for words that need nothing of it: "%s"',
+    async (words) => {
+      const { echo, store, skill } = aKitchen();
+      await until(echo, /talk\.a$/);
+      await echo.words('stop');
+      const later = anEcho(skill, { now: echo.now, run: 'later' });
+      store.failNext('throttled', 1);
+      await later.say('SupportIntent');
+      await later.words(words);
+      expect(later.stateId()).not.toBe('closed');
+    },
+  );
 });

@@ -77,7 +77,11 @@ export const SAME: readonly Alike[] = [
   { at: ['recap-more'], means: ['no', 'done', 'skip', 'rather-not'], because: 'It stops reading.' },
   { at: ['remind-when'], means: ['no', 'done', 'skip', 'rather-not'], because: 'No reminder is set.' },
   { at: ['remind-sure'], means: ['yes', 'next'], because: 'The reminder is set.' },
-  { at: ['remind-sure'], means: ['done', 'skip', 'rather-not'], because: 'No reminder is set.' },
+  {
+    at: ['remind-sure'],
+    means: ['done', 'skip', 'rather-not', 'unremind'],
+    because: 'No reminder is set.',
+  },
   { at: ['forget', 'take-back'], means: ['yes', 'delete-it'], because: 'It is deleted.' },
   {
     at: ['forget', 'take-back'],
@@ -91,7 +95,7 @@ export const SAME: readonly Alike[] = [
     means: ['no', 'next', 'done', 'skip', 'rather-not', 'thanks'],
     because: 'They have heard enough.',
   },
-  { at: ['who-starts'], means: ['no', 'skip', 'you-choose', 'rather-not'], because: 'It stays as planned.' },
+  { at: ['who-starts'], means: ['no', 'skip', 'rather-not'], because: 'It stays as planned.' },
   { at: ['start-over'], means: ['yes', 'delete-it'], because: 'This one is left for the other.' },
   {
     at: ['start-over'],
@@ -205,12 +209,6 @@ export const AS_WELL: readonly AsWell[] = [
   {
     at: ['remind-sure'],
     means: 'no',
-    heard: ['done', 'skip', 'rather-not'],
-    because: 'The reminder is not set either way.',
-  },
-  {
-    at: ['remind-sure'],
-    means: 'unremind',
     heard: ['done', 'skip', 'rather-not'],
     because: 'The reminder is not set either way.',
   },

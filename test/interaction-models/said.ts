@@ -171,7 +171,7 @@ export const ANSWERS: readonly [moment: Moment, words: string, event: Event][] =
   ['remind-when', 'at night', remind(null, '21:00')],
   ['remind-when', "let's do sundays at seven p.m.", remind('sunday', '19:00')],
   ['confirm', 'yes', { type: 'yes' }],
-  ['confirm', 'i approve', { type: 'yes' }],
+  ['confirm', 'i approve', { type: 'keep-it' }],
   ['confirm', 'keep it', { type: 'keep-it' }],
   ['confirm', "that's not right", { type: 'no' }],
   ['confirm', 'no thanks', { type: 'no' }],

@@ -26,12 +26,23 @@ describe('where everything would be deleted', () => {
     'yes, tomorrow',
     'delete it later',
     'yes, in a bit',
+    'yes but tomorrow please',
+    'yes please delete it all tomorrow',
+    'delete everything, just not our names',
+    'delete everything and keep the appreciations',
+    'yes, on sunday',
   ])('"%s" deletes nothing yet', (said) => {
     expect(YES).not.toContain(understood(said, 'forget').type);
   });
 
   it.each(["just Bo's", "only Bo's"])('"%s" is about what one of them said', (said) => {
     expect(understood(said, 'forget')).toEqual({ type: 'forget', what: { saidBy: 'Bo' } });
+  });
+
+  it('"just Bo" names whom they mean, where that is asked', () => {
+    const { question } = asked('forget.person.who');
+    const event = english.listener.understand('just Bo', { question, names: ['Ana', 'Bo'] }).event;
+    expect(event).toMatchObject({ type: 'names', name: 'Bo' });
   });
 
   it('a nickname of two words is one', () => {
@@ -47,7 +58,6 @@ describe('where a sentence would be saved', () => {
     "there's no need to save it",
     "I wouldn't like you to keep that",
     "I wouldn't like to keep it",
-    'strike it',
   ])('"%s" saves nothing', (said) => {
     for (const situation of ['confirm', 'adding.confirm'] as const)
       expect(YES.filter((type) => type !== 'delete-it')).not.toContain(understood(said, situation).type);
@@ -93,6 +103,9 @@ describe('a wish to keep a question', () => {
     ['Bo wants to add a question: what makes you laugh', 'what makes you laugh'],
     ['keep a question for us: what makes you laugh', 'what makes you laugh'],
     ['keep a question for us: tell me about your day', 'tell me about your day'],
+    ['keep a question for us: this week what made you smile', 'this week what made you smile'],
+    ["keep a question for us: aren't you tired", "aren't you tired"],
+    ['keep a question for us: about what do you dream', 'about what do you dream'],
   ])('"%s" keeps "%s"', (said, text) => {
     expect(understood(said, 'cold')).toEqual({ type: 'keep-question', text });
   });
@@ -106,6 +119,14 @@ describe('a wish not to save', () => {
   ])('"%s" is one, though "want to save" is in it', (said) => {
     expect(understood(said, 'cold').type).toBe('dont-save');
   });
+
+  it.each(["don't stop, I want to save a sentence", "don't go, I want to save something"])(
+    '"%s" is none',
+    (said) => {
+      for (const situation of ['carry-on', 'cold'] as const)
+        expect(understood(said, situation).type).not.toBe('dont-save');
+    },
+  );
 });
 
 describe('where a length is asked for', () => {
@@ -118,11 +139,21 @@ describe('where a length is asked for', () => {
     },
   );
 
-  it.each(["we don't have twenty minutes", 'no time for twenty'])('"%s" begins no long one', (said) => {
-    const event = understood(said, 'length');
-    expect(event.type).not.toBe('more-time');
-    expect(event).not.toMatchObject({ type: 'choose', minutes: 20 });
-  });
+  it.each(['we have five minutes, not enough for twenty', 'five, not enough time for twenty'])(
+    '"%s" begins no long one',
+    (said) => {
+      expect(understood(said, 'length')).not.toMatchObject({ type: 'more-time' });
+    },
+  );
+
+  it.each(["we don't have twenty minutes", 'no time for twenty', 'not enough time for twenty'])(
+    '"%s" begins no long one',
+    (said) => {
+      const event = understood(said, 'length');
+      expect(event.type).not.toBe('more-time');
+      expect(event).not.toMatchObject({ type: 'choose', minutes: 20 });
+    },
+  );
 });
 
 describe('where a time is asked for', () => {

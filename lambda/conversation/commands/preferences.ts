@@ -117,11 +117,7 @@ function forCompany(state: State, lead: Act[]): Outcome {
 export function chooseFirst({ state, context }: Anywhere, event: Event<'first'>): Outcome {
   const { next } = state.household;
   const planned = isRunning(state) ? state.stack.exercise.place.first : (wishHere(state).first ?? next);
-  const turn = isRunning(state) ? firstTurn(state, context) : null;
-  // "Alexa, she's going first": in the first turn that is the other one. At its end it may be said to each other.
-  const isTold = turn !== null && context.playing?.over === false;
-  const who = isTold && event.who === null ? 'other' : event.who;
-  const first = partnerOf(who, state, planned);
+  const first = partnerOf(event.who, state, planned);
   const aside = isAboutExercise(state);
   // The dialog listens for a name, so that they can answer with a name alone.
   if (event.who === null && onlyBegins(state) && !aside)
@@ -130,6 +126,8 @@ export function chooseFirst({ state, context }: Anywhere, event: Event<'first'>)
   if (aside) return { go: 'stay', lead: [say(line('choose.first-later'))] };
   const lead = [say(line('choose.first', { name: called(state, first) }))];
   if (!isRunning(state)) return wishing(state, { first }, lead);
+  // In the middle of the first turn the other one can still begin. At its end, "Bo starts" is what comes next anyway.
+  const turn = context.playing?.over === false ? firstTurn(state, context) : null;
   if (turn !== null && first !== planned) return { go: 'resume', state: begunBy(first, state, turn), lead };
   const { step } = stepAt(atStepHeard(state, context).stack.exercise.place);
   if (step.kind !== 'arrive' && step.kind !== 'agree' && step.kind !== 'direction')
@@ -143,9 +141,9 @@ function firstTurn(state: ExerciseState, context: Context): number | null {
   return isTurn(step) && !steps.slice(0, index).some(isTurn) ? index : null;
 }
 
-/** Whether one of the two speaks for a while in it. */
+/** Whether it is time for one of the two to speak. */
 function isTurn(step: Step): boolean {
-  return 'who' in step && 'seconds' in step;
+  return 'who' in step && step.who !== null && 'seconds' in step;
 }
 
 /** The state in which the first turn is that of the other partner, and has not begun. */

@@ -17,7 +17,8 @@ export function rename(here: Anywhere, event: Event<'rename'>): Outcome {
   const name = event.other === null ? null : asName(event.other);
   if (name === null) return askNamesAgain(state);
   // "Not Ana, Bo": where it is said who starts, that changes no name.
-  if (event.name !== null && onlyBegins(state) && partnerCalled(state.household, name) !== null)
+  const [wrong, right] = [event.name ?? '', name].map((one) => partnerCalled(state.household, one));
+  if (onlyBegins(state) && wrong !== null && right !== null && wrong !== right)
     return chooseFirst(here, { type: 'first', who: { name } });
   if (event.name === null) {
     const speaker = speaking(state, context);

@@ -24,20 +24,19 @@ export function makeShorter(here: Anywhere): Outcome {
  */
 export function shorter({ state, context }: Anywhere, minutes: Minutes | null): Outcome {
   // What runs on another device is left as it is: they are asked first whether to take it over.
-  if (state.session !== 'open' && hasExercise(state) && !context.elsewhere) {
-    const less = shortened(state, context, minutes);
-    if (typeof less === 'string') return { go: 'open', lead: [say(line(NO_SHORTER[less]))] };
-    return { go: 'open', state: less, lead: [say(line('shorter.from-here'))] };
-  }
-  if (!isRunning(state) && !isSetAside(state) && !isAboutExercise(state)) {
+  if (context.elsewhere) return { go: 'open' };
+  const isOpen = state.session === 'open';
+  const isUnderWay = !isOpen || isRunning(state) || isSetAside(state) || isAboutExercise(state);
+  if (!hasExercise(state) || !isUnderWay) {
     const wish = shortOf(wishHere(state));
     const lead = [say(line('shorter.begin', { time: { seconds: minutesOf(state, wish) * 60 } }))];
     return { go: 'wish', wish, lead };
   }
+  const go = isOpen ? 'stay' : 'open';
   const less = shortened(state, context, minutes);
-  if (typeof less === 'string') return { go: 'stay', lead: [say(line(NO_SHORTER[less]))] };
+  if (typeof less === 'string') return { go, lead: [say(line(NO_SHORTER[less]))] };
   const lead = [say(line('shorter.from-here'))];
-  if (isSetAside(state)) return { go: 'stay', state: less, lead };
+  if (!isOpen || isSetAside(state)) return { go, state: less, lead };
   const { suspended } = less.stack.exercise;
   // Its question was heard, and is asked again. All else goes on.
   return isRunning(state) && suspended?.on === 'question'

@@ -234,7 +234,14 @@ function sayItAnotherWay(here: AtAppreciation, most?: number): Outcome {
   }
   return {
     go: 'ask',
-    dialog: { ...dialog, part: 'text', text: '', tries: oneMoreTry(dialog) },
+    // Who said it is not known yet as long as that is asked.
+    dialog: {
+      ...dialog,
+      part: 'text',
+      text: '',
+      from: dialog.part === 'who' ? null : from,
+      tries: oneMoreTry(dialog),
+    },
     words: [ask(line('adding.another-way'), 'appreciation')],
   };
 }
@@ -264,7 +271,9 @@ function keepIt({ dialog, state, context }: AtAppreciation): Outcome {
     effect: 'keep',
     appreciation: { ...keyOf(dialog), at: context.now, text, from, to: other(from) },
   };
-  const effects: Effect[] = replaces ? [keep, { effect: 'take-back', appreciation: replaces }] : [keep];
+  const effects: Effect[] = replaces
+    ? [keep, { effect: 'take-back', appreciation: replaces, replaced: true }]
+    : [keep];
   if (isStepOver(dialog)) return { go: 'next-step', effects, lead: [say(line('confirm.kept'))] };
   const lead = [say(line('adding.kept', { name: called(state, other(from)) }))];
   const offer = wish === undefined ? offerVoice(state, from, voice) : null;

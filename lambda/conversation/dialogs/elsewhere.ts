@@ -29,6 +29,10 @@ export const elsewhere: Dialog<'elsewhere'> = {
     skip: leaveIt,
     done: leaveIt,
     'not-quite': aMoment,
+    // What runs there goes on as it is.
+    first: () => askedAgain(),
+    depth: () => askedAgain(),
+    usual: () => askedAgain(),
+    shorter: () => askedAgain(),
   }),
-  wishes: () => askedAgain(),
 };

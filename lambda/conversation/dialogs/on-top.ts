@@ -23,10 +23,7 @@ export function putOnTop(
   };
 }
 
-/**
- * The state with a dialog on top of the stack. Those that are asked again are kept beneath it, unless it `stays`. Any other is
- * replaced.
- */
+/** The state with a dialog on top of the stack. Beneath one that `stays` there is none, and beneath any other those that are asked again. */
 export function withDialogOnTop(state: State, dialog: DialogState, context: Context): State {
   const { stack } = suspended(state, context);
   const beneath = stays(dialog) ? [] : beneathIn(state, context).filter(({ id }) => id !== dialog.id);

@@ -27,6 +27,9 @@ import { offerMenu } from './menu.ts';
 import { withRecalled } from './recalled.ts';
 import { eitherPartner, whichPartner } from './which-partner.ts';
 
+/** How long ago the week was read out, at most, if they have just heard it, in milliseconds. */
+const JUST_HEARD = 15 * 60_000;
+
 type AtRecap = Here<'recap'>;
 type RecapState = DialogState<'recap'>;
 
@@ -180,8 +183,12 @@ function authorOf(whose: Whose | null, { household }: State, speaker: Partner | 
   return receiver === null ? null : other(receiver);
 }
 
-/** Asks whether it is a good time, if there is something to read out. */
+/** Asks whether it is a good time, if there is something to read out. Who has just heard the week is not asked again. */
 function offer(here: AtRecap): Outcome {
+  const { dialog, state, context } = here;
+  const { heard } = state.household.recap;
+  const isAgain = state.session === 'open' && dialog.period === 'week' && heard !== null;
+  if (isAgain && context.now - heard < JUST_HEARD) return readOut(here, MOST);
   return withRecalled(here.context, wanted(here, here.dialog.next), ({ page }) =>
     page.length > 0
       ? { go: 'ask', dialog: { ...here.dialog, part: 'ask' }, words: 'question' }

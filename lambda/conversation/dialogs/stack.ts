@@ -180,18 +180,18 @@ function beginOrAsk(
   // Until both were asked whether to be remembered, the wish waits.
   if (!agreed && state.keeping && !hasExercise(state))
     return isOpen ? stay(wishing, context, [say(line('choose.noted'))]) : open(wishing, context, []);
-  const first = sentenceBefore(state, wish, lead, context);
-  if (first !== null) return first;
+  const waiting = sentenceBefore(state, wish, lead, context);
+  if (waiting !== null) return waiting;
+  // They are asked first whether to take over what runs elsewhere, so that what is said before it is not true yet.
+  if (context.elsewhere) return open(wishing, context, []);
   const dialog = asked(state);
   const own = dialog === null ? null : wishesOf({ dialog, state, context }, wish);
   if (own !== null) return saying(lead, follow(state, own, context, decide));
   const isUnderWay = isRunning(state) && state.stack.exercise.suspended?.on !== 'step';
   if (isUnderWay || isSetAside(state))
     return putOnTop(state, { id: 'start-over', wish }, context, lead, 'question');
-  // At the beginning of a session it begins at once only if they asked to start it, and nothing runs on another device.
-  if (!isOpen && !(sure && agreed && !context.elsewhere))
-    // What is said before it is not true yet if they are asked first whether to take over what runs elsewhere.
-    return open(wishing, context, context.elsewhere ? [] : lead);
+  // At the beginning of a session it begins at once only if they asked to start it.
+  if (!isOpen && !(sure && agreed)) return open(wishing, context, lead);
   const left = lead.length === 0 && hasExercise(state) ? [say(line(leftFor(state, wish)))] : [];
   return begin(state, wish, context, [...left, ...lead]);
 }

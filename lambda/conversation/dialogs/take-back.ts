@@ -85,6 +85,9 @@ function askAboutLast(
     return { ...deleted(state, last), read: true };
   return withRecalled(context, newestOf(state, context, RECENT, PAGE), (recalled) => {
     const page = recalled.page.filter(isMeant);
+    // "Delete the tea one" after they have kept a question about tea.
+    if (about.length > 0 && author === null && wasQuestion(state) && likest(page, about) === undefined)
+      return takeQuestionBack(here, false);
     const meant = about.length === 0 ? undefined : likest(page, about);
     if (meant !== undefined) return asking(meant, [sentence(state, meant, 'retract.found')]);
     const found = page.find(({ id }) => id === last?.id) ?? newestFirst(page)[0];

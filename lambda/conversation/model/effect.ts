@@ -77,9 +77,9 @@ export type Effect =
   | { effect: 'keep-question'; question: OwnQuestion }
   /**
    * Delete one appreciation, or one of their own questions. It may be stored even if storing it failed: a write may
-   * succeed although its answer is lost.
+   * succeed although its answer is lost. `replaced`: only once another one is saved in its place.
    */
-  | { effect: 'take-back'; appreciation: KeptKey }
+  | { effect: 'take-back'; appreciation: KeptKey; replaced?: true }
   /** Read appreciations. The same event is answered again once they are in the context. */
   | ({ effect: 'recall' } & Recalling)
   /** Read their own questions. The same event is answered again once they are in the context. */

@@ -299,25 +299,29 @@ test('who starts is remembered for the exercise that the self-check leads to', (
 });
 
 describe('in the first turn', () => {
-  test.each([
-    ['a name', { name: 'Bo' }],
-    ['nobody by name', null],
-    ['the other one', 'other'],
-  ] as const)('the other one starts after all, if they name %s', (_what, who) => {
-    const told = doing('check-in', 20).interrupts({ type: 'first', who }, 'talk.a', 90);
-    const atItsEnd = askedAt('talk.a').says({ type: 'first', who });
-    // "She's first" at the end of the turn may be said to each other.
-    if (who === null) expect(atItsEnd.place?.first).toBe('a');
-    for (const visit of who === null ? [told] : [told, atItsEnd]) {
-      expect(visit.heard.slice(0, 2)).toEqual(['choose.first', 'talk.floor']);
-      expect(visit.said('talk.floor')?.name).toBe('Bo');
-      expect(visit.place).toMatchObject({ first: 'b', step: 'talk.b' });
-      expect(visit.goesOnTo('talk.a').place?.first).toBe('b');
-    }
+  test.each([{ name: 'Bo' }, 'other', 'b'] as const)('the other one can start after all: %j', (who) => {
+    const visit = doing('check-in', 20).interrupts({ type: 'first', who }, 'talk.a', 90);
+    expect(visit.heard.slice(0, 2)).toEqual(['choose.first', 'talk.floor']);
+    expect(visit.said('talk.floor')?.name).toBe('Bo');
+    expect(visit.place).toMatchObject({ first: 'b', step: 'talk.b' });
+    expect(visit.goesOnTo('talk.a').place?.first).toBe('b');
+  });
+
+  test('nobody is interrupted by "I start", or by "who starts?"', () => {
+    const visit = doing('check-in', 20).interrupts({ type: 'first', who: null }, 'talk.a', 90);
+    expect(visit.heard.slice(0, 2)).toEqual(['choose.first-how', 'talk.still']);
+    expect(visit.quiet).toBe(90);
+  });
+
+  test('it is too late once that turn is over', () => {
+    const visit = askedAt('talk.a').says({ type: 'first', who: { name: 'Bo' } });
+    expect(visit.heard[0]).toBe('choose.first-later');
+    expect(visit.place).toMatchObject({ first: 'a', step: 'talk.a' });
   });
 
   test('it stays as it is if it is theirs already, and later in any case', () => {
-    expect(askedAt('talk.a').says({ type: 'first', who: { name: 'Ana' } }).place?.first).toBe('a');
+    const same = doing('check-in', 20).interrupts({ type: 'first', who: { name: 'Ana' } }, 'talk.a', 90);
+    expect(same.place?.first).toBe('a');
     const later = askedAt('talk.b').says({ type: 'first', who: { name: 'Bo' } });
     expect(later.heard[0]).toBe('choose.first-later');
   });

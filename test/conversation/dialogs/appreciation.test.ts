@@ -55,6 +55,13 @@ describe('an appreciation said at any moment', () => {
     );
   });
 
+  test('that is said differently is asked again whose it is, if that was not known', () => {
+    const visit = new Visit(household()).says('launch').says(thanks('I love your soup.'));
+    expect(visit.asked).toBe('adding.who');
+    visit.says('reword').says(thanks('I love your bread.'));
+    expect(visit.asked).toBe('adding.who');
+  });
+
   test('of "him" is asked about again, and nothing is said about who starts', () => {
     const visit = new Visit(household()).says(thanks('I love your soup.')).says({ type: 'first', who: null });
     expect(visit.heard).toEqual(['missed.name', 'adding.who-again']);

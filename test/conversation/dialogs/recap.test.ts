@@ -204,3 +204,18 @@ describe('only those of one of them', () => {
     expect(read(visit)).toEqual(['b 5', 'b 3', 'b 1']);
   });
 });
+
+describe('a week that they have just heard', () => {
+  const page = [kept('a', 2), kept('b', 1)];
+  const wanted = { type: 'recap', period: 'week', whose: null } as const;
+
+  test('is read again at once, and later only after a yes', () => {
+    const visit = new Visit(household(), { recalled: { page, next: null } }).says('launch');
+    expect(visit.says(wanted).asked).toBe('recap.hear');
+    visit.says('yes');
+    expect(read(visit)).toEqual(['a 2', 'b 1']);
+    visit.in({ now: SUNDAY + 60_000 }).says(wanted);
+    expect(read(visit)).toEqual(['a 2', 'b 1']);
+    expect(visit.in({ now: SUNDAY + DAY }).says(wanted).asked).toBe('recap.hear');
+  });
+});

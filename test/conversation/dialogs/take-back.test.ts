@@ -50,6 +50,15 @@ describe('"delete the coffee one"', () => {
     expect(newest.says({ type: 'take-back', from: 'Bo' }).said('retract.sentence')?.name).toBe('Bo');
   });
 
+  test('can be about a question of theirs, and asks first', () => {
+    const visit = afterTheQuestion();
+    const id = visit.state.last?.id ?? '';
+    visit.in({ own: [{ id, text: 'Which tea makes you happy?', from: null, at: SUNDAY }] });
+    visit.says({ type: 'take-back', about: ['tea'] });
+    expect(visit.heard).toEqual(['own.newest', 'retract.ask']);
+    expect(takenBack(visit)).toEqual([]);
+  });
+
   test('deletes nothing as long as nobody can see which one that is', () => {
     const visit = new Visit(household(), { recalled })
       .says('launch')
@@ -79,6 +88,7 @@ describe('"let me say it differently"', () => {
       }),
     );
     expect(takenBack(visit)).toEqual([{ id: last?.id, day: '2026-11-22' }]);
+    expect(visit.effects.at(-1)).not.toMatchObject({ effect: 'keep' });
     expect(visit.state.last?.id).not.toBe(last?.id);
   });
 
