@@ -120,6 +120,7 @@ async function withoutReplaced(done: Done, exchange: Exchange): Promise<Done> {
   const replaced = done.reply.effects.flatMap((effect) =>
     effect.effect === 'take-back' && effect.replaced ? [effect.appreciation] : [],
   );
+  if (replaced.length === 0) return done;
   return { ...done, retracting: [...done.retracting, ...(await takeBack(replaced, exchange))] };
 }
 

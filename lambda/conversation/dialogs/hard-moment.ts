@@ -141,11 +141,9 @@ export function askWhatHelps(part: Part): Outcome {
 }
 
 /** Goes on with what was under way. */
-function goOn({ state, context }: AtHardMoment): Outcome {
+function goOn({ state }: AtHardMoment): Outcome {
   const lead = [say(line('hard-moment.back'))];
-  if (hasExercise(state) && !isOnAnother(state))
-    // They are asked first whether to take it over.
-    return context.elsewhere ? { go: 'open', state: withoutTop(state) } : { go: 'resume', lead };
+  if (hasExercise(state) && !isOnAnother(state)) return { go: 'resume', lead };
   return { go: 'back', state: withoutTop(state), lead };
 }
 

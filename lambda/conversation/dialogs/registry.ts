@@ -236,7 +236,12 @@ export function isTalking(state: State): boolean {
  * decided again.
  */
 export function isAtBeginning(state: State): boolean {
-  return onlyBegins(state) || topHas(state, 'takesOver');
+  return onlyBegins(state) || takesOver(state);
+}
+
+/** Whether the dialog on top asks whether to continue an exercise here (`Dialog.takesOver`). */
+export function takesOver(state: State): boolean {
+  return topHas(state, 'takesOver');
 }
 
 /** Whether the dialog on top is private: not even its id is logged. */

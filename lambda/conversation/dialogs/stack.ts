@@ -29,6 +29,7 @@ import {
   isRunning,
   type State,
   withFrame,
+  withoutTop,
   withPlace,
 } from '../model/state.ts';
 import { beneathIn, putOnTop, topWords } from './on-top.ts';
@@ -43,6 +44,7 @@ import {
   isTalking,
   leavingOf,
   missedIn,
+  takesOver,
   waits,
   wishesOf,
 } from './registry.ts';
@@ -101,6 +103,8 @@ function draftOf(state: State, outcome: Outcome, context: Context, decide: Decid
  */
 function takeUp(state: State, context: Context, lead: readonly Act[]): Draft {
   if (!hasExercise(state)) return begin(state, wished(state), context, lead);
+  // They are asked first whether to take over what runs elsewhere.
+  if (context.elsewhere && !takesOver(state)) return open(withoutTop(state), context, []);
   const { phase, suspended: how } = state.stack.exercise;
   const ready = phase.at === 'awaiting-ready' && how?.on === 'question';
   return resume(ready ? withFrame(state, { suspended: { on: 'step' } }) : state, context, lead);

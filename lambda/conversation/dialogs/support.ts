@@ -228,7 +228,5 @@ function resume(here: AtSupport): Outcome {
   if (isDanger(about) && doubtful !== true)
     return endWith(line(context.elsewhere || isOfPartner(here) ? 'support.close' : 'support.rest'));
   if (isOnAnother(state)) return goOn(state);
-  // They are asked first whether to take it over.
-  if (context.elsewhere) return { go: 'open', state: withoutTop(state) };
   return hasExercise(state) ? { go: 'resume', lead: [say(line('carry-on.go'))] } : close({ state });
 }
