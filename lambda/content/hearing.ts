@@ -208,6 +208,11 @@ export interface Hearing {
     delays: readonly string[];
     /** What denies a wish to save something, also with words such as "I think" between. */
     denying: readonly string[];
+    /** What begins, and what ends the session, after a recap that they may be talking about. */
+    starting: readonly string[];
+    ending: readonly string[];
+    /** Words before a question that change nothing. */
+    fillers: readonly string[];
     thinking: readonly string[];
     /** One sentence, and everything. */
     one: readonly string[];

@@ -19,6 +19,9 @@ const NO: ReadonlySet<EventType> = new Set(['no', 'delete-it', 'take-back', 'rat
 const BACK: ReadonlySet<EventType> = new Set(['no', 'thanks', 'unclear']);
 /** Answers that delete it. */
 const DELETE: ReadonlySet<EventType> = new Set(['delete-it', 'take-back']);
+/** Answers to the question whether to begin, and words in the longest that is plain by itself. */
+const ANSWERS: ReadonlySet<EventType> = new Set(['yes', 'next', 'resume', 'no', 'skip', 'keep-it']);
+const MOST_IN_AN_ANSWER = 2;
 /** Words in the longest yes that means another time. */
 const MOST_IN_A_DELAY = 5;
 /** Who wants something. */
@@ -70,6 +73,14 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
       return { type: 'appreciation', text: '', barbed: false };
     if (event.type === 'no' && phraseAtEnd(heard.words, secondThoughts.orNot) !== undefined) return UNCLEAR;
     if (kind === null || question === null) return event;
+    // After a recap "yes, that was lovely" begins nothing, and "no, that was mine" ends nothing.
+    if (kind === 'welcome' && question.talking && ANSWERS.has(event.type)) {
+      if (says('delete-it', 'take-back')) return { type: 'take-back' };
+      const plain =
+        event.type === 'no' || event.type === 'skip' ? secondThoughts.ending : secondThoughts.starting;
+      if (heard.words.length > MOST_IN_AN_ANSWER && !has(plain)) return UNCLEAR;
+      if (clues.polarity === null && !has(plain)) return UNCLEAR;
+    }
     const isNothing = phraseAt(heard.words, secondThoughts.nothing) !== undefined;
     if (event.type === 'dont-save' && question.listensFor === 'appreciation' && isNothing && !has(unsaving))
       return { type: 'skip' };
@@ -83,7 +94,9 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
     if (question.yes === 'allows' && event.type === 'yes' && has(asking)) return UNCLEAR;
     // "I want my sentence to be saved" turns nothing off.
     if (event.type === 'dont-save' && asksToSave && !has(unsaving)) return UNCLEAR;
-    const isQuestion = phraseAt(heard.words, secondThoughts.questions) !== undefined;
+    // "Eh, what have you got there?" saves nothing, and neither does "okay, so who does that go to?".
+    const begun = heard.words.slice(heard.words.findIndex((word) => !secondThoughts.fillers.includes(word)));
+    const isQuestion = phraseAt(begun, secondThoughts.questions) !== undefined;
     if (YES.has(event.type) && asksToSave && isQuestion) return UNCLEAR;
     // "I wouldn't like to save that" is no yes.
     const isKeeping = event.type === 'yes' || event.type === 'keep-it';

@@ -97,10 +97,10 @@ export function createLimitedToOne({ whose }: Hearing): LimitedToOne {
       const name = phrase === undefined ? null : nameAt(words, at + lengthOf(phrase), names);
       const ahead = Math.max(0, at - NEGATED_BEFORE);
       // "No, it shouldn't be from Bo." In "it's not from Ana, it's from Bo", that is about Ana.
-      const isNegated = words
+      const negated = words
         .slice(ahead, at)
         .findLast((word, index) => word === 'not' || nameAt(words, ahead + index, names) !== null);
-      if (name !== null && isNegated !== 'not') return name;
+      if (name !== null && negated !== 'not') return name;
     }
     return null;
   };

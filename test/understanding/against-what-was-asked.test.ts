@@ -63,6 +63,13 @@ describe('where a sentence would be saved', () => {
       expect(YES.filter((type) => type !== 'delete-it')).not.toContain(understood(said, situation).type);
   });
 
+  it.each(["eh? what've you got there", 'okay so who does that go to', 'what does it say now'])(
+    '"%s" is a question, and saves nothing',
+    (said) => {
+      expect(YES).not.toContain(understood(said, 'confirm').type);
+    },
+  );
+
   it.each([
     ["it's not from Ana, it's from Bo", 'Bo'],
     ["yes, but it's from Bo", 'Bo'],
@@ -166,5 +173,36 @@ describe('where a time is asked for', () => {
     ['sunday at seven', '19:00'],
   ])('"%s" is at %s', (said, time) => {
     expect(understood(said, 'remind-when')).toMatchObject({ type: 'remind', time });
+  });
+});
+
+describe('at the welcome after a recap', () => {
+  const heard = heardIn('welcome');
+  const reacting = (said: string): Event => {
+    const question = heard.question && { ...heard.question, talking: true };
+    return english.listener.understand(said, { ...heard, question }).event;
+  };
+
+  it.each([
+    'yes that was lovely Bo',
+    'well I never',
+    'not nice that one',
+    'you mixed us up, that was mine',
+    'no, it was the hoovering',
+    'no I mean who said the one about the fence',
+  ])('"%s" is about what they heard: nothing begins, and nothing ends', (said) => {
+    expect(['yes', 'no', 'next', 'resume', 'skip', 'choose']).not.toContain(reacting(said).type);
+  });
+
+  it.each(['yes', 'yes please', "yes let's start", "okay we're ready, go ahead"])('"%s" begins', (said) => {
+    expect(['yes', 'resume', 'next']).toContain(reacting(said).type);
+  });
+
+  it.each(['no', 'no thanks', 'no, not tonight', "nah we're off to bed"])('"%s" does not', (said) => {
+    expect(['no', 'stop', 'skip']).toContain(reacting(said).type);
+  });
+
+  it.each(['this one, delete it', 'bin that one'])('"%s" asks to delete one', (said) => {
+    expect(['take-back', 'delete-it']).toContain(reacting(said).type);
   });
 });

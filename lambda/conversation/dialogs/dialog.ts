@@ -96,9 +96,9 @@ export interface Dialog<Id extends DialogId = DialogId> {
   /** True if preferences said here (how deep, about what) are meant for the unfinished exercise. */
   concernsExercise?: true;
   /**
-   * True if words without a meaning are no miss here, because two people may still be talking to each other.
+   * Whether words without a meaning are no miss here, because two people may still be talking to each other; absent for never.
    */
-  talking?: true;
+  talking?(dialog: DialogState<Id>): boolean;
   /** Whether it asks to keep something, so that "keep it" is a yes and "delete it" a no; absent for never. */
   keeps?(dialog: DialogState<Id>): boolean;
   /** What its yes does that has to be said plainly; absent for nothing of that kind. See `Question`. */

@@ -32,7 +32,7 @@ export const paused: Dialog<'paused'> = {
     heading: line('screen.paused'),
     choices: [choice('go-on'), choice('more-time'), choice('stop')],
   }),
-  talking: true,
+  talking: () => true,
   ifSilent: () => [say(line('pause.still')), hold(STILL_PAUSED), ask(line('pause.ready-again'))],
   answers: () => ({
     yes: goOn,

@@ -30,7 +30,7 @@ function ofDialog<Id extends DialogId>(
   const types = Object.keys(table) as EventType[];
   return {
     answers: types.filter((type) => isAnswer(type) && table[type] !== missed),
-    talking: talking === true,
+    talking: talking?.(dialog) === true,
     ...(keeps?.(dialog) === true ? { keeps: true as const } : {}),
     ...(yes === undefined ? {} : { yes }),
   };

@@ -25,6 +25,7 @@ import { addAppreciation } from './appreciation.ts';
 import { aMoment, backAfter, type Dialog, type DialogAnswers, type Here } from './dialog.ts';
 import { offerMenu } from './menu.ts';
 import { withRecalled } from './recalled.ts';
+import { afterRecap } from './welcome.ts';
 import { eitherPartner, whichPartner } from './which-partner.ts';
 
 /** How long ago the week was read out, at most, if they have just heard it, in milliseconds. */
@@ -230,7 +231,7 @@ function readOut(here: AtRecap, most: number): Outcome {
       hold(QUIET_AFTER),
       chime,
     ];
-    if (next === null) return { go: 'back', state: withoutQuiet(heard), lead };
+    if (next === null) return { go: 'back', state: afterReading(heard), lead };
     const last = { ...from, read: read.length };
     return {
       go: 'ask',
@@ -257,12 +258,15 @@ function readOldOnes(here: AtRecap, most: number): Outcome {
       hold(QUIET_AFTER),
       chime,
     ];
-    return { go: 'back', state: withoutQuiet({ ...state, reread }), lead };
+    return { go: 'back', state: afterReading({ ...state, reread }), lead };
   });
 }
 
-/** The exercise goes on with its question: after a reading, the rest of its quiet would make the reply too long. */
-function withoutQuiet(state: State): State {
+/**
+ * The state after a reading. An exercise goes on with its question, since the rest of its quiet would make the reply too long.
+ */
+function afterReading(read: State): State {
+  const state = { ...read, stack: { ...read.stack, dialogs: afterRecap(read.stack.dialogs) } };
   if (!hasExercise(state) || state.stack.exercise.suspended?.on !== 'quiet') return state;
   return withFrame(state, { suspended: { on: 'question' } });
 }

@@ -144,7 +144,7 @@ export function announcedBy<Id extends DialogId>(here: Here<Id>): Act[] {
 /** Whether there is a dialog on top, and it has this trait. */
 function topHas(
   state: State,
-  trait: 'takesSentence' | 'comesFirst' | 'begins' | 'talking' | 'unlogged' | 'chooses' | 'takesOver',
+  trait: 'takesSentence' | 'comesFirst' | 'begins' | 'unlogged' | 'chooses' | 'takesOver',
 ): boolean {
   const top = asked(state);
   return top !== null && dialogOf(top)[trait] === true;
@@ -228,7 +228,12 @@ export function onlyBegins(state: State): boolean {
 
 /** Whether words without a meaning are not counted as missed in the dialog on top (`Dialog.talking`). */
 export function isTalking(state: State): boolean {
-  return topHas(state, 'talking');
+  const top = asked(state);
+  return top !== null && isTalkingIn(top);
+}
+
+function isTalkingIn<Id extends DialogId>(dialog: DialogState<Id>): boolean {
+  return dialogOf(dialog).talking?.(dialog) === true;
 }
 
 /**

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { minutesOf, wished } from '../exercise/lifecycle.ts';
 import { line, say } from '../model/act.ts';
 import { choice } from '../model/choice.ts';
+import type { DialogState } from '../model/dialog-state.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { both, called } from '../model/partner-names.ts';
 import { aMoment, type Dialog, type Here, notToday } from './dialog.ts';
@@ -13,7 +14,7 @@ function begin({ state }: Here): Outcome {
 }
 
 export const welcome: Dialog<'welcome'> = {
-  schema: v.object({ id: v.literal('welcome') }),
+  schema: v.object({ id: v.literal('welcome'), recapped: v.optional(v.literal(true)) }),
   stays: true,
   begins: true,
   invites: true,
@@ -29,7 +30,8 @@ export const welcome: Dialog<'welcome'> = {
   }),
   help: () => [line('help.welcome'), line('help.data'), line('help.safety')],
   missed: (_here, again) => line(again ? 'missed.ready-again' : 'missed.ready'),
-  answers: () => ({
+  talking: ({ recapped }) => recapped === true,
+  answers: ({ recapped }) => ({
     yes: begin,
     next: begin,
     resume: begin,
@@ -38,5 +40,16 @@ export const welcome: Dialog<'welcome'> = {
     'not-quite': aMoment,
     done: aMoment,
     menu: offerMenu,
+    ...(recapped && { unclear: aMoment, repeat: theWeekAgain }),
   }),
 };
+
+/** "Say that again" is about what was read out. */
+function theWeekAgain(): Outcome {
+  return { go: 'as', event: { type: 'recap', period: 'week', whose: null } };
+}
+
+/** The dialogs after a recap: at the welcome they may be talking about it. */
+export function afterRecap(dialogs: readonly DialogState[]): DialogState[] {
+  return dialogs.map((dialog) => (dialog.id === 'welcome' ? { ...dialog, recapped: true } : dialog));
+}

@@ -219,3 +219,33 @@ describe('a week that they have just heard', () => {
     expect(visit.in({ now: SUNDAY + DAY }).says(wanted).asked).toBe('recap.hear');
   });
 });
+
+describe('the welcome after a recap', () => {
+  const page = [kept('a', 2), kept('b', 1)];
+  const afterIt = (): Visit =>
+    new Visit(household({ appreciated: SUNDAY - DAY }), { recalled: { page, next: null } })
+      .says('launch')
+      .says('yes');
+
+  test('leaves them time to talk about what they heard, as often as they need', () => {
+    const visit = afterIt();
+    expect(visit.asked).toBe('welcome.again');
+    for (let times = 0; times < 4; times += 1) {
+      visit.says('unclear');
+      expect(visit.heard).toEqual(['quiet.more', 'welcome.again']);
+      expect(visit.quiet).toBeGreaterThan(0);
+    }
+    expect(visit.says('yes').place?.exercise).toBe('check-in');
+  });
+
+  test('reads the week again if they ask for that', () => {
+    const visit = afterIt().says('repeat');
+    expect(read(visit)).toEqual(['a 2', 'b 1']);
+    expect(visit.asked).toBe('welcome.again');
+  });
+
+  test('is as before if nothing was read', () => {
+    const visit = new Visit(household()).says('launch').says('unclear');
+    expect(visit.heard[0]).toBe('missed.ready');
+  });
+});
