@@ -115,7 +115,7 @@ async function forgotten(
   return withoutReminders(gone, known != null, exchange);
 }
 
-/** Takes back what another one has replaced, once that is saved. If saving was turned off meanwhile, the old one stays. */
+/** Takes back what another one has replaced, once that is saved. If saving was turned off meanwhile, it stays. */
 async function withoutReplaced(done: Done, exchange: Exchange): Promise<Done> {
   const replaced = done.reply.effects.flatMap((effect) =>
     effect.effect === 'take-back' && effect.replaced ? [effect.appreciation] : [],

@@ -33,8 +33,8 @@ export function whyUnread({ code }: StoreError): Unread {
 }
 
 /**
- * Whether an event is answered in a session whose household could not be read: an answer to what is asked, and whatever needs
- * nothing of the household. Anything else would be answered as if nothing was stored.
+ * Whether an event is answered in a session whose household could not be read: an answer to what is asked, and whatever
+ * needs nothing of the household. Anything else would be answered as if nothing was stored.
  */
 export function isAnsweredUnread(state: State, event: Event, context: Context): boolean {
   const dialog = asked(state);

@@ -59,8 +59,8 @@ export function metricsOf(
 }
 
 /**
- * Whether the exercise is over because it was finished: not because they would rather not do it today, or it is finished on
- * another device.
+ * Whether the exercise is over because it was finished: not because they would rather not do it today, or it is finished
+ * on another device.
  */
 function isFinished({ exercise }: Place, before: State, event: Event, after: State): boolean {
   if (after.session !== 'ended' || event.type === 'conflict') return false;

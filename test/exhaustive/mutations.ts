@@ -13,8 +13,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a new dialog that the registry does not list',
     file: 'lambda/conversation/model/dialog-state.ts',
-    from: '  welcome: Nothing;',
-    to: '  welcome: Nothing;\n  goodbye: Nothing;',
+    from: '  length: Nothing;',
+    to: '  length: Nothing;\n  goodbye: Nothing;',
   },
   {
     name: 'a new event that nothing answers',

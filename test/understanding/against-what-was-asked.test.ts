@@ -194,13 +194,19 @@ describe('at the welcome after a recap', () => {
     expect(['yes', 'no', 'next', 'resume', 'skip', 'choose']).not.toContain(reacting(said).type);
   });
 
-  it.each(['yes', 'yes please', "yes let's start", "okay we're ready, go ahead"])('"%s" begins', (said) => {
-    expect(['yes', 'resume', 'next']).toContain(reacting(said).type);
-  });
+  it.each(['yes', 'yes please', 'yeah go on then', "yes let's start", "okay we're ready, go ahead"])(
+    '"%s" begins',
+    (said) => {
+      expect(['yes', 'resume', 'next']).toContain(reacting(said).type);
+    },
+  );
 
-  it.each(['no', 'no thanks', 'no, not tonight', "nah we're off to bed"])('"%s" does not', (said) => {
-    expect(['no', 'stop', 'skip']).toContain(reacting(said).type);
-  });
+  it.each(['no', 'no thanks', 'no, not tonight', "nah we're good thanks", "nah we're off to bed"])(
+    '"%s" does not',
+    (said) => {
+      expect(['no', 'stop', 'skip']).toContain(reacting(said).type);
+    },
+  );
 
   it.each(['this one, delete it', 'bin that one'])('"%s" asks to delete one', (said) => {
     expect(['take-back', 'delete-it']).toContain(reacting(said).type);

@@ -91,12 +91,16 @@ export interface Dialog<Id extends DialogId = DialogId> {
   chooses?: true;
   /** True if the answer to "tell me about ..." is followed here by an offer to try it. */
   invites?: true;
-  /** True if the exercise that was suspended for it is resumed only if they ask for that. It is asked again like one that stays. */
+  /**
+   * True if the exercise that was suspended for it is resumed only if they ask for that. It is asked again like one that
+   * stays.
+   */
   doesNotResume?: true;
   /** True if preferences said here (how deep, about what) are meant for the unfinished exercise. */
   concernsExercise?: true;
   /**
-   * Whether words without a meaning are no miss here, because two people may still be talking to each other; absent for never.
+   * Whether words without a meaning are no miss here, because two people may still be talking to each other; absent for
+   * never.
    */
   talking?(dialog: DialogState<Id>): boolean;
   /** Whether it asks to keep something, so that "keep it" is a yes and "delete it" a no; absent for never. */

@@ -23,7 +23,10 @@ export function putOnTop(
   };
 }
 
-/** The state with a dialog on top of the stack. Beneath one that `stays` there is none, and beneath any other those that are asked again. */
+/**
+ * The state with a dialog on top of the stack. Beneath one that `stays` there is none, and beneath any other those that
+ * are asked again.
+ */
 export function withDialogOnTop(state: State, dialog: DialogState, context: Context): State {
   const { stack } = suspended(state, context);
   const beneath = stays(dialog) ? [] : beneathIn(state, context).filter(({ id }) => id !== dialog.id);

@@ -149,7 +149,7 @@ export function playRecap(state: State, event: Event<'recap'>, context: Context)
   return withAuthor({ state, context }, event, offer);
 }
 
-/** Goes on with the appreciations of one partner, if only those are meant; asks first whose they are, if that is not known. */
+/** Goes on with those of one partner, if only they are meant; asks first whose they are, if that is not known. */
 function withAuthor(
   { state, context }: Pick<Here, 'state' | 'context'>,
   { period, whose }: Pick<Event<'recap'>, 'period' | 'whose'>,
@@ -263,7 +263,8 @@ function readOldOnes(here: AtRecap, most: number): Outcome {
 }
 
 /**
- * The state after a reading. An exercise goes on with its question, since the rest of its quiet would make the reply too long.
+ * The state after a reading. An exercise goes on with its question, since the rest of its quiet would make the reply too
+ * long.
  */
 function afterReading(read: State): State {
   const state = { ...read, stack: { ...read.stack, dialogs: afterRecap(read.stack.dialogs) } };

@@ -51,9 +51,9 @@ export const takeBack: Dialog<'take-back'> = {
 };
 
 /**
- * Asks whether to delete the appreciation that their words are about ("the coffee one"), if there is one. Otherwise it is what
- * was kept last in this session, an appreciation or a question, or without that the newest appreciation of these days. Its
- * words are said first, and are in no state.
+ * Asks whether to delete the appreciation that their words are about ("the coffee one"), if there is one. Otherwise it is
+ * what was kept last in this session, an appreciation or a question, or without that the newest appreciation of these
+ * days. Its words are said first, and are in no state.
  */
 export function takeLastBack(
   here: Pick<Here, 'state' | 'context'>,
@@ -207,7 +207,7 @@ export function rewordLast({ state, context }: Pick<Here, 'state' | 'context'>):
   return addAppreciation({ state, context }, { from, sure: true }, undefined, { id, day });
 }
 
-/** The same for a question, or for one of an earlier session: it is not changed, so they are asked whether to delete it. */
+/** The same for a question, or for one of an earlier session: they are asked whether to delete it. */
 export function offerToReword(here: Pick<Here, 'state' | 'context'>): Outcome {
   return wasQuestion(here.state) ? takeQuestionBack(here, false) : askAboutLast(here, 'retract.to-reword');
 }

@@ -168,8 +168,8 @@ function fromItsStep(
 }
 
 /**
- * The state without the yes to the deepest questions, if it was given on another day. Both partners are asked again before
- * such a question; in the turn of the second one it was heard before.
+ * The state without the yes to the deepest questions, if it was given on another day. Both partners are asked again
+ * before such a question; in the turn of the second one it was heard before.
  */
 function agreedToday(state: ExerciseState, context: Context): ExerciseState {
   const { place } = state.stack.exercise;

@@ -62,7 +62,7 @@ interface Fields {
   'keep-question': OneQuestion;
   recap: Recap;
   remind: Remind;
-  /** Whether to remember a voice as that of `who`. `guess`: they asked for it without a name, so this may be the other one. */
+  /** Whether to remember a voice as that of `who`. `guess`: they said no name, so it may be the other one's. */
   voice: { who: Partner; mark: string; guess?: 'first' | 'second' | undefined };
   forget: Forget;
   /** Whether to delete the newest appreciation, or the newest of their own questions. */
