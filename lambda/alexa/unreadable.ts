@@ -5,7 +5,7 @@
 import { answeredBy } from '../conversation/dialogs/registry.ts';
 import { isZone } from '../conversation/model/calendar.ts';
 import type { Context } from '../conversation/model/context.ts';
-import type { Event, EventType } from '../conversation/model/event.ts';
+import { type Event, events } from '../conversation/model/event.ts';
 import { asked, changeHousehold, newState, type State } from '../conversation/model/state.ts';
 import type { StoreError } from '../household/errors.ts';
 import type { HouseholdId } from '../household/store.ts';
@@ -40,28 +40,8 @@ export function isAnsweredUnread(state: State, event: Event, context: Context): 
   const dialog = asked(state);
   const isAnswer = dialog !== null && answeredBy({ dialog, state, context }, event) !== null;
   const isOfAll = event.type === 'forget' && event.what === 'us';
-  return isAnswer || isOfAll || NEEDS_NOTHING.has(event.type);
+  return isAnswer || isOfAll || events[event.type].storeless === true;
 }
-
-const NEEDS_NOTHING: ReadonlySet<EventType> = new Set([
-  'support',
-  'stop',
-  'ended',
-  'unclear',
-  'sound-failed',
-  'help',
-  'repeat',
-  'slower',
-  'faster',
-  'louder',
-  'pause',
-  'more-time',
-  'interrupted',
-  'listening',
-  'who-hears',
-  'what-heard',
-  'thanks',
-]);
 
 /** A session that knows nothing of what is stored. Nothing is saved in it. */
 export const UNREAD: Opened = {

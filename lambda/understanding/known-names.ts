@@ -1,4 +1,4 @@
-/** The nicknames that are known, where they are said. */
+/** Finds the nicknames that are known in what was said. */
 import type { Clues } from './evidence.ts';
 import { phraseAt } from './phrases-in-words.ts';
 
@@ -12,7 +12,7 @@ export function nameAt(words: readonly string[], at: number, names: Clues['names
   );
 }
 
-/** Where a nickname is said first; -1 if it is not said. */
+/** The index of the word with which a nickname begins; -1 if it is not said. */
 export function indexOfName(words: readonly string[], name: string | null): number {
   return words.findIndex((_, at) => nameAt(words, at, [name]) !== null);
 }

@@ -3,7 +3,7 @@ import { confirmedFrom } from '../exercise/choosing/reading.ts';
 import { line, say } from '../model/act.ts';
 import type { Context, Recalled } from '../model/context.ts';
 import type { OwnQuestion, Recalling } from '../model/effect.ts';
-import { DAY } from '../model/household.ts';
+import { DAY, other, type Partner } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { ownIn } from '../model/own-question.ts';
 import type { State } from '../model/state.ts';
@@ -25,12 +25,18 @@ export function withRecalled(
   return { ...then(recalled), read: true };
 }
 
-/** A request for the newest appreciations of these days, at most this many. */
-export function newestOf({ household }: State, { now }: Context, days: number, limit: number): Recalling {
+/** A request for the newest appreciations of these days, at most this many; only those `by` one partner, unless it is null. */
+export function newestOf(
+  { household }: State,
+  { now }: Context,
+  days: number,
+  limit: number,
+  by: Partner | null = null,
+): Recalling {
   return {
     from: now - days * DAY,
     to: now,
-    confirmedFrom: confirmedFrom(household),
+    confirmedFrom: { ...confirmedFrom(household), ...(by !== null && { [other(by)]: null }) },
     after: null,
     limit,
     newest: true,

@@ -231,7 +231,7 @@ function readOut(here: AtRecap, most: number): Outcome {
       hold(QUIET_AFTER),
       chime,
     ];
-    if (next === null) return { go: 'back', state: afterReading(heard), lead };
+    if (next === null) return { go: 'back', state: afterReading(heard, period), lead };
     const last = { ...from, read: read.length };
     return {
       go: 'ask',
@@ -258,7 +258,7 @@ function readOldOnes(here: AtRecap, most: number): Outcome {
       hold(QUIET_AFTER),
       chime,
     ];
-    return { go: 'back', state: afterReading({ ...state, reread }), lead };
+    return { go: 'back', state: afterReading({ ...state, reread }, dialog.period), lead };
   });
 }
 
@@ -266,8 +266,8 @@ function readOldOnes(here: AtRecap, most: number): Outcome {
  * The state after a reading. An exercise goes on with its question, since the rest of its quiet would make the reply too
  * long.
  */
-function afterReading(read: State): State {
-  const state = { ...read, stack: { ...read.stack, dialogs: afterRecap(read.stack.dialogs) } };
+function afterReading(read: State, period: Period): State {
+  const state = { ...read, stack: { ...read.stack, dialogs: afterRecap(read.stack.dialogs, period) } };
   if (!hasExercise(state) || state.stack.exercise.suspended?.on !== 'quiet') return state;
   return withFrame(state, { suspended: { on: 'question' } });
 }

@@ -77,14 +77,14 @@ function askAboutLast(
   author: Partner | null = null,
 ): Outcome {
   const { state, context } = here;
-  const isMeant = ({ from }: { from: Partner }): boolean => author === null || from === author;
-  const last = state.last !== null && 'day' in state.last && isMeant(state.last) ? state.last : null;
+  const { last: kept } = state;
+  const isMeant = kept !== null && 'day' in kept && (author === null || kept.from === author);
+  const last = isMeant ? kept : null;
   if (last === null && !bothAgreed(state.household)) return backAfter(line('retract.nothing'));
   // It was asked for, and cannot be read: it is deleted as soon as that is possible.
   if (about.length === 0 && last !== null && context.recalled === 'unreachable')
     return { ...deleted(state, last), read: true };
-  return withRecalled(context, newestOf(state, context, RECENT, PAGE), (recalled) => {
-    const page = recalled.page.filter(isMeant);
+  return withRecalled(context, newestOf(state, context, RECENT, PAGE, author), ({ page }) => {
     // "Delete the tea one" after they have kept a question about tea.
     if (about.length > 0 && author === null && wasQuestion(state) && likest(page, about) === undefined)
       return takeQuestionBack(here, false);

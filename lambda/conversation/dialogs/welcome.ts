@@ -4,6 +4,7 @@ import { minutesOf, wished } from '../exercise/lifecycle.ts';
 import { line, say } from '../model/act.ts';
 import { choice } from '../model/choice.ts';
 import type { DialogState } from '../model/dialog-state.ts';
+import { PERIODS, type Period } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { both, called } from '../model/partner-names.ts';
 import { aMoment, type Dialog, type Here, notToday } from './dialog.ts';
@@ -14,7 +15,7 @@ function begin({ state }: Here): Outcome {
 }
 
 export const welcome: Dialog<'welcome'> = {
-  schema: v.object({ id: v.literal('welcome'), recapped: v.optional(v.literal(true)) }),
+  schema: v.object({ id: v.literal('welcome'), recapped: v.optional(v.picklist(PERIODS)) }),
   stays: true,
   begins: true,
   invites: true,
@@ -30,7 +31,7 @@ export const welcome: Dialog<'welcome'> = {
   }),
   help: () => [line('help.welcome'), line('help.data'), line('help.safety')],
   missed: (_here, again) => line(again ? 'missed.ready-again' : 'missed.ready'),
-  talking: ({ recapped }) => recapped === true,
+  talking: ({ recapped }) => recapped !== undefined,
   answers: ({ recapped }) => ({
     yes: begin,
     next: begin,
@@ -40,7 +41,8 @@ export const welcome: Dialog<'welcome'> = {
     'not-quite': aMoment,
     done: aMoment,
     menu: offerMenu,
-    ...(recapped && { unclear: aMoment, repeat: theWeekAgain }),
+    ...(recapped && { unclear: aMoment }),
+    ...(recapped === 'week' && { repeat: theWeekAgain }),
   }),
 };
 
@@ -49,7 +51,7 @@ function theWeekAgain(): Outcome {
   return { go: 'as', event: { type: 'recap', period: 'week', whose: null } };
 }
 
-/** The dialogs after a recap: at the welcome they may be talking about it. */
-export function afterRecap(dialogs: readonly DialogState[]): DialogState[] {
-  return dialogs.map((dialog) => (dialog.id === 'welcome' ? { ...dialog, recapped: true } : dialog));
+/** The dialogs after a recap of this period: at the welcome they may be talking about it. */
+export function afterRecap(dialogs: readonly DialogState[], recapped: Period): DialogState[] {
+  return dialogs.map((dialog) => (dialog.id === 'welcome' ? { ...dialog, recapped } : dialog));
 }

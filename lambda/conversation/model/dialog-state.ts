@@ -16,8 +16,8 @@ interface Fields {
   consent: { who: Partner };
   /** Whether the first check-in should be long or short. */
   length: Nothing;
-  /** `recapped`: they have just heard a recap, and may be talking about it. */
-  welcome: { recapped?: true | undefined };
+  /** `recapped`: they have just heard a recap of this period, and may be talking about it. */
+  welcome: { recapped?: Period | undefined };
   /** `last`: a fresh exercise was declined already, so a no ends the session. */
   'carry-on': { last: boolean };
   /** `last`: carrying on was declined already, so a no ends the session. */
