@@ -163,7 +163,7 @@ export class Alarms extends Construct {
    * Adds the alarm that sounds if no request came for some hours, as after a wrong endpoint at Alexa. No other alarm can
    * tell: without requests there are no faults. Missing data is what it watches for.
    */
-  private watchForQuiet(alias: Alias, hours: number): Alarm {
+  private watchForQuiet(alias: Alias, hours: number): void {
     const alarm = new Alarm(this, 'Quiet', {
       metric: alias.metricInvocations({ period: Duration.hours(1) }),
       threshold: 1,
@@ -172,7 +172,7 @@ export class Alarms extends Construct {
       treatMissingData: TreatMissingData.BREACHING,
       alarmDescription: `Our Check-In: No request for ${hours} hours. Perhaps Alexa has a wrong endpoint.`,
     });
-    return this.tells(alarm);
+    this.tells(alarm);
   }
 
   private tells(alarm: Alarm): Alarm {

@@ -13,13 +13,7 @@ import type { ExistingTable } from './settings.ts';
  * The operations of the store (lambda/household/dynamo-store.ts): no scan, no update, and nothing that changes the
  * table itself.
  */
-const READ_AND_WRITE = [
-  'dynamodb:GetItem',
-  'dynamodb:PutItem',
-  'dynamodb:DeleteItem',
-  'dynamodb:Query',
-  'dynamodb:BatchWriteItem',
-];
+export const OPERATIONS = ['GetItem', 'PutItem', 'DeleteItem', 'Query', 'BatchWriteItem'] as const;
 
 /** What DynamoDB does with the key for those who read and write the table. */
 const USE_KEY = ['kms:Decrypt', 'kms:GenerateDataKey', 'kms:DescribeKey'];
@@ -68,7 +62,10 @@ export class HouseholdTable extends Construct {
   /** Allows a role the operations of the store on this table, and the use of the key through DynamoDB only. */
   grantStoreTo(role: IRole, region: string): void {
     role.addToPrincipalPolicy(
-      new PolicyStatement({ actions: READ_AND_WRITE, resources: [this.table.tableArn] }),
+      new PolicyStatement({
+        actions: OPERATIONS.map((operation) => `dynamodb:${operation}`),
+        resources: [this.table.tableArn],
+      }),
     );
     role.addToPrincipalPolicy(
       new PolicyStatement({

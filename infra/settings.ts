@@ -102,12 +102,12 @@ export function givenIn(settings: Settings): string {
  * A sentence for each setting that was given before and is left out now.
  *
  * @param before what `givenIn` returned for the settings before
+ * @param given the names of the settings that are given now, also of those that are as by default
  */
-export function leftOut(before: string, settings: Settings): string[] {
-  const now = ` ${givenIn(settings)}`;
-  return before.split(/\s*-c /u).flatMap((given) => {
-    const [, name = '', value] = /^(\w+)=(.*)$/u.exec(given) ?? [];
-    if (!Object.hasOwn(DEFAULTS, name) || value === undefined || now.includes(` ${name}=`)) return [];
+export function leftOut(before: string, given: readonly string[]): string[] {
+  return before.split(/\s*-c /u).flatMap((one) => {
+    const [, name = '', value] = /^(\w+)=(.*)$/u.exec(one) ?? [];
+    if (!Object.hasOwn(DEFAULTS, name) || value === undefined || given.includes(name)) return [];
     const meaning = DEFAULTS[name as keyof typeof DEFAULTS];
     return [
       `${name} was ${value} until now and is left out, so from now on ${meaning}. To keep it, give \`-c ${name}=${value}\` again.`,

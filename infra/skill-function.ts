@@ -67,7 +67,8 @@ export class SkillFunction extends Construct {
         ? {}
         : { reservedConcurrentExecutions: settings.reservedConcurrency }),
       // Earlier versions are kept, so that the alias can be pointed back at one of them by hand.
-      currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN },
+      // One that is rolled back is not: it would be in the way when the same code is released again.
+      currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE },
       environment: {
         TABLE_NAME: household.table.tableName,
         SKILL_ID: settings.skillId,

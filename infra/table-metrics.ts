@@ -2,9 +2,7 @@
 import type { Duration } from 'aws-cdk-lib';
 import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
-
-/** The operations of the store (infra/household-table.ts). DynamoDB has a separate metric for each. */
-const OPERATIONS = ['GetItem', 'PutItem', 'DeleteItem', 'Query', 'BatchWriteItem'] as const;
+import { OPERATIONS } from './household-table.ts';
 
 /**
  * The operations that nearly all requests are. An alarm can watch no more than ten metrics, which is too few to count
@@ -15,9 +13,9 @@ const FREQUENT = ['GetItem', 'PutItem'] as const;
 type Operation = (typeof OPERATIONS)[number];
 
 /**
- * The sum of a metric over the operations. DynamoDB sends no data for an operation without faults, and a sum with a
- * missing term is itself missing. FILL replaces missing data by 0; the CDK's own `metricSystemErrorsForOperations` does
- * not use it.
+ * The sum of a metric over the operations of the store: DynamoDB has a separate one for each. It sends no data for an
+ * operation without faults, and a sum with a missing term is itself missing. FILL replaces missing data by 0; the CDK's
+ * own `metricSystemErrorsForOperations` does not use it.
  *
  * @param metricName a metric of DynamoDB with the dimensions TableName and Operation, such as `SystemErrors`
  */

@@ -20,6 +20,12 @@ export interface SkillFound {
   readonly endpoint: string | null;
 }
 
+/** The public addresses of a privacy policy and of terms of use. */
+export interface Addresses {
+  readonly privacy: string | undefined;
+  readonly terms: string | undefined;
+}
+
 /** Each method throws a DeployError if Alexa refuses or does not answer, or if the ASK CLI cannot be run. */
 export interface Alexa {
   /** Checks that there is a login that Amazon accepts. @returns the name of the developer */
@@ -35,6 +41,8 @@ export interface Alexa {
   skillsNamed(name: string): Promise<SkillFound[]>;
   /** The endpoint of a skill; null if it has none. */
   endpointOf(skillId: string): Promise<string | null>;
+  /** The addresses that a skill names, each undefined if it names none. */
+  addressesOf(skillId: string): Promise<Addresses>;
   /** The build status of the manifest and the interaction models; null if there is no such skill. */
   status(skillId: string): Promise<ResourceStatus[] | null>;
   /** Uploads the package of the project, and waits until Alexa has imported it. */
@@ -62,18 +70,21 @@ export function alexaThrough(programs: Programs, profile: string | undefined, fo
     if (ran.status === 0) return parsed(ran.stdout);
     throw deployErrorOf(ran, command, profile);
   };
-  const endpointOf = async (skillId: string): Promise<string | null> => {
+  const manifestOf = async (skillId: string): Promise<v1.skill.Manifest.SkillManifest> => {
     try {
       const answer = await smapi('get-skill-manifest', '--skill-id', skillId);
-      const { manifest } = (answer ?? {}) as v1.skill.Manifest.SkillManifestEnvelope;
-      const { endpoint, regions = {} } = manifest?.apis?.custom ?? {};
-      const all = [endpoint, ...Object.values(regions).map((region) => region.endpoint)];
-      return all.find((one) => one?.uri !== undefined)?.uri ?? null;
+      const { manifest = {} } = (answer ?? {}) as v1.skill.Manifest.SkillManifestEnvelope;
+      return manifest;
     } catch (error) {
       // A skill that was created a moment ago has no manifest yet.
-      if (error instanceof DeployError && error.code === 'no-skill') return null;
+      if (error instanceof DeployError && error.code === 'no-skill') return {};
       throw error;
     }
+  };
+  const endpointOf = async (skillId: string): Promise<string | null> => {
+    const { endpoint, regions = {} } = (await manifestOf(skillId)).apis?.custom ?? {};
+    const all = [endpoint, ...Object.values(regions).map((region) => region.endpoint)];
+    return all.find((one) => one?.uri !== undefined)?.uri ?? null;
   };
   return {
     async developer() {
@@ -110,6 +121,10 @@ export function alexaThrough(programs: Programs, profile: string | undefined, fo
       return found;
     },
     endpointOf,
+    async addressesOf(skillId) {
+      const [locale] = Object.values((await manifestOf(skillId)).privacyAndCompliance?.locales ?? {});
+      return { privacy: locale?.privacyPolicyUrl, terms: locale?.termsOfUseUrl };
+    },
     async status(skillId) {
       try {
         return statusesIn((await smapi('get-skill-status', '--skill-id', skillId)) as v1.skill.SkillStatus);

@@ -4,7 +4,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { askResources, PROFILES } from '../skill-package/ask-resources.ts';
+import { askResources, PROFILES } from './ask-resources.ts';
 import { DeployError } from './deploy-error.ts';
 import type { Place } from './place.ts';
 

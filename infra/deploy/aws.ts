@@ -8,14 +8,19 @@ import {
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { DeployError } from './deploy-error.ts';
 
-/** The outputs of a stack, by name. */
-export type Outputs = Readonly<Record<string, string>>;
+/** A stack of CloudFormation. */
+export interface StackFound {
+  /** Its outputs, by name. There are none until it was created once. */
+  readonly outputs: Readonly<Record<string, string>>;
+  /** True if its creation failed. Such a stack can only be deleted, which the CDK does before it creates it again. */
+  readonly failed: boolean;
+}
 
 export interface Aws {
   /** The number of the account of the credentials. @throws DeployError if AWS refuses or does not answer */
   account(): Promise<string>;
-  /** The outputs of a stack; null if there is no such stack. @throws DeployError if AWS refuses or does not answer */
-  outputsOf(stack: string): Promise<Outputs | null>;
+  /** A stack; null if there is none of this name. @throws DeployError if AWS refuses or does not answer */
+  stackNamed(name: string): Promise<StackFound | null>;
   /** Turns off the termination protection of a stack. @throws DeployError if AWS refuses or does not answer */
   unprotect(stack: string): Promise<void>;
 }
@@ -45,13 +50,16 @@ export function realAws(region: string): Aws {
         throw new DeployError('login', `AWS did not say which account these credentials belong to. ${LOGIN}`);
       return Account;
     },
-    async outputsOf(stack) {
+    async stackNamed(name) {
       try {
-        const { Stacks } = await formation.send(new DescribeStacksCommand({ StackName: stack }));
-        const outputs = Stacks?.[0]?.Outputs ?? [];
-        return Object.fromEntries(
-          outputs.map(({ OutputKey, OutputValue }) => [OutputKey ?? '', OutputValue ?? '']),
-        );
+        const { Stacks } = await formation.send(new DescribeStacksCommand({ StackName: name }));
+        const { Outputs = [], StackStatus = '' } = Stacks?.[0] ?? {};
+        return {
+          outputs: Object.fromEntries(
+            Outputs.map(({ OutputKey, OutputValue }) => [OutputKey ?? '', OutputValue ?? '']),
+          ),
+          failed: FAILED_CREATION.has(StackStatus),
+        };
       } catch (error) {
         if (isAbsent(error)) return null;
         throw deployErrorOf(error);
@@ -66,6 +74,9 @@ export function realAws(region: string): Aws {
     },
   };
 }
+
+/** The states of a stack whose creation failed: CloudFormation can only delete it. */
+const FAILED_CREATION = new Set(['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED']);
 
 const LOGIN =
   'Log in with what you use for AWS (`aws sso login`, `aws configure`, or AWS_PROFILE, or AWS_ACCESS_KEY_ID and ' +

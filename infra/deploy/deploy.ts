@@ -7,9 +7,10 @@ import listing from '../skill-package/listing.json' with { type: 'json' };
 import { manifestToBegin } from '../skill-package/manifest.ts';
 import { packageFaults } from '../skill-package/package-faults.ts';
 import { packageFiles, writePackage } from '../skill-package/package-files.ts';
-import { type Alexa, alexaThrough, type ResourceStatus, type SkillFound } from './alexa.ts';
+import { EXAMPLES } from '../skill-package/parameters.ts';
+import { type Addresses, type Alexa, alexaThrough, type ResourceStatus, type SkillFound } from './alexa.ts';
 import { notePlace, PACKAGE, placeIn, prepareProject, skillIdIn } from './ask-project.ts';
-import type { Aws, Outputs } from './aws.ts';
+import type { StackFound } from './aws.ts';
 import type { Dependencies } from './dependencies.ts';
 import { DeployError } from './deploy-error.ts';
 import { deploymentOf, type Options, settingsOf, skillIdOf } from './options.ts';
@@ -42,6 +43,11 @@ export async function deploy(options: Options, dependencies: Dependencies): Prom
       'settings',
       'skillId names a skill, and `--new-skill` would create another one: give only one of the two.',
     );
+  if (!options.yes && !dependencies.interactive)
+    throw new DeployError(
+      'not-confirmed',
+      'There is no terminal in which to ask whether new permissions in AWS are acceptable. With `--yes` it does not ask.',
+    );
   const alexa = alexaThrough(dependencies.programs, options.askProfile, project);
   const aws = dependencies.aws(settings.region);
 
@@ -50,24 +56,19 @@ export async function deploy(options: Options, dependencies: Dependencies): Prom
   say(`  At Alexa: ${await alexa.developer()}.`);
   const account = await aws.account();
   say(`  At AWS: account ${account}, in ${settings.region}.`);
-  const before = await aws.outputsOf(STACK);
+  const before = await aws.stackNamed(STACK);
   refuseToLoseTable(settings, before);
-  const missing = leftOut(before?.SettingsGiven ?? '', settings);
+  const missing = leftOut(before?.outputs.SettingsGiven ?? '', Object.keys(options.given));
   for (const sentence of missing) say(`  ${sentence}`);
-  if (!options.yes && !dependencies.interactive)
-    throw new DeployError(
-      'not-confirmed',
-      'There is no terminal in which to ask whether new permissions in AWS are acceptable. With `--yes` it does not ask.',
-    );
 
   say('2 of 6: Looking for the skill.');
   const here: Place = { region: settings.region, account };
-  const skillId = await skillFor(skillIdOf(settings), here, alexa, aws, options, dependencies);
+  const skillId = await skillFor(settings, here, before, alexa, options, dependencies);
 
   say('3 of 6: Checking whether the account is prepared for the CDK.');
-  if ((await aws.outputsOf(BOOTSTRAP)) === null) {
-    say('  It is not: preparing it, once.');
-    const status = await dependencies.programs.cdk(['bootstrap', `aws://${account}/${settings.region}`]);
+  if ((await aws.stackNamed(BOOTSTRAP))?.outputs.BootstrapVersion === undefined) {
+    say('  It is not: preparing it, once in this region.');
+    const status = await dependencies.programs.cdk(toPrepare(here));
     if (status !== 0)
       throw new DeployError(
         'failed',
@@ -77,9 +78,11 @@ export async function deploy(options: Options, dependencies: Dependencies): Prom
 
   say('4 of 6: Deploying the stack to AWS.');
   if (settings.ignoreAlarms) say('  Whatever the alarms say, this release is not rolled back.');
+  // The CDK protected it before it failed, and will delete it now.
+  if (before?.failed === true) await aws.unprotect(STACK);
   await deployStack(skillId, settings.region, options, dependencies);
   notePlace(project, skillId, here);
-  const endpoint = (await aws.outputsOf(STACK))?.SkillEndpoint;
+  const endpoint = (await aws.stackNamed(STACK))?.outputs.SkillEndpoint;
   if (endpoint === undefined)
     throw new DeployError(
       'failed',
@@ -89,7 +92,8 @@ export async function deploy(options: Options, dependencies: Dependencies): Prom
   say(
     '5 of 6: Uploading the package to Alexa, and waiting until its models are built. This takes a few minutes.',
   );
-  const { deployment, examples } = deploymentOf(options, endpoint);
+  const addresses = await keptAddresses(skillId, options, alexa, say);
+  const { deployment, examples } = deploymentOf({ ...options, ...addresses }, endpoint);
   const files = packageFiles(deployment);
   const faults = packageFaults(files);
   if (faults.length > 0)
@@ -116,11 +120,36 @@ export async function deploy(options: Options, dependencies: Dependencies): Prom
 }
 
 /**
+ * The words after `cdk` that prepare an account in a region. Without an app: the CDK would run this project's to look for
+ * environments, and it needs a skill.
+ */
+export function toPrepare({ account, region }: Place): string[] {
+  return ['bootstrap', '--app', '', `aws://${account}/${region}`];
+}
+
+/** The addresses that are given, or else those that the skill has at Alexa, unless they are only examples. */
+async function keptAddresses(
+  skillId: string,
+  given: Options,
+  alexa: Alexa,
+  say: Dependencies['say'],
+): Promise<Addresses> {
+  const atAlexa = await alexa.addressesOf(skillId);
+  const kept = (name: keyof Addresses): string | undefined => {
+    const address = atAlexa[name];
+    if (given[name] !== undefined || address === undefined || address === EXAMPLES[name]) return given[name];
+    say(`  As before: --${name} ${address}`);
+    return address;
+  };
+  return { privacy: kept('privacy'), terms: kept('terms') };
+}
+
+/**
  * @throws DeployError if the skill uses a table that was named in an earlier deployment, and is not named in this one
  */
-function refuseToLoseTable({ existing }: Settings, outputs: Outputs | null): void {
-  if (existing !== undefined || outputs?.TableMadeHere !== 'no') return;
-  const { TableName: table, TableKey: key } = outputs;
+function refuseToLoseTable({ existing }: Settings, stack: StackFound | null): void {
+  if (existing !== undefined || stack?.outputs.TableMadeHere !== 'no') return;
+  const { TableName: table, TableKey: key } = stack.outputs;
   throw new DeployError(
     'settings',
     `The skill uses the table ${table}, which was named with \`-c table\`. Without that setting, the skill would get an ` +
@@ -153,6 +182,30 @@ function refuseToMove(
 }
 
 /**
+ * @throws DeployError if the skill was deployed here and its stack was deleted, and neither its table is named nor
+ *   another one asked for
+ */
+function refuseToStartEmpty(
+  skillId: string,
+  here: Place,
+  known: readonly (Place | null)[],
+  stack: StackFound | null,
+  { existing }: Settings,
+  { newPlace }: Options,
+): void {
+  const isStanding = stack !== null && !stack.failed;
+  if (newPlace || isStanding || existing !== undefined) return;
+  if (!known.some((place) => place?.region === here.region && place.account === here.account)) return;
+  throw new DeployError(
+    'settings',
+    `The skill ${skillId} was deployed here before, and its stack ${STACK} was deleted. A new one would have an empty ` +
+      'table, and every couple would have to begin again. Give the table that was kept, as `npm run destroy` named it: ' +
+      '`-c table=<table> -c tableKey=<key>`. `aws dynamodb list-tables` shows it. If you do mean to begin with an empty ' +
+      'one, give `--new-place`.',
+  );
+}
+
+/**
  * Finds the skill to deploy, and creates one if there is none. It takes the skill that the settings name, or else the
  * one that was deployed from this project, or else the one of the stack, or else one that was created and never got an
  * endpoint: nobody can have used that one.
@@ -160,16 +213,16 @@ function refuseToMove(
  * @returns the id of the skill
  */
 async function skillFor(
-  named: string | null,
+  settings: Settings,
   here: Place,
+  stack: StackFound | null,
   alexa: Alexa,
-  aws: Aws,
   options: Options,
   { project, say, wait }: Dependencies,
 ): Promise<string> {
   const { askProfile, newSkill } = options;
-  const before = skillIdIn(project, askProfile) ?? (await aws.outputsOf(STACK))?.SkillId ?? null;
-  const known = named ?? (newSkill ? null : before);
+  const before = skillIdIn(project, askProfile) ?? stack?.outputs.SkillId ?? null;
+  const known = skillIdOf(settings) ?? (newSkill ? null : before);
   if (known !== null) {
     if ((await alexa.status(known)) === null)
       throw new DeployError(
@@ -178,7 +231,9 @@ async function skillFor(
           '`-c skillId=<id>`. If it was deleted, `--new-skill` creates one: for Alexa, every couple is then new.',
       );
     const atAlexa = placeInArn((await alexa.endpointOf(known)) ?? '');
-    refuseToMove(known, here, [placeIn(project, known), atAlexa], options);
+    const places = [placeIn(project, known), atAlexa];
+    refuseToMove(known, here, places, options);
+    refuseToStartEmpty(known, here, places, stack, settings, options);
     say(`  It is ${known}.`);
     prepareProject(project, known, askProfile);
     return known;

@@ -10,8 +10,8 @@ export async function destroy(options: Options, dependencies: Dependencies): Pro
   const { region } = settingsOf(options, await dependencies.regionOfProfile(), dependencies.environment);
   const aws = dependencies.aws(region);
   const account = await aws.account();
-  const outputs = await aws.outputsOf(STACK);
-  if (outputs === null)
+  const stack = await aws.stackNamed(STACK);
+  if (stack === null)
     throw new DeployError(
       'failed',
       `There is no stack ${STACK} in account ${account}, ${region}. If it is in another region, name that region: ` +
@@ -21,13 +21,16 @@ export async function destroy(options: Options, dependencies: Dependencies): Pro
   say(
     `This deletes the stack ${STACK} in account ${account}, ${region}: the function, its log, and the alarms.`,
   );
-  say(`The data of the households is kept: the table ${outputs.TableName}, its key and its backups.`);
+  const { TableName: table, TableKey: key, SkillId: skillId = EXAMPLE_SKILL_ID } = stack.outputs;
+  // A stack whose creation failed has no outputs. If it left a table behind, that table is empty.
+  if (table !== undefined)
+    say(`The data of the households is kept: the table ${table}, its key and its backups.`);
   say('The skill stays at Alexa, but no longer answers.');
   await confirmed(options, dependencies);
 
   await aws.unprotect(STACK);
   // The CDK synthesises the template before it deletes the stack. Which skill the template names does not matter then.
-  const context = ['-c', `region=${region}`, '-c', `skillId=${outputs.SkillId ?? EXAMPLE_SKILL_ID}`];
+  const context = ['-c', `region=${region}`, '-c', `skillId=${skillId}`];
   const status = await dependencies.programs.cdk(['destroy', STACK, '--force', ...context]);
   if (status !== 0)
     throw new DeployError(
@@ -35,12 +38,12 @@ export async function destroy(options: Options, dependencies: Dependencies): Pro
       'The stack was not deleted completely: the CDK’s message is above. Correct what it names, and run this again.',
     );
   say('');
-  say(
-    `Done. The table ${outputs.TableName} still exists, and its storage still costs money. To use it again:`,
-  );
-  say(
-    `  npm run deploy -- -c region=${region} -c table=${outputs.TableName} -c tableKey=${outputs.TableKey}`,
-  );
+  if (table === undefined) {
+    say('Done.');
+    return;
+  }
+  say(`Done. The table ${table} still exists, and its storage still costs money. To use it again:`);
+  say(`  npm run deploy -- -c region=${region} -c table=${table} -c tableKey=${key}`);
   say('docs/operations.md says how to delete the table and the skill permanently.');
 }
 

@@ -12,11 +12,12 @@ Options
                        logRetentionDays, reservedConcurrency, quietHours, ignoreAlarms, table, tableKey (docs/deploy.md)
   --privacy URL        the address of your privacy policy     (SKILL_PRIVACY_URL)
   --terms URL          the address of your terms of use       (SKILL_TERMS_URL)
-                       without these two, examples are used: enough for your own devices, not for publishing
+                       without these two, those of the last deployment are used, or else examples: enough for your own
+                       devices, not for publishing
   --ask-profile NAME   the profile of the ASK CLI             (ASK_DEFAULT_PROFILE)
   --new-skill          creates another skill even if there is one: for Alexa, every couple is then new
-  --new-place          deploys to another region or account than before: the table there is empty, and every couple
-                       begins again
+  --new-place          deploys to another region or account than before, or without the table that \`npm run destroy\`
+                       kept: the new table is empty, and every couple begins again
   -y, --yes            asks nothing, not even whether new permissions in AWS are acceptable
   --verbose            after an error that is not expected, says where it arose
   -h, --help           prints this page

@@ -35,16 +35,30 @@ const FLAGS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
+/** The options of a command, and the settings that it knows. */
+const KNOWN = {
+  deploy: { flags: FLAGS, settings: SETTINGS },
+  destroy: {
+    flags: { context: FLAGS.context, yes: FLAGS.yes, verbose: FLAGS.verbose, help: FLAGS.help },
+    settings: ['region'],
+  },
+} as const;
+export type Command = keyof typeof KNOWN;
+
 /**
  * Reads a command line, and the environment for what it lacks.
  *
- * @throws DeployError for an option that cannot be used
+ * @throws DeployError for an option that cannot be used, or that the command does not have
  */
-export function readOptions(args: readonly string[], environment: NodeJS.ProcessEnv): Options {
-  const flags = parse(args);
+export function readOptions(
+  command: Command,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Options {
+  const flags = parse(command, args);
   return {
     help: flags.help === true,
-    given: settingsIn(flags.context ?? []),
+    given: settingsIn(flags.context ?? [], KNOWN[command].settings),
     privacy: flags.privacy ?? environment.SKILL_PRIVACY_URL,
     terms: flags.terms ?? environment.SKILL_TERMS_URL,
     // An empty value counts as none: a CI sets a variable to an empty text if it has no value for it.
@@ -55,17 +69,18 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
   };
 }
 
-function parse(args: readonly string[]) {
+function parse(command: Command, args: readonly string[]) {
+  const options: Partial<typeof FLAGS> = KNOWN[command].flags;
   try {
-    return parseArgs({ args: [...args], options: FLAGS, strict: true, allowPositionals: false }).values;
+    return parseArgs({ args: [...args], options: options as typeof FLAGS, strict: true }).values;
   } catch (cause) {
     throw new DeployError('settings', `${optionFault(cause)}. See --help.`, { cause });
   }
 }
 
-function settingsIn(context: readonly string[]): Record<string, string> {
+function settingsIn(context: readonly string[], names: readonly string[]): Record<string, string> {
   const settings = new Map<string, string>();
-  for (const [name, value] of context.map(settingIn)) {
+  for (const [name, value] of context.map((given) => settingIn(given, names))) {
     if (settings.has(name))
       throw new DeployError('settings', `-c ${name}=${value}: this setting was given twice. Give it once.`);
     settings.set(name, value);
@@ -73,13 +88,13 @@ function settingsIn(context: readonly string[]): Record<string, string> {
   return Object.fromEntries(settings);
 }
 
-function settingIn(given: string): [name: string, value: string] {
+function settingIn(given: string, names: readonly string[]): [name: string, value: string] {
   const [, name = '', value] = /^([^=]*)=(.*)$/u.exec(given) ?? [];
-  if (value === undefined || !SETTINGS.some((known) => known === name))
+  if (value === undefined || !names.includes(name))
     throw new DeployError(
       'settings',
       `-c ${given}: expected a setting and its value, such as \`-c region=eu-west-1\`. The settings are ` +
-        `${SETTINGS.join(', ')}.`,
+        `${names.join(', ')}.`,
     );
   return [name, value];
 }

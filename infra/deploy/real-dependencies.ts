@@ -12,7 +12,8 @@ export function realDependencies(environment: NodeJS.ProcessEnv): Dependencies {
     regionOfProfile,
     aws: realAws,
     say: (line) => process.stdout.write(`${line}\n`),
-    interactive: process.stdin.isTTY === true,
+    // The CDK asks only if it prints to a terminal too.
+    interactive: process.stdin.isTTY === true && process.stdout.isTTY === true,
     ask: askInTerminal,
     wait: (seconds) => pause(seconds * 1000),
     project: 'build',

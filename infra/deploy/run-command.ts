@@ -4,7 +4,7 @@ import { deploy } from './deploy.ts';
 import { DeployError } from './deploy-error.ts';
 import { destroy } from './destroy.ts';
 import { DEPLOY_HELP, DESTROY_HELP } from './help.ts';
-import { readOptions } from './options.ts';
+import { type Command, readOptions } from './options.ts';
 
 const COMMANDS = {
   deploy: { run: deploy, help: DEPLOY_HELP },
@@ -26,10 +26,10 @@ export async function runCommand(
   printError: (text: string) => void,
 ): Promise<number> {
   if (name === 'ask') return (await dependencies.programs.askInteractive(args, '.')) ?? 1;
-  const typed = name === 'destroy' ? 'destroy' : 'deploy';
+  const typed: Command = name === 'destroy' ? 'destroy' : 'deploy';
   const { run, help } = COMMANDS[typed];
   try {
-    const options = readOptions(args, dependencies.environment);
+    const options = readOptions(typed, args, dependencies.environment);
     if (options.help) dependencies.say(help);
     else await run(options, dependencies);
     return 0;

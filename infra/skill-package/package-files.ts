@@ -1,7 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { LOCALES, localisedModel } from '../../interaction-models/localised-model.ts';
-import { askResources } from './ask-resources.ts';
 import { type Deployment, ICONS, manifestFor } from './manifest.ts';
 
 /** A skill package: the content of each file, by its path in the folder of the package. */
@@ -26,20 +25,6 @@ export function packageFiles(deployment: Deployment): PackageFiles {
     [ICONS.small.path, readFileSync(iconFile('small'))],
     [ICONS.large.path, readFileSync(iconFile('large'))],
   ]);
-}
-
-/**
- * Writes ask-resources.json next to the folder of a package, so that `ask deploy` finds the package. A file that exists
- * already is left as it is.
- *
- * @returns the path of the file if it was written, or null
- * @throws Error if the file cannot be written
- */
-export function writeAskResources(folder: string): string | null {
-  const path = join(dirname(folder), 'ask-resources.json');
-  if (existsSync(path)) return null;
-  writeFileSync(path, json(askResources(basename(folder))));
-  return path;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { unexpectedError } from '../../command-line/unexpected-error.ts';
 import { packageFaults } from './package-faults.ts';
-import { packageFiles, writeAskResources, writePackage } from './package-files.ts';
+import { packageFiles, writePackage } from './package-files.ts';
 import { HELP, type Parameters, ParametersError, readParameters } from './parameters.ts';
 
 /** Prints to standard output and to standard error. */
@@ -52,18 +52,14 @@ function packageFor(
     for (const fault of faults) err(`  ${fault}\n`);
     return 1;
   }
-  let resources: string | null;
   try {
     writePackage(parameters.out, files);
-    resources = writeAskResources(parameters.out);
   } catch (cause) {
     err(`${parameters.out} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}.\n`);
     return 1;
   }
   out(`${parameters.out} has no faults, and contains:\n`);
   for (const path of files.keys()) out(`  ${path}\n`);
-  if (resources !== null)
-    out(`${resources} is next to it: run \`ask deploy\` there to upload the package to Alexa.\n`);
   if (parameters.examples.length > 0) out('Not to be published:\n');
   for (const example of parameters.examples) out(`  ${example}\n`);
   return 0;

@@ -3,13 +3,15 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { toPrepare } from '../../infra/deploy/deploy.ts';
 import { environmentOf } from './emulator.ts';
 
 const run = promisify(execFile);
 
-/** Creates the bucket and the roles of the CDK in the emulator. @throws Error with the output of the CLI */
-export async function bootstrap(assembly: string, endpoint: string): Promise<void> {
-  await cdk(['bootstrap', '--app', assembly], endpoint);
+/** Creates the bucket and the roles of the CDK in the emulator, with the words that a deployment uses.
+ * @throws Error with the output of the CLI */
+export async function bootstrap(account: string, region: string, endpoint: string): Promise<void> {
+  await cdk(toPrepare({ account, region }), endpoint);
 }
 
 /**

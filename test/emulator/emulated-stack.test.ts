@@ -65,7 +65,8 @@ describe.skipIf(!here)(`the stack on an emulator of AWS${whyNot}`, () => {
     lambda = new LambdaClient(clientSettings);
     database = clientOf(endpoint);
     storage = new S3Client({ ...clientSettings, forcePathStyle: true });
-    await bootstrap(emulated, endpoint);
+    // The account that moto's credentials belong to.
+    await bootstrap('123456789012', 'us-east-1', endpoint);
     ({ outputs } = await deploy(emulated, endpoint));
   }, 180_000);
 

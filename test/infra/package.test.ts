@@ -198,22 +198,6 @@ describe('npm run package', () => {
     expect(existsSync(other)).toBe(true);
   });
 
-  it('writes ask-resources.json for the ASK CLI, unless there is one', () => {
-    const project = join(folder, 'project');
-    const resources = join(project, 'ask-resources.json');
-    const { out: printed } = run(['--example', '--out', join(project, 'skill-package')]);
-    expect(printed).toContain(`${resources} is next to it`);
-    const { askcliResourcesVersion, profiles } = JSON.parse(readFileSync(resources, 'utf8'));
-    expect(askcliResourcesVersion).toBe('2020-03-31');
-    for (const profile of ['default', '__ENVIRONMENT_ASK_PROFILE__']) {
-      const { src } = profiles[profile].skillMetadata;
-      expect(existsSync(join(project, src, 'skill.json'))).toBe(true);
-    }
-    writeFileSync(resources, '{"mine":true}');
-    run(['--example', '--out', join(project, 'skill-package')]);
-    expect(readFileSync(resources, 'utf8')).toBe('{"mine":true}');
-  });
-
   it('writes nothing without its parameters, and says what to do', () => {
     const out = join(folder, 'never');
     const { code, out: printed, err } = run(['--out', out]);

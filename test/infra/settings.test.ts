@@ -171,8 +171,8 @@ describe('the settings that were given', () => {
 
   it('are missed one by one', () => {
     const before = givenIn(settings({ skillId: SKILL_ID, ...all }));
-    expect(leftOut(before, settings({ skillId: SKILL_ID, ...all }))).toEqual([]);
-    expect(leftOut(before, settings({ skillId: SKILL_ID }))).toEqual([
+    expect(leftOut(before, Object.keys(all))).toEqual([]);
+    expect(leftOut(before, [])).toEqual([
       expect.stringMatching(/^alarmEmail was a=b@example\.org .*nobody gets a mail/),
       expect.stringMatching(/^logRetentionDays was 7 .*kept for 30 days/),
       expect.stringMatching(/^reservedConcurrency was 20 .*only the limit of the account/),
@@ -182,6 +182,6 @@ describe('the settings that were given', () => {
 
   it.each(['none', '', '-c region=eu-west-1', '-c toString=1', '-c alarmEmail'])(
     'are none if an output of the stack is %j',
-    (before) => expect(leftOut(before, settings({ skillId: SKILL_ID }))).toEqual([]),
+    (before) => expect(leftOut(before, [])).toEqual([]),
   );
 });

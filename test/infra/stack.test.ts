@@ -196,8 +196,11 @@ describe('the alias', () => {
     expect(alias.DependsOn).toEqual(expect.arrayContaining([groupId]));
   });
 
-  it('keeps earlier versions, so that it can be pointed back at one by hand', () => {
-    expect(only('AWS::Lambda::Version')[1]).toMatchObject({ DeletionPolicy: 'Retain' });
+  it('keeps earlier versions, so that it can be pointed back at one by hand, and none that was rolled back', () => {
+    expect(only('AWS::Lambda::Version')[1]).toMatchObject({
+      DeletionPolicy: 'RetainExceptOnCreate',
+      UpdateReplacePolicy: 'Retain',
+    });
   });
 });
 

@@ -58,7 +58,11 @@ describe.runIf(process.env.ASK_CLI === 'real')(`a deployment through the real AS
       ...amazon.dependencies,
       programs: { cdk: amazon.dependencies.programs.cdk, ask, askInteractive },
     };
-    return { real, said: amazon.said, run: (...args: string[]) => deploy(readOptions(args, {}), real) };
+    return {
+      real,
+      said: amazon.said,
+      run: (...args: string[]) => deploy(readOptions('deploy', args, {}), real),
+    };
   }
 
   it('creates the skill once, uploads its package, waits for its models and enables it', async () => {
@@ -82,7 +86,7 @@ describe.runIf(process.env.ASK_CLI === 'real')(`a deployment through the real AS
       expect(zip).toContain(path);
 
     alexa.asked.length = 0;
-    await deploy(readOptions([], {}), real);
+    await deploy(readOptions('deploy', [], {}), real);
     expect(alexa.asked).not.toContain('POST /v1/skills');
     expect(alexa.asked).toContain(`POST /v1/skills/${NEW_SKILL}/imports`);
   });

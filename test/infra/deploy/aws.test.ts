@@ -93,26 +93,34 @@ describe('the account', () => {
   });
 });
 
-describe('the outputs of a stack', () => {
-  it('are read by name', async () => {
+describe('a stack', () => {
+  it.each([
+    ['CREATE_COMPLETE', false],
+    ['UPDATE_ROLLBACK_COMPLETE', false],
+    ['ROLLBACK_COMPLETE', true],
+    ['ROLLBACK_FAILED', true],
+  ])('has its outputs by name, and in the state %s a creation that failed: %s', async (status, failed) => {
     const output =
       '<member><OutputKey>SkillEndpoint</OutputKey><OutputValue>arn:there</OutputValue></member>';
-    const stack = `<member><StackName>S</StackName><Outputs>${output}</Outputs></member>`;
+    const stack = `<member><StackName>S</StackName><StackStatus>${status}</StackStatus><Outputs>${output}</Outputs></member>`;
     answers.DescribeStacks = {
       status: 200,
       body: `<DescribeStacksResponse><DescribeStacksResult><Stacks>${stack}</Stacks></DescribeStacksResult></DescribeStacksResponse>`,
     };
-    expect(await realAws('eu-west-1').outputsOf('S')).toEqual({ SkillEndpoint: 'arn:there' });
+    expect(await realAws('eu-west-1').stackNamed('S')).toEqual({
+      outputs: { SkillEndpoint: 'arn:there' },
+      failed,
+    });
   });
 
-  it('are null if there is no stack, which is no error', async () => {
+  it('is null if there is none, which is no error', async () => {
     refuses('DescribeStacks', 'ValidationError', 'Stack with id S does not exist');
-    expect(await realAws('eu-west-1').outputsOf('S')).toBeNull();
+    expect(await realAws('eu-west-1').stackNamed('S')).toBeNull();
   });
 
-  it('are not null if there is no permission to read them', async () => {
+  it('is not null if there is no permission to read it', async () => {
     refuses('DescribeStacks', 'AccessDenied', 'No.');
-    expect(await stop(realAws('eu-west-1').outputsOf('S'))).toMatchObject({ code: 'not-allowed' });
+    expect(await stop(realAws('eu-west-1').stackNamed('S'))).toMatchObject({ code: 'not-allowed' });
   });
 });
 

@@ -20,6 +20,7 @@ describe('a deployment', () => {
       'ask create-skill-for-vendor',
       'ask get-skill-status',
       `cdk deploy ${STACK} -c skillId=${NEW_SKILL} -c region=eu-west-1 --require-approval broadening`,
+      'ask get-skill-manifest',
       'ask deploy --target skill-metadata',
       'ask get-skill-status',
       'ask set-skill-enablement',
@@ -72,9 +73,19 @@ describe('a deployment', () => {
 
   it('prepares the account for the CDK only if it is not prepared', async () => {
     const amazon = fakeAmazon();
+    const preparing = () => amazon.asked.filter((one) => one.startsWith('cdk bootstrap'));
+    await deployed(amazon);
+    expect(preparing()).toEqual([]);
     amazon.stacks.delete('CDKToolkit');
     await deployed(amazon);
-    expect(amazon.asked).toContain('cdk bootstrap aws://210987654321/eu-west-1');
+    expect(preparing()).toEqual(['cdk bootstrap --app  aws://210987654321/eu-west-1']);
+  });
+
+  it('prepares the account again if that failed half-way', async () => {
+    const amazon = fakeAmazon();
+    amazon.stacks.set('CDKToolkit', {});
+    await deployed(amazon);
+    expect(amazon.asked).toContainEqual(expect.stringContaining('cdk bootstrap'));
   });
 
   it('passes the settings on, and asks about new permissions unless it was told not to', async () => {
@@ -102,6 +113,46 @@ describe('a deployment', () => {
 });
 
 describe('a second deployment', () => {
+  it('keeps the addresses of the privacy policy and the terms, and says so', async () => {
+    const amazon = fakeAmazon();
+    const [privacy, terms] = ['https://ana.example.org/privacy', 'https://ana.example.org/terms'];
+    await deployed(amazon, '--privacy', privacy, '--terms', 'https://ana.example.org/older');
+    await deployed(amazon, '--terms', terms);
+    expect(amazon.said).toContain(`  As before: --privacy ${privacy}`);
+    expect(amazon.manifests.imported).toMatchObject({
+      manifest: {
+        privacyAndCompliance: { locales: { 'en-AU': { privacyPolicyUrl: privacy, termsOfUseUrl: terms } } },
+      },
+    });
+    expect(amazon.said.join('\n')).not.toContain('is an example');
+  });
+
+  it('says again that the addresses are examples, as long as they are', async () => {
+    const amazon = fakeAmazon();
+    await deployed(amazon);
+    await deployed(amazon);
+    expect(amazon.said.filter((line) => line.includes('is an example'))).toHaveLength(4);
+  });
+
+  it('lets the CDK delete a stack whose creation failed, and then creates it', async () => {
+    const amazon = fakeAmazon();
+    amazon.failing.set('cdk deploy', 1);
+    await stop(amazon);
+    amazon.failing.clear();
+    amazon.stacks.set(STACK, {});
+    amazon.failed.add(STACK);
+    await deployed(amazon);
+    expect(changes(amazon)).toContain(`aws: unprotect ${STACK}`);
+    expect(amazon.stacks.get(STACK)).toMatchObject({ SkillId: NEW_SKILL });
+  });
+
+  it('does not take the protection from a stack that is in use', async () => {
+    const amazon = fakeAmazon();
+    await deployed(amazon);
+    await deployed(amazon);
+    expect(changes(amazon)).not.toContain(`aws: unprotect ${STACK}`);
+  });
+
   it('creates no second skill', async () => {
     const amazon = fakeAmazon();
     await deployed(amazon);

@@ -36,7 +36,7 @@ vi.mock(import('../../../infra/skill-package/package-faults.ts'), async (importO
 export const OTHER_SKILL = 'amzn1.ask.skill.99999999-2222-3333-4444-555555555555';
 
 export function deployed(amazon: FakeAmazon, ...args: string[]): Promise<void> {
-  return deploy(readOptions(args, amazon.dependencies.environment), amazon.dependencies);
+  return deploy(readOptions('deploy', args, amazon.dependencies.environment), amazon.dependencies);
 }
 
 /** The error with which a deployment stopped. */

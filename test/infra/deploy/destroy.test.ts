@@ -16,7 +16,7 @@ function somethingDeployed(): FakeAmazon {
 }
 
 function destroyed(amazon: FakeAmazon, ...args: string[]): Promise<void> {
-  return destroy(readOptions(args, {}), amazon.dependencies);
+  return destroy(readOptions('destroy', args, {}), amazon.dependencies);
 }
 
 describe('npm run destroy', () => {
@@ -60,6 +60,27 @@ describe('npm run destroy', () => {
     expect(amazon.asked.filter((one) => one.startsWith('asks'))).toEqual([]);
     expect(amazon.stacks.has(STACK)).toBe(false);
   });
+
+  it('does not speak of a table if the creation of the stack failed', async () => {
+    const amazon = fakeAmazon();
+    amazon.stacks.set(STACK, {});
+    await destroyed(amazon);
+    expect(amazon.stacks.has(STACK)).toBe(false);
+    expect(amazon.said.join('\n')).toMatch(/Done\.$/);
+    expect(amazon.said.join('\n')).not.toMatch(/undefined|table/);
+  });
+
+  it.each([['--new-skill'], ['--privacy', 'https://ana.example.org/privacy'], ['-c', 'quietHours=3']])(
+    'refuses %s, which only a deployment has',
+    async (...args) => {
+      const amazon = somethingDeployed();
+      await expect(async () => destroyed(amazon, ...args)).rejects.toMatchObject({
+        code: 'settings',
+        message: expect.stringContaining(args[0] === '-c' ? 'The settings are region.' : '--help'),
+      });
+      expect(amazon.asked).toEqual([]);
+    },
+  );
 
   it('says where it looked if there is nothing to delete', async () => {
     await expect(destroyed(fakeAmazon())).rejects.toMatchObject({

@@ -1,7 +1,10 @@
 import { rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { destroy } from '../../../infra/deploy/destroy.ts';
+import { readOptions } from '../../../infra/deploy/options.ts';
+import { STACK } from '../../../infra/settings.ts';
 import { changes, deployed, stop } from './deploying.ts';
-import { type FakeAmazon, fakeAmazon, NEW_SKILL } from './fake-amazon.ts';
+import { type FakeAmazon, fakeAmazon, KEY, NEW_SKILL } from './fake-amazon.ts';
 
 describe('a deployment whose settings were different before', () => {
   const sentences = ({ said }: FakeAmazon) => said.filter((line) => line.includes('is left out'));
@@ -32,6 +35,13 @@ describe('a deployment whose settings were different before', () => {
       expect.stringMatching(/^ {2}quietHours was 6 until now.*no alarm sounds/),
       expect.stringMatching(/^quietHours was 6/),
     ]);
+  });
+
+  it('does not say it of one that is given as it is by default', async () => {
+    const amazon = fakeAmazon();
+    await deployed(amazon, '-c', 'quietHours=6');
+    await deployed(amazon, '-c', 'quietHours=');
+    expect(sentences(amazon)).toEqual([]);
   });
 
   it('says that alarms do not roll it back, if that was asked for', async () => {
@@ -110,5 +120,47 @@ describe('a skill that would move to another table', () => {
     await deployed(amazon, ...elsewhere, '--new-place');
     await deployed(amazon, ...elsewhere);
     expect((await stop(amazon)).message).toContain('`-c region=us-east-1`');
+  });
+});
+
+describe('a skill whose stack was deleted', () => {
+  const table = ['-c', 'table=Households', '-c', `tableKey=${KEY}`];
+
+  async function deployedAndDestroyed(): Promise<FakeAmazon> {
+    const amazon = fakeAmazon();
+    await deployed(amazon);
+    await destroy(readOptions('destroy', ['--yes'], {}), amazon.dependencies);
+    return amazon;
+  }
+
+  it('does not begin with an empty table: one sentence says which settings bring the old one back', async () => {
+    const amazon = await deployedAndDestroyed();
+    const before = changes(amazon);
+    expect(await stop(amazon)).toMatchObject({
+      code: 'settings',
+      message: expect.stringMatching(/stack OurCheckIn was deleted.*`-c table=<table>.*`--new-place`/),
+    });
+    expect(changes(amazon)).toEqual(before);
+    await deployed(amazon, ...table);
+    expect(amazon.stacks.get(STACK)).toMatchObject({ TableName: 'Households' });
+  });
+
+  it('does not either in a clone that knows nothing of the first deployment: Alexa knows the endpoint', async () => {
+    const amazon = await deployedAndDestroyed();
+    rmSync(amazon.dependencies.project, { recursive: true });
+    expect((await stop(amazon, '-c', `skillId=${NEW_SKILL}`)).message).toMatch(/was deleted/);
+  });
+
+  it('nor if the creation of a stack with its table failed', async () => {
+    const amazon = await deployedAndDestroyed();
+    amazon.stacks.set(STACK, {});
+    amazon.failed.add(STACK);
+    expect((await stop(amazon)).message).toMatch(/was deleted/);
+  });
+
+  it('begins with an empty one if that was asked for', async () => {
+    const amazon = await deployedAndDestroyed();
+    await deployed(amazon, '--new-place');
+    expect(amazon.stacks.get(STACK)).toMatchObject({ TableMadeHere: 'yes' });
   });
 });

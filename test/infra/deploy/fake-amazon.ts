@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Outputs } from '../../../infra/deploy/aws.ts';
+import type { StackFound } from '../../../infra/deploy/aws.ts';
 import type { Dependencies } from '../../../infra/deploy/dependencies.ts';
 import type { ProgramResult } from '../../../infra/deploy/programs.ts';
 import { STACK } from '../../../infra/settings.ts';
@@ -12,6 +12,9 @@ import { LOCALES } from '../../../interaction-models/localised-model.ts';
 export const NEW_SKILL = 'amzn1.ask.skill.11111111-2222-3333-4444-555555555555';
 export const KEY = 'arn:aws:kms:eu-west-1:210987654321:key/12345678-90ab-cdef-1234-567890abcdef';
 export const ENDPOINT = 'arn:aws:lambda:eu-west-1:210987654321:function:check-in:live';
+
+/** The outputs of the stack that prepares an account for the CDK. */
+const PREPARED = { BootstrapVersion: '33' };
 
 type Complaint = Pick<ProgramResult, 'stderr'> & { status?: number | null };
 
@@ -26,8 +29,10 @@ export interface FakeAmazon {
   readonly names: Map<string, string>;
   /** The endpoints of the skills that have one. */
   readonly endpoints: Map<string, string>;
-  /** The stacks in the region where something was deployed last. */
-  readonly stacks: Map<string, Outputs>;
+  /** The outputs of the stacks in the region where something was deployed last. */
+  readonly stacks: Map<string, StackFound['outputs']>;
+  /** The stacks whose creation failed. They are protected, so that the CDK cannot delete them to create them again. */
+  readonly failed: Set<string>;
   /** That region. In the others, the account is only prepared for the CDK. */
   region: string;
   /** The number of the account. */
@@ -37,7 +42,9 @@ export interface FakeAmazon {
   /** `begun`: the manifest that a skill was created with. `imported`: the manifest of the last package. */
   readonly manifests: {
     begun?: unknown;
-    imported?: { manifest: { apis: { custom: { endpoint: { uri: string } } } } };
+    imported?: {
+      manifest: { apis: { custom: { endpoint: { uri: string } } }; privacyAndCompliance: object };
+    };
   };
   /** The errors that the ASK CLI reports, by the command of the skill management API. */
   readonly complaints: Map<string, Complaint>;
@@ -60,7 +67,8 @@ export function fakeAmazon(
   const asked: string[] = [];
   const said: string[] = [];
   const skills = new Set<string>();
-  const stacks = new Map<string, Outputs>([['CDKToolkit', {}]]);
+  const stacks: FakeAmazon['stacks'] = new Map([['CDKToolkit', PREPARED]]);
+  const failed: FakeAmazon['failed'] = new Set();
   const manifests: FakeAmazon['manifests'] = {};
   const complaints: FakeAmazon['complaints'] = new Map();
   const failing: FakeAmazon['failing'] = new Map();
@@ -96,7 +104,9 @@ export function fakeAmazon(
       case 'get-skill-manifest': {
         if (!skills.has(given('--skill-id'))) return undefined;
         const uri = endpoints.get(given('--skill-id'));
-        return { manifest: { apis: { custom: uri === undefined ? {} : { endpoint: { uri } } } } };
+        const { privacyAndCompliance = {} } = manifests.imported?.manifest ?? {};
+        const custom = uri === undefined ? {} : { endpoint: { uri } };
+        return { manifest: { apis: { custom }, privacyAndCompliance } };
       }
       case 'get-skill-status': {
         if (!skills.has(given('--skill-id'))) return undefined;
@@ -128,6 +138,7 @@ export function fakeAmazon(
     names,
     endpoints,
     stacks,
+    failed,
     region: 'eu-west-1',
     account: '210987654321',
     lost,
@@ -155,10 +166,13 @@ export function fakeAmazon(
           asked.push(`aws: whose account, ${where}`);
           return amazon.account;
         },
-        outputsOf: async (name) =>
-          name === STACK && where !== amazon.region ? null : (stacks.get(name) ?? null),
+        async stackNamed(name) {
+          const outputs = name === STACK && where !== amazon.region ? undefined : stacks.get(name);
+          return outputs === undefined ? null : { outputs, failed: failed.has(name) };
+        },
         async unprotect(name) {
           asked.push(`aws: unprotect ${name}`);
+          failed.delete(name);
         },
       }),
       programs: {
@@ -167,8 +181,9 @@ export function fakeAmazon(
           const [command = ''] = args;
           const status = failing.get(`cdk ${command}`);
           if (status !== undefined) return status;
-          if (command === 'bootstrap') stacks.set('CDKToolkit', {});
+          if (command === 'bootstrap') stacks.set('CDKToolkit', PREPARED);
           if (command === 'deploy') {
+            if (failed.has(STACK)) return 1;
             const [, skillId = ''] = /skillId=(\S+)/u.exec(args.join(' ')) ?? [];
             const [, table] = / table=(\S+)/u.exec(args.join(' ')) ?? [];
             const [, where = ''] = / region=(\S+)/u.exec(args.join(' ')) ?? [];

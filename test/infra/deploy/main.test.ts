@@ -78,7 +78,7 @@ it.each(['deploy', 'destroy'])('%s --help says what it does and which options it
 });
 
 it('deploy stops with one sentence if nobody has logged in to Alexa', async () => {
-  const { status, stdout, stderr } = await run(['deploy'], fakeAskCli('', NO_LOGIN, 1));
+  const { status, stdout, stderr } = await run(['deploy', '--yes'], fakeAskCli('', NO_LOGIN, 1));
   expect(status).toBe(1);
   expect(stdout).toMatch(/^1 of 6: Checking who deploys\..*\n$/);
   expect(stderr).toMatch(
@@ -87,7 +87,7 @@ it('deploy stops with one sentence if nobody has logged in to Alexa', async () =
 });
 
 it('deploy stops with one sentence if nobody has logged in to AWS', async () => {
-  const { status, stdout, stderr } = await run(['deploy'], fakeAskCli(LOGGED_IN, '', 0));
+  const { status, stdout, stderr } = await run(['deploy', '--yes'], fakeAskCli(LOGGED_IN, '', 0));
   expect(status).toBe(1);
   expect(stdout).toMatch(/^1 of 6: Checking who deploys\..*\n {2}At Alexa: Ana\.\n$/);
   expect(stderr).toMatch(/^\nThere are no credentials for AWS here: .*aws sso login.*\n$/);
@@ -96,7 +96,7 @@ it('deploy stops with one sentence if nobody has logged in to AWS', async () => 
 it('deploy stops with one sentence if it cannot write to its folder', async () => {
   const file = join(mkdtempSync(join(home, 'here-')), 'build');
   writeFileSync(file, '');
-  const { status, stderr } = await run(['deploy'], fakeAskCli(LOGGED_IN, '', 0), file);
+  const { status, stderr } = await run(['deploy', '--yes'], fakeAskCli(LOGGED_IN, '', 0), file);
   expect(status).toBe(1);
   expect(stderr).toMatch(/^\n\S+build cannot be read or written here: .*run this again.*\n$/);
 });

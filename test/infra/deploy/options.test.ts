@@ -7,9 +7,11 @@ import { SETTINGS } from '../../../infra/settings.ts';
 
 describe('the options of a deployment', () => {
   it('treat an empty profile of the ASK CLI as none', () => {
-    expect(readOptions([], { ASK_DEFAULT_PROFILE: '' }).askProfile).toBeUndefined();
-    expect(readOptions(['--ask-profile', ''], {}).askProfile).toBeUndefined();
-    expect(readOptions(['--ask-profile', ''], { ASK_DEFAULT_PROFILE: 'ours' }).askProfile).toBe('ours');
+    expect(readOptions('deploy', [], { ASK_DEFAULT_PROFILE: '' }).askProfile).toBeUndefined();
+    expect(readOptions('deploy', ['--ask-profile', ''], {}).askProfile).toBeUndefined();
+    expect(readOptions('deploy', ['--ask-profile', ''], { ASK_DEFAULT_PROFILE: 'ours' }).askProfile).toBe(
+      'ours',
+    );
   });
 
   it('quote a profile that contains a space in the command to type', async () => {

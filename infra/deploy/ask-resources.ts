@@ -10,7 +10,7 @@ export const PROFILES = ['default', '__ENVIRONMENT_ASK_PROFILE__'];
  * @param folder the folder of the package, relative to the project
  * @param profiles the profiles of the ASK CLI that can use the package
  */
-export function askResources(folder: string, profiles: readonly string[] = PROFILES): object {
+export function askResources(folder: string, profiles: readonly string[]): object {
   const resources = { skillMetadata: { src: `./${folder}` } };
   return {
     askcliResourcesVersion: '2020-03-31',
