@@ -237,10 +237,11 @@ function understood(words: string, { state, playing }: Opened, listener: Listene
 
 /** Renders a reply and its reprompt. Neither begins like what was heard before it. */
 function rendered(reply: Reply, wording: Wording, seed: number, opening: string): RenderedReply {
-  const { slow } = reply.state;
-  const main = render(reply.acts, wording, seed, opening, slow);
+  const { slow, household } = reply.state;
+  const how = { slow, chimeless: household.settings.chimeless };
+  const main = render(reply.acts, wording, seed, opening, how);
   const silent =
-    reply.ifSilent === null ? null : render(reply.ifSilent.acts, wording, seed + 1, main.opening, slow);
+    reply.ifSilent === null ? null : render(reply.ifSilent.acts, wording, seed + 1, main.opening, how);
   // A whole sentence is asked for: that takes a while to say.
   const sentence = main.listenFor === 'appreciation' || main.listenFor === 'question';
   return { main, silent, windows: windowsOf(main.timeline, silent?.timeline ?? null, sentence) };

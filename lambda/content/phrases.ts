@@ -31,6 +31,8 @@ export const MEANINGS = [
   'it-is-me',
   'slower',
   'faster',
+  'chimes-off',
+  'chimes-on',
   'usual',
   'shorter',
   'path',

@@ -29,7 +29,7 @@ function pack({ household, place, writer, running, opening }: HouseholdRecord): 
   return [
     [names.a, names.b],
     [consent.a, consent.b],
-    [settings.minutes, settings.once ?? null, settings.slow ? 1 : 0],
+    [settings.minutes, settings.once ?? null, settings.slow ? 1 : 0, settings.chimeless ? 1 : 0],
     next,
     place && [
       place.exercise,
@@ -85,7 +85,7 @@ function unpack(packed: Packed, version: number): HouseholdRecord {
   const [
     names,
     consent,
-    [minutes, once, slow],
+    [minutes, once, slow, chimeless],
     next,
     place,
     heard,
@@ -106,6 +106,7 @@ function unpack(packed: Packed, version: number): HouseholdRecord {
         minutes,
         ...(once === null ? {} : { once }),
         ...(slow === 1 ? { slow: true } : {}),
+        ...(chimeless === 1 ? { chimeless: true } : {}),
       },
       next,
       heard,

@@ -16,6 +16,8 @@ const pair = v.strictTuple([perhaps, perhaps]);
 export const LAST_MOMENT = 8_640_000_000_000_000;
 /** A moment, in seconds since 1970. */
 const perhapsMoment = v.nullable(v.pipe(number, v.minValue(0), v.maxValue(LAST_MOMENT / 1000)));
+/** What is so or is not. */
+const flag = v.union([v.literal(0), v.literal(1)]);
 /** A moment, in milliseconds since 1970. */
 export const momentSchema = v.pipe(number, v.minValue(0), v.maxValue(LAST_MOMENT));
 
@@ -27,8 +29,8 @@ export const packedSchema = v.strictTuple([
   // Names, and the days of consent.
   pair,
   pair,
-  // The usual length, another one that was asked for the last time, and 1 for slow speech.
-  v.strictTuple([minutes, v.nullable(minutes), v.union([v.literal(0), v.literal(1)])]),
+  // The usual length, another one that was asked for the last time, 1 for slow speech, and 1 for no chimes.
+  v.strictTuple([minutes, v.nullable(minutes), flag, flag]),
   // Who talks first next time.
   partner,
   // The place.
@@ -48,7 +50,7 @@ export const packedSchema = v.strictTuple([
       momentSchema,
       momentSchema,
       // 1 if they were only asked whether they are ready for the step.
-      v.union([v.literal(0), v.literal(1)]),
+      flag,
     ]),
   ),
   // The questions heard.

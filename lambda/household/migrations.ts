@@ -8,7 +8,7 @@ export type Migration = (body: unknown) => unknown;
 export type Migrations = Readonly<Partial<Record<number, Migration>>>;
 
 /** The migrations of all schemas since the first one. */
-export const MIGRATIONS: Migrations = { 3: withPaceAndPath };
+export const MIGRATIONS: Migrations = { 3: withPaceAndPath, 4: withChimes };
 
 /** Schema 4 keeps whether they want slower speech, their path of four weeks, and whether a step has begun. */
 function withPaceAndPath(body: unknown): unknown {
@@ -21,7 +21,12 @@ function withPaceAndPath(body: unknown): unknown {
   return fields;
 }
 
-/** The positions of the fields that it changes. */
+/** Schema 5 keeps whether they want no chimes. */
+function withChimes(body: unknown): unknown {
+  return (body as unknown[]).map((field, at) => (at === LENGTH ? [...(field as unknown[]), 0] : field));
+}
+
+/** The positions of the fields that they change. */
 const LENGTH = 2;
 const PLACE = 4;
 const MORE = 11;

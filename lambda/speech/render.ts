@@ -31,14 +31,14 @@ export interface Rendered {
  *
  * @param seed - the same seed gives the same wordings
  * @param avoid - the opening of the last reply, with which this one should not begin
- * @param slow - true to speak all of it slowly
+ * @param how - `slow`: all of it is spoken slowly. `chimeless`: quiet takes the place of a chime
  */
 export function render(
   acts: readonly Act[],
   wording: Wording,
   seed: number,
   avoid?: string,
-  slow = false,
+  { slow, chimeless }: { slow?: boolean; chimeless?: boolean | undefined } = {},
 ): Rendered {
   const segments: Segment[] = [];
   const steps: Timeline['steps'] = [];
@@ -60,7 +60,7 @@ export function render(
       case 'ask-permission':
         break;
       case 'chime':
-        segments.push({ kind: 'chime' });
+        segments.push(chimeless ? { kind: 'quiet', seconds: CHIME_SECONDS } : { kind: 'chime' });
         tenths += CHIME_SECONDS * 10;
         break;
       case 'hold':

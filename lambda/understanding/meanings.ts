@@ -66,6 +66,8 @@ const makers: { readonly [M in Meaning]: Event | Make } = {
   'it-is-me': { type: 'it-is-me' },
   slower: { type: 'slower' },
   faster: { type: 'faster' },
+  'chimes-off': { type: 'chimes', on: false },
+  'chimes-on': { type: 'chimes', on: true },
   usual: ({ minutes }) => ({ type: 'usual', minutes: numberIn(minutes) }),
   shorter: { type: 'shorter' },
   path: { type: 'path' },

@@ -39,6 +39,8 @@ const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
     ['where', 'where they are', 'where are we'],
     ['time-left', 'the time left', 'how long left'],
     ['slower', 'slower', 'slower please'],
+    ['chimes-off', 'no chimes', 'no chimes please'],
+    ['chimes-on', 'the chimes again', 'chimes on'],
     ['faster', 'the usual pace', 'normal speed'],
     ['shorter', 'shorter', 'make it shorter'],
     ['louder', 'louder', 'a bit louder'],

@@ -43,7 +43,7 @@ const household = fc.record({
   names: fc.record({ a: maybe, b: maybe }),
   consent: fc.record({ a: maybe, b: maybe }),
   settings: fc.record(
-    { minutes, once: minutes, slow: fc.constant(true as const) },
+    { minutes, once: minutes, slow: fc.constant(true as const), chimeless: fc.constant(true as const) },
     { requiredKeys: ['minutes'] },
   ),
   path: fc.oneof(

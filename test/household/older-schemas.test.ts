@@ -48,6 +48,11 @@ describe('a household of an older schema', () => {
     expect(read(5)).toEqual(aHousehold({ settings: { minutes: 5 }, path: null }));
   });
 
+  it('of schema 4 has its chimes', () => {
+    const read = decodeHousehold(itemOf(4, now.with(2, [10, null, 1]))).household;
+    expect(read).toEqual(aHousehold({ settings: { minutes: 10, slow: true } }));
+  });
+
   it('is written in the present schema by the next save', () => {
     const again = encodeHousehold(decodeHousehold(itemOf(first, inFirst), migrations), NOW);
     expect(again.schema).toEqual(good.schema);

@@ -62,14 +62,14 @@ describe('slow speech', () => {
   const acts = [cue, hold(30), chime, question];
 
   test('is all of the words, and the quiet is as long as before', () => {
-    const [first, quiet, , last] = render(acts, wording, 1, undefined, true).segments;
+    const [first, quiet, , last] = render(acts, wording, 1, undefined, { slow: true }).segments;
     for (const speech of [first, last])
       expect(speech).toMatchObject({ ssml: expect.stringMatching(/^<prosody rate="slow">.+<\/prosody>$/) });
     expect(quiet).toEqual({ kind: 'quiet', seconds: 30 });
   });
 
   test('takes longer, and says the same words', () => {
-    const slow = render(acts, wording, 1, undefined, true);
+    const slow = render(acts, wording, 1, undefined, { slow: true });
     const usual = render(acts, wording, 1);
     expect(slow.timeline.seconds).toBeGreaterThan(usual.timeline.seconds);
     expect(slow.opening).toBe(usual.opening);
@@ -81,10 +81,17 @@ describe('slow speech', () => {
       wording,
       1,
       undefined,
-      true,
+      { slow: true },
     );
     expect(JSON.stringify(segments).match(/<prosody/g)).toHaveLength(1);
   });
+});
+
+test('without chimes there is as much quiet in their place', () => {
+  const acts = [cue, hold(30), chime, question];
+  const silent = render(acts, wording, 1, undefined, { chimeless: true });
+  expect(silent.segments.map(({ kind }) => kind)).toEqual(['speech', 'quiet', 'quiet', 'speech']);
+  expect(silent.timeline).toEqual(render(acts, wording, 1).timeline);
 });
 
 describe('when what is heard', () => {

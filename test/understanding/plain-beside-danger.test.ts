@@ -30,6 +30,8 @@ const PLAIN: readonly Meaning[] = [
   'first',
   'it-is-me',
   'slower',
+  'chimes-off',
+  'chimes-on',
   'faster',
   'usual',
   'shorter',

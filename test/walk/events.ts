@@ -30,6 +30,7 @@ const samples: { readonly [K in Sampled]: readonly [Payload<K>, ...Payload<K>[]]
     { depth: 'deep', other: 'light' },
     { depth: 'company' },
   ],
+  chimes: [{ on: false }, { on: true }],
   usual: [{ minutes: 10 }, { minutes: 999 }, { minutes: null }],
   first: [{ who: { name: 'Bo' } }, { who: 'other' }, { who: null }],
   'you-choose': [{ what: null }, { what: 'depth' }],

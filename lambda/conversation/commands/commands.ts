@@ -34,7 +34,7 @@ import { leavePath, onPath } from './path.ts';
 import { chooseDepth, chooseFirst, chooseUsual, isPreference, leaveChoice, prefer } from './preferences.ts';
 import { timeLeft, where } from './progress.ts';
 import { rename } from './rename.ts';
-import { faster, repeat, slower } from './repeat.ts';
+import { chimes, faster, repeat, slower } from './repeat.ts';
 import { makeShorter } from './shorter.ts';
 
 /** Seconds of quiet if somebody asks for a moment while no exercise runs. */
@@ -124,6 +124,7 @@ const commands: { readonly [K in EventType]: Command<K> } = {
     sayAndGoOn(state, [line(state.session === 'open' ? 'thanks.welcome' : 'thanks.bye')]),
   slower,
   faster,
+  chimes,
   usual: chooseUsual,
   shorter: makeShorter,
   path: onPath,

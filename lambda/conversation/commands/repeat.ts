@@ -1,7 +1,8 @@
-/** The commands "repeat", "slower" and "normal speed". */
+/** Commands for how it sounds: "repeat", "slower", "normal speed", and "no chimes". */
 import { line, say } from '../model/act.ts';
+import type { Event } from '../model/event.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { atPace } from '../model/state.ts';
+import { atPace, withSetting } from '../model/state.ts';
 import { sayAndGoOn } from './answer.ts';
 import type { Anywhere } from './command.ts';
 
@@ -21,4 +22,9 @@ export function slower({ state }: Anywhere): Outcome {
 /** "Normal speed": speaks at the usual pace from here on. */
 export function faster({ state }: Anywhere): Outcome {
   return sayAndGoOn(atPace(state, false), [line('faster.lead')]);
+}
+
+/** "No chimes, please": quiet ends without a chime from here on, in later sessions too. */
+export function chimes({ state }: Anywhere, { on }: Event<'chimes'>): Outcome {
+  return sayAndGoOn(withSetting(state, 'chimeless', !on), [line(on ? 'chimes.on' : 'chimes.off')]);
 }

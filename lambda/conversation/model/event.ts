@@ -199,6 +199,8 @@ interface Parameters {
   slower: Nothing;
   /** "Normal speed." */
   faster: Nothing;
+  /** "No chimes, please", "chimes on". */
+  chimes: { on: boolean };
   /** "Always ten minutes." `minutes` is as it was said, and can be any number; null for "as always". */
   usual: { minutes: number | null };
   /** "Make it shorter." */
@@ -285,7 +287,7 @@ export const events: Readonly<Record<EventType, Traits>> = {
   tip: { cold: true },
   progress: { cold: true },
   names: { cold: true, answer: true, long: true },
-  rename: {},
+  rename: { cold: true },
   'rather-not': { answer: true, unlogged: true },
   appreciation: { cold: true, long: true },
   'it-is-me': {},
@@ -319,6 +321,7 @@ export const events: Readonly<Record<EventType, Traits>> = {
   thanks: { cold: true, long: true, storeless: true },
   slower: { cold: true, storeless: true },
   faster: { cold: true, storeless: true },
+  chimes: { cold: true },
   usual: { cold: true },
   shorter: { cold: true },
   path: { cold: true },

@@ -7,7 +7,7 @@ import type { ExerciseId } from './exercise-id.ts';
 import type { AskedDay } from './reminder.ts';
 
 /** The version of the types below. A household that was saved with a higher one is refused, and never overwritten. */
-export const SCHEMA = 4;
+export const SCHEMA = 5;
 
 /** The two partners, in the order in which they gave their names. */
 export const PARTNERS = ['a', 'b'] as const;
@@ -77,9 +77,14 @@ export interface Household {
   consent: Record<Partner, Day | null>;
   /**
    * Their usual length. `once`: another length that they asked for the last time; asked for twice in a row, it becomes the
-   * usual one. `slow`: they asked for slower speech, and not for the usual pace since.
+   * usual one. `slow`: they asked for slower speech, and not for the usual pace since. `chimeless`: they want no chimes.
    */
-  settings: { minutes: Minutes; once?: Minutes | undefined; slow?: true | undefined };
+  settings: {
+    minutes: Minutes;
+    once?: Minutes | undefined;
+    slow?: true | undefined;
+    chimeless?: true | undefined;
+  };
   /** The partner who talks first next time. */
   next: Partner;
   /**

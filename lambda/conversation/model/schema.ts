@@ -64,7 +64,12 @@ export const place: v.GenericSchema<unknown, Place> = v.object({
 export const household: v.GenericSchema<unknown, Household> = v.object({
   names: v.object({ a: v.nullable(v.string()), b: v.nullable(v.string()) }),
   consent: v.object({ a: v.nullable(v.string()), b: v.nullable(v.string()) }),
-  settings: v.object({ minutes, once: v.optional(minutes), slow: v.optional(v.literal(true)) }),
+  settings: v.object({
+    minutes,
+    once: v.optional(minutes),
+    slow: v.optional(v.literal(true)),
+    chimeless: v.optional(v.literal(true)),
+  }),
   next: partner,
   heard: v.string(),
   counts: v.object({ finished: number, listened: number }),

@@ -60,8 +60,8 @@ export function alexaRules(extent: Extent): Check {
       if (acts.length === 0) return;
       count += 1;
       for (const seed of seeds) {
-        const main = render(acts, wording, seed, undefined, state.slow);
-        const silent = ifSilent && render(ifSilent.acts, wording, seed + 1, main.opening, state.slow);
+        const main = render(acts, wording, seed, undefined, state);
+        const silent = ifSilent && render(ifSilent.acts, wording, seed + 1, main.opening, state);
         const [seconds, again] = [main.timeline.seconds, silent?.timeline.seconds ?? 0];
         longest = Math.max(longest, seconds);
         if (seconds > REPLY_SECONDS || again > REPROMPT_SECONDS) tooLong.add(`${seconds} and ${again}`, met);

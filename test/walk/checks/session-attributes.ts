@@ -39,8 +39,8 @@ export function sessionAttributes(): Check {
 /** As lambda/alexa/exchange.ts makes them, for a household that has saved before. */
 function attributesAfter({ reply, context: { now, seed } }: Met): unknown {
   const { state, acts, ifSilent } = reply;
-  const main = render(acts, wording, seed, undefined, state.slow);
-  const silent = ifSilent && render(ifSilent.acts, wording, seed + 1, main.opening, state.slow);
+  const main = render(acts, wording, seed, undefined, state);
+  const silent = ifSilent && render(ifSilent.acts, wording, seed + 1, main.opening, state);
   const session: Session = {
     state,
     version: 1_000,

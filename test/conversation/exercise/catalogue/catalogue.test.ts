@@ -60,7 +60,7 @@ describe.each(every)('%s, %i minutes, spoken slowly,', (exercise, minutes) => {
           sentence ? { type: 'appreciation', text: 'I appreciate how you listen.', barbed: false } : 'yes',
         );
         const [main, silent] = [visit.acts, visit.reply?.ifSilent?.acts ?? []].map(
-          (acts) => render(acts, wording, seed, undefined, true).timeline.seconds,
+          (acts) => render(acts, wording, seed, undefined, { slow: true }).timeline.seconds,
         );
         expect(main).toBeLessThanOrEqual(LONGEST[0]);
         expect(silent).toBeLessThanOrEqual(LONGEST[1]);
