@@ -159,8 +159,10 @@ export interface Hearing {
   };
   /** Where somebody is who will be back soon ("she's gone to answer the door"), what says that they are, and that one is alone. */
   away: { briefly: readonly string[]; back: readonly string[]; alone: readonly string[] };
-  /** Words that show that a name is spoken of. */
-  renaming: readonly string[];
+  /** What asks whether there is a reminder, and what stops it. */
+  reminder: { asking: readonly string[]; stopping: readonly string[] };
+  /** Words that show that a name is spoken of, and words before what is no name: "Bo's one is too mushy". */
+  renaming: { words: readonly string[]; degrees: readonly string[] };
   /** What is said beside a yes or a no: what takes it back, what changes what it is a yes to, and what "don't save" is about. */
   secondThoughts: {
     /** What asks to save something, what turns saving off, and the questions beside a yes that allows nothing yet. */
@@ -204,10 +206,15 @@ export interface Hearing {
     paused: readonly string[];
     orNot: readonly string[];
     /** What is left out of a deletion of everything, and when it is to be done instead. */
-    excepting: readonly string[];
+    limiting: readonly string[];
     delays: readonly string[];
     /** What denies a wish to save something, also with words such as "I think" between. */
     denying: readonly string[];
+    /** What says that only a part of a sentence is to be saved. */
+    onlyPart: readonly string[];
+    /** What says that what was left is not over, and that its place is not to be dropped. */
+    unfinished: readonly string[];
+    undropped: readonly string[];
     /** What begins, and what ends the session, after a recap that they may be talking about. */
     starting: readonly string[];
     ending: readonly string[];

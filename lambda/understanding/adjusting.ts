@@ -23,6 +23,8 @@ export function adjusted(event: Event, said: Said): Event {
   const isAsked = said.clues.question?.listensFor === 'appreciation';
   const isDeleting = phraseAt(said.clues.heard.words, said.besideYes.deleting) !== undefined;
   if (event.type === 'appreciation' && isDeleting && !isAsked) return eventOf('take-back', said);
+  // "Is the reminder still on?"
+  if (event.type === 'unremind' && isAsking(said)) return { type: 'when-reminded' };
   if (event.type === 'first') return withKnownStarter(event, said);
   if (event.type === 'parting' && isBackSoon(said) && !isSaidToBeOver(said)) return { type: 'interrupted' };
   if (event.type === 'parting' && event.anew !== true) return partingOf(event, said);
@@ -37,6 +39,11 @@ export function adjusted(event: Event, said: Said): Event {
   if (event.type === 'it-is-me' && isNoToName(said.clues)) return { type: 'no' };
   if (event.type === 'choose' && isOnlyLength(event, said.clues)) return { type: 'resume' };
   return withWhatIsBesideYes(event, said);
+}
+
+/** Whether they only ask about the reminder. */
+function isAsking({ clues: { heard }, reminder: { asking, stopping } }: Said): boolean {
+  return hasPhrase(heard.words, asking) && !hasPhrase(heard.words, stopping);
 }
 
 /** Whether a quarrel is none: "we're only bickering, ignore us". */

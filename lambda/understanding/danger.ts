@@ -62,9 +62,12 @@ export function createDangerReader(danger: Danger, costs: Costs | null): DangerR
     const isOfFound = found !== null && judged.likely(found.kind) >= LIKELY_ENOUGH;
     const concern = isOfFound ? found.kind : judged.concern;
     if (judged.odds < (found === null ? ALARM : ALARM_WITH_PATTERN)) return { concern, certainty: 'faint' };
+    const isDoubtful = judged.odds < (found === null ? CERTAIN : CERTAIN_WITH_PATTERN);
+    // "He used to hit me" may go on, and "my dad hit me when I was little" does not.
+    if (concern !== 'emergency' && isOver(said, ready))
+      return { concern, certainty: isDoubtful ? 'faint' : 'doubtful' };
     if (found === null && judged.odds < ALARM_BESIDE_MEANING) return { concern, certainty: 'slight' };
-    const certain = found === null ? CERTAIN : CERTAIN_WITH_PATTERN;
-    return { concern, certainty: judged.odds < certain ? 'doubtful' : 'certain' };
+    return { concern, certainty: isDoubtful ? 'doubtful' : 'certain' };
   };
 }
 
@@ -98,11 +101,14 @@ interface Found {
   plain: boolean;
 }
 
+/** Whether it is told as long over. */
+function isOver(said: string, { over, present }: ReturnType<typeof prepared>): boolean {
+  return over.found(said) && !present.found(said);
+}
+
 /** The first danger of which a pattern is found. */
-function dangerIn(
-  said: string,
-  { plain, harmless, jokes, over, present, dangers }: ReturnType<typeof prepared>,
-): Found | null {
+function dangerIn(said: string, ready: ReturnType<typeof prepared>): Found | null {
+  const { plain, harmless, jokes, dangers } = ready;
   let heard = said;
   for (const { pattern } of harmless.in(heard)) heard = pattern.replaced(heard, HARMLESS);
   heard = plain(heard);
@@ -110,7 +116,7 @@ function dangerIn(
     if (!pattern.found(heard)) continue;
     if (light && jokes.found(said)) continue;
     // An emergency is never long over.
-    if (kind !== 'emergency' && over.found(said) && !present.found(said)) continue;
+    if (kind !== 'emergency' && isOver(said, ready)) continue;
     return { kind, plain };
   }
   return null;

@@ -30,6 +30,7 @@ export interface Said extends SaidChoice, Renaming {
   isBarbed(said: string): boolean;
   parting: Hearing['parting'];
   away: Hearing['away'];
+  reminder: Hearing['reminder'];
   /** Whether a word is neither one that most sentences have nor part of a phrase. */
   isOwnWord(word: string): boolean;
   isOnlyWish: IsOnlyWish;

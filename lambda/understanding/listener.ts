@@ -183,6 +183,7 @@ function readWords(hearing: Hearing) {
     renaming: hearing.renaming,
     parting: hearing.parting,
     away: hearing.away,
+    reminder: hearing.reminder,
     isOwnWord: (word: string) =>
       phrasebook.weightOf(word) === undefined &&
       ![...phrases.speech.function, ...phrases.speech.free].includes(word),

@@ -9,7 +9,7 @@ import { NEGATED } from './reading.ts';
 const AGAINST: ReadonlySet<Meaning> = new Set(['keep-it', 'no', 'not-quite', 'pause', 'stop', 'rather-not']);
 /** "Yes, go on" may be a wish to go on with something else, and so no yes to deleting. */
 const GOING_ON: ReadonlySet<Meaning> = new Set(['resume', 'next', 'choose']);
-/** From this many words on, a yes to deleting has to say what it does: "oh whatever yes" is no decision. */
+/** From this many words on, a yes to deleting has to say what it does: "yes yes go on then love" is no decision. */
 const MANY_TO_DELETE = 5;
 /** Words that delete are a plain yes to deleting. */
 const DELETING: ReadonlySet<Meaning> = new Set(['delete-it', 'take-back', 'forget-us']);
@@ -41,9 +41,14 @@ export function isPlainEnough({ sense, probability }: Judged[number], clues: Clu
   const allows = question?.yes === 'allows';
   if ((sense !== 'yes' && sense !== 'keep-it') || !(allows || kind?.endsWith('confirm'))) return true;
   const least = heard.words.length >= LONG ? LIKELY_IN_MANY_WORDS : LIKELY;
-  if (probability < least && !saysYes(clues, SAVING)) return false;
+  if (probability < least && !saysToSave(clues)) return false;
   const surely = heard.words.length === 1 ? LIKELY_IN_ONE_WORD : likely;
   return !allows || probability >= surely || isPlain(clues, new Set());
+}
+
+/** Whether a yes to saving something is in it. */
+export function saysToSave(clues: Clues): boolean {
+  return saysYes(clues, SAVING);
 }
 
 /** Whether a yes or one of these meanings is in it. */

@@ -37,11 +37,13 @@ export function renamed(values: Values, { clues, names, renaming }: Renaming): E
     known.find((name) => name.toLowerCase() === said?.toLowerCase());
   const mentioned = known.filter((name) => indexOfName(heard.words, name) !== -1);
   const isNaming = kind !== null && NAMING.has(kind);
-  const speaksOfNames = heard.words.some((word) => renaming.includes(word));
+  const speaksOfNames = heard.words.some((word) => renaming.words.includes(word));
   if (!isNaming && !speaksOfNames && mentioned.length === 0) return null;
   const given = isNaming ? undefined : (names.among(heard) ?? names.all(heard)?.name);
   const said = values.other ?? (theirs(given) === undefined ? given : undefined);
   const other = withoutOwn(said, heard.words, theirs);
+  const at = other === undefined ? -1 : indexOfName(heard.words, other);
+  if (renaming.degrees.includes(heard.words[at - 1] ?? '')) return null;
   const isNew = other !== undefined && theirs(other) === undefined;
   if (!isNaming && !speaksOfNames && !isNew) return null;
   const [only, second] = mentioned.filter((name) => name !== theirs(other));

@@ -5,7 +5,7 @@ import { createReadEdit } from './edits.ts';
 import { UNCLEAR } from './event-of-sense.ts';
 import type { Clues } from './evidence.ts';
 import { hasPhrase, phraseAt, phraseAtEnd } from './phrases-in-words.ts';
-import { createIsReported, isWeighty } from './plain-yes.ts';
+import { createIsReported, isWeighty, saysToSave } from './plain-yes.ts';
 import { NEGATED } from './reading.ts';
 
 /** Corrects the event of what was said by what was said beside it. */
@@ -67,7 +67,8 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
     if (event.type === 'forget' && event.what === 'us' && isOfOne && !says('forget'))
       return { type: 'take-back' };
     // "Stop, I said the other one." Their place is kept.
-    if (event.type === 'unclear' && phraseAt(heard.words, stopping) !== undefined) return { type: 'stop' };
+    const isNone = event.type === 'unclear' || event.type === 'no';
+    if (isNone && phraseAt(heard.words, stopping) !== undefined) return { type: 'stop' };
     // "Not tonight, I just want to save a couple of nice things" turns nothing off.
     if (event.type === 'dont-save' && wantsToSave(heard.words) && !has(unsaving))
       return { type: 'appreciation', text: '', barbed: false };
@@ -105,11 +106,11 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
       if ((isWeighty(clues) || kind.startsWith('recap')) && has(taken)) return UNCLEAR;
       const deletes = question.yes === 'deletes' && event.type !== 'keep-it';
       if (deletes && has(kept) && !has(dropped)) return UNCLEAR;
-      // "Everything except the appreciations", and "yes, tomorrow".
+      // "Everything except the appreciations", "oh, whatever, yes", and "yes, tomorrow".
       // One sentence can go although "we'll do another later".
       const isOfAll = !kind.startsWith('take-back');
       const isLater = has(secondThoughts.delays) && (isOfAll || heard.words.length <= MOST_IN_A_DELAY);
-      if (deletes && (isLater || (isOfAll && has(secondThoughts.excepting)))) return UNCLEAR;
+      if (deletes && (isLater || (isOfAll && has(secondThoughts.limiting)))) return UNCLEAR;
       // "Forget that", where everything would be deleted.
       if (deletes && kind.startsWith('forget') && isOfOne && !says('yes', 'delete-it', 'forget'))
         return UNCLEAR;
@@ -120,6 +121,8 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
     const isNotToSave = has(secondThoughts.notSaving) && !has(part);
     if (event.type === 'no' && asksToSave && isNotToSave && heard.words.length <= MOST_UNSAVING)
       return { type: 'skip' };
+    // "No, only the first part."
+    if (NO.has(event.type) && asksToSave && has(secondThoughts.onlyPart)) return { type: 'reword' };
     // "No, that's perfect", "that's not bad": nothing is dropped.
     if (NO.has(event.type) && asksToSave && has(right) && !has(unsaving)) return UNCLEAR;
     // "You left out a bit, that's fine, save it please."
@@ -128,6 +131,11 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
     if (isWanted && !has(taken) && !has(secondThoughts.unsure) && endsWithWish) return { type: 'keep-it' };
     const isToSave = says('keep-it') || (has(saving) && !has(unsaving));
     if (NO.has(event.type) && asksToSave && isToSave && !has(dropped)) return UNCLEAR;
+    // "No, Bo's turn isn't done", and "gone? I didn't want it gone".
+    const isLeft = isNone || event.type === 'skip';
+    if ((kind === 'carry-on' || kind === 'fresh') && isLeft && has(secondThoughts.unfinished))
+      return { type: kind === 'fresh' ? 'keep-it' : 'resume' };
+    if (kind === 'carry-on' && isLeft && has(secondThoughts.undropped)) return UNCLEAR;
     const isWish = candidates.some(({ meaning, found }) => WISHES.has(meaning) && found >= 1);
     if (kind === 'carry-on' && !has(dropped) && !isWish) {
       // "Not that bit, the rest", and "not tonight, keep it for tomorrow".
@@ -146,19 +154,21 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
   };
   return (event, clues) => {
     const { heard, kind } = clues;
-    const isYes = event.type === 'yes' || event.type === 'keep-it';
-    // "Take off the last bit, and then yes."
-    const isRight = NO.has(event.type) && hasPhrase(heard.words, secondThoughts.right);
+    const isRight = hasPhrase(heard.words, secondThoughts.right);
+    // "Fire, not stove" is no yes: none is in it.
+    const isKeeping = event.type === 'yes' || event.type === 'keep-it';
+    const isYes = isKeeping && (isRight || saysToSave(clues));
     const isOfPart = DELETE.has(event.type) && hasPhrase(heard.words, secondThoughts.part);
     const canChange = isBesideEdit(event.type) || event.type === 'reword' || isOfPart;
-    const isChange = kind?.endsWith('confirm') === true && canChange && !isRight;
+    // "Take off the last bit, and then yes."
+    const isChange = kind?.endsWith('confirm') === true && canChange && !(isRight && NO.has(event.type));
     const edit = isChange ? editIn(heard.text, isYes) : null;
     // What it means without the change has its second thoughts too: "yes without the, actually no" saves nothing.
     const otherwise = thought(event, clues);
     if (edit === null) return otherwise;
     if (edit.out.length === 0) return { type: 'reword' };
     // "Delete the last bit, the rest is fine" does not delete the sentence, even if that bit is not in it.
-    const or = isOfPart ? 'unclear' : otherwise.type;
+    const or = isOfPart || (isKeeping && !isYes) ? 'unclear' : otherwise.type;
     return { type: 'reword', edit, ...(isBesideEdit(or) && { or }) };
   };
 }

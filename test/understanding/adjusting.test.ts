@@ -106,3 +106,16 @@ describe('what is said in a quiet', () => {
     expect(meant("she's done now", 'done', 'mid-talk').type).toBe('done');
   });
 });
+
+describe('the end of the reminder', () => {
+  it.each(['is the reminder still on', "no, Sunday's reminder, is it on"])(
+    'is not asked for by "%s"',
+    (said) => {
+      expect(meant(said, 'unremind', 'welcome').type).toBe('when-reminded');
+    },
+  );
+
+  it.each(['turn the reminder off', 'is it still on? cancel it'])('is asked for by "%s"', (said) => {
+    expect(meant(said, 'unremind', 'welcome').type).toBe('unremind');
+  });
+});

@@ -70,6 +70,24 @@ describe('a danger is heard', () => {
 });
 
 describe('what is over', () => {
+  const { understand } = english.listener;
+  const event = (said: string) => understand(said, { question: null, names: ['Ana', 'Bo'] }).event;
+
+  test('loses no place, whatever its words sound like: it may go on', () => {
+    expect(event('he used to hit me')).toEqual({ type: 'support', about: 'unsafe', doubtful: true });
+  });
+
+  test('is only answered with a mention of support if it was never certain', () => {
+    expect(event('my dad hit me when I was little')).toEqual({ type: 'unclear', worrying: true });
+  });
+
+  test('is an emergency all the same', () => {
+    expect(event("call an ambulance, he's bleeding like years ago")).toEqual({
+      type: 'support',
+      about: 'emergency',
+    });
+  });
+
   test('is not a danger, unless it goes on', () => {
     expect(read('my dad used to hit me when i was little')).toBeNull();
     expect(read('he used to hit me')).toBeNull();

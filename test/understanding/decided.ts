@@ -38,6 +38,7 @@ export function decided(said: string, judged: Judged, { question, names: known }
     renaming: enUS.hearing.renaming,
     parting: enUS.hearing.parting,
     away: enUS.hearing.away,
+    reminder: enUS.hearing.reminder,
     isOwnWord: (word) => word === 'coffee',
     somebodyNew: enUS.hearing.somebodyNew,
     valuesIn: (slot) => readSlot(known).anywhere(slot, phrasebook.normalise(said)),

@@ -30,6 +30,10 @@ describe('a change of a name', () => {
     expect(understood(said).type).not.toBe('parting');
   });
 
+  it.each(["yes, but not Bo's, it's too mushy", "Bo's one is a bit soppy"])('"%s" is a remark', (said) => {
+    expect(understood(said).type).not.toBe('rename');
+  });
+
   it.each(["wait, the doctor one: it's not doctor, it's dentist", "it isn't Ana's, I'm Bo"])(
     '"%s" is none',
     (said) => {

@@ -55,6 +55,25 @@ describe('at the question whether to save it', () => {
     expect(edit).toMatchObject({ type: 'reword', edit: { out: ['god'] } });
   });
 
+  it.each(['goodness, no, only the first part', 'no, just the bit about tea'])(
+    '"%s" drops nothing',
+    (said) => {
+      expect(inTheEnd(said, 'no', CONFIRM)).toBe('reword');
+    },
+  );
+
+  it('"fire, not stove" is taken for no yes, whatever it sounds like: they say it anew if there is no stove in it', () => {
+    expect(wholly('fire, not stove', 'yes', CONFIRM)).toEqual({
+      type: 'reword',
+      edit: { out: ['stove'], put: ['fire'], replaces: true, splits: true },
+      or: 'unclear',
+    });
+  });
+
+  it.each(["that's not bad", 'yes, I could not have said it better'])('"%s" changes nothing', (said) => {
+    expect(wholly(said, 'yes', CONFIRM)).toEqual({ type: 'yes' });
+  });
+
   it('the question whether it was saved saves nothing', () => {
     expect(inTheEnd('did you save that', 'yes', CONFIRM)).toBe('unclear');
   });
@@ -108,6 +127,10 @@ describe('a yes', () => {
       expect(inTheEnd(said, 'yes', 'take-back', 'deletes')).toBe('yes');
     },
   );
+
+  it.each(['oh, whatever, yes', 'yes, who cares'])('"%s" does not delete everything', (said) => {
+    expect(inTheEnd(said, 'yes', 'forget.us', 'deletes')).toBe('unclear');
+  });
 
   it('to "forget that" does not delete everything', () => {
     expect(inTheEnd('forget that', 'yes', 'forget.us', 'deletes')).toBe('unclear');
@@ -271,4 +294,32 @@ describe('in a break', () => {
 it('a question that ends with "or no" is no no', () => {
   expect(inTheEnd('and that is free or no', 'no', 'support')).toBe('unclear');
   expect(inTheEnd('no', 'no', 'support')).toBe('no');
+});
+
+describe('at the question whether to carry on', () => {
+  it.each([
+    "no, Bo's turn isn't done",
+    "oh, I don't think we'd finished with Ana",
+    'no, he has not had his go',
+  ])('"%s" does not drop the place', (said) => expect(inTheEnd(said, 'no', 'carry-on')).toBe('resume'));
+
+  it.each(["a new one. hang on, no, don't chuck it", "no, don't drop it yet"])(
+    '"%s" is asked again',
+    (said) => {
+      expect(inTheEnd(said, 'no', 'carry-on')).toMatch(/^(?:unclear|keep-it)$/);
+    },
+  );
+
+  it('"no, we want a new one" drops it', () => {
+    expect(inTheEnd('no, we want a new one', 'no', 'carry-on')).toBe('no');
+  });
+
+  it.each(["gone? I didn't want it gone", 'no! we were still in the middle'])(
+    '"%s" brings a place back that was dropped',
+    (said) => expect(inTheEnd(said, 'no', 'fresh')).toBe('keep-it'),
+  );
+});
+
+it.each(['no stop', 'no, stop, wrong person'])('"%s" stops', (said) => {
+  expect(inTheEnd(said, 'no', 'check-in/talk.a')).toBe('stop');
 });

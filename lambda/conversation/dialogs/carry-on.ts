@@ -49,5 +49,10 @@ function decline({ dialog: { last }, state }: Here<'carry-on'>): Outcome {
   const lead = [say(line('carry-on.no'))];
   const dropped = withoutExercise(state);
   if (last) return { go: 'end', state: dropped, lead: [...lead, say(line('welcome.no'))] };
-  return { go: 'ask', state: dropped, dialog: { id: 'fresh', last: true }, lead, words: 'question' };
+  const fresh = {
+    id: 'fresh',
+    last: true,
+    ...(stack.exercise && { dropped: stack.exercise.place }),
+  } as const;
+  return { go: 'ask', state: dropped, dialog: fresh, lead, words: 'question' };
 }

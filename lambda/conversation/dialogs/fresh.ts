@@ -7,7 +7,8 @@ import { wished } from '../exercise/lifecycle.ts';
 import { line, say } from '../model/act.ts';
 import { DAY } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { hasExercise } from '../model/state.ts';
+import { place } from '../model/schema.ts';
+import { hasExercise, leftAt, type State } from '../model/state.ts';
 import { aMoment, type Dialog, type Here, notToday } from './dialog.ts';
 import { offerMenu } from './menu.ts';
 import { questionTheyWereOn, whereTheyWere } from './where-they-were.ts';
@@ -15,7 +16,7 @@ import { questionTheyWereOn, whereTheyWere } from './where-they-were.ts';
 const DAY_SECONDS = DAY / 1000;
 
 export const fresh: Dialog<'fresh'> = {
-  schema: v.object({ id: v.literal('fresh'), last: v.boolean() }),
+  schema: v.object({ id: v.literal('fresh'), last: v.boolean(), dropped: v.optional(place) }),
   stays: true,
   // If the week's recap was offered first, they have not heard yet how long ago they left the exercise.
   presentsAgain: true,
@@ -28,6 +29,7 @@ export const fresh: Dialog<'fresh'> = {
     yes: begin,
     next: begin,
     resume,
+    'keep-it': keep,
     no: decline,
     skip: decline,
     'rather-not': decline,
@@ -48,10 +50,20 @@ function resume(here: Here): Outcome {
   return { go: 'resume', lead: [say(line('carry-on.go')), ...questionTheyWereOn(state)] };
 }
 
+/** "No, I didn't want it gone": a place that was dropped a moment ago is there again. Null if there is none. */
+function keep({ dialog: { dropped }, state }: Here<'fresh'>): Outcome | null {
+  if (dropped === undefined) return null;
+  return askToCarryOn({ ...state, stack: { ...state.stack, exercise: leftAt(dropped) } });
+}
+
 function decline({ dialog: { last }, state }: Here<'fresh'>): Outcome {
   if (last || !hasExercise(state)) return notToday();
+  return askToCarryOn(state);
+}
+
+function askToCarryOn(state: State): Outcome {
   const lead = [say(line('fresh.no')), ...whereTheyWere(state)];
-  return { go: 'ask', dialog: { id: 'carry-on', last: true }, lead, words: 'question' };
+  return { go: 'ask', state, dialog: { id: 'carry-on', last: true }, lead, words: 'question' };
 }
 
 /** How long ago the exercise was left: whole days, at least one, in seconds. */

@@ -61,7 +61,7 @@ export const support: Dialog<'support'> = {
     told: v.optional(v.literal(true)),
   }),
   question: (_here, again) => line(again ? 'support.again' : 'support.ask'),
-  presents: ({ dialog }) => [say(line(whereToTurn(dialog)))],
+  presents: ({ dialog }) => [...before(dialog), say(line(whereToTurn(dialog)))],
   help: (dialog) => [...(isDanger(dialog.about) ? [line(whereToTurn(dialog))] : []), line('help.support')],
   shows: () => ({ kind: 'support', choices: [choice('repeat'), choice('stop')] }),
   doesNotResume: true,
@@ -201,6 +201,18 @@ function hasNumber({ about }: AtSupport['dialog']): boolean {
 /** Whether this was heard in what somebody said, not asked for. */
 function isDanger(about: Concern): boolean {
   return about !== 'asked' && about !== 'counsel';
+}
+
+/** What comes before a number if there is hardly a doubt. Nobody else is sent out of the room. */
+const BEFORE: Partial<Record<Concern, 'support.leave' | 'support.apart'>> = {
+  unsafe: 'support.leave',
+  coercion: 'support.leave',
+  'hurt-someone': 'support.apart',
+};
+
+function before({ about, doubtful, byText }: AtSupport['dialog']): Act[] {
+  const key = BEFORE[about];
+  return key === undefined || doubtful || byText ? [] : [say(line(key))];
 }
 
 /** What tells where to find help. */

@@ -5,7 +5,16 @@
  */
 import type { Concern } from './event.ts';
 import type { ExerciseId } from './exercise-id.ts';
-import type { AppreciationKey, Depth, KeptKey, Minutes, Partner, Period, Practice } from './household.ts';
+import type {
+  AppreciationKey,
+  Depth,
+  KeptKey,
+  Minutes,
+  Partner,
+  Period,
+  Place,
+  Practice,
+} from './household.ts';
 import type { ReminderDays, ReminderTime } from './reminder.ts';
 
 /** Every dialog by its id, with the fields of its state. */
@@ -20,8 +29,11 @@ interface Fields {
   welcome: { recapped?: Period | undefined };
   /** `last`: a fresh exercise was declined already, so a no ends the session. */
   'carry-on': { last: boolean };
-  /** `last`: carrying on was declined already, so a no ends the session. */
-  fresh: { last: boolean };
+  /**
+   * `last`: carrying on was declined already, so a no ends the session. `dropped`: the place that was dropped for it, until
+   * they have answered: "no, I didn't want it gone".
+   */
+  fresh: { last: boolean; dropped?: Place | undefined };
   elsewhere: Nothing;
   /** Offers the exercises, a few on each page. */
   menu: { page: number };

@@ -120,7 +120,7 @@ export function newState(kept: Kept | null): State {
     household: kept?.household ?? newHousehold(),
     session: 'idle',
     stack: {
-      exercise: kept?.place ? { place: kept.place, phase: IN_STEP, suspended: { on: 'step' } } : null,
+      exercise: kept?.place ? leftAt(kept.place) : null,
       dialogs: [],
     },
     keeping: true,
@@ -134,6 +134,11 @@ export function newState(kept: Kept | null): State {
     own: null,
     savingOff: null,
   };
+}
+
+/** The exercise that was left at a place, in another session. */
+export function leftAt(place: Place): ExerciseFrame {
+  return { place, phase: IN_STEP, suspended: { on: 'step' } };
 }
 
 /** What of this state is stored. */
@@ -214,9 +219,14 @@ export function changeHousehold(state: State, change: (household: Household) => 
 
 /** The state at this pace of speech, which is remembered with the household. */
 export function atPace(state: State, slow: boolean): State {
-  return changeHousehold({ ...state, slow }, (household) => {
-    const { slow: _, ...settings } = household.settings;
-    return { ...household, settings: slow ? { ...settings, slow } : settings };
+  return withSetting({ ...state, slow }, 'slow', slow);
+}
+
+/** The state with a wish that is remembered with the household, or without it. */
+export function withSetting(state: State, wish: 'slow' | 'chimeless', on: boolean): State {
+  return changeHousehold(state, (household) => {
+    const { [wish]: _, ...settings } = household.settings;
+    return { ...household, settings: on ? { ...settings, [wish]: on } : settings };
   });
 }
 

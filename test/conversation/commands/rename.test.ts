@@ -12,6 +12,12 @@ describe('other names', () => {
     expect(visit.asked).toBe('welcome.again');
   });
 
+  test('can be asked for as the session begins', () => {
+    const visit = new Visit(household()).says({ type: 'rename', name: 'Bo', other: 'Bob' });
+    expect(visit.said('rename.one')).toEqual({ name: 'Bob' });
+    expect(visit.asked).toBe('welcome.ask');
+  });
+
   test('"change Bo to Bob" in the middle of a turn leaves its quiet', () => {
     const visit = doing('check-in', 20).interrupts(
       { type: 'rename', name: 'Bo', other: 'Bob' },

@@ -55,6 +55,12 @@ describe('a place that was left', () => {
     expect(visit.heard.slice(0, 2)).toEqual(['fresh.go', 'open.check-in']);
   });
 
+  test('that was dropped by mistake comes back if they say so at once', () => {
+    const visit = returningTo(unfinished()).says('launch').says('no').says('keep-it');
+    expect([visit.heard[0], visit.asked, visit.place?.step]).toEqual(['fresh.no', 'carry-on.ask', 'talk.a']);
+    expect(visit.says('yes').heard[0]).toBe('carry-on.go');
+  });
+
   test('of long ago is dropped if it is declined after the fresh one', () => {
     const visit = returningTo(unfinished({ touched: SUNDAY - 5 * DAY }))
       .says('launch')

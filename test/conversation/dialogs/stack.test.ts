@@ -97,7 +97,7 @@ describe('a question that stays', () => {
     const visit = returningTo(unfinished()).says('launch').says('no');
     expect(visit.asked).toBe('fresh.ask');
     visit.says(forget).says('no');
-    expect(visit.dialogs).toEqual([{ id: 'fresh', last: true }]);
+    expect(visit.dialogs).toMatchObject([{ id: 'fresh', last: true }]);
     expect(visit.says('no').heard).toEqual(['welcome.no']);
     const stale = returningTo(unfinished({ touched: SUNDAY - 5 * DAY }))
       .says('launch')

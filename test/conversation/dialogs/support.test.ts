@@ -14,6 +14,15 @@ import {
   Visit,
 } from '../couple.ts';
 
+/** What is said before the number of a danger that is hardly in doubt. */
+const BEFORE: Partial<Record<Concern, string>> = {
+  unsafe: 'support.leave',
+  coercion: 'support.leave',
+  'hurt-someone': 'support.apart',
+};
+/** What is heard of a danger. */
+const told = (about: Concern): string[] => [BEFORE[about] ?? [], `support.${about}`, 'support.ask'].flat();
+
 const dangers = CONCERNS.filter((about): about is Concern => about !== 'asked' && about !== 'counsel');
 
 describe('support before a check-in has begun', () => {
@@ -35,8 +44,13 @@ describe('support before a check-in has begun', () => {
 describe('support', () => {
   test.each(CONCERNS)('%s gives fixed words, and asks nothing but whether to repeat them', (about) => {
     const visit = doing('check-in', 20).interrupts({ type: 'support', about }, 'talk.a', 90);
-    expect(visit.heard).toEqual([`support.${about}`, 'support.ask']);
+    expect(visit.heard).toEqual(told(about));
     expect(visit.quiet).toBe(0);
+  });
+
+  test.each(CONCERNS)('%s sends nobody away if it may be none', (about) => {
+    const visit = askedAt('talk.a').says({ type: 'support', about, doubtful: true });
+    expect(visit.heard).toEqual([`support.${about}`, 'support.ask']);
   });
 
   test('is said again as often as they like', () => {
@@ -146,7 +160,10 @@ describe('support', () => {
     expect(child().says(doubtful).heard[0]).toBe('support.emergency');
     expect(child().says({ type: 'support', about: 'child' }).heard).toEqual(['support.again']);
     const fire = askedAt('talk.a').says(doubtful);
-    expect(fire.says({ type: 'support', about: 'unsafe' }).heard[0]).toBe('support.unsafe');
+    expect(fire.says({ type: 'support', about: 'unsafe' }).heard.slice(0, 2)).toEqual([
+      'support.leave',
+      'support.unsafe',
+    ]);
     const both = askedAt('talk.a').says(doubtful);
     expect(both.says({ type: 'support', about: 'self-harm', doubtful: true }).heard[0]).toBe(
       'support.self-harm',
@@ -226,7 +243,7 @@ describe.each(dangers)('after a danger (%s)', (about) => {
     ['cold', () => new Visit(household(), {}, unfinished()).says(danger)],
   ])('%s nothing is left to carry on with, and the next visit begins plainly', (_when, reach) => {
     const visit = reach();
-    expect(visit.heard).toEqual([`support.${about}`, 'support.ask']);
+    expect(visit.heard).toEqual(told(about));
     expect(visit.place).toBeNull();
     expect(visit.saved).toBe(true);
     visit.says('no');
