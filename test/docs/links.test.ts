@@ -1,13 +1,8 @@
 /** Links between the pages lead to files and headings that exist. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-
-const PAGES = ['.', 'docs', 'docs/decisions'].flatMap((folder) =>
-  readdirSync(folder)
-    .filter((file) => file.endsWith('.md'))
-    .map((file) => join(folder, file)),
-);
+import { PAGES } from './pages.ts';
 
 /** The anchors of a page's headings, as GitHub makes them. */
 function anchorsOf(path: string): string[] {
