@@ -10,7 +10,7 @@ import { alternativesOf, LEAST, type Pattern, patternsWith } from './patterns.ts
 export interface HeardDanger {
   concern: Concern;
   /**
-   * `doubtful` if the words are likelier to mean no danger: then help is offered, but nothing is dropped because of them.
+   * `doubtful` if a danger is likely enough that help is offered, but not so likely that anything is dropped because of it.
    * `slight` is the same, unless the words plainly mean something else at the question that was asked.
    * `faint` if they are so much likelier to mean none that help is only mentioned, if they have no other meaning.
    */
