@@ -88,7 +88,7 @@ function inBareSlot({ withSlots }: CompiledModel, utterance: string): Understood
   return null;
 }
 
-/** The exact sample. Samples without slots come first, and samples that take any words (`i {i}`) come last. */
+/** The exact sample. Samples without slots come first, and samples that take any words (`i {after_i}`) come last. */
 function exactly(compiled: CompiledModel, said: readonly Utterance[]): Understood | null {
   const fixed = fixedMatch(compiled.fixed, said);
   if (fixed !== null) return fixed;
