@@ -28,7 +28,7 @@ export function pageOf(measured: Measured, { every }: { every: boolean }): strin
   return [
     INTRODUCTION,
     '## Words',
-    `${unseen.length} new sentences, with each kind of device. The evenings are harder: ${evenings.length} new sentences of sixteen imagined\ncouples with strong voices, through every moment. In the last column is a fifth of the examples that the skill has learned from.`,
+    `${unseen.length} new sentences, with each kind of device. The evenings are harder: ${evenings.length} new sentences of sixteen imagined\ncouples with strong voices, through every moment. In the last column is a fifth of the examples that the skill has learned\nfrom.`,
     table(['', ...DEVICES, 'evenings, words', 'examples, words'], rowsOfHeard),
     'By what they were understood, and how often that was right:',
     table(
@@ -39,7 +39,7 @@ export function pageOf(measured: Measured, { every }: { every: boolean }): strin
       ]),
     ),
     '## Danger',
-    `${count(isDanger)} cries for help, and ${count((row) => !isDanger(row))} sentences that only sound like one. What is hinted is unseen as well: it is said in\npassing, or by people who have no words for it. The skill has learned from those that are seen.`,
+    `${count(isDanger)} cries for help, and ${count((row) => !isDanger(row))} sentences that only sound like one. The hinted ones are unseen, too: they are said\nin passing, or by people who have no words for it. The skill has learned from those that are seen.`,
     table(
       ['', ...DANGER_PARTS],
       DANGER.map(([name, tally]) => [
