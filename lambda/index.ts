@@ -25,7 +25,7 @@ function fromEnvironment(name: string): string {
   const value = process.env[name];
   if (value === undefined || value === '')
     throw new Error(
-      `${name}: expected in the environment, found nothing. README.md names what the handler needs.`,
+      `${name}: expected in the environment, found nothing. docs/operations.md names what the handler needs.`,
     );
   return value;
 }

@@ -113,6 +113,12 @@ describe('docs/operations.md', () => {
       for (const cell of firstCells(section(title))) expect(known, cell).toContain(codesIn(cell)[0]);
   });
 
+  it('names every variable without which the function does not start', () => {
+    const names = [...readFileSync('lambda/index.ts', 'utf8').matchAll(/fromEnvironment\('(\w+)'\)/g)];
+    expect(names.length).toBeGreaterThan(0);
+    for (const [, name] of names) expect(section('Errors')).toContain(`\`${name}\``);
+  });
+
   it('has a section for each alarm', () => {
     for (const alarm of alarms) section(alarm);
     expect(alarms).toHaveLength(10);
