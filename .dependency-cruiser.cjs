@@ -1,5 +1,5 @@
 /**
- * The import rules of the house (docs/architecture.md): arrows point inward, so that the conversation can be
+ * The import rules (docs/architecture.md): arrows point inward, so that the conversation can be
  * read, tested and reused without knowing what a speaker, a cloud or a database is.
  */
 const within = (folder) => `^lambda/${folder}/`;
