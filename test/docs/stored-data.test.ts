@@ -13,7 +13,7 @@ const IN_POLICY = {
   household: {
     names: ['your nicknames'],
     consent: ['the day on which each of you agreed'],
-    settings: ['usual length', 'the length that you asked for last', 'slower speech'],
+    settings: ['usual length', 'the length that you asked for last', 'slower speech', 'no chimes'],
     next: ['who starts next'],
     heard: ['the ids of your last questions'],
     counts: ['how many exercises you finished', 'their minutes'],
