@@ -43,6 +43,12 @@ export function parseCommand(line: string): Command {
   return { kind: 'speech', words: text.slice(woken[0].length), wakeWord: true };
 }
 
+/** Whether a line is said with the wake word. */
+export function isWoken(line: string): boolean {
+  const command = parseCommand(line);
+  return command.kind === 'speech' && command.wakeWord;
+}
+
 function parseParenthesised(inside: string, text: string): Command {
   const [, verb = '', rest = ''] = /^(\S*)\s*(.*)$/u.exec(inside) ?? [];
   switch (verb.toLowerCase()) {

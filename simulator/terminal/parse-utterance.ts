@@ -1,5 +1,6 @@
 import type { InteractionModel } from '../../interaction-models/interaction-model.ts';
 import { invocationNameOf } from '../../interaction-models/model-facts.ts';
+import { parseCommand } from '../device/commands.ts';
 import { elicitedInState } from '../understanding/elicited-slot.ts';
 import { parseInvocation } from '../understanding/invocation.ts';
 import { type MatchQuality, understand } from '../understanding/understand.ts';
@@ -28,9 +29,10 @@ export function parseUtterance(
     timezone,
   }: Pick<Options, 'state' | 'start' | 'strict' | 'noElicit' | 'timezone'>,
 ): ParsedUtterance {
-  const wakeWord = /^\s*alexa\b[\s,]*/iu.exec(utterance);
-  const words = wakeWord === null ? utterance : utterance.slice(wakeWord[0].length);
-  const invocation = wakeWord === null ? null : parseInvocation(invocationNameOf(model), words);
+  const command = parseCommand(utterance);
+  const isWoken = command.kind === 'speech' && command.wakeWord;
+  const words = isWoken ? command.words : utterance;
+  const invocation = isWoken ? parseInvocation(invocationNameOf(model), words) : null;
   if (invocation?.kind === 'launch') return { intent: 'LaunchRequest', slots: {}, match: 'exact' };
   const said = invocation?.kind === 'one-shot' ? invocation.utterance : words;
   const elicit = noElicit || invocation !== null ? null : elicitedInState(model, state);

@@ -1,3 +1,4 @@
+import { isWoken } from '../device/commands.ts';
 import type { Exchange } from '../device/exchange.ts';
 import { type Chunk, chunksOf } from './chunks.ts';
 import type { NextLine } from './line-queue.ts';
@@ -78,7 +79,7 @@ export async function playLive({
         skipped = `, skipped after ${clockOf(spent())}`;
         break;
       }
-      if (/^(?:alexa\b|\()/iu.test(line)) {
+      if (isWoken(line) || line.startsWith('(')) {
         printer.note(`(quiet for ${clockOf(spent())} of ${clockOf(length)})`);
         await catchUp();
         await take(next);

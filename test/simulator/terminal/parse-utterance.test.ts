@@ -34,6 +34,10 @@ test('an invocation begins a session in which nothing has been asked', () => {
   expect(parse('alexa, open our check-in', { state: 'welcome' }).intent).toBe('LaunchRequest');
 });
 
+test('a word that only begins like the wake word is one of the words', () => {
+  expect(parse("Alexa's idea", { state: 'welcome' })).toEqual(free("Alexa's idea"));
+});
+
 test('without a free slot in the model the state id says which slot they fill', () => {
   const state = 'names@NamesIntent.first';
   expect(parseUtterance(WITHOUT_FREE_SLOT, 'Alex', { ...DEFAULTS, state })).toEqual({

@@ -57,6 +57,16 @@ describe('the terminal, from a pipe', () => {
     ]);
   });
 
+  test('prints all that is heard before words that only begin like the wake word', async () => {
+    expect((await piped(OPEN, 'yes', "alexa's idea was good")).slice(-5)).toEqual([
+      '(quiet for 1:00)',
+      'Alexa: ♪ Finished?',
+      "> alexa's idea was good",
+      '(not in the model: FallbackIntent)',
+      'Alexa: Take your time. Ready?',
+    ]);
+  });
+
   test('plays a turn to its end before an answer without the wake word', async () => {
     expect((await piped(OPEN, 'yes', 'stop')).slice(-4)).toEqual([
       '(quiet for 1:00)',
@@ -188,6 +198,19 @@ describe('the terminal, at a keyboard', () => {
     );
     expect(printed).toContain('(the microphone is closed: only you two heard that)');
     expect(printed).not.toContain('Finished?');
+  });
+
+  test('does not let words interrupt the quiet that only begin like the wake word', async () => {
+    const printed = await live(
+      [
+        ['You: ', OPEN],
+        ['Ready?', 'yes'],
+        ['left', "alexa's idea was good"],
+        ['only you two', 'END'],
+      ],
+      1,
+    );
+    expect(printed).toContain('(the microphone is closed: only you two heard that)');
   });
 
   test('reads Enter at a question as silence', async () => {
