@@ -70,7 +70,7 @@ export interface RegisteredDevices {
   endSession(device: Device): void;
   /** Ends the session of a device because Alexa took over, and tells the skill that its user ended it. */
   leaveSession(device: Device, recorder: Recorder): Promise<void>;
-  /** Ends every session at once, and the skill is not told. */
+  /** Ends every session at once. The skill is not told, and neither of sessions that ended before. */
   endAllSessions(): void;
   /** Sends a request in the session of a device, and carries out the response. */
   sendRequest(device: Device, body: RequestBody, recorder: Recorder): Promise<void>;
@@ -286,6 +286,7 @@ export function createRegisteredDevices(options: RegisteredDevicesOptions): Regi
       }
     },
     sendRequest: async (device, body, recorder) => {
+      untold.length = 0;
       const { session } = device;
       if (session === null) return;
       const outcome = await send(device, envelopeFor(device, session, body));

@@ -90,6 +90,15 @@ describe('a late end of the session', () => {
     expect(requests.at(-1)?.session?.sessionId).toBe(requests[0]?.session?.sessionId);
   });
 
+  test('does not come once the skill is disabled', async () => {
+    const { echo, requests } = plus();
+    await say(echo, OPEN);
+    await say(echo, OPEN);
+    await say(echo, '(disable)');
+    await say(echo, '(wait 5m)');
+    expect(types(requests)).toEqual(['LaunchRequest', 'LaunchRequest', 'AlexaSkillEvent.SkillDisabled']);
+  });
+
   test('does not come for a session that the skill ended', async () => {
     const { echo, requests } = plus();
     await say(echo, OPEN);
