@@ -183,7 +183,7 @@ export function createRegisteredDevices(options: RegisteredDevicesOptions): Regi
     session.isNew = false;
     session.attributes = attributes;
     device.state = asString(attributes.stateId) ?? device.state;
-    recorder.card = readCard(response.card);
+    recorder.card = readCard(response.card) ?? recorder.card;
     recorder.played.push(...before);
     play(device, answer, recorder);
     const permission = permissionRequestIn(response);
