@@ -2,7 +2,7 @@ import type { VirtualClock } from '../clock/virtual-clock.ts';
 import type { AlexaAccount } from '../cloud/account.ts';
 import type { RequestBody } from '../cloud/request-body.ts';
 import type { PermissionRequest } from '../response/permission-request.ts';
-import type { AudioOutput, SkillResponse } from '../response/skill-response.ts';
+import type { AudioOutput } from '../response/skill-response.ts';
 import { type Consent, consentIn, consentQuestion } from './consent.ts';
 import { audioEndsAt, type Device, heardAsOne, type Turn } from './device.ts';
 import type { Recorder } from './recorder.ts';
@@ -27,12 +27,13 @@ export interface PermissionDialogue {
   /**
    * Begins after a response that asks for a permission. If it is granted already, the skill is told so at once.
    *
+   * @param segments what is heard of the response.
    * @param answered the type of the request that the response answers.
    */
   begin(
     device: Device,
     permission: PermissionRequest,
-    response: SkillResponse,
+    segments: Turn['segments'],
     answered: string,
     recorder: Recorder,
   ): Promise<void>;
@@ -80,17 +81,17 @@ export function createPermissionDialogue(options: DialogueOptions): PermissionDi
     );
   };
 
-  const begin: PermissionDialogue['begin'] = async (device, permission, { answer }, answered, recorder) => {
+  const begin: PermissionDialogue['begin'] = async (device, permission, segments, answered, recorder) => {
     if (!account.isGranted(permission.scope)) {
       const question = consentQuestion();
       recorder.played.push(question);
       device.pendingPermission = { ...permission, repeated: false };
-      device.turn = listeningTurn([...answer.segments, ...question.segments], question);
+      device.turn = listeningTurn([...segments, ...question.segments], question);
       recorder.reprompt = question.text;
       return;
     }
     const answerTurn: Turn = {
-      segments: answer.segments,
+      segments,
       beganAt: clock.now(),
       afterAudio: { kind: 'over' },
       waited: false,

@@ -177,7 +177,10 @@ export function createRegisteredDevices(options: RegisteredDevicesOptions): Regi
     recorder: Recorder,
   ) => {
     const { reprompt, shouldEndSession } = response;
-    const { output: answer, report } = heardOf(response.answer, faults);
+    const permission = permissionRequestIn(response);
+    // [?] Whether Alexa still asks for a permission after such a failure is not known, so nothing fails here.
+    const { output: answer, report } =
+      permission === null ? heardOf(response.answer, faults) : { output: response.answer, report: null };
     const before = factsOf(device).alexaPlus && session.isNew ? [wrapper()] : [];
     const attributes = isRecord(response.sessionAttributes) ? response.sessionAttributes : {};
     session.isNew = false;
@@ -186,10 +189,9 @@ export function createRegisteredDevices(options: RegisteredDevicesOptions): Regi
     recorder.card = readCard(response.card) ?? recorder.card;
     recorder.played.push(...before);
     play(device, answer, recorder);
-    const permission = permissionRequestIn(response);
+    const segments = [...before, answer].flatMap((output) => output.segments);
     device.elicitation = null;
-    if (permission !== null)
-      return dialogue.begin(device, permission, { ...response, answer }, body.type, recorder);
+    if (permission !== null) return dialogue.begin(device, permission, segments, body.type, recorder);
     const listens = opensMicrophone(response);
     const elicit = lastDirective(answer.directives, 'Dialog.ElicitSlot');
     device.elicitation = elicit === undefined ? null : elicitationOf(elicit, intentIn(body));
@@ -197,7 +199,7 @@ export function createRegisteredDevices(options: RegisteredDevicesOptions): Regi
     recorder.screen = device.screen?.text ?? null;
     const lingers = shouldEndSession === undefined && device.screen !== null;
     device.turn = {
-      segments: [...before, answer].flatMap(({ segments }) => segments),
+      segments,
       beganAt: clock.now(),
       afterAudio: listens ? { kind: 'listen', reprompt } : lingers ? { kind: 'linger' } : { kind: 'over' },
       waited: false,
@@ -284,9 +286,9 @@ export function createRegisteredDevices(options: RegisteredDevicesOptions): Regi
         clear(device);
         device.turn = null;
       }
+      untold.length = 0;
     },
     sendRequest: async (device, body, recorder) => {
-      untold.length = 0;
       const { session } = device;
       if (session === null) return;
       const outcome = await send(device, envelopeFor(device, session, body));

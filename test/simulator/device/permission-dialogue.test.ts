@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { EchoOptions } from '../../../simulator/device/echo-options.ts';
-import { type Answer, echoWith, type Script, say, secondsSinceStart } from '../scripted-skill.ts';
+import {
+  type Answer,
+  echoWith,
+  type Script,
+  say,
+  secondsSinceStart,
+  silence,
+  speech,
+} from '../scripted-skill.ts';
 import { REMINDERS } from '../service-client.ts';
 
 const OPEN = 'alexa, start our check-in';
@@ -162,6 +170,29 @@ describe('a permission asked for by voice', () => {
     await say(echo, 'yes');
     expect(requests[1]?.session).toMatchObject({ new: true, attributes: {} });
     expect(requests[1]?.session?.sessionId).not.toBe(requests[0]?.session?.sessionId);
+  });
+
+  test('is asked for after the sentence of Alexa+, which takes its time', async () => {
+    const { echo, exchange } = await asked({}, { device: 'alexa-plus' });
+    expect(echo.playing()?.segments[0]?.text).toMatch(/^Here's Our Check-In/u);
+    await say(echo, '(silence)');
+    expect(secondsSinceStart(echo)).toBeCloseTo(exchange.seconds + 8, 0);
+  });
+
+  test('is asked for even if the sound is to fail, which the next response does', async () => {
+    const { echo, requests } = echoWith({
+      LaunchRequest: { ...asking, apla: [silence(5)] },
+      'Connections.Response': { say: 'Your turn.', apla: [silence(60), speech('Finished?')] },
+      'Alexa.Presentation.APLA.RuntimeError': { say: 'Take your time.', end: true },
+    });
+    await say(echo, '(fault sound)');
+    expect(await say(echo, OPEN)).toMatchObject({ spoken: `I can remind you. ${QUESTION}`, silence: 5 });
+    expect(await say(echo, 'yes')).toMatchObject({ spoken: 'Your turn. Take your time.', silence: 0 });
+    expect(requests.map(({ request }) => request.type)).toEqual([
+      'LaunchRequest',
+      'Connections.Response',
+      'Alexa.Presentation.APLA.RuntimeError',
+    ]);
   });
 
   test('is refused if the skill asks for it wrongly', async () => {
