@@ -25,6 +25,7 @@ const recordsSchema = v.record(
         pushNotification: json,
       }),
     ),
+    enablements: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0)), 0),
   }),
 );
 

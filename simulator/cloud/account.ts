@@ -1,6 +1,6 @@
 import type { VirtualClock } from '../clock/virtual-clock.ts';
 import type { JsonRecord } from '../json-value.ts';
-import { idsFrom, userIdOf } from './identity.ts';
+import { idsFrom, tokenOf, userIdOf } from './identity.ts';
 import type { PermissionStatus } from './permission.ts';
 import { nextTime, type ReminderRequest, textToSay } from './reminder-request.ts';
 
@@ -19,6 +19,8 @@ export interface AccountRecord {
   /** The decision about each scope; a scope that was never asked for is absent. */
   permissions: Record<string, PermissionStatus>;
   reminders: Reminder[];
+  /** How often the skill was enabled again after it had been disabled. */
+  enablements: number;
 }
 
 /** Where and when the devices of an account are used. */
@@ -45,7 +47,10 @@ export interface DueReminder {
 
 /** An Amazon account: its devices, the permissions its holder gave the skill, and the skill's reminders. */
 export interface AlexaAccount {
+  /** The account id, which is another one each time that the skill is enabled again. */
   readonly userId: string;
+  /** `context.System.apiAccessToken`, which changes with the account id. */
+  readonly token: string;
   readonly timezone: string;
   readonly clock: VirtualClock;
   /** The ids of the devices registered to it. */
@@ -69,6 +74,8 @@ export interface AlexaAccount {
   sounded(reminder: DueReminder): void;
   /** Deletes permissions and reminders, as Amazon does if the skill is disabled. */
   disable(): void;
+  /** Gives the account another id, as Amazon does if a skill is enabled that was disabled. */
+  enable(): void;
 }
 
 /**
@@ -105,7 +112,12 @@ export function createAccount(
   for (const reminder of [...record.reminders]) schedule(reminder, clock.now());
 
   return {
-    userId: userIdOf(user),
+    get userId() {
+      return userIdOf(user, record.enablements);
+    },
+    get token() {
+      return tokenOf(user, record.enablements);
+    },
     timezone,
     clock,
     deviceIds: new Set(),
@@ -169,11 +181,15 @@ export function createAccount(
       times.clear();
       changed();
     },
+    enable: () => {
+      record.enablements += 1;
+      changed();
+    },
   };
 }
 
 /** The record of an account that has never used the skill. */
-export const newRecord = (): AccountRecord => ({ permissions: {}, reminders: [] });
+export const newRecord = (): AccountRecord => ({ permissions: {}, reminders: [], enablements: 0 });
 
 /** A reminder as Amazon's service returns it: without the device on which it was created. */
 export function publicReminder({ deviceId: _, ...reminder }: Reminder): JsonRecord {

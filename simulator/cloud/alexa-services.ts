@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { closeServer, guard, listen } from '../local-server.ts';
 import { type AccountOptions, type AlexaAccount, createAccount, newRecord } from './account.ts';
 import { openAccountFile } from './account-file.ts';
-import { tokenOf, userIdOf } from './identity.ts';
+import { userIdOf } from './identity.ts';
 import { answerReminders } from './reminders-service.ts';
 import { notSimulated, refuse, type ServiceAnswer } from './service-answer.ts';
 import { FAULT_ANSWERS, type ServiceFault, type ServiceName, serviceOf } from './service-fault.ts';
@@ -32,13 +32,14 @@ export interface AlexaServices {
  */
 export async function startAlexaServices(data: string): Promise<AlexaServices> {
   const file = openAccountFile(data);
+  /** By the id that each had at first. */
   const accounts = new Map<string, AlexaAccount>();
   const faults: Record<ServiceName, ServiceFault[]> = { reminders: [], settings: [] };
   let unplayed: string[] = [];
 
   const answer = (incoming: IncomingMessage, body: string): ServiceAnswer => {
     const [, token = ''] = /^Bearer (.+)$/u.exec(incoming.headers.authorization ?? '') ?? [];
-    const account = accounts.get(token);
+    const account = [...accounts.values()].find((it) => it.token === token);
     if (account === undefined) return refuse(401, 'INVALID_BEARER_TOKEN', 'The bearer token is not known.');
     const path = (incoming.url ?? '').replace(/\?.*$/u, '');
     const [, deviceId] = /^\/v2\/devices\/([^/]+)\/settings\/System\.timeZone$/u.exec(path) ?? [];
@@ -85,7 +86,7 @@ export async function startAlexaServices(data: string): Promise<AlexaServices> {
       const record = file.records.get(userId) ?? newRecord();
       file.records.set(userId, record);
       const account = createAccount(record, options, file.save);
-      accounts.set(tokenOf(options.user), account);
+      accounts.set(userId, account);
       return account;
     },
     fail: (fault, count) => {

@@ -1,6 +1,6 @@
 import type { Request, RequestEnvelope } from 'ask-sdk-model';
 import type { AlexaAccount } from './account.ts';
-import { personIdOf, SKILL_ID, tokenOf, userIdOf } from './identity.ts';
+import { personIdOf, SKILL_ID } from './identity.ts';
 
 /**
  * The URL of Alexa's own services (reminders, settings) if none are simulated. Nothing listens there, so that calls are
@@ -21,8 +21,6 @@ export interface SkillSession {
 
 /** The account that a request belongs to, and where the skill finds Alexa's services. */
 export interface EventOrigin {
-  /** A short name or a full account id. */
-  readonly user: string;
   readonly account: AlexaAccount;
   /** `context.System.apiEndpoint`. */
   readonly apiEndpoint: string;
@@ -30,6 +28,8 @@ export interface EventOrigin {
 
 /** The device from which a request is sent, and who speaks to it. */
 export interface RequestOrigin extends EventOrigin {
+  /** A short name or a full account id. */
+  readonly user: string;
   /** The name of the recognised voice; null if none is recognised. */
   readonly speaker: string | null;
   readonly device: {
@@ -87,17 +87,14 @@ export function sessionEnvelope(
 }
 
 /** The envelope of a skill event, which has no session and no device. */
-export const eventEnvelope = (
-  request: Request,
-  { user, account, apiEndpoint }: EventOrigin,
-): RequestEnvelope => ({
+export const eventEnvelope = (request: Request, { account, apiEndpoint }: EventOrigin): RequestEnvelope => ({
   version: '1.0',
   context: {
     System: {
       application: { applicationId: SKILL_ID },
-      user: { userId: userIdOf(user), ...permissionsOf(account) },
+      user: { userId: account.userId, ...permissionsOf(account) },
       apiEndpoint,
-      apiAccessToken: tokenOf(user),
+      apiAccessToken: account.token,
     } as RequestEnvelope['context']['System'],
   },
   request,

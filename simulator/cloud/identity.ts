@@ -8,9 +8,16 @@ export const SKILL_NAME = 'Our Check-In';
 
 const ACCOUNT = 'amzn1.ask.account.';
 
-/** The account id for a short user name, the same in every process. A full id is returned as it is. */
-export const userIdOf = (user: string): string =>
-  user.startsWith(ACCOUNT) ? user : ACCOUNT + digest('user', user);
+/**
+ * The account id for a short user name, the same in every process. A full id is returned as it is.
+ *
+ * @param enablements how often the skill was enabled again: each time, Amazon gives the account another id. Source:
+ *   Request and Response JSON Reference, "User object".
+ */
+export const userIdOf = (user: string, enablements = 0): string => {
+  const first = user.startsWith(ACCOUNT) ? user : ACCOUNT + digest('user', user);
+  return enablements === 0 ? first : ACCOUNT + digest('user', first, String(enablements));
+};
 
 /** The device id for the name of a user's device, the same in every process. */
 export const deviceIdOf = (user: string, device: string): string =>
@@ -23,7 +30,8 @@ export const personIdOf = (user: string, name: string): string =>
 const RUN = randomUUID();
 
 /** The access token for a user, in this process alone. Only the simulated services accept it. */
-export const tokenOf = (user: string): string => `simulated-${digest('token', RUN, userIdOf(user))}`;
+export const tokenOf = (user: string, enablements = 0): string =>
+  `simulated-${digest('token', RUN, userIdOf(user, enablements))}`;
 
 /**
  * Creates a sequence of ids from a seed. The same seed gives the same ids in the same order.

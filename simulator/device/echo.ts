@@ -183,6 +183,7 @@ export function createEcho(options: EchoOptions): Echo {
       case 'disable':
         return disable(recorder);
       case 'enable':
+        if (!enabled) account.enable();
         enabled = true;
         return;
       case 'fault':

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { services as clients } from 'ask-sdk-model';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type AlexaServices, startAlexaServices } from '../../../simulator/cloud/alexa-services.ts';
-import { deviceIdOf, tokenOf } from '../../../simulator/cloud/identity.ts';
+import { deviceIdOf, tokenOf, userIdOf } from '../../../simulator/cloud/identity.ts';
 import { SimulatorError } from '../../../simulator/simulator-error.ts';
 import { echoWith, say } from '../scripted-skill.ts';
 import { echoCalling, once, REMINDERS, weekly } from '../service-client.ts';
@@ -197,6 +197,8 @@ describe('a reminder', () => {
     expect((await say(echo, '(grant reminders)')).error).toContain("isn't enabled");
     await say(echo, '(enable)');
     expect(await call()).toBe('401 UNAUTHORIZED');
+    await say(echo, '(grant reminders)');
+    expect(await call()).toBe('1');
   });
 });
 
@@ -247,6 +249,30 @@ describe('on disk', () => {
     const later = echoCalling(tomorrow, ({ reminders }) => reminders.getReminders());
     expect(await later.call()).toMatchObject({ alerts: [{ alertToken, status: 'ON' }] });
     await tomorrow.close();
+  });
+
+  test('the user id after a disabling survives a restart', async () => {
+    const today = await startAlexaServices(folder);
+    const { echo, call, envelopes } = echoCalling(today, async () => {});
+    for (const line of ['(disable)', '(enable)']) await say(echo, line);
+    await call();
+    await today.close();
+    const tomorrow = await startAlexaServices(folder);
+    const later = echoCalling(tomorrow, async () => {});
+    await later.call();
+    expect(later.envelopes[0]?.context.System.user.userId).toBe(envelopes.at(-1)?.context.System.user.userId);
+    expect(later.envelopes[0]?.context.System.user.userId).not.toBe(userIdOf('demo'));
+    await tomorrow.close();
+  });
+
+  test('a file from before user ids changed is read', async () => {
+    const records = { [userIdOf('demo')]: { permissions: { [REMINDERS]: 'GRANTED' }, reminders: [] } };
+    await writeFile(join(folder, 'alexa-account.json'), JSON.stringify(records));
+    const today = await startAlexaServices(folder);
+    const { call, envelopes } = echoCalling(today, ({ reminders }) => reminders.getReminders());
+    expect(await call()).toMatchObject({ totalCount: '0' });
+    expect(envelopes[0]?.context.System.user.userId).toBe(userIdOf('demo'));
+    await today.close();
   });
 
   test('are for their owner alone, also if they were not before', async () => {

@@ -98,7 +98,24 @@ describe('disabling the skill', () => {
     expect((await say(echo, '(disable)')).error).toBe('The skill is disabled already.');
     await say(echo, '(enable)');
     expect(await say(echo, OPEN)).toMatchObject({ session: 'open', error: null });
-    expect(requests.at(-1)?.session?.user.userId).toBe(event?.context.System.user.userId);
+  });
+
+  test('gives the account another user id and token once it is enabled again, and keeps its devices', async () => {
+    const { echo, requests } = echoWith({ LaunchRequest: welcome });
+    await say(echo, '(enable)');
+    for (const line of [OPEN, '(disable)', '(enable)', OPEN, '(enable)', OPEN]) await say(echo, line);
+    const systems = requests.map(({ context }) => context.System);
+    const [first, disabled, second, third] = systems.map(({ user, apiAccessToken }) => [
+      user.userId,
+      apiAccessToken,
+    ]);
+    expect(first?.[0]).toBe(userIdOf('demo'));
+    expect(disabled).toEqual(first);
+    expect(second?.[0]).toMatch(/^amzn1\.ask\.account\.[A-Z0-9]+$/u);
+    expect(second?.[0]).not.toBe(first?.[0]);
+    expect(second?.[1]).not.toBe(first?.[1]);
+    expect(third).toEqual(second);
+    expect(systems[2]?.device?.deviceId).toBe(systems[0]?.device?.deviceId);
   });
 
   test('reports an event on which the skill fails', async () => {
