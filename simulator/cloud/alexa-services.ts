@@ -13,7 +13,7 @@ export interface AlexaServices {
   readonly endpoint: string;
   /** Opens the account of a user from its stored record. It replaces an account that was opened before. */
   account(options: AccountOptions): AlexaAccount;
-  /** Makes the next `count` calls to the fault's service fail in this way. */
+  /** Makes `count` more of the next calls to the fault's service fail in this way. */
   fail(fault: ServiceFault, count: number): void;
   /** One sentence for each call since the last time that asked for what is not simulated. */
   notSimulated(): string[];

@@ -16,7 +16,7 @@ export interface DatabaseMeter {
   take(): DatabaseUse;
   /** One sentence for each operation since the last call that the database does not have; absent if that is not known. */
   notSimulated?(): string[];
-  /** Makes the next `count` requests fail in this way. */
+  /** Makes `count` more of the next requests fail in this way. */
   fail(fault: Fault, count: number): void;
 }
 

@@ -12,7 +12,7 @@ export type DeviceFault = (typeof DEVICE_FAULTS)[number];
 
 /** The faults that the devices of an account still have before them. */
 export interface DeviceFaults {
-  /** Makes the next `count` occasions fail in this way. */
+  /** Makes `count` more of the next occasions fail in this way. */
   fail(fault: DeviceFault, count: number): void;
   /** Whether this occasion fails in this way. If so, it counts as one. */
   take(fault: DeviceFault): boolean;
@@ -23,7 +23,7 @@ export function createDeviceFaults(): DeviceFaults {
   const left = new Map<DeviceFault, number>();
   return {
     fail: (fault, count) => {
-      left.set(fault, count);
+      left.set(fault, (left.get(fault) ?? 0) + count);
     },
     take: (fault) => {
       const count = left.get(fault) ?? 0;

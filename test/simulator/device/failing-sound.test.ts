@@ -66,6 +66,15 @@ describe('a device that cannot play the sound', () => {
     expect(await say(echo, OPEN)).toMatchObject({ silence: 60, session: 'open', mic: 'open' });
   });
 
+  test('fails once more for each failure that is asked for again', async () => {
+    const { echo } = echoWith({ LaunchRequest: turn, [ERROR]: apology });
+    await say(echo, '(fault sound)');
+    await say(echo, '(fault sound)');
+    expect((await say(echo, OPEN)).silence).toBe(0);
+    expect((await say(echo, OPEN)).silence).toBe(0);
+    expect((await say(echo, OPEN)).silence).toBe(60);
+  });
+
   test('does not fail in a response without sound', async () => {
     const { echo, requests } = echoWith({
       LaunchRequest: { say: 'Ready?' },
