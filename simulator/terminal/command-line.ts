@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream, existsSync } from 'node:fs';
+import { closeSync, createReadStream, existsSync, fstatSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
@@ -125,7 +125,7 @@ async function runEcho(options: Options, connections: Connections): Promise<void
     await runTerminal(shared.seat(options.deviceId), {
       ...{ input, output, invocationName: invocationNameOf(model) },
       ...{ timezone: options.timezone, keeps: options.data !== 'memory' },
-      ...(options.noWeb || options.script !== null ? {} : { serve }),
+      ...(options.noWeb ? {} : { serve }),
     });
     // It can still be starting.
     await (await serving?.catch(() => null))?.close();
@@ -138,5 +138,16 @@ async function runEcho(options: Options, connections: Connections): Promise<void
 
 function readScript(path: string): Readable {
   if (!existsSync(path)) throw new SimulatorError('script-unreadable', `The script ${path} is missing.`);
-  return createReadStream(path, 'utf8');
+  try {
+    const fd = openSync(path, 'r');
+    if (!fstatSync(fd).isDirectory()) return createReadStream(path, { fd, encoding: 'utf8' });
+    closeSync(fd);
+  } catch (error) {
+    throw new SimulatorError(
+      'script-unreadable',
+      `The script ${path} cannot be read: ${reasonOf(error)}.`,
+      error,
+    );
+  }
+  throw new SimulatorError('script-unreadable', `The script ${path} is a folder.`);
 }

@@ -52,6 +52,8 @@ test.each([
     '--locale de-DE has no interaction model: there are en-US, en-CA, en-GB, en-AU, en-IN.\nSee --help.\n',
   ],
   [['--data', 'memory', '--script', 'none.txt'], 1, 'The script none.txt is missing.\n'],
+  [['--data', 'memory', '--script', folder], 1, `The script ${folder} is a folder.\n`],
+  [['--data', 'memory', '--json', '--script', folder], 1, `The script ${folder} is a folder.\n`],
 ])('%j is refused in one sentence', async (args, code, sentence) => {
   expect(await run(...args)).toEqual({ code, output: '', errors: sentence });
 });
