@@ -32,7 +32,7 @@ export interface TerminalOptions {
 
 /**
  * The front end for people: prints what Alexa says, and reads what they say. At a terminal a quiet passes in real time.
- * If the input or the output is a pipe, only virtual time passes, and nothing moves the cursor. Resolves at the end of
+ * If the input or the output is a pipe, only virtual time passes, nothing moves the cursor, and nothing is coloured. Resolves at the end of
  * the input, or on ctrl-c.
  */
 export async function runTerminal(echo: EchoInUse, options: TerminalOptions): Promise<void> {
@@ -43,7 +43,7 @@ export async function runTerminal(echo: EchoInUse, options: TerminalOptions): Pr
   const promptLine = live ? createPromptLine(reader, output) : null;
   const printer = createPrinter({
     write: (text) => (promptLine === null ? output.write(text) : promptLine.above(text)),
-    isTTY: output.isTTY,
+    isTTY: live,
     get columns() {
       return output.columns;
     },

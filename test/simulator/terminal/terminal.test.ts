@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { startAlexaServices } from '../../../simulator/cloud/alexa-services.ts';
 import type { Echo } from '../../../simulator/device/echo.ts';
 import { runTerminal } from '../../../simulator/terminal/terminal.ts';
@@ -127,6 +127,26 @@ test('at a keyboard whose output is a pipe, nothing moves the cursor and no time
   await runTerminal(echoWith(evening).echo, { input: keyboard, output, invocationName: 'our checkin' });
   expect(written()).toContain('(quiet for 1:00)\n> alexa, next\nAlexa: Your turn. Ready?\n');
   expect(written()).not.toContain('\u001b');
+});
+
+describe('a terminal that shows lines from a pipe, or that is dumb', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  test.each([
+    ['a pipe', false, 'xterm'],
+    ['a keyboard', true, 'dumb'],
+  ])('is given no control sequences: %s, %s, %s', async (_, isTTY, terminal) => {
+    vi.stubEnv('NO_COLOR', undefined);
+    vi.stubEnv('TERM', terminal);
+    const { input, output, written } = streams([OPEN, 'yes', 'alexa, next']);
+    await runTerminal(echoWith(evening).echo, {
+      input: Object.assign(input, { isTTY }),
+      output: Object.assign(output, { isTTY: true, columns: 80 }),
+      invocationName: 'our checkin',
+    });
+    expect(written()).toContain('(quiet for 1:00)\n> alexa, next\nAlexa: Your turn. Ready?\n');
+    expect(written()).not.toContain('\u001b');
+  });
 });
 
 describe('the terminal, at a keyboard', () => {
