@@ -149,6 +149,9 @@ function parse(args: readonly string[]) {
     return parseArgs({ args: [...args], options: DEFINITIONS, strict: true, allowPositionals: false }).values;
   } catch (error) {
     const [sentence] = error instanceof Error ? error.message.split('\n') : ['The options cannot be read.'];
+    const [, option] = /'(--[\w-]+)[^']*' argument is ambiguous/u.exec(sentence ?? '') ?? [];
+    const written =
+      option === undefined ? '' : ` Write ${option}=${args[args.indexOf(option) + 1]} if that is its value.`;
     throw new SimulatorError(
       'bad-option',
       `${sentence?.replace(/\.? To specify.*$/u, '').replace(/\.$/u, '')}.`,

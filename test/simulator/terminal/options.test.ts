@@ -49,6 +49,7 @@ describe('the command line', () => {
     [['--locale', 'english'], '--locale english is not a locale such as en-US.'],
     [['--seed', 'x'], '--seed x is not a whole number.'],
     [['--state', 'x'], '--state goes with --parse only.'],
+    [['--seed', '-5'], "Option '--seed' argument is ambiguous. Write --seed=-5 if that is its value."],
     [['--data', ''], '--data is empty.'],
     [['--data'], "Option '--data <value>' argument missing."],
   ])('refuses %j in one sentence', (args, sentence) => {
