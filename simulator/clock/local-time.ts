@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 
 /** Whether a name is a time zone of the IANA database. */
 export function isTimezone(name: string): boolean {
+  // JavaScript also accepts offsets such as +05:00, which are not in the database.
+  if (!/^[A-Za-z]/u.test(name)) return false;
   try {
     new Intl.DateTimeFormat('en-US', { timeZone: name });
     return true;

@@ -99,8 +99,7 @@ function problemOfTrigger(trigger: JsonRecord): Refusal | null {
     );
   }
   const timezone = asString(trigger.timeZoneId);
-  // JavaScript also accepts offsets such as +05:00, which are not in the IANA database.
-  if (timezone === undefined || !/^[A-Za-z]/u.test(timezone) || !isTimezone(timezone)) {
+  if (timezone === undefined || !isTimezone(timezone)) {
     return refusal('INVALID_TIME_ZONE_ID', 'The trigger.timeZoneId is not a zone such as America/New_York.');
   }
   const { recurrence } = trigger;

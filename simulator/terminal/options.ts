@@ -154,7 +154,7 @@ function parse(args: readonly string[]) {
       option === undefined ? '' : ` Write ${option}=${args[args.indexOf(option) + 1]} if that is its value.`;
     throw new SimulatorError(
       'bad-option',
-      `${sentence?.replace(/\.? To specify.*$/u, '').replace(/\.$/u, '')}.`,
+      `${sentence?.replace(/\.? To specify.*$/u, '').replace(/\.$/u, '')}.${written}`,
       error,
     );
   }

@@ -45,11 +45,12 @@ describe('the command line', () => {
     [['hello'], "Unexpected argument 'hello'. This command does not take positional arguments."],
     [['--device', 'tv'], '--device tv is not one of echo, show, show-round, alexa-plus.'],
     [['--timezone', 'Mars'], '--timezone Mars is not a time zone such as America/New_York.'],
+    [['--timezone', '+05:00'], '--timezone +05:00 is not a time zone such as America/New_York.'],
     [['--at', '2026-02-30T10:00'], '--at 2026-02-30T10:00 is not a local time such as 2026-11-22T19:00:00.'],
     [['--locale', 'english'], '--locale english is not a locale such as en-US.'],
     [['--seed', 'x'], '--seed x is not a whole number.'],
-    [['--state', 'x'], '--state goes with --parse only.'],
     [['--seed', '-5'], "Option '--seed' argument is ambiguous. Write --seed=-5 if that is its value."],
+    [['--state', 'x'], '--state goes with --parse only.'],
     [['--data', ''], '--data is empty.'],
     [['--data'], "Option '--data <value>' argument missing."],
   ])('refuses %j in one sentence', (args, sentence) => {
