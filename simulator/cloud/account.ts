@@ -55,7 +55,7 @@ export interface AlexaAccount {
   readonly clock: VirtualClock;
   /** The ids of the devices registered to it. */
   readonly deviceIds: Set<string>;
-  /** The id of the device whose request the skill is answering; null outside of a session. */
+  /** The id of the device whose request the skill is answering; null if it is answering none, or an event. */
   deviceInSession: string | null;
   /** `context.System.user.permissions`; undefined until the first decision. */
   permissions(): { readonly scopes: Readonly<Record<string, { status: PermissionStatus }>> } | undefined;

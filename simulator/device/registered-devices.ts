@@ -108,6 +108,7 @@ export function createRegisteredDevices(options: RegisteredDevicesOptions): Regi
   const send = async (device: Device | null, envelope: RequestEnvelope) => {
     account.deviceInSession = device?.id ?? null;
     const outcome = await callHandler(handler, envelope, limitSeconds, (sentence) => late.push(sentence));
+    account.deviceInSession = null;
     observer.called?.({ device: device?.name ?? null, request: envelope, outcome });
     return outcome;
   };

@@ -8,7 +8,7 @@ import { type AlexaServices, startAlexaServices } from '../../../simulator/cloud
 import { deviceIdOf, tokenOf, userIdOf } from '../../../simulator/cloud/identity.ts';
 import { SimulatorError } from '../../../simulator/simulator-error.ts';
 import { echoWith, say } from '../scripted-skill.ts';
-import { echoCalling, once, REMINDERS, weekly } from '../service-client.ts';
+import { clientsFor, echoCalling, once, outcomeOf, REMINDERS, weekly } from '../service-client.ts';
 
 type ReminderResponse = clients.reminderManagement.ReminderResponse;
 
@@ -173,6 +173,16 @@ describe('a reminder', () => {
       tokens.push(((await call()) as ReminderResponse).alertToken);
     }
     expect(tokens[0]).toBe(tokens[1]);
+  });
+
+  test('is not created once the skill has answered', async () => {
+    const { echo, envelopes } = echoCalling(services, async () => {});
+    await say(echo, '(grant reminders)');
+    await say(echo, 'alexa, start our check-in');
+    const [envelope] = envelopes;
+    const { reminders } = clientsFor(envelope ?? expect.fail('The skill was not called.'));
+    expect(await outcomeOf(reminders.createReminder(weekly))).toBe('403 FORBIDDEN');
+    expect(await outcomeOf(reminders.getReminders())).toMatchObject({ totalCount: '0' });
   });
 
   test('of another account is not visible', async () => {
