@@ -85,7 +85,6 @@ export const KNOWN_DIRECTIVES: ReadonlySet<string> = new Set([
   'GadgetController.SetLight',
   'Hint',
   'Navigation.Assistance.AnnounceRoadRegulation',
-  'Navigation.Home',
   'Tasks.CompleteTask',
   'VideoApp.Launch',
 ]);
