@@ -56,13 +56,16 @@ function evaluate(expression: string, scope: Scope, onProblem: (problem: string)
     position += 1;
     return true;
   };
+  const expect = (sign: string): void => {
+    if (!take(sign)) throw new SyntaxError(expression);
+  };
 
   const operand = (): unknown => {
     if (take('!')) return !operand();
     if (take('-')) return -Number(operand());
     if (take('(')) {
       const inner = conditional();
-      take(')');
+      expect(')');
       return inner;
     }
     const token = peek();
@@ -78,10 +81,11 @@ function evaluate(expression: string, scope: Scope, onProblem: (problem: string)
       if (take('.')) {
         const name = peek();
         position += 1;
-        value = property(value, name?.value ?? '');
+        if (name?.kind !== 'name') throw new SyntaxError(expression);
+        value = property(value, name.value);
       } else if (take('[')) {
         value = property(value, conditional());
-        take(']');
+        expect(']');
       } else return value;
     }
   };
@@ -99,7 +103,7 @@ function evaluate(expression: string, scope: Scope, onProblem: (problem: string)
     const condition = chain(1);
     if (!take('?')) return condition;
     const yes = conditional();
-    take(':');
+    expect(':');
     const no = conditional();
     return condition ? yes : no;
   };
@@ -133,10 +137,11 @@ function tokenize(expression: string): Token[] | null {
   return tokens;
 }
 
+const CONSTANTS: Scope = { true: true, false: false, null: null };
+
 function constant(name: string, scope: Scope): unknown {
-  if (Object.hasOwn(scope, name)) return scope[name];
-  const constants: Scope = { true: true, false: false, null: null };
-  return constants[name];
+  const values = [scope, CONSTANTS].find((it) => Object.hasOwn(it, name));
+  return values?.[name];
 }
 
 function property(value: unknown, key: unknown): unknown {

@@ -19,12 +19,19 @@ describe('data binding', () => {
     expect(problems).toEqual([]);
   });
 
-  test.each([bound('payload.missing'), bound('1 +'), bound('#')])(
-    'reports that %s cannot be evaluated',
-    (value) => {
-      const problems: string[] = [];
-      expect(bind(value, scope, (problem) => problems.push(problem))).toBeUndefined();
-      expect(problems).toHaveLength(1);
-    },
-  );
+  test.each([
+    bound('payload.missing'),
+    bound('constructor'),
+    bound('1 +'),
+    bound('#'),
+    bound('(1 + 2'),
+    bound('payload["n"'),
+    bound('payload.'),
+    bound('payload."n"'),
+    bound('payload.done ? 1'),
+  ])('reports that %s cannot be evaluated', (value) => {
+    const problems: string[] = [];
+    expect(bind(value, scope, (problem) => problems.push(problem))).toBeUndefined();
+    expect(problems).toHaveLength(1);
+  });
 });
