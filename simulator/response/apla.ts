@@ -1,5 +1,5 @@
 import { asArray, asString, isRecord, type JsonRecord } from '../json-value.ts';
-import { bind, type Scope } from './data-binding.ts';
+import { bind, isTruthy, type Scope } from './data-binding.ts';
 import { readPlainText, readSsml } from './ssml.ts';
 import { SECONDS_PER_SOUND, secondsOf, type TimelineSegment, textOf } from './timeline.ts';
 import type { Violation } from './violation.ts';
@@ -80,9 +80,7 @@ export function renderApla(directive: JsonRecord): AplaRendering {
       refuse(`In the APLA document ${problem}.`);
     });
   const holds = (item: unknown, scope: Scope): boolean =>
-    isRecord(item) &&
-    (item.when === undefined || ![false, 'false', undefined, null].includes(whenOf(item, scope)));
-  const whenOf = (item: JsonRecord, scope: Scope) => bind(item.when, scope, () => {}) as false | undefined;
+    isRecord(item) && (item.when === undefined || isTruthy(bind(item.when, scope, () => {})));
   const play = (item: unknown, scope: Scope): TimelineSegment[] => {
     if (!isRecord(item)) {
       refuse('An APLA component is not an object.');

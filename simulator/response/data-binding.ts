@@ -42,6 +42,12 @@ export function bind(value: unknown, scope: Scope, onProblem: (problem: string) 
   });
 }
 
+/**
+ * Whether APL takes a value for true: all but false, 0, an empty text, and null, which stands for what is missing too.
+ * Source: Alexa docs, "APL Data-Binding Syntax", "Truthy and Coercion".
+ */
+export const isTruthy = (value: unknown): boolean => ![false, 0, '', null, undefined].includes(value as null);
+
 function evaluate(expression: string, scope: Scope, onProblem: (problem: string) => void): unknown {
   const tokens = tokenize(expression);
   if (tokens === null) {

@@ -1,6 +1,6 @@
 import { asArray, asString, isRecord, type JsonRecord } from '../json-value.ts';
 import { itemsOf, scopeOf } from './apla.ts';
-import { bind, type Scope } from './data-binding.ts';
+import { bind, isTruthy, type Scope } from './data-binding.ts';
 
 /** What a screen shows: its text, and the token that is sent with a touch. */
 export interface Screen {
@@ -55,9 +55,8 @@ export function readScreen(directive: JsonRecord, viewport: Scope): Screen {
     for (const child of [item.firstItem, ...itemsOf(item), item.lastItem]) show(child, within, depth + 1);
   };
   const shown = (item: JsonRecord, within: Scope): boolean => {
-    const when = item.when === undefined ? true : resolve(item.when, within);
     const isDisplayed = item.display === undefined || resolve(item.display, within) === 'normal';
-    return isDisplayed && when !== false && when !== undefined && when !== 'false';
+    return isDisplayed && (item.when === undefined || isTruthy(resolve(item.when, within)));
   };
   const argumentsOf = (layout: JsonRecord, item: JsonRecord, within: Scope): Scope =>
     Object.fromEntries(

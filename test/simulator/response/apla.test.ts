@@ -47,6 +47,22 @@ describe('an APLA document', () => {
     expect(renderApla(apla([{ type: 'Selector', items }])).segments).toMatchObject([{ text: 'Yes.' }]);
   });
 
+  test.each([[false], [0], [''], [null], [bound('payload.none')], [bound('payload.count')]])(
+    'leaves out a component whose condition is %j',
+    (when) => {
+      const { segments } = renderApla(apla([{ ...speech('No.'), when }, speech('Yes.')], { count: 0 }));
+      expect(segments).toMatchObject([{ text: 'Yes.' }]);
+    },
+  );
+
+  test.each([[true], [1], ['false'], [[]], [bound('payload.count == 0')]])(
+    'plays a component whose condition is %j',
+    (when) => {
+      const { segments } = renderApla(apla([{ ...speech('Yes.'), when }], { count: 0 }));
+      expect(segments).toMatchObject([{ text: 'Yes.' }]);
+    },
+  );
+
   test('lasts as long as the longest track of a Mixer', () => {
     const { segments } = renderApla(apla([{ type: 'Mixer', items: [silence(10), speech('Breathe.')] }]));
     expect(segments.reduce((sum, { seconds }) => sum + seconds, 0)).toBeCloseTo(10);
