@@ -46,13 +46,15 @@ export function readScreen(directive: JsonRecord, viewport: Scope): Screen {
       if (text !== '') lines.push(text);
     }
     const data = resolve(item.data, within);
+    show(item.firstItem, within, depth + 1);
     if (Array.isArray(data)) {
       data.forEach((datum, index) => {
         show(item.items ?? item.item, { ...within, data: datum, index, length: data.length }, depth + 1);
       });
-      return;
+    } else {
+      for (const child of itemsOf(item)) show(child, within, depth + 1);
     }
-    for (const child of [item.firstItem, ...itemsOf(item), item.lastItem]) show(child, within, depth + 1);
+    show(item.lastItem, within, depth + 1);
   };
   const shown = (item: JsonRecord, within: Scope): boolean => {
     const isDisplayed = item.display === undefined || resolve(item.display, within) === 'normal';
@@ -67,17 +69,9 @@ export function readScreen(directive: JsonRecord, viewport: Scope): Screen {
       }),
     );
 
-  for (const item of [firstShown(itemsOf(document.mainTemplate), scope, shown)]) {
-    show(item, { ...resources, ...scope }, 0);
-  }
+  show(itemsOf(document.mainTemplate), { ...resources, ...scope }, 0);
   return { text: lines.join('\n'), token };
 }
-
-const firstShown = (
-  items: readonly unknown[],
-  scope: Scope,
-  shown: (item: JsonRecord, within: Scope) => boolean,
-): unknown => items.find((item) => isRecord(item) && shown(item, scope));
 
 /** The resources of a document, each under the name `@name` by which expressions use it. */
 function resourcesOf(block: unknown): JsonRecord[] {

@@ -26,4 +26,21 @@ describe('a screen', () => {
   test.each([[true], [1], ['false']])('shows an element whose condition is %j', (when) => {
     expect(shown([text('Yes', { when }), text('No')])).toBe('Yes');
   });
+
+  test('shows one item of the main template: the first whose condition is true, by its resources too', () => {
+    const items = [text('Wide', { when: bound('@wide') }), text('Narrow')];
+    expect(shown(items, { resources: [{ booleans: { wide: true } }] })).toBe('Wide');
+    expect(shown(items, { resources: [{ booleans: { wide: false } }] })).toBe('Narrow');
+  });
+
+  test('shows the first and the last item around those of the data', () => {
+    const list = {
+      type: 'Sequence',
+      data: ['Tea', 'A walk'],
+      firstItem: text('Your week'),
+      item: text(bound('data')),
+      lastItem: text('That is all'),
+    };
+    expect(shown([list]).split('\n')).toEqual(['Your week', 'Tea', 'A walk', 'That is all']);
+  });
 });
