@@ -22,9 +22,14 @@ type Component = 'Sequencer' | 'Mixer' | 'Selector' | 'Speech' | 'Silence' | 'Au
 /** The versions of APLA. Source: Alexa docs, "APLA Document", property `version`: it is required. */
 const VERSIONS: readonly unknown[] = ['0.8', '0.9', '0.91'];
 
+/** The filters that change nothing of how long something is heard. Source: Alexa docs, "Filters (APL for Audio)". */
+const LASTING_AS_LONG: readonly unknown[] = ['Volume', 'FadeIn', 'FadeOut'];
+
 /**
  * Renders the document of an `Alexa.Presentation.APLA.RenderDocument` directive as a flat list of what is heard. A
- * Selector plays its first item whose `when` is true; a Mixer lasts as long as its longest item. Never throws.
+ * Selector and the main template play their first item whose `when` is true; a Mixer lasts as long as its longest item.
+ * What is documented and not simulated (compositions, `data`, `bind`, random choices, filters that change the length) is
+ * a violation with which Alexa plays the document. Never throws.
  */
 export function renderApla(directive: JsonRecord): AplaRendering {
   const violations: Violation[] = [];
@@ -34,12 +39,17 @@ export function renderApla(directive: JsonRecord): AplaRendering {
   const refuse = (sentence: string) => {
     violations.push({ sentence, refused: true });
   };
+  const leaveOut = (what: string, instead: string) => {
+    violations.push({ sentence: `${what} is not simulated: ${instead}.`, refused: false });
+  };
 
   const components: Readonly<Record<Component, (item: JsonRecord, scope: Scope) => TimelineSegment[]>> = {
     Sequencer: (item, scope) => itemsOf(item).flatMap((child) => play(child, scope)),
     Selector: (item, scope) => {
-      const chosen = itemsOf(item).find((child) => holds(child, scope));
-      return chosen === undefined ? [] : play(chosen, scope);
+      const strategy = bound(item.strategy, scope) ?? 'normal';
+      if (strategy !== 'normal')
+        leaveOut(`The strategy ${String(strategy)} of an APLA Selector`, 'its first item is played here');
+      return playFirst(item, scope);
     },
     Mixer: (item, scope) => mixed(itemsOf(item).map((child) => play(child, scope))),
     Silence: (item, scope) => {
@@ -79,8 +89,8 @@ export function renderApla(directive: JsonRecord): AplaRendering {
     bind(value, scope, (problem) => {
       refuse(`In the APLA document ${problem}.`);
     });
-  const holds = (item: unknown, scope: Scope): boolean =>
-    isRecord(item) && (item.when === undefined || isTruthy(bind(item.when, scope, () => {})));
+  const holds = (item: JsonRecord, scope: Scope): boolean =>
+    item.when === undefined || isTruthy(bind(item.when, scope, () => {}));
   const play = (item: unknown, scope: Scope): TimelineSegment[] => {
     if (!isRecord(item)) {
       refuse('An APLA component is not an object.');
@@ -88,11 +98,31 @@ export function renderApla(directive: JsonRecord): AplaRendering {
     }
     if (!holds(item, scope)) return [];
     const type = asString(item.type) ?? '';
+    if (isRecord(document) && isRecord(document.compositions) && Object.hasOwn(document.compositions, type)) {
+      leaveOut(`The composition ${type} of an APLA document`, 'nothing of it is played here');
+      return [];
+    }
     if (!Object.hasOwn(components, type)) {
       refuse(`The APLA component "${type}" is not known.`);
       return [];
     }
+    for (const property of ['bind', 'data'] as const) {
+      if (asArray(bound(item[property], scope)).length === 0) continue;
+      leaveOut(`The property ${property} of an APLA ${type}`, 'nothing of the component is played here');
+      return [];
+    }
+    const filters = item.filters ?? item.filter ?? [];
+    for (const one of Array.isArray(filters) ? filters : [filters]) {
+      const name = isRecord(one) ? one.type : one;
+      if (LASTING_AS_LONG.includes(name)) continue;
+      leaveOut(`The filter ${String(name)} of an APLA ${type}`, 'the component is played without it here');
+    }
     return components[type as Component](item, scope);
+  };
+  /** Plays the first child whose `when` is true. */
+  const playFirst = (parent: JsonRecord, scope: Scope): TimelineSegment[] => {
+    const chosen = itemsOf(parent).find((child) => !isRecord(child) || holds(child, scope));
+    return chosen === undefined ? [] : play(chosen, scope);
   };
 
   const { document } = directive;
@@ -108,7 +138,7 @@ export function renderApla(directive: JsonRecord): AplaRendering {
       refuse(`The APLA document has ${said}; Alexa knows ${VERSIONS.map((one) => `"${one}"`).join(', ')}.`);
     }
     const scope = scopeOf(document.mainTemplate, directive.datasources);
-    segments = itemsOf(document.mainTemplate).flatMap((item) => play(item, scope));
+    segments = playFirst(document.mainTemplate, scope);
   }
   return { segments, ssml, audioFiles, audioTags, violations };
 }

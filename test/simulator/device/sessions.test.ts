@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chime, echoWith, hold, say, secondsSinceStart, silence, speech } from '../scripted-skill.ts';
+import { apla, chime, echoWith, hold, say, secondsSinceStart, silence, speech } from '../scripted-skill.ts';
 
 const OPEN = 'alexa, start our check-in';
 const welcome = { say: 'Welcome. Ready?', reprompt: 'Shall we begin?', attributes: { stateId: 'welcome' } };
@@ -128,16 +128,7 @@ describe('silence', () => {
   });
 
   test('includes the quiet of a reprompt in its length', async () => {
-    const directives = [
-      {
-        type: 'Alexa.Presentation.APLA.RenderDocument',
-        document: {
-          type: 'APLA',
-          version: '0.91',
-          mainTemplate: { items: [speech('Say it back.'), silence(45), chime, speech('Did it land?')] },
-        },
-      },
-    ];
+    const directives = [apla([speech('Say it back.'), silence(45), chime, speech('Did it land?')])];
     const { echo } = echoWith({ LaunchRequest: { say: 'Done?', repromptDirectives: directives } });
     expect((await say(echo, OPEN)).reprompt).toBe('Say it back. Did it land?');
     const reprompt = await say(echo, '(silence)');

@@ -63,6 +63,60 @@ describe('an APLA document', () => {
     },
   );
 
+  test('plays the first item of its main template whose condition is true, and no other', () => {
+    const { document, ...directive } = apla([]);
+    const items = [{ ...speech('No.'), when: false }, speech('Yes.'), speech('Never.')];
+    const { segments } = renderApla({ ...directive, document: { ...document, mainTemplate: { items } } });
+    expect(segments).toMatchObject([{ text: 'Yes.' }]);
+  });
+
+  test.each([
+    [
+      { type: 'Sequencer', data: ['Ana', 'Bo'], items: [speech(bound('data'))] },
+      [],
+      'The property data of an APLA Sequencer is not simulated: nothing of the component is played here.',
+    ],
+    [
+      { ...speech(bound('name')), bind: [{ name: 'name', value: 'Ana' }] },
+      [],
+      'The property bind of an APLA Speech is not simulated: nothing of the component is played here.',
+    ],
+    [
+      { type: 'Greeting', name: 'Ana' },
+      [],
+      'The composition Greeting of an APLA document is not simulated: nothing of it is played here.',
+    ],
+    [
+      { type: 'Selector', strategy: 'randomItem', items: [speech('One.'), speech('Two.')] },
+      ['One.'],
+      'The strategy randomItem of an APLA Selector is not simulated: its first item is played here.',
+    ],
+    [
+      {
+        ...chime,
+        filter: [
+          { type: 'Volume', amount: 0.5 },
+          { type: 'Repeat', repeatCount: 2 },
+        ],
+      },
+      [''],
+      'The filter Repeat of an APLA Audio is not simulated: the component is played without it here.',
+    ],
+  ])('with %j is played by Alexa, but not simulated', (item, texts, sentence) => {
+    const { document, ...directive } = apla([item]);
+    const compositions = { Greeting: { parameters: ['name'], items: [speech(bound('name'))] } };
+    const { segments, violations } = renderApla({ ...directive, document: { ...document, compositions } });
+    expect(segments.map(({ text }) => text)).toEqual(texts);
+    expect(violations).toEqual([{ sentence, refused: false }]);
+  });
+
+  test('with an empty list of data, the usual strategy and a quieter sound is simulated', () => {
+    const selector = { type: 'Selector', strategy: 'normal', data: [], items: [speech('Yes.')] };
+    const { segments, violations } = renderApla(apla([selector, { ...chime, filters: { type: 'FadeIn' } }]));
+    expect(segments).toHaveLength(2);
+    expect(violations).toEqual([]);
+  });
+
   test('lasts as long as the longest track of a Mixer', () => {
     const { segments } = renderApla(apla([{ type: 'Mixer', items: [silence(10), speech('Breathe.')] }]));
     expect(segments.reduce((sum, { seconds }) => sum + seconds, 0)).toBeCloseTo(10);
