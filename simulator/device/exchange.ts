@@ -20,7 +20,7 @@ export interface Exchange {
   readonly heard: HeardRequest | null;
   /** All that the device says, as plain text; empty if it says nothing. */
   readonly spoken: string;
-  /** The same as SSML: the outputSpeech, then each APLA Speech; null if there is none. */
+  /** The same as it was written, SSML or plain text: the outputSpeech, then each APLA Speech; null if there is none. */
   readonly ssml: string | null;
   /** Seconds of quiet with a closed microphone: APLA Silence, and SSML breaks of a second or more. */
   readonly silence: number;

@@ -53,7 +53,8 @@ export interface UserInput {
   /** Says nothing until the device acts by itself, or until the audio ends. */
   keepSilent(device: Device, recorder: Recorder): Promise<void>;
   /**
-   * Touches the element with an id on the screen.
+   * Touches the element with an id on the screen. It is not checked that there is one, so that a touch of an earlier
+   * screen can be tried too.
    *
    * @param token that of the document that was touched, which may not be on the screen any more; that of the document on
    *   the screen if it is not given.

@@ -11,7 +11,7 @@ export interface AudioOutput {
   readonly outputSpeech: readonly TimelineSegment[];
   /** All that is said, as plain text. */
   readonly text: string;
-  /** The outputSpeech as the skill sent it, then each APLA Speech. */
+  /** The outputSpeech and then each APLA Speech, as they were written: SSML or plain text. */
   readonly ssml: readonly string[];
   /** Characters of the outputSpeech. */
   readonly characters: number;
