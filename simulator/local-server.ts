@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { reasonOf } from './simulator-error.ts';
 
 /**
  * Starts listening on 127.0.0.1.
@@ -66,4 +67,23 @@ function refuse(incoming: IncomingMessage, outgoing: ServerResponse): void {
       message: 'Only the skill of this run is answered here.',
     }),
   );
+}
+
+/**
+ * Answers a request on which the server itself failed with the status 500.
+ *
+ * @returns one sentence about it; null if nobody waits for an answer, because the client gave up or the server is closing.
+ */
+export function answerFailure(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  error: unknown,
+): string | null {
+  if (incoming.socket.destroyed || outgoing.headersSent) {
+    outgoing.destroy();
+    return null;
+  }
+  const message = `The simulator failed on ${incoming.method} ${incoming.url}: ${reasonOf(error)}.`;
+  outgoing.writeHead(500, { 'content-type': 'application/json' }).end(JSON.stringify({ message }));
+  return `${message} The skill got the status 500.`;
 }

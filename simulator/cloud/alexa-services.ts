@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
-import { closeServer, guard, listen } from '../local-server.ts';
+import { text } from 'node:stream/consumers';
+import { answerFailure, closeServer, guard, listen } from '../local-server.ts';
 import { type AccountOptions, type AlexaAccount, createAccount, newRecord } from './account.ts';
 import { openAccountFile } from './account-file.ts';
 import { userIdOf } from './identity.ts';
@@ -15,8 +16,8 @@ export interface AlexaServices {
   account(options: AccountOptions): AlexaAccount;
   /** Makes `count` more of the next calls to the fault's service fail in this way. */
   fail(fault: ServiceFault, count: number): void;
-  /** One sentence for each call since the last time that asked for what is not simulated. */
-  notSimulated(): string[];
+  /** One sentence for each call since the last time that asked for what is not simulated, or on which they failed. */
+  reports(): string[];
   /** Stops the services, and closes every connection. */
   close(): Promise<void>;
 }
@@ -35,7 +36,7 @@ export async function startAlexaServices(data: string): Promise<AlexaServices> {
   /** By the id that each had at first. */
   const accounts = new Map<string, AlexaAccount>();
   const faults: Record<ServiceName, ServiceFault[]> = { reminders: [], settings: [] };
-  let unplayed: string[] = [];
+  const reports = new Set<string>();
 
   const answer = (incoming: IncomingMessage, body: string): ServiceAnswer => {
     const [, token = ''] = /^Bearer (.+)$/u.exec(incoming.headers.authorization ?? '') ?? [];
@@ -66,13 +67,13 @@ export async function startAlexaServices(data: string): Promise<AlexaServices> {
 
   const server = createServer(async (incoming, outgoing) => {
     try {
-      const { status, body, notSimulated: what } = answer(incoming, await bodyOf(incoming));
-      if (what !== undefined) unplayed.push(`${what} is not simulated: the skill got the status ${status}.`);
+      const { status, body, notSimulated: what } = answer(incoming, await text(incoming));
+      if (what !== undefined) reports.add(`${what} is not simulated: the skill got the status ${status}.`);
       outgoing.writeHead(status, { 'content-type': 'application/json' });
       outgoing.end(body === undefined ? '' : JSON.stringify(body));
-    } catch {
-      // The client gave up, or the services are closing: nobody waits for an answer.
-      outgoing.destroy();
+    } catch (error) {
+      const report = answerFailure(incoming, outgoing, error);
+      if (report !== null) reports.add(report);
     }
   });
   // Without a secret in the path, because each account has a token of its own.
@@ -92,9 +93,9 @@ export async function startAlexaServices(data: string): Promise<AlexaServices> {
     fail: (fault, count) => {
       for (let time = 0; time < count; time += 1) faults[serviceOf(fault)].push(fault);
     },
-    notSimulated: () => {
-      const taken = [...new Set(unplayed)];
-      unplayed = [];
+    reports: () => {
+      const taken = [...reports];
+      reports.clear();
       return taken;
     },
     close: () => closeServer(server),
@@ -108,9 +109,3 @@ const decoded = (part: string | undefined): string | undefined => {
     return part;
   }
 };
-
-async function bodyOf(message: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of message) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
-}

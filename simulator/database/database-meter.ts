@@ -14,8 +14,11 @@ export type Fault = (typeof FAULTS)[number];
 export interface DatabaseMeter {
   /** Returns the use since the last call, and starts counting again. */
   take(): DatabaseUse;
-  /** One sentence for each operation since the last call that the database does not have; absent if that is not known. */
-  notSimulated?(): string[];
+  /**
+   * One sentence for each request since the last call for an operation that the database does not have, or on which it
+   * could not be reached; absent if that is not known.
+   */
+  reports?(): string[];
   /** Makes `count` more of the next requests fail in this way. */
   fail(fault: Fault, count: number): void;
 }

@@ -6,9 +6,10 @@ import {
   request,
   type ServerResponse,
 } from 'node:http';
+import { buffer } from 'node:stream/consumers';
 import { crc32 } from 'node:zlib';
 import { isRecord } from '../json-value.ts';
-import { closeServer, guard, listen, newSecret } from '../local-server.ts';
+import { answerFailure, closeServer, guard, listen, newSecret } from '../local-server.ts';
 import { type DatabaseMeter, type DatabaseUse, type Fault, NO_USE } from './database-meter.ts';
 
 /** The operations that take ReturnConsumedCapacity. Source: Amazon DynamoDB API Reference. */
@@ -52,7 +53,7 @@ export async function startDatabaseProxy(address: DatabaseAddress): Promise<Data
   const agent = new Agent({ keepAlive: true });
   const faults: Fault[] = [];
   let use: DatabaseUse = NO_USE;
-  const unknown = new Set<string>();
+  const reports = new Set<string>();
   const count = (operation: string) => {
     use = { ...use, requests: { ...use.requests, [operation]: (use.requests[operation] ?? 0) + 1 } };
   };
@@ -62,19 +63,19 @@ export async function startDatabaseProxy(address: DatabaseAddress): Promise<Data
 
   const server = createServer(async (incoming, outgoing) => {
     try {
-      const body = await bodyOf(incoming);
+      const body = await buffer(incoming);
       const operation = operationOf(incoming);
       count(operation);
       const fault = faults.shift();
       if (fault === undefined) {
         const isKnown = await forward({ incoming, outgoing, body, operation, address, agent, consume });
-        if (!isKnown) unknown.add(`DynamoDB's ${operation} is not simulated: the skill got the status 400.`);
+        if (!isKnown) reports.add(`DynamoDB's ${operation} is not simulated: the skill got the status 400.`);
         return;
       }
       fail(fault, incoming, outgoing);
-    } catch {
-      // The client gave up, or the database is closing: nobody waits for an answer.
-      outgoing.destroy();
+    } catch (error) {
+      const report = answerFailure(incoming, outgoing, error);
+      if (report !== null) reports.add(report);
     }
   });
   const secret = newSecret();
@@ -88,10 +89,10 @@ export async function startDatabaseProxy(address: DatabaseAddress): Promise<Data
       use = NO_USE;
       return taken;
     },
-    notSimulated: () => {
-      const sentences = [...unknown];
-      unknown.clear();
-      return sentences;
+    reports: () => {
+      const taken = [...reports];
+      reports.clear();
+      return taken;
     },
     fail: (fault, times) => {
       for (let time = 0; time < times; time += 1) faults.push(fault);
@@ -154,7 +155,7 @@ async function forward(forwarded: ForwardedRequest): Promise<boolean> {
     outbound.once('error', reject);
     outbound.end(body);
   });
-  const answered = await bodyOf(answer);
+  const answered = await buffer(answer);
   if (metered) consume(capacityIn(answered));
   const status = answer.statusCode ?? 500;
   const bare = unasked ? withoutCapacity(answered) : answered;
@@ -176,12 +177,6 @@ const measuresOf = (body: Buffer): OutgoingHttpHeaders => ({
   'content-length': String(body.length),
   'x-amz-crc32': String(crc32(body)),
 });
-
-async function bodyOf(message: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of message) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
-}
 
 const operationOf = (incoming: IncomingMessage): string =>
   String(incoming.headers['x-amz-target'] ?? 'Unknown')

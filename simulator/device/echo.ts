@@ -216,8 +216,8 @@ export function createEcho(options: EchoOptions): Echo {
     await run(command, recorder);
     recorder.violations.push(
       ...devices.thrownLate(),
-      ...(services?.notSimulated() ?? []),
-      ...(database?.notSimulated?.() ?? []),
+      ...(services?.reports() ?? []),
+      ...(database?.reports?.() ?? []),
     );
     return exchangeOf(text.trim(), recorder, here, database?.take() ?? NO_USE);
   };

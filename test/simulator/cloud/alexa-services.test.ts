@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -297,6 +297,23 @@ describe('on disk', () => {
     await chmod(file, 0o644);
     await (await startAlexaServices(folder)).close();
     expect(await modeOf()).toBe(0o600);
+  });
+
+  test('a file that cannot be written is reported, and the skill gets the status 500', async () => {
+    const file = join(folder, 'alexa-account.json');
+    const today = await startAlexaServices(folder);
+    const { echo } = echoCalling(today, async ({ reminders }) => {
+      expect(await outcomeOf(reminders.createReminder(weekly))).toBe('500 undefined');
+    });
+    await say(echo, '(grant reminders)');
+    await rm(file);
+    await mkdir(file);
+    expect((await say(echo, 'alexa, start our check-in')).violations).toEqual([
+      expect.stringMatching(
+        /^The simulator failed on POST \/v1\/alerts\/reminders: .*\. The skill got the status 500\.$/u,
+      ),
+    ]);
+    await today.close();
   });
 
   test('a file that cannot be read is refused', async () => {

@@ -1,8 +1,12 @@
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
+import { createServer, request } from 'node:http';
 import { join } from 'node:path';
 import { PutItemCommand, QueryCommand, TransactGetItemsCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, describe, expect, test } from 'vitest';
 import { startDatabase, TABLE_NAME } from '../../../simulator/database/database.ts';
+import { startDatabaseProxy } from '../../../simulator/database/database-proxy.ts';
+import { closeServer, listen } from '../../../simulator/local-server.ts';
 import { echoWith, say } from '../scripted-skill.ts';
 import { closeAll, folder, get, key, opened, put, started } from './started.ts';
 
@@ -50,6 +54,33 @@ describe('the database', () => {
     }
     await client.send(get());
     expect(database.take().requests).toEqual({ GetItem: 3 });
+  });
+
+  test('that cannot be reached is reported, and the skill gets the status 500', async () => {
+    const closed = createServer();
+    const port = await listen(closed);
+    await closeServer(closed);
+    const proxy = await startDatabaseProxy({ port, secret: 'none' });
+    opened.push(() => proxy.close());
+    expect((await fetch(proxy.endpoint, { method: 'POST', body: '{}' })).status).toBe(500);
+    expect(proxy.reports?.()).toEqual([
+      expect.stringMatching(
+        /^The simulator failed on POST .*ECONNREFUSED.* The skill got the status 500\.$/u,
+      ),
+    ]);
+    expect(proxy.reports?.()).toEqual([]);
+  });
+
+  test('reports nothing if the client gives up', async () => {
+    const { database, client } = await started();
+    const headers = { 'content-length': 10, expect: '100-continue' };
+    const sent = request(database.endpoint, { method: 'POST', headers });
+    sent.on('error', () => {});
+    sent.flushHeaders();
+    await once(sent, 'continue');
+    sent.destroy();
+    await client.send(get());
+    expect(database.reports?.()).toEqual([]);
   });
 
   test('leaves a request unanswered until the client gives up', async () => {
