@@ -11,8 +11,6 @@ import type { Exchange } from './exchange.ts';
 
 const WIDTH = 100;
 
-export const model = modelOfLocale('en-US');
-
 /** A script: the title and remarks at the top, the locale, and the lines that people say or do. */
 export interface Script {
   heading: string[];

@@ -4,7 +4,7 @@ import { EXERCISES, type ExerciseId } from '../../lambda/conversation/model/exer
 import type { Minutes } from '../../lambda/conversation/model/household.ts';
 import { createEcho } from '../../simulator/device/echo.ts';
 import type { Exchange } from '../../simulator/device/exchange.ts';
-import { model } from '../../simulator/device/transcript.ts';
+import { model } from '../model.ts';
 import { type SkillOnDatabase, skillOnDatabase } from '../skill.ts';
 
 /** What people say for an exercise, out of the blue: its name in the interaction model. */

@@ -5,7 +5,7 @@ import type { LineKey } from '../../lambda/conversation/model/lines.ts';
 import type { DeviceKind } from '../../simulator/device/device-kind.ts';
 import { createEcho, type Echo } from '../../simulator/device/echo.ts';
 import type { Exchange } from '../../simulator/device/exchange.ts';
-import { model } from '../../simulator/device/transcript.ts';
+import { model } from '../model.ts';
 import { type SkillOnDatabase, skillOnDatabase } from '../skill.ts';
 
 const OPEN = 'alexa, start our check-in';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEcho } from '../../simulator/device/echo.ts';
 import type { Exchange } from '../../simulator/device/exchange.ts';
-import { model } from '../../simulator/device/transcript.ts';
+import { model } from '../model.ts';
 import { type SkillOnDatabase, skillOnDatabase } from '../skill.ts';
 
 /** What they ask for in twenty sessions of two weeks, and how long after the one before. */

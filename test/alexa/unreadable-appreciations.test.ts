@@ -9,9 +9,9 @@ import type { HouseholdId } from '../../lambda/household/store.ts';
 import { userIdOf } from '../../simulator/cloud/identity.ts';
 import { TABLE_NAME } from '../../simulator/database/database.ts';
 import { createEcho, type Echo } from '../../simulator/device/echo.ts';
-import { model } from '../../simulator/device/transcript.ts';
 import { clientOf } from '../household/database-table.ts';
 import { aHousehold, anAppreciation, aRecord, idAt } from '../household/records.ts';
+import { model } from '../model.ts';
 import { type SkillOnDatabase, skillOnDatabase } from '../skill.ts';
 
 const START = new Date('2026-11-22T19:00:00Z');

@@ -4,7 +4,7 @@
  */
 import { createEcho, type Echo } from '../../simulator/device/echo.ts';
 import type { Exchange } from '../../simulator/device/exchange.ts';
-import { model } from '../../simulator/device/transcript.ts';
+import { model } from '../model.ts';
 import { skillOnDatabase } from '../skill.ts';
 
 export interface CheckInUse {

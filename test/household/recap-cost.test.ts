@@ -9,7 +9,7 @@ import type { HouseholdId } from '../../lambda/household/store.ts';
 import { userIdOf } from '../../simulator/cloud/identity.ts';
 import { TABLE_NAME } from '../../simulator/database/database.ts';
 import { createEcho } from '../../simulator/device/echo.ts';
-import { model } from '../../simulator/device/transcript.ts';
+import { model } from '../model.ts';
 import { type SkillOnDatabase, skillOnDatabase } from '../skill.ts';
 import { clientOf } from './database-table.ts';
 import { anAppreciation, aRecord, idAt } from './records.ts';

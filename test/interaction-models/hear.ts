@@ -4,10 +4,10 @@ import { heardIn, type Moment } from '../../interaction-models/costs/examples.ts
 import { FREE } from '../../lambda/alexa/intents.ts';
 import type { Event } from '../../lambda/conversation/model/event.ts';
 import type { Heard as Asked } from '../../lambda/understanding/listener.ts';
-import { model } from '../../simulator/device/transcript.ts';
 import { type Understood, understand } from '../../simulator/understanding/understand.ts';
 import { eventOf } from '../alexa/decoded.ts';
 import { asIntent } from '../alexa/understood.ts';
+import { model } from '../model.ts';
 import { english } from '../skill.ts';
 
 const now = new Date('2026-11-22T19:00:00Z');

@@ -4,9 +4,9 @@ import { lintInteractionModel } from '../../interaction-models/linter/lint.ts';
 import { validateAgainstSchema } from '../../interaction-models/linter/model-schema.ts';
 import { INTENTS } from '../../lambda/alexa/intents.ts';
 import type { Event } from '../../lambda/conversation/model/event.ts';
-import { model } from '../../simulator/device/transcript.ts';
 import { parseInvocation } from '../../simulator/understanding/invocation.ts';
 import { asNames } from '../alexa/decoded.ts';
+import { model } from '../model.ts';
 import { hear, hearAt, readAt } from './hear.ts';
 import { ANSWERS, ONE_SHOTS, SAID, STILL_TALKING, WHO_IS_IT_FROM } from './said.ts';
 
