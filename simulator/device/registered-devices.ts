@@ -1,26 +1,23 @@
-import type { Request, RequestEnvelope } from 'ask-sdk-model';
 import type { InteractionModel } from '../../interaction-models/interaction-model.ts';
-import { timestampOf, type VirtualClock } from '../clock/virtual-clock.ts';
-import type { AlexaAccount } from '../cloud/account.ts';
-import { eventEnvelope, type SkillSession, sessionEnvelope } from '../cloud/envelope.ts';
-import { callHandler, type Outcome, type SkillHandler } from '../cloud/lambda-handler.ts';
+import type { SkillSession } from '../cloud/envelope.ts';
+import type { Outcome } from '../cloud/lambda-handler.ts';
 import { intentIn, type RequestBody } from '../cloud/request-body.ts';
 import { asString, isRecord, type JsonRecord } from '../json-value.ts';
 import { readCard } from '../response/card.ts';
 import { checkResponse } from '../response/check-response.ts';
 import { permissionRequestIn } from '../response/permission-request.ts';
-import { opensMicrophone } from '../response/rules.ts';
+import { lingers, opensMicrophone } from '../response/rules.ts';
 import { readScreen, type Screen } from '../response/screen.ts';
 import { type AudioOutput, lastDirective, type SkillResponse } from '../response/skill-response.ts';
 import { LATE_END_SECONDS, wrapper } from './alexa-plus.ts';
 import { reminderSound } from './alexa-speech.ts';
 import { audioEndsAt, type Device, deadlineOf, factsOf, heardAsOne } from './device.ts';
 import type { DeviceFaults } from './device-fault.ts';
-import type { EchoObserver } from './echo-observer.ts';
 import { elicitationOf } from './elicitation.ts';
 import { heardOf } from './failing-sound.ts';
 import { createPermissionDialogue } from './permission-dialogue.ts';
 import { newRecorder, type Recorder } from './recorder.ts';
+import { createSkillCalls, type SkillCallsOptions } from './skill-calls.ts';
 
 /** What a device says if it cannot play the answer of the skill. */
 const SKILL_PROBLEM = "There was a problem with the requested skill's response.";
@@ -38,24 +35,11 @@ interface SessionEnd {
 }
 
 /** What the devices of an account need. */
-export interface RegisteredDevicesOptions {
-  readonly handler: SkillHandler;
+export interface RegisteredDevicesOptions extends SkillCallsOptions {
   readonly model: InteractionModel;
-  readonly locale: string;
-  /** A short name or a full account id. */
-  readonly user: string;
-  readonly account: AlexaAccount;
   readonly faults: DeviceFaults;
-  /** The URL of Alexa's services for the skill. */
-  readonly apiEndpoint: string;
-  readonly clock: VirtualClock;
-  /** Returns the next id with a prefix. */
-  readonly nextId: (prefix: string) => string;
-  /** Real seconds in which the skill must answer. */
-  readonly limitSeconds: number;
   /** Whether the skill is told of a permission in the session in which it asked for it. */
   readonly permissionKeepsSession: boolean;
-  readonly observer: EchoObserver;
 }
 
 /** The devices of one account: they send requests to the skill and carry out its responses. */
@@ -70,7 +54,7 @@ export interface RegisteredDevices {
   endSession(device: Device): void;
   /** Ends the session of a device because Alexa took over, and tells the skill that its user ended it. */
   leaveSession(device: Device, recorder: Recorder): Promise<void>;
-  /** Ends every session at once. The skill is not told, and neither of sessions that ended before. */
+  /** Ends every session at once. The skill is told neither of these nor of those that ended before. */
   endAllSessions(): void;
   /** Sends a request in the session of a device, and carries out the response. */
   sendRequest(device: Device, body: RequestBody, recorder: Recorder): Promise<void>;
@@ -89,40 +73,16 @@ export interface RegisteredDevices {
   advanceTo(milliseconds: number, watched: Device, recorder: Recorder): Promise<void>;
 }
 
+const interfacesOf = (device: Device): ReadonlySet<string> =>
+  new Set(Object.keys(factsOf(device).supportedInterfaces));
+
 /** Creates an account's devices; there are none until one is registered. */
 export function createRegisteredDevices(options: RegisteredDevicesOptions): RegisteredDevices {
-  const { handler, model, locale, account, faults, clock, nextId, limitSeconds, observer } = options;
+  const { model, locale, account, faults, clock, nextId } = options;
+  const calls = createSkillCalls(options);
   const all: Device[] = [];
-  const late: string[] = [];
   /** The ends of which Alexa+ has not told the skill yet, and when she will, the first first. */
   const untold: { readonly end: SessionEnd; readonly at: number }[] = [];
-
-  const requestOf = (body: RequestBody): Request =>
-    ({
-      requestId: nextId('amzn1.echo-api.request'),
-      timestamp: timestampOf(clock.now()),
-      locale,
-      ...body,
-    }) as unknown as Request;
-  /** @param device the device that sends the request; null for an event. */
-  const send = async (device: Device | null, envelope: RequestEnvelope) => {
-    account.deviceInSession = device?.id ?? null;
-    const outcome = await callHandler(handler, envelope, limitSeconds, (sentence) => late.push(sentence));
-    account.deviceInSession = null;
-    observer.called?.({ device: device?.name ?? null, request: envelope, outcome });
-    return outcome;
-  };
-  const envelopeFor = (
-    device: Device,
-    session: SkillSession,
-    body: RequestBody,
-    screen: Screen | null = device.screen,
-  ) =>
-    sessionEnvelope(requestOf(body), session, {
-      ...options,
-      speaker: devices.speaker,
-      device: { ...factsOf(device), id: device.id, screen },
-    });
 
   /** @param device the device that sent the request; null for an event. */
   const check = (
@@ -132,7 +92,7 @@ export function createRegisteredDevices(options: RegisteredDevicesOptions): Regi
     device: Device | null,
     shows = false,
   ) => {
-    const interfaces = new Set(device === null ? [] : Object.keys(factsOf(device).supportedInterfaces));
+    const interfaces = device === null ? new Set<string>() : interfacesOf(device);
     const { result, violations } = checkResponse(body, outcome, { model, interfaces, locale, shows });
     recorder.violations.push(...violations);
     return result;
@@ -177,7 +137,7 @@ export function createRegisteredDevices(options: RegisteredDevicesOptions): Regi
     response: SkillResponse,
     recorder: Recorder,
   ) => {
-    const { reprompt, shouldEndSession } = response;
+    const { reprompt } = response;
     const permission = permissionRequestIn(response);
     // [?] Whether Alexa still asks for a permission after such a failure is not known, so nothing fails here.
     const { output: answer, report } =
@@ -198,14 +158,14 @@ export function createRegisteredDevices(options: RegisteredDevicesOptions): Regi
     device.elicitation = elicit === undefined ? null : elicitationOf(elicit, intentIn(body));
     recorder.reprompt = listens && reprompt !== null ? reprompt.text : null;
     recorder.screen = device.screen?.text ?? null;
-    const lingers = shouldEndSession === undefined && device.screen !== null;
+    const staysOpen = lingers(response, { interfaces: interfacesOf(device), shows: device.screen !== null });
     device.turn = {
       segments,
       beganAt: clock.now(),
-      afterAudio: listens ? { kind: 'listen', reprompt } : lingers ? { kind: 'linger' } : { kind: 'over' },
+      afterAudio: listens ? { kind: 'listen', reprompt } : staysOpen ? { kind: 'linger' } : { kind: 'over' },
       waited: false,
     };
-    if (!listens && !lingers) {
+    if (!listens && !staysOpen) {
       clear(device);
       // What the last reply shows stays while it plays.
       device.document = lastDirective(answer.directives, APL_DOCUMENT) ?? null;
@@ -240,7 +200,7 @@ export function createRegisteredDevices(options: RegisteredDevicesOptions): Regi
   /** Sends a SessionEndedRequest. The answer to it is not played. */
   const tell = async ({ device, session, screen, ending }: SessionEnd, recorder: Recorder) => {
     const body = { type: 'SessionEndedRequest', ...ending };
-    const outcome = await send(device, envelopeFor(device, session, body, screen));
+    const outcome = await calls.inSession(body, { device, session, screen, speaker: devices.speaker });
     if (outcome.kind === 'answered' && (outcome.answer === undefined || outcome.answer === null)) return;
     check(body, outcome, recorder, device);
   };
@@ -290,9 +250,9 @@ export function createRegisteredDevices(options: RegisteredDevicesOptions): Regi
       untold.length = 0;
     },
     sendRequest: async (device, body, recorder) => {
-      const { session } = device;
+      const { session, screen } = device;
       if (session === null) return;
-      const outcome = await send(device, envelopeFor(device, session, body));
+      const outcome = await calls.inSession(body, { device, session, screen, speaker: devices.speaker });
       const result = check(body, outcome, recorder, device, device.screen !== null);
       if (typeof result !== 'string') return carryOut(device, session, body, result, recorder);
       recorder.error = SKILL_PROBLEM;
@@ -300,16 +260,14 @@ export function createRegisteredDevices(options: RegisteredDevicesOptions): Regi
       await notifySessionEnded(device, { reason: 'ERROR', error: { type, message: result } }, recorder);
     },
     sendEvent: async (body, recorder) => {
-      const moment = timestampOf(clock.now());
-      const event = { ...body, eventCreationTime: moment, eventPublishingTime: moment };
-      const outcome = await send(null, eventEnvelope(requestOf(event), options));
+      const outcome = await calls.event(body);
       if (outcome.kind !== 'answered') {
         recorder.error = `The skill failed on the event: ${outcome.reason}.`;
       } else if (outcome.answer !== undefined && outcome.answer !== null) {
         check(body, outcome, recorder, null);
       }
     },
-    thrownLate: () => late.splice(0),
+    thrownLate: calls.thrownLate,
     answerAlexa: (device, words, woken, recorder) => dialogue.hear(device, words, woken, recorder),
     advanceTo: async (milliseconds, watched, recorder) => {
       for (;;) {
@@ -317,15 +275,18 @@ export function createRegisteredDevices(options: RegisteredDevicesOptions): Regi
           .map((device) => ({ device, at: deadlineOf(device) ?? Number.POSITIVE_INFINITY }))
           .reduce((first, next) => (next.at < first.at ? next : first));
         const reminder = account.due();
-        const [late] = untold;
-        const next = Math.min(due.at, ...[reminder, late].map((it) => it?.at ?? Number.POSITIVE_INFINITY));
+        const [nextUntold] = untold;
+        const next = Math.min(
+          due.at,
+          ...[reminder, nextUntold].map((it) => it?.at ?? Number.POSITIVE_INFINITY),
+        );
         if (next > milliseconds) break;
         // What happens in another room is not heard here, but the skill's violations there are reported.
         const elsewhere = { ...newRecorder(), violations: recorder.violations };
-        if (late !== undefined && late.at === next) {
-          clock.moveTo(late.at);
+        if (nextUntold !== undefined && nextUntold.at === next) {
+          clock.moveTo(nextUntold.at);
           untold.shift();
-          await tell(late.end, late.end.device === watched ? recorder : elsewhere);
+          await tell(nextUntold.end, nextUntold.end.device === watched ? recorder : elsewhere);
           continue;
         }
         if (reminder !== null && reminder.at <= due.at) {

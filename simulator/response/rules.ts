@@ -49,8 +49,8 @@ export const opensMicrophone = (response: SkillResponse): boolean =>
  */
 export const lingers = (
   { shouldEndSession, answer }: SkillResponse,
-  { interfaces, shows }: AnsweredRequest,
-) =>
+  { interfaces, shows }: Pick<AnsweredRequest, 'interfaces' | 'shows'>,
+): boolean =>
   shouldEndSession === undefined &&
   interfaces.has(SCREEN) &&
   (shows === true || lastDirective(answer.directives, `${SCREEN}.RenderDocument`) !== undefined);
