@@ -117,7 +117,7 @@ function problemOfTrigger(trigger: JsonRecord): Refusal | null {
   if (isDeprecated && (start === null || localTime(start, timezone) === null)) {
     return notLocal('trigger.scheduledTime');
   }
-  if (endDateTime !== undefined && endDateTime !== null && localTime(endDateTime, timezone) === null) {
+  if (isGiven(endDateTime) && localTime(endDateTime, timezone) === null) {
     return notLocal('trigger.recurrence.endDateTime');
   }
   const rules = rulesOf(recurrence, start ?? A_MONDAY);

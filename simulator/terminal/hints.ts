@@ -15,9 +15,13 @@ export interface Hints {
 /** Words as long as this can be meant for Alexa, and not for the other person. */
 const FEW_WORDS = 3;
 
+/** The invocation name as people read it. */
+export const spokenName = (invocationName: string): string =>
+  invocationName === 'our checkin' ? 'our check-in' : invocationName;
+
 /** The hints for a skill with this invocation name. */
 export function hintsFor(invocationName: string): Hints {
-  const name = invocationName === 'our checkin' ? 'our check-in' : invocationName;
+  const name = spokenName(invocationName);
   const lines =
     `Say "alexa, start ${name}"; while the microphone is open, leave out "alexa". Enter says nothing or skips a quiet. ` +
     '(wait 20h), (as NAME), (on DEVICE), (tap ID) and (fault NAME N) are commands; docs/simulator.md explains them all. ' +
@@ -25,7 +29,7 @@ export function hintsFor(invocationName: string): Hints {
   return {
     open: `The skill is not open. Say "alexa, start ${name}" to open it.`,
     kept: `Your place is kept as the skill saved it: "alexa, start ${name}" goes on from there.`,
-    insteadOf: (line) => (/^[?\s]+$/u.test(line) && line !== '' ? lines : null),
+    insteadOf: (line) => (/^[?\s]+$/u.test(line) ? lines : null),
     afterUnheard: (words) => {
       const plain = words.replace(/[.!?\s]+$/u, '');
       if (/^(?:help|\/help|-h|--help)$/iu.test(plain)) return lines;

@@ -4,7 +4,7 @@ import type { EchoInUse } from '../device/echo.ts';
 import { textOf } from '../response/timeline.ts';
 import { SOUND } from './chunks.ts';
 import { confirmationOf } from './confirmation.ts';
-import { hintsFor } from './hints.ts';
+import { hintsFor, spokenName } from './hints.ts';
 import { queueLines } from './line-queue.ts';
 import { createPrinter, type PrintStream } from './printer.ts';
 import { createPromptLine, type TerminalOutput } from './prompt-line.ts';
@@ -87,7 +87,9 @@ export async function runTerminal(echo: EchoInUse, options: TerminalOptions): Pr
     },
     milliseconds: options.milliseconds ?? Date.now,
   };
-  note('Say "alexa, start our check-in". Enter skips a quiet; at a question it means that nobody answers.');
+  note(
+    `Say "alexa, start ${spokenName(options.invocationName)}". Enter skips a quiet; at a question it means that nobody answers.`,
+  );
   note('A real Echo listens for 8 seconds; this one waits while you type. ctrl-c or ctrl-d leaves.');
   try {
     await (live ? playLive(context) : playPiped(context));

@@ -60,7 +60,7 @@ function spanOf(said: Utterance, from: number, to: number): Span {
 export function matchSample(sample: Sample, said: Utterance): SampleMatch | null {
   const count = said.words.length;
   if (count < sample.parts.length || count > sample.longest) return null;
-  if (!sample.literals.every((word) => isPresent(said, word))) return null;
+  if (!sample.literals.every((word) => said.present.has(word))) return null;
   const failed = new Set<number>();
   const filled: FilledPart[] = [];
 
@@ -85,8 +85,6 @@ export function matchSample(sample: Sample, said: Utterance): SampleMatch | null
   };
   return walk(0, 0) ? { sample, filled } : null;
 }
-
-const isPresent = (said: Utterance, word: string): boolean => said.present.has(word);
 
 /** The positions at which a slot may end, the first to try first: names take few words, all other slots take many. */
 function endsOf(sample: Sample, partIndex: number, from: number, count: number): number[] {
