@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { SharedEcho } from '../device/shared-echo.ts';
 import { SAFETY_HEADERS } from './access.ts';
-import type { HelloMessage, ServerMessage } from './page/messages.ts';
+import { type HelloMessage, MOST_TABS, type ServerMessage } from './page/messages.ts';
 import { createWebDevice, type WebDevice } from './web-device.ts';
 import type { WebHousehold } from './web-household.ts';
 
@@ -18,8 +18,9 @@ export interface Connections {
    * Opens the stream of server-sent events for a page.
    *
    * @param wanted the name of the device that the page had before; another one if that is in use or not one of ours.
+   * @returns false if as many pages are open as a browser can connect. Then nothing was answered.
    */
-  open(outgoing: ServerResponse, wanted: string | null): void;
+  open(outgoing: ServerResponse, wanted: string | null): boolean;
   /** The page with this connection; undefined if it is closed. */
   find(id: string): Connection | undefined;
   all(): Iterable<Connection>;
@@ -28,17 +29,22 @@ export interface Connections {
 /** Milliseconds between two signs of life. A page that cannot be seen may have no timer that is as quick. */
 const BEAT = 1000;
 
-const ROOMS = ['living room', 'bedroom', 'study', 'garden', 'attic', 'hall', 'cellar', 'workshop'] as const;
+/** The names of the devices: one more than pages can be open, because the terminal may have one of them. */
+const ROOMS = ['living room', 'bedroom', 'study', 'garden', 'attic', 'hall'] as const;
 
-const isRoom = (name: string): boolean =>
-  ROOMS.some((room) => room === name) || /^room [1-9]\d{0,2}$/u.test(name);
-
-/** Creates the list of open pages, which is empty at first. */
+/**
+ * Creates the list of open pages, which is empty at first.
+ *
+ * @param terminal the name of the terminal's device, which no page has.
+ */
 export function createConnections(
   shared: SharedEcho,
   household: WebHousehold,
   hello: Omit<HelloMessage, 'connection'>,
+  terminal: string,
 ): Connections {
+  // The Echo does not tell devices apart by the case of their names.
+  const rooms: readonly string[] = ROOMS.filter((room) => room !== terminal.toLowerCase());
   const open = new Map<string, Connection>();
   const devices = new Map<string, WebDevice>();
   /** The page that shows a device now. */
@@ -52,11 +58,6 @@ export function createConnections(
     return device;
   };
   const isFree = (name: string) => [...open.values()].every(({ device }) => device.name !== name);
-  const freeRoom = (): string => {
-    const room = ROOMS.find(isFree);
-    if (room !== undefined) return room;
-    for (let number = ROOMS.length + 1; ; number += 1) if (isFree(`room ${number}`)) return `room ${number}`;
-  };
   shared.watch(() => {
     for (const { device } of open.values()) device.tell();
   });
@@ -64,7 +65,9 @@ export function createConnections(
     find: (id) => open.get(id),
     all: () => open.values(),
     open: (outgoing, wanted) => {
-      const name = wanted !== null && isRoom(wanted) && isFree(wanted) ? wanted : freeRoom();
+      const free = rooms.filter(isFree);
+      const name = free.find((room) => room === wanted) ?? free[0];
+      if (open.size >= MOST_TABS || name === undefined) return false;
       const id = randomUUID();
       outgoing.writeHead(200, { ...SAFETY_HEADERS, 'content-type': 'text/event-stream' });
       const send = (message: ServerMessage) => {
@@ -81,6 +84,7 @@ export function createConnections(
       });
       send({ ...hello, connection: id });
       device.tell(true);
+      return true;
     },
   };
 }

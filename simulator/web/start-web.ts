@@ -20,7 +20,7 @@ import { hashOf, openAddressFile } from './address-file.ts';
 import { type Connections, createConnections } from './connections.ts';
 import { createConversationRecorder, transcriptOf } from './conversation-recorder.ts';
 import { insightOf } from './insight.ts';
-import type { PageRequest } from './page/messages.ts';
+import { type PageRequest, TOO_MANY_TABS } from './page/messages.ts';
 import { buildPage, type PageFiles, SCREEN_PAGE } from './page-files.ts';
 import { readPageRequest } from './page-request.ts';
 import type { WebHousehold } from './web-household.ts';
@@ -34,6 +34,8 @@ export interface WebOptions {
   readonly database: Database;
   readonly locale: string;
   readonly noElicit: boolean;
+  /** The name of the terminal's device. */
+  readonly deviceId: string;
   /** The data folder, or `memory`. */
   readonly data: string;
 }
@@ -52,12 +54,13 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   const file = openAddressFile(options.data);
   const household: WebHousehold = { speed: 1, recorder: null };
   const name = invocationNameOf(options.model);
-  const connections = createConnections(options.echo, household, {
+  const hello = {
     type: 'hello',
     run: randomUUID(),
     invocation: `start ${name === 'our checkin' ? 'our check-in' : name}`,
     locale: options.locale,
-  });
+  } as const;
+  const connections = createConnections(options.echo, household, hello, options.deviceId);
   const served = {
     ...options,
     token,
@@ -129,8 +132,10 @@ async function answer(
   }
   if (!hasToken(headers, served.token)) return refuse(incoming, outgoing, 401, WRONG_TOKEN);
   const route = `${method} ${path}`;
-  if (route === 'GET /echo/events')
-    return served.connections.open(outgoing, new URLSearchParams(query).get('device'));
+  if (route === 'GET /echo/events') {
+    const isOpen = served.connections.open(outgoing, new URLSearchParams(query).get('device'));
+    return isOpen ? undefined : refuse(incoming, outgoing, 409, TOO_MANY_TABS);
+  }
   if (route === 'GET /echo/insight') return insight(served, new URLSearchParams(query), outgoing);
   if (route === 'GET /echo/transcript') return transcript(served, new URLSearchParams(query), outgoing);
   if (route !== 'POST /echo/act') return refuse(incoming, outgoing, 404, 'There is no such page.');

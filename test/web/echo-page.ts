@@ -27,6 +27,6 @@ export function startPage(real: SkillOnDatabase, options: PageOptions = {}): Pro
   });
   return startWeb({
     ...{ calls, model, database, handler: skill, echo: shareEcho(echo) },
-    ...{ locale: 'en-US', noElicit: false, data: options.data ?? 'memory' },
+    ...{ locale: 'en-US', noElicit: false, deviceId: 'kitchen', data: options.data ?? 'memory' },
   });
 }

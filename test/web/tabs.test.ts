@@ -63,6 +63,21 @@ describe.skipIf(CHROMIUM === undefined)('tabs', () => {
       .toBe(2);
   });
 
+  test('five tabs can be open at once; a sixth says so, and comes in when one is closed', async () => {
+    const tabs = [];
+    for (let count = 0; count < 5; count += 1) tabs.push(await openTab(context, served.address));
+    const sixth = await context.newPage();
+    await sixth.goto(served.address);
+    await sixth.getByText('Five tabs are open, and a browser allows no more: close one.').waitFor();
+    expect(await sixth.getByRole('button', { name: 'Start' }).isDisabled()).toBe(true);
+    const [first, second] = tabs;
+    await first?.page.getByRole('button', { name: 'Start' }).click();
+    await first?.page.getByText('Welcome. Ready?', { exact: true }).first().waitFor();
+    await second?.page.close();
+    await sixth.locator('#room:not(:empty)').waitFor();
+    await sixth.getByText('Five tabs are open').waitFor({ state: 'hidden' });
+  });
+
   test('without its key the page shows nothing and says what to do', async () => {
     const page = await context.newPage();
     await page.goto(served.address.replace(/#.*$/u, ''));

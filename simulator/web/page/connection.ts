@@ -1,8 +1,11 @@
 /** The connection to the simulator: server-sent events for what is played, and requests for what is said. */
 import type { Heard, HelloMessage, Insight, PageAction, ServerMessage } from './messages.ts';
 
-/** How the page is connected. `locked` means that it has no token, or one that is not of this run. */
-export type ConnectionState = 'connecting' | 'open' | 'lost' | 'locked';
+/**
+ * How the page is connected. `locked` means that it has no token, or one that is not of this run; `full` that too many tabs
+ * are open.
+ */
+export type ConnectionState = 'connecting' | 'open' | 'lost' | 'locked' | 'full';
 
 export interface ConnectionOptions {
   readonly onMessage: (message: ServerMessage) => void;
@@ -65,12 +68,13 @@ export function connect({ onMessage, onState, onBeat }: ConnectionOptions): Conn
     return true;
   };
 
-  /** Reads the events until the connection ends. @returns whether to try again */
-  const listen = async (): Promise<boolean> => {
+  /** Reads the events until the connection ends. @returns how the page is connected then */
+  const listen = async (): Promise<ConnectionState> => {
     const device = sessionStorage.getItem(DEVICE);
     const answer = await ask(`events${device === null ? '' : `?device=${encodeURIComponent(device)}`}`);
-    if (answer.status === 401) return rejoin();
-    if (!answer.ok || answer.body === null) return true;
+    if (answer.status === 401) return (await rejoin()) ? 'lost' : 'locked';
+    if (answer.status === 409) return 'full';
+    if (!answer.ok || answer.body === null) return 'lost';
     const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
     let text = '';
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
@@ -80,7 +84,7 @@ export function connect({ onMessage, onState, onBeat }: ConnectionOptions): Conn
       for (const event of events) if (event.startsWith('data: ')) take(JSON.parse(event.slice(6)));
       onBeat();
     }
-    return true;
+    return 'lost';
   };
 
   let isLocked = false;
@@ -88,10 +92,10 @@ export function connect({ onMessage, onState, onBeat }: ConnectionOptions): Conn
     isLocked = false;
     onState('connecting');
     for (;;) {
-      const again = await listen().catch(() => true);
+      const state = await listen().catch((): ConnectionState => 'lost');
       hello = null;
-      onState(again ? 'lost' : 'locked');
-      if (!again) {
+      onState(state);
+      if (state === 'locked') {
         isLocked = true;
         return;
       }

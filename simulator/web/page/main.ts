@@ -6,7 +6,13 @@ import { element } from './elements.ts';
 import { createFace } from './face.ts';
 import { createHints, hintsFor } from './hints.ts';
 import { createInsightPanel } from './insight-panel.ts';
-import type { DeviceMessage, HelloMessage, PageAction, ServerMessage } from './messages.ts';
+import {
+  type DeviceMessage,
+  type HelloMessage,
+  type PageAction,
+  type ServerMessage,
+  TOO_MANY_TABS,
+} from './messages.ts';
 import { createMicrophone } from './microphone.ts';
 import { createPlayer, type Playing } from './player.ts';
 import { createScreenHost } from './screen-host.ts';
@@ -195,6 +201,7 @@ function showConnection(state: ConnectionState): void {
     open: '',
     lost: 'The Echo is away. Start it again with npm start: this page comes back by itself.',
     locked: 'This page has no key. Open the address that npm start prints.',
+    full: TOO_MANY_TABS,
   };
   banner.textContent = sentences[state];
   banner.hidden = sentences[state] === '';

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { PageAction, ServerMessage } from '../../../simulator/web/page/messages.ts';
 import { hold, type Script } from '../scripted-skill.ts';
 import { evening } from '../terminal/front-end.ts';
-import { type OpenPage, openPage, type Served, serve } from './page-server.ts';
+import { ask, type OpenPage, openPage, type Served, serve } from './page-server.ts';
 
 const OPEN: PageAction = { do: 'say', words: 'start our check-in', wake: true };
 const say = (words: string, wake = false): PageAction => ({ do: 'say', words, wake });
@@ -73,6 +73,30 @@ describe('a tab is a device', () => {
     expect(spoken(back)).toBe('Welcome. Ready?');
     expect((await openPage(served, 'kitchen')).device().name).toBe('study');
   });
+
+  test('a sixth tab is refused, because a browser could send nothing any more, until one is closed', async () => {
+    const { served, open } = await pages(evening, 5);
+    expect(new Set(open.map((page) => page.device().name)).size).toBe(5);
+    const headers = { authorization: `Bearer ${served.token}` };
+    expect(await ask(served, '/echo/events', { headers })).toMatchObject({
+      status: 409,
+      body: 'Five tabs are open, and a browser allows no more: close one.\n',
+    });
+    open[2]?.close();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect((await openPage(served)).device().name).toBe('study');
+  });
+
+  test.each(['living room', 'Living Room'])(
+    'none is the device of the terminal, here %s',
+    async (deviceId) => {
+      const { served, open } = await pages(evening, 5, { deviceId });
+      expect(open.map((page) => page.device().name)).toEqual(['bedroom', 'study', 'garden', 'attic', 'hall']);
+      first(open).close();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      expect((await openPage(served, 'living room')).device().name).toBe('bedroom');
+    },
+  );
 
   test('lines that come at the same time are carried out one after the other', async () => {
     let asked = 0;

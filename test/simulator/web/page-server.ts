@@ -31,7 +31,7 @@ export async function serve(
   const { handler } = scripted(script);
   const web = await startWeb({
     ...{ echo: shareEcho(echo), calls, handler, model, data },
-    ...{ database: DATABASE, locale: 'en-US', noElicit: false },
+    ...{ database: DATABASE, locale: 'en-US', noElicit: false, deviceId: options.deviceId ?? 'kitchen' },
   });
   const [, port = '', token = ''] = /:(\d+)\/#([0-9a-f]+)$/u.exec(web.address) ?? [];
   return { ...web, port: Number(port), token };
