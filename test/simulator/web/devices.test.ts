@@ -1,40 +1,8 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import type { PageAction, ServerMessage } from '../../../simulator/web/page/messages.ts';
+import { describe, expect, test } from 'vitest';
 import { hold, type Script } from '../scripted-skill.ts';
 import { evening } from '../terminal/front-end.ts';
-import { ask, type OpenPage, openPage, type Served, serve } from './page-server.ts';
-
-const OPEN: PageAction = { do: 'say', words: 'start our check-in', wake: true };
-const say = (words: string, wake = false): PageAction => ({ do: 'say', words, wake });
-
-const running: Served[] = [];
-afterEach(async () => {
-  for (const page of running.splice(0)) await page.close();
-});
-async function pages<const Count extends number>(script: Script, count: Count, options = {}) {
-  const served = await serve(script, options);
-  running.push(served);
-  const open: OpenPage[] = [];
-  for (let index = 0; index < count; index += 1) open.push(await openPage(served));
-  return { served, open };
-}
-const first = (open: OpenPage[]): OpenPage => open[0] as OpenPage;
-const spoken = (page: OpenPage) =>
-  page
-    .device()
-    .turn?.segments.map(({ text }) => text)
-    .join(' ')
-    .trim();
-const exchanges = (page: OpenPage) =>
-  page.told.filter(
-    (message): message is Extract<ServerMessage, { type: 'exchange' }> => message.type === 'exchange',
-  );
-/** Waits until a page was told something. */
-async function until(page: OpenPage, isTrue: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 500 && !isTrue(); tries += 1)
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  expect(isTrue(), JSON.stringify(page.told.at(-1))).toBe(true);
-}
+import { exchanges, first, OPEN, pages, say, spoken, until } from './open-pages.ts';
+import { ask, type OpenPage, openPage } from './page-server.ts';
 
 describe('a tab is a device', () => {
   test('it is told what plays, and how long the microphone is open after it', async () => {
@@ -236,81 +204,5 @@ describe('time passes as it is heard', () => {
     const { open } = await pages(evening, 2);
     await first(open).act({ do: 'speed', speed: 20 });
     await until(first(open), () => open.every((page) => page.device().speed === 20));
-  });
-});
-
-describe('the household', () => {
-  test('a voice is recognised on the device where it is chosen', async () => {
-    const voices: (string | undefined)[] = [];
-    const script: Script = {
-      LaunchRequest: ({ context }) => {
-        voices.push(context.System.person?.personId);
-        return { say: 'Welcome. Ready?' };
-      },
-    };
-    const { open } = await pages(script, 2);
-    const [one, two] = open as [OpenPage, OpenPage];
-    await one.act({ do: 'voice', voice: 'second' });
-    await one.act(OPEN);
-    await two.act(OPEN);
-    expect(one.device().voice).toBe('second');
-    expect(voices).toEqual([expect.stringContaining('amzn1.ask.person'), undefined]);
-  });
-
-  test('new people begin without anything of those before', async () => {
-    const events: string[] = [];
-    const script: Script = {
-      ...evening,
-      'AlexaSkillEvent.SkillDisabled': ({ request }) => {
-        events.push(request.type);
-        return {};
-      },
-    };
-    const { open } = await pages(script, 2);
-    for (const page of open) await page.act(OPEN);
-    await first(open).act({ do: 'reset' });
-    for (const page of open) await until(page, () => page.told.some(({ type }) => type === 'reset'));
-    expect(events).toEqual(['AlexaSkillEvent.SkillDisabled']);
-    expect(open.map((page) => page.device().session)).toEqual(['ended', 'ended']);
-    await first(open).act(OPEN);
-    expect(first(open).device().session).toBe('open');
-  });
-
-  test('new people find nothing of those before in the recording, nor in what developers see', async () => {
-    const { open } = await pages(evening, 2);
-    const [one, two] = open as [OpenPage, OpenPage];
-    await one.act({ do: 'record' });
-    for (const page of open) await page.act(OPEN);
-    await one.act({ do: 'reset' });
-    expect(one.device().recording).toBe(true);
-    expect(await one.get('/echo/transcript')).toMatchObject({
-      status: 409,
-      body: 'Nothing was recorded yet.\n',
-    });
-    for (const page of [one, two]) {
-      const { body } = await page.get('/echo/insight');
-      expect(JSON.parse(body)).toMatchObject({ request: null, response: null, words: null });
-    }
-  });
-
-  test('a recording with two kinds of Echo is no transcript', async () => {
-    const { open } = await pages(evening, 1);
-    await first(open).act({ do: 'record' });
-    await first(open).act(OPEN);
-    await first(open).act({ do: 'become', kind: 'show' });
-    await first(open).act(say('stop', true));
-    const { status, body } = await first(open).get('/echo/transcript');
-    expect(status).toBe(409);
-    expect(body).toContain('A transcript has one kind of Echo');
-  });
-
-  test('a command of the simulator can be typed, but no other device be taken', async () => {
-    const { open } = await pages(evening, 1);
-    await first(open).act(say('(dance)', true));
-    expect(exchanges(first(open)).at(-1)?.error).toContain('(dance) is not a command.');
-    await first(open).act(say('(on kitchen)'));
-    expect(exchanges(first(open)).at(-1)?.error).toContain('Each tab is a device of its own');
-    await first(open).act(OPEN);
-    expect(first(open).device()).toMatchObject({ name: 'living room', session: 'open' });
   });
 });

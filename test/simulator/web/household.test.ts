@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import type { Script } from '../scripted-skill.ts';
+import { evening } from '../terminal/front-end.ts';
+import { exchanges, first, OPEN, pages, say, until } from './open-pages.ts';
+import type { OpenPage } from './page-server.ts';
+
+describe('the household', () => {
+  test('a voice is recognised on the device where it is chosen', async () => {
+    const voices: (string | undefined)[] = [];
+    const script: Script = {
+      LaunchRequest: ({ context }) => {
+        voices.push(context.System.person?.personId);
+        return { say: 'Welcome. Ready?' };
+      },
+    };
+    const { open } = await pages(script, 2);
+    const [one, two] = open as [OpenPage, OpenPage];
+    await one.act({ do: 'voice', voice: 'second' });
+    await one.act(OPEN);
+    await two.act(OPEN);
+    expect(one.device().voice).toBe('second');
+    expect(voices).toEqual([expect.stringContaining('amzn1.ask.person'), undefined]);
+  });
+
+  test('new people begin without anything of those before', async () => {
+    const events: string[] = [];
+    const script: Script = {
+      ...evening,
+      'AlexaSkillEvent.SkillDisabled': ({ request }) => {
+        events.push(request.type);
+        return {};
+      },
+    };
+    const { open } = await pages(script, 2);
+    for (const page of open) await page.act(OPEN);
+    await first(open).act({ do: 'reset' });
+    for (const page of open) await until(page, () => page.told.some(({ type }) => type === 'reset'));
+    expect(events).toEqual(['AlexaSkillEvent.SkillDisabled']);
+    expect(open.map((page) => page.device().session)).toEqual(['ended', 'ended']);
+    await first(open).act(OPEN);
+    expect(first(open).device().session).toBe('open');
+  });
+
+  test('new people find nothing of those before in the recording, nor in what developers see', async () => {
+    const { open } = await pages(evening, 2);
+    const [one, two] = open as [OpenPage, OpenPage];
+    await one.act({ do: 'record' });
+    for (const page of open) await page.act(OPEN);
+    await one.act({ do: 'reset' });
+    expect(one.device().recording).toBe(true);
+    expect(await one.get('/echo/transcript')).toMatchObject({
+      status: 409,
+      body: 'Nothing was recorded yet.\n',
+    });
+    for (const page of [one, two]) {
+      const { body } = await page.get('/echo/insight');
+      expect(JSON.parse(body)).toMatchObject({ request: null, response: null, words: null });
+    }
+  });
+
+  test('a recording with two kinds of Echo is no transcript', async () => {
+    const { open } = await pages(evening, 1);
+    await first(open).act({ do: 'record' });
+    await first(open).act(OPEN);
+    await first(open).act({ do: 'become', kind: 'show' });
+    await first(open).act(say('stop', true));
+    const { status, body } = await first(open).get('/echo/transcript');
+    expect(status).toBe(409);
+    expect(body).toContain('A transcript has one kind of Echo');
+  });
+
+  test('a command of the simulator can be typed, but no other device be taken', async () => {
+    const { open } = await pages(evening, 1);
+    await first(open).act(say('(dance)', true));
+    expect(exchanges(first(open)).at(-1)?.error).toContain('(dance) is not a command.');
+    await first(open).act(say('(on kitchen)'));
+    expect(exchanges(first(open)).at(-1)?.error).toContain('Each tab is a device of its own');
+    await first(open).act(OPEN);
+    expect(first(open).device()).toMatchObject({ name: 'living room', session: 'open' });
+  });
+});
