@@ -13,7 +13,7 @@ export interface RecordedLine {
   /** The recognised voice; null if none is recognised. */
   readonly speaker: string | null;
   readonly line: string;
-  /** Seconds that passed, if this is a wait; else 0. */
+  /** Seconds that passed as they were heard on the page; 0 for a line that was said or typed. */
   readonly waited: number;
   /** Whether the device acted by itself meanwhile: it repeated its question, or closed the microphone. */
   readonly acted: boolean;

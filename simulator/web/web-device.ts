@@ -1,7 +1,7 @@
 import type { DeviceView, Echo } from '../device/echo.ts';
 import type { Exchange } from '../device/exchange.ts';
 import type { SharedEcho } from '../device/shared-echo.ts';
-import { type ConversationRecorder, createConversationRecorder } from './conversation-recorder.ts';
+import { createConversationRecorder } from './conversation-recorder.ts';
 import {
   type ExchangeMessage,
   type Heard,
@@ -59,24 +59,28 @@ export function createWebDevice(
   };
 
   /** Carries out a line, and adds it to what is recorded. */
-  const line = async (echo: Echo, text: string, recorder: ConversationRecorder | null) => {
-    const { turn: before, kind } = echo.device(name);
-    const began = echo.now().getTime();
+  const line = async (echo: Echo, text: string): Promise<Exchange | null> => {
+    const { recorder } = household;
+    const { kind } = echo.device(name);
     const exchange = await echo.line(text);
-    const isWait = text.startsWith('(wait ') && exchange?.error === null;
-    const waited = isWait ? (echo.now().getTime() - began) / 1000 : 0;
-    const acted = isWait && before !== null && echo.device(name).turn !== before;
-    if (!isWait || waited > 0)
-      recorder?.note({ device: name, kind, speaker: echo.speaker(), line: text, waited, acted });
+    const speaker = echo.speaker();
+    recorder?.note({ device: name, kind, speaker, line: text, waited: 0, acted: false });
     return exchange;
   };
 
-  /** Lets the time pass that people at this device have heard. */
+  /** Lets the time pass that people at this device have heard, and adds it to what is recorded. */
   const catchUp = async (echo: Echo, heard: Heard | null): Promise<Exchange | null> => {
-    const { turn } = echo.device(name);
+    const { recorder } = household;
+    const { turn, kind } = echo.device(name);
     const now = echo.now().getTime();
     const until = turn !== null && heard?.turn === idOf(turn) ? turn.beganAt + heard.seconds * 1000 : now;
-    return line(echo, `(wait ${(Math.max(0, until - now) / 1000).toFixed(3)}s)`, household.recorder);
+    const text = `(wait ${(Math.max(0, until - now) / 1000).toFixed(3)}s)`;
+    const exchange = await echo.line(text);
+    const waited = (echo.now().getTime() - now) / 1000;
+    const acted = turn !== null && echo.device(name).turn !== turn;
+    const speaker = echo.speaker();
+    if (waited > 0) recorder?.note({ device: name, kind, speaker, line: text, waited, acted });
+    return exchange;
   };
 
   /** The line for what is said; null if the microphone is closed. */
@@ -94,14 +98,14 @@ export function createWebDevice(
     const text = lineFor(echo, words, wake);
     if (text === null) return exchangeMessage(words.trim(), null, echo, false);
     if (/^\(\s*on\b/iu.test(text)) return { ...exchangeMessage(text, null, echo), error: ONE_DEVICE };
-    return exchangeMessage(text, await line(echo, text, household.recorder), echo);
+    return exchangeMessage(text, await line(echo, text), echo);
   };
 
   const tap = async (echo: Echo, id: string, token: string | null): Promise<ExchangeMessage> => {
     const text = `(tap ${id})`;
     const isCurrent = token === null || token === echo.device(name).document?.token;
     // A transcript has no touch of a document that is not on the screen any more.
-    const exchange = await (isCurrent ? line(echo, text, household.recorder) : echo.touch(id, token));
+    const exchange = await (isCurrent ? line(echo, text) : echo.touch(id, token));
     return exchangeMessage(text, exchange, echo);
   };
 

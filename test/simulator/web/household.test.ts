@@ -58,6 +58,17 @@ describe('the household', () => {
     }
   });
 
+  test('a wait that is typed is in the recording as it was typed', async () => {
+    const { open } = await pages(evening, 1);
+    await first(open).act({ do: 'record' });
+    await first(open).act(OPEN);
+    await first(open).act(say('(wait 20h)'), 1);
+    await first(open).act(OPEN);
+    const { body } = await first(open).get('/echo/transcript');
+    expect(body).toContain('\n(wait 20h)\n');
+    expect(body).not.toContain('(silence)');
+  });
+
   test('a recording with two kinds of Echo is no transcript', async () => {
     const { open } = await pages(evening, 1);
     await first(open).act({ do: 'record' });
