@@ -143,14 +143,16 @@ export function createWebDevice(
       violations = [];
     },
     act: async (heard, action) => {
-      const messages = await seat.together(async (echo) => {
+      const { meanwhile, performed } = await seat.together(async (echo) => {
         const passed = await catchUp(echo, heard);
-        const meanwhile = passed === null ? null : exchangeMessage('', passed, echo);
-        return [meanwhile, await perform(echo, action)];
+        const then = passed === null ? null : exchangeMessage('', passed, echo);
+        return { meanwhile: then, performed: await perform(echo, action) };
       });
-      const told = messages.filter((message) => message !== null);
-      for (const message of told) if (message.line !== '' || isNews(message)) send(message);
-      violations = told.flatMap((message) => message.violations);
+      const told = [meanwhile, performed]
+        .filter((message) => message !== null)
+        .filter((message) => message.line !== '' || isNews(message));
+      for (const message of told) send(message);
+      if (told.length > 0) violations = told.flatMap((message) => message.violations);
       tell(action.do !== 'advance');
     },
   };

@@ -69,6 +69,19 @@ describe('the household', () => {
     expect(body).not.toContain('(silence)');
   });
 
+  test('what was found about the skill stays with developers while time passes', async () => {
+    const { open } = await pages({ LaunchRequest: { say: 'Welcome.' } }, 1);
+    const page = first(open);
+    const found = async () => JSON.parse((await page.get('/echo/insight')).body).violations;
+    await page.act(OPEN);
+    const violations = await found();
+    expect(violations).not.toEqual([]);
+    await page.act({ do: 'advance' }, 1);
+    expect(await found()).toEqual(violations);
+    await page.act(say('stop', true));
+    expect(await found()).not.toEqual(violations);
+  });
+
   test('a recording with two kinds of Echo is no transcript', async () => {
     const { open } = await pages(evening, 1);
     await first(open).act({ do: 'record' });
