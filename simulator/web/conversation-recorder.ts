@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { startAlexaServices } from '../cloud/alexa-services.ts';
 import type { SkillHandler } from '../cloud/lambda-handler.ts';
 import type { DatabaseMeter } from '../database/database-meter.ts';
+import { parseCommand } from '../device/commands.ts';
 import type { DeviceKind } from '../device/device-kind.ts';
 import { play, scriptOf } from '../device/transcript.ts';
 
@@ -61,7 +62,8 @@ export function createConversationRecorder(): ConversationRecorder {
       here = there;
       if (speaker !== voice) lines.push(`(as ${speaker ?? 'nobody'})`);
       voice = speaker;
-      const interrupts = /^alexa\b|^\(/iu.test(line);
+      const command = parseCommand(line);
+      const interrupts = command.kind !== 'speech' || command.wakeWord;
       if (!acted && interrupts && waited >= 1) lines.push(`(wait ${Math.round(waited)}s)`);
       waited = 0;
       lines.push(acted ? '(silence)' : line);

@@ -1,3 +1,4 @@
+import { parseCommand } from '../device/commands.ts';
 import type { DeviceView, Echo } from '../device/echo.ts';
 import type { Exchange } from '../device/exchange.ts';
 import type { SharedEcho } from '../device/shared-echo.ts';
@@ -87,8 +88,9 @@ export function createWebDevice(
   const lineFor = (echo: Echo, words: string, wake: boolean): string | null => {
     const said = words.trim().replace(/^#+/u, '').trim();
     if (said.startsWith('(')) return said;
-    const woken = /^alexa\b[\s,]*/iu.exec(said);
-    if (wake || woken !== null) return `alexa, ${woken === null ? said : said.slice(woken[0].length)}`;
+    const command = parseCommand(said);
+    if (command.kind === 'speech' && command.wakeWord) return `alexa, ${command.words}`;
+    if (wake) return `alexa, ${said}`;
     const { listens, audioEndsAt } = echo.device(name);
     const isOpen = listens && audioEndsAt !== null && echo.now().getTime() >= audioEndsAt - ROUNDING;
     return isOpen ? said : null;

@@ -117,7 +117,9 @@ async function ask(action: PageAction): Promise<void> {
 function say(words: string, wake: boolean): void {
   begin();
   const isCommand = words.startsWith('(');
-  const said = wake && !isCommand && !/^alexa\b/iu.test(words) ? `Alexa, ${words}` : words;
+  // As in simulator/device/commands.ts: "Alexa's" is no wake word.
+  const isWoken = /^alexa(?![\p{L}\p{N}'’])/iu.test(words);
+  const said = wake && !isCommand && !isWoken ? `Alexa, ${words}` : words;
   markUnheard = captions.you(said);
   void ask({ do: 'say', words, wake: wake && !isCommand });
 }

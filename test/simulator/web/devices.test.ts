@@ -176,6 +176,17 @@ describe('time passes as it is heard', () => {
     expect(spoken(first(open))).toContain('Go ahead.');
   });
 
+  test('a sentence about Alexa is said without the wake word, even if it begins with her name', async () => {
+    const { open } = await pages(evening, 1);
+    await first(open).act(OPEN);
+    await first(open).act(say("Alexa's great"), 0.2);
+    expect(exchanges(first(open)).at(-1)).toMatchObject({ line: "Alexa's great", heard: false });
+    await first(open).act(say("Alexa's great", true), 0.4);
+    expect(exchanges(first(open)).at(-1)).toMatchObject({ line: "alexa, Alexa's great", heard: true });
+    await first(open).act(say('Alexa, stop'), 0.2);
+    expect(exchanges(first(open)).at(-1)).toMatchObject({ line: 'alexa, stop', heard: true });
+  });
+
   test('when nobody answers, the reprompt plays, and then the session is over', async () => {
     const { open } = await pages(evening, 1);
     const page = first(open);

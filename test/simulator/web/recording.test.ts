@@ -36,6 +36,13 @@ describe('a recorded conversation', () => {
     ).toEqual(['alexa, start our check-in', 'yes', '(wait 22s)', 'alexa, next']);
   });
 
+  test('takes a sentence about Alexa for an answer, and not for the wake word', () => {
+    expect(recorded(at('alexa, help'), wait(3), at("Alexa's great"))).toEqual([
+      'alexa, help',
+      "Alexa's great",
+    ]);
+  });
+
   test('says (silence) where nobody answered', () => {
     expect(recorded(at('alexa, help'), wait(4), wait(7, { acted: true }), at('yes'))).toEqual([
       'alexa, help',
