@@ -159,14 +159,13 @@ async function act(served: Served, { connection, heard, action }: PageRequest, o
   if (action.do === 'speed') household.speed = action.speed;
   if (action.do === 'record')
     household.recorder = household.recorder === null ? createConversationRecorder() : null;
-  await here.device.act(heard, action);
-  if (action.do === 'reset') served.calls.clear();
-  for (const other of connections.all()) {
-    if (action.do === 'reset') {
-      other.device.forget();
-      other.send({ type: 'reset' });
+  const done = await here.device.act(heard, action);
+  if (action.do === 'reset' && done) {
+    served.calls.clear();
+    for (const { device, send } of connections.all()) {
+      device.forget();
+      send({ type: 'reset' });
     }
-    if (action.do === 'reset' || other !== here) other.device.tell();
   }
   outgoing.writeHead(204, SAFETY_HEADERS).end();
 }

@@ -16,8 +16,12 @@ import type { WebHousehold } from './web-household.ts';
 /** The device of one tab. */
 export interface WebDevice {
   readonly name: string;
-  /** Does what somebody did on the page, after as much time has passed as they have heard. */
-  act(heard: Heard | null, action: PageAction): Promise<void>;
+  /**
+   * Does what somebody did on the page, after as much time has passed as they have heard.
+   *
+   * @returns false if that led to an error, which the page was told.
+   */
+  act(heard: Heard | null, action: PageAction): Promise<boolean>;
   /** Tells the page how its device is, if that has changed or if it has to be told. */
   tell(always?: boolean): void;
   /** The device as it is at this moment. */
@@ -111,6 +115,19 @@ export function createWebDevice(
     return exchangeMessage(text, exchange, echo);
   };
 
+  /** Disables and enables the skill. @returns what to tell if that deleted nothing; otherwise null */
+  const reset = async (echo: Echo): Promise<ExchangeMessage | null> => {
+    echo.use(name, null);
+    // If it is disabled already, to disable it deletes nothing.
+    await echo.line('(enable)');
+    const exchange = await echo.line('(disable)');
+    const message = exchangeMessage('(disable)', exchange, echo);
+    await echo.line('(enable)');
+    if (message.error !== null) return message;
+    if (household.recorder !== null) household.recorder = createConversationRecorder();
+    return null;
+  };
+
   const perform = async (echo: Echo, action: PageAction): Promise<ExchangeMessage | null> => {
     switch (action.do) {
       case 'say':
@@ -124,11 +141,7 @@ export function createWebDevice(
         echo.use(name, VOICES.find((voice) => voice === action.voice) ?? null);
         return null;
       case 'reset':
-        echo.use(name, null);
-        await echo.line('(disable)');
-        await echo.line('(enable)');
-        if (household.recorder !== null) household.recorder = createConversationRecorder();
-        return null;
+        return reset(echo);
       case 'advance':
       case 'speed':
       case 'record':
@@ -147,8 +160,10 @@ export function createWebDevice(
     act: async (heard, action) => {
       const { meanwhile, performed } = await seat.together(async (echo) => {
         const passed = await catchUp(echo, heard);
-        const then = passed === null ? null : exchangeMessage('', passed, echo);
-        return { meanwhile: then, performed: await perform(echo, action) };
+        return {
+          meanwhile: passed === null ? null : exchangeMessage('', passed, echo),
+          performed: await perform(echo, action),
+        };
       });
       const told = [meanwhile, performed]
         .filter((message) => message !== null)
@@ -156,6 +171,7 @@ export function createWebDevice(
       for (const message of told) send(message);
       if (told.length > 0) violations = told.flatMap((message) => message.violations);
       tell(action.do !== 'advance');
+      return performed === null || performed.error === null;
     },
   };
 }

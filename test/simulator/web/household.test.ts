@@ -58,6 +58,34 @@ describe('the household', () => {
     }
   });
 
+  test('if the skill cannot delete what it keeps, nobody is told that it did', async () => {
+    const script: Script = {
+      ...evening,
+      'AlexaSkillEvent.SkillDisabled': () => {
+        throw new Error('the table is away');
+      },
+    };
+    const { open } = await pages(script, 2);
+    const [one, two] = open as [OpenPage, OpenPage];
+    await one.act(OPEN);
+    await one.act({ do: 'record' });
+    await one.act(say('stop', true), 1);
+    await one.act({ do: 'reset' });
+    expect(exchanges(one).at(-1)?.error).toBe('The skill failed on the event: the table is away.');
+    expect(JSON.parse((await one.get('/echo/insight')).body).request).not.toBeNull();
+    expect((await one.get('/echo/transcript')).body).toContain('You: alexa, stop');
+    await one.act(OPEN);
+    expect(one.device().session).toBe('open');
+    for (const page of [one, two]) expect(page.told.map(({ type }) => type)).not.toContain('reset');
+  });
+
+  test('new people begin also if the skill was disabled before', async () => {
+    const { open } = await pages(evening, 1);
+    await first(open).act(say('(disable)'));
+    await first(open).act({ do: 'reset' });
+    await until(first(open), () => first(open).told.some(({ type }) => type === 'reset'));
+  });
+
   test('a wait that is typed is in the recording as it was typed', async () => {
     const { open } = await pages(evening, 1);
     await first(open).act({ do: 'record' });
