@@ -48,7 +48,10 @@ export interface Web {
   close(): Promise<void>;
 }
 
-/** Serves the Echo as a page on 127.0.0.1, to whoever has its address and to nobody else. */
+/**
+ * Serves the Echo as a page on 127.0.0.1, to whoever has its address and to nobody else. Rejects if it cannot listen, or if
+ * its address cannot be stored in the data folder; then it listens no more.
+ */
 export async function startWeb(options: WebOptions): Promise<Web> {
   const token = newSecret();
   const file = openAddressFile(options.data);
@@ -77,7 +80,12 @@ export async function startWeb(options: WebOptions): Promise<Web> {
       else say(outgoing, 500, 'That did not work. Try it again.');
     });
   });
-  file.save(port, token);
+  try {
+    file.save(port, token);
+  } catch (error) {
+    await closeServer(server);
+    throw error;
+  }
   return { address: `http://127.0.0.1:${port}/#${token}`, close: () => closeServer(server) };
 }
 

@@ -1,7 +1,10 @@
+import { rmSync, writeFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { closeServer, listen } from '../../../simulator/local-server.ts';
 import { evening } from '../terminal/front-end.ts';
 import { ask, openPage, type Served, serve } from './page-server.ts';
 
@@ -73,6 +76,20 @@ describe('after the simulator was started again', () => {
     expect(await readFile(path, 'utf8')).not.toContain(page.token);
     expect((await stat(path)).mode & 0o077).toBe(0);
     await page.close();
+  });
+
+  test('if that file cannot be written, nothing is served, so that the simulator can end', async () => {
+    const gone = join(data, 'gone');
+    const { port, close } = await serve(evening, { data: gone });
+    await close();
+    const starting = serve(evening, { data: gone });
+    // While it begins to listen, a file takes the name of the folder.
+    rmSync(gone, { recursive: true });
+    writeFileSync(gone, '');
+    await expect(starting).rejects.toThrow('EEXIST');
+    const other = createServer();
+    expect(await listen(other, port)).toBe(port);
+    await closeServer(other);
   });
 
   test('if its port is taken, it takes another one', async () => {
