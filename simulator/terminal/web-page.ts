@@ -54,9 +54,12 @@ export function showWebPage(
     takes: (line) => {
       if (page === undefined || line.trim() !== KEY) return false;
       const { address } = page;
-      page.open().then((opened) => {
-        if (!opened) tell(note, `No browser could be opened here: open ${address} in one.`);
-      });
+      page
+        .open()
+        .catch(() => false)
+        .then((opened) => {
+          if (!opened) tell(note, `No browser could be opened here: open ${address} in one.`);
+        });
       return true;
     },
   };

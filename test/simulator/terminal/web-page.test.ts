@@ -6,8 +6,8 @@ import { evening, OPEN, streams } from './front-end.ts';
 
 const ADDRESS = 'http://127.0.0.1:1234/#key';
 
-/** A terminal at a keyboard, with a page whose browser opens or does not. */
-function atKeyboard(opens: boolean) {
+/** A terminal at a keyboard, with a page whose browser opens, does not open, or cannot even be tried. */
+function atKeyboard(opens: boolean | Error) {
   const { echo, requests } = echoWith(evening);
   const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => input });
   const output = Object.assign(new PassThrough(), { isTTY: true });
@@ -19,6 +19,7 @@ function atKeyboard(opens: boolean) {
   let opened = 0;
   const open = async () => {
     opened += 1;
+    if (opens instanceof Error) throw opens;
     return opens;
   };
   const serve = async () => {
@@ -48,14 +49,17 @@ describe('the page beside the terminal', () => {
     await ended;
   });
 
-  test('if no browser can be opened, it says what to do', async () => {
-    const { input, until, ended } = atKeyboard(false);
-    await until(ADDRESS);
-    input.write('w\n');
-    await until(`No browser could be opened here: open ${ADDRESS} in one.`);
-    input.write('\u0004');
-    await ended;
-  });
+  test.each([false, new Error('the disk is full')])(
+    'if no browser can be opened, it says what to do (%s)',
+    async (opens) => {
+      const { input, until, ended } = atKeyboard(opens);
+      await until(ADDRESS);
+      input.write('w\n');
+      await until(`No browser could be opened here: open ${ADDRESS} in one.`);
+      input.write('\u0004');
+      await ended;
+    },
+  );
 
   test('a terminal that is left at once prints nothing more', async () => {
     const { input, ended, written } = atKeyboard(true);
