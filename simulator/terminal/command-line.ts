@@ -22,7 +22,7 @@ import { refuseOptionsOfNpm } from './npm-options.ts';
 import { HELP, type Options, readOptions } from './options.ts';
 import { parseUtterance } from './parse-utterance.ts';
 import { runTerminal } from './terminal.ts';
-import type { WebPage } from './web-page.ts';
+import type { ServePage } from './web-page.ts';
 
 const PROJECT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
@@ -112,12 +112,12 @@ async function runEcho(options: Options, connections: Connections): Promise<void
   if (!options.json) {
     const shared = shareEcho(echo);
     let serving: Promise<Web> | undefined;
-    const start = async (): Promise<Web> => {
+    const start = async (onError: (error: unknown) => void): Promise<Web> => {
       const { startWeb } = await import('../web/start-web.ts');
-      return startWeb({ ...options, echo: shared, calls, handler, model, database });
+      return startWeb({ ...options, echo: shared, calls, handler, model, database, onError });
     };
-    const serve = async (): Promise<WebPage> => {
-      serving = start();
+    const serve: ServePage = async (onError) => {
+      serving = start(onError);
       const { openBrowser } = await import('../web/open-browser.ts');
       const { address } = await serving;
       return { address, open: () => openBrowser(address, options.data) };

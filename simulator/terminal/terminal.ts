@@ -13,7 +13,7 @@ import type { TerminalContext } from './terminal-context.ts';
 import { playLive } from './terminal-live.ts';
 import { playPiped } from './terminal-piped.ts';
 import { wrap } from './text-layout.ts';
-import { showWebPage, type WebPage } from './web-page.ts';
+import { type ServePage, showWebPage } from './web-page.ts';
 
 /** What the terminal front end needs. */
 export interface TerminalOptions {
@@ -25,7 +25,7 @@ export interface TerminalOptions {
   /** Whether the place is kept after the end, so that the terminal says so when somebody leaves. */
   readonly keeps?: boolean;
   /** Serves the page. It is called once the first prompt is shown, and only at a keyboard. */
-  readonly serve?: () => Promise<WebPage>;
+  readonly serve?: ServePage;
   /** Real milliseconds; the default is the clock of this machine. */
   readonly milliseconds?: () => number;
 }

@@ -1,3 +1,4 @@
+import { reasonOf } from '../simulator-error.ts';
 import type { Printer } from './printer.ts';
 
 /** The page in the browser, as far as the terminal knows it. */
@@ -7,6 +8,9 @@ export interface WebPage {
   /** Opens it in the browser. @returns whether that worked */
   open(): Promise<boolean>;
 }
+
+/** Serves the page. @param onError takes what makes an answer to the page fail */
+export type ServePage = (onError: (error: unknown) => void) => Promise<WebPage>;
 
 /** What the terminal does for the page. */
 export interface WebPageInTerminal {
@@ -23,7 +27,7 @@ const KEY = 'w';
 
 /** Prints the address of the page once it is served, and opens it if somebody types its key. */
 export function showWebPage(
-  serve: (() => Promise<WebPage>) | undefined,
+  serve: ServePage | undefined,
   { note, warn }: Pick<Printer, 'note' | 'warn'>,
 ): WebPageInTerminal {
   let page: WebPage | undefined;
@@ -39,12 +43,12 @@ export function showWebPage(
       // After this turn of the event loop, so that the prompt does not wait for it.
       setImmediate(() => {
         if (stopped) return;
-        serve().then(
+        serve((error) => tell(warn, `(the page in the browser was not answered: ${reasonOf(error)})`)).then(
           (served) => {
             page = served;
             tell(note, `Or hear and see it in a browser (${KEY} and Enter opens it): ${served.address}`);
           },
-          () => tell(warn, '(the page in the browser cannot be served on this machine)'),
+          (error: unknown) => tell(warn, `(the page in the browser cannot be served: ${reasonOf(error)})`),
         );
       });
     },

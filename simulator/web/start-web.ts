@@ -38,6 +38,8 @@ export interface WebOptions {
   readonly deviceId: string;
   /** The data folder, or `memory`. */
   readonly data: string;
+  /** Takes what made an answer to the page fail. The page is told only that it failed. */
+  readonly onError: (error: unknown) => void;
 }
 
 /** The page, while it is served. */
@@ -75,7 +77,8 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   const server = createServer();
   const port = await listenAgain(server, file.last?.port ?? null);
   server.on('request', (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    answer(served, port, incoming, outgoing).catch(() => {
+    answer(served, port, incoming, outgoing).catch((error: unknown) => {
+      options.onError(error);
       if (outgoing.headersSent) outgoing.destroy();
       else say(outgoing, 500, 'That did not work. Try it again.');
     });

@@ -26,7 +26,7 @@ export function startPage(real: SkillOnDatabase, options: PageOptions = {}): Pro
     device: options.device ?? 'echo',
   });
   return startWeb({
-    ...{ calls, model, database, handler: skill, echo: shareEcho(echo) },
+    ...{ calls, model, database, handler: skill, echo: shareEcho(echo), onError: () => {} },
     ...{ locale: 'en-US', noElicit: false, deviceId: 'kitchen', data: options.data ?? 'memory' },
   });
 }

@@ -187,6 +187,15 @@ describe.skipIf(CHROMIUM === undefined)('how the page looks', () => {
     expect(await tab.page.getByLabel('Clock').inputValue()).toBe('1');
   });
 
+  test('what the simulator refuses or fails to do is said in its own words', async () => {
+    const tab = await begin('echo');
+    const body = 'That did not work. Try it again.\n';
+    await tab.page.route('**/echo/act', (route) => route.fulfill({ status: 500, body }));
+    await tab.page.getByLabel('Clock').selectOption('20');
+    await tab.page.getByText('That did not work. Try it again.').waitFor();
+    expect(await tab.page.getByLabel('Clock').inputValue()).toBe('1');
+  });
+
   test.each(
     [320, 640].flatMap((width) =>
       (['echo', 'show', 'show-round'] as const).map((kind) => [width, kind] as const),

@@ -20,8 +20,8 @@ export type TranscriptAnswer =
   | { readonly text: null; readonly problem: string };
 
 export interface Connection {
-  /** Does something on the Echo. @returns whether it was done */
-  act(action: PageAction, heard: Heard | null): Promise<boolean>;
+  /** Does something on the Echo. @returns a sentence that says why it was not done; null if it was */
+  act(action: PageAction, heard: Heard | null): Promise<string | null>;
   insight(): Promise<Insight | null>;
   /** The recorded conversation as a transcript. */
   transcript(): Promise<TranscriptAnswer>;
@@ -29,6 +29,7 @@ export interface Connection {
   address(): string;
 }
 
+const UNREACHED = 'The Echo cannot be reached.';
 /** Where the token and the name of the device are kept while the tab is open, and no longer. */
 const TOKEN = 'echo.token';
 const DEVICE = 'echo.device';
@@ -111,11 +112,12 @@ export function connect({ onMessage, onState, onBeat }: ConnectionOptions): Conn
 
   return {
     act: async (action, heard) => {
-      if (hello === null) return false;
+      if (hello === null) return UNREACHED;
       const body = JSON.stringify({ connection: hello.connection, heard, action });
       const headers = { 'content-type': 'application/json' };
       const answer = await ask('act', { method: 'POST', body, headers }).catch(() => null);
-      return answer?.ok === true;
+      if (answer === null) return UNREACHED;
+      return answer.ok ? null : problemIn(answer);
     },
     insight: async () => {
       if (hello === null) return null;
@@ -123,16 +125,20 @@ export function connect({ onMessage, onState, onBeat }: ConnectionOptions): Conn
       return answer?.ok === true ? ((await answer.json()) as Insight) : null;
     },
     transcript: async () => {
-      const away = { text: null, problem: 'The Echo cannot be reached.' } as const;
+      const away = { text: null, problem: UNREACHED } as const;
       if (hello === null) return away;
       const answer = await ask(`transcript?connection=${hello.connection}`).catch(() => null);
       if (answer === null) return away;
-      const text = await answer.text();
-      return answer.ok ? { text, problem: null } : { text: null, problem: text.trim() };
+      if (!answer.ok) return { text: null, problem: await problemIn(answer) };
+      return { text: await answer.text(), problem: null };
     },
     address: () => `/#${sessionStorage.getItem(TOKEN) ?? ''}`,
   };
 }
+
+/** The sentence with which the simulator refuses something. */
+const problemIn = async (answer: Response): Promise<string> =>
+  (await answer.text().catch(() => UNREACHED)).trim();
 
 /**
  * Takes the token out of the address, so that it is neither seen there nor kept in the history.

@@ -22,7 +22,6 @@ import { createVoice } from './voice.ts';
 
 /** The page waits for an answer, but the household has one clock. */
 const ENDED_ELSEWHERE = '(the session is over: meanwhile time passed at another device of this household)';
-const UNREACHED = 'The Echo cannot be reached.';
 
 let hello: HelloMessage | null = null;
 let device: DeviceMessage | null = null;
@@ -94,8 +93,9 @@ const insight = createInsightPanel({
 
 /** Changes a setting. If that fails, the page says so and shows what still holds. */
 async function change(action: PageAction): Promise<void> {
-  if (await connection.act(action, player.heard())) return;
-  talk.note(UNREACHED);
+  const problem = await connection.act(action, player.heard());
+  if (problem === null) return;
+  talk.note(problem);
   if (device !== null) settings.show(device);
 }
 
@@ -105,11 +105,11 @@ async function ask(action: PageAction): Promise<void> {
   asking = true;
   told = false;
   show(playing);
-  const done = await connection.act(action, heard);
+  const problem = await connection.act(action, heard);
   asking = false;
-  if (!done) talk.note(UNREACHED);
+  if (problem !== null) talk.note(problem);
   // If there is no other turn, this one goes on. A message that is still on its way may bring one.
-  if (!done || told) player.resume();
+  if (problem !== null || told) player.resume();
   show(playing);
   insight.refresh();
 }

@@ -1,13 +1,14 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { runTerminal } from '../../../simulator/terminal/terminal.ts';
+import type { ServePage } from '../../../simulator/terminal/web-page.ts';
 import { echoWith } from '../scripted-skill.ts';
 import { evening, OPEN, streams } from './front-end.ts';
 
 const ADDRESS = 'http://127.0.0.1:1234/#key';
 
 /** A terminal at a keyboard, with a page whose browser opens, does not open, or cannot even be tried. */
-function atKeyboard(opens: boolean | Error) {
+function atKeyboard(opens: boolean | Error, isServed: true | Error = true) {
   const { echo, requests } = echoWith(evening);
   const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => input });
   const output = Object.assign(new PassThrough(), { isTTY: true });
@@ -22,8 +23,11 @@ function atKeyboard(opens: boolean | Error) {
     if (opens instanceof Error) throw opens;
     return opens;
   };
-  const serve = async () => {
+  let fail = (_error: unknown) => {};
+  const serve: ServePage = async (onError) => {
     served += 1;
+    fail = onError;
+    if (isServed instanceof Error) throw isServed;
     return { address: ADDRESS, open };
   };
   const ended = runTerminal(echo, { input, output, invocationName: 'our checkin', serve });
@@ -32,7 +36,12 @@ function atKeyboard(opens: boolean | Error) {
       await new Promise((resolve) => setImmediate(resolve));
     expect(written).toContain(text);
   };
-  return { input, until, ended, requests, written: () => written, counts: () => ({ served, opened }) };
+  return {
+    ...{ input, until, ended, requests },
+    written: () => written,
+    counts: () => ({ served, opened }),
+    fail: (error: unknown) => fail(error),
+  };
 }
 
 describe('the page beside the terminal', () => {
@@ -60,6 +69,19 @@ describe('the page beside the terminal', () => {
       await ended;
     },
   );
+
+  test('if it cannot be served, or does not answer once, it says why', async () => {
+    const none = atKeyboard(true, new Error('the disk is full'));
+    await none.until('(the page in the browser cannot be served: the disk is full)');
+    const one = atKeyboard(true);
+    await one.until(ADDRESS);
+    one.fail(new Error('the table is away'));
+    await one.until('(the page in the browser was not answered: the table is away)');
+    for (const { input, ended } of [none, one]) {
+      input.write('\u0004');
+      await ended;
+    }
+  });
 
   test('a terminal that is left at once prints nothing more', async () => {
     const { input, ended, written } = atKeyboard(true);

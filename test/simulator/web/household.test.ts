@@ -97,6 +97,21 @@ describe('the household', () => {
     expect(body).not.toContain('(silence)');
   });
 
+  test('if the simulator fails, the page is told only that it did, and the terminal why', async () => {
+    const errors: unknown[] = [];
+    const database = {
+      take: () => {
+        throw new Error('the meter broke');
+      },
+      fail: () => {},
+    };
+    const onError = (error: unknown) => errors.push(error);
+    const { open } = await pages(evening, 1, { database, onError });
+    const answer = await first(open).act(OPEN);
+    expect(answer).toMatchObject({ status: 500, body: 'That did not work. Try it again.\n' });
+    expect(errors).toEqual([new Error('the meter broke')]);
+  });
+
   test('what was found about the skill stays with developers while time passes', async () => {
     const { open } = await pages({ LaunchRequest: { say: 'Welcome.' } }, 1);
     const page = first(open);

@@ -2,7 +2,7 @@
 import { expect, onTestFinished } from 'vitest';
 import type { PageAction, ServerMessage } from '../../../simulator/web/page/messages.ts';
 import type { Script } from '../scripted-skill.ts';
-import { type OpenPage, openPage, type Served, serve } from './page-server.ts';
+import { type OpenPage, openPage, type Served, type ServeOptions, serve } from './page-server.ts';
 
 export const OPEN: PageAction = { do: 'say', words: 'start our check-in', wake: true };
 export const say = (words: string, wake = false): PageAction => ({ do: 'say', words, wake });
@@ -11,7 +11,7 @@ export const say = (words: string, wake = false): PageAction => ({ do: 'say', wo
 export async function pages(
   script: Script,
   count: number,
-  options: Parameters<typeof serve>[1] = {},
+  options: ServeOptions = {},
 ): Promise<{ served: Served; open: OpenPage[] }> {
   const served = await serve(script, options);
   onTestFinished(() => served.close());

@@ -21,16 +21,22 @@ export interface Served extends Web {
   readonly token: string;
 }
 
+/** How the page is served: in memory, for a speaker in the kitchen, unless these say otherwise. */
+export interface ServeOptions extends Partial<EchoOptions> {
+  readonly data?: string;
+  readonly onError?: (error: unknown) => void;
+}
+
 /** Serves the page, with a skill that answers from a script. */
 export async function serve(
   script: Script,
-  { data = 'memory', ...options }: Partial<EchoOptions> & { data?: string } = {},
+  { data = 'memory', onError = () => {}, ...options }: ServeOptions = {},
 ): Promise<Served> {
   const calls = createCallLog();
   const { echo } = echoWith(script, { ...options, observer: calls.observer });
   const { handler } = scripted(script);
   const web = await startWeb({
-    ...{ echo: shareEcho(echo), calls, handler, model, data },
+    ...{ echo: shareEcho(echo), calls, handler, model, data, onError },
     ...{ database: DATABASE, locale: 'en-US', noElicit: false, deviceId: options.deviceId ?? 'kitchen' },
   });
   const [, port = '', token = ''] = /:(\d+)\/#([0-9a-f]+)$/u.exec(web.address) ?? [];
