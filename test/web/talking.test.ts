@@ -197,6 +197,17 @@ describe.skipIf(CHROMIUM === undefined)('talking to it', () => {
     await tab.page.getByRole('button', { name: 'Alexa, start our check-in' }).waitFor();
   });
 
+  test('while the simulator is away, nothing plays on, whatever is typed or skipped', async () => {
+    const tab = await begin();
+    await served.close();
+    await tab.page.getByText('The Echo is away.').waitFor();
+    await tab.say('yes');
+    await tab.page.getByText('The Echo cannot be reached.').waitFor();
+    await tab.page.getByRole('button', { name: 'Skip ahead' }).click();
+    await tab.pass(5);
+    expect(await tab.doing()).toBe('speaking');
+  });
+
   test('without speech recognition there is no button, and the page says why', async () => {
     await context.addInitScript(() => {
       for (const name of ['SpeechRecognition', 'webkitSpeechRecognition'])

@@ -63,7 +63,7 @@ const talk = createTalk({
     return !isOpen;
   },
   onNothing: () => {
-    if (!asking) player.resume();
+    if (!asking && connected) player.resume();
   },
 });
 
@@ -80,7 +80,9 @@ const screen = createScreenHost({
 
 const settings = createSettings({
   onAction: (action) => void change(action),
-  onSkip: player.skip,
+  onSkip: () => {
+    if (connected) player.skip();
+  },
   address: connection.address,
 });
 
@@ -109,7 +111,7 @@ async function ask(action: PageAction): Promise<void> {
   asking = false;
   if (problem !== null) talk.note(problem);
   // If there is no other turn, this one goes on. A message that is still on its way may bring one.
-  if (problem !== null || told) player.resume();
+  if (connected && (problem !== null || told)) player.resume();
   show(playing);
   insight.refresh();
 }
