@@ -145,6 +145,16 @@ describe.skipIf(CHROMIUM === undefined)('talking to it', () => {
     expect(asked.map(({ intent }) => intent)).toEqual(['Yes']);
   });
 
+  test('a double click on what can be said says it once', async () => {
+    const tab = await begin();
+    await tab.pass(3);
+    await tab.until('listening');
+    await tab.page.getByRole('button', { name: 'yes', exact: true }).dblclick();
+    await tab.page.getByText('Go ahead.', { exact: true }).first().waitFor();
+    expect((await tab.lines()).filter((line) => line.startsWith('You: yes'))).toEqual(['You: yes']);
+    expect(asked.map(({ intent }) => intent)).toEqual(['Yes']);
+  });
+
   test('the microphone button stops it at once, and what is heard is said with the wake word', async () => {
     await context.addInitScript(withVoice);
     const tab = await begin();

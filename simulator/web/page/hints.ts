@@ -1,4 +1,5 @@
 /** What can be said now. */
+import { debounced } from './debounced.ts';
 import { element, made } from './elements.ts';
 import type { Playing } from './player.ts';
 
@@ -79,6 +80,7 @@ export function hintsFor({ doing, session, invocation, document, spoken }: Momen
 /** Creates the function that shows hints. A hint that is chosen is said. */
 export function createHints(onSay: (hint: Hint) => void): (hints: readonly Hint[]) => void {
   const list = element('hints', HTMLUListElement);
+  const choose = debounced(onSay);
   let shown = '';
   return (hints) => {
     const next = JSON.stringify(hints);
@@ -89,7 +91,7 @@ export function createHints(onSay: (hint: Hint) => void): (hints: readonly Hint[
       ...hints.map((hint) => {
         const button = made('button', hint.wake ? `Alexa, ${hint.words.toLowerCase()}` : hint.words);
         button.type = 'button';
-        button.addEventListener('click', () => onSay(hint));
+        button.addEventListener('click', () => choose(hint));
         const item = made('li', '');
         item.append(button);
         return item;

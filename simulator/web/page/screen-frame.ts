@@ -1,4 +1,5 @@
 /** The frame that holds a screen: draws what the page tells it, and tells the page what was touched. */
+import { debounced } from './debounced.ts';
 import { createScreen, type Screen } from './screen.ts';
 import type { FromScreen, ToScreen } from './screen-messages.ts';
 
@@ -10,16 +11,9 @@ let screen: Screen | undefined;
 const pace = { speed: 1, real: performance.now(), shown: Date.now() };
 const now = () => pace.shown + (performance.now() - pace.real) * pace.speed;
 
-/** Milliseconds within which a second touch belongs to the first, as a double click or a key that is held down. */
-const DOUBLE = 500;
-let touchedAt = Number.NEGATIVE_INFINITY;
-
-/** Tells of a touch. Of several in a row only the first counts: what the others meet may be another question by then. */
-function touch(args: readonly unknown[], token: string | null): void {
-  const isFirst = performance.now() - touchedAt > DOUBLE;
-  touchedAt = performance.now();
-  if (isFirst) tell({ from: 'touch', args, token });
-}
+const touch = debounced((args: readonly unknown[], token: string | null) =>
+  tell({ from: 'touch', args, token }),
+);
 
 function take(message: ToScreen): void {
   switch (message.to) {
