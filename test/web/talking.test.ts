@@ -53,6 +53,7 @@ describe.skipIf(CHROMIUM === undefined)('talking to it', () => {
   let browser: Browser;
   let served: Served;
   let context: BrowserContext;
+  const card = { type: 'Simple', title: 'Your week', content: 'Tea on Sunday.' };
   const asked: { at: number; intent: string }[] = [];
   /** The answer of the evening, once the moment was noted. */
   const noted =
@@ -72,6 +73,7 @@ describe.skipIf(CHROMIUM === undefined)('talking to it', () => {
       ...evening,
       'AMAZON.YesIntent': noted('Yes'),
       'AMAZON.NextIntent': noted('Next'),
+      'AMAZON.NoIntent': { say: 'As you like. Ready?', card },
     });
     context = await newPerson(browser);
   });
@@ -216,6 +218,25 @@ describe.skipIf(CHROMIUM === undefined)('talking to it', () => {
     await tab.page.getByRole('button', { name: 'Skip ahead' }).click();
     await tab.pass(5);
     expect(await tab.doing()).toBe('speaking');
+  });
+
+  test('what has to be read stays there when the microphone opens by itself', async () => {
+    await context.addInitScript(withVoice);
+    const tab = await begin();
+    await tab.pass(1.2);
+    await tab.until('listening');
+    await tab.page.evaluate(() => Object.assign(window, { hears: 'no' }));
+    await tab.page.getByRole('button', { name: 'Talk' }).click();
+    await tab.pass(0.6);
+    await tab.page.getByText('As you like. Ready?', { exact: true }).first().waitFor();
+    await tab.pass(1.2);
+    await tab.until('listening');
+    await tab.page.getByRole('button', { name: 'Talk', pressed: true }).waitFor();
+    await tab.page.getByRole('status').getByText('(card in the Alexa app) Your week').waitFor();
+    // Whoever presses the button has read it.
+    await tab.page.getByRole('button', { name: 'Talk' }).click();
+    await tab.page.getByRole('button', { name: 'Talk' }).click();
+    expect(await tab.page.locator('#note').textContent()).toBe('');
   });
 
   test('without speech recognition there is no button, and the page says why', async () => {

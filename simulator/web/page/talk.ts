@@ -51,12 +51,12 @@ export function createTalk({ microphone, locale, onSay, onSpeak, onNothing }: Ta
   const say = (said: string, woken: boolean) => {
     words.value = '';
     typedAt = Number.NEGATIVE_INFINITY;
+    tell('');
     onSay(said, woken);
   };
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     if (words.value.trim() === '') return;
-    tell('');
     say(words.value.trim(), wake.checked);
   });
   words.addEventListener('input', () => {
@@ -66,7 +66,6 @@ export function createTalk({ microphone, locale, onSay, onSpeak, onNothing }: Ta
   const listen = () => {
     if (stop !== null) return;
     const needsWake = onSpeak();
-    tell('');
     button.setAttribute('aria-pressed', 'true');
     const end = microphone.listen({
       locale: locale(),
@@ -104,6 +103,7 @@ export function createTalk({ microphone, locale, onSay, onSpeak, onNothing }: Ta
       return;
     }
     byVoice = true;
+    tell('');
     listen();
   });
 
