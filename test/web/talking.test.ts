@@ -117,6 +117,26 @@ describe.skipIf(CHROMIUM === undefined)('talking to it', () => {
     expect(tab.complaints).toEqual([]);
   });
 
+  test('"Speak aloud" and the clock hold for what is being said too', async () => {
+    await context.addInitScript(withVoice);
+    const tab = await begin();
+    const stopped = () => tab.page.evaluate(() => (window as unknown as { stopped: number }).stopped);
+    const before = await stopped();
+    await tab.pass(0.5);
+    await tab.page.getByLabel('Speak aloud').uncheck();
+    expect(await stopped()).toBe(before + 1);
+    // Without a voice the words take their assumed time, and not the second of this voice.
+    await tab.pass(0.7);
+    expect(await tab.doing()).toBe('speaking');
+    expect(await said(tab)).toEqual(['Welcome. Ready?']);
+    await tab.page.getByLabel('Speak aloud').check();
+    expect(await said(tab)).toEqual(['Welcome. Ready?', 'Ready?']);
+    await tab.page.getByLabel('Clock').selectOption('20');
+    await expect.poll(stopped).toBe(before + 2);
+    await tab.pass(0.1);
+    await tab.until('listening');
+  });
+
   test('the wake word stops what plays, and exactly that much time has passed', async () => {
     const tab = await begin();
     await tab.pass(3);

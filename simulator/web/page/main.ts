@@ -83,6 +83,7 @@ const settings = createSettings({
   onSkip: () => {
     if (connected) player.skip();
   },
+  onAloud: player.speakAnew,
   address: connection.address,
 });
 

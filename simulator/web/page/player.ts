@@ -36,6 +36,8 @@ export interface Player {
   /** What was heard so far; null if nothing is playing. */
   heard(): Heard | null;
   setSpeed(speed: number): void;
+  /** Has the rest of what is being said spoken, or not, as the voice now can or cannot. */
+  speakAnew(): void;
   /** Lets the time pass that has passed. It is called often. */
   tick(): void;
 }
@@ -65,6 +67,8 @@ export function createPlayer({ voice, chime, onChange, onPassed, isHeld }: Playe
   let within = 0;
   let saying: Saying | null = null;
   let isSpoken = false;
+  /** Seconds for which the voice has been at what it says. */
+  let spokenFor = 0;
   let speed = 1;
   let paused = false;
   let last = performance.now();
@@ -89,6 +93,7 @@ export function createPlayer({ voice, chime, onChange, onPassed, isHeld }: Playe
       const { id } = turn as TurnMessage;
       const at = index;
       isSpoken = true;
+      spokenFor = 0;
       saying = voice.say(restOf(current, within), speed === 1 ? 1 : 1.7, () => {
         if (turn?.id !== id || index !== at || !isSpoken) return;
         finish();
@@ -106,6 +111,13 @@ export function createPlayer({ voice, chime, onChange, onPassed, isHeld }: Playe
     saying = null;
     isSpoken = false;
     if (segment() === undefined) report();
+    begin();
+  };
+
+  /** Goes on with what is being said as the settings are now: in another tempo, aloud or not. */
+  const speakAnew = () => {
+    if (segment()?.kind !== 'speech') return;
+    stopVoice();
     begin();
   };
 
@@ -133,8 +145,8 @@ export function createPlayer({ voice, chime, onChange, onPassed, isHeld }: Playe
         const expected = Math.min(0.97, (within + left) / Math.max(0.1, current.seconds));
         const said = saying?.progress() ?? 0;
         within = Math.max(within, Math.max(said, expected) * current.seconds);
-        silentFor += left;
-        if (silentFor > current.seconds * SLOWEST_VOICE + VOICE_BEGINS * speed) stopVoice();
+        spokenFor += left;
+        if (spokenFor > current.seconds * SLOWEST_VOICE + VOICE_BEGINS * speed) stopVoice();
         return;
       }
       const rest = current.seconds - within;
@@ -143,13 +155,10 @@ export function createPlayer({ voice, chime, onChange, onPassed, isHeld }: Playe
         return;
       }
       left -= rest;
-      silentFor = 0;
       finish();
     }
     if (segment() === undefined) passWindow((left * Math.min(speed, FASTEST_WINDOW)) / speed);
   };
-  /** Seconds for which the voice has been at the segment. */
-  let silentFor = 0;
 
   const passWindow = (seconds: number) => {
     if (turn === null || turn.window === null || closed || (turn.listens && isHeld())) return;
@@ -166,9 +175,7 @@ export function createPlayer({ voice, chime, onChange, onPassed, isHeld }: Playe
     const seconds = ((now - last) / 1000) * speed;
     last = now;
     if (turn === null || paused) return;
-    const index0 = index;
     pass(seconds);
-    if (index !== index0) silentFor = 0;
     if (segment()?.kind === 'silence') tell();
     if (segment() !== undefined && now - reported > REPORT) report();
   }
@@ -189,7 +196,6 @@ export function createPlayer({ voice, chime, onChange, onPassed, isHeld }: Playe
       index = 0;
       before = 0;
       within = 0;
-      silentFor = 0;
       last = performance.now();
       reported = last;
       let elapsed = next?.elapsed ?? 0;
@@ -233,8 +239,14 @@ export function createPlayer({ voice, chime, onChange, onPassed, isHeld }: Playe
       return turn === null ? null : { turn: turn.id, seconds: position() };
     },
     setSpeed: (next) => {
+      if (next === speed) return;
       tick();
       speed = next;
+      speakAnew();
+    },
+    speakAnew: () => {
+      tick();
+      speakAnew();
     },
   };
 }

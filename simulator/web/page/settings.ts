@@ -5,6 +5,8 @@ import { type DeviceKind, type DeviceMessage, type PageAction, SPEEDS, VOICES } 
 export interface SettingsOptions {
   readonly onAction: (action: PageAction) => void;
   readonly onSkip: () => void;
+  /** Called when what Alexa says is spoken from here on, or no more. */
+  readonly onAloud: () => void;
   /** The address of another tab. */
   readonly address: () => string;
 }
@@ -21,7 +23,7 @@ export interface Settings {
 const KINDS: readonly DeviceKind[] = ['echo', 'show', 'show-round'];
 
 /** Creates the settings. */
-export function createSettings({ onAction, onSkip, address }: SettingsOptions): Settings {
+export function createSettings({ onAction, onSkip, onAloud, address }: SettingsOptions): Settings {
   const voice = element('voice', HTMLSelectElement);
   const speed = element('speed', HTMLSelectElement);
   const sound = element('sound', HTMLInputElement);
@@ -42,6 +44,7 @@ export function createSettings({ onAction, onSkip, address }: SettingsOptions): 
   speed.addEventListener('change', () => {
     onAction({ do: 'speed', speed: SPEEDS.find((it) => it === Number(speed.value)) ?? 1 });
   });
+  sound.addEventListener('change', onAloud);
   element('skip', HTMLButtonElement).addEventListener('click', onSkip);
   // The key is in the address only at the moment of the click, or for whoever opens a menu there.
   for (const event of ['pointerdown', 'focus', 'click'] as const)
