@@ -163,6 +163,21 @@ describe.skipIf(CHROMIUM === undefined)('how the page looks', () => {
       .toBe('More');
   });
 
+  test('a speaker with Alexa+ is a kind of its own, which can be left and chosen again', async () => {
+    await served.close();
+    served = await serve(script, { device: 'alexa-plus' });
+    const { page } = await openTab(context, served.address);
+    const plus = page.getByRole('radio', { name: 'Alexa+' });
+    await expect.poll(() => plus.isChecked()).toBe(true);
+    for (const [name, kind] of [
+      ['Show', 'show'],
+      ['Alexa+', 'alexa-plus'],
+    ] as const) {
+      await page.getByRole('radio', { name, exact: true }).check();
+      await page.locator(`#stage[data-kind="${kind}"]`).waitFor();
+    }
+  });
+
   test('a double touch is no answer to the question that comes next', async () => {
     const tab = await begin('show');
     await tab.screen().getByRole('button', { name: 'Yes' }).dblclick({ delay: 60 });

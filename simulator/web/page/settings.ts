@@ -20,7 +20,7 @@ export interface Settings {
   isPatient(): boolean;
 }
 
-const KINDS: readonly DeviceKind[] = ['echo', 'show', 'show-round'];
+const KINDS: readonly DeviceKind[] = ['echo', 'show', 'show-round', 'alexa-plus'];
 
 /** Creates the settings. */
 export function createSettings({ onAction, onSkip, onAloud, address }: SettingsOptions): Settings {
