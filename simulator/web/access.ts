@@ -59,7 +59,7 @@ export const SAFETY_HEADERS: Readonly<Record<string, string>> = {
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self' data:",
+    "img-src 'self'",
     "connect-src 'self'",
     "frame-src 'self'",
     "base-uri 'none'",
@@ -86,7 +86,8 @@ export const SCREEN_FILE_HEADERS: Readonly<Record<string, string>> = {
 /**
  * The headers of the frame that holds a screen. Amazon's engine makes functions from text, reads its WebAssembly from a data
  * address and writes style elements. It may do so here alone. The frame is sandboxed, without an origin: it can neither
- * reach the page around it nor what that keeps, and its policy lets it ask nothing of this server or of another.
+ * reach the page around it nor what that keeps. Its policy lets it load code and style from this server alone, which gives
+ * it no more than {@link SCREEN_FILES}.
  */
 export const SCREEN_HEADERS: Readonly<Record<string, string>> = {
   ...SAFETY_HEADERS,
@@ -94,7 +95,7 @@ export const SCREEN_HEADERS: Readonly<Record<string, string>> = {
     "default-src 'none'",
     "script-src 'self' 'unsafe-eval'",
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
+    'img-src data:',
     'connect-src data:',
     "base-uri 'none'",
     "form-action 'none'",
