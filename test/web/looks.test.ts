@@ -250,7 +250,7 @@ describe.skipIf(CHROMIUM === undefined)('how the page looks', () => {
     await page.getByText('Your turn. Ready?', { exact: true }).first().waitFor();
   });
 
-  test('nothing moves for those who do not want it, and what it does is in words', async () => {
+  test('nothing is animated for those who do not want it, and what it does is in words', async () => {
     await context.close();
     context = await newPerson(browser, { reducedMotion: 'reduce' });
     const tab = await begin('echo');
