@@ -29,5 +29,6 @@ function codeOf(error: unknown): string {
 function stacksOf(error: unknown): string[] {
   if (!(error instanceof Error)) return [];
   const { stack = '', cause } = error;
-  return cause === undefined ? [stack] : [stack, 'Caused by:', ...stacksOf(cause)];
+  if (cause === undefined) return [stack];
+  return [stack, 'Caused by:', ...(cause instanceof Error ? stacksOf(cause) : [String(cause)])];
 }

@@ -33,3 +33,8 @@ it('The stack, and that of its cause, is shown only if it is asked for', () => {
   expect(text).toMatch(/^npm run deploy failed: It ended\.\nError: It ended\n {4}at /);
   expect(text).toMatch(/\nCaused by:\nError: The line broke\n {4}at /);
 });
+
+it('A cause that is no error is shown as it is', () => {
+  const text = unexpectedError('npm run deploy', new Error('It ended', { cause: 'the line broke' }), true);
+  expect(text).toMatch(/\nCaused by:\nthe line broke\n$/);
+});
