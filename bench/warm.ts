@@ -9,7 +9,6 @@ import { median } from './cold/starts.ts';
 
 /** What a reply costs. */
 export interface Warm {
-  replies: number;
   /** Milliseconds of CPU for a reply: the mean over a check-in, and of those the median. */
   cpu: number;
   /** Bytes of JSON: the mean and the most of the responses without their attributes, and of the attributes. */
@@ -54,7 +53,6 @@ export async function warm(aSkill: () => Skill, rounds: number, before: number):
   }
   const responses = echo.exchanges.map(({ response }) => response);
   return {
-    replies: responses.length,
     cpu: median(spent),
     response: bytesOf(responses.map(({ response }) => bytes(response))),
     attributes: bytesOf(responses.map(({ sessionAttributes }) => bytes(sessionAttributes))),

@@ -17,8 +17,7 @@ const making = process.env.MAKE_CODE_CACHE !== undefined;
 const cachedData = making ? undefined : readFileSync(cache);
 const code = require('node:module').wrap(readFileSync(filename, 'utf8'));
 const script = new Script(code, { filename, cachedData });
-if (!making && script.cachedDataRejected !== (process.env.CODE_CACHE_REJECTED !== undefined))
-  throw new Error('rejected: ' + script.cachedDataRejected);
+if (!making && script.cachedDataRejected) throw new Error('The code cache was rejected.');
 script.runInThisContext().call(exports, exports, require, module, filename, __dirname);
 if (making) {
   const { handler } = module.exports;

@@ -8,8 +8,7 @@ import dynalite from 'dynalite';
 import { TABLE_LAYOUT, TABLE_NAME } from '../../simulator/database/database.ts';
 import { listen } from '../../simulator/local-server.ts';
 
-/** What the process is sent, and what it sends. */
-export type Asked = 'cpu';
+/** What the process sends. */
 export type Told = { endpoint: string } | { cpu: number };
 
 const server: ReturnType<typeof createServer> = dynalite({ createTableMs: 0 });
