@@ -4,12 +4,11 @@ import { tmpdir } from 'node:os';
 import { join, resolve as resolvePath } from 'node:path';
 import { platform } from 'node:process';
 
-/** The command that opens a file in the browser of whoever uses this machine. */
+/** The command that opens a file in the browser of whoever uses this machine; elsewhere it is `xdg-open`. */
 const OPENERS: Readonly<Record<string, readonly [string, ...string[]]>> = {
   darwin: ['open'],
   // The empty text is the title of a window, which "start" takes first.
   win32: ['cmd', '/c', 'start', ''],
-  linux: ['xdg-open'],
 };
 
 /** Milliseconds after which the browser has read the file. */

@@ -16,16 +16,17 @@ const WORDS: Readonly<Record<Doing, string>> = {
   over: 'Waiting for its name',
 };
 
+/** After none, one, two, three and four quarters of a quiet. */
 const PARTS = [
   'A quiet has begun',
   'About a quarter of the quiet is over',
   'About half of the quiet is over',
+  'The quiet is almost over',
+  'The quiet is over',
 ];
-const LAST_PARTS = ['The quiet is almost over', 'The quiet is over'];
 
 /** In words how much of a quiet is over, without a number to wait for. */
-const partInWords = (done: number): string =>
-  [...PARTS, ...LAST_PARTS][Math.min(4, Math.floor(done * 4 + 0.001))] ?? '';
+const partInWords = (done: number): string => PARTS[Math.min(4, Math.floor(done * 4 + 0.001))] ?? '';
 
 export interface Face {
   show(doing: Doing): void;
