@@ -16,6 +16,7 @@ import { anEcho } from '../../test/alexa/envelopes.ts';
 import { storeClientOf } from '../../test/household/database-table.ts';
 import { skillOn } from '../../test/skill.ts';
 import type { Told } from './database-process.ts';
+import { sizesUpTo } from './sizes.ts';
 
 const { values } = scriptOptions(
   `npm run bench:load [-- --households N]
@@ -69,7 +70,7 @@ async function checkIn(user: string): Promise<number[]> {
 // V8 compiles what is used often.
 for (let household = 0; household < 20; household += 1) await checkIn(`before-${household}`);
 const rows: string[] = [];
-for (const households of [1, Math.ceil(most / 10), most]) {
+for (const households of sizesUpTo(most)) {
   const before = await spent();
   const began = performance.now();
   const all = await Promise.all(
