@@ -24,8 +24,9 @@ import { reserved } from '../test/infra/runtime/lambda-environment.ts';
 import { nodeBinary, versionOf } from '../test/infra/runtime/node-binaries.ts';
 import { withoutServices } from '../test/infra/runtime/without-services.ts';
 import { skillOnDatabase } from '../test/skill.ts';
-import { type Candidate, candidatesIn, HELLO_TABLE } from './cold/candidates.ts';
+import { type Candidate, candidatesIn, HELLO_TABLE, kilobytesIn } from './cold/candidates.ts';
 import { withCodeCache } from './cold/code-cache.ts';
+import { ratioOf } from './cold/ratio.ts';
 import { type Launchable, startOnce, startsOf } from './cold/starts.ts';
 import { type Measured, pageOf, type Row, tableOf } from './page.ts';
 import { returning } from './returning.ts';
@@ -43,7 +44,7 @@ const QUICK_RUNS = 5;
 const MOST = 1.3;
 
 const { values } = scriptOptions(
-  `npm run bench [-- --quick] [-- --runs N]
+  `npm run bench [-- [--quick] [--runs N]]
 
 Measures what a cold start of this skill costs beside what one would pick instead, and writes docs/performance.md.
 
@@ -62,7 +63,7 @@ try {
   const measured = await measure();
   console.log(tableOf(measured));
   if (!quick) writeFileSync(PAGE, pageOf(measured));
-  const ratio = ratioOf(measured);
+  const ratio = ratioOf(measured.rows, 'this skill, first launch', measured.base);
   if (quick && ratio > MOST) {
     console.error(
       `Load and first launch: at most ${MOST} times the hello with client-dynamodb, found ${ratio}.`,
@@ -125,17 +126,10 @@ async function measure(): Promise<Measured> {
       return { name, kilobytes, ...start };
     }),
     base: made.dynamodb.name,
+    packed: kilobytesIn(made.ours.folder, '.br'),
     warm: warmOn(node),
     use: await checkInUse(),
   };
-}
-
-function ratioOf({ rows, base }: Measured): number {
-  const sum = (start: (name: string) => boolean): number => {
-    const row = rows.find(({ name }) => start(name));
-    return row === undefined ? Number.NaN : row.load + row.first;
-  };
-  return sum((name) => name === 'this skill, first launch') / sum((name) => name === base);
 }
 
 /** Measures replies on the same Node.js, in code that is bundled as the asset is. */

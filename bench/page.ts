@@ -2,7 +2,7 @@
 import { arch, cpus, platform } from 'node:os';
 import type { CheckInUse } from '../test/docs/check-in-use.ts';
 import type { Start } from './cold/starts.ts';
-import { GAINED } from './gained.ts';
+import { gained } from './gained.ts';
 import type { Warm } from './warm.ts';
 
 export interface Row extends Start {
@@ -20,6 +20,8 @@ export interface Measured {
   rows: readonly Row[];
   /** The name of the row that the ratios are to. */
   base: string;
+  /** Kilobytes of the packed content in the asset. */
+  packed: number;
   warm: Warm;
   use: CheckInUse;
 }
@@ -120,5 +122,5 @@ ${markdown(warmTable(measured))}
 
 ## What made the asset lighter
 
-${GAINED}`;
+${gained(measured.packed)}`;
 }

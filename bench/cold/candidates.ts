@@ -113,8 +113,13 @@ export function candidatesIn(
 /** A folder whose files are what Lambda loads. */
 export function ready(name: string, folder: string): Candidate {
   writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}\n');
-  const bytes = readdirSync(folder).map((file) => statSync(join(folder, file)).size);
-  return { name, folder, kilobytes: bytes.reduce((sum, size) => sum + size, 0) / 1000 };
+  return { name, folder, kilobytes: kilobytesIn(folder) };
+}
+
+/** The kilobytes of all files in a folder, or of those whose names end so. */
+export function kilobytesIn(folder: string, ending = ''): number {
+  const files = readdirSync(folder).filter((file) => file.endsWith(ending));
+  return files.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0) / 1000;
 }
 
 /** The folder with Amazon's packages; null if npm cannot install them. They are installed once for each machine. */
