@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { isLocked } from '../exercise/catalogue/catalogue.ts';
 import { wishFor } from '../exercise/lifecycle.ts';
 import { line } from '../model/act.ts';
-import { choice } from '../model/choice.ts';
+import { choice, type Label } from '../model/choice.ts';
 import type { ExerciseId } from '../model/exercise-id.ts';
 import { bothAgreed } from '../model/household.ts';
 import type { Outcome } from '../model/outcome.ts';
@@ -22,8 +22,11 @@ const PAGES: readonly [Page, ...Page[]] = [
 
 interface Page {
   page: 'main' | 'warm' | 'longer' | 'practice' | 'inner' | 'between';
-  offers: readonly [ExerciseId, ExerciseId];
+  offers: readonly [Offered, Offered];
 }
+
+/** An exercise that has a label on a screen. */
+type Offered = ExerciseId & Label;
 
 const pageOf = (page: number): Page => PAGES[page] ?? PAGES[0];
 

@@ -67,7 +67,7 @@ export const CHOICES: readonly ChoiceId[] = [
 
 type Labels = typeof screenLines;
 /** The keys of the labels without parameters, after `screen.`. */
-type Label = {
+export type Label = {
   [K in keyof Labels]: Labels[K]['length'] extends 0
     ? K extends `screen.${infer Rest}`
       ? Rest
