@@ -7,6 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { v1 } from 'ask-smapi-model';
 import { scriptOptions } from '../command-line/script-options.ts';
+import { MEANING_OF } from '../lambda/alexa/intent-meanings.ts';
 import { slotAfter } from '../lambda/understanding/carriers.ts';
 import { parseTemplate } from '../lambda/understanding/template.ts';
 import carriers from './carriers.json' with { type: 'json' };
@@ -15,10 +16,9 @@ import frame from './frame.json' with { type: 'json' };
 
 type Model = v1.skill.interactionModel.InteractionModelData;
 
-/** An intent of the frame: what it means, its slots, and samples that are no phrases of the skill. */
+/** An intent of the frame: its slots, and samples that are no phrases of the skill. */
 interface FrameIntent {
   readonly name: string;
-  readonly means?: string;
   readonly slots?: Readonly<Record<string, string>>;
   readonly samples?: readonly string[];
 }
@@ -42,17 +42,22 @@ function read<T>(file: string): T {
 /**
  * The model as text.
  *
+ * @param samples - the templates of the samples, by what they mean
  * @throws {SyntaxError} if a template cannot be read
- * @throws {RangeError} if a template stands for too many samples
+ * @throws {RangeError} if a template stands for too many samples, or no intent has the meaning of some
  */
-export function modelFile(): string {
-  const samples = read<Record<string, string[]>>('samples.json');
+export function modelFile(samples = read<Record<string, string[]>>('samples.json')): string {
+  const meant = new Set<string | undefined>(frame.intents.map(({ name }) => MEANING_OF[name]));
+  for (const meaning of Object.keys(samples))
+    if (!meant.has(meaning))
+      throw new RangeError(
+        `samples.json: no intent of frame.json means "${meaning}". Add one, or put the templates into reads.json.`,
+      );
   const types = read<Record<string, Record<string, string[]>>>('types.json');
   const taken = new Set<string>();
-  const samplesOf = ({ means, samples: own = [] }: FrameIntent): string[] => {
-    const texts = (means === undefined ? [] : (samples[means] ?? [])).flatMap((template) =>
-      expand(parseTemplate(template, {}, (word) => [word])),
-    );
+  const samplesOf = ({ name, samples: own = [] }: FrameIntent): string[] => {
+    const templates = samples[MEANING_OF[name] ?? ''] ?? [];
+    const texts = templates.flatMap((template) => expand(parseTemplate(template, {}, (word) => [word])));
     // A text that means several things is a sample of the first intent alone.
     return [...own, ...texts].filter((text) => !taken.has(text) && taken.add(text));
   };

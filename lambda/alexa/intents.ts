@@ -1,6 +1,5 @@
 /** From requests to events: what happened, and what the intents of the interaction model mean. */
 import type { Intent, RequestEnvelope, Slot } from 'ask-sdk-model';
-import type { Meaning } from '../content/phrases.ts';
 import { WEEKDAYS } from '../conversation/model/calendar.ts';
 import { type Concern, type Event, events } from '../conversation/model/event.ts';
 import { slotAfter, withCarrier } from '../understanding/carriers.ts';
@@ -8,86 +7,12 @@ import type { Listener } from '../understanding/listener.ts';
 import { eventFor, type Values } from '../understanding/meanings.ts';
 import { secondsIn } from './duration.ts';
 import { USER_EVENT } from './envelope.ts';
+import { MEANING_OF } from './intent-meanings.ts';
 import { permissionIn } from './permission.ts';
 import { type Touch, touchIn } from './screen.ts';
 
 /** The intent with the words themselves, and its slot that every question elicits. */
 export const FREE = { intent: 'UtteranceIntent', slot: 'utterance' } as const;
-
-/** The meaning of each intent that has one. */
-const meanings: Readonly<Record<string, Meaning>> = {
-  'AMAZON.YesIntent': 'yes',
-  'AMAZON.NoIntent': 'no',
-  'AMAZON.NextIntent': 'next',
-  'AMAZON.PauseIntent': 'pause',
-  'AMAZON.ResumeIntent': 'resume',
-  'AMAZON.RepeatIntent': 'repeat',
-  'AMAZON.StartOverIntent': 'start-over',
-  'AMAZON.HelpIntent': 'help',
-  'AMAZON.StopIntent': 'stop',
-  'AMAZON.CancelIntent': 'stop',
-  'AMAZON.NavigateHomeIntent': 'stop',
-  NotQuiteIntent: 'not-quite',
-  KeepItIntent: 'keep-it',
-  DeleteItIntent: 'delete-it',
-  DoneIntent: 'done',
-  SkipIntent: 'skip',
-  RatherNotIntent: 'rather-not',
-  MoreTimeIntent: 'more-time',
-  WhereAreWeIntent: 'where',
-  TimeLeftIntent: 'time-left',
-  SlowerIntent: 'slower',
-  UsualPaceIntent: 'faster',
-  UsualLengthIntent: 'usual',
-  ShorterIntent: 'shorter',
-  LongPauseIntent: 'long-pause',
-  PathIntent: 'path',
-  LeavePathIntent: 'leave-path',
-  LouderIntent: 'louder',
-  ChooseIntent: 'choose',
-  DepthIntent: 'depth',
-  WhoStartsIntent: 'first',
-  YouChooseIntent: 'you-choose',
-  AnotherIntent: 'another',
-  MenuIntent: 'menu',
-  TipIntent: 'tip',
-  ProgressIntent: 'progress',
-  WhyIntent: 'why',
-  LearnIntent: 'learn',
-  NamesIntent: 'names',
-  RenameIntent: 'rename',
-  ItIsMeIntent: 'it-is-me',
-  AppreciationIntent: 'appreciation',
-  RecapIntent: 'recap',
-  WhatTheySaidIntent: 'recap-by-name',
-  MineIntent: 'recap-for-me',
-  WhatISaidIntent: 'recap-by-me',
-  TakeBackIntent: 'take-back',
-  KeepQuestionIntent: 'keep-question',
-  OwnQuestionIntent: 'own-question',
-  RewordIntent: 'reword',
-  WhatIsKeptIntent: 'kept',
-  HowLongKeptIntent: 'how-long',
-  WhoHearsIntent: 'who-hears',
-  ListeningIntent: 'listening',
-  WhatHeardIntent: 'what-heard',
-  DontSaveIntent: 'dont-save',
-  SaveAgainIntent: 'save-again',
-  ForgetUsIntent: 'forget-us',
-  ForgetMeIntent: 'forget-me',
-  ForgetPersonIntent: 'forget-person',
-  ForgetMyWordsIntent: 'forget-said-by-me',
-  ForgetWordsIntent: 'forget-said',
-  ForgetVoiceIntent: 'forget-my-voice',
-  SendIntent: 'send',
-  RemindIntent: 'remind',
-  RemindDailyIntent: 'remind-every-day',
-  WhenRemindedIntent: 'when-reminded',
-  StopRemindingIntent: 'unremind',
-  VoiceIntent: 'learn-voice',
-  TimeOutIntent: 'time-out',
-  SupportIntent: 'support',
-};
 
 /** The intents for cries for help, whose samples contain no free words. */
 const concerns: Readonly<Record<string, Concern>> = {
@@ -100,7 +25,7 @@ const concerns: Readonly<Record<string, Concern>> = {
 export const INTENTS: readonly string[] = [
   FREE.intent,
   'AMAZON.FallbackIntent',
-  ...Object.keys(meanings),
+  ...Object.keys(MEANING_OF),
   ...Object.keys(concerns),
 ];
 
@@ -120,7 +45,7 @@ export function saidIn(intent: Intent, listener: Listener): Said {
   }
   const about = Object.hasOwn(concerns, intent.name) ? concerns[intent.name] : undefined;
   if (about !== undefined) return { event: { type: 'support', about } };
-  const meaning = Object.hasOwn(meanings, intent.name) ? meanings[intent.name] : undefined;
+  const meaning = Object.hasOwn(MEANING_OF, intent.name) ? MEANING_OF[intent.name] : undefined;
   if (meaning === undefined) return { event: { type: 'unclear' } };
   const values = valuesOf(slots, listener);
   // A sample such as "give us {exercise}" also takes "give us one more question": then those words count.

@@ -48,7 +48,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'an intent whose meaning does not exist',
-    file: 'lambda/alexa/intents.ts',
+    file: 'lambda/alexa/intent-meanings.ts',
     from: "SkipIntent: 'skip'",
     to: "SkipIntent: 'skipp'",
   },
