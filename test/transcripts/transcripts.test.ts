@@ -6,10 +6,10 @@ import { type SkillOnDatabase, skillOnDatabase } from '../skill.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const names = readdirSync(folder).filter((name) => name.endsWith('.txt'));
-/** `npm run transcripts` writes the transcripts again. Read the difference before you commit it. */
+/** Read the difference before you commit it. */
 const write = process.env.WRITE_TRANSCRIPTS === '1';
 
-describe('A conversation goes as its transcript says', () => {
+describe('A conversation goes as its transcript says; `npm run transcripts` writes it anew', () => {
   let real: SkillOnDatabase;
   beforeAll(async () => {
     real = await skillOnDatabase();
