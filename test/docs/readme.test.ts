@@ -1,6 +1,8 @@
-/** README.md tells couples only what the skill understands. */
+/** README.md tells couples only what the skill understands, and shows them what it says. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Event } from '../../lambda/conversation/model/event.ts';
+import { EXERCISES } from '../../lambda/conversation/model/exercise-id.ts';
 import { english } from '../skill.ts';
 
 const page = readFileSync('README.md', 'utf8');
@@ -12,20 +14,44 @@ function phrasesIn(heading: string): string[] {
   return [...rows.matchAll(/(?<!\*)\*([^*|]+)\*(?!\*)/g)].map(([, phrase = '']) => phrase);
 }
 
-const EXERCISES = phrasesIn('say | what it is | minutes');
+/** What the skill understands if it was asked nothing. */
+const understood = (said: string): Event =>
+  english.listener.understand(said, { question: null, names: ['Ana', 'Bo'] }).event;
+
+/** What Alexa says in a conversation: its texts between what the couple says and the quiets, without "...". */
+function spokenIn(conversation: string): string[] {
+  return conversation
+    .replace(/ \.\.\.$/gmu, '')
+    .split(/^(?:You:.*| +\[.*\])$|^ *Alexa:/mu)
+    .map((text) => text.replace(/\s+/gu, ' ').trim())
+    .filter((text) => text !== '');
+}
+
+const OFFERED = phrasesIn('say | what it is | minutes');
 const COMMANDS = phrasesIn('for | say');
 
 describe('README.md', () => {
-  it('names the exercises and the commands', () => {
-    expect(EXERCISES.length).toBeGreaterThanOrEqual(12);
+  it('has a row for each exercise, with words that ask for it', () => {
+    const asked = OFFERED.map((said) => {
+      const event = understood(said);
+      return event.type === 'choose' ? event.exercise : said;
+    });
+    expect(asked.toSorted()).toEqual(EXERCISES.toSorted());
+  });
+
+  it('names the commands', () => {
     expect(COMMANDS.length).toBeGreaterThan(50);
   });
 
-  it.each([...new Set([...EXERCISES, ...COMMANDS])])(
-    'tells couples to say "%s", which is understood',
-    (said) => {
-      const { event } = english.listener.understand(said, { question: null, names: ['Ana', 'Bo'] });
-      expect(event.type).not.toBe('unclear');
-    },
-  );
+  it.each([...new Set(COMMANDS)])('tells couples to say "%s", which is understood', (said) => {
+    expect(understood(said).type).not.toBe('unclear');
+  });
+
+  it('shows a first visit as the skill speaks it', () => {
+    const [, block = ''] = /## A first visit\n+```\n(.*?)```/su.exec(page) ?? [];
+    const spoken = spokenIn(block);
+    expect(spoken.length).toBeGreaterThan(8);
+    const transcript = spokenIn(readFileSync('test/transcripts/first-visit.txt', 'utf8')).join(' ');
+    expect(spoken.filter((text) => !transcript.includes(text))).toEqual([]);
+  });
 });
