@@ -1,8 +1,10 @@
 /** Three ways to open the skill are taught, and each that is taught anywhere opens it. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { invocationNameOf } from '../../interaction-models/model-facts.ts';
 import { locales } from '../../lambda/content/locales.ts';
 import type { LineKey } from '../../lambda/conversation/model/lines.ts';
+import { model } from '../../simulator/device/transcript.ts';
 import { parseInvocation } from '../../simulator/understanding/invocation.ts';
 import { variantsOf } from './wordings.ts';
 
@@ -45,5 +47,5 @@ test.each(['README.md', 'docs/deploy.md', 'docs/alexa-plus.md', 'infra/skill-pac
 );
 
 test.each(WAYS)('"%s" opens the skill', (way) => {
-  expect(parseInvocation('our checkin', way)).toEqual({ kind: 'launch' });
+  expect(parseInvocation(invocationNameOf(model), way)).toEqual({ kind: 'launch' });
 });
