@@ -1,11 +1,13 @@
 /**
  * Shows how words are understood: `npm run explain -- MOMENT "WORDS"`, with a moment of examples/moments.json. It prints
- * the likeliest meanings, and how much each feature of the words speaks for the first of them and against the second.
+ * the event, whether all the words are a phrase, the likeliest meanings, and how much each feature of the words speaks for
+ * the first of them and against the second.
  */
 import { fileURLToPath } from 'node:url';
 import { refuse, scriptOptions } from '../../command-line/script-options.ts';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
 import { createClues } from '../../lambda/understanding/clues.ts';
+import { wholePhrase } from '../../lambda/understanding/deciding.ts';
 import { createJudge } from '../../lambda/understanding/evidence.ts';
 import { createListener } from '../../lambda/understanding/listener.ts';
 import { heardIn, isMoment, type Moment } from './examples.ts';
@@ -17,9 +19,11 @@ export function explained(moment: Moment, said: string): string[] {
   const { phrases } = enUS.hearing;
   const heard = heardIn(moment);
   const { event, judged, clues } = createListener(enUS).understand(said, heard);
-  const lines = [`understood as ${event.type}`];
+  const lines = [`understood as ${JSON.stringify(event)}`];
   const [first, second] = judged;
   if (clues === null || first === undefined || second === undefined) return [...lines, 'as danger'];
+  const phrase = wholePhrase(clues);
+  if (phrase !== null) lines.push(`all of it is a phrase of ${phrase.meaning}`);
   const judge = createJudge(phrases.costs);
   // The features add up, so each alone tells what it does.
   const speaks = (feature: string): number => {
