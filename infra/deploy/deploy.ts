@@ -1,6 +1,7 @@
 /** The steps of `npm run deploy`, in order. Each step prints what it does. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import frame from '../../interaction-models/frame.json' with { type: 'json' };
 import { LOCALES } from '../../interaction-models/localised-model.ts';
 import { leftOut, type Settings, STACK } from '../settings.ts';
 import listing from '../skill-package/listing.json' with { type: 'json' };
@@ -108,9 +109,11 @@ export async function deploy(options: Options, dependencies: Dependencies): Prom
   say('6 of 6: Enabling the skill for you.');
   await alexa.enable(skillId);
   say('');
-  say('Done. Say "Alexa, start our check-in" to an Echo of your account, in English.');
+  say(`Done. Say "Alexa, start ${frame.invocationName}" to an Echo of your account, in English.`);
   for (const sentence of missing) say(sentence);
-  say('If Alexa starts something else, say "Alexa, open our check-in skill", and read docs/alexa-plus.md.');
+  say(
+    `If Alexa starts something else, say "Alexa, open ${frame.invocationName} skill", and read docs/alexa-plus.md.`,
+  );
   if (examples.length > 0) {
     say(
       'This is enough for your own devices. Before you publish it, give the addresses of your privacy policy and terms:',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { STACK } from '../../../infra/settings.ts';
 import { schemaCheck } from '../../../interaction-models/linter/amazon-schema.ts';
-import { LOCALES } from '../../../interaction-models/localised-model.ts';
+import { LOCALES, localisedModel } from '../../../interaction-models/localised-model.ts';
 import { changes, deployed, OTHER_SKILL, stop } from './deploying.ts';
 import { ENDPOINT, fakeAmazon, NEW_SKILL } from './fake-amazon.ts';
 
@@ -39,7 +39,9 @@ describe('a deployment', () => {
       '5 of 6',
       '6 of 6',
     ]);
-    expect(amazon.said).toContainEqual(expect.stringContaining('"Alexa, start our check-in"'));
+    const name = localisedModel('en-US').interactionModel.languageModel?.invocationName;
+    expect(amazon.said).toContainEqual(expect.stringContaining(`"Alexa, start ${name}"`));
+    expect(amazon.said).toContainEqual(expect.stringContaining(`"Alexa, open ${name} skill"`));
     expect(amazon.said.filter((line) => line.includes('is an example'))).toHaveLength(2);
   });
 
