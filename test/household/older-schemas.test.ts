@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { SCHEMA } from '../../lambda/conversation/model/household.ts';
+import { type Household, SCHEMA } from '../../lambda/conversation/model/household.ts';
 import { decodeHousehold, encodeHousehold, type Item } from '../../lambda/household/codec.ts';
 import type { Migrations } from '../../lambda/household/migrations.ts';
 import { codeOf } from './contract/stored.ts';
-import { aHousehold, aRecord, NOW } from './records.ts';
+import { aHousehold, aPlace, aRecord, NOW } from './records.ts';
 
 const good = encodeHousehold(aRecord(), NOW);
 const body = good.body?.S ?? '';
@@ -48,9 +48,47 @@ describe('a household of an older schema', () => {
     expect(read(5)).toEqual(aHousehold({ settings: { minutes: 5 }, path: null }));
   });
 
-  it('of schema 4 has its chimes', () => {
-    const read = decodeHousehold(itemOf(4, now.with(2, [10, null, 1]))).household;
-    expect(read).toEqual(aHousehold({ settings: { minutes: 10, slow: true } }));
+  it.each<[number, string, Partial<Household['settings']>]>([
+    [4, '[10,5,1]', {}],
+    [5, '[10,5,1,1]', { chimeless: true }],
+  ])('of schema %i is read from what was saved then', (schema, lengths, settings) => {
+    const place =
+      '["check-in",10,"b","deeper","openness",true,"talk.a","arrive","ol3",1,1795374000000,1795374060000,1]';
+    const more =
+      '[1790000000,"Europe/Berlin",null,1795000000,1795100000,1795200000,"mark",false,null,1794000000,["token","sunday","19:00"],[1793000000,2]]';
+    const saved = `[["Ana","Bo"],["2026-09-01","2026-09-02"],${lengths},"b",${place},"ol3 ld1",[7,95,null],[1,2,3,4,5],["0123456789",4],null,"thank you both",${more}]`;
+    expect(decodeHousehold({ ...good, schema: { N: String(schema) }, body: { S: saved } })).toEqual(
+      aRecord({
+        household: aHousehold({
+          consent: { a: '2026-09-01', b: '2026-09-02' },
+          settings: { minutes: 10, once: 5, slow: true, ...settings },
+          next: 'b',
+          heard: 'ol3 ld1',
+          counts: { finished: 7, listened: 95 },
+          tried: { openness: 1, listening: 2, together: 3, validation: 4, appreciation: 5 },
+          since: 1_790_000_000_000,
+          zone: 'Europe/Berlin',
+          recap: { heard: 1_795_000_000_000, offered: 1_795_100_000_000 },
+          appreciated: 1_795_200_000_000,
+          voices: { a: 'mark', b: false },
+          path: { began: 1_793_000_000_000, week: 2 },
+          reminder: { token: 'token', day: 'sunday', time: '19:00' },
+          erased: { a: null, b: 1_794_000_000_000 },
+        }),
+        place: aPlace({
+          minutes: 10,
+          first: 'b',
+          depth: 'deeper',
+          theme: 'openness',
+          agreed: true,
+          waiting: true,
+          question: 'ol3',
+          round: 1,
+          touched: 1_795_374_060_000,
+        }),
+        running: null,
+      }),
+    );
   });
 
   it('is written in the present schema by the next save', () => {
