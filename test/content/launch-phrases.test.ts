@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { invocationNameOf } from '../../interaction-models/model-facts.ts';
 import { locales } from '../../lambda/content/locales.ts';
 import type { LineKey } from '../../lambda/conversation/model/lines.ts';
-import { model } from '../../simulator/device/transcript.ts';
 import { parseInvocation } from '../../simulator/understanding/invocation.ts';
+import { model } from '../model.ts';
 import { variantsOf } from './wordings.ts';
 
 const WAYS = ['start our check-in', 'open our check-in', 'open our check-in skill'];
