@@ -15,6 +15,9 @@ export const anaAndBo: Couple = {
   thanks: { a: 'thank you for the tea you made', b: 'I love how you listened' },
 };
 
+/** How many exchanges their first visit has, from the launch to the close. */
+export const EXCHANGES = 17;
+
 /** Answers the last question; starts the skill if there is none. */
 export function answer(echo: Echo, couple: Couple = anaAndBo): Promise<ResponseEnvelope> {
   const asked = echo.stateId();

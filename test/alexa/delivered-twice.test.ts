@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { answer, until } from './couple.ts';
+import { answer, EXCHANGES, until } from './couple.ts';
 import { resolvedSlot } from './envelopes.ts';
 import { aKitchen } from './kitchen.ts';
-
-const EXCHANGES = 15;
 
 describe('a request that is delivered twice', () => {
   it.each(Array.from({ length: EXCHANGES }, (_, exchange) => exchange))(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anaAndBo, answer, toTheClose, until } from './couple.ts';
+import { anaAndBo, answer, EXCHANGES, toTheClose, until } from './couple.ts';
 import { aKitchen } from './kitchen.ts';
 import { expectKindSpeech, stateIdOf } from './responses.ts';
 
@@ -33,6 +33,7 @@ describe('a first visit', () => {
       'check-in/appreciate.b@AppreciationIntent.appreciation',
       'check-in/appreciate.b.confirm',
     ]);
+    expect(requests).toHaveLength(EXCHANGES);
     const operations = new Map(requests);
     for (const asked of ['names.a@NamesIntent.name', 'names.b@NamesIntent.name', 'consent.a'])
       expect(operations.get(asked)).toBe('');
@@ -59,7 +60,7 @@ describe('a first visit', () => {
     async (intent) => {
       const { echo, store } = aKitchen();
       await echo.launch();
-      for (let exchange = 0; exchange < 14; exchange += 1) {
+      for (let exchange = 1; exchange < EXCHANGES; exchange += 1) {
         store.taken();
         const before = echo.stateId();
         const response = await echo.say(intent);

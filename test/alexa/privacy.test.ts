@@ -1,7 +1,7 @@
 /** Marked words are put into every slot. None of them may get to where they do not belong, such as the log. */
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { anaAndBo, answer, until } from './couple.ts';
+import { anaAndBo, answer, EXCHANGES, until } from './couple.ts';
 import { anEcho, type Said, USER } from './envelopes.ts';
 import { aKitchen } from './kitchen.ts';
 
@@ -55,7 +55,7 @@ describe('what is said', () => {
   it.each(everySlot)('is in no log, whatever was asked last: %s %j', async (intent, said) => {
     // There are many slots for words. Each of them in some exchanges is enough.
     const every = intent === 'UtteranceIntent' ? 5 : 1;
-    for (let exchange = 0; exchange < 15; exchange += every) {
+    for (let exchange = 0; exchange < EXCHANGES; exchange += every) {
       const { echo, store, services, logged } = aKitchen();
       for (let n = 0; n < exchange; n += 1) await answer(echo);
       if (exchange % 2 === 0) {

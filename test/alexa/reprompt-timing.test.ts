@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { windowsOf } from '../../lambda/alexa/reprompt-timing.ts';
 import type { Session } from '../../lambda/alexa/session.ts';
 import type { Timeline } from '../../lambda/speech/timeline.ts';
-import { answer, until } from './couple.ts';
+import { answer, EXCHANGES, until } from './couple.ts';
 import type { Echo } from './envelopes.ts';
 import { aKitchen } from './kitchen.ts';
 import { repromptOf } from './responses.ts';
@@ -77,7 +77,7 @@ describe('an answer', () => {
 
   it('one millisecond before and at the moment differ, in every state that silence leads on from', async () => {
     let moves = 0;
-    for (let exchange = 2; exchange < 14; exchange += 1) {
+    for (let exchange = 2; exchange < EXCHANGES; exchange += 1) {
       const reached = async (offset: number): Promise<{ echo: Echo; writes: string[] }> => {
         const { echo, store } = aKitchen({ run: `windows-${exchange}` });
         for (let n = 0; n < exchange; n += 1) await answer(echo);

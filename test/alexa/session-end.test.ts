@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
 import { householdId } from '../../lambda/household/identity.ts';
-import { answer, toTheClose, until } from './couple.ts';
+import { answer, EXCHANGES, toTheClose, until } from './couple.ts';
 import { anEcho, skillDisabled } from './envelopes.ts';
 import { aKitchen } from './kitchen.ts';
 import { expectKindSpeech, opensMicrophone, secondsOf, soundsIn, wordsOf } from './responses.ts';
@@ -36,7 +36,7 @@ describe('the end of a session', () => {
   it.each(['USER_INITIATED', 'ERROR', 'EXCEEDED_MAX_REPROMPTS'] as const)(
     'by %s is answered with nothing at all, in every state',
     async (reason) => {
-      for (let exchange = 1; exchange < 14; exchange += 1) {
+      for (let exchange = 1; exchange < EXCHANGES; exchange += 1) {
         const { echo } = aKitchen();
         for (let n = 0; n < exchange; n += 1) await answer(echo);
         expect((await echo.end(reason)).response).toEqual({});

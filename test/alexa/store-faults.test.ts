@@ -3,12 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { enUS } from '../../lambda/content/en-US/en-us.ts';
 import type { Household } from '../../lambda/conversation/model/household.ts';
 import type { StoreErrorCode } from '../../lambda/household/errors.ts';
-import { answer, toTheClose, until } from './couple.ts';
+import { answer, EXCHANGES, toTheClose, until } from './couple.ts';
 import { aKitchen, type Kitchen } from './kitchen.ts';
 import { expectKindSpeech, opensMicrophone, wordsOf } from './responses.ts';
 
-/** How many exchanges a first visit has if nothing fails. */
-const EXCHANGES = 15;
 const CODES: readonly StoreErrorCode[] = ['throttled', 'timeout', 'unreachable', 'refused'];
 
 /** What must be the same at the end, whatever failed. The chosen questions and the moments can differ. */
