@@ -86,7 +86,7 @@ describe('a device that cannot play the sound', () => {
 
   it('does not mention a place to two who keep nothing', async () => {
     const { spoken } = await says(anEcho(), OPEN, 'Ana', 'Bo', 'no', 'yes', '(fault sound)', 'yes');
-    expect(endingOf(spoken, 'sound.failed-unkept') ?? spoken).toBe(endingOf(spoken, 'sound.failed-unkept'));
+    expect(endingOf(spoken, 'sound.failed-unkept')).toBeDefined();
   });
 
   it('that mutes it without a word still says the cue, and takes the answer afterwards', async () => {

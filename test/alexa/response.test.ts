@@ -5,7 +5,7 @@ import { type Rendered, render } from '../../lambda/speech/render.ts';
 import { english } from '../skill.ts';
 import { answer, until } from './couple.ts';
 import { aKitchen } from './kitchen.ts';
-import { expectKindSpeech, quietIn, soundsIn, wordsOf } from './responses.ts';
+import { expectKindSpeech, quietIn, soundsIn } from './responses.ts';
 
 const rendered = (...acts: Act[]): Rendered => render(acts, english.wording, 1);
 const spoken = rendered(say(line('quiet.more')));
@@ -111,6 +111,5 @@ describe('every response of a check-in', () => {
     );
     expect(tokens.length).toBeGreaterThan(5);
     expect(new Set(tokens).size).toBe(tokens.length);
-    expect(wordsOf(echo.exchanges[0]?.response ?? { version: '1.0', response: {} })).not.toBe('');
   });
 });

@@ -62,6 +62,9 @@ afterAll(() => real.close());
 
 const words = markedWords();
 
+/** How many requests had a marked word in what was said. */
+let said = 0;
+
 /** Somebody says or does something. */
 async function something(echo: Echo, chance: Chance): Promise<ResponseEnvelope> {
   const [a, b] = [words.next(), words.next()];
@@ -117,6 +120,7 @@ describe('a marked word', () => {
           () => null,
           (error: unknown) => error,
         );
+        if (marksIn(echo.exchanges.at(-1)?.request.request).size > 0) said += 1;
         if (thrown !== null) {
           findings.push({ promise: 'unhandled', where: `after ${at}, exchange ${times}` });
           if (marksIn(`${thrown} ${(thrown as Error).stack}`).size > 0) found('an error');
@@ -145,7 +149,7 @@ describe('a marked word', () => {
   );
 
   it('was said many times', () => {
-    console.log(`${words.count()} marked words`);
-    expect(words.count()).toBeGreaterThan(HOUSEHOLDS * EACH);
+    console.log(`${said} requests with a marked word`);
+    expect(said).toBeGreaterThan((HOUSEHOLDS * EACH) / 5);
   });
 });

@@ -7,7 +7,7 @@ import { StoreError } from '../../lambda/household/errors.ts';
 import type { HouseholdStore } from '../../lambda/household/store.ts';
 import { codeOf } from './contract/stored.ts';
 import { portOf, storeClientOf, tableInMemory } from './database-table.ts';
-import { anAppreciation, aRecord, aStranger, NOW, ofDays } from './records.ts';
+import { anAppreciation, aQuestion, aRecord, aStranger, NOW, ofDays } from './records.ts';
 
 const open: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -37,15 +37,19 @@ async function answering(status: number, type: string): Promise<HouseholdStore> 
   return storeAt(port);
 }
 
-const operations: [string, (store: HouseholdStore) => Promise<unknown>][] = [
-  ['load', (store) => store.load(aStranger(), NOW)],
-  ['save', (store) => store.save(aStranger(), aRecord(), 1, NOW)],
-  ['keep', (store) => store.keep(aStranger(), anAppreciation())],
-  ['takeBack', (store) => store.takeBack(aStranger(), anAppreciation())],
-  ['appreciations', (store) => store.appreciations(aStranger(), ofDays('2026-01-01', '2026-12-31'))],
-  ['erase', (store) => store.erase(aStranger(), 'a', NOW)],
-  ['forget', (store) => store.forget(aStranger(), NOW)],
-];
+/** Every operation there is: one that is missing here does not compile. */
+const every: Record<keyof HouseholdStore, (store: HouseholdStore) => Promise<unknown>> = {
+  load: (store) => store.load(aStranger(), NOW),
+  save: (store) => store.save(aStranger(), aRecord(), 1, NOW),
+  keep: (store) => store.keep(aStranger(), anAppreciation()),
+  keepQuestion: (store) => store.keepQuestion(aStranger(), aQuestion()),
+  takeBack: (store) => store.takeBack(aStranger(), anAppreciation()),
+  questions: (store) => store.questions(aStranger(), NOW),
+  appreciations: (store) => store.appreciations(aStranger(), ofDays('2026-01-01', '2026-12-31')),
+  erase: (store) => store.erase(aStranger(), 'a', NOW),
+  forget: (store) => store.forget(aStranger(), NOW),
+};
+const operations = Object.entries(every);
 
 describe('the DynamoDB store', () => {
   it.each([

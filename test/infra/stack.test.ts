@@ -57,7 +57,12 @@ describe('the table', () => {
     expect(key.Properties).toMatchObject({
       EnableKeyRotation: true,
       KeyPolicy: {
-        Statement: [{ Action: 'kms:*', Principal: { AWS: Match.anyValue() && expect.anything() } }],
+        Statement: [
+          {
+            Action: 'kms:*',
+            Principal: { AWS: { 'Fn::Join': ['', ['arn:aws:iam::', { Ref: 'AWS::AccountId' }, ':root']] } },
+          },
+        ],
       },
     });
     expect((key.Properties as { KeyPolicy: { Statement: unknown[] } }).KeyPolicy.Statement).toHaveLength(1);

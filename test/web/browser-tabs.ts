@@ -4,11 +4,11 @@ import type { Browser, BrowserContext, BrowserContextOptions, Frame, Page } from
 import { chromium } from 'playwright-core';
 import { BROWSER_FLAGS } from '../screens/browser.ts';
 
-/** The path of the browser; undefined if there is none, so that the tests are skipped. */
-export const CHROMIUM = process.env.CHROMIUM;
+/** The path of the browser; empty if there is none, so that the tests are skipped. */
+export const CHROMIUM = process.env.CHROMIUM ?? '';
 
 export const launch = (): Promise<Browser> =>
-  chromium.launch({ executablePath: CHROMIUM ?? '', args: [...BROWSER_FLAGS] });
+  chromium.launch({ executablePath: CHROMIUM, args: [...BROWSER_FLAGS] });
 
 /** Milliseconds that a tab may take for anything. */
 const PATIENCE = 20_000;

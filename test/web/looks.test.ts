@@ -83,7 +83,7 @@ async function faultsIn(frame: Frame): Promise<string[]> {
 const sidewaysOf = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-describe.skipIf(CHROMIUM === undefined)('how the page looks', () => {
+describe.skipIf(CHROMIUM === '')('how the page looks', () => {
   let browser: Browser;
   let context: BrowserContext;
   let served: Served;

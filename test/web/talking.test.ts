@@ -49,7 +49,7 @@ function withVoice(): void {
     Object.defineProperty(window, name, { value, configurable: true });
 }
 
-describe.skipIf(CHROMIUM === undefined)('talking to it', () => {
+describe.skipIf(CHROMIUM === '')('talking to it', () => {
   let browser: Browser;
   let served: Served;
   let context: BrowserContext;

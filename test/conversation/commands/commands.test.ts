@@ -11,7 +11,8 @@ describe('a moment of quiet while no exercise runs', () => {
 
   test('"pause" at the beginning of a session is followed by a question that a yes answers', () => {
     const visit = new Visit(household()).says('pause');
-    if (visit.asked !== null) expect(visit.says('yes').heard).toContain('talk.floor');
+    expect(visit.asked).toBe('welcome.ask');
+    expect(visit.says('yes').heard).toContain('talk.floor');
   });
 });
 

@@ -31,8 +31,13 @@ describe('a question of their own', () => {
   });
 
   it('has an id that derives from its request, so that a retry keeps the same one', () => {
-    const kept = () => couple().says(question(LAUGH)).says('yes').effects[0];
-    expect(kept()).toEqual(kept());
+    const kept = (now: number) => {
+      const visit = couple().in({ now }).says(question(LAUGH)).says('yes');
+      return visit.effects.flatMap((one) => (one.effect === 'keep-question' ? [one.question.id] : []));
+    };
+    expect(kept(SUNDAY)).toHaveLength(1);
+    expect(kept(SUNDAY)).toEqual(kept(SUNDAY));
+    expect(kept(SUNDAY + 1000)).not.toEqual(kept(SUNDAY));
   });
 
   it('is from the partner whose voice said it', () => {
