@@ -1,6 +1,8 @@
 /** Reads responses as an Echo does. */
 import type { Directive, Response, ResponseEnvelope } from 'ask-sdk-model';
 import { expect } from 'vitest';
+import { enUS } from '../../lambda/content/en-US/en-us.ts';
+import type { LineKey } from '../../lambda/conversation/model/lines.ts';
 import type { ScreenData } from '../../lambda/speech/screen.ts';
 
 type Sound = Extract<Directive, { type: 'Alexa.Presentation.APLA.RenderDocument' }>;
@@ -35,6 +37,25 @@ export function screenIn(
 export function wordsOf({ response }: ResponseEnvelope): string {
   return plain(ssmlIn(response));
 }
+
+/** Whether one of these lines is heard at once, in any of its wordings, whatever stands in its parameters. */
+export function isHeard(response: ResponseEnvelope, ...keys: LineKey[]): boolean {
+  const words = wordsOf(response);
+  return keys
+    .flatMap((key) => [enUS.lines[key]].flat())
+    .some((wording) => {
+      let from = 0;
+      return fixedParts(wording).every((part) => {
+        const at = words.indexOf(part, from);
+        from = at + part.length;
+        return at >= 0;
+      });
+    });
+}
+
+/** The parts of a wording that are always the same. */
+const fixedParts = (wording: string): string[] =>
+  wording.replaceAll(/\[\[|\]\]/g, '').split(/\{\{[^}]*\}\}/u);
 
 /** The words of the reprompt. */
 export function repromptOf({ response }: ResponseEnvelope): string {

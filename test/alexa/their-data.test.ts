@@ -1,19 +1,12 @@
 /** The couple can take back or delete what is stored, and turn saving off, whatever happens at the same time. */
 import { describe, expect, it } from 'vitest';
-import { enUS } from '../../lambda/content/en-US/en-us.ts';
-import type { LineKey } from '../../lambda/conversation/model/lines.ts';
 import { answer, until } from './couple.ts';
 import { anEcho, type Echo, skillDisabled } from './envelopes.ts';
 import { aKitchen, type Kitchen, keptIn } from './kitchen.ts';
-import { opensMicrophone, wordsOf } from './responses.ts';
+import { isHeard, opensMicrophone, wordsOf } from './responses.ts';
 
 const HOUR = 3_600_000;
 const texts = ({ store, id }: Kitchen): string[] => store.kept(id).map(({ text }) => text);
-
-/** Whether one of the wordings of a line was said. */
-function says(words: string, key: LineKey): boolean {
-  return [enUS.lines[key]].flat().some((wording) => words.includes(wording.replaceAll(/\[\[|\]\]/g, '')));
-}
 
 /** Ana and Bo, who stopped in the middle of their first check-in. */
 async function met(): Promise<Kitchen> {
@@ -83,7 +76,7 @@ describe('"forget us"', () => {
     expect(echo.stateId()).toBe('forget.us');
     expect(store.record(id)).not.toBeNull();
     const done = await echo.say('AMAZON.YesIntent');
-    expect(says(wordsOf(done), 'forget.us-done')).toBe(true);
+    expect(isHeard(done, 'forget.us-done')).toBe(true);
     expect(store.record(id)).toBeNull();
     expect(store.kept(id)).toEqual([]);
     await echo.launch();
@@ -148,7 +141,7 @@ describe('"forget us"', () => {
     await echo.say('ForgetUsIntent');
     store.failNext('throttled', 1, ['forget']);
     const failed = await echo.say('AMAZON.YesIntent');
-    expect(says(wordsOf(failed), 'forget.failed')).toBe(true);
+    expect(isHeard(failed, 'forget.failed')).toBe(true);
     expect(echo.stateId()).toBe('forget.us');
     await echo.say('AMAZON.YesIntent');
     expect(store.record(id)).toBeNull();
@@ -204,7 +197,7 @@ describe('"forget what Ana said"', () => {
     await echo.say('ForgetWordsIntent', { name: 'Ana' });
     store.failNext('unreachable', 1, ['erase']);
     const failed = await echo.say('AMAZON.YesIntent');
-    expect(says(wordsOf(failed), 'forget.failed')).toBe(true);
+    expect(isHeard(failed, 'forget.failed')).toBe(true);
     expect(opensMicrophone(failed)).toBe(true);
     await echo.say('AMAZON.StopIntent');
     await echo.say('RecapIntent');
@@ -242,7 +235,7 @@ describe('"delete the appreciations"', () => {
     await add(echo, 'song', 'b');
     await echo.say('UtteranceIntent', { utterance: 'delete all our appreciations' });
     store.failNext('unreachable', 1, ['erase']);
-    expect(says(wordsOf(await echo.say('AMAZON.YesIntent')), 'forget.failed')).toBe(true);
+    expect(isHeard(await echo.say('AMAZON.YesIntent'), 'forget.failed')).toBe(true);
     await echo.say('AMAZON.YesIntent');
     expect(texts(kitchen)).toEqual([]);
   });

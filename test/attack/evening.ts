@@ -5,7 +5,7 @@
 import type { ResponseEnvelope } from 'ask-sdk-model';
 import { anaAndBo, answer } from '../alexa/couple.ts';
 import type { Echo } from '../alexa/envelopes.ts';
-import { isHeard } from './lines.ts';
+import { isHeard } from '../alexa/responses.ts';
 import type { Stage } from './stage.ts';
 import { type Stored, storedOf } from './stored.ts';
 
@@ -57,7 +57,7 @@ const YES = 'AMAZON.YesIntent';
 export interface Evening {
   findings: Finding[];
   ledger: Ledger;
-  /** The places where the check-in stood, in order. */
+  /** How many exchanges there were. */
   exchanges: number;
   /** What is stored at its end, without what depends on moments and on chance. */
   outcome: unknown;
@@ -73,7 +73,7 @@ export async function anEvening(
   const findings: Finding[] = [];
   let [exchanges, asked]: [number, Word | null] = [0, null];
   let stored = await storedOf(stage);
-  /** Whether the session has ended with an error of Alexa's own. */
+  /** Whether no session is open: at the beginning, and after the process was killed. */
   let isCold = true;
 
   /** One exchange, and all that has to hold after it. */
@@ -87,7 +87,7 @@ export async function anEvening(
     try {
       const reply = await act();
       isCold = false;
-      if (confirmed !== null && !echo.stateId().includes('confirm') && !isHeard(NOT_SAVED, reply))
+      if (confirmed !== null && !echo.stateId().includes('confirm') && !isHeard(reply, ...NOT_SAVED))
         ledger.saved.add(confirmed);
       told(reply);
     } catch (error) {
@@ -185,7 +185,7 @@ export async function anEvening(
       return turn(
         isOver() ? () => echo.say('ForgetWordsIntent', { name: 'Bob' }) : () => echo.say(YES),
         (reply) => {
-          if (isHeard(['forget.words-done'], reply)) for (const word of ofBo) ledger.deleted.add(word);
+          if (isHeard(reply, 'forget.words-done')) for (const word of ofBo) ledger.deleted.add(word);
         },
       );
     },

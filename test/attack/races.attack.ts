@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answer } from '../alexa/couple.ts';
 import { skillDisabled } from '../alexa/envelopes.ts';
+import { isHeard } from '../alexa/responses.ts';
 import { type Table, tableInMemory } from '../household/database-table.ts';
 import { anEvening } from './evening.ts';
 import { oneByOne } from './hands.ts';
-import { isHeard } from './lines.ts';
 import { onlyMark } from './nothing-readable.ts';
 import { type Chance, chanceOf, many } from './settings.ts';
 import { aStage, open, type Stage } from './stage.ts';
@@ -121,7 +121,7 @@ describe("a partner's words that are deleted while something else is saved", () 
             until = bedroom.now;
           },
           async () => {
-            done = isHeard(['forget.words-done'], await bedroom.say(YES));
+            done = isHeard(await bedroom.say(YES), 'forget.words-done');
           },
           chanceOf(`words ${run} ${exchange}`),
         );
