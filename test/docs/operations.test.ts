@@ -136,25 +136,6 @@ describe('docs/operations.md', () => {
     for (const [, named = ''] of sentences)
       expect([...named.matchAll(/\*(\w+)\*/g)].map(([, name]) => name).toSorted()).toEqual(watched);
   });
-
-  it('links only to headings that it has', () => {
-    const headings = new Set(
-      [...operations.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
-        title
-          .toLowerCase()
-          .replaceAll(' ', '-')
-          .replace(/[^\w-]/g, ''),
-      ),
-    );
-    const pages = [
-      operations,
-      readFileSync('docs/deploy.md', 'utf8'),
-      readFileSync('docs/privacy.md', 'utf8'),
-    ];
-    for (const [, anchor] of pages.join('\n').matchAll(/\]\((?:operations\.md)#([\w-]+)\)/g))
-      expect(headings).toContain(anchor);
-    for (const [, anchor] of operations.matchAll(/\]\(#([\w-]+)\)/g)) expect(headings).toContain(anchor);
-  });
 });
 
 describe('docs/deploy.md', () => {
