@@ -1,7 +1,8 @@
 /** A fake of Alexa and AWS in memory, as a deployment uses them. It records the calls in order. */
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
 import type { StackFound } from '../../../infra/deploy/aws.ts';
 import type { Dependencies } from '../../../infra/deploy/dependencies.ts';
 import type { ProgramResult } from '../../../infra/deploy/programs.ts';
@@ -58,12 +59,14 @@ export interface FakeAmazon {
   interactive: boolean;
 }
 
-/** An AWS account that is prepared for the CDK, an Alexa developer without a skill, and nothing deployed. */
+/** An AWS account that is prepared for the CDK, an Alexa developer without a skill, and nothing deployed, for one test. */
 export function fakeAmazon(
   environment: NodeJS.ProcessEnv = {},
   region: string | undefined = 'eu-west-1',
 ): FakeAmazon {
-  const project = join(mkdtempSync(join(tmpdir(), 'our-check-in-deploy-')), 'build');
+  const folder = mkdtempSync(join(tmpdir(), 'our-check-in-deploy-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const project = join(folder, 'build');
   const asked: string[] = [];
   const said: string[] = [];
   const skills = new Set<string>();
