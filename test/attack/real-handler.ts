@@ -1,12 +1,9 @@
 /** The handler that Lambda calls, as it is deployed, with a database and Alexa's services on this machine. */
-
-import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import { vi } from 'vitest';
 import type { Skill } from '../../lambda/alexa/skill.ts';
-import { createDynamoStore } from '../../lambda/household/dynamo-store.ts';
 import { startAlexaServices } from '../../simulator/cloud/alexa-services.ts';
 import { type Database, startDatabase, TABLE_NAME } from '../../simulator/database/database.ts';
-import { clientOf, storeClientOf, type Table } from '../household/database-table.ts';
+import { openTable, type Table } from '../household/database-table.ts';
 import { asDeployed } from '../infra/runtime/as-deployed.ts';
 
 export interface RealHandler {
@@ -38,31 +35,11 @@ export async function theRealHandler(): Promise<RealHandler> {
     vi.spyOn(stream, 'write').mockImplementation(write),
   );
   const { handler } = await import('../../lambda/index.ts');
-  const client = clientOf(database.endpoint);
-  const storeClient = storeClientOf(database.endpoint);
+  const table = openTable(database.endpoint, TABLE_NAME);
   return {
     handler,
     database,
-    table: {
-      name: TABLE_NAME,
-      client,
-      storeClient,
-      store: createDynamoStore({ client: storeClient, table: TABLE_NAME }),
-      async items(id) {
-        const { Items = [] } = await client.send(
-          new QueryCommand({
-            TableName: TABLE_NAME,
-            KeyConditionExpression: 'pk = :pk',
-            ExpressionAttributeValues: { ':pk': { S: `household#${id}` } },
-          }),
-        );
-        return Items;
-      },
-      async close() {
-        client.destroy();
-        storeClient.close();
-      },
-    },
+    table,
     services: services.endpoint,
     printed() {
       const all = printed;
@@ -72,8 +49,7 @@ export async function theRealHandler(): Promise<RealHandler> {
     async close() {
       for (const spy of spies) spy.mockRestore();
       vi.unstubAllEnvs();
-      client.destroy();
-      storeClient.close();
+      await table.close();
       await services.close();
       await database.close();
     },

@@ -52,9 +52,9 @@ export function storeClientOf(endpoint: string, requestTimeout = 5000): DynamoCl
 }
 
 /** Creates a table at an endpoint. */
-export async function tableAt(endpoint: string, name: string): Promise<Table> {
-  const client = clientOf(endpoint);
-  const storeClient = storeClientOf(endpoint);
+export async function createTable(endpoint: string, name: string): Promise<Table> {
+  const table = openTable(endpoint, name);
+  const { client } = table;
   await client.send(
     new CreateTableCommand({
       TableName: name,
@@ -62,6 +62,13 @@ export async function tableAt(endpoint: string, name: string): Promise<Table> {
     }),
   );
   await waitUntilTableExists({ client, maxWaitTime: 10, minDelay: 0.01, maxDelay: 0.1 }, { TableName: name });
+  return table;
+}
+
+/** A table that is there at an endpoint. */
+export function openTable(endpoint: string, name: string): Table {
+  const client = clientOf(endpoint);
+  const storeClient = storeClientOf(endpoint);
   return {
     name,
     client,
@@ -87,7 +94,7 @@ export async function tableAt(endpoint: string, name: string): Promise<Table> {
 /** Creates a table on dynalite, in memory and inside this process. */
 export async function tableInMemory(): Promise<Table> {
   const server: Server = dynalite({ createTableMs: 0 });
-  const table = await tableAt(`http://127.0.0.1:${await portOf(server)}`, 'households');
+  const table = await createTable(`http://127.0.0.1:${await portOf(server)}`, 'households');
   return {
     ...table,
     async close() {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { describeHouseholdStore } from './contract/contract.ts';
-import { type Table, tableAt, tableInMemory } from './database-table.ts';
+import { createTable, type Table, tableInMemory } from './database-table.ts';
 import { describeStoredItems } from './stored-items.ts';
 
 const local = process.env.DYNAMODB_ENDPOINT;
@@ -15,7 +15,7 @@ describe('on dynalite', () => {
 });
 
 describe.skipIf(local === undefined)(`on Amazon's DynamoDB Local${whyNot}`, () => {
-  describeTable('on DynamoDB Local', () => tableAt(local ?? '', `households-${randomUUID()}`));
+  describeTable('on DynamoDB Local', () => createTable(local ?? '', `households-${randomUUID()}`));
 });
 
 function describeTable(name: string, open: () => Promise<Table>): void {

@@ -9,11 +9,6 @@ import type { HouseholdId, HouseholdRecord, HouseholdStore } from '../../lambda/
 
 export type Operation = keyof HouseholdStore;
 
-export interface MemoryStoreOptions {
-  /** Called before each operation, including those that fail. */
-  onOperation?: (operation: Operation, id: HouseholdId) => void;
-}
-
 export interface MemoryStore extends HouseholdStore {
   /** Makes the next `times` operations (of these kinds only) throw before they change anything. */
   failNext(code: StoreErrorCode, times: number, operations?: readonly Operation[]): void;
@@ -40,19 +35,35 @@ interface Failure {
   after: boolean;
 }
 
+/** The JSON of items by their keys, of each household. */
+type Items = Map<HouseholdId, Map<string, string>>;
+
+/** The items of a household, to add to. */
+function itemsOf(kept: Items, id: HouseholdId): Map<string, string> {
+  const items = kept.get(id) ?? new Map<string, string>();
+  kept.set(id, items);
+  return items;
+}
+
+/** The items of a household, in the order of their keys. */
+function sortedIn<T>(kept: Items, id: HouseholdId): T[] {
+  return [...(kept.get(id) ?? [])]
+    .sort(([one], [two]) => (one < two ? -1 : 1))
+    .map(([, body]) => JSON.parse(body) as T);
+}
+
 /** Creates a store. It stores JSON, so that no object is shared with its caller. */
-export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore {
+export function createMemoryStore(): MemoryStore {
   const records = new Map<HouseholdId, string>();
   const expiries = new Map<HouseholdId, number>();
   const forgotten = new Map<HouseholdId, number>();
-  const appreciations = new Map<HouseholdId, Map<string, string>>();
-  const questions = new Map<HouseholdId, Map<string, string>>();
+  const appreciations: Items = new Map();
+  const questions: Items = new Map();
   let failures: Failure[] = [];
   let operations: Operation[] = [];
 
-  async function run<T>(operation: Operation, id: HouseholdId, work: () => T | Promise<T>): Promise<T> {
+  async function run<T>(operation: Operation, work: () => T | Promise<T>): Promise<T> {
     operations.push(operation);
-    options.onOperation?.(operation, id);
     // A real store takes at least one turn of the event loop, so that concurrent operations overlap.
     await Promise.resolve();
     const failure = failures.find((one) => one.operations === null || one.operations.includes(operation));
@@ -65,11 +76,6 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore
     return work();
   }
 
-  const itemsOf = (id: HouseholdId): Map<string, string> => {
-    const items = appreciations.get(id) ?? new Map<string, string>();
-    appreciations.set(id, items);
-    return items;
-  };
   const keyOf = ({ day, id }: Pick<Appreciation, 'day' | 'id'>): string => `${day}#${id}`;
   const firstOf = (moment: number): string => keyOf({ day: dayOf(moment), id: moment.toString(36) });
   const isExpired = (id: HouseholdId, now: number): boolean =>
@@ -78,35 +84,25 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore
     const body = records.get(id);
     return body === undefined ? null : (JSON.parse(body) as HouseholdRecord);
   };
-  const sorted = (id: HouseholdId): Appreciation[] =>
-    [...(appreciations.get(id) ?? [])]
-      .sort(([one], [two]) => (one < two ? -1 : 1))
-      .map(([, body]) => JSON.parse(body) as Appreciation);
-
-  const questionsOf = (id: HouseholdId): Map<string, string> => {
-    const items = questions.get(id) ?? new Map<string, string>();
-    questions.set(id, items);
-    return items;
-  };
-  const asked = (id: HouseholdId): OwnQuestion[] =>
-    [...(questions.get(id) ?? [])]
-      .sort(([one], [two]) => (one < two ? -1 : 1))
-      .map(([, body]) => JSON.parse(body) as OwnQuestion);
+  const sorted = (id: HouseholdId): Appreciation[] => sortedIn(appreciations, id);
+  const asked = (id: HouseholdId): OwnQuestion[] => sortedIn(questions, id);
 
   const removeUpTo = (id: HouseholdId, until: number, notBy: Partner): void => {
-    for (const one of sorted(id)) if (one.from !== notBy && one.at <= until) itemsOf(id).delete(keyOf(one));
-    for (const one of asked(id)) if (one.from !== notBy && one.at <= until) questionsOf(id).delete(one.id);
+    for (const one of sorted(id))
+      if (one.from !== notBy && one.at <= until) itemsOf(appreciations, id).delete(keyOf(one));
+    for (const one of asked(id))
+      if (one.from !== notBy && one.at <= until) itemsOf(questions, id).delete(one.id);
   };
 
   return {
     load: (id, now, mark) =>
-      run('load', id, () => {
+      run('load', () => {
         const at = forgotten.get(id);
         if (at !== undefined) mark?.(at);
         return isExpired(id, now) ? null : read(id);
       }),
     save: (id, record, seen, now, mark = null) =>
-      run('save', id, () => {
+      run('save', () => {
         const there = seen === null && isExpired(id, now) ? null : (read(id)?.version ?? null);
         if (there !== seen) throw new StoreError('conflict', 'save: not at the version seen');
         if (seen === null && (forgotten.get(id) ?? mark) !== mark)
@@ -116,26 +112,26 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore
         expiries.set(id, now + 365 * DAY);
       }),
     keep: (id, appreciation) =>
-      run('keep', id, () => {
-        itemsOf(id).set(keyOf(appreciation), JSON.stringify(appreciation));
+      run('keep', () => {
+        itemsOf(appreciations, id).set(keyOf(appreciation), JSON.stringify(appreciation));
       }),
     keepQuestion: (id, question) =>
-      run('keepQuestion', id, () => {
-        questionsOf(id).set(question.id, JSON.stringify(question));
+      run('keepQuestion', () => {
+        itemsOf(questions, id).set(question.id, JSON.stringify(question));
       }),
     questions: (id, now) =>
-      run('questions', id, () =>
+      run('questions', () =>
         asked(id)
           .slice(0, MOST_OWN)
           .filter(({ at }) => at + 400 * DAY > now),
       ),
     takeBack: (id, key) =>
-      run('takeBack', id, () => {
-        if ('day' in key) itemsOf(id).delete(keyOf(key));
-        else questionsOf(id).delete(key.id);
+      run('takeBack', () => {
+        if ('day' in key) itemsOf(appreciations, id).delete(keyOf(key));
+        else itemsOf(questions, id).delete(key.id);
       }),
     appreciations: (id, recalling) =>
-      run('appreciations', id, () => {
+      run('appreciations', () => {
         const { from, to, confirmedFrom, after, newest, now } = recalling;
         const all = newest ? sorted(id).toReversed() : sorted(id);
         const first = firstOf(Math.max(0, from - KEY_BEFORE));
@@ -156,9 +152,9 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore
           };
         });
       }),
-    erase: (id, from, until) => run('erase', id, () => removeUpTo(id, until, other(from))),
+    erase: (id, from, until) => run('erase', () => removeUpTo(id, until, other(from))),
     forget: (id, at, began = null) =>
-      run('forget', id, () => {
+      run('forget', () => {
         const there = read(id)?.household.since ?? null;
         if (began !== null && there !== null && there !== began) return false;
         forgotten.set(id, at);

@@ -11,9 +11,6 @@ import { codeOf } from './contract/stored.ts';
 import { type Table, tableInMemory } from './database-table.ts';
 import { anAppreciation, aQuestion, aRecord, aStranger, idAt, NOW, ofDays } from './records.ts';
 
-const good = encodeHousehold(aRecord(), NOW);
-const _body = good.body?.S ?? '';
-
 describe('the store on DynamoDB, with an item that it cannot read', () => {
   let table: Table;
   beforeAll(async () => {
