@@ -3,7 +3,10 @@ import { configDefaults, defineConfig } from 'vitest/config';
 /** Tests that have a command of their own (vitest.exhaustive.config.ts). */
 export const EXHAUSTIVE = 'test/exhaustive/**/*.test.ts';
 
-/** Tests that replace a module by another, and so must not share their modules with other files. */
+/**
+ * Tests that are true only if they replace a module before anything else has loaded it, and so must not share their
+ * modules with other files. What the tests of a deployment replace does the same, only faster.
+ */
 const ALONE = ['test/alexa/effects.test.ts'];
 
 export default defineConfig({

@@ -7,6 +7,7 @@ export default defineConfig({
     // At every moment of every reply; `npm test` walks to every state too, but tries less in each.
     env: { ...base.test?.env, WALK: 'every-moment' },
     include: [EXHAUSTIVE, 'test/walk/**/*.test.ts'],
+    maxWorkers: '100%',
     testTimeout: 300_000,
     hookTimeout: 1_800_000,
   },

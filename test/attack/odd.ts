@@ -82,7 +82,7 @@ const INTENTS = [
   '',
 ];
 
-/** A real request, made odd in one to three places. @param foreign - the id of another skill */
+/** A real request, made odd in one to three places. */
 export function oddOf(request: Json, chance: Chance): Json {
   let odd = structuredClone(request);
   for (let times = chance.below(3); times >= 0; times -= 1) odd = changed(odd, chance);

@@ -6,7 +6,7 @@ import { type Table, tableInMemory } from '../household/database-table.ts';
 import { anEvening, type Evening, type Finding } from './evening.ts';
 import { oneByOne } from './hands.ts';
 import { onlyMark } from './nothing-readable.ts';
-import { chanceOf, many, SEED } from './settings.ts';
+import { chanceOf, many } from './settings.ts';
 import { aStage, type Stage } from './stage.ts';
 import { storedOf } from './stored.ts';
 
@@ -98,7 +98,7 @@ describe('an evening of which requests are delivered', () => {
   it.each(Array.from({ length: many(2, 15) }, (_, run) => run))(
     'after they were forgotten brings nothing back, run %i',
     async (run) => {
-      const chance = chanceOf(`forgotten ${SEED} ${run}`);
+      const chance = chanceOf(`forgotten ${run}`);
       const stage = aStage(table);
       await anEvening(stage);
       await stage.echo.say('ForgetUsIntent');

@@ -20,7 +20,11 @@ export function atATerminal(columns: number, options: { readonly keeps?: boolean
   });
   const rows = () => shown(written, output.columns).slice(skipped());
   /** The rows of the greeting at this width. */
-  const skipped = () => shown(written, output.columns).findIndex((row) => row.startsWith('You')) || 0;
+  const skipped = () =>
+    Math.max(
+      0,
+      shown(written, output.columns).findIndex((row) => row.startsWith('You')),
+    );
   return {
     ended,
     rows,
