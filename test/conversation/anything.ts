@@ -17,6 +17,7 @@ import {
 import type { Reply } from '../../lambda/conversation/model/reply.ts';
 import { keptOf, type State } from '../../lambda/conversation/model/state.ts';
 import { respond } from '../../lambda/conversation/respond.ts';
+import { everyEvent } from '../walk/events.ts';
 import { context, DAY, household, SUNDAY, unfinished } from './couple.ts';
 import { plainEvents } from './plain-events.ts';
 
@@ -104,6 +105,7 @@ const anyAside = fc.oneof(
 export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   { weight: 6, arbitrary: onward },
   { weight: 8, arbitrary: plain },
+  { weight: 4, arbitrary: fc.constantFrom(...everyEvent) },
   { weight: 3, arbitrary: anyAside },
   {
     weight: 1,
@@ -241,21 +243,25 @@ export interface Happening {
   silentBefore: boolean;
 }
 
-export const anyHappening: fc.Arbitrary<Happening> = fc.record({
-  event: anyEvent,
-  playing: fc.option(fc.record({ pick: fc.nat(1000), quietLeft: fc.nat(190), over: fc.boolean() }), {
-    freq: 8,
-  }),
-  later: fc.oneof(fc.nat(600_000), fc.nat(90 * DAY)),
-  seed: fc.integer({ min: 0, max: 0xffff_ffff }),
-  elsewhere: fc.boolean(),
-  brokeOff: fc.boolean(),
-  speaker: fc.constantFrom(null, 'one voice', 'another voice'),
-  recalled: anyRecalled,
-  own: anyOwn,
-  reminded: anyReminded,
-  silentBefore: fc.boolean(),
-});
+/** One of these events, whenever it happens. */
+export const happeningOf = (event: fc.Arbitrary<Event>): fc.Arbitrary<Happening> =>
+  fc.record({
+    event,
+    playing: fc.option(fc.record({ pick: fc.nat(1000), quietLeft: fc.nat(190), over: fc.boolean() }), {
+      freq: 8,
+    }),
+    later: fc.oneof(fc.nat(600_000), fc.nat(90 * DAY)),
+    seed: fc.integer({ min: 0, max: 0xffff_ffff }),
+    elsewhere: fc.boolean(),
+    brokeOff: fc.boolean(),
+    speaker: fc.constantFrom(null, 'one voice', 'another voice'),
+    recalled: anyRecalled,
+    own: anyOwn,
+    reminded: anyReminded,
+    silentBefore: fc.boolean(),
+  });
+
+export const anyHappening = happeningOf(anyEvent);
 
 export const anyBeginning = anyKept;
 

@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { openSession } from '../../lambda/conversation/exercise/lifecycle.ts';
 import type { Act } from '../../lambda/conversation/model/act.ts';
 import type { Context } from '../../lambda/conversation/model/context.ts';
+import type { Event } from '../../lambda/conversation/model/event.ts';
 import { bothAgreed, type Kept, newHousehold } from '../../lambda/conversation/model/household.ts';
 import type { Reply } from '../../lambda/conversation/model/reply.ts';
 import { asked, keptOf, type State } from '../../lambda/conversation/model/state.ts';
 import { respond } from '../../lambda/conversation/respond.ts';
-import { answer, anyBeginning, anyHappening, type Happening, MARK } from './anything.ts';
+import { answer, anyBeginning, anyHappening, type Happening, happeningOf, MARK } from './anything.ts';
 import { SUNDAY, unfinished } from './couple.ts';
 
 interface Met {
@@ -30,14 +31,33 @@ function* conversation(kept: Kept | null, happenings: readonly Happening[]): Gen
 }
 
 /** Checks a property for each reply of many conversations. */
-function whateverHappens(holds: (met: Met) => void): void {
+function whateverHappens(
+  holds: (met: Met) => void,
+  happens: fc.Arbitrary<Happening[]> = fc.array(anyHappening, { maxLength: 60, size: 'max' }),
+): void {
   fc.assert(
-    fc.property(anyBeginning, fc.array(anyHappening, { maxLength: 60, size: 'max' }), (kept, happenings) => {
+    fc.property(anyBeginning, happens, (kept, happenings) => {
       for (const met of conversation(kept, happenings)) holds(met);
     }),
     { numRuns: 150 },
   );
 }
+
+const aSentence = happeningOf(
+  fc.constantFrom<Event>(
+    { type: 'appreciation', text: `the ${MARK} you made`, barbed: false },
+    { type: 'keep-question', text: `what makes a ${MARK} laugh` },
+  ),
+);
+const maybeYes = happeningOf(fc.constantFrom<Event>({ type: 'yes' }, { type: 'next' }, { type: 'keep-it' }));
+
+/** Sentences that are said to be kept, each with two answers that may be a yes, and then anything. */
+const somethingToKeep: fc.Arbitrary<Happening[]> = fc
+  .tuple(
+    fc.array(fc.tuple(aSentence, maybeYes, maybeYes), { minLength: 1, maxLength: 5 }),
+    fc.array(anyHappening, { maxLength: 20 }),
+  )
+  .map(([said, rest]) => [...said.flat(), ...rest]);
 
 const doings = (acts: readonly Act[]): Act['do'][] => acts.map((act) => act.do);
 const allActs = ({ acts, ifSilent }: Reply): (readonly Act[])[] => [acts, ifSilent?.acts ?? []];
@@ -125,15 +145,23 @@ describe('whatever happens', () => {
   });
 
   test('only what was confirmed with a yes is kept as text, and only of two who agreed', () => {
+    const kept = new Set<string>();
     whateverHappens(({ before, happening, reply }) => {
       for (const effect of reply.effects) {
-        if (effect.effect !== 'keep') continue;
-        const { text } = effect.appreciation;
-        expect(asked(before)).toMatchObject({ id: 'appreciation', part: 'confirm', text });
-        expect(['yes', 'next', 'keep-it']).toContain(happening.event.type);
+        if (effect.effect === 'keep') {
+          const { text } = effect.appreciation;
+          expect(asked(before)).toMatchObject({ id: 'appreciation', part: 'confirm', text });
+          expect(['yes', 'next', 'keep-it']).toContain(happening.event.type);
+        } else if (effect.effect === 'keep-question') {
+          const { text } = effect.question;
+          expect(asked(before)).toMatchObject({ id: 'keep-question', part: 'confirm', text });
+          expect(['yes', 'keep-it']).toContain(happening.event.type);
+        } else continue;
         expect(before.keeping).toBe(true);
+        kept.add(effect.effect);
       }
-    });
+    }, somethingToKeep);
+    expect([...kept].toSorted()).toEqual(['keep', 'keep-question']);
   });
 
   test('nothing is saved for two who have not both agreed', () => {
