@@ -17,9 +17,9 @@ export const intentOf = (name: string, said: Said = {}): Intent => ({
 });
 
 /** The event of an intent, given what was asked. */
-export function eventOf(intent: Intent, asked: Heard): Event {
-  const said = saidIn(intent, english.listener);
-  return 'event' in said ? said.event : english.listener.understand(said.words, asked).event;
+export function eventOf(intent: Intent, asked: Heard, { listener } = english): Event {
+  const said = saidIn(intent, listener);
+  return 'event' in said ? said.event : listener.understand(said.words, asked).event;
 }
 
 export const decoded = (name: string, said: Said = {}, asked = UNASKED): Event =>

@@ -7,14 +7,22 @@ export const QUESTIONS_FOR_EACH_OTHER: ReadonlySet<LineKey> = new Set(['question
 /** Names of exercises and of practices, inside other lines, and what is only shown on a screen. */
 export const isName = (key: LineKey): boolean => /^(exercise|theme|partner|screen)\./u.test(key);
 
-/** What the adapter says by itself, and a door that no length of today needs. */
+/** What no walk hears: what the adapter says by itself, and what the tests of its own subject hear. */
 export const SAID_ELSEWHERE: ReadonlySet<LineKey> = new Set([
-  // In other weeks of the path, and after it.
+  // In later weeks of the path, and after it.
+  'path.week-2',
+  'path.week-3',
   'path.week-4',
   'path.over',
   'path.once-more',
   'path.once-more-again',
   'path.enough',
+  // To those to whom the small thing is not open yet, or was just opened.
+  'menu.end',
+  'menu.end-again',
+  'close.opened',
+  // To two whose names are not known.
+  'kept.unnamed',
   // To those who have fifty questions.
   'own.full',
   'confirm.dropping',
@@ -33,14 +41,4 @@ export const SAID_ELSEWHERE: ReadonlySet<LineKey> = new Set([
 ]);
 
 /** Lines that only the walk through all states hears, and the quick one does not. */
-export const SAID_RARELY: ReadonlySet<LineKey> = new Set([
-  'retract.last',
-  'path.week-2',
-  'path.week-3',
-  'own.before',
-  'close.opened',
-  'menu.end',
-  'menu.end-again',
-  'confirm.none-saved',
-  'kept.unnamed',
-]);
+export const SAID_RARELY: ReadonlySet<LineKey> = new Set(['own.before', 'confirm.none-saved']);

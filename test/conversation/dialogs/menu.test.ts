@@ -24,6 +24,7 @@ describe('the menu', () => {
     const visit = known().says('launch').says('menu');
     for (let page = 0; page < 5; page += 1) visit.says('menu');
     expect(visit.asked).toBe('menu.end');
+    expect(visit.says('unclear').asked).toBe('menu.end-again');
     expect(visit.says('yes').place?.exercise).toBe('appreciation');
   });
 

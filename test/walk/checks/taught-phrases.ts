@@ -1,59 +1,80 @@
 import { expect, it } from 'vitest';
-import { contentFor } from '../../../lambda/content/locales.ts';
+import type { Content } from '../../../lambda/content/content.ts';
+import { locales } from '../../../lambda/content/locales.ts';
 import { questionIn } from '../../../lambda/conversation/dialogs/question-in.ts';
+import { openSession } from '../../../lambda/conversation/exercise/lifecycle.ts';
 import type { Act } from '../../../lambda/conversation/model/act.ts';
 import type { LineKey } from '../../../lambda/conversation/model/lines.ts';
-import type { State } from '../../../lambda/conversation/model/state.ts';
+import { keptOf, type State } from '../../../lambda/conversation/model/state.ts';
 import { respond } from '../../../lambda/conversation/respond.ts';
-import { hearAnswer } from '../../interaction-models/hear.ts';
+import { keys, variantsOf } from '../../content/wordings.ts';
+import { hear, hearAnswer } from '../../interaction-models/hear.ts';
+import { NOW } from '../households.ts';
 import { contextAt } from '../surroundings.ts';
+import type { Extent } from '../walk.ts';
 import { type Check, idOf } from './check.ts';
+import { unheardOn } from './lines.ts';
 
-const content = contentFor('en-US');
+const localised = locales.map((content) => [content.locale, content] as const);
 
 /** The phrases that the skill tells people to say: those in double brackets. */
-export function taughtPhrases(): Check {
-  /** Each once for each kind of state in which it is said. */
-  const taught = new Map<string, { phrase: string; state: State }>();
+export function taughtPhrases(extent: Extent): Check {
+  const teaching = new Set(
+    keys.filter((key) => locales.some((content) => phrasesIn(content, key).length > 0)),
+  );
+  /** Each line that tells a phrase, once for each kind of state in which it is heard. */
+  const heard = new Map<string, { line: LineKey; state: State }>();
+
+  function hearIn(state: State, acts: readonly Act[]): void {
+    for (const act of acts) {
+      if ((act.do !== 'say' && act.do !== 'ask') || !teaching.has(act.line.key)) continue;
+      const line = act.line.key;
+      const key = `${idOf(state)} ${line}`;
+      if (!heard.has(key)) heard.set(key, { line, state });
+    }
+  }
+
   return {
     name: 'What the skill tells people to say',
-    see({ reply: { state, acts } }) {
-      if (acts.at(-1)?.do !== 'ask') return;
-      for (const act of acts)
-        for (const phrase of phrasesIn(act)) {
-          const key = `${idOf(state)} ${phrase}`;
-          if (!taught.has(key)) taught.set(key, { phrase, state });
-        }
+    see({ reply: { state, acts, ifSilent } }) {
+      hearIn(state, acts);
+      if (ifSilent !== null) hearIn({ ...state, stack: ifSilent.stack }, ifSilent.acts);
     },
     tests() {
-      it('is understood in the state in which it says so', () => {
-        expect(taught.size).toBeGreaterThan(50);
-        const misunderstood = [...taught.values()].flatMap(({ phrase, state }) => {
-          const { names } = state.household;
-          const asked = { question: questionIn(state), names: [names.a, names.b] };
-          const { intent, event } = hearAnswer(phrase, asked);
-          const { acts } = respond(state, event, contextAt(null));
-          const isLost = acts.some((act) => 'line' in act && /^(unclear|missed)\./.test(act.line.key));
-          return event.type === 'unclear' || isLost
-            ? [`"${phrase}" in ${idOf(state)}: ${intent} ${event.type}`]
-            : [];
-        });
-        expect(misunderstood).toEqual([]);
+      it('is heard on the walk, in every line that tells them to say something', () => {
+        const met = new Set([...heard.values()].map(({ line }) => line));
+        const unheard = unheardOn(extent);
+        expect([...teaching].filter((line) => !met.has(line) && !unheard.has(line))).toEqual([]);
+      });
+
+      it.each(localised)('is understood in %s in the state in which it says so', (_, content) => {
+        const misunderstood = [...heard.values()].flatMap(({ line, state }) =>
+          phrasesIn(content, line).flatMap((phrase) => {
+            const what = whatIsLost(phrase, state, content.locale);
+            return what === null ? [] : [`"${phrase}" in ${idOf(state)}: ${what}`];
+          }),
+        );
+        expect([...new Set(misunderstood)]).toEqual([]);
       });
     },
   };
 }
 
-const found = new Map<LineKey, readonly string[]>();
+/** What a phrase is taken for if it is lost in this state; null if it is not. */
+function whatIsLost(phrase: string, state: State, locale: string): string | null {
+  const { names } = state.household;
+  const isOpen = state.session === 'open';
+  const { intent, event } = isOpen
+    ? hearAnswer(phrase, { question: questionIn(state), names: [names.a, names.b] }, locale)
+    : hear(phrase, locale);
+  // What is said to a session that is closed opens another one.
+  const { acts } = respond(isOpen ? state : openSession(keptOf(state), NOW), event, contextAt(null));
+  const isLost = acts.some((act) => 'line' in act && /^(unclear|missed)\./.test(act.line.key));
+  return event.type === 'unclear' || isLost ? `${intent} ${event.type}` : null;
+}
 
-function phrasesIn(act: Act): readonly string[] {
-  if (act.do !== 'say' && act.do !== 'ask') return [];
-  const { key } = act.line;
-  const known = found.get(key);
-  if (known !== undefined) return known;
-  const phrases = [content.lines[key]]
-    .flat()
-    .flatMap((text) => [...text.matchAll(/\[\[(.+?)\]\]/g)].map(([, phrase]) => phrase ?? ''));
-  found.set(key, phrases);
-  return phrases;
+function phrasesIn(content: Content, key: LineKey): string[] {
+  return variantsOf(content, key).flatMap((text) =>
+    [...text.matchAll(/\[\[(.+?)\]\]/g)].map(([, phrase]) => phrase ?? ''),
+  );
 }
