@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isRunning, withFrame } from '../../../lambda/conversation/model/state.ts';
-import { askedAt, doing, returningTo, unfinished } from '../couple.ts';
+import { askedAt, doing, household, returningTo, unfinished, Visit } from '../couple.ts';
 
 describe('repeat', () => {
   test('says the turn again with only the quiet that is left', () => {
@@ -89,6 +89,28 @@ describe('slower', () => {
     const usual = slow.says('faster');
     expect(usual.heard).toEqual(['faster.lead', 'talk.finished-again']);
     expect([usual.state.slow, usual.saved, usual.another().state.slow]).toEqual([false, true, false]);
+  });
+});
+
+describe('chimes', () => {
+  const chimeless = (visit: Visit) => visit.state.household.settings.chimeless;
+
+  test('are left out from the middle of a quiet on, which goes on, and in later sessions too', () => {
+    const visit = doing('check-in', 20).interrupts({ type: 'chimes', on: false }, 'talk.a', 60);
+    expect([visit.heard[0], visit.quiet, visit.saved]).toEqual(['chimes.off', 60, true]);
+    expect(chimeless(visit.another())).toBe(true);
+  });
+
+  test('come back if they ask for that', () => {
+    const visit = askedAt('talk.a').says({ type: 'chimes', on: false }).says({ type: 'chimes', on: true });
+    expect(visit.heard).toEqual(['chimes.on', 'talk.finished-again']);
+    expect(chimeless(visit)).toBeUndefined();
+  });
+
+  test('can be turned off without a check-in', () => {
+    const visit = new Visit(household()).says({ type: 'chimes', on: false });
+    expect([visit.heard, visit.isOver]).toEqual([['chimes.off'], true]);
+    expect(chimeless(visit.another())).toBe(true);
   });
 });
 
