@@ -50,7 +50,7 @@ export const OPTIONS: Options = {
   least: 3,
   rounds: 15,
   sparseness: 5e-5,
-  kept: 32_200,
+  kept: 33_000,
   again: 15,
   rate: 0.2,
   leftOut: 0.1,

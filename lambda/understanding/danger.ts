@@ -29,7 +29,7 @@ const ALARM = 0.01;
 /** The same for words that plainly mean something else at the question that was asked. */
 const ALARM_BESIDE_MEANING = 0.018;
 /** The same for words in which a pattern is found: it counts unless all of the words speak plainly against it. */
-const ALARM_WITH_PATTERN = 0.001;
+const ALARM_WITH_PATTERN = 0.0007;
 /** How likely it has to be to be mentioned. Words with another meaning are taken at their word. */
 const FAINT = 0.0018;
 /** Less than this is doubtful: it was chosen so that few sentences that only sound like danger cost anybody their place. */
