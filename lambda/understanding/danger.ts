@@ -35,7 +35,7 @@ const FAINT = 0.0018;
 /** Less than this is doubtful: it was chosen so that few sentences that only sound like danger cost anybody their place. */
 const CERTAIN = 5;
 /** The same for words in which a pattern is found. */
-const CERTAIN_WITH_PATTERN = 1;
+const CERTAIN_WITH_PATTERN = 0.5;
 
 /** The kind of a pattern that is found counts if it is at least this likely, compared with the likeliest kind. */
 const LIKELY_ENOUGH = 0.1;

@@ -19,12 +19,12 @@ describe('docs/safety.md', () => {
   const page = read('docs/safety.md').replace(/\s+/g, ' ');
 
   it.each([
-    ['it missed about one cry for help in fifty', 50, 'heard in its moment, words', 'unseen'],
+    ['it missed about one cry for help in sixty', 60, 'heard in its moment, words', 'unseen'],
     ['one in eighteen of those that are only hinted at', 18, 'heard in its moment, words', 'hinted'],
-    ['one in sixteen sentences that only sound like a cry', 16, 'only sounds like it: no alarm', 'unseen'],
+    ['one in eighteen sentences that only sound like a cry', 18, 'only sounds like it: no alarm', 'unseen'],
     ['one in five that were made to sound like a hint', 5, 'only sounds like it: no alarm', 'hinted'],
-    ['one in forty-five to', 45, 'no false alarm', 'evenings, words'],
-    ['to a hundred of all others', 100, 'no false alarm', 'words'],
+    ['one in fifty to', 50, 'no false alarm', 'evenings, words'],
+    ['to a hundred and twenty of all others', 120, 'no false alarm', 'words'],
   ])('says "%s", within a tenth of what was measured', (words, number, row, column) => {
     expect(page).toContain(words);
     expect(Math.abs(oneIn(row, column) / number - 1)).toBeLessThan(0.1);
