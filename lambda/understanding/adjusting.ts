@@ -126,23 +126,23 @@ function isOfOthers({ clues: { heard }, parting: { others, parted, self } }: Sai
 }
 
 /** Whether somebody wants one deleted where a yes does something else: "can you take that one away then". */
-function isToDelete({ clues, besideYes }: Said): boolean {
-  const { polarity, candidates, heard } = clues;
-  if (polarity !== null || isWeighty(clues)) return false;
+function isToDelete(said: Said): boolean {
+  return said.clues.polarity === null && !isWeighty(said.clues) && speaksOfDeleting(said);
+}
+
+/** Whether somebody wants one deleted that they name: "delete the sofa one". It is looked for, and asked about. */
+function isToDeleteOne(said: Said): boolean {
+  const { heard, question } = said.clues;
+  const isNamed = heard.words.some((word) => said.besideYes.named.includes(word));
+  return (question?.listensFor ?? null) === null && isNamed && speaksOfDeleting(said);
+}
+
+function speaksOfDeleting({ clues: { candidates, heard }, besideYes }: Said): boolean {
   return (
     phraseAt(heard.words, besideYes.deleting) !== undefined ||
     candidates.some(
       ({ meaning, found, cost }) => meaning === 'delete-it' && found >= WHOLE_FOUND && cost < NEGATED,
     )
-  );
-}
-
-/** Whether somebody wants one deleted that they name: "delete the sofa one". It is looked for, and asked about. */
-function isToDeleteOne({ clues: { heard, question }, besideYes }: Said): boolean {
-  if ((question?.listensFor ?? null) !== null) return false;
-  return (
-    phraseAt(heard.words, besideYes.deleting) !== undefined &&
-    heard.words.some((word) => besideYes.named.includes(word))
   );
 }
 
