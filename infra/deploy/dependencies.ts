@@ -11,7 +11,7 @@ export interface Dependencies {
   aws(region: string): Aws;
   /** Prints a line for the person who deploys. */
   say(line: string): void;
-  /** Whether there is a terminal with somebody who can answer questions. */
+  /** Whether input and output are a terminal, with somebody who can answer questions. */
   readonly interactive: boolean;
   /**
    * Asks a question in the terminal.

@@ -47,7 +47,8 @@ export async function deploy(options: Options, dependencies: Dependencies): Prom
   if (!options.yes && !dependencies.interactive)
     throw new DeployError(
       'not-confirmed',
-      'There is no terminal in which to ask whether new permissions in AWS are acceptable. With `--yes` it does not ask.',
+      'There is no terminal in which to ask whether new permissions in AWS are acceptable: input and output have to be one. ' +
+        'With `--yes` it does not ask.',
     );
   const alexa = alexaThrough(dependencies.programs, options.askProfile, project);
   const aws = dependencies.aws(settings.region);
@@ -196,7 +197,8 @@ function refuseToStartEmpty(
   { existing }: Settings,
   { newPlace }: Options,
 ): void {
-  const isStanding = stack !== null && !stack.failed;
+  // A stack that was begun and never created has no outputs.
+  const isStanding = stack?.outputs.TableName !== undefined;
   if (newPlace || isStanding || existing !== undefined) return;
   if (!known.some((place) => place?.region === here.region && place.account === here.account)) return;
   throw new DeployError(

@@ -39,7 +39,7 @@ export async function destroy(options: Options, dependencies: Dependencies): Pro
     );
   say('');
   if (table === undefined) {
-    say('Done.');
+    say('Done. An empty table and its key may be left: docs/operations.md says how to find and delete them.');
     return;
   }
   say(`Done. The table ${table} still exists, and its storage still costs money. To use it again:`);
@@ -57,7 +57,8 @@ async function confirmed({ yes }: Options, { interactive, ask }: Dependencies): 
   if (!interactive)
     throw new DeployError(
       'not-confirmed',
-      'There is no terminal in which to ask, so nothing was deleted. With `--yes` it does not ask.',
+      'There is no terminal in which to ask, so nothing was deleted: input and output have to be one. With `--yes` it ' +
+        'does not ask.',
     );
   const answer = await ask('Type "yes" to delete it: ');
   if (answer.trim().toLowerCase() !== 'yes') throw new DeployError('not-confirmed', 'Nothing was deleted.');

@@ -16,7 +16,7 @@ export interface Options {
   readonly askProfile: string | undefined;
   /** True if a skill is to be created even if one is known. */
   readonly newSkill: boolean;
-  /** True if the skill may be deployed to another region or account than before. */
+  /** True if the skill may get an empty table: in another region or account, or without the one that `destroy` kept. */
   readonly newPlace: boolean;
   /** True if it must not ask anything. */
   readonly yes: boolean;
@@ -59,9 +59,9 @@ export function readOptions(
   return {
     help: flags.help === true,
     given: settingsIn(flags.context ?? [], KNOWN[command].settings),
-    privacy: flags.privacy ?? environment.SKILL_PRIVACY_URL,
-    terms: flags.terms ?? environment.SKILL_TERMS_URL,
     // An empty value counts as none: a CI sets a variable to an empty text if it has no value for it.
+    privacy: flags.privacy || environment.SKILL_PRIVACY_URL || undefined,
+    terms: flags.terms || environment.SKILL_TERMS_URL || undefined,
     askProfile: flags['ask-profile'] || environment.ASK_DEFAULT_PROFILE || undefined,
     newSkill: flags['new-skill'] === true,
     newPlace: flags['new-place'] === true,

@@ -205,8 +205,9 @@ export interface Hearing {
     /** What says that a break is over, and the end of a question that is no no: "is that free or not". */
     paused: readonly string[];
     orNot: readonly string[];
-    /** What is left out of a deletion of everything, and when it is to be done instead. */
-    limiting: readonly string[];
+    /** What is left out of a deletion of everything, what decides nothing, and when it is to be done instead. */
+    excepting: readonly string[];
+    careless: readonly string[];
     delays: readonly string[];
     /** What denies a wish to save something, also with words such as "I think" between. */
     denying: readonly string[];

@@ -10,9 +10,10 @@ import { alternativesOf, LEAST, type Pattern, patternsWith } from './patterns.ts
 export interface HeardDanger {
   concern: Concern;
   /**
-   * `doubtful` if a danger is likely enough that help is offered, but not so likely that anything is dropped because of it.
-   * `slight` is the same, unless the words plainly mean something else at the question that was asked.
-   * `faint` if they are so much likelier to mean none that help is only mentioned, if they have no other meaning.
+   * `doubtful` if a danger is likely enough that help is offered, but not so likely that anything is dropped because of it,
+   * or if it is told as past. `slight` is the same, unless the words plainly mean something else at the question that was
+   * asked. `faint` if help is only mentioned, if the words have no other meaning: they are much likelier to mean none, or it
+   * is in doubt and told as past.
    */
   certainty: 'certain' | 'doubtful' | 'slight' | 'faint';
 }
@@ -63,8 +64,8 @@ export function createDangerReader(danger: Danger, costs: Costs | null): DangerR
     const concern = isOfFound ? found.kind : judged.concern;
     if (judged.odds < (found === null ? ALARM : ALARM_WITH_PATTERN)) return { concern, certainty: 'faint' };
     const isDoubtful = judged.odds < (found === null ? CERTAIN : CERTAIN_WITH_PATTERN);
-    // "He used to hit me" may go on, and "my dad hit me when I was little" does not.
-    if (concern !== 'emergency' && isOver(said, ready))
+    // "He used to hit me" may go on: it costs no place, and in doubt it brings a mention alone.
+    if (CAN_BE_OVER.has(concern) && isOver(said, ready))
       return { concern, certainty: isDoubtful ? 'faint' : 'doubtful' };
     if (found === null && judged.odds < ALARM_BESIDE_MEANING) return { concern, certainty: 'slight' };
     return { concern, certainty: isDoubtful ? 'doubtful' : 'certain' };
@@ -100,6 +101,9 @@ interface Found {
   kind: Concern;
   plain: boolean;
 }
+
+/** What can be long over, if it is told as past. A wish to die, and what happens to a child, is taken for the present. */
+const CAN_BE_OVER: ReadonlySet<Concern> = new Set(['unsafe', 'coercion', 'hurt-someone']);
 
 /** Whether it is told as long over. */
 function isOver(said: string, { over, present }: ReturnType<typeof prepared>): boolean {

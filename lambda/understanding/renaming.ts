@@ -43,7 +43,8 @@ export function renamed(values: Values, { clues, names, renaming }: Renaming): E
   const said = values.other ?? (theirs(given) === undefined ? given : undefined);
   const other = withoutOwn(said, heard.words, theirs);
   const at = other === undefined ? -1 : indexOfName(heard.words, other);
-  if (renaming.degrees.includes(heard.words[at - 1] ?? '')) return null;
+  // "Bo's one is too mushy."
+  if (!isNaming && !speaksOfNames && renaming.degrees.includes(heard.words[at - 1] ?? '')) return null;
   const isNew = other !== undefined && theirs(other) === undefined;
   if (!isNaming && !speaksOfNames && !isNew) return null;
   const [only, second] = mentioned.filter((name) => name !== theirs(other));

@@ -66,9 +66,9 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
     // "Forget that last bit" is about one sentence. Everything is deleted only if everything was said.
     if (event.type === 'forget' && event.what === 'us' && isOfOne && !says('forget'))
       return { type: 'take-back' };
-    // "Stop, I said the other one." Their place is kept.
+    // "Stop, I said the other one", and "no, stop, wrong person". Their place is kept.
     const isNone = event.type === 'unclear' || event.type === 'no';
-    if (isNone && phraseAt(heard.words, stopping) !== undefined) return { type: 'stop' };
+    if (isNone && phraseAt(heard.words, stopping) !== undefined && !has(unsaving)) return { type: 'stop' };
     // "Not tonight, I just want to save a couple of nice things" turns nothing off.
     if (event.type === 'dont-save' && wantsToSave(heard.words) && !has(unsaving))
       return { type: 'appreciation', text: '', barbed: false };
@@ -110,7 +110,11 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
       // One sentence can go although "we'll do another later".
       const isOfAll = !kind.startsWith('take-back');
       const isLater = has(secondThoughts.delays) && (isOfAll || heard.words.length <= MOST_IN_A_DELAY);
-      if (deletes && (isLater || (isOfAll && has(secondThoughts.limiting)))) return UNCLEAR;
+      if (
+        deletes &&
+        (isLater || (isOfAll && (has(secondThoughts.excepting) || has(secondThoughts.careless))))
+      )
+        return UNCLEAR;
       // "Forget that", where everything would be deleted.
       if (deletes && kind.startsWith('forget') && isOfOne && !says('yes', 'delete-it', 'forget'))
         return UNCLEAR;
@@ -131,12 +135,13 @@ export function createSecondThoughts(hearing: Hearing): WithSecondThoughts {
     if (isWanted && !has(taken) && !has(secondThoughts.unsure) && endsWithWish) return { type: 'keep-it' };
     const isToSave = says('keep-it') || (has(saving) && !has(unsaving));
     if (NO.has(event.type) && asksToSave && isToSave && !has(dropped)) return UNCLEAR;
-    // "No, Bo's turn isn't done", and "gone? I didn't want it gone".
-    const isLeft = isNone || event.type === 'skip';
-    if ((kind === 'carry-on' || kind === 'fresh') && isLeft && has(secondThoughts.unfinished))
-      return { type: kind === 'fresh' ? 'keep-it' : 'resume' };
-    if (kind === 'carry-on' && isLeft && has(secondThoughts.undropped)) return UNCLEAR;
     const isWish = candidates.some(({ meaning, found }) => WISHES.has(meaning) && found >= 1);
+    // "No, Bo's turn isn't done": it is asked again. "Gone? I didn't want it gone": the place is there again.
+    const isOpen = has(secondThoughts.unfinished) && !has(dropped) && !isWish;
+    if ((isNone || event.type === 'skip') && (isOpen || has(secondThoughts.undropped))) {
+      if (kind === 'carry-on') return UNCLEAR;
+      if (kind === 'fresh') return { type: 'keep-it' };
+    }
     if (kind === 'carry-on' && !has(dropped) && !isWish) {
       // "Not that bit, the rest", and "not tonight, keep it for tomorrow".
       if (event.type === 'skip' && has(part)) return { type: 'resume' };

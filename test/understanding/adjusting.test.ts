@@ -115,7 +115,12 @@ describe('the end of the reminder', () => {
     },
   );
 
-  it.each(['turn the reminder off', 'is it still on? cancel it'])('is asked for by "%s"', (said) => {
+  it.each([
+    'turn the reminder off',
+    'is it still on? cancel it',
+    'no reminder on Sundays, please',
+    "we don't need a reminder on Sundays",
+  ])('is asked for by "%s"', (said) => {
     expect(meant(said, 'unremind', 'welcome').type).toBe('unremind');
   });
 });

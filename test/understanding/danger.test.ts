@@ -77,8 +77,12 @@ describe('what is over', () => {
     expect(event('he used to hit me')).toEqual({ type: 'support', about: 'unsafe', doubtful: true });
   });
 
-  test('is only answered with a mention of support if it was never certain', () => {
-    expect(event('my dad hit me when I was little')).toEqual({ type: 'unclear', worrying: true });
+  test.each([
+    ["my ex left me and I don't see a way on", 'self-harm'],
+    ['I used to love my life, I want it to stop', 'self-harm'],
+    ['somebody touches our daughter at school', 'child'],
+  ])('is not what else is told beside it: "%s"', (said, about) => {
+    expect(event(said)).toMatchObject({ type: 'support', about });
   });
 
   test('is an emergency all the same', () => {

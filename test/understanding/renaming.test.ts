@@ -11,6 +11,7 @@ describe('a change of a name', () => {
     ["Bo's name's spelt wrong, it's Rob", { name: 'Bo', other: 'Rob' }],
     ["he's not Bo, he's Rob", { name: 'Bo', other: 'Rob' }],
     ['change our names', { name: null, other: null }],
+    ["Ana's name is wrong, it's really Katherine", { name: 'Ana', other: 'Katherine' }],
   ])('"%s" is %j', (said, change) => {
     expect(understood(said)).toEqual({ type: 'rename', ...change });
   });

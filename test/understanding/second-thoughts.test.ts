@@ -301,7 +301,15 @@ describe('at the question whether to carry on', () => {
     "no, Bo's turn isn't done",
     "oh, I don't think we'd finished with Ana",
     'no, he has not had his go',
-  ])('"%s" does not drop the place', (said) => expect(inTheEnd(said, 'no', 'carry-on')).toBe('resume'));
+  ])('"%s" does not drop the place: it is asked again', (said) => {
+    expect(inTheEnd(said, 'no', 'carry-on')).toBe('unclear');
+  });
+
+  it.each([
+    "no, we're in the middle of dinner",
+    "no, we haven't had dinner",
+    "no, we're not finished, but drop it",
+  ])('"%s" is a no', (said) => expect(inTheEnd(said, 'no', 'carry-on')).toBe('no'));
 
   it.each(["a new one. hang on, no, don't chuck it", "no, don't drop it yet"])(
     '"%s" is asked again',
@@ -314,7 +322,7 @@ describe('at the question whether to carry on', () => {
     expect(inTheEnd('no, we want a new one', 'no', 'carry-on')).toBe('no');
   });
 
-  it.each(["gone? I didn't want it gone", 'no! we were still in the middle'])(
+  it.each(["gone? I didn't want it gone", 'no! we were still in the middle', "no, don't lose it"])(
     '"%s" brings a place back that was dropped',
     (said) => expect(inTheEnd(said, 'no', 'fresh')).toBe('keep-it'),
   );
@@ -322,4 +330,8 @@ describe('at the question whether to carry on', () => {
 
 it.each(['no stop', 'no, stop, wrong person'])('"%s" stops', (said) => {
   expect(inTheEnd(said, 'no', 'check-in/talk.a')).toBe('stop');
+});
+
+it('"no, stop saving things" stops nothing else', () => {
+  expect(inTheEnd('no, stop saving things', 'no', 'check-in/appreciate.a.confirm')).not.toBe('stop');
 });

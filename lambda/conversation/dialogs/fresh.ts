@@ -50,9 +50,9 @@ function resume(here: Here): Outcome {
   return { go: 'resume', lead: [say(line('carry-on.go')), ...questionTheyWereOn(state)] };
 }
 
-/** "No, I didn't want it gone": a place that was dropped a moment ago is there again. Null if there is none. */
+/** "No, I didn't want it gone": a place that was dropped a moment ago is there again. Null if there never was one. */
 function keep({ dialog: { dropped }, state }: Here<'fresh'>): Outcome | null {
-  if (dropped === undefined) return null;
+  if (dropped === undefined) return hasExercise(state) ? askToCarryOn(state) : null;
   return askToCarryOn({ ...state, stack: { ...state.stack, exercise: leftAt(dropped) } });
 }
 

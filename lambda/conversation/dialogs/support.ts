@@ -203,7 +203,10 @@ function isDanger(about: Concern): boolean {
   return about !== 'asked' && about !== 'counsel';
 }
 
-/** What comes before a number if there is hardly a doubt. Nobody else is sent out of the room. */
+/**
+ * What is said first if there is hardly a doubt: that it ends here, or to stay apart. It is not said beside where to write,
+ * which does not say why.
+ */
 const BEFORE: Partial<Record<Concern, 'support.leave' | 'support.apart'>> = {
   unsafe: 'support.leave',
   coercion: 'support.leave',

@@ -61,6 +61,13 @@ describe('a place that was left', () => {
     expect(visit.says('yes').heard[0]).toBe('carry-on.go');
   });
 
+  test('of long ago is still there if they say that it is not over', () => {
+    const visit = returningTo(unfinished({ touched: SUNDAY - 5 * DAY }))
+      .says('launch')
+      .says('keep-it');
+    expect([visit.heard[0], visit.asked]).toEqual(['fresh.no', 'carry-on.ask']);
+  });
+
   test('of long ago is dropped if it is declined after the fresh one', () => {
     const visit = returningTo(unfinished({ touched: SUNDAY - 5 * DAY }))
       .says('launch')

@@ -129,6 +129,14 @@ describe('a second deployment', () => {
     expect(amazon.said.join('\n')).not.toContain('is an example');
   });
 
+  it('keeps the addresses if the variables of a CI for them are empty', async () => {
+    const amazon = fakeAmazon({ SKILL_PRIVACY_URL: '', SKILL_TERMS_URL: '' });
+    const privacy = 'https://ana.example.org/privacy';
+    await deployed(amazon, '--privacy', privacy);
+    await deployed(amazon);
+    expect(amazon.said).toContain(`  As before: --privacy ${privacy}`);
+  });
+
   it('says again that the addresses are examples, as long as they are', async () => {
     const amazon = fakeAmazon();
     await deployed(amazon);

@@ -158,6 +158,12 @@ describe('a skill whose stack was deleted', () => {
     expect((await stop(amazon)).message).toMatch(/was deleted/);
   });
 
+  it('nor if the creation was only begun', async () => {
+    const amazon = await deployedAndDestroyed();
+    amazon.stacks.set(STACK, {});
+    expect((await stop(amazon)).message).toMatch(/was deleted/);
+  });
+
   it('begins with an empty one if that was asked for', async () => {
     const amazon = await deployedAndDestroyed();
     await deployed(amazon, '--new-place');
