@@ -26,5 +26,9 @@ export const hasDialogModel = (model: InteractionModel): boolean =>
 export const invocationNameOf = (model: InteractionModel): string =>
   model.interactionModel.languageModel.invocationName;
 
+/** An invocation name as people read it. */
+export const spokenName = (invocationName: string): string =>
+  invocationName === 'our checkin' ? 'our check-in' : invocationName;
+
 const dialogOf = (model: InteractionModel, intent: string) =>
   model.interactionModel.dialog?.intents.find(({ name }) => name === intent);

@@ -72,7 +72,8 @@ function refuse(incoming: IncomingMessage, outgoing: ServerResponse): void {
 /**
  * Answers a request on which the server itself failed with the status 500.
  *
- * @returns one sentence about it; null if nobody waits for an answer, because the client gave up or the server is closing.
+ * @returns one sentence about it; null if nobody waits for an answer, because the client gave
+ *   up or the server is closing, or if an answer has begun.
  */
 export function answerFailure(
   incoming: IncomingMessage,

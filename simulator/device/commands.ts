@@ -43,10 +43,10 @@ export function parseCommand(line: string): Command {
   return { kind: 'speech', words: text.slice(woken[0].length), wakeWord: true };
 }
 
-/** Whether a line is said with the wake word. */
-export function isWoken(line: string): boolean {
+/** The words after the wake word; null if a line is said without it, or is a command of the simulator. */
+export function wokenWords(line: string): string | null {
   const command = parseCommand(line);
-  return command.kind === 'speech' && command.wakeWord;
+  return command.kind === 'speech' && command.wakeWord ? command.words : null;
 }
 
 function parseParenthesised(inside: string, text: string): Command {

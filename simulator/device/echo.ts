@@ -138,6 +138,8 @@ export function createEcho(options: EchoOptions): Echo {
   };
   let here = deviceNamed(options.deviceId ?? 'kitchen');
   let enabled = true;
+  /** Whether the skill answered the event that it is disabled: Alexa sends it again if it did not. */
+  let isForgotten = false;
   let lastRecorder = newRecorder();
   const input = createUserInput({
     ...{ devices, faults, model, clock, timezone, strict, noElicit },
@@ -160,6 +162,7 @@ export function createEcho(options: EchoOptions): Echo {
     account.disable();
     recorder.heard = { request: 'AlexaSkillEvent.SkillDisabled', intent: null, slots: {}, match: 'exact' };
     await devices.sendEvent({ type: 'AlexaSkillEvent.SkillDisabled' }, recorder);
+    isForgotten = recorder.error === null;
   };
 
   const run = async (command: Command, recorder: Recorder): Promise<void> => {
@@ -183,7 +186,7 @@ export function createEcho(options: EchoOptions): Echo {
       case 'disable':
         return disable(recorder);
       case 'enable':
-        if (!enabled) account.enable();
+        if (!enabled && isForgotten) account.enable();
         enabled = true;
         return;
       case 'fault':

@@ -1,3 +1,4 @@
+import { spokenName } from '../../interaction-models/model-facts.ts';
 import { parseInvocation } from '../understanding/invocation.ts';
 
 /** Hints for somebody who types what the Echo does not hear. */
@@ -14,10 +15,6 @@ export interface Hints {
 
 /** Words as long as this can be meant for Alexa, and not for the other person. */
 const FEW_WORDS = 3;
-
-/** The invocation name as people read it. */
-export const spokenName = (invocationName: string): string =>
-  invocationName === 'our checkin' ? 'our check-in' : invocationName;
 
 /** The hints for a skill with this invocation name. */
 export function hintsFor(invocationName: string): Hints {

@@ -1,6 +1,6 @@
 import type { InteractionModel } from '../../interaction-models/interaction-model.ts';
 import { invocationNameOf } from '../../interaction-models/model-facts.ts';
-import { parseCommand } from '../device/commands.ts';
+import { wokenWords } from '../device/commands.ts';
 import { elicitedInState } from '../understanding/elicited-slot.ts';
 import { parseInvocation } from '../understanding/invocation.ts';
 import { type MatchQuality, understand } from '../understanding/understand.ts';
@@ -29,10 +29,9 @@ export function parseUtterance(
     timezone,
   }: Pick<Options, 'state' | 'start' | 'strict' | 'noElicit' | 'timezone'>,
 ): ParsedUtterance {
-  const command = parseCommand(utterance);
-  const isWoken = command.kind === 'speech' && command.wakeWord;
-  const words = isWoken ? command.words : utterance;
-  const invocation = isWoken ? parseInvocation(invocationNameOf(model), words) : null;
+  const woken = wokenWords(utterance);
+  const words = woken ?? utterance;
+  const invocation = woken === null ? null : parseInvocation(invocationNameOf(model), woken);
   if (invocation?.kind === 'launch') return { intent: 'LaunchRequest', slots: {}, match: 'exact' };
   const said = invocation?.kind === 'one-shot' ? invocation.utterance : words;
   const elicit = noElicit || invocation !== null ? null : elicitedInState(model, state);

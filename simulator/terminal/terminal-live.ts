@@ -1,4 +1,4 @@
-import { isWoken } from '../device/commands.ts';
+import { wokenWords } from '../device/commands.ts';
 import type { Exchange } from '../device/exchange.ts';
 import { type Chunk, chunksOf } from './chunks.ts';
 import type { NextLine } from './line-queue.ts';
@@ -79,7 +79,7 @@ export async function playLive({
         skipped = `, skipped after ${clockOf(spent())}`;
         break;
       }
-      if (isWoken(line) || line.startsWith('(')) {
+      if (wokenWords(line) !== null || line.startsWith('(')) {
         printer.note(`(quiet for ${clockOf(spent())} of ${clockOf(length)})`);
         await catchUp();
         await take(next);

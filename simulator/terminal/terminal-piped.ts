@@ -1,4 +1,4 @@
-import { isWoken } from '../device/commands.ts';
+import { wokenWords } from '../device/commands.ts';
 import { INTERRUPTED_QUIET_SECONDS } from '../device/device.ts';
 import type { Exchange } from '../device/exchange.ts';
 import { type Chunk, chunksOf } from './chunks.ts';
@@ -84,7 +84,7 @@ export async function playPiped({
     const interrupted = ahead.findLast(
       (chunk) => chunk.kind === 'quiet' && chunk.ends - chunk.begins >= INTERRUPTED_QUIET_SECONDS,
     );
-    const interrupts = isWoken(line) && interrupted !== undefined;
+    const interrupts = wokenWords(line) !== null && interrupted !== undefined;
     const takesNoTurn =
       /^\((?!\s*silence\b)/iu.test(line) || line.startsWith('#') || hints.insteadOf(line) !== null;
     if (interrupts) {

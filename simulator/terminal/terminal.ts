@@ -1,10 +1,11 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
+import { spokenName } from '../../interaction-models/model-facts.ts';
 import type { EchoInUse } from '../device/echo.ts';
 import { textOf } from '../response/timeline.ts';
 import { SOUND } from './chunks.ts';
 import { confirmationOf } from './confirmation.ts';
-import { hintsFor, spokenName } from './hints.ts';
+import { hintsFor } from './hints.ts';
 import { queueLines } from './line-queue.ts';
 import { createPrinter, type PrintStream } from './printer.ts';
 import { createPromptLine, type TerminalOutput } from './prompt-line.ts';
@@ -32,8 +33,8 @@ export interface TerminalOptions {
 
 /**
  * The front end for people: prints what Alexa says, and reads what they say. At a terminal a quiet passes in real time.
- * If the input or the output is a pipe, only virtual time passes, nothing moves the cursor, and nothing is coloured. Resolves at the end of
- * the input, or on ctrl-c.
+ * If the input or the output is a pipe, only virtual time passes, nothing moves the cursor, and nothing is coloured. Resolves
+ * at the end of the input, or on ctrl-c.
  */
 export async function runTerminal(echo: EchoInUse, options: TerminalOptions): Promise<void> {
   const { input, output, timezone = 'UTC' } = options;

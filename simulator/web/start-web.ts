@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { InteractionModel } from '../../interaction-models/interaction-model.ts';
-import { invocationNameOf } from '../../interaction-models/model-facts.ts';
+import { invocationNameOf, spokenName } from '../../interaction-models/model-facts.ts';
 import type { SkillHandler } from '../cloud/lambda-handler.ts';
 import type { Database } from '../database/database.ts';
 import type { CallLog } from '../device/call-log.ts';
@@ -58,11 +58,10 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   const token = newSecret();
   const file = openAddressFile(options.data);
   const household: WebHousehold = { speed: 1, recorder: null };
-  const name = invocationNameOf(options.model);
   const hello = {
     type: 'hello',
     run: randomUUID(),
-    invocation: `start ${name === 'our checkin' ? 'our check-in' : name}`,
+    invocation: `start ${spokenName(invocationNameOf(options.model))}`,
     locale: options.locale,
   } as const;
   const connections = createConnections(options.echo, household, hello, options.deviceId);

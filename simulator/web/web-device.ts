@@ -1,4 +1,4 @@
-import { parseCommand } from '../device/commands.ts';
+import { wokenWords } from '../device/commands.ts';
 import type { DeviceView, Echo } from '../device/echo.ts';
 import type { Exchange } from '../device/exchange.ts';
 import type { SharedEcho } from '../device/shared-echo.ts';
@@ -92,8 +92,8 @@ export function createWebDevice(
   const lineFor = (echo: Echo, words: string, wake: boolean): string | null => {
     const said = words.trim().replace(/^#+/u, '').trim();
     if (said.startsWith('(')) return said;
-    const command = parseCommand(said);
-    if (command.kind === 'speech' && command.wakeWord) return `alexa, ${command.words}`;
+    const woken = wokenWords(said);
+    if (woken !== null) return `alexa, ${woken}`;
     if (wake) return `alexa, ${said}`;
     const { listens, audioEndsAt } = echo.device(name);
     const isOpen = listens && audioEndsAt !== null && echo.now().getTime() >= audioEndsAt - ROUNDING;

@@ -25,6 +25,9 @@ export const SAID_ELSEWHERE: ReadonlySet<LineKey> = new Set([
   'kept.unnamed',
   // To those who have fifty questions.
   'own.full',
+  // If a sentence or a question of before is meant that cannot be told apart.
+  'own.before',
+  'confirm.none-saved',
   'confirm.dropping',
   'forget.reminder-left',
   'forget.reminder-unknown',
@@ -39,6 +42,3 @@ export const SAID_ELSEWHERE: ReadonlySet<LineKey> = new Set([
   'error.unexpected',
   'remind.text',
 ]);
-
-/** Lines that only the walk through all states hears, and the quick one does not. */
-export const SAID_RARELY: ReadonlySet<LineKey> = new Set(['own.before', 'confirm.none-saved']);

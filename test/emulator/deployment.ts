@@ -8,8 +8,11 @@ import { environmentOf } from './emulator.ts';
 
 const run = promisify(execFile);
 
-/** Creates the bucket and the roles of the CDK in the emulator, with the words that a deployment uses.
- * @throws Error with the output of the CLI */
+/**
+ * Creates the bucket and the roles of the CDK in the emulator, as `npm run deploy` does.
+ *
+ * @throws Error with the output of the CLI
+ */
 export async function bootstrap(account: string, region: string, endpoint: string): Promise<void> {
   await cdk(toPrepare({ account, region }), endpoint);
 }

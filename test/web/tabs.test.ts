@@ -68,7 +68,7 @@ describe.skipIf(CHROMIUM === '')('tabs', () => {
     for (let count = 0; count < 5; count += 1) tabs.push(await openTab(context, served.address));
     const sixth = await context.newPage();
     await sixth.goto(served.address);
-    await sixth.getByText('Five tabs are open, and a browser allows no more: close one.').waitFor();
+    await sixth.getByText('Five tabs are open, and there can be no more: close one.').waitFor();
     expect(await sixth.getByRole('button', { name: 'Start' }).isDisabled()).toBe(true);
     const [first, second] = tabs;
     await first?.page.getByRole('button', { name: 'Start' }).click();

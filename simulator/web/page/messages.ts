@@ -29,7 +29,7 @@ export type Voice = (typeof VOICES)[number];
 /** The number of tabs that can be open: each holds one of the six connections that a browser opens to a host. */
 export const MOST_TABS = 5;
 /** What is said to the next tab. */
-export const TOO_MANY_TABS = 'Five tabs are open, and a browser allows no more: close one.';
+export const TOO_MANY_TABS = 'Five tabs are open, and there can be no more: close one.';
 
 /** What a device plays. Times are in seconds. */
 export interface TurnMessage {

@@ -73,6 +73,7 @@ describe.runIf(process.env.ASK_CLI === 'real')(`a deployment through the real AS
       'GET /v1/skills',
       'POST /v1/skills',
       `GET /v1/skills/${NEW_SKILL}/status`,
+      `GET /v1/skills/${NEW_SKILL}/stages/development/manifest`,
       'POST /v1/skills/uploads',
       'PUT /upload',
       `POST /v1/skills/${NEW_SKILL}/imports`,

@@ -118,6 +118,23 @@ describe('disabling the skill', () => {
     expect(systems[2]?.device?.deviceId).toBe(systems[0]?.device?.deviceId);
   });
 
+  test('keeps the user id if the skill fails on the event, so that it can be deleted the next time', async () => {
+    let isAway = true;
+    const { echo, requests } = echoWith({
+      LaunchRequest: welcome,
+      'AlexaSkillEvent.SkillDisabled': () => {
+        if (isAway) throw new Error('no database');
+        return {};
+      },
+    });
+    await say(echo, '(disable)');
+    isAway = false;
+    for (const line of ['(enable)', '(disable)', '(enable)', OPEN]) await say(echo, line);
+    const [first, second, last] = requests.map(({ context }) => context.System.user.userId);
+    expect(second).toBe(first);
+    expect(last).not.toBe(first);
+  });
+
   test('reports an event on which the skill fails', async () => {
     const { echo } = echoWith({
       'AlexaSkillEvent.SkillDisabled': () => {

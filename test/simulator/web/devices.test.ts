@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { hold, type Script } from '../scripted-skill.ts';
 import { evening } from '../terminal/front-end.ts';
 import { exchanges, first, OPEN, pages, say, spoken, until } from './open-pages.ts';
@@ -48,11 +48,11 @@ describe('a tab is a device', () => {
     const headers = { authorization: `Bearer ${served.token}` };
     expect(await ask(served, '/echo/events', { headers })).toMatchObject({
       status: 409,
-      body: 'Five tabs are open, and a browser allows no more: close one.\n',
+      body: 'Five tabs are open, and there can be no more: close one.\n',
     });
     open[2]?.close();
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    expect((await openPage(served)).device().name).toBe('study');
+    const next = await vi.waitFor(() => openPage(served), { timeout: 10_000 });
+    expect(next.device().name).toBe('study');
   });
 
   test.each(['living room', 'Living Room'])(
@@ -61,8 +61,8 @@ describe('a tab is a device', () => {
       const { served, open } = await pages(evening, 5, { deviceId });
       expect(open.map((page) => page.device().name)).toEqual(['bedroom', 'study', 'garden', 'attic', 'hall']);
       first(open).close();
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      expect((await openPage(served, 'living room')).device().name).toBe('bedroom');
+      const next = await vi.waitFor(() => openPage(served, 'living room'), { timeout: 10_000 });
+      expect(next.device().name).toBe('bedroom');
     },
   );
 

@@ -108,6 +108,11 @@ export function openPage(served: Served, wanted?: string): Promise<OpenPage> {
     const path = `/echo/events${wanted === undefined ? '' : `?device=${encodeURIComponent(wanted)}`}`;
     const headers = { host: `127.0.0.1:${port}`, authorization };
     const stream = request({ host: '127.0.0.1', port, path, headers }, (incoming) => {
+      if (incoming.statusCode !== 200) {
+        reject(new Error(`The page was refused: ${incoming.statusCode}.`));
+        stream.destroy();
+        return;
+      }
       let text = '';
       let isOpen = false;
       incoming.setEncoding('utf8');

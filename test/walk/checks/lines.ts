@@ -1,22 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { locales } from '../../../lambda/content/locales.ts';
 import type { LineKey } from '../../../lambda/conversation/model/lines.ts';
-import {
-  isName,
-  QUESTIONS_FOR_EACH_OTHER,
-  SAID_ELSEWHERE,
-  SAID_RARELY,
-} from '../../content/kinds-of-lines.ts';
+import { isName, QUESTIONS_FOR_EACH_OTHER, SAID_ELSEWHERE } from '../../content/kinds-of-lines.ts';
 import { asSpoken, everyWording, keys } from '../../content/wordings.ts';
-import type { Extent } from '../walk.ts';
 import type { Check } from './check.ts';
 
-/** The lines that a walk of this extent does not hear. */
-export const unheardOn = (extent: Extent): ReadonlySet<LineKey> =>
-  extent === 'every-moment' ? SAID_ELSEWHERE : new Set([...SAID_ELSEWHERE, ...SAID_RARELY]);
-
 /** Which lines are said, and which are asked. */
-export function saidAndAsked(extent: Extent): Check {
+export function saidAndAsked(): Check {
   const said = new Set<LineKey>();
   const asked = new Set<LineKey>();
   return {
@@ -32,7 +22,7 @@ export function saidAndAsked(extent: Extent): Check {
     tests() {
       it('every one is spoken in some conversation', () => {
         const unheard = keys.filter((key) => !isName(key) && !said.has(key) && !asked.has(key));
-        expect(unheard.toSorted()).toEqual([...unheardOn(extent)].toSorted());
+        expect(unheard.toSorted()).toEqual([...SAID_ELSEWHERE].toSorted());
       });
 
       it('none is both said and asked', () => {
