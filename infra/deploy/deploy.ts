@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import frame from '../../interaction-models/frame.json' with { type: 'json' };
 import { LOCALES } from '../../interaction-models/localised-model.ts';
+import { spokenName } from '../../interaction-models/model-facts.ts';
 import { leftOut, type Settings, STACK } from '../settings.ts';
 import listing from '../skill-package/listing.json' with { type: 'json' };
 import { manifestToBegin } from '../skill-package/manifest.ts';
@@ -110,11 +111,10 @@ export async function deploy(options: Options, dependencies: Dependencies): Prom
   say('6 of 6: Enabling the skill for you.');
   await alexa.enable(skillId);
   say('');
-  say(`Done. Say "Alexa, start ${frame.invocationName}" to an Echo of your account, in English.`);
+  const name = spokenName(frame.invocationName);
+  say(`Done. Say "Alexa, start ${name}" to an Echo of your account, in English.`);
   for (const sentence of missing) say(sentence);
-  say(
-    `If Alexa starts something else, say "Alexa, open ${frame.invocationName} skill", and read docs/alexa-plus.md.`,
-  );
+  say(`If Alexa starts something else, say "Alexa, open ${name} skill", and read docs/alexa-plus.md.`);
   if (examples.length > 0) {
     say(
       'This is enough for your own devices. Before you publish it, give the addresses of your privacy policy and terms:',

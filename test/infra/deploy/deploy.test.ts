@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { STACK } from '../../../infra/settings.ts';
 import { schemaCheck } from '../../../interaction-models/linter/amazon-schema.ts';
 import { LOCALES, localisedModel } from '../../../interaction-models/localised-model.ts';
+import { spokenName } from '../../../interaction-models/model-facts.ts';
 import { changes, deployed, OTHER_SKILL, stop } from './deploying.ts';
 import { ENDPOINT, fakeAmazon, NEW_SKILL } from './fake-amazon.ts';
 
@@ -39,7 +40,7 @@ describe('a deployment', () => {
       '5 of 6',
       '6 of 6',
     ]);
-    const name = localisedModel('en-US').interactionModel.languageModel?.invocationName;
+    const name = spokenName(localisedModel('en-US').interactionModel.languageModel?.invocationName ?? '');
     expect(amazon.said).toContainEqual(expect.stringContaining(`"Alexa, start ${name}"`));
     expect(amazon.said).toContainEqual(expect.stringContaining(`"Alexa, open ${name} skill"`));
     expect(amazon.said.filter((line) => line.includes('is an example'))).toHaveLength(2);
