@@ -159,6 +159,8 @@ export interface Hearing {
   };
   /** Where somebody is who will be back soon ("she's gone to answer the door"), what says that they are, and that one is alone. */
   away: { briefly: readonly string[]; back: readonly string[]; alone: readonly string[] };
+  /** Words for the chimes, what speaks against them, and what shows that another bell is meant. */
+  chimes: { words: readonly string[]; against: readonly string[]; others: readonly string[] };
   /** What asks whether there is a reminder, and what stops it. */
   reminder: { asking: readonly string[]; stopping: readonly string[] };
   /** Words that show that a name is spoken of, and words before what is no name: "Bo's one is too mushy". */

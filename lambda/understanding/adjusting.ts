@@ -23,6 +23,7 @@ export function adjusted(event: Event, said: Said): Event {
   const isAsked = said.clues.question?.listensFor === 'appreciation';
   const isDeleting = phraseAt(said.clues.heard.words, said.besideYes.deleting) !== undefined;
   if (event.type === 'appreciation' && isDeleting && !isAsked) return eventOf('take-back', said);
+  if (MAY_BE_ABOUT_CHIMES.has(event.type) && isAgainstChimes(said)) return { type: 'chimes', on: false };
   // "Is the reminder still on?"
   if (event.type === 'unremind' && isAsking(said)) return { type: 'when-reminded' };
   if (event.type === 'first') return withKnownStarter(event, said);
@@ -39,6 +40,15 @@ export function adjusted(event: Event, said: Said): Event {
   if (event.type === 'it-is-me' && isNoToName(said.clues)) return { type: 'no' };
   if (event.type === 'choose' && isOnlyLength(event, said.clues)) return { type: 'resume' };
   return withWhatIsBesideYes(event, said);
+}
+
+/** What a wish for no chimes is taken for: "that bell woke the baby, no more". */
+const MAY_BE_ABOUT_CHIMES: ReadonlySet<Event['type']> = new Set(['unclear', 'louder', 'unremind']);
+
+/** Whether they do not want the chimes: "can you not do the ding". A bell at the door is another one. */
+function isAgainstChimes({ clues: { heard }, chimes: { words, against, others } }: Said): boolean {
+  const has = (phrases: readonly string[]): boolean => hasPhrase(heard.words, phrases);
+  return has(words) && has(against) && !has(others);
 }
 
 /** Whether they only ask about the reminder. */

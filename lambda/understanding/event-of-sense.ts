@@ -31,6 +31,7 @@ export interface Said extends SaidChoice, Renaming {
   parting: Hearing['parting'];
   away: Hearing['away'];
   reminder: Hearing['reminder'];
+  chimes: Hearing['chimes'];
   /** Whether a word is neither one that most sentences have nor part of a phrase. */
   isOwnWord(word: string): boolean;
   isOnlyWish: IsOnlyWish;

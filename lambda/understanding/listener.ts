@@ -184,6 +184,7 @@ function readWords(hearing: Hearing) {
     parting: hearing.parting,
     away: hearing.away,
     reminder: hearing.reminder,
+    chimes: hearing.chimes,
     isOwnWord: (word: string) =>
       phrasebook.weightOf(word) === undefined &&
       ![...phrases.speech.function, ...phrases.speech.free].includes(word),

@@ -124,3 +124,20 @@ describe('the end of the reminder', () => {
     expect(meant(said, 'unremind', 'welcome').type).toBe('unremind');
   });
 });
+
+describe('the chimes', () => {
+  it.each(['can you not do the ding', 'that bell woke the baby, no more', 'the chime is too loud'])(
+    '"%s" turns them off',
+    (said) => {
+      for (const sense of ['none', 'unremind', 'louder'])
+        expect(meant(said, sense, 'mid-talk')).toEqual({ type: 'chimes', on: false });
+    },
+  );
+
+  it.each(["that bell isn't ours, it's the door", 'somebody rang the bell, we are not in'])(
+    '"%s" does not',
+    (said) => {
+      expect(meant(said, 'none', 'mid-talk').type).not.toBe('chimes');
+    },
+  );
+});

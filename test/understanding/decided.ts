@@ -39,6 +39,7 @@ export function decided(said: string, judged: Judged, { question, names: known }
     parting: enUS.hearing.parting,
     away: enUS.hearing.away,
     reminder: enUS.hearing.reminder,
+    chimes: enUS.hearing.chimes,
     isOwnWord: (word) => word === 'coffee',
     somebodyNew: enUS.hearing.somebodyNew,
     valuesIn: (slot) => readSlot(known).anywhere(slot, phrasebook.normalise(said)),
