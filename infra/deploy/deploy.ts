@@ -1,33 +1,25 @@
 /** The steps of `npm run deploy`, in order. Each step prints what it does. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import frame from '../../interaction-models/frame.json' with { type: 'json' };
 import { LOCALES } from '../../interaction-models/localised-model.ts';
 import { spokenName } from '../../interaction-models/model-facts.ts';
 import { leftOut, type Settings, STACK } from '../settings.ts';
-import listing from '../skill-package/listing.json' with { type: 'json' };
-import { manifestToBegin } from '../skill-package/manifest.ts';
 import { packageFaults } from '../skill-package/package-faults.ts';
 import { packageFiles, writePackage } from '../skill-package/package-files.ts';
 import { EXAMPLES } from '../skill-package/parameters.ts';
-import { type Addresses, type Alexa, alexaThrough, type ResourceStatus, type SkillFound } from './alexa.ts';
-import { notePlace, PACKAGE, placeIn, prepareProject, skillIdIn } from './ask-project.ts';
+import { type Addresses, type Alexa, alexaThrough } from './alexa.ts';
+import { notePlace, PACKAGE } from './ask-project.ts';
 import type { StackFound } from './aws.ts';
+import { waitUntilBuilt } from './building.ts';
 import type { Dependencies } from './dependencies.ts';
 import { DeployError } from './deploy-error.ts';
 import { deploymentOf, type Options, settingsOf, skillIdOf } from './options.ts';
-import { type Place, placeInArn } from './place.ts';
+import type { Place } from './place.ts';
+import { skillFor } from './skill-for.ts';
 
 /** The stack that `cdk bootstrap` creates in an account and region. */
 const BOOTSTRAP = 'CDKToolkit';
-
-/** Seconds between two checks of the build status. Alexa builds a model in a minute or two. */
-const POLL_SECONDS = 5;
-/** The number of checks before the deployment gives up. */
-const POLLS = 240;
-
-/** How often the deployment looks for a skill of which only the answer was lost, every `POLL_SECONDS`. */
-const LOOKS = 3;
 
 /**
  * Deploys the skill. If an earlier deployment stopped half-way, this one continues from there.
@@ -161,153 +153,6 @@ function refuseToLoseTable({ existing }: Settings, stack: StackFound | null): vo
   );
 }
 
-/** @throws DeployError if the skill is answered from elsewhere, and nobody asked to move it */
-function refuseToMove(
-  skillId: string,
-  here: Place,
-  known: readonly (Place | null)[],
-  { newPlace }: Options,
-): void {
-  if (newPlace) return;
-  for (const place of known) {
-    if (place === null || (place.region === here.region && place.account === here.account)) continue;
-    const moved = place.account === here.account ? `the region ${here.region}` : `account ${here.account}`;
-    const back =
-      place.account === here.account
-        ? `Give \`-c region=${place.region}\`.`
-        : `Log in to account ${place.account}, and give \`-c region=${place.region}\`.`;
-    throw new DeployError(
-      'settings',
-      `The skill ${skillId} was deployed to ${place.region} in account ${place.account}. In ${moved} it would get an ` +
-        `empty table, and every couple would have to begin again. ${back} If you do mean to move it, see docs/operations.md ` +
-        'about its data, and give `--new-place`.',
-    );
-  }
-}
-
-/**
- * @throws DeployError if the skill was deployed here and its stack was deleted, and neither its table is named nor
- *   another one asked for
- */
-function refuseToStartEmpty(
-  skillId: string,
-  here: Place,
-  known: readonly (Place | null)[],
-  stack: StackFound | null,
-  { existing }: Settings,
-  { newPlace }: Options,
-): void {
-  // A stack that was begun and never created has no outputs.
-  const isStanding = stack?.outputs.TableName !== undefined;
-  if (newPlace || isStanding || existing !== undefined) return;
-  if (!known.some((place) => place?.region === here.region && place.account === here.account)) return;
-  throw new DeployError(
-    'settings',
-    `The skill ${skillId} was deployed here before, and its stack ${STACK} was deleted. A new one would have an empty ` +
-      'table, and every couple would have to begin again. Give the table that was kept, as `npm run destroy` named it: ' +
-      '`-c table=<table> -c tableKey=<key>`. `aws dynamodb list-tables` shows it. If you do mean to begin with an empty ' +
-      'one, give `--new-place`.',
-  );
-}
-
-/**
- * Finds the skill to deploy, and creates one if there is none. It takes the skill that the settings name, or else the
- * one that was deployed from this project, or else the one of the stack, or else one that was created and never got an
- * endpoint: nobody can have used that one.
- *
- * @returns the id of the skill
- */
-async function skillFor(
-  settings: Settings,
-  here: Place,
-  stack: StackFound | null,
-  alexa: Alexa,
-  options: Options,
-  { project, say, wait }: Dependencies,
-): Promise<string> {
-  const { askProfile, newSkill } = options;
-  const before = skillIdIn(project, askProfile) ?? stack?.outputs.SkillId ?? null;
-  const known = skillIdOf(settings) ?? (newSkill ? null : before);
-  if (known !== null) {
-    if ((await alexa.status(known)) === null)
-      throw new DeployError(
-        'no-skill',
-        `There is no skill ${known} of this developer. Log in to Alexa as the developer who owns it, or name another as ` +
-          '`-c skillId=<id>`. If it was deleted, `--new-skill` creates one: for Alexa, every couple is then new.',
-      );
-    const atAlexa = placeInArn((await alexa.endpointOf(known)) ?? '');
-    const places = [placeIn(project, known), atAlexa];
-    refuseToMove(known, here, places, options);
-    refuseToStartEmpty(known, here, places, stack, settings, options);
-    say(`  It is ${known}.`);
-    prepareProject(project, known, askProfile);
-    return known;
-  }
-  const all = await alexa.skillsNamed(listing.name);
-  const namesakes = all.filter(({ skillId }) => skillId !== before);
-  const begun = begunIn(namesakes);
-  const [used] = namesakes;
-  if (begun === undefined && used !== undefined && !newSkill) throw alreadyThere(used);
-  if (begun !== undefined)
-    say(`  ${begun} was created before, and has never been answered: going on with it.`);
-  else say(newSkill ? '  Creating a new one, as requested.' : '  There is none: creating it.');
-  const skillId = begun ?? (await created(alexa, project, all, { say, wait }));
-  say(`  It is ${skillId}.`);
-  // If a later step fails, the next deployment finds this skill again.
-  prepareProject(project, skillId, askProfile);
-  await waitUntilBuilt(skillId, ['manifest'], alexa, { say, wait });
-  return skillId;
-}
-
-/** A skill that was created and never got an endpoint. */
-function begunIn(skills: readonly SkillFound[]): string | undefined {
-  return skills.find(({ endpoint }) => endpoint === null)?.skillId;
-}
-
-/** The error if this developer has a skill of this name already, which neither this project nor the stack knows. */
-function alreadyThere({ skillId, endpoint }: SkillFound): DeployError {
-  const place = placeInArn(endpoint ?? '');
-  const region = place === null ? '' : ` -c region=${place.region}`;
-  return new DeployError(
-    'settings',
-    `You have a skill named ${listing.name} already: ${skillId}, with the endpoint ${endpoint}. To go on with it, give ` +
-      `\`-c skillId=${skillId}${region}\`. \`--new-skill\` creates another one: for Alexa, every couple is then new.`,
-  );
-}
-
-/**
- * Creates a skill. If the answer is lost, it looks whether there is a new skill, so that there is never a second one.
- *
- * @param others the skills that had this name before
- * @returns the id of the skill
- */
-async function created(
-  alexa: Alexa,
-  project: string,
-  others: readonly SkillFound[],
-  { say, wait }: Pick<Dependencies, 'say' | 'wait'>,
-): Promise<string> {
-  const manifest = resolve(project, 'manifest-to-begin.json');
-  writeFileSync(manifest, `${JSON.stringify(manifestToBegin(), null, 2)}\n`);
-  try {
-    return await alexa.create(manifest);
-  } catch (error) {
-    if (!(error instanceof DeployError) || !['unreachable', 'unclear'].includes(error.code)) throw error;
-    say('  The answer was lost. Looking whether the skill was created.');
-    for (let look = 0; look < LOOKS; look += 1) {
-      await wait(POLL_SECONDS);
-      const found = await alexa.skillsNamed(listing.name).catch(() => []);
-      const skillId = begunIn(found.filter((one) => !others.some((other) => other.skillId === one.skillId)));
-      if (skillId !== undefined) return skillId;
-    }
-    throw new DeployError(
-      error.code,
-      `${error.message} If the skill was created all the same, the next run finds it and creates no second one.`,
-      { cause: error },
-    );
-  }
-}
-
 async function deployStack(
   skillId: string,
   region: string,
@@ -329,39 +174,4 @@ async function deployStack(
       'The stack was not deployed: the CDK’s message is above. What was in place before is unchanged. Correct what the ' +
         'message names, and run this again: the skill is kept.',
     );
-}
-
-/**
- * Waits until Alexa has built the resources with these names: `manifest`, or the locale of a model.
- *
- * @throws DeployError if one cannot be built, or if it takes longer than 20 minutes
- */
-async function waitUntilBuilt(
-  skillId: string,
-  names: readonly string[],
-  alexa: Alexa,
-  { say, wait }: Pick<Dependencies, 'say' | 'wait'>,
-): Promise<void> {
-  const ready = new Set<string>();
-  for (let poll = 0; poll < POLLS; poll += 1) {
-    const all = ((await alexa.status(skillId)) ?? []).filter(({ name }) => names.includes(name));
-    const failed = all.filter(({ status }) => status === 'FAILED');
-    if (failed.length > 0)
-      throw new DeployError('failed', `Alexa could not build this:\n${failed.map(faultsOf).join('\n')}`);
-    for (const { name, status } of all) {
-      if (status !== 'SUCCEEDED' || ready.has(name)) continue;
-      ready.add(name);
-      say(`  Ready: ${name}.`);
-    }
-    if (names.every((name) => ready.has(name))) return;
-    await wait(POLL_SECONDS);
-  }
-  throw new DeployError(
-    'failed',
-    `Alexa has still not finished after ${(POLLS * POLL_SECONDS) / 60} minutes. Run this again: what is in place is kept.`,
-  );
-}
-
-function faultsOf({ name, faults }: ResourceStatus): string {
-  return `  ${name}: ${faults.length === 0 ? 'Alexa gives no reason.' : faults.join(' ')}`;
 }

@@ -46,8 +46,10 @@ export function adjusted(event: Event, said: Said): Event {
 const MAY_BE_ABOUT_CHIMES: ReadonlySet<Event['type']> = new Set(['unclear', 'louder', 'unremind']);
 
 /** Whether they do not want the chimes: "can you not do the ding". A bell at the door is another one. */
-function isAgainstChimes({ clues: { heard }, chimes: { words, against, others } }: Said): boolean {
-  const has = (phrases: readonly string[]): boolean => hasPhrase(heard.words, phrases);
+function isAgainstChimes({ clues, chimes: { words, against, others } }: Said): boolean {
+  // "The bell, not the gong" can be about a sentence.
+  if ((clues.question?.listensFor ?? null) !== null || isWeighty(clues)) return false;
+  const has = (phrases: readonly string[]): boolean => hasPhrase(clues.heard.words, phrases);
   return has(words) && has(against) && !has(others);
 }
 

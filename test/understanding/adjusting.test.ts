@@ -134,6 +134,13 @@ describe('the chimes', () => {
     },
   );
 
+  it.each(['confirm', 'keep-what'] as const)(
+    'not where a sentence is asked for or read back: %s',
+    (moment) => {
+      expect(meant('not the bell, the gong', 'none', moment).type).not.toBe('chimes');
+    },
+  );
+
   it.each(["that bell isn't ours, it's the door", 'somebody rang the bell, we are not in'])(
     '"%s" does not',
     (said) => {

@@ -207,15 +207,21 @@ function isDanger(about: Concern): boolean {
  * What is said first if there is hardly a doubt: that it ends here, or to stay apart. It is not said beside where to write,
  * which does not say why.
  */
-const BEFORE: Partial<Record<Concern, 'support.leave' | 'support.apart'>> = {
+const BEFORE: Record<Concern, 'support.leave' | 'support.apart' | null> = {
   unsafe: 'support.leave',
   coercion: 'support.leave',
   'hurt-someone': 'support.apart',
+  emergency: null,
+  child: null,
+  'self-harm': null,
+  'other-self-harm': null,
+  asked: null,
+  counsel: null,
 };
 
 function before({ about, doubtful, byText }: AtSupport['dialog']): Act[] {
   const key = BEFORE[about];
-  return key === undefined || doubtful || byText ? [] : [say(line(key))];
+  return key === null || doubtful || byText ? [] : [say(line(key))];
 }
 
 /** What tells where to find help. */
